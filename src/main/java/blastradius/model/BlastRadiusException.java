@@ -1,0 +1,110 @@
+package blastradius.model;
+
+/**
+ * What can go wrong, for a reason that the caller can do something about. Each kind carries a stable code; messages state the value
+ * that was wrong and what to do.
+ */
+public abstract sealed class BlastRadiusException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Code code;
+
+    BlastRadiusException(Code code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    /** The stable word for this kind of error. */
+    public Code code() {
+        return code;
+    }
+
+    /** The codes; they never change their meaning. */
+    public enum Code {
+        UNKNOWN_ID,
+        BAD_REQUEST,
+        LIMIT_EXCEEDED,
+        STALE_CURSOR,
+        IMPORT_REJECTED,
+        TIME_EXCEEDED,
+        STORE_UNAVAILABLE,
+        CONFLICT
+    }
+
+    /** No entity, scenario or import has this id in the snapshot that answers. */
+    public static final class UnknownId extends BlastRadiusException {
+        private static final long serialVersionUID = 1L;
+
+        public UnknownId(String what, String id) {
+            super(
+                    Code.UNKNOWN_ID,
+                    "no " + what + " has the id \"" + id
+                            + "\"; look it up with entities(sourceIds: …) or entities(search: …)");
+        }
+    }
+
+    /** An argument that makes no sense. */
+    public static final class BadRequest extends BlastRadiusException {
+        private static final long serialVersionUID = 1L;
+
+        public BadRequest(String message) {
+            super(Code.BAD_REQUEST, message);
+        }
+    }
+
+    /** More was asked for than the server allows; the message names the number. */
+    public static final class LimitExceeded extends BlastRadiusException {
+        private static final long serialVersionUID = 1L;
+
+        public LimitExceeded(String message) {
+            super(Code.LIMIT_EXCEEDED, message);
+        }
+    }
+
+    /** The cursor belongs to a snapshot that is gone, or to another question. */
+    public static final class StaleCursor extends BlastRadiusException {
+        private static final long serialVersionUID = 1L;
+
+        public StaleCursor(String message) {
+            super(Code.STALE_CURSOR, message);
+        }
+    }
+
+    /** An import that was refused as a whole; nothing was changed. */
+    public static final class ImportRejected extends BlastRadiusException {
+        private static final long serialVersionUID = 1L;
+
+        public ImportRejected(String message) {
+            super(Code.IMPORT_REJECTED, message);
+        }
+    }
+
+    /** A budget ran out before an exact answer was reached. */
+    public static final class TimeExceeded extends BlastRadiusException {
+        private static final long serialVersionUID = 1L;
+
+        public TimeExceeded(String message) {
+            super(Code.TIME_EXCEEDED, message);
+        }
+    }
+
+    /** Neo4j does not answer. */
+    public static final class StoreUnavailable extends BlastRadiusException {
+        private static final long serialVersionUID = 1L;
+
+        public StoreUnavailable(String message, Throwable cause) {
+            super(Code.STORE_UNAVAILABLE, message);
+            initCause(cause);
+        }
+    }
+
+    /** The thing changed since it was read, or another import is running. */
+    public static final class Conflict extends BlastRadiusException {
+        private static final long serialVersionUID = 1L;
+
+        public Conflict(String message) {
+            super(Code.CONFLICT, message);
+        }
+    }
+}

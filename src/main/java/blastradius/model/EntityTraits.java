@@ -1,0 +1,93 @@
+package blastradius.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attributes of an entity that the analyses read.
+ *
+ * @param enabled false closes sign-in to an identity, though whoever administers it can switch it on again
+ * @param breakGlass an identity kept for emergencies
+ * @param phishingResistant a factor that {@link Assumptions#mfaBypass()} does not defeat
+ * @param organization tenants with the same organization count as one; null: the tenant is its own
+ * @param weight how much a tenant counts in the score; 1 where nobody says otherwise
+ * @param criticality null is read as {@link Criticality#MODERATE}
+ * @param sensitivity null is read as {@link Sensitivity#INTERNAL}
+ * @param environment null: the estate does not say
+ * @param service for a {@link EntityKind#SCOPE}: the service of the tenant it stands for; null for other scopes
+ * @param tier 0 for what everything depends on, growing with distance from it; null: the estate does not say
+ */
+public record EntityTraits(
+        boolean enabled,
+        boolean breakGlass,
+        boolean phishingResistant,
+        @Nullable String organization,
+        double weight,
+        @Nullable Criticality criticality,
+        @Nullable Sensitivity sensitivity,
+        @Nullable Environment environment,
+        @Nullable ServiceScope service,
+        @Nullable Integer tier) {
+
+    /** Enabled, of weight 1, and nothing else said. */
+    public static final EntityTraits DEFAULT =
+            new EntityTraits(true, false, false, null, 1, null, null, null, null, null);
+
+    public EntityTraits {
+        if (!(weight >= 0) || Double.isInfinite(weight)) {
+            throw new IllegalArgumentException("weight " + weight + " is not a number from 0 up");
+        }
+    }
+
+    public EntityTraits withEnabled(boolean other) {
+        return new EntityTraits(
+                other,
+                breakGlass,
+                phishingResistant,
+                organization,
+                weight,
+                criticality,
+                sensitivity,
+                environment,
+                service,
+                tier);
+    }
+
+    public EntityTraits withPhishingResistant(boolean other) {
+        return new EntityTraits(
+                enabled, breakGlass, other, organization, weight, criticality, sensitivity, environment, service, tier);
+    }
+
+    public EntityTraits withOrganization(@Nullable String other) {
+        return new EntityTraits(
+                enabled,
+                breakGlass,
+                phishingResistant,
+                other,
+                weight,
+                criticality,
+                sensitivity,
+                environment,
+                service,
+                tier);
+    }
+
+    public EntityTraits withValue(@Nullable Criticality otherCriticality, @Nullable Sensitivity otherSensitivity) {
+        return new EntityTraits(
+                enabled,
+                breakGlass,
+                phishingResistant,
+                organization,
+                weight,
+                otherCriticality,
+                otherSensitivity,
+                environment,
+                service,
+                tier);
+    }
+
+    /** {@code criticality · sensitivity}: what a resource is worth; an unknown factor counts as MODERATE or INTERNAL. */
+    public double value() {
+        return (criticality == null ? Criticality.MODERATE : criticality).factor()
+                * (sensitivity == null ? Sensitivity.INTERNAL : sensitivity).factor();
+    }
+}

@@ -1,0 +1,59 @@
+package blastradius.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one import did, or would not do: nothing is dropped in silence.
+ *
+ * @param id the import's own id
+ * @param source the name under which its facts are kept and replaced
+ * @param format the format that was recognised, in words
+ * @param startedAt when it began
+ * @param took wall-clock time to the commit
+ * @param version the estate's version afterwards; the one before where nothing changed
+ * @param recordsRead records of the files, whatever became of them
+ * @param entities what became of the source's entities
+ * @param relations what became of the source's relations
+ * @param duplicates relations that were stated more than once
+ * @param danglingEnds relations' ends that no record describes; kept as placeholders
+ * @param unknownKinds source kinds that no policy knows, with their counts
+ * @param rejected records that were refused; the first {@value #MAX_LISTED} are listed
+ * @param rejectedCount how many were refused in all
+ * @param notes the places of duplicates, dangling ends and misfits in words, the first {@value #MAX_LISTED}
+ */
+public record ImportReport(
+        String id,
+        String source,
+        String format,
+        Instant startedAt,
+        Duration took,
+        long version,
+        long recordsRead,
+        Counts entities,
+        Counts relations,
+        long duplicates,
+        long danglingEnds,
+        Map<String, Long> unknownKinds,
+        List<Rejected> rejected,
+        long rejectedCount,
+        List<String> notes) {
+
+    /** How many places a report lists of each sort; the counts are always complete. */
+    public static final int MAX_LISTED = 1000;
+
+    /** Added, changed, removed and unchanged things of one source. */
+    public record Counts(long added, long changed, long removed, long unchanged) {
+        public static final Counts ZERO = new Counts(0, 0, 0, 0);
+    }
+
+    /**
+     * One record that was refused.
+     *
+     * @param place file, and line or record
+     * @param reason what is wrong with it, with the value
+     */
+    public record Rejected(String place, String reason) {}
+}

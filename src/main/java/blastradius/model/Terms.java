@@ -1,0 +1,84 @@
+package blastradius.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that decides what a relation gives and when: its parameters and its gates. Estates have few distinct terms, so stores
+ * and snapshots keep them once and refer to them by number. Entities are named by id; sets iterate in the order of their ids.
+ *
+ * @param level what GRANTS, CAN and CONSENTED give; for STORES the level at which the secret is disclosed and for RUNS_AS the level
+ *     at which the code can be edited; null where the kind has none or its default stands
+ * @param never for STORES: the secret is never disclosed
+ * @param from first instant at which the relation holds; null: always has
+ * @param until first instant at which it no longer holds; null: never ends
+ * @param state whether it must be activated first
+ * @param approvers identities and groups of which one must approve an activation; empty: no approval is needed
+ * @param factors credentials that must be held as well
+ * @param zone the network zone that it must be exercised from; null: from anywhere
+ * @param ticket whether a ticket is asked for
+ * @param policy the policy that asks for the activation: whoever controls it switches the gate off
+ * @param deniedBy what denies the relation (a service control policy, an explicit deny), resolved at import; null: nothing. A denied
+ *     relation is kept closed
+ * @param mode for TRIGGERS
+ * @param effects for PARAMETERISED triggers: the grants that can be made used
+ * @param live for STORES: whether the store hands out the current value (a vault) or keeps an old copy (a log); null: judged by kind
+ * @param form for BACKS_UP
+ * @param and further premises
+ */
+public record Terms(
+        @Nullable AccessLevel level,
+        boolean never,
+        @Nullable Instant from,
+        @Nullable Instant until,
+        GrantState state,
+        Set<String> approvers,
+        Set<String> factors,
+        @Nullable String zone,
+        boolean ticket,
+        @Nullable String policy,
+        @Nullable String deniedBy,
+        @Nullable TriggerMode mode,
+        Set<String> effects,
+        @Nullable Boolean live,
+        @Nullable BackupForm form,
+        List<Premise> and) {
+
+    /** Standing, always open, no parameters. */
+    public static final Terms NONE = builder().build();
+
+    public Terms {
+        if (from != null && until != null && !from.isBefore(until)) {
+            throw new IllegalArgumentException("impossible window: it starts at " + from + " and ends at " + until);
+        }
+        approvers = sorted(approvers);
+        factors = sorted(factors);
+        effects = sorted(effects);
+        and = List.copyOf(and);
+    }
+
+    public static Terms level(AccessLevel level) {
+        return builder().level(level).build();
+    }
+
+    public static TermsBuilder builder() {
+        return new TermsBuilder();
+    }
+
+    /** A builder that starts with these terms. */
+    public TermsBuilder with() {
+        return new TermsBuilder(this);
+    }
+
+    /** Whether the window contains the instant; windows are half-open. */
+    public boolean isOpenAt(Instant at) {
+        return (from == null || !at.isBefore(from)) && (until == null || at.isBefore(until));
+    }
+
+    private static Set<String> sorted(Set<String> ids) {
+        return ids.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSortedSet(new TreeSet<>(ids));
+    }
+}
