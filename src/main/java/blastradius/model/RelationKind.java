@@ -22,6 +22,7 @@ import java.util.Set;
  * The relations, and for each the clauses by which an attacker follows it: the one table of the product. Source and target read in
  * the direction "holder gains on held". Kinds without clauses are context or governance and are never followed by themselves.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the sets and lists are unmodifiable copies
 public enum RelationKind {
     /** A credential opens an identity, together with every factor that the terms name. */
     AUTHENTICATES_AS(Set.of(CREDENTIAL), Set.of(IDENTITY), Clause.of(USE, CONTROL)),
@@ -99,8 +100,8 @@ public enum RelationKind {
     private final List<Clause> clauses;
 
     RelationKind(Set<EntityType> sources, Set<EntityType> targets, Clause... clauses) {
-        this.sources = sources;
-        this.targets = targets;
+        this.sources = Set.copyOf(sources);
+        this.targets = Set.copyOf(targets);
         this.clauses = List.of(clauses);
     }
 
