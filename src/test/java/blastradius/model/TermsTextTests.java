@@ -94,7 +94,7 @@ class TermsTextTests {
     private static Terms randomTerms(Random random) {
         String ids = "a,b";
         return Terms.builder()
-                .level(random.nextBoolean() ? AccessLevel.values()[random.nextInt(4)] : null)
+                .level(random.nextBoolean() ? AccessLevel.ofCode(1 + random.nextInt(4)) : null)
                 .ticket(random.nextBoolean())
                 .zone(random.nextBoolean() ? ids.substring(0, random.nextInt(4)) : null)
                 .approvers(List.of(ids.substring(0, random.nextInt(4)).split(",", -1)))
