@@ -24,9 +24,9 @@ final class Answers implements WebGraphQlInterceptor {
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         Deadline deadline = new Deadline(limits);
-        request.configureExecutionInput((input, builder) -> builder.graphQLContext(
-                        context -> context.put(Deadline.class, deadline))
-                .build());
+        request.configureExecutionInput(
+                (input, builder) -> builder.graphQLContext(context -> context.put(Deadline.class, deadline))
+                        .build());
         return chain.next(request)
                 .map(response -> withinSize(request, response))
                 .timeout(expiry(deadline), Mono.fromSupplier(() -> late(request, deadline)))
@@ -36,7 +36,8 @@ final class Answers implements WebGraphQlInterceptor {
     private Mono<Long> expiry(Deadline deadline) {
         Duration extension = limits.analysis().minus(limits.query());
         return Mono.delay(limits.query())
-                .flatMap(tick -> deadline.isAnalysis() && extension.isPositive() ? Mono.delay(extension) : Mono.just(tick));
+                .flatMap(tick ->
+                        deadline.isAnalysis() && extension.isPositive() ? Mono.delay(extension) : Mono.just(tick));
     }
 
     private static WebGraphQlResponse late(WebGraphQlRequest request, Deadline deadline) {

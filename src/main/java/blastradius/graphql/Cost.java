@@ -8,7 +8,6 @@ import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.IntValue;
-import graphql.language.NullValue;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
@@ -73,12 +72,11 @@ final class Cost {
                 defaults.put(variable.getName(), variable.getDefaultValue());
             }
         }
-        GraphQLFieldsContainer root =
-                switch (operation.getOperation()) {
-                    case QUERY -> schema.getQueryType();
-                    case MUTATION -> schema.getMutationType();
-                    case SUBSCRIPTION -> schema.getSubscriptionType();
-                };
+        GraphQLFieldsContainer root = switch (operation.getOperation()) {
+            case QUERY -> schema.getQueryType();
+            case MUTATION -> schema.getMutationType();
+            case SUBSCRIPTION -> schema.getSubscriptionType();
+        };
         points = Math.max(points, points(operation.getSelectionSet(), root));
     }
 
@@ -149,11 +147,15 @@ final class Cost {
 
     private long size(Value<?> value, int otherwise) {
         return switch (value) {
-            case IntValue number -> Math.max(0, number.getValue().min(java.math.BigInteger.valueOf(MANY)).longValue());
+            case IntValue number ->
+                Math.max(
+                        0,
+                        number.getValue()
+                                .min(java.math.BigInteger.valueOf(MANY))
+                                .longValue());
             case ArrayValue list -> list.getValues().size();
-            case NullValue _ -> otherwise;
             case VariableReference variable -> sizeOf(variable.getName(), otherwise);
-            default -> 1;
+            default -> otherwise;
         };
     }
 

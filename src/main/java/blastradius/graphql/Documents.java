@@ -14,7 +14,6 @@ import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
-import graphql.parser.exceptions.MoreTokensSyntaxException;
 import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
@@ -46,10 +45,10 @@ final class Documents implements PreparsedDocumentProvider {
     Documents(Limits limits, Supplier<GraphQLSchema> schema) {
         this.limits = limits;
         this.schema = schema;
-        this.options = ParserOptions.getDefaultOperationParserOptions().transform(parser -> parser.maxCharacters(
-                        limits.characters())
-                .maxTokens(limits.tokens())
-                .maxRuleDepth(limits.ruleDepth()));
+        this.options = ParserOptions.getDefaultOperationParserOptions()
+                .transform(parser -> parser.maxCharacters(limits.characters())
+                        .maxTokens(limits.tokens())
+                        .maxRuleDepth(limits.ruleDepth()));
     }
 
     @Override
@@ -96,17 +95,18 @@ final class Documents implements PreparsedDocumentProvider {
     }
 
     private Optional<BlastRadiusException> tooLong(InvalidSyntaxException e) {
-        return switch (e) {
-            case ParseCancelledTooManyCharsException _ -> excess(limits.characters(), "characters");
-            case ParseCancelledTooDeepException _ -> excess(limits.ruleDepth(), "nested rules of grammar");
-            case ParseCancelledException _ -> excess(limits.tokens(), "tokens");
-            case MoreTokensSyntaxException _ -> Optional.empty();
-            default -> Optional.empty();
-        };
+        if (e instanceof ParseCancelledTooManyCharsException) {
+            return excess(limits.characters(), "characters");
+        }
+        if (e instanceof ParseCancelledTooDeepException) {
+            return excess(limits.ruleDepth(), "nested rules of grammar");
+        }
+        return e instanceof ParseCancelledException ? excess(limits.tokens(), "tokens") : Optional.empty();
     }
 
     private static Optional<BlastRadiusException> excess(int limit, String what) {
-        return Optional.of(new LimitExceeded("the question has too many " + what + "; at most " + limit + " are allowed"));
+        return Optional.of(
+                new LimitExceeded("the question has too many " + what + "; at most " + limit + " are allowed"));
     }
 
     private static PreparsedDocumentEntry refused(BlastRadiusException why) {

@@ -1,14 +1,6 @@
 package blastradius.graphql;
 
 import blastradius.model.BlastRadiusException;
-import blastradius.model.BlastRadiusException.BadRequest;
-import blastradius.model.BlastRadiusException.Conflict;
-import blastradius.model.BlastRadiusException.ImportRejected;
-import blastradius.model.BlastRadiusException.LimitExceeded;
-import blastradius.model.BlastRadiusException.StaleCursor;
-import blastradius.model.BlastRadiusException.StoreUnavailable;
-import blastradius.model.BlastRadiusException.TimeExceeded;
-import blastradius.model.BlastRadiusException.UnknownId;
 import graphql.ErrorClassification;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
@@ -44,7 +36,7 @@ final class Problem {
 
     static GraphQLError of(Classification classification, String code, String message) {
         return GraphqlErrorBuilder.newError()
-                .message(message.replace("%", "%%"))
+                .message(message)
                 .errorType(classification)
                 .extensions(extensions(code))
                 .build();
@@ -57,7 +49,13 @@ final class Problem {
             extensions.putAll(error.getExtensions());
         }
         extensions(code).forEach(extensions::putIfAbsent);
-        return GraphqlErrorBuilder.newError(error).extensions(extensions).build();
+        return GraphqlErrorBuilder.newError()
+                .message(String.valueOf(error.getMessage()))
+                .locations(error.getLocations())
+                .path(error.getPath())
+                .errorType(error.getErrorType())
+                .extensions(extensions)
+                .build();
     }
 
     /** The error as it stands in a response that no GraphQL engine wrote. */
@@ -70,15 +68,11 @@ final class Problem {
     }
 
     private static Classification classification(BlastRadiusException exception) {
-        return switch (exception) {
-            case UnknownId _ -> Classification.NOT_FOUND;
-            case BadRequest _ -> Classification.BAD_REQUEST;
-            case LimitExceeded _ -> Classification.BAD_REQUEST;
-            case StaleCursor _ -> Classification.CONFLICT;
-            case ImportRejected _ -> Classification.BAD_REQUEST;
-            case TimeExceeded _ -> Classification.UNAVAILABLE;
-            case StoreUnavailable _ -> Classification.UNAVAILABLE;
-            case Conflict _ -> Classification.CONFLICT;
+        return switch (exception.code()) {
+            case UNKNOWN_ID -> Classification.NOT_FOUND;
+            case BAD_REQUEST, LIMIT_EXCEEDED, IMPORT_REJECTED -> Classification.BAD_REQUEST;
+            case STALE_CURSOR, CONFLICT -> Classification.CONFLICT;
+            case TIME_EXCEEDED, STORE_UNAVAILABLE -> Classification.UNAVAILABLE;
         };
     }
 }

@@ -16,9 +16,11 @@ final class Problems extends DataFetcherExceptionResolverAdapter {
 
     @Override
     protected GraphQLError resolveToSingleError(Throwable thrown, DataFetchingEnvironment environment) {
-        return GraphqlErrorBuilder.newError(error(thrown, environment))
-                .path(environment.getExecutionStepInfo().getPath())
-                .location(environment.getField().getSourceLocation())
+        GraphQLError error = error(thrown, environment);
+        return GraphqlErrorBuilder.newError(environment)
+                .message(String.valueOf(error.getMessage()))
+                .errorType(error.getErrorType())
+                .extensions(error.getExtensions())
                 .build();
     }
 
@@ -41,7 +43,11 @@ final class Problems extends DataFetcherExceptionResolverAdapter {
 
     private static GraphQLError unexpected(Throwable thrown, DataFetchingEnvironment environment) {
         String id = environment.getExecutionId().toString();
-        LOG.error("Unexpected error {} at {}", id, environment.getExecutionStepInfo().getPath(), thrown);
+        LOG.error(
+                "Unexpected error {} at {}",
+                id,
+                environment.getExecutionStepInfo().getPath(),
+                thrown);
         return Problem.of(
                 Problem.Classification.INTERNAL_ERROR,
                 Problem.INTERNAL_ERROR,

@@ -32,7 +32,8 @@ final class Question {
     static void check(byte[] body) throws BlastRadiusException {
         JsonNode question = parse("the body", body);
         if (question.isArray()) {
-            throw new BadRequest("the body is an array: 0 questions are answered in a batch; send 1 question a request");
+            throw new BadRequest(
+                    "the body is an array: 0 questions are answered in a batch; send 1 question a request");
         }
         if (!question.isObject()) {
             throw new BadRequest("the body is no JSON object with a \"query\"");

@@ -12,7 +12,6 @@ import java.io.InputStream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -44,8 +43,11 @@ final class QuestionFilter extends OncePerRequestFilter {
             case "GET" -> get(request, response, chain);
             default -> {
                 response.setHeader(HttpHeaders.ALLOW, "GET, POST");
-                refuse(request, response, HttpStatus.METHOD_NOT_ALLOWED, new BadRequest(
-                        "questions are asked with POST or GET, not with " + request.getMethod()));
+                refuse(
+                        request,
+                        response,
+                        HttpStatus.METHOD_NOT_ALLOWED,
+                        new BadRequest("questions are asked with POST or GET, not with " + request.getMethod()));
             }
         }
     }
@@ -53,16 +55,24 @@ final class QuestionFilter extends OncePerRequestFilter {
     private void post(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!isJson(request)) {
-            refuse(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, new BadRequest(
-                    "the content type is " + request.getContentType() + "; send application/json in UTF-8"));
+            refuse(
+                    request,
+                    response,
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    new BadRequest(
+                            "the content type is " + request.getContentType() + "; send application/json in UTF-8"));
             return;
         }
         int limit = Math.toIntExact(limits.body().toBytes());
         byte[] body = request.getContentLengthLong() > limit ? new byte[limit + 1] : read(request, limit + 1);
         if (body.length > limit) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
-            refuse(request, response, HttpStatus.CONTENT_TOO_LARGE, new LimitExceeded(
-                    "the body is larger than " + limit + " bytes, the most that a question may have"));
+            refuse(
+                    request,
+                    response,
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    new LimitExceeded(
+                            "the body is larger than " + limit + " bytes, the most that a question may have"));
             return;
         }
         ask(request, response, chain, body);
@@ -103,7 +113,7 @@ final class QuestionFilter extends OncePerRequestFilter {
             MediaType type = MediaType.parseMediaType(String.valueOf(request.getContentType()));
             return MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type)
                     && (type.getCharset() == null || type.getCharset().equals(java.nio.charset.StandardCharsets.UTF_8));
-        } catch (InvalidMediaTypeException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }

@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Objects;
 
 /** The scalars of the schema that GraphQL does not have itself. */
 final class Scalars {
@@ -49,7 +50,7 @@ final class Scalars {
 
         @Override
         public Instant parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-            String text = input instanceof StringValue string ? string.getValue() : String.valueOf(input);
+            String text = Objects.toString(input instanceof StringValue string ? string.getValue() : input, "");
             try {
                 return OffsetDateTime.parse(text).toInstant();
             } catch (DateTimeException e) {

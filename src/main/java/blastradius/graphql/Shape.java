@@ -60,8 +60,8 @@ final class Shape {
     private static Optional<BlastRadiusException> check(String what, long actual, long limit) {
         return actual <= limit
                 ? Optional.empty()
-                : Optional.of(
-                        new LimitExceeded("the question has " + actual + " " + what + "; at most " + limit + " are allowed"));
+                : Optional.of(new LimitExceeded(
+                        "the question has " + actual + " " + what + "; at most " + limit + " are allowed"));
     }
 
     private void count(Document document) {
