@@ -42,6 +42,11 @@ public final class Junctions {
         return thresholds[junction];
     }
 
+    /** The arc classes of the junction's premises that can be waived, one for each premise. */
+    public int[] waivable(int junction) {
+        return Arrays.copyOfRange(waivables, junction == 0 ? 0 : waivableEnds[junction - 1], waivableEnds[junction]);
+    }
+
     /**
      * The thresholds that remain when the premises of the marked arc classes are waived.
      *

@@ -9,8 +9,11 @@ import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * An immutable picture of the estate at one version. Vertices {@code 0..entityCount()-1} are entities in the order they were added, the
@@ -28,6 +31,7 @@ public final class Snapshot {
     private final Rows forward;
     private final Rows reverse;
     private final Valuation valuation;
+    private final Map<Class<?>, Object> companions = new ConcurrentHashMap<>();
 
     Snapshot(SnapshotParts parts, long version, Instant takenAt) {
         this.version = version;
@@ -133,6 +137,14 @@ public final class Snapshot {
     /** By the number that {@link Rows#arcClass} gives. */
     public List<ArcClass> arcClasses() {
         return arcClasses;
+    }
+
+    /**
+     * What is computed once from this snapshot and lives as long as it: an order, a table of measures, scratch space. The first caller
+     * makes it; others wait for it.
+     */
+    public <T> T companion(Class<T> type, Function<Snapshot, T> make) {
+        return type.cast(companions.computeIfAbsent(type, missing -> make.apply(this)));
     }
 
     /** What everything is worth. */
