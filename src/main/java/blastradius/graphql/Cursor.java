@@ -4,6 +4,7 @@ import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.StaleCursor;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,20 @@ record Cursor(Pin pin, int question, int index) {
     private static final int SALT = 0x42525231; // "BRR1": the form of cursors
 
     /** What a list was made from. */
-    record Pin(long version, Instant at) {}
+    record Pin(long version, Instant at) {
 
-    /** Whether a cursor belongs to the same list. */
-    Cursor checked(int expectedQuestion) {
-        if (question != expectedQuestion) {
+        Pin {
+            at = at.truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
+
+    /**
+     * This cursor, if it belongs to the list.
+     *
+     * @throws StaleCursor if it belongs to another one
+     */
+    Cursor of(Pin expectedPin, int expectedQuestion) {
+        if (question != expectedQuestion || !pin.equals(expectedPin)) {
             throw new StaleCursor("the cursor belongs to another question; start that one at its first page");
         }
         return this;

@@ -123,11 +123,7 @@ final class EntityController {
     }
 
     private int[] ordered(Snapshot snapshot, IntStream vertices) {
-        int[] ranks = orders.byName(snapshot);
-        return vertices.mapToLong(vertex -> (long) ranks[vertex] << 32 | vertex)
-                .sorted()
-                .mapToInt(key -> (int) key)
-                .toArray();
+        return orders.byName(snapshot).sorted(vertices, vertex -> 0);
     }
 
     private static List<String> names(List<EntityKind> kinds) {

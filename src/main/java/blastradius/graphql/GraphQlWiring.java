@@ -63,4 +63,9 @@ class GraphQlWiring {
     Orders orders() {
         return new Orders();
     }
+
+    @Bean
+    ReachedPages reachedPages(Ids ids, Orders orders, Limits limits) {
+        return new ReachedPages(ids, orders, limits);
+    }
 }

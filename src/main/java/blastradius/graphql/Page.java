@@ -29,7 +29,7 @@ record Page(int offset, int size, Pin pin, int question) {
             throw new BadRequest("first is " + size + "; a page has 1 to " + limits.page() + " entries");
         }
         Cursor cursor = Cursor.parse(after);
-        return new Page(cursor == null ? 0 : cursor.checked(question).index() + 1, size, pin, question);
+        return new Page(cursor == null ? 0 : cursor.of(pin, question).index() + 1, size, pin, question);
     }
 
     /** One past the index of the last entry, of a list so long. */
