@@ -44,6 +44,10 @@ final class Explanation {
                 List.copyOf(hops));
     }
 
+    AttackPath.Hop lastHop(int position) {
+        return step(position).hop();
+    }
+
     /** A hop and the position that it was taken from. */
     private record Step(AttackPath.Hop hop, int before) {}
 
