@@ -1,0 +1,114 @@
+package blastradius.analysis;
+
+import blastradius.model.Assumptions;
+import blastradius.model.GrantState;
+import blastradius.model.JitMode;
+import blastradius.model.RelationClass;
+import blastradius.model.RelationKind;
+import blastradius.model.Terms;
+import blastradius.snapshot.ArcClass;
+import blastradius.snapshot.Snapshot;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The gates of a snapshot under one question's assumptions: for each arc class whether its arcs are open, for each junction how many of
+ * its premises remain. O(classes + junctions) to make; immutable, so keep it for questions that assume the same.
+ */
+public final class Gates {
+
+    private final Snapshot snapshot;
+    private final Assumptions assumptions;
+    private final boolean[] open;
+    private final int[] thresholds;
+
+    private Gates(Snapshot snapshot, Assumptions assumptions, boolean everyGateOpen) {
+        this.snapshot = snapshot;
+        this.assumptions = assumptions;
+        List<ArcClass> classes = snapshot.arcClasses();
+        this.open = new boolean[classes.size()];
+        boolean[] waived = new boolean[classes.size()];
+        for (int c = 0; c < open.length; c++) {
+            waived[c] = classes.get(c).isWaivable() && (everyGateOpen || isWaived(classes.get(c)));
+            open[c] = !waived[c] && isOpen(classes.get(c), everyGateOpen);
+        }
+        this.thresholds = snapshot.junctions().thresholdsWithout(waived);
+    }
+
+    public static Gates of(Snapshot snapshot, Assumptions assumptions) {
+        return new Gates(snapshot, assumptions, false);
+    }
+
+    /**
+     * Every gate open but the windows and the filters by source kind: activation, approval, factors, zones and tickets cost nothing. What
+     * is denied stays closed. The inherent score is measured under these.
+     */
+    public static Gates inherent(Snapshot snapshot, Assumptions assumptions) {
+        return new Gates(snapshot, assumptions.withJit(JitMode.ALL), true);
+    }
+
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    public Assumptions assumptions() {
+        return assumptions;
+    }
+
+    /** Whether arcs of the class are followed. */
+    public boolean isOpen(int arcClass) {
+        return open[arcClass];
+    }
+
+    /** How many incoming arcs of the junction must be followed before it holds; 0 is the first junction. */
+    int threshold(int junction) {
+        return thresholds[junction];
+    }
+
+    private boolean isOpen(ArcClass arcClass, boolean everyGateOpen) {
+        RelationClass relation = arcClass.relation();
+        if (relation == null) {
+            return true;
+        }
+        if (arcClass.role() == ArcClass.Role.CONTENT && !assumptions.assumeSecretsInContent()) {
+            return false;
+        }
+        Terms terms = relation.terms();
+        return terms.deniedBy() == null
+                && isInWindow(relation)
+                && passesFilters(relation)
+                && (everyGateOpen || !terms.ticket() || assumptions.tickets())
+                && (terms.state() != GrantState.ELIGIBLE || assumptions.jit() != JitMode.STRICT);
+    }
+
+    /** A person does not unlearn a secret: for KNOWN_TO only the start of the window counts. */
+    private boolean isInWindow(RelationClass relation) {
+        Terms terms = relation.terms();
+        if (relation.kind() == RelationKind.KNOWN_TO) {
+            return terms.from() == null || !assumptions.at().isBefore(terms.from());
+        }
+        return terms.isOpenAt(assumptions.at());
+    }
+
+    private boolean passesFilters(RelationClass relation) {
+        return (assumptions.sourceKinds().isEmpty() || assumptions.sourceKinds().contains(relation.sourceKind()))
+                && !assumptions.exceptSourceKinds().contains(relation.sourceKind());
+    }
+
+    private boolean isWaived(ArcClass arcClass) {
+        return switch (arcClass.role()) {
+            case PHISHABLE_FACTOR -> assumptions.mfaBypass();
+            case APPROVAL -> assumptions.jit() == JitMode.ALL;
+            case ZONE -> isHeld(Objects.requireNonNull(arcClass.zone()));
+            case RESISTANT_FACTOR, RELATION, DERIVED, CONTENT, PREMISE -> false;
+        };
+    }
+
+    private boolean isHeld(String zone) {
+        if (assumptions.zones().contains(zone)) {
+            return true;
+        }
+        var vertex = snapshot.vertexOf(zone);
+        return vertex.isPresent() && assumptions.zones().contains(snapshot.name(vertex.getAsInt()));
+    }
+}

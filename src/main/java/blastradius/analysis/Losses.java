@@ -1,0 +1,64 @@
+package blastradius.analysis;
+
+import blastradius.model.AccessLevel;
+import blastradius.snapshot.Valuation;
+
+/** What each valued organization loses: the sum of value · level weight over what is held of it, as a share of everything it has. */
+final class Losses {
+
+    private static final double[] WEIGHTS = weights();
+
+    private final Valuation valuation;
+    private final double[] lost; // by organization
+
+    Losses(Valuation valuation) {
+        this.valuation = valuation;
+        this.lost = new double[valuation.organizationCount()];
+    }
+
+    static Losses of(Reach reach) {
+        Losses losses = new Losses(reach.snapshot().valuation());
+        for (int i = 0; i < reach.stateCount(); i++) {
+            if (reach.isFinal(i)) {
+                losses.add(reach.vertexAt(i), weight(reach.levelAt(i)));
+            }
+        }
+        return losses;
+    }
+
+    /** The weight of a level by its code; 0 for none. */
+    static double weight(int levelCode) {
+        return WEIGHTS[levelCode];
+    }
+
+    void add(int entity, double weight) {
+        int organization = valuation.organization(entity);
+        if (organization != Valuation.NONE) {
+            lost[organization] += valuation.value(entity) * weight;
+        }
+    }
+
+    /** I: the share of its value that an organization loses, from 0 to 1. */
+    double share(int organization) {
+        double total = valuation.total(organization);
+        return total == 0 ? 0 : Math.min(1, lost[organization] / total);
+    }
+
+    double score() {
+        double worst = 0;
+        double sum = 0;
+        for (int organization = 0; organization < lost.length; organization++) {
+            worst = Math.max(worst, share(organization));
+            sum += valuation.weight(organization) * share(organization);
+        }
+        return Score.of(worst, sum, lost.length);
+    }
+
+    private static double[] weights() {
+        double[] weights = new double[AccessLevel.values().length + 1];
+        for (AccessLevel level : AccessLevel.values()) {
+            weights[level.code()] = level.weight();
+        }
+        return weights;
+    }
+}

@@ -1,0 +1,67 @@
+package blastradius.snapshot;
+
+import java.util.Arrays;
+
+/**
+ * The AND and threshold conditions of a snapshot. A junction is a vertex that comes to CONTROL when as many of its incoming arcs as its
+ * threshold asks have been followed: 1 for an OR, the number of premises for an AND, 2 for "two distinct persons". Premises that a
+ * question's assumptions may waive are listed per junction by their arc class; each waived one lowers the threshold.
+ */
+public final class Junctions {
+
+    private int[] thresholds = new int[16];
+    private int[] waivableEnds = new int[16];
+    private int[] waivables = new int[16]; // arc classes, grouped by junction
+    private int size;
+    private int waivableCount;
+
+    Junctions() {}
+
+    /** Adds a junction with its threshold and the arc classes of those of its premises that can be waived. */
+    int add(int threshold, int... waivableClasses) {
+        if (size == thresholds.length) {
+            thresholds = Arrays.copyOf(thresholds, size * 2);
+            waivableEnds = Arrays.copyOf(waivableEnds, size * 2);
+        }
+        while (waivableCount + waivableClasses.length > waivables.length) {
+            waivables = Arrays.copyOf(waivables, waivables.length * 2);
+        }
+        System.arraycopy(waivableClasses, 0, waivables, waivableCount, waivableClasses.length);
+        waivableCount += waivableClasses.length;
+        thresholds[size] = threshold;
+        waivableEnds[size] = waivableCount;
+        return size++;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** How many premises of junction {@code junction} (0 is the first junction, not the first vertex) must hold if none is waived. */
+    public int threshold(int junction) {
+        return thresholds[junction];
+    }
+
+    /** The arc classes of the junction's premises that can be waived, one for each premise. */
+    public int[] waivable(int junction) {
+        return Arrays.copyOfRange(waivables, junction == 0 ? 0 : waivableEnds[junction - 1], waivableEnds[junction]);
+    }
+
+    /**
+     * The thresholds that remain when the premises of the marked arc classes are waived.
+     *
+     * @param waived by arc class
+     */
+    public int[] thresholdsWithout(boolean[] waived) {
+        int[] remaining = Arrays.copyOf(thresholds, size);
+        int next = 0;
+        for (int junction = 0; junction < size; junction++) {
+            for (; next < waivableEnds[junction]; next++) {
+                if (waived[waivables[next]]) {
+                    remaining[junction]--;
+                }
+            }
+        }
+        return remaining;
+    }
+}

@@ -1,0 +1,89 @@
+package blastradius.snapshot;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Arcs in compressed sparse rows, by one of their ends. An arc is one int, from the top: the level it needs (3 bits: {@link #COPY}, 1 to
+ * 4, or {@link #CONTEXT}), the other end (27 bits), the level it gives less one (2 bits). A row is sorted by need, then end, so that a
+ * rise from level a to b concerns one run of it. Beside it stands the number of the arc's class: two bytes while there are at most 65,536
+ * classes, else four. Memory: 4·(V + 1) + 6·E bytes. Immutable.
+ */
+public final class Rows {
+
+    /** The need of an arc that gives whatever level is held. */
+    public static final int COPY = 0;
+    /** The need of an arc that is never followed: a relation that is context, or whose effects are other arcs. */
+    public static final int CONTEXT = 5;
+    /** One more than the largest vertex number that fits. */
+    public static final int MAX_VERTICES = 1 << 27;
+
+    private static final int END_MASK = MAX_VERTICES - 1;
+
+    private final int[] first;
+    private final int[] arcs;
+    private final char @Nullable [] narrowClasses;
+    private final int @Nullable [] wideClasses;
+
+    Rows(int[] first, int[] arcs, char @Nullable [] narrowClasses, int @Nullable [] wideClasses) {
+        this.first = first;
+        this.arcs = arcs;
+        this.narrowClasses = narrowClasses;
+        this.wideClasses = wideClasses;
+    }
+
+    /** The index of the first arc of a vertex. */
+    public int start(int vertex) {
+        return first[vertex];
+    }
+
+    /** One past the index of the last arc of a vertex. */
+    public int end(int vertex) {
+        return first[vertex + 1];
+    }
+
+    public int arc(int index) {
+        return arcs[index];
+    }
+
+    public int arcClass(int index) {
+        return narrowClasses != null ? narrowClasses[index] : java.util.Objects.requireNonNull(wideClasses)[index];
+    }
+
+    public int size() {
+        return arcs.length;
+    }
+
+    /** The vertex whose row holds the arc at the index. O(log V). */
+    public int owner(int index) {
+        int low = 0;
+        int high = first.length - 2;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (first[middle] <= index) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /** The end of the arc that is not the row's. */
+    public static int otherEnd(int arc) {
+        return (arc >>> 2) & END_MASK;
+    }
+
+    /** {@link #COPY}, a level's code, or {@link #CONTEXT}. */
+    public static int needs(int arc) {
+        return arc >>> 29;
+    }
+
+    /** The code of the level that the arc gives; meaningless for COPY and CONTEXT. */
+    public static int gives(int arc) {
+        return (arc & 3) + 1;
+    }
+
+    static int pack(int needs, int end, int gives) {
+        return needs << 29 | end << 2 | (Math.max(gives, 1) - 1);
+    }
+}

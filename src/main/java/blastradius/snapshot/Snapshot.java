@@ -1,0 +1,154 @@
+package blastradius.snapshot;
+
+import blastradius.model.BlastRadiusException;
+import blastradius.model.Entity;
+import blastradius.model.EntityKind;
+import blastradius.model.EntityTraits;
+import blastradius.model.Estate;
+import blastradius.model.Relation;
+import blastradius.model.RelationClass;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * An immutable picture of the estate at one version. Vertices {@code 0..entityCount()-1} are entities in the order they were added, the
+ * rest up to {@code vertexCount()} are {@link Junctions}. Safe for any number of readers.
+ */
+public final class Snapshot {
+
+    private final long version;
+    private final Instant takenAt;
+    private final EntityTable entities;
+    private final int[] homeTenants;
+    private final long relationCount;
+    private final List<ArcClass> arcClasses;
+    private final Junctions junctions;
+    private final Rows forward;
+    private final Rows reverse;
+    private final Valuation valuation;
+    private final Map<Class<?>, Object> companions = new ConcurrentHashMap<>();
+
+    Snapshot(SnapshotParts parts, long version, Instant takenAt) {
+        this.version = version;
+        this.takenAt = takenAt;
+        this.entities = parts.entities();
+        this.homeTenants = parts.homeTenants();
+        this.relationCount = parts.relationCount();
+        this.arcClasses = parts.arcClasses();
+        this.junctions = parts.junctions();
+        this.forward = parts.forward();
+        this.reverse = parts.reverse();
+        this.valuation = Valuation.of(this);
+    }
+
+    /** The snapshot of a small estate; relations whose ends no entity describes are an error. */
+    public static Snapshot of(Estate estate, long version, Instant takenAt) {
+        SnapshotBuilder builder = new SnapshotBuilder();
+        for (Entity entity : estate.entities()) {
+            builder.entity(entity, Set.of(entity.sourceKind()));
+        }
+        for (Relation relation : estate.relations()) {
+            int from = builder.vertexOf(relation.from()).orElseThrow(() -> unknown(relation.from()));
+            int to = builder.vertexOf(relation.to()).orElseThrow(() -> unknown(relation.to()));
+            builder.relation(from, to, builder.relationClass(RelationClass.of(relation)));
+        }
+        return builder.build(version, takenAt);
+    }
+
+    private static BlastRadiusException unknown(String id) {
+        return new BlastRadiusException.UnknownId("entity", id);
+    }
+
+    /** The estate's version that this is a picture of. */
+    public long version() {
+        return version;
+    }
+
+    public Instant takenAt() {
+        return takenAt;
+    }
+
+    public int entityCount() {
+        return entities.size();
+    }
+
+    /** Entities and junctions. */
+    public int vertexCount() {
+        return entities.size() + junctions.size();
+    }
+
+    public long relationCount() {
+        return relationCount;
+    }
+
+    public OptionalInt vertexOf(String id) {
+        return entities.vertexOf(id);
+    }
+
+    public String id(int vertex) {
+        return entities.id(vertex);
+    }
+
+    public String name(int vertex) {
+        return entities.name(vertex);
+    }
+
+    public EntityKind kind(int vertex) {
+        return entities.kind(vertex);
+    }
+
+    public EntityTraits traits(int vertex) {
+        return entities.traits(vertex);
+    }
+
+    /** The sources' own words for the entity's kind. */
+    public Set<String> sourceKinds(int vertex) {
+        return entities.sourceKinds(vertex);
+    }
+
+    /** The vertex of the tenant that the entity belongs to, itself for a tenant; -1 where the estate does not say. */
+    public int tenant(int vertex) {
+        return homeTenants[vertex];
+    }
+
+    public boolean isJunction(int vertex) {
+        return vertex >= entities.size();
+    }
+
+    public Junctions junctions() {
+        return junctions;
+    }
+
+    /** Arcs by tail. */
+    public Rows forward() {
+        return forward;
+    }
+
+    /** Arcs by head. */
+    public Rows reverse() {
+        return reverse;
+    }
+
+    /** By the number that {@link Rows#arcClass} gives. */
+    public List<ArcClass> arcClasses() {
+        return arcClasses;
+    }
+
+    /**
+     * What is computed once from this snapshot and lives as long as it: an order, a table of measures, scratch space. The first caller
+     * makes it; others wait for it.
+     */
+    public <T> T companion(Class<T> type, Function<Snapshot, T> make) {
+        return type.cast(companions.computeIfAbsent(type, missing -> make.apply(this)));
+    }
+
+    /** What everything is worth. */
+    public Valuation valuation() {
+        return valuation;
+    }
+}

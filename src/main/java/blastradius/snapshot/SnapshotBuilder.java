@@ -1,0 +1,49 @@
+package blastradius.snapshot;
+
+import blastradius.model.Entity;
+import blastradius.model.RelationClass;
+import java.time.Instant;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Collects entities and relations in any order and compiles them into a {@link Snapshot}. Vertices are numbered in the order entities are
+ * added: keep what lies together in the estate together here. Needs 12 bytes a relation while collecting and about 32 while compiling.
+ * Not for several threads, and good for one snapshot.
+ */
+public final class SnapshotBuilder {
+
+    private final EntityTable entities = new EntityTable();
+    private final Dictionary<RelationClass> relationClasses = new Dictionary<>();
+    private final RelationColumns relations = new RelationColumns();
+
+    /**
+     * Adds an entity.
+     *
+     * @param sourceKinds the sources' own words for its kind
+     * @return its vertex
+     */
+    public int entity(Entity entity, Set<String> sourceKinds) {
+        return entities.add(entity, sourceKinds);
+    }
+
+    /** The number of a relation class; equal classes have one. */
+    public int relationClass(RelationClass relationClass) {
+        return relationClasses.number(relationClass);
+    }
+
+    /** Adds a relation between two vertices; allocates nothing. */
+    public void relation(int from, int to, int relationClass) {
+        relations.add(from, to, relationClass);
+    }
+
+    public OptionalInt vertexOf(String id) {
+        return entities.vertexOf(id);
+    }
+
+    /** Compiles what was added. O(V + E log(longest row)). */
+    public Snapshot build(long version, Instant takenAt) {
+        entities.freeze();
+        return new Snapshot(new Compiler(entities, relationClasses.values(), relations).compile(), version, takenAt);
+    }
+}

@@ -1,0 +1,167 @@
+package blastradius;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The house rules: which package may know which, and what none is called. */
+class ArchitectureTests {
+
+    /** Lowest first. A package may know packages of lower floors, and none of its own floor. */
+    private static final List<List<String>> FLOORS = List.of(
+            List.of("model"),
+            List.of("snapshot"),
+            List.of("store", "analysis"),
+            List.of("ingest", "scenario", "finding"),
+            List.of("graphql", "web", "cli"));
+
+    private static final String[] CORE = packages("model", "snapshot", "analysis", "scenario", "finding");
+
+    private static final String NAMES_THAT_SAY_NOTHING =
+            "(service|util|common|dto|impl|config|helper|manager|repository)s?";
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("blastradius");
+
+    private static final JavaClasses TESTS = new ClassFileImporter()
+            .withImportOption(new ImportOption.OnlyIncludeTests())
+            .importPackages("blastradius");
+
+    @ParameterizedTest
+    @MethodSource("packagesWithWhatTheyMustNotKnow")
+    void knowsLowerFloorsOnly(String name, List<String> forbidden) {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(packages(name))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages(forbidden.toArray(String[]::new)))
+                .because("a package knows lower floors only"));
+    }
+
+    @Test
+    void everyPackageHasItsFloor() {
+        assertThat(MAIN.getPackage("blastradius").getSubpackages())
+                .extracting(JavaPackage::getRelativeName)
+                .isSubsetOf(FLOORS.stream().flatMap(List::stream).toList());
+    }
+
+    @Test
+    void theCoreIsPlainJava() {
+        check(classes()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(Stream.concat(Stream.of("java..", "org.jspecify.."), Stream.of(CORE))
+                        .toArray(String[]::new))
+                .because("the core is tested and measured with new, and outlives every framework"));
+    }
+
+    @Test
+    void onlyTheStoreSpeaksNeo4j() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("blastradius.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.neo4j..", "org.springframework.data.neo4j..")
+                .because("the store is the one room that knows where the estate is kept"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"main", "tests"})
+    void everyNameSaysSomething(String half) {
+        noClasses()
+                .should()
+                .haveNameMatching("(?i)blastradius\\.(.*\\.)?" + NAMES_THAT_SAY_NOTHING + "\\..*")
+                .orShould()
+                .haveNameMatching(".*(Service|Util|Utils|Common|Dto|Impl|Helper|Manager|Repository)")
+                .because("such a name says where code was put, not what it is")
+                .check(half.equals("main") ? MAIN : TESTS);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        assertThat(MAIN.stream().map(JavaClass::getPackage).distinct())
+                .filteredOn(room -> !room.isAnnotatedWith(NullMarked.class))
+                .extracting(JavaPackage::getName)
+                .isEmpty();
+    }
+
+    @Test
+    void noTestMocks() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.mockito..")
+                .because("a real snapshot is one line to build, and Neo4j is real in every IT")
+                .check(TESTS);
+    }
+
+    @Test
+    void noTestIsDisabled() {
+        noMethods().should().beAnnotatedWith(Disabled.class).check(TESTS);
+        noClasses().should().beAnnotatedWith(Disabled.class).check(TESTS);
+    }
+
+    @Test
+    void everyTestIsFoundByTheBuild() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith(org.junit.platform.commons.annotation.Testable.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .haveNameMatching(".*(Tests|IT)(\\$.*)?")
+                .because("Surefire runs *Tests and Failsafe *IT, and neither looks further")
+                .check(TESTS);
+    }
+
+    @Test
+    void modulesKeepTheirInternals() {
+        assertThat(ApplicationModules.of(BlastRadius.class).verify()).isNotEmpty();
+    }
+
+    static Stream<Arguments> packagesWithWhatTheyMustNotKnow() {
+        return IntStream.range(0, FLOORS.size())
+                .boxed()
+                .flatMap(floor -> FLOORS.get(floor).stream().map(name -> Arguments.of(name, notBelow(floor, name))));
+    }
+
+    private static List<String> notBelow(int floor, String name) {
+        return FLOORS.subList(floor, FLOORS.size()).stream()
+                .flatMap(List::stream)
+                .filter(other -> !other.equals(name))
+                .toList();
+    }
+
+    /* A room that nobody has moved into yet breaks no rule. */
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(MAIN);
+    }
+
+    private static String[] packages(String... names) {
+        return Stream.of(names).map(name -> "blastradius." + name + "..").toArray(String[]::new);
+    }
+}

@@ -1,0 +1,15 @@
+package blastradius.store;
+
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Skips where no Docker engine answers, except in CI ({@code CI=true}): there a test that cannot run has failed. */
+@Target({TYPE, METHOD})
+@Retention(RUNTIME)
+@ExtendWith(DockerPresence.class)
+public @interface RequiresDocker {}
