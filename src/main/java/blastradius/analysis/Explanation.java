@@ -44,6 +44,10 @@ final class Explanation {
                 List.copyOf(hops));
     }
 
+    AttackPath.Hop lastHop(int position) {
+        return step(position).hop();
+    }
+
     /** A hop and the position that it was taken from. */
     private record Step(AttackPath.Hop hop, int before) {}
 
@@ -113,7 +117,7 @@ final class Explanation {
             }
         }
         open.remove(junction);
-        int needed = reach.gates().threshold(junction - snapshot.entityCount());
+        int needed = reach.gates().threshold(junction - snapshot.firstJunction());
         if (met.size() < needed) {
             return Optional.empty();
         }

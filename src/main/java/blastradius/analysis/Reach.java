@@ -135,6 +135,14 @@ public final class Reach {
         return position < 0 ? Optional.empty() : Optional.of(new Explanation(this).to(position));
     }
 
+    /** The last step of {@link #path}; empty if the level is out of reach or the entity was compromised at it. */
+    public Optional<AttackPath.Hop> lastHop(int vertex, AccessLevel level) {
+        int position = position(vertex, level.code());
+        return position < 0 || via[position] == NO_ARC
+                ? Optional.empty()
+                : Optional.of(new Explanation(this).lastHop(position));
+    }
+
     /** The position at which at least this level was first held, or -1. */
     int position(int vertex, int levelCode) {
         int first = -1;

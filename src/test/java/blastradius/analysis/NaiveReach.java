@@ -26,10 +26,10 @@ import java.util.Set;
  * The slow, obvious evaluator: the rules of the model written out as Horn clauses over (entity, level), applied round by round until nothing
  * changes. Shares no code with the engine but the model's records. The round in which a fact first appears is its fewest hops.
  */
-final class NaiveReach {
+public final class NaiveReach {
 
     /** An entity (or an auxiliary condition) at a level; a fact at a level implies the levels below. */
-    record Fact(String id, int level) {}
+    public record Fact(String id, int level) {}
 
     /** All premises together give the head. {@code hops} is 1, or 0 for auxiliary conditions. */
     record Rule(Set<Fact> premises, Fact head, int hops) {}
@@ -54,7 +54,7 @@ final class NaiveReach {
     }
 
     /** Every (entity, level) that is held, with its fewest hops. */
-    static Map<Fact, Integer> from(Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources) {
+    public static Map<Fact, Integer> from(Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources) {
         NaiveReach naive = new NaiveReach(estate, assumptions);
         Map<Fact, Integer> hops = new HashMap<>();
         sources.forEach((id, level) -> naive.hold(hops, new Fact(id, level.code()), 0));
@@ -159,7 +159,7 @@ final class NaiveReach {
     private Set<Fact> further(Relation relation, String holder, String held) {
         Terms terms = relation.terms();
         Set<Fact> premises = new HashSet<>();
-        if (terms.zone() != null && !assumptions.zones().contains(terms.zone())) {
+        if (terms.zone() != null && !isIn(terms.zone())) {
             premises.add(new Fact(terms.zone(), CONTROL));
         }
         for (String factor : terms.factors()) {
@@ -176,6 +176,12 @@ final class NaiveReach {
             premises.add(activation(relation, holder, held));
         }
         return premises;
+    }
+
+    private boolean isIn(String zone) {
+        return assumptions.zones().contains(zone)
+                || (entities.containsKey(zone)
+                        && assumptions.zones().contains(entity(zone).name()));
     }
 
     private Fact activation(Relation relation, String holder, String held) {

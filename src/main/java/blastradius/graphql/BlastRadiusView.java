@@ -1,0 +1,158 @@
+package blastradius.graphql;
+
+import blastradius.analysis.AttackPath;
+import blastradius.analysis.Budget;
+import blastradius.analysis.Impact;
+import blastradius.analysis.LevelCounts;
+import blastradius.analysis.Reach;
+import blastradius.analysis.Score;
+import blastradius.analysis.Source;
+import blastradius.analysis.TenantImpact;
+import blastradius.graphql.EstateController.SnapshotView;
+import blastradius.model.AccessLevel;
+import blastradius.model.Assumptions;
+import blastradius.snapshot.Snapshot;
+import java.util.BitSet;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** A blast radius under the schema's names for its fields. It is measured when the first measure is asked for. */
+final class BlastRadiusView {
+
+    private final Reach reach;
+    private final List<Source> compromised;
+    private final Budget budget;
+    private final BitSet sources = new BitSet();
+    private @Nullable Impact impact;
+
+    BlastRadiusView(Reach reach, List<Source> compromised, Budget budget) {
+        this.reach = reach;
+        this.compromised = compromised;
+        this.budget = budget;
+        compromised.forEach(source -> sources.set(source.vertex()));
+    }
+
+    Reach reach() {
+        return reach;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    List<Source> sources() {
+        return compromised;
+    }
+
+    Assumptions assumed() {
+        return reach.gates().assumptions();
+    }
+
+    boolean isCompromised(int vertex) {
+        return sources.get(vertex);
+    }
+
+    synchronized Impact impact() {
+        Impact made = impact;
+        if (made == null) {
+            made = Impact.of(reach, budget);
+            impact = made;
+        }
+        return made;
+    }
+
+    public List<EntityView> getCompromised() {
+        return compromised.stream()
+                .map(source -> new EntityView(reach.snapshot(), source.vertex()))
+                .distinct()
+                .toList();
+    }
+
+    public Score getScore() {
+        return impact().score();
+    }
+
+    public LevelCounts getTenantCounts() {
+        return impact().tenantCounts();
+    }
+
+    public int getTenantAdminCount() {
+        return impact().tenantAdmins();
+    }
+
+    public LevelCounts getResourceCounts() {
+        return impact().counts().resources();
+    }
+
+    public IdentityCounts getIdentityCounts() {
+        var counts = impact().counts();
+        return new IdentityCounts(
+                counts.humans() + counts.nonHumans(), counts.humans(), counts.nonHumans(), counts.customerOwned());
+    }
+
+    public int getCredentialsExposed() {
+        return impact().counts().credentials();
+    }
+
+    public int getBackupsWritable() {
+        return impact().counts().backupsWritable();
+    }
+
+    public int getTierZeroControlled() {
+        return impact().counts().tierZero();
+    }
+
+    /** Null where no tenant is reached that none of the compromised belongs to. */
+    public @Nullable Integer getHopsToForeignTenant() {
+        BitSet own = new BitSet();
+        Snapshot snapshot = reach.snapshot();
+        compromised.stream()
+                .map(source -> snapshot.tenant(source.vertex()))
+                .filter(tenant -> tenant >= 0)
+                .forEach(own::set);
+        OptionalInt fewest = impact().tenants().stream()
+                .filter(reached -> reached.tenant() >= 0 && !own.get(reached.tenant()))
+                .mapToInt(TenantImpact::hops)
+                .min();
+        return fewest.isPresent() ? fewest.getAsInt() : null;
+    }
+
+    /** Null where the estate has no provider. */
+    public @Nullable Double getHomeImpact() {
+        return reach.snapshot().valuation().homeTotal() == 0 ? null : impact().homeImpact();
+    }
+
+    public AssumptionsView getAssumptions() {
+        return AssumptionsView.of(assumed());
+    }
+
+    public Completeness getCompleteness() {
+        return reach.isExact()
+                ? new Completeness(true, null)
+                : new Completeness(
+                        false,
+                        "derivations of more than " + assumed().maxHops() + " relations (maxHops) were not followed");
+    }
+
+    public SnapshotView getSnapshot() {
+        return SnapshotView.of(reach.snapshot());
+    }
+
+    /** Null where the level is not reached. */
+    @Nullable
+    PathView path(int vertex, @Nullable AccessLevel level) {
+        AccessLevel wanted = level == null ? reach.level(vertex).orElse(AccessLevel.SEE) : level;
+        return reach.path(vertex, wanted).map(this::view).orElse(null);
+    }
+
+    private PathView view(AttackPath path) {
+        return new PathView(reach.snapshot(), assumed(), path);
+    }
+
+    /** Identities that were taken over. */
+    record IdentityCounts(int total, int human, int nonHuman, int customerOwned) {}
+
+    /** Whether the answer is the whole truth. */
+    record Completeness(boolean exact, @Nullable String reason) {}
+}

@@ -1,0 +1,139 @@
+package blastradius.graphql;
+
+import blastradius.graphql.Catalogue.Details;
+import blastradius.graphql.Catalogue.EntitySource;
+import blastradius.graphql.Cursor.Pin;
+import blastradius.graphql.Page.Connection;
+import blastradius.graphql.Page.Edge;
+import blastradius.model.EntityKind;
+import blastradius.snapshot.CurrentSnapshot;
+import blastradius.snapshot.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/** Looks entities up and browses them. */
+@Controller
+final class EntityController {
+
+    private final CurrentSnapshot current;
+    private final Catalogue catalogue;
+    private final Ids ids;
+    private final Orders orders;
+    private final Limits limits;
+
+    EntityController(CurrentSnapshot current, Catalogue catalogue, Ids ids, Orders orders, Limits limits) {
+        this.current = current;
+        this.catalogue = catalogue;
+        this.ids = ids;
+        this.orders = orders;
+        this.limits = limits;
+    }
+
+    @QueryMapping
+    @Nullable
+    EntityView node(@Argument String id) {
+        Snapshot snapshot = current.get();
+        return view(snapshot, ids.find(snapshot, id));
+    }
+
+    @QueryMapping
+    List<@Nullable EntityView> nodes(@Argument("ids") List<String> wanted) {
+        ids.check(wanted);
+        Snapshot snapshot = current.get();
+        List<@Nullable EntityView> views = new ArrayList<>();
+        wanted.forEach(id -> views.add(view(snapshot, ids.find(snapshot, id))));
+        return views;
+    }
+
+    @QueryMapping
+    Connection<EntityEdge> entities(
+            @Argument @Nullable String search,
+            @Argument @Nullable List<String> sourceIds,
+            @Argument @Nullable List<EntityKind> kinds,
+            @Argument @Nullable String tenant,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after) {
+        int question = Objects.hash("entities", search, sourceIds, kinds == null ? null : names(kinds), tenant);
+        Cursor cursor = Cursor.parse(after);
+        Snapshot snapshot =
+                cursor == null ? current.get() : current.at(cursor.pin().version());
+        Page page = Page.of(first, after, limits, new Pin(snapshot.version(), Instant.EPOCH), question);
+        IntStream found = candidates(snapshot, search, sourceIds);
+        int[] listed = ordered(snapshot, found.filter(filter(snapshot, kinds, tenant)));
+        return page.of(listed.length, (index, at) -> new EntityEdge(new EntityView(snapshot, listed[index]), at));
+    }
+
+    @BatchMapping(typeName = "Entity")
+    Map<EntityView, List<EntitySource>> sources(List<EntityView> entities) {
+        return mapped(entities, Details::sources);
+    }
+
+    @BatchMapping(typeName = "Entity")
+    Map<EntityView, Map<String, Object>> properties(List<EntityView> entities) {
+        return mapped(entities, Details::properties);
+    }
+
+    private <T> Map<EntityView, T> mapped(List<EntityView> entities, java.util.function.Function<Details, T> part) {
+        Map<String, Details> details =
+                catalogue.details(entities.stream().map(EntityView::id).toList());
+        Map<EntityView, T> parts = new HashMap<>();
+        entities.forEach(entity -> parts.put(entity, part.apply(details.getOrDefault(entity.id(), Details.NONE))));
+        return parts;
+    }
+
+    private IntStream candidates(Snapshot snapshot, @Nullable String search, @Nullable List<String> sourceIds) {
+        IntStream all = IntStream.range(0, snapshot.entityCount());
+        if (sourceIds != null) {
+            ids.check(sourceIds);
+            all = vertices(snapshot, catalogue.idsOf(sourceIds));
+        }
+        if (search != null && !search.isBlank()) {
+            int[] matching =
+                    vertices(snapshot, catalogue.search(search)).sorted().toArray();
+            all = all.filter(vertex -> Arrays.binarySearch(matching, vertex) >= 0);
+        }
+        return all;
+    }
+
+    private static IntStream vertices(Snapshot snapshot, java.util.Collection<String> ids) {
+        return ids.stream()
+                .map(snapshot::vertexOf)
+                .filter(OptionalInt::isPresent)
+                .mapToInt(OptionalInt::getAsInt)
+                .distinct();
+    }
+
+    private java.util.function.IntPredicate filter(
+            Snapshot snapshot, @Nullable List<EntityKind> kinds, @Nullable String tenant) {
+        Kinds wanted = Kinds.of(kinds);
+        int home = tenant == null ? -1 : ids.vertex(snapshot, tenant);
+        return vertex -> wanted.include(snapshot.kind(vertex)) && (tenant == null || snapshot.tenant(vertex) == home);
+    }
+
+    private int[] ordered(Snapshot snapshot, IntStream vertices) {
+        return orders.byName(snapshot).sorted(vertices, vertex -> 0);
+    }
+
+    private static List<String> names(List<EntityKind> kinds) {
+        return kinds.stream().map(Enum::name).sorted().distinct().toList();
+    }
+
+    private static @Nullable EntityView view(Snapshot snapshot, OptionalInt vertex) {
+        return vertex.isPresent() ? new EntityView(snapshot, vertex.getAsInt()) : null;
+    }
+
+    /** An entry of a list of entities. */
+    record EntityEdge(EntityView node, String cursor) implements Edge {}
+}

@@ -1,0 +1,71 @@
+package blastradius.graphql;
+
+import graphql.schema.TypeResolver;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.graphql.execution.DataFetcherExceptionResolver;
+import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+
+/** Puts the face together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Limits.class)
+class GraphQlWiring {
+
+    @Bean
+    RuntimeWiringConfigurer schemaWiring() {
+        TypeResolver byKind = environment -> {
+            EntityView entity = environment.getObject();
+            return environment.getSchema().getObjectType(entity.kind().type().label());
+        };
+        return wiring -> wiring.scalar(Scalars.DATE_TIME)
+                .scalar(Scalars.JSON)
+                .type("Node", type -> type.typeResolver(byKind))
+                .type("Entity", type -> type.typeResolver(byKind));
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer boundedDocuments(Limits limits, ObjectProvider<GraphQlSource> source) {
+        Documents documents = new Documents(limits, () -> source.getObject().schema());
+        return builder -> builder.configureGraphQl(engine -> engine.preparsedDocumentProvider(documents));
+    }
+
+    @Bean
+    DataFetcherExceptionResolver problems() {
+        return new Problems();
+    }
+
+    @Bean
+    WebGraphQlInterceptor answers(Limits limits) {
+        return new Answers(limits);
+    }
+
+    @Bean
+    FilterRegistrationBean<QuestionFilter> questionFilter(Limits limits) {
+        FilterRegistrationBean<QuestionFilter> registration = new FilterRegistrationBean<>(new QuestionFilter(limits));
+        registration.addUrlPatterns("/graphql");
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE - 100);
+        return registration;
+    }
+
+    @Bean
+    Ids ids(Catalogue catalogue, Limits limits) {
+        return new Ids(catalogue, limits);
+    }
+
+    @Bean
+    Orders orders() {
+        return new Orders();
+    }
+
+    @Bean
+    ReachedPages reachedPages(Ids ids, Orders orders, Limits limits) {
+        return new ReachedPages(ids, orders, limits);
+    }
+}

@@ -1,0 +1,79 @@
+package blastradius.graphql;
+
+import blastradius.graphql.Cursor.Pin;
+import blastradius.model.BlastRadiusException.BadRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a list that is asked for.
+ *
+ * @param offset index of its first entry in the list
+ * @param size its most entries
+ * @param pin what the list is made from
+ * @param question a hash of what else decides the list
+ */
+record Page(int offset, int size, Pin pin, int question) {
+
+    private static final int BY_DEFAULT = 50;
+
+    /** Makes an edge of an entry of the list. */
+    interface Edges<E> {
+        E edge(int index, String cursor);
+    }
+
+    static Page of(@Nullable Integer first, @Nullable String after, Limits limits, Pin pin, int question) {
+        int size = first == null ? BY_DEFAULT : first;
+        if (size < 1 || size > limits.page()) {
+            throw new BadRequest("first is " + size + "; a page has 1 to " + limits.page() + " entries");
+        }
+        Cursor cursor = Cursor.parse(after);
+        return new Page(cursor == null ? 0 : cursor.of(pin, question).index() + 1, size, pin, question);
+    }
+
+    /** One past the index of the last entry, of a list so long. */
+    int end(int total) {
+        return (int) Math.min(total, (long) offset + size);
+    }
+
+    <E extends Edge> Connection<E> of(int total, Edges<E> edges) {
+        List<E> entries = new ArrayList<>();
+        for (int index = offset; index < end(total); index++) {
+            entries.add(edges.edge(index, new Cursor(pin, question, index).text()));
+        }
+        return new Connection<>(List.copyOf(entries), info(total, entries), total);
+    }
+
+    private <E extends Edge> PageInfo info(int total, List<E> entries) {
+        return entries.isEmpty()
+                ? new PageInfo(false, offset > 0 && total > 0, null, null)
+                : new PageInfo(
+                        end(total) < total,
+                        offset > 0,
+                        entries.getFirst().cursor(),
+                        entries.getLast().cursor());
+    }
+
+    /** An entry of a list with its place. */
+    interface Edge {
+        EntityView node();
+
+        String cursor();
+    }
+
+    /** A page as it is served. */
+    record Connection<E extends Edge>(List<E> edges, PageInfo pageInfo, int totalCount) {
+
+        public List<EntityView> nodes() {
+            return edges.stream().map(Edge::node).toList();
+        }
+    }
+
+    /** Where a page stands. */
+    record PageInfo(
+            boolean hasNextPage,
+            boolean hasPreviousPage,
+            @Nullable String startCursor,
+            @Nullable String endCursor) {}
+}

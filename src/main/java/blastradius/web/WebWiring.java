@@ -1,0 +1,40 @@
+package blastradius.web;
+
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+
+/** Puts the guards before everything that is served. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebAccess.class)
+class WebWiring {
+
+    /** Runs while the server is made, so that no port is ever open to others without a login. */
+    @Bean
+    static WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> listensToThisMachine(
+            Environment environment) {
+        @Nullable InetAddress address = environment.getProperty("server.address", InetAddress.class);
+        return factory -> Listening.check(address, environment);
+    }
+
+    @Bean
+    FilterRegistrationBean<CallerFilter> callerFilter(WebAccess access) {
+        FilterRegistrationBean<CallerFilter> registration = new FilterRegistrationBean<>(new CallerFilter(access));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<PageFilter> pageFilter() {
+        FilterRegistrationBean<PageFilter> registration = new FilterRegistrationBean<>(new PageFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+}

@@ -1,0 +1,107 @@
+package blastradius.graphql;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks a running server over HTTP. */
+final class Asking {
+
+    static final String GRAPHQL = "application/graphql-response+json";
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final URI endpoint;
+
+    Asking(int port) {
+        endpoint = URI.create("http://127.0.0.1:" + port + "/graphql");
+    }
+
+    /** The answer's data; fails where there are errors. */
+    JsonNode data(String question) {
+        JsonNode answer = ask(question, Map.of()).json();
+        if (answer.has("errors")) {
+            throw new AssertionError(answer.toPrettyString());
+        }
+        return answer.get("data");
+    }
+
+    /** The first error of the answer. */
+    JsonNode error(String question) {
+        return ask(question, Map.of()).error();
+    }
+
+    Answer ask(String question, Map<String, Object> variables) {
+        return post(JSON.writeValueAsBytes(Map.of("query", question, "variables", variables)));
+    }
+
+    Answer post(byte[] body) {
+        return send(request().POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    Answer postChunked(byte[] body) {
+        return send(request().POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
+    }
+
+    HttpRequest.Builder request() {
+        return request("");
+    }
+
+    HttpRequest.Builder request(String query) {
+        return HttpRequest.newBuilder(URI.create(endpoint + query))
+                .header("Content-Type", "application/json")
+                .header("Accept", GRAPHQL);
+    }
+
+    static Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(response);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What came back. */
+    record Answer(HttpResponse<byte[]> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        JsonNode json() {
+            return JSON.readTree(new String(response.body(), StandardCharsets.UTF_8));
+        }
+
+        JsonNode error() {
+            JsonNode errors = json().get("errors");
+            if (errors == null) {
+                throw new AssertionError("no error in " + json().toPrettyString());
+            }
+            return errors.get(0);
+        }
+
+        String code() {
+            return error().at("/extensions/code").asString();
+        }
+
+        String message() {
+            return error().get("message").asString();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package blastradius.graphql;
+
+import blastradius.model.Entity;
+import blastradius.model.RelationClass;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/** What the fixture states, in memory. */
+final class FixtureCatalogue implements Catalogue {
+
+    /** A search for this word is answered only after {@link #answerNow}. */
+    static final String NEVER = "never";
+
+    private static final String SOURCE = "fixture";
+
+    private final CountDownLatch answered = new CountDownLatch(1);
+    final AtomicInteger reads = new AtomicInteger();
+
+    void answerNow() {
+        answered.countDown();
+    }
+
+    @Override
+    public List<String> idsOf(Collection<String> sourceIds) {
+        return Fixture.ESTATE.entities().stream()
+                .filter(entity -> sourceIds.contains(entity.sourceId()))
+                .map(Entity::id)
+                .toList();
+    }
+
+    @Override
+    public List<String> search(String words) {
+        if (words.equals(NEVER)) {
+            await();
+        }
+        if (words.equals("fail")) {
+            throw new IllegalStateException("secret detail");
+        }
+        return Fixture.ESTATE.entities().stream()
+                .filter(entity ->
+                        (entity.name() + entity.id()).toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT)))
+                .map(Entity::id)
+                .toList();
+    }
+
+    private void await() {
+        try {
+            answered.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public Map<String, Details> details(Collection<String> ids) {
+        reads.incrementAndGet();
+        return Fixture.ESTATE.entities().stream()
+                .filter(entity -> ids.contains(entity.id()))
+                .collect(Collectors.toMap(
+                        Entity::id,
+                        entity -> new Details(
+                                List.of(new EntitySource(SOURCE, entity.sourceId(), entity.sourceKind())),
+                                entity.properties())));
+    }
+
+    @Override
+    public List<EstateSource> sources() {
+        return List.of(new EstateSource(
+                SOURCE,
+                Fixture.ESTATE.entities().size(),
+                Fixture.ESTATE.relations().size(),
+                Fixture.TAKEN_AT));
+    }
+
+    @Override
+    public Map<RelationKey, List<Evidence>> evidence(Collection<RelationKey> relations) {
+        reads.incrementAndGet();
+        return Fixture.ESTATE.relations().stream()
+                .collect(Collectors.groupingBy(
+                        relation -> new RelationKey(relation.from(), relation.to(), RelationClass.of(relation)),
+                        Collectors.mapping(
+                                relation -> new Evidence(SOURCE, relation.sourceKind(), relation.evidence()),
+                                Collectors.toList())));
+    }
+}

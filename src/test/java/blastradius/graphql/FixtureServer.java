@@ -1,0 +1,76 @@
+package blastradius.graphql;
+
+import blastradius.snapshot.CurrentSnapshot;
+import blastradius.web.WebPackage;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.graphql.execution.SchemaReport;
+
+/** The face over HTTP, on an in-memory fixture in the place of the store. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = FixtureServer.Server.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@interface FixtureServer {
+
+    /** The server's parts. */
+    @SpringBootConfiguration
+    @EnableAutoConfiguration(
+            excludeName = {
+                "org.springframework.boot.neo4j.autoconfigure.Neo4jAutoConfiguration",
+                "org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jAutoConfiguration",
+                "org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jRepositoriesAutoConfiguration"
+            })
+    @Import({
+        GraphQlWiring.class,
+        EntityController.class,
+        EstateController.class,
+        BlastRadiusController.class,
+        WebPackage.class
+    })
+    class Server {
+
+        static final AtomicReference<SchemaReport> REPORT = new AtomicReference<>();
+
+        @Bean
+        CurrentSnapshot currentSnapshot() {
+            return new CurrentSnapshot(Fixture.snapshot(Fixture.VERSION));
+        }
+
+        @Bean
+        FixtureCatalogue catalogue() {
+            return new FixtureCatalogue();
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(Fixture.TAKEN_AT, ZoneOffset.UTC);
+        }
+
+        @Bean
+        GraphQlSourceBuilderCustomizer inspection() {
+            return builder -> builder.inspectSchemaMappings(
+                    initializer -> EntityTypes.NAMES.forEach(name -> initializer.classMapping(name, EntityView.class)),
+                    REPORT::set);
+        }
+    }
+
+    /** The object types that are entities. */
+    final class EntityTypes {
+        static final java.util.List<String> NAMES = java.util.Arrays.stream(blastradius.model.EntityType.values())
+                .map(blastradius.model.EntityType::label)
+                .toList();
+
+        private EntityTypes() {}
+    }
+}

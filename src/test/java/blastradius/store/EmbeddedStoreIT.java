@@ -1,0 +1,9 @@
+package blastradius.store;
+
+class EmbeddedStoreIT extends StoreContract {
+
+    @Override
+    Database database() {
+        return TestDatabase.embedded();
+    }
+}

@@ -1,0 +1,7 @@
+package blastradius.web;
+
+import org.springframework.context.annotation.Import;
+
+/** The guards of the server, for tests of other packages. */
+@Import(WebWiring.class)
+public class WebPackage {}
