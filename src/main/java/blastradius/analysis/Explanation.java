@@ -117,7 +117,7 @@ final class Explanation {
             }
         }
         open.remove(junction);
-        int needed = reach.gates().threshold(junction - snapshot.entityCount());
+        int needed = reach.gates().threshold(junction - snapshot.firstJunction());
         if (met.size() < needed) {
             return Optional.empty();
         }

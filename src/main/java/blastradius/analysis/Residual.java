@@ -126,7 +126,7 @@ final class Residual {
     /** A premise of the junction was settled just now, so no settled premise has a smaller chance than this. */
     private void judge(int junctionVertex, double chance) {
         Junctions junctions = snapshot.junctions();
-        int junction = junctionVertex - snapshot.entityCount();
+        int junction = junctionVertex - snapshot.firstJunction();
         Map<Integer, Integer> met = new HashMap<>();
         int unwaivableMet = 0;
         for (int a = reverse.start(junctionVertex); a < reverse.end(junctionVertex); a++) {

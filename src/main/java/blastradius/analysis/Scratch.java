@@ -20,8 +20,8 @@ final class Scratch {
     int size;
 
     private Scratch(Snapshot snapshot) {
-        level = new byte[snapshot.entityCount()];
-        expanded = new byte[snapshot.entityCount()];
+        level = new byte[snapshot.firstJunction()];
+        expanded = new byte[snapshot.firstJunction()];
         hits = new int[snapshot.junctions().size()];
     }
 

@@ -20,7 +20,7 @@ final class Search {
     private final Rows rows;
     private final Gates gates;
     private final Scratch scratch;
-    private final int entityCount;
+    private final int firstJunction;
     private int[] layers = new int[16]; // index of the first state of each hop count
     private int layerCount;
     private boolean cut;
@@ -30,7 +30,7 @@ final class Search {
         this.rows = snapshot.forward();
         this.gates = gates;
         this.scratch = scratch;
-        this.entityCount = snapshot.entityCount();
+        this.firstJunction = snapshot.firstJunction();
     }
 
     /** Runs to the end, or to the hops that the assumptions allow. */
@@ -101,7 +101,7 @@ final class Search {
             }
             int head = Rows.otherEnd(arc);
             int gives = needs == Rows.COPY ? level : Rows.gives(arc);
-            if (head >= entityCount) {
+            if (head >= firstJunction) {
                 if (gates.isOpen(rows.arcClass(a))) {
                     count(head);
                 }
@@ -136,7 +136,7 @@ final class Search {
     }
 
     private void count(int junctionVertex) {
-        int junction = junctionVertex - entityCount;
+        int junction = junctionVertex - firstJunction;
         int hits = ++scratch.hits[junction];
         if (hits == 1) {
             scratch.touch(junction);
@@ -151,7 +151,7 @@ final class Search {
         for (int a = rows.start(junctionVertex); a < end; a++) {
             if (gates.isOpen(rows.arcClass(a))) {
                 int head = Rows.otherEnd(rows.arc(a));
-                if (head >= entityCount) {
+                if (head >= firstJunction) {
                     count(head);
                 } else {
                     offer(head, Rows.gives(rows.arc(a)), a);

@@ -5,13 +5,13 @@ import java.util.List;
 /** The arcs, arc classes and junctions of a snapshot while it is compiled. */
 final class Arcs {
 
-    private final int entityCount;
+    private final int firstJunction;
     private final Dictionary<ArcClass> classes = new Dictionary<>();
     private final Junctions junctions = new Junctions();
     private final RowsBuilder rows;
 
-    Arcs(int entityCount, int expectedArcs) {
-        this.entityCount = entityCount;
+    Arcs(int firstJunction, int expectedArcs) {
+        this.firstJunction = firstJunction;
         this.rows = new RowsBuilder(expectedArcs);
     }
 
@@ -25,15 +25,19 @@ final class Arcs {
 
     /** Adds a junction and returns its vertex. */
     int junction(int threshold, int... waivableClasses) {
-        int vertex = entityCount + junctions.add(threshold, waivableClasses);
+        int vertex = firstJunction + junctions.add(threshold, waivableClasses);
         if (vertex >= Rows.MAX_VERTICES) {
             throw new IllegalStateException("more than " + Rows.MAX_VERTICES + " entities and conditions");
         }
         return vertex;
     }
 
+    int firstJunction() {
+        return firstJunction;
+    }
+
     int vertexCount() {
-        return entityCount + junctions.size();
+        return firstJunction + junctions.size();
     }
 
     Rows forward() {

@@ -21,6 +21,9 @@ import java.util.function.Supplier;
  */
 final class Compiler {
 
+    /** How many entities revisions of a snapshot can add without numbering it anew. */
+    static final int ROOM = 4096;
+
     private static final int SEE = AccessLevel.SEE.code();
     private static final int USE = AccessLevel.USE.code();
     private static final int CONTROL = AccessLevel.CONTROL.code();
@@ -42,7 +45,7 @@ final class Compiler {
         this.classes = classes;
         this.relations = relations;
         this.ownership = new Ownership(entities, classes, relations);
-        this.arcs = new Arcs(entities.size(), relations.size());
+        this.arcs = new Arcs(entities.size() + ROOM, relations.size());
         Supplier<Adjacency> members = sources(RelationKind.MEMBER_OF);
         this.conditions = new Conditions(
                 arcs, entities, once(() -> new Persons(entities, members.get())), sources(RelationKind.CAN_APPROVE));
@@ -58,6 +61,7 @@ final class Compiler {
         }
         return new SnapshotParts(
                 entities,
+                arcs.firstJunction(),
                 ownership.homeTenants(),
                 relations.size(),
                 arcs.classes(),

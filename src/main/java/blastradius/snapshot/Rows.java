@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * 4, or {@link #CONTEXT}), the other end (27 bits), the level it gives less one (2 bits). A row is sorted by need, then end, so that a
  * rise from level a to b concerns one run of it. Beside it stands the number of the arc's class: two bytes while there are at most 65,536
  * classes, else four. Memory: 4·(V + 1) + 6·E bytes. Immutable.
+ *
+ * <p>A revision of a snapshot shares these arrays and replaces single rows: the arcs of replaced rows have indices behind all others.
  */
 public final class Rows {
 
@@ -23,38 +25,77 @@ public final class Rows {
     private final int[] arcs;
     private final char @Nullable [] narrowClasses;
     private final int @Nullable [] wideClasses;
+    private final @Nullable RowPatch patch;
 
     Rows(int[] first, int[] arcs, char @Nullable [] narrowClasses, int @Nullable [] wideClasses) {
         this.first = first;
         this.arcs = arcs;
         this.narrowClasses = narrowClasses;
         this.wideClasses = wideClasses;
+        this.patch = null;
+    }
+
+    private Rows(Rows shared, RowPatch patch) {
+        this.first = shared.first;
+        this.arcs = shared.arcs;
+        this.narrowClasses = shared.narrowClasses;
+        this.wideClasses = shared.wideClasses;
+        this.patch = patch;
+    }
+
+    /** These rows with some replaced. */
+    Rows with(RowPatch replaced) {
+        return new Rows(this, replaced);
+    }
+
+    @Nullable
+    RowPatch patch() {
+        return patch;
     }
 
     /** The index of the first arc of a vertex. */
     public int start(int vertex) {
+        if (patch != null) {
+            int row = patch.row(vertex);
+            if (row >= 0) {
+                return arcs.length + patch.start(row);
+            }
+        }
         return first[vertex];
     }
 
     /** One past the index of the last arc of a vertex. */
     public int end(int vertex) {
+        if (patch != null) {
+            int row = patch.row(vertex);
+            if (row >= 0) {
+                return arcs.length + patch.start(row + 1);
+            }
+        }
         return first[vertex + 1];
     }
 
     public int arc(int index) {
-        return arcs[index];
+        return patch == null || index < arcs.length ? arcs[index] : patch.arc(index - arcs.length);
     }
 
     public int arcClass(int index) {
+        if (patch != null && index >= arcs.length) {
+            return patch.arcClass(index - arcs.length);
+        }
         return narrowClasses != null ? narrowClasses[index] : java.util.Objects.requireNonNull(wideClasses)[index];
     }
 
+    /** One past the largest index of an arc. */
     public int size() {
-        return arcs.length;
+        return arcs.length + (patch == null ? 0 : patch.size());
     }
 
     /** The vertex whose row holds the arc at the index. O(log V). */
     public int owner(int index) {
+        if (patch != null && index >= arcs.length) {
+            return patch.owner(index - arcs.length);
+        }
         int low = 0;
         int high = first.length - 2;
         while (low < high) {

@@ -16,14 +16,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * An immutable picture of the estate at one version. Vertices {@code 0..entityCount()-1} are entities in the order they were added, the
- * rest up to {@code vertexCount()} are {@link Junctions}. Safe for any number of readers.
+ * An immutable picture of the estate at one version. Vertices {@code 0..entityCount()-1} are entities in the order they were added, those
+ * from {@code firstJunction()} up to {@code vertexCount()} are {@link Junctions}; what lies between is room for entities that revisions add. Safe for any number of readers.
  */
 public final class Snapshot {
 
     private final long version;
     private final Instant takenAt;
     private final EntityTable entities;
+    private final int firstJunction;
     private final int[] homeTenants;
     private final long relationCount;
     private final List<ArcClass> arcClasses;
@@ -37,6 +38,7 @@ public final class Snapshot {
         this.version = version;
         this.takenAt = takenAt;
         this.entities = parts.entities();
+        this.firstJunction = parts.firstJunction();
         this.homeTenants = parts.homeTenants();
         this.relationCount = parts.relationCount();
         this.arcClasses = parts.arcClasses();
@@ -77,9 +79,14 @@ public final class Snapshot {
         return entities.size();
     }
 
-    /** Entities and junctions. */
+    /** One more than the largest vertex: entities, room for those that revisions add, junctions. */
     public int vertexCount() {
-        return entities.size() + junctions.size();
+        return firstJunction + junctions.size();
+    }
+
+    /** The vertex of the first junction; every vertex below is an entity's or free. */
+    public int firstJunction() {
+        return firstJunction;
     }
 
     public long relationCount() {
@@ -117,7 +124,7 @@ public final class Snapshot {
     }
 
     public boolean isJunction(int vertex) {
-        return vertex >= entities.size();
+        return vertex >= firstJunction;
     }
 
     public Junctions junctions() {

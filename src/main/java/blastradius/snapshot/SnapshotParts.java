@@ -6,6 +6,7 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
 record SnapshotParts(
         EntityTable entities,
+        int firstJunction,
         int[] homeTenants,
         long relationCount,
         List<ArcClass> arcClasses,

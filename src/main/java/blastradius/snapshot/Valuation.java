@@ -41,8 +41,8 @@ public final class Valuation {
         Map<String, Integer> numbers = new HashMap<>();
         int[] ofTenant = new int[entities];
         Arrays.fill(ofTenant, NONE);
-        int[] first = new int[entities];
-        double[] stated = new double[entities];
+        int[] first = new int[Math.max(1, entities)];
+        double[] stated = new double[Math.max(1, entities)];
         int count = 0;
         for (int v = 0; v < entities && valued != Valued.ESTATE; v++) {
             if (isValuedTenant(snapshot, v)) {

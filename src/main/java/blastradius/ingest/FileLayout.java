@@ -1,0 +1,29 @@
+package blastradius.ingest;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * How a mapping reads files that do not describe themselves.
+ *
+ * @param name which files: a name in which {@code *} stands for anything
+ * @param holds what a line is
+ * @param separator between the cells of a line; of no meaning for {@link Holds#GRAPH}
+ * @param header whether the first line names the columns
+ * @param columns the names of the columns: {@code id} and {@code kind}, or {@code from}, {@code kind} and {@code to}; other names are
+ *     properties, {@code -} is passed over
+ */
+record FileLayout(Pattern name, Holds holds, char separator, boolean header, List<String> columns) {
+
+    /** What the lines of a file are. */
+    enum Holds {
+        ENTITIES,
+        RELATIONS,
+        /** Both, in a format that tells them apart. */
+        GRAPH
+    }
+
+    boolean describes(String fileName) {
+        return name.matcher(fileName).matches();
+    }
+}

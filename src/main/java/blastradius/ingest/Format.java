@@ -1,0 +1,28 @@
+package blastradius.ingest;
+
+/** The formats that are told apart. */
+enum Format {
+    CASE("contract case"),
+    OPENGRAPH("OpenGraph"),
+    APOC("Neo4j JSON lines"),
+    EDGE_LIST("edge list"),
+    OWN_CSV("own tables"),
+    OWN_JSON_LINES("own tables"),
+    EXTENSION_SCHEMA("extension schema");
+
+    private final String words;
+
+    Format(String words) {
+        this.words = words;
+    }
+
+    /** What reports call it. */
+    String words() {
+        return words;
+    }
+
+    /** Whether it is a graph in another tool's words, to be read by a {@link Policy}. */
+    boolean isForeignGraph() {
+        return this == OPENGRAPH || this == APOC || this == EDGE_LIST;
+    }
+}

@@ -1,0 +1,22 @@
+package blastradius.ingest;
+
+/** How much an import may hold; every refusal names the number. */
+final class ImportLimits {
+
+    /** Unpacked bytes of all files of one import. */
+    static final long MAX_UNPACKED_BYTES = 16L << 30;
+
+    /** Unpacked bytes for one packed byte, once a stream is longer than {@link #RATIO_FREE_BYTES}. */
+    static final long MAX_RATIO = 100;
+
+    /** Short texts may compress better than any export. */
+    static final long RATIO_FREE_BYTES = 1L << 20;
+
+    static final int MAX_MEMBERS = 10_000;
+    static final int MAX_NESTING = 32;
+    static final int MAX_TEXT_CHARS = 1 << 20;
+    static final int MAX_LINE_CHARS = 4 << 20;
+    static final int MAX_RECORD_VALUES = 200_000;
+
+    private ImportLimits() {}
+}

@@ -1,0 +1,169 @@
+package blastradius.ingest;
+
+import blastradius.model.BlastRadiusException;
+import blastradius.model.ImportReport;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads files into the estate. Memory grows with the number of entities and, by at most 32 bytes each, of relations; not with what they
+ * carry. Thread-safe as far as its writer is.
+ */
+public final class Importer {
+
+    private final EstateWriter.Opening writers;
+    private final Mappings mappings;
+    private final Clock clock;
+
+    public Importer(EstateWriter.Opening writers, Clock clock) {
+        this.writers = writers;
+        this.mappings = Mappings.shipped();
+        this.clock = clock;
+    }
+
+    /**
+     * Imports the files as one statement of one source: all of it, or nothing.
+     *
+     * @throws BlastRadiusException.ImportRejected if a file cannot be read, or if the import is strict and something was not as it
+     *     should be; the message names the places, and nothing was changed
+     */
+    public ImportReport run(ImportRequest request, Progress progress) {
+        Instant startedAt = clock.instant();
+        ImportRequest.NamedMapping named = request.mapping();
+        Mapping given = named == null ? null : mapping(named);
+        Recognition recognition = new Recognition(mappings, given);
+        Findings findings = new Findings();
+        List<Recognised> files = recognised(recognition, Archives.contents(request.files()), findings);
+        String source = source(request, files);
+        Meter meter = new Meter(
+                progress,
+                2 * files.stream().mapToLong(file -> file.content().sizeBytes()).sum());
+        try (EstateWriter writer = writers.begin(source, request.replacing())) {
+            new Reading(files, recognition, policy(files, given, source), meter, findings).into(writer, source);
+            if (request.strict() && !findings.objections().isEmpty()) {
+                throw new BlastRadiusException.ImportRejected(objections(findings.objections()));
+            }
+            meter.begin("committing");
+            EstateWriter.Outcome outcome = writer.commit();
+            Duration took = Duration.between(startedAt, clock.instant());
+            return report(source, files, new Timing(startedAt, took, meter.records()), findings, outcome);
+        }
+    }
+
+    /** When an import ran and how much it read. */
+    private record Timing(Instant startedAt, Duration took, long records) {}
+
+    private Mapping mapping(ImportRequest.NamedMapping named) {
+        String text = named.text();
+        return text == null ? mappings.named(named.name()) : mappings.read(named.name(), text);
+    }
+
+    private static List<Recognised> recognised(Recognition recognition, List<Content> contents, Findings findings) {
+        List<Recognised> files = new ArrayList<>();
+        for (Content content : contents) {
+            recognition
+                    .recognise(content)
+                    .ifPresentOrElse(
+                            files::add,
+                            () -> findings.rejected(
+                                    content.name(),
+                                    "its format is not recognised: it is no OpenGraph, no own table (entities, relations), no contract"
+                                            + " case, and no mapping describes files of this name"));
+        }
+        if (files.stream().allMatch(file -> file.format() == Format.EXTENSION_SCHEMA)) {
+            throw new BlastRadiusException.ImportRejected(
+                    contents.isEmpty() ? "there is nothing to import" : objections(findings.objections()));
+        }
+        return files;
+    }
+
+    private static String objections(List<String> objections) {
+        int listed = Math.min(objections.size(), 20);
+        String more = objections.size() > listed ? "\n… and " + (objections.size() - listed) + " more" : "";
+        return objections.isEmpty()
+                ? "only a schema, but no graph was given; nothing was changed"
+                : "nothing was changed:\n" + String.join("\n", objections.subList(0, listed)) + more;
+    }
+
+    private static String source(ImportRequest request, List<Recognised> files) {
+        String asked = request.source();
+        if (asked != null && !asked.isBlank()) {
+            return asked.strip();
+        }
+        Set<@Nullable String> kinds = new LinkedHashSet<>();
+        files.stream()
+                .filter(file -> file.format() != Format.EXTENSION_SCHEMA)
+                .forEach(file -> kinds.add(file.sourceKind()));
+        String only = kinds.size() == 1 ? kinds.iterator().next() : null;
+        return only == null ? (files.getFirst().format().words() + " " + stem(request)).strip() : only;
+    }
+
+    /* What the files' names have in common, however they are packed and in whatever order they come. */
+    private static String stem(ImportRequest request) {
+        String common = request.files().getFirst().name();
+        for (ImportFile file : request.files()) {
+            int length = 0;
+            while (length < Math.min(common.length(), file.name().length())
+                    && common.charAt(length) == file.name().charAt(length)) {
+                length++;
+            }
+            common = common.substring(0, length);
+        }
+        return common.replaceFirst("(\\.(zip|gz|json|jsonl|csv|tsv|ya?ml))+$", "")
+                .replaceFirst("[._ -]+$", "");
+    }
+
+    private Policy policy(List<Recognised> files, @Nullable Mapping given, String source) {
+        List<Mapping> used = new ArrayList<>();
+        if (given != null) {
+            used.add(given);
+        } else {
+            files.forEach(file -> mappings.describing(file.content().fileName()).ifPresent(used::add));
+        }
+        mappings.all().stream().filter(Mapping::general).forEach(used::add);
+        List<ExtensionSchema> schemas = files.stream()
+                .filter(file -> file.format() == Format.EXTENSION_SCHEMA)
+                .map(file -> ExtensionSchema.read(file.content(), Meter.silent()))
+                .toList();
+        Set<String> namespaces = new LinkedHashSet<>(List.of(namespace(source)));
+        files.forEach(file -> namespaces.add(namespace(file.sourceKind())));
+        namespaces.remove("");
+        return new Policy(used.stream().distinct().toList(), schemas, namespaces);
+    }
+
+    /* Collectors call themselves by their prefix and "Base": MSSQL_Base, GHBase. */
+    private static String namespace(@Nullable String sourceKind) {
+        return sourceKind == null || !sourceKind.endsWith("Base") ? "" : sourceKind.replaceFirst("_?Base$", "");
+    }
+
+    private static ImportReport report(
+            String source, List<Recognised> files, Timing timing, Findings findings, EstateWriter.Outcome outcome) {
+        return new ImportReport(
+                UUID.randomUUID().toString(),
+                source,
+                String.join(
+                        " + ",
+                        new LinkedHashSet<>(files.stream()
+                                .map(file -> file.format().words())
+                                .toList())),
+                timing.startedAt(),
+                timing.took(),
+                outcome.version(),
+                timing.records(),
+                outcome.entities(),
+                outcome.relations(),
+                findings.count(Findings.Sort.DUPLICATE),
+                findings.danglingEnds(),
+                findings.unknownKinds(),
+                findings.rejected(),
+                findings.rejectedCount(),
+                findings.notes());
+    }
+}

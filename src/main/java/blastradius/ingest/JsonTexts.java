@@ -1,0 +1,147 @@
+package blastradius.ingest;
+
+import blastradius.model.BlastRadiusException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/** JSON read record by record, within limits that no genuine export meets. */
+final class JsonTexts {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(ImportLimits.MAX_NESTING)
+                    .maxStringLength(ImportLimits.MAX_TEXT_CHARS)
+                    .build())
+            .build();
+
+    private JsonTexts() {}
+
+    /** What is done with an open parser. */
+    @FunctionalInterface
+    interface Reading<T extends @Nullable Object> {
+        T read(JsonParser parser);
+    }
+
+    /**
+     * Parses a content.
+     *
+     * @throws BlastRadiusException.ImportRejected naming line and column where the text is broken
+     */
+    static <T extends @Nullable Object> T read(Content content, Meter meter, Reading<T> reading) {
+        try (InputStream in = content.open(meter);
+                JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
+            return reading.read(parser);
+        } catch (JacksonException broken) {
+            throw Failures.malformed(content.name(), broken);
+        } catch (java.io.IOException failed) {
+            throw Failures.unreadable(content.name(), failed);
+        }
+    }
+
+    /**
+     * A text that is JSON by itself.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    static @Nullable Object parsed(String text) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            parser.nextToken();
+            Object value = parser.currentToken() == null ? null : value(parser);
+            if (parser.nextToken() != null) {
+                throw new IllegalArgumentException("there is more than one JSON value in " + text);
+            }
+            return value;
+        } catch (JacksonException broken) {
+            throw new IllegalArgumentException("broken JSON: " + broken.getOriginalMessage(), broken);
+        }
+    }
+
+    /** The value that the parser stands at: a map, a list, a text, a number, a truth value or null. */
+    static @Nullable Object value(JsonParser parser) {
+        return new Values(parser).value();
+    }
+
+    /** The value as an object; null if it is none. */
+    @SuppressWarnings("unchecked")
+    static @Nullable Map<String, Object> object(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? (Map<String, Object>) map : null;
+    }
+
+    /** The value as a text, a number or truth value written out; null if it is none of them. */
+    static @Nullable String text(@Nullable Object value) {
+        return value instanceof String || value instanceof Number || value instanceof Boolean
+                ? String.valueOf(value)
+                : null;
+    }
+
+    /** One record, whose values are counted. */
+    private static final class Values {
+
+        private final JsonParser parser;
+        private int values;
+
+        Values(JsonParser parser) {
+            this.parser = parser;
+        }
+
+        @Nullable
+        Object value() {
+            if (++values > ImportLimits.MAX_RECORD_VALUES) {
+                throw new tools.jackson.core.exc.StreamConstraintsException(
+                        "a record has more than " + ImportLimits.MAX_RECORD_VALUES + " values",
+                        parser.currentLocation());
+            }
+            JsonToken token = parser.currentToken();
+            return switch (token) {
+                case START_OBJECT -> object();
+                case START_ARRAY -> list();
+                case VALUE_STRING -> parser.getString();
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
+                case VALUE_TRUE -> true;
+                case VALUE_FALSE -> false;
+                case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, VALUE_NULL -> null;
+            };
+        }
+
+        private Map<String, Object> object() {
+            Map<String, Object> object = new LinkedHashMap<>();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                Object value = value();
+                if (value != null) {
+                    object.put(name, value);
+                }
+            }
+            return object;
+        }
+
+        private List<Object> list() {
+            List<Object> list = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                Object value = value();
+                if (value != null) {
+                    list.add(value);
+                }
+            }
+            return list;
+        }
+
+        private Number number() {
+            return switch (parser.getNumberType()) {
+                case INT, LONG -> parser.getLongValue();
+                case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> parser.getDoubleValue();
+            };
+        }
+    }
+}

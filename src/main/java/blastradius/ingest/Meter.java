@@ -1,0 +1,66 @@
+package blastradius.ingest;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Counts what an import has read, and tells a {@link Progress} of it now and then. Used by one thread. */
+final class Meter {
+
+    /** A meter that nobody reads. */
+    static Meter silent() {
+        return new Meter(progress -> {}, 0);
+    }
+
+    private static final int RECORDS_A_REPORT = 5_000;
+
+    private final Progress progress;
+    private final long totalBytes;
+    private long bytes;
+    private long records;
+    private String phase = "";
+
+    Meter(Progress progress, long totalBytes) {
+        this.progress = progress;
+        this.totalBytes = totalBytes;
+    }
+
+    void begin(String name) {
+        phase = name;
+        report();
+    }
+
+    void record() {
+        records++;
+        if (records % RECORDS_A_REPORT == 0) {
+            report();
+        }
+    }
+
+    long records() {
+        return records;
+    }
+
+    private void report() {
+        progress.at(new Progress.State(phase, records, Math.min(bytes, totalBytes), totalBytes));
+    }
+
+    /** The same stream, its bytes counted. */
+    InputStream counting(InputStream in) {
+        return new FilterInputStream(in) {
+            @Override
+            public int read() throws IOException {
+                int one = super.read();
+                bytes += one < 0 ? 0 : 1;
+                return one;
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int many = super.read(buffer, offset, length);
+                bytes += Math.max(many, 0);
+                return many;
+            }
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package blastradius.ingest;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The reading of one import's files into a writer: what entities there are first, then the relations between them. */
+final class Reading {
+
+    private final List<Recognised> files;
+    private final Recognition recognition;
+    private final Policy policy;
+    private final Meter meter;
+    private final Findings findings;
+
+    Reading(List<Recognised> files, Recognition recognition, Policy policy, Meter meter, Findings findings) {
+        this.files = files;
+        this.recognition = recognition;
+        this.policy = policy;
+        this.meter = meter;
+        this.findings = findings;
+    }
+
+    void into(EstateWriter writer, String source) {
+        readOwn(writer);
+        List<Recognised> graphs =
+                files.stream().filter(file -> file.format().isForeignGraph()).toList();
+        if (!graphs.isEmpty()) {
+            readGraphs(graphs, writer, source);
+        }
+    }
+
+    private void readGraphs(List<Recognised> graphs, EstateWriter writer, String source) {
+        GraphImport sink = new GraphImport(source, policy, writer, findings);
+        sink.rereads(node -> reread(graphs, node));
+        for (Recognised graph : graphs) {
+            meter.begin("entities of " + graph.content().name());
+            reader(graph.format()).nodes(graph.content(), meter, sink);
+        }
+        for (Recognised graph : graphs) {
+            meter.begin("relations of " + graph.content().name());
+            reader(graph.format()).edges(graph.content(), meter, sink);
+        }
+        sink.finish();
+    }
+
+    private void reread(List<Recognised> graphs, Consumer<SourceNode> node) {
+        NodesOnly sink = new NodesOnly(node);
+        graphs.forEach(graph -> reader(graph.format()).nodes(graph.content(), Meter.silent(), sink));
+    }
+
+    /** Passes on nodes; what is wrong with the records has been said before. */
+    private record NodesOnly(Consumer<SourceNode> consumer) implements GraphSink {
+
+        @Override
+        public void node(SourceNode node) {
+            consumer.accept(node);
+        }
+
+        @Override
+        public void edge(SourceEdge edge) {
+            throw new IllegalStateException("an edge among nodes at " + edge.place());
+        }
+
+        @Override
+        public void rejected(Place place, String reason) {
+            /* Reported by the first reading. */
+        }
+    }
+
+    private GraphReader reader(Format format) {
+        return switch (format) {
+            case OPENGRAPH -> new OpenGraphReader();
+            case APOC -> new ApocReader();
+            case EDGE_LIST -> new EdgeListReader(recognition::layout);
+            case CASE, OWN_CSV, OWN_JSON_LINES, EXTENSION_SCHEMA ->
+                throw new IllegalArgumentException(format + " is no foreign graph");
+        };
+    }
+
+    private void readOwn(EstateWriter writer) {
+        OwnTables tables = new OwnTables(writer, findings, meter);
+        for (Recognised file : files) {
+            switch (file.format()) {
+                case CASE ->
+                    tables.entities(
+                            readCase(file.content()).estate(), file.content().name());
+                case OWN_CSV, OWN_JSON_LINES -> tables.entities(file.content(), file.format());
+                case OPENGRAPH, APOC, EDGE_LIST, EXTENSION_SCHEMA -> {}
+            }
+        }
+        for (Recognised file : files) {
+            switch (file.format()) {
+                case CASE ->
+                    tables.relations(
+                            readCase(file.content()).estate(), file.content().name());
+                case OWN_CSV, OWN_JSON_LINES -> tables.relations(file.content(), file.format());
+                case OPENGRAPH, APOC, EDGE_LIST, EXTENSION_SCHEMA -> {}
+            }
+        }
+    }
+
+    private Case readCase(Content content) {
+        meter.begin(content.name());
+        return Cases.read(content.open(meter), content.fileName());
+    }
+}

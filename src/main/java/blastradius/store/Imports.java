@@ -1,0 +1,116 @@
+package blastradius.store;
+
+import blastradius.model.BlastRadiusException.BadRequest;
+import blastradius.model.BlastRadiusException.Conflict;
+import blastradius.model.ImportReport;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.neo4j.driver.Session;
+
+/**
+ * The way into the estate: versioned imports, each the work of one source, one at a time. Either all of an import becomes visible, in
+ * one step, or nothing; whatever a crash interrupts is undone at the next start or the next import. Thread-safe.
+ */
+public final class Imports {
+
+    private final Database database;
+    private final Path spool;
+    private final Precedence precedence;
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    /**
+     * @param spool folder for temporary files, this server's alone
+     * @param precedence names of sources whose word counts before others', the most trusted first; among the rest the newest counts
+     */
+    public Imports(Database database, Path spool, List<String> precedence) {
+        this.database = database;
+        this.spool = spool;
+        this.precedence = new Precedence(precedence);
+        Spool.sweep(spool);
+    }
+
+    /** Begins an import; reads what the estate knows already. Throws {@link Conflict} while another one is under way. */
+    public Import begin(String source, Import.Mode mode) {
+        if (source.isBlank() || source.length() > 1000) {
+            throw new BadRequest("a source needs a name of 1 to 1000 characters, not \"" + source + "\"");
+        }
+        if (!busy.compareAndSet(false, true)) {
+            throw new Conflict("another import is running; try again when it is done");
+        }
+        try {
+            return database.inSession(session -> begin(session, source, mode));
+        } catch (RuntimeException e) {
+            busy.set(false);
+            throw e;
+        }
+    }
+
+    private Import begin(Session session, String source, Import.Mode mode) {
+        Recovery.undoPending(session);
+        return new Import(
+                EstateBefore.read(session, source),
+                RelationClasses.read(session),
+                spool,
+                mode,
+                this::commit,
+                () -> busy.set(false));
+    }
+
+    private Import.Outcome commit(
+            EstateBefore before, RelationClasses classes, Statements statements, boolean keepUnstated) {
+        try {
+            return database.inSession(session ->
+                    commit(session, new VersionWriter(session, before, classes), before, statements, keepUnstated));
+        } catch (RuntimeException e) {
+            undoAfter(e);
+            throw e;
+        }
+    }
+
+    private Import.Outcome commit(
+            Session session, VersionWriter writer, EstateBefore before, Statements statements, boolean keepUnstated) {
+        List<String> dangling = new ArrayList<>();
+        long danglingEnds = dangling(before, statements, dangling);
+        EntityDiff entities = new EntityDiff(session, before, writer, precedence);
+        entities.run(statements, keepUnstated);
+        RelationDiff relations = new RelationDiff(session, before, writer, statements, keepUnstated);
+        relations.run(statements);
+        if (writer.hasBegun()) {
+            writer.commit(entities.described(), relations.stated());
+            Pruning.run(session, writer.version());
+        }
+        return new Import.Outcome(
+                writer.hasBegun() ? writer.version() : before.version(),
+                writer.hasBegun(),
+                entities.counts(),
+                relations.counts(),
+                relations.duplicates(),
+                statements.repetitions(),
+                danglingEnds,
+                List.copyOf(dangling));
+    }
+
+    private static long dangling(EstateBefore before, Statements statements, List<String> first) {
+        long[] count = {0};
+        statements.forEachMention((no, key) -> {
+            if (!statements.isDescribed(no) && !before.isDescribedByOthers(no)) {
+                count[0]++;
+                if (first.size() < ImportReport.MAX_LISTED) {
+                    first.add(key);
+                }
+            }
+        });
+        return count[0];
+    }
+
+    /* Where Neo4j is gone, this fails too, and the next import or start undoes. */
+    private void undoAfter(RuntimeException failure) {
+        try {
+            database.inSession(Recovery::undoPending);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package blastradius.store;
+
+import java.util.List;
+import java.util.Map;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.Value;
+
+/**
+ * Undoes an import that did not come to its end, so that the estate is as it was before. An import marks the estate as
+ * {@code pending} before it writes anything, and everything it writes until its last transaction is of the version that never came.
+ * Each statement can be repeated, so an interrupted recovery is simply run again.
+ */
+final class Recovery {
+
+    private static final List<String> UNDO = List.of(
+            inBatches("MATCH (:Entity)-[r]->(:Entity) WHERE r.since > $v", "r", "DELETE r"),
+            inBatches(
+                    "MATCH (:Entity)-[r]->(:Entity) WHERE r.until > $v AND r.until < $max", "r", "SET r.until = $max"),
+            inBatches("MATCH (c:EntityClaim) WHERE c.since > $v", "c", "DETACH DELETE c"),
+            inBatches("MATCH (c:EntityClaim) WHERE c.until > $v AND c.until < $max", "c", "SET c.until = $max"),
+            inBatches("MATCH (s:EntityState) WHERE s.kept > $v", "s", "DETACH DELETE s"),
+            inBatches("MATCH (e:Entity) WHERE e.since > $v", "e", "DETACH DELETE e"),
+            inBatches("MATCH (e:Entity) WHERE e.until > $v AND e.until < $max", "e", "SET e.until = $max"),
+            inBatches("MATCH (n:RelationClass|Source) WHERE n.since > $v", "n", "DELETE n"));
+
+    private Recovery() {}
+
+    /** Undoes the pending import; where none is pending, this costs one look at one node. Returns whether there was one. */
+    static boolean undoPending(Session session) {
+        var estate = session.run("MATCH (e:Estate) RETURN e.version AS version, e.pending AS pending")
+                .single();
+        if (estate.get("pending").isNull()) {
+            return false;
+        }
+        undo(session, estate.get("version"));
+        return true;
+    }
+
+    private static void undo(Session session, Value version) {
+        for (String statement : UNDO) {
+            session.run(statement, Map.of("v", version, "max", Version.OPEN)).consume();
+        }
+        session.run("MATCH (e:Estate) SET e.pending = null").consume();
+    }
+
+    private static String inBatches(String match, String what, String then) {
+        return match + " CALL (" + what + ") { " + then + " } IN TRANSACTIONS OF 10000 ROWS";
+    }
+}

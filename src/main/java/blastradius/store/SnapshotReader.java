@@ -1,0 +1,88 @@
+package blastradius.store;
+
+import blastradius.model.BlastRadiusException.BadRequest;
+import blastradius.snapshot.Snapshot;
+import java.time.Instant;
+import java.util.Map;
+import org.neo4j.driver.Session;
+
+/**
+ * Reads the whole estate at one version into a {@link Snapshot}, over Bolt, in columns packed per range of entities, which Bolt carries
+ * about three times as fast as rows. Vertices are in the order of the entities' numbers, that is, of their first import; relations
+ * that several sources state stand once. What is read is exactly one version, whatever is imported meanwhile. Thread-safe.
+ */
+public final class SnapshotReader {
+
+    private static final String HEAD = """
+            MATCH (e:Estate)
+            OPTIONAL MATCH (n:Entity)
+            WITH e, max(n.no) AS last
+            RETURN e.version AS version, coalesce(last, -1) + 1 AS end, COUNT { (:Source) } AS sources""";
+
+    private static final String ENTITIES = """
+            MATCH (e:Entity) WHERE e.no >= $low AND e.no < $high AND e.since <= $v AND e.until > $v
+            RETURN collect(e.no) AS no, collect(e.key) AS key, collect(e.kind) AS kind, collect(e.name) AS name,
+                collect(coalesce(e.tenant, '')) AS tenant, collect(coalesce(e.traits, '')) AS traits,
+                collect(e.sourceId) AS sourceId, collect(e.sourceKind) AS sourceKind,
+                collect(coalesce(e.sourceKinds, [])) AS sourceKinds""";
+
+    private static final String STATES = """
+            MATCH (s:EntityState)-[:STATE_OF]->(e:Entity) WHERE s.since <= $v AND s.until > $v
+            RETURN collect(s.no) AS no, collect(e.key) AS key, collect(s.kind) AS kind, collect(s.name) AS name,
+                collect(coalesce(s.tenant, '')) AS tenant, collect(coalesce(s.traits, '')) AS traits,
+                collect(s.sourceId) AS sourceId, collect(s.sourceKind) AS sourceKind,
+                collect(coalesce(s.sourceKinds, [])) AS sourceKinds""";
+
+    private static final String RELATIONS = """
+            MATCH (a:Entity) WHERE a.no >= $low AND a.no < $high
+            MATCH (a)-[r]->(b:Entity) WHERE r.since <= $v AND r.until > $v
+            RETURN collect(a.no) AS from, collect(b.no) AS to, collect(r.attr) AS attr""";
+
+    private final Database database;
+
+    public SnapshotReader(Database database) {
+        this.database = database;
+    }
+
+    /** The estate as it is now. O(entities + relations); at least 0.6 million relations a second. */
+    public Snapshot read() {
+        return database.inSession(session -> {
+            var head = session.run(HEAD).single();
+            return read(session, head, head.get("version").asLong());
+        });
+    }
+
+    /** The estate as it was; the last {@value Version#KEPT} versions can be read. Throws {@link BadRequest} for any other. */
+    public Snapshot read(long version) {
+        return database.inSession(session -> {
+            var head = session.run(HEAD).single();
+            long newest = head.get("version").asLong();
+            long oldest = Math.max(0, newest - Version.KEPT + 1);
+            if (version > newest || version < oldest) {
+                throw new BadRequest("version " + version + " cannot be read; the estate keeps the versions " + oldest
+                        + " to " + newest);
+            }
+            return read(session, head, version);
+        });
+    }
+
+    private static Snapshot read(Session session, org.neo4j.driver.Record head, long version) {
+        int end = head.get("end").asInt();
+        SnapshotRows rows = new SnapshotRows(
+                end, RelationClasses.read(session), head.get("sources").asInt() > 1);
+        for (EntityBlocks.Block block : EntityBlocks.of(end)) {
+            rows.entities(session.run(ENTITIES, parameters(block, version)).single());
+        }
+        // After the anchors: an anchor that changes while we read leaves its state here first.
+        rows.entities(session.run(STATES, Map.of("v", version)).single());
+        rows.endEntities();
+        for (EntityBlocks.Block block : EntityBlocks.of(end)) {
+            rows.relations(session.run(RELATIONS, parameters(block, version)).single());
+        }
+        return rows.build(version, Instant.now());
+    }
+
+    private static Map<String, Object> parameters(EntityBlocks.Block block, long version) {
+        return Map.of("low", block.low(), "high", block.high(), "v", version);
+    }
+}

@@ -1,0 +1,130 @@
+package blastradius.store;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Wires the store: an embedded Neo4j in the folder {@code blastradius.data}, or the one that {@code spring.neo4j.uri} names. Either way
+ * it starts and is prepared beside the rest of the application; the application is up when both are.
+ */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    @Bean
+    Database database(Driver driver) {
+        return new Database(driver);
+    }
+
+    @Bean
+    SmartInitializingSingleton storeIsReady(Database database) {
+        return database::awaitReady;
+    }
+
+    @Bean
+    Imports imports(
+            Database database,
+            @Value("${blastradius.data:data}") Path data,
+            @Value("${blastradius.sources.precedence:}") List<String> precedence) {
+        return new Imports(database, data.resolve("spool"), precedence);
+    }
+
+    @Bean
+    SnapshotReader snapshotReader(Database database) {
+        return new SnapshotReader(database);
+    }
+
+    @Bean
+    Entities entities(Database database) {
+        return new Entities(database);
+    }
+
+    @Bean
+    Relations relations(Database database) {
+        return new Relations(database);
+    }
+
+    @Bean
+    ImportHistory importHistory(Database database) {
+        return new ImportHistory(database);
+    }
+
+    /** Without {@code spring.neo4j.uri}. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "spring.neo4j.uri", havingValue = "never", matchIfMissing = true)
+    static class Embedded {
+
+        @Bean
+        EmbeddedStart embeddedNeo4j(@Value("${blastradius.data:data}") Path data) {
+            return new EmbeddedStart(data.resolve("neo4j"));
+        }
+
+        @Bean(destroyMethod = "")
+        Driver driver(EmbeddedStart start) {
+            return start.driver();
+        }
+    }
+
+    /** An embedded Neo4j that starts in the background, and a driver that waits for it when it is first used. */
+    static final class EmbeddedStart implements AutoCloseable {
+
+        private record Running(EmbeddedNeo4j neo4j, Driver driver) {}
+
+        private final CompletableFuture<Running> running;
+
+        EmbeddedStart(Path folder) {
+            running = CompletableFuture.supplyAsync(
+                    () -> run(folder),
+                    work -> Thread.ofPlatform().name("start-neo4j").start(work));
+        }
+
+        /** A driver whose every call waits until Neo4j runs. */
+        Driver driver() {
+            return (Driver) Proxy.newProxyInstance(
+                    Driver.class.getClassLoader(), new Class<?>[] {Driver.class}, (proxy, method, arguments) -> {
+                        if (method.getDeclaringClass() == Object.class) {
+                            return ofObject(proxy, method.getName(), arguments);
+                        }
+                        try {
+                            return method.invoke(Database.joined(running).driver(), arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+        }
+
+        @Override
+        public void close() {
+            Running started = Database.joined(running);
+            try (started.neo4j;
+                    started.driver) {
+                running.complete(started);
+            }
+        }
+
+        private static Running run(Path folder) {
+            EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(folder);
+            return new Running(neo4j, GraphDatabase.driver(neo4j.uri(), AuthTokens.none()));
+        }
+
+        @SuppressWarnings("ReferenceEquality") // identity is what a proxy of one object has
+        private static Object ofObject(Object proxy, String method, @Nullable Object @Nullable [] arguments) {
+            return switch (method) {
+                case "equals" -> arguments != null && proxy == arguments[0];
+                case "hashCode" -> System.identityHashCode(proxy);
+                default -> "driver of the embedded Neo4j";
+            };
+        }
+    }
+}

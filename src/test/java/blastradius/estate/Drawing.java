@@ -1,0 +1,80 @@
+package blastradius.estate;
+
+import blastradius.model.AccessLevel;
+import blastradius.model.Entity;
+import blastradius.model.EntityKind;
+import blastradius.model.EntityTraits;
+import blastradius.model.RelationClass;
+import blastradius.model.RelationKind;
+import blastradius.model.Terms;
+import blastradius.snapshot.SnapshotBuilder;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes into a builder; an entity's id is its vertex in base 36. Counts relations, which the families steer by. */
+final class Drawing {
+
+    private final SnapshotBuilder builder;
+    private final int[] plain = new int[RelationKind.values().length];
+    private final int[] levelled = new int[RelationKind.values().length * 5];
+    private long relations;
+    private @Nullable String tenant;
+
+    Drawing(SnapshotBuilder builder) {
+        this.builder = builder;
+    }
+
+    long relations() {
+        return relations;
+    }
+
+    /** Adds a tenant; what is added from now on belongs to it. */
+    int tenant(EntityKind kind) {
+        tenant = null;
+        int vertex = entity(kind);
+        tenant = id(vertex);
+        return vertex;
+    }
+
+    int entity(EntityKind kind) {
+        return entity(kind, EntityTraits.DEFAULT);
+    }
+
+    int entity(EntityKind kind, EntityTraits traits) {
+        String id = Integer.toString(vertices, Character.MAX_RADIX);
+        Entity entity = new Entity(id, kind, id, tenant, id, kind.name(), traits, java.util.Map.of());
+        vertices++;
+        return builder.entity(entity, Set.of(kind.name()));
+    }
+
+    private int vertices;
+
+    static String id(int vertex) {
+        return Integer.toString(vertex, Character.MAX_RADIX);
+    }
+
+    void relate(int from, RelationKind kind, int to) {
+        if (plain[kind.ordinal()] == 0) {
+            plain[kind.ordinal()] = classOf(kind, Terms.NONE) + 1;
+        }
+        relate(from, plain[kind.ordinal()] - 1, to);
+    }
+
+    void relate(int from, RelationKind kind, int to, AccessLevel level) {
+        int slot = kind.ordinal() * 5 + level.code();
+        if (levelled[slot] == 0) {
+            levelled[slot] = classOf(kind, Terms.level(level)) + 1;
+        }
+        relate(from, levelled[slot] - 1, to);
+    }
+
+    /** A relation of a class that {@link #classOf} numbered. */
+    void relate(int from, int relationClass, int to) {
+        builder.relation(from, to, relationClass);
+        relations++;
+    }
+
+    int classOf(RelationKind kind, Terms terms) {
+        return builder.relationClass(new RelationClass(kind, kind.name(), terms));
+    }
+}

@@ -1,0 +1,9 @@
+package blastradius.store;
+
+class EmbeddedStoreIT extends StoreIT {
+
+    @Override
+    Database database() {
+        return TestDatabase.embedded();
+    }
+}

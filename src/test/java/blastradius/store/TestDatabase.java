@@ -1,0 +1,74 @@
+package blastradius.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.springframework.util.FileSystemUtils;
+
+/** One embedded Neo4j for all tests of a JVM; it ends with the JVM, and its folder with it. Wipe it before use. */
+public final class TestDatabase {
+
+    private TestDatabase() {}
+
+    /** The embedded database, empty but for its schema. */
+    public static Database embedded() {
+        return wiped(Embedded.DRIVER);
+    }
+
+    static Driver embeddedDriver() {
+        return Embedded.DRIVER;
+    }
+
+    /** The database behind the driver, empty but for its schema. */
+    static Database wiped(Driver driver) {
+        Database database = new Database(driver);
+        database.inSession(session -> {
+            session.run("MATCH (n) WHERE NOT n:Migration CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS")
+                    .consume();
+            return session.run("CREATE (:Estate {name: 'estate', version: 0})").consume();
+        });
+        return database;
+    }
+
+    static Path temporaryFolder(String prefix) {
+        try {
+            Path folder = Files.createTempDirectory(prefix);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void delete(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Embedded {
+        static final Driver DRIVER = start();
+
+        private static Driver start() {
+            try {
+                Path folder = Files.createTempDirectory("blastradius-neo4j");
+                EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(folder);
+                Driver driver = GraphDatabase.driver(neo4j.uri(), AuthTokens.none());
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    driver.close();
+                    neo4j.close();
+                    delete(folder);
+                }));
+                return driver;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
