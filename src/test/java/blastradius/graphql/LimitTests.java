@@ -117,8 +117,8 @@ class LimitTests {
 
     @Test
     void refusesCostsAbove10000() {
-        String question = "{ entities(first: 1000) { nodes { sources { source } tenant { tenant { tenant { tenant "
-                + "{ tenant { id } } } } } } } }";
+        String question = "{ entities(first: 1000) { edges { node { sources { source } } } "
+                + "nodes { sources { source } tenant { tenant { tenant { tenant { tenant { tenant { tenant { id } } } } } } } } } }";
 
         refuses(question, "10000");
         refuses("query Q($n: Int) " + question.replace("1000", "$n"), Map.of("n", 1000), "10000");
