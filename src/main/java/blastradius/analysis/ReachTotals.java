@@ -129,7 +129,7 @@ final class ReachTotals {
     private int slot(int[] slots, int c) {
         int from = dag.firstTail(c);
         int to = dag.firstTail(c + 1);
-        long hash = to - from;
+        long hash = (long) to - from;
         for (int a = from; a < to; a++) {
             hash = (hash ^ dag.tail(a)) * 0x9E3779B97F4A7C15L;
             hash ^= hash >>> 29;
