@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The slow, obvious evaluator: the rules of the model written out as Horn clauses over (entity, level), applied round by round until nothing
@@ -46,16 +47,22 @@ public final class NaiveReach {
     private final List<Rule> rules = new ArrayList<>();
     private int conditions;
 
-    private NaiveReach(Estate estate, Assumptions assumptions) {
+    private NaiveReach(Estate estate, Assumptions assumptions, Predicate<Relation> isClosed) {
         this.estate = estate;
         this.assumptions = assumptions;
         estate.entities().forEach(entity -> entities.put(entity.id(), entity));
-        estate.relations().forEach(this::add);
+        estate.relations().stream().filter(isClosed.negate()).forEach(this::add);
     }
 
     /** Every (entity, level) that is held, with its fewest hops. */
     public static Map<Fact, Integer> from(Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources) {
-        NaiveReach naive = new NaiveReach(estate, assumptions);
+        return from(estate, assumptions, sources, relation -> false);
+    }
+
+    /** The same while some relations give nothing; what the rules of others read of them stays. */
+    static Map<Fact, Integer> from(
+            Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources, Predicate<Relation> isClosed) {
+        NaiveReach naive = new NaiveReach(estate, assumptions, isClosed);
         Map<Fact, Integer> hops = new HashMap<>();
         sources.forEach((id, level) -> naive.hold(hops, new Fact(id, level.code()), 0));
         boolean changed = true;
