@@ -14,13 +14,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Every loss by removing each entity and relation and computing everything anew with the naive reference. */
 final class NaiveLosses {
 
-    private final Estate estate;
-    private final Assumptions assumptions;
     private final Map<String, AccessLevel> sources;
     private final Snapshot snapshot;
     private final Map<String, Integer> levels;
@@ -28,18 +25,21 @@ final class NaiveLosses {
     private final Map<String, Set<String>> lost = new HashMap<>();
 
     NaiveLosses(Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources, Snapshot snapshot) {
-        this.estate = estate;
-        this.assumptions = assumptions;
         this.sources = sources;
         this.snapshot = snapshot;
-        this.levels = levels(sources, relation -> false);
+        this.levels = levels(NaiveReach.from(estate, assumptions, sources));
         for (Entity entity : estate.entities()) {
-            Map<String, AccessLevel> left = new HashMap<>(sources);
-            left.remove(entity.id());
-            compare(entity.id(), entity.id(), levels(left, relation -> touches(relation, entity.id())));
+            compare(
+                    entity.id(),
+                    entity.id(),
+                    levels(NaiveReach.withoutEntity(estate, assumptions, sources, entity.id())));
         }
         for (Relation relation : estate.relations()) {
-            compare(key(relation), "", levels(sources, other -> key(other).equals(key(relation))));
+            String key = key(relation);
+            compare(
+                    key,
+                    "",
+                    levels(NaiveReach.withoutRelation(estate, assumptions, sources, r -> key(r).equals(key))));
         }
     }
 
@@ -65,15 +65,9 @@ final class NaiveLosses {
         return from + " -> " + to + " " + relationClass;
     }
 
-    private static boolean touches(Relation relation, String id) {
-        return relation.from().equals(id) || relation.to().equals(id);
-    }
-
-    private Map<String, Integer> levels(Map<String, AccessLevel> compromised, Predicate<Relation> isClosed) {
+    private static Map<String, Integer> levels(Map<NaiveReach.Fact, Integer> facts) {
         Map<String, Integer> highest = new HashMap<>();
-        NaiveReach.from(estate, assumptions, compromised, isClosed)
-                .keySet()
-                .forEach(fact -> highest.merge(fact.id(), fact.level(), Math::max));
+        facts.keySet().forEach(fact -> highest.merge(fact.id(), fact.level(), Math::max));
         return highest;
     }
 

@@ -56,13 +56,29 @@ public final class NaiveReach {
 
     /** Every (entity, level) that is held, with its fewest hops. */
     public static Map<Fact, Integer> from(Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources) {
-        return from(estate, assumptions, sources, relation -> false);
+        return hold(new NaiveReach(estate, assumptions, relation -> false), sources);
     }
 
-    /** The same while some relations give nothing; what the rules of others read of them stays. */
-    static Map<Fact, Integer> from(
+    /** The same while a relation gives nothing; what the rules of others read of it stays. */
+    static Map<Fact, Integer> withoutRelation(
             Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources, Predicate<Relation> isClosed) {
-        NaiveReach naive = new NaiveReach(estate, assumptions, isClosed);
+        return hold(new NaiveReach(estate, assumptions, isClosed), sources);
+    }
+
+    /** The same while all relations of an entity give nothing and nothing is gained on it. */
+    static Map<Fact, Integer> withoutEntity(
+            Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources, String removed) {
+        NaiveReach naive = new NaiveReach(
+                estate,
+                assumptions,
+                relation -> relation.from().equals(removed) || relation.to().equals(removed));
+        naive.rules.removeIf(rule -> rule.head().id().equals(removed));
+        Map<String, AccessLevel> left = new HashMap<>(sources);
+        left.remove(removed);
+        return hold(naive, left);
+    }
+
+    private static Map<Fact, Integer> hold(NaiveReach naive, Map<String, AccessLevel> sources) {
         Map<Fact, Integer> hops = new HashMap<>();
         sources.forEach((id, level) -> naive.hold(hops, new Fact(id, level.code()), 0));
         boolean changed = true;
