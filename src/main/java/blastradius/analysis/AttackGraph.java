@@ -106,7 +106,7 @@ final class AttackGraph {
 
     /** Without what cannot hold, and without what leads to no target. */
     AttackGraph relevant() {
-        BitSet held = new DerivationSearch(this).everythingHeld();
+        BitSet held = new CutWaySearch(this).everythingHeld();
         BitSet wanted = wanted(held);
         BitSet kept = new BitSet(edges.size());
         for (int e = 0; e < edges.size(); e++) {

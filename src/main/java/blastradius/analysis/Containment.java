@@ -81,7 +81,7 @@ public record Containment(
     private static Containment solve(AttackGraph graph, Gates gates, Budget budget) {
         BitSet everything = new BitSet();
         everything.set(0, graph.actions().size());
-        Optional<Derivation> unavoidable = new DerivationSearch(graph).avoiding(everything);
+        Optional<CutWay> unavoidable = new CutWaySearch(graph).avoiding(everything);
         if (unavoidable.isPresent()) {
             AttackPath path = unavoidable.get().path(gates.snapshot());
             return new Containment(List.of(), 0, 0, true, List.of(), path);

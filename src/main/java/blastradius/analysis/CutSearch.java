@@ -16,7 +16,7 @@ final class CutSearch {
     private static final long MOST_WORK = 40_000_000; // edges looked at: well under a second
 
     private final AttackGraph graph;
-    private final DerivationSearch search;
+    private final CutWaySearch search;
     private final Budget budget;
     private final BitSet taken = new BitSet();
     private final BitSet refused = new BitSet();
@@ -27,7 +27,7 @@ final class CutSearch {
 
     private CutSearch(AttackGraph graph, BitSet enough, Budget budget) {
         this.graph = graph;
-        this.search = new DerivationSearch(graph);
+        this.search = new CutWaySearch(graph);
         this.budget = budget;
         this.best = thinned(enough);
     }
@@ -94,7 +94,7 @@ final class CutSearch {
             left[action] = graph.cost(action);
         }
         long value = 0;
-        for (Optional<Derivation> way = search.avoiding(enough); way.isPresent(); way = search.avoiding(enough)) {
+        for (Optional<CutWay> way = search.avoiding(enough); way.isPresent(); way = search.avoiding(enough)) {
             BitSet actions = choices(way.get());
             if (actions.isEmpty()) {
                 return new Bound(Long.MAX_VALUE, List.of(), enough);
@@ -110,7 +110,7 @@ final class CutSearch {
         return new Bound(value, ways, enough);
     }
 
-    private BitSet choices(Derivation way) {
+    private BitSet choices(CutWay way) {
         BitSet actions = way.actions();
         actions.andNot(refused);
         return actions;

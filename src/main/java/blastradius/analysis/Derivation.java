@@ -1,108 +1,171 @@
 package blastradius.analysis;
 
-import blastradius.model.AccessLevel;
+import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.SequencedSet;
 
 /**
- * One way through an {@link AttackGraph} to one target.
- *
- * @param completed for each node that is not held from the start, the edges that complete it
+ * One way in which each state of a reach came about, the one found first: its relation, and the states that it needed. A state stands as long as
+ * those do. Memory: 16 bytes a state and 8 a premise.
  */
-record Derivation(AttackGraph graph, int target, Map<Integer, List<Integer>> completed) {
+final class Derivation {
 
-    /** The actions of which each alone would stop this way. */
-    BitSet actions() {
-        BitSet actions = new BitSet();
-        for (List<Integer> edges : completed.values()) {
-            for (int edge : edges) {
-                int action = graph.edges().actions()[edge];
-                if (action != AttackGraph.NONE) {
-                    actions.set(action);
+    static final int NONE = RelationArcs.NONE;
+
+    private final Reach reach;
+    private final Snapshot snapshot;
+    private final Rows forward;
+    private final Rows reverse;
+    private final RelationArcs relations;
+    private final int[] holders; // by state; NONE for a source
+    private final int[] classes; // by state: the class of role RELATION
+    private final int[] bases; // by state: the other end of the relation, or NONE
+    private final boolean[] conditional; // by state
+    private final int[] first; // by state: its first dependent
+    private final int[] dependents;
+    private int[] needed = new int[64]; // premise, dependent, premise, dependent
+    private int neededSize;
+
+    private Derivation(Reach reach, Budget budget) {
+        this.reach = reach;
+        this.snapshot = reach.snapshot();
+        this.forward = snapshot.forward();
+        this.reverse = snapshot.reverse();
+        this.relations = RelationArcs.of(snapshot);
+        int states = reach.stateCount();
+        this.holders = new int[states];
+        this.classes = new int[states];
+        this.bases = new int[states];
+        this.conditional = new boolean[states];
+        for (int state = 0; state < states; state++) {
+            if (state % 4096 == 0) {
+                budget.check();
+            }
+            trace(state);
+        }
+        this.first = new int[states + 2];
+        this.dependents = new int[neededSize / 2];
+        link();
+    }
+
+    static Derivation of(Reach reach, Budget budget) {
+        return new Derivation(reach, budget);
+    }
+
+    private void trace(int state) {
+        int index = reach.arcAt(state);
+        holders[state] = NONE;
+        classes[state] = NONE;
+        bases[state] = NONE;
+        if (index == Reach.NO_ARC) {
+            return;
+        }
+        int tail = forward.owner(index);
+        int arcClass = forward.arcClass(index);
+        holders[state] = relations.holder(tail, arcClass);
+        classes[state] = relations.relationClass(arcClass);
+        bases[state] = relations.base(tail, arcClass, reach.vertexAt(state));
+        if (snapshot.isJunction(tail)) {
+            conditional[state] = true;
+            List<Integer> premises = new ArrayList<>();
+            met(tail, premises);
+            premises.stream().distinct().forEach(premise -> need(premise, state));
+        } else {
+            int needs = Rows.needs(forward.arc(index));
+            need(reach.position(tail, needs == Rows.COPY ? reach.levelAt(state) : needs), state);
+        }
+    }
+
+    /** Adds the states that met the junction first and returns the last of them; {@code Integer.MAX_VALUE} if it was never met. */
+    private int met(int junction, List<Integer> states) {
+        List<List<Integer>> ways = new ArrayList<>();
+        for (int a = reverse.start(junction); a < reverse.end(junction); a++) {
+            if (reach.gates().isOpen(reverse.arcClass(a))) {
+                List<Integer> way = premise(reverse.arc(a));
+                if (!way.isEmpty()) {
+                    ways.add(way);
                 }
             }
         }
-        return actions;
-    }
-
-    AttackPath path(Snapshot snapshot) {
-        return path(snapshot, target);
-    }
-
-    private AttackPath path(Snapshot snapshot, int end) {
-        AttackGraph.Nodes nodes = graph.nodes();
-        List<AttackPath.Hop> hops = new ArrayList<>();
-        int at = end;
-        for (List<Integer> by = completed.get(at); by != null; by = completed.get(at)) {
-            int edge = by.getFirst();
-            int tail = graph.edges().tails()[edge];
-            if (graph.edges().arcClasses()[edge] == AttackGraph.NONE) {
-                at = tail;
-            } else {
-                int from = nodes.kinds().get(tail) == AttackGraph.Kind.JUNCTION ? base(tail, edge) : tail;
-                hops.add(hop(snapshot, from, edge));
-                at = from;
-            }
+        int threshold = reach.gates().threshold(junction - snapshot.firstJunction());
+        if (ways.size() < threshold) {
+            return Integer.MAX_VALUE;
         }
-        Collections.reverse(hops);
-        return new AttackPath(
-                nodes.vertices()[end], AccessLevel.ofCode(nodes.levels()[end]), length(hops), List.copyOf(hops));
+        ways.sort(java.util.Comparator.comparing(way -> last(way)));
+        ways.subList(0, threshold).forEach(states::addAll);
+        return last(states);
     }
 
-    private AttackPath.Hop hop(Snapshot snapshot, int from, int edge) {
-        AttackGraph.Nodes nodes = graph.nodes();
-        int head = graph.edges().heads()[edge];
-        int tail = graph.edges().tails()[edge];
-        SequencedSet<Integer> premises = new LinkedHashSet<>();
-        if (nodes.kinds().get(tail) == AttackGraph.Kind.JUNCTION) {
-            facts(tail, premises);
-            premises.remove(from);
+    private List<Integer> premise(int arc) {
+        int end = Rows.otherEnd(arc);
+        List<Integer> way = new ArrayList<>();
+        if (snapshot.isJunction(end)) {
+            return met(end, way) == Integer.MAX_VALUE ? List.of() : way;
         }
-        return new AttackPath.Hop(
-                nodes.vertices()[from],
-                nodes.vertices()[head],
-                snapshot.arcClasses().get(graph.edges().arcClasses()[edge]),
-                AccessLevel.ofCode(nodes.levels()[from]),
-                AccessLevel.ofCode(nodes.levels()[head]),
-                premises.stream().map(premise -> path(snapshot, premise)).toList());
+        int position = reach.position(end, Rows.needs(arc));
+        return position < 0 ? way : List.of(position);
     }
 
-    /** The fact that a conditional relation is followed from: its edge into the junction is of the relation's class. */
-    private int base(int junction, int edge) {
-        for (int into : completed.getOrDefault(junction, List.of())) {
-            int tail = graph.edges().tails()[into];
-            if (graph.edges().arcClasses()[into] == graph.edges().arcClasses()[edge]
-                    && graph.nodes().kinds().get(tail) != AttackGraph.Kind.JUNCTION) {
-                return tail;
-            }
+    private static int last(List<Integer> states) {
+        int last = 0;
+        for (int state : states) {
+            last = Math.max(last, state);
         }
-        throw new IllegalStateException("a conditional relation has a source");
+        return last;
     }
 
-    private void facts(int junction, SequencedSet<Integer> into) {
-        for (int edge : completed.getOrDefault(junction, List.of())) {
-            int tail = graph.edges().tails()[edge];
-            if (graph.nodes().kinds().get(tail) == AttackGraph.Kind.JUNCTION) {
-                facts(tail, into);
-            } else {
-                into.add(tail);
-            }
+    private void need(int premise, int state) {
+        if (neededSize == needed.length) {
+            needed = Arrays.copyOf(needed, neededSize * 2);
         }
+        needed[neededSize++] = premise;
+        needed[neededSize++] = state;
     }
 
-    private static int length(List<AttackPath.Hop> hops) {
-        int length = 0;
-        for (AttackPath.Hop hop : hops) {
-            int premises =
-                    hop.premises().stream().mapToInt(AttackPath::length).max().orElse(0);
-            length = 1 + Math.max(length, premises);
+    private void link() {
+        for (int i = 0; i < neededSize; i += 2) {
+            first[needed[i] + 2]++;
         }
-        return length;
+        for (int i = 2; i < first.length; i++) {
+            first[i] += first[i - 1];
+        }
+        for (int i = 0; i < neededSize; i += 2) {
+            dependents[first[needed[i] + 1]++] = needed[i + 1];
+        }
+        needed = new int[0];
+    }
+
+    int holder(int state) {
+        return holders[state];
+    }
+
+    /** The class of role RELATION; {@link #NONE} for a source. */
+    int relationClass(int state) {
+        return classes[state];
+    }
+
+    /** The other end of the relation; {@link #NONE} for a source and where no single relation stands behind the state. */
+    int base(int state) {
+        return bases[state];
+    }
+
+    /** Whether anything beside the relation's source was needed. */
+    boolean isConditional(int state) {
+        return conditional[state];
+    }
+
+    /** The index of the first state that needs this one; see {@link #dependent}. */
+    int firstDependent(int state) {
+        return first[state];
+    }
+
+    int endOfDependents(int state) {
+        return first[state + 1];
+    }
+
+    int dependent(int index) {
+        return dependents[index];
     }
 }

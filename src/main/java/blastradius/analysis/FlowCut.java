@@ -140,13 +140,13 @@ final class FlowCut {
             for (int arc : arcs) {
                 network.reduce(arc, amount);
             }
-            ways.add(new Amount(amount, derivation(arcs)));
+            ways.add(new Amount(amount, way(arcs)));
         }
         return ways;
     }
 
     /** A way and how much of the cost it proves. */
-    record Amount(long amount, Derivation way) {}
+    record Amount(long amount, CutWay way) {}
 
     /** Follows the flow from the source to the sink; a circle on the way is taken out of the flow. */
     private List<Integer> flowingWay() {
@@ -190,7 +190,7 @@ final class FlowCut {
         return -1;
     }
 
-    private Derivation derivation(List<Integer> arcs) {
+    private CutWay way(List<Integer> arcs) {
         Map<Integer, List<Integer>> completed = new HashMap<>();
         int target = AttackGraph.NONE;
         for (int arc : arcs) {
@@ -200,6 +200,6 @@ final class FlowCut {
                 completed.put(target, List.of(edge));
             }
         }
-        return new Derivation(graph, target, completed);
+        return new CutWay(graph, target, completed);
     }
 }

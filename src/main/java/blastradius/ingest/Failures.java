@@ -2,7 +2,6 @@ package blastradius.ingest;
 
 import blastradius.model.BlastRadiusException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
@@ -24,9 +23,6 @@ final class Failures {
 
     /** A broken JSON text: truncated, malformed, too deep, or of a size that no export has. */
     static BlastRadiusException malformed(String file, JacksonException broken) {
-        if (broken instanceof JacksonIOException && broken.getCause() instanceof UncheckedIOException unchecked) {
-            return unreadable(file, unchecked.getCause());
-        }
         if (broken instanceof JacksonIOException && broken.getCause() instanceof IOException failed) {
             return unreadable(file, failed);
         }

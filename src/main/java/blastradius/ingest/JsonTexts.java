@@ -68,7 +68,7 @@ final class JsonTexts {
 
     /** The value that the parser stands at: a map, a list, a text, a number, a truth value or null. */
     static @Nullable Object value(JsonParser parser) {
-        return new Record(parser).value();
+        return new Values(parser).value();
     }
 
     /** The value as an object; null if it is none. */
@@ -85,12 +85,12 @@ final class JsonTexts {
     }
 
     /** One record, whose values are counted. */
-    private static final class Record {
+    private static final class Values {
 
         private final JsonParser parser;
         private int values;
 
-        Record(JsonParser parser) {
+        Values(JsonParser parser) {
             this.parser = parser;
         }
 

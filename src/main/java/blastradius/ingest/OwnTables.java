@@ -117,7 +117,7 @@ final class OwnTables {
     /** The columns by position; empty if the table is the other of the two. */
     private static List<String> header(Content content, CsvRecord record, Set<String> columns) {
         List<String> header = record.getFields().stream().map(OwnColumns::clean).toList();
-        boolean wanted = columns == OwnColumns.RELATIONS
+        boolean wanted = columns.equals(OwnColumns.RELATIONS)
                 ? OwnColumns.isRelations(header)
                 : OwnColumns.isEntities(header) && !OwnColumns.isRelations(header);
         if (!wanted) {
@@ -162,7 +162,7 @@ final class OwnTables {
                 if (object == null) {
                     throw Failures.rejected(place.toString(), "is no JSON object");
                 }
-                if (object.containsKey("relation") == (columns == OwnColumns.RELATIONS)) {
+                if (object.containsKey("relation") == columns.equals(OwnColumns.RELATIONS)) {
                     checkNames(place, object, columns);
                     take.row(place, new OwnRow(object));
                 }

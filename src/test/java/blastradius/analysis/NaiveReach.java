@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -52,16 +53,38 @@ public final class NaiveReach {
     private final List<Rule> rules = new ArrayList<>();
     private int conditions;
 
-    private NaiveReach(Estate estate, Assumptions assumptions) {
+    private NaiveReach(Estate estate, Assumptions assumptions, Predicate<Relation> isClosed) {
         this.estate = estate;
         this.assumptions = assumptions;
         estate.entities().forEach(entity -> entities.put(entity.id(), entity));
-        estate.relations().forEach(this::add);
+        estate.relations().stream().filter(isClosed.negate()).forEach(this::add);
     }
 
     /** Every (entity, level) that is held, with its fewest hops. */
     public static Map<Fact, Integer> from(Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources) {
-        NaiveReach naive = new NaiveReach(estate, assumptions);
+        return hold(new NaiveReach(estate, assumptions, relation -> false), sources);
+    }
+
+    /** The same while a relation gives nothing; what the rules of others read of it stays. */
+    static Map<Fact, Integer> withoutRelation(
+            Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources, Predicate<Relation> isClosed) {
+        return hold(new NaiveReach(estate, assumptions, isClosed), sources);
+    }
+
+    /** The same while all relations of an entity give nothing and nothing is gained on it. */
+    static Map<Fact, Integer> withoutEntity(
+            Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources, String removed) {
+        NaiveReach naive = new NaiveReach(
+                estate,
+                assumptions,
+                relation -> relation.from().equals(removed) || relation.to().equals(removed));
+        naive.rules.removeIf(rule -> rule.head().id().equals(removed));
+        Map<String, AccessLevel> left = new HashMap<>(sources);
+        left.remove(removed);
+        return hold(naive, left);
+    }
+
+    private static Map<Fact, Integer> hold(NaiveReach naive, Map<String, AccessLevel> sources) {
         Map<Fact, Integer> hops = new HashMap<>();
         sources.forEach((id, level) -> naive.hold(hops, new Fact(id, level.code()), 0));
         boolean changed = true;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds ways through an {@link AttackGraph} that some actions leave open. O(V + E) a search; not for several threads. */
-final class DerivationSearch {
+final class CutWaySearch {
 
     private static final int HELD_FROM_THE_START = -2;
     private static final int NOT_HELD = -1;
@@ -26,7 +26,7 @@ final class DerivationSearch {
     private int size;
     private long work;
 
-    DerivationSearch(AttackGraph graph) {
+    CutWaySearch(AttackGraph graph) {
         this.graph = graph;
         this.heads = graph.edges().heads();
         this.actions = graph.edges().actions();
@@ -52,9 +52,9 @@ final class DerivationSearch {
     }
 
     /** A way to a target over few edges that avoids the closed actions; empty if they stop everything. */
-    Optional<Derivation> avoiding(BitSet closed) {
+    Optional<CutWay> avoiding(BitSet closed) {
         int target = run(closed, true);
-        return target < 0 ? Optional.empty() : Optional.of(derivation(target));
+        return target < 0 ? Optional.empty() : Optional.of(wayBack(target));
     }
 
     private int run(BitSet closed, boolean untilTarget) {
@@ -92,7 +92,7 @@ final class DerivationSearch {
     }
 
     /** Reads back, for each node that the target depends on, the edges that completed it. */
-    private Derivation derivation(int target) {
+    private CutWay wayBack(int target) {
         Map<Integer, List<Integer>> completed = new HashMap<>();
         Deque<Integer> open = new ArrayDeque<>(List.of(target));
         Map<Integer, List<Integer>> into = intoJunctions();
@@ -106,7 +106,7 @@ final class DerivationSearch {
                 edges.forEach(edge -> open.add(graph.edges().tails()[edge]));
             }
         }
-        return new Derivation(graph, target, completed);
+        return new CutWay(graph, target, completed);
     }
 
     /** The edges followed into junctions that ask for several; none was followed after the junction held. */

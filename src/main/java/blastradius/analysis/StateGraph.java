@@ -1,0 +1,207 @@
+package blastradius.analysis;
+
+import blastradius.model.AccessLevel;
+import blastradius.model.EntityType;
+import blastradius.snapshot.Rows;
+import blastradius.snapshot.Snapshot;
+import blastradius.snapshot.Valuation;
+import java.util.Arrays;
+
+/**
+ * The rules as a plain directed graph, for questions about every identity at once. A node is an entity at a level that something gives, or a
+ * condition of which one premise is enough; a level leads to the next lower one, and an arc hangs on the lowest level that it needs. Behind
+ * them stand, for each valued organization, "at least at this level" and "tenant node at CONTROL", so that losses are nodes too. Conditions
+ * of several premises are left out: they are finished per question.
+ *
+ * <p>O(V + E) to build; 4·(nodes + arcs) bytes and a byte a vertex.
+ */
+final class StateGraph {
+
+    private static final int LEVELS = AccessLevel.values().length;
+    private static final int CONTROL = AccessLevel.CONTROL.code();
+
+    private final Gates gates;
+    private final Snapshot snapshot;
+    private final Rows rows;
+    private final byte[] levels; // by vertex: bit L-1 if the level is given
+    private final int[] base; // by vertex: its first node, lowest level first
+    private final int vertexNodes;
+    private final int[] first;
+    private final int[] heads;
+
+    private StateGraph(Gates gates) {
+        this.gates = gates;
+        this.snapshot = gates.snapshot();
+        this.rows = snapshot.forward();
+        this.levels = givenLevels();
+        this.base = new int[levels.length + 1];
+        for (int v = 0; v < levels.length; v++) {
+            base[v + 1] = base[v] + Integer.bitCount(levels[v]);
+        }
+        this.vertexNodes = base[levels.length];
+        int[] counts = new int[nodeCount() + 1];
+        arcs((from, to) -> counts[from + 1]++);
+        Arrays.parallelPrefix(counts, Integer::sum);
+        this.first = counts;
+        this.heads = new int[counts[nodeCount()]];
+        int[] next = counts.clone();
+        arcs((from, to) -> heads[next[from]++] = to);
+    }
+
+    static StateGraph of(Gates gates) {
+        return new StateGraph(gates);
+    }
+
+    /** Receives arcs between nodes. */
+    private interface ArcSink {
+        void arc(int from, int to);
+    }
+
+    int nodeCount() {
+        return vertexNodes + snapshot.valuation().organizationCount() * (LEVELS + 1);
+    }
+
+    /** The index of the first arc of the node; {@code first(node + 1)} is one past its last. */
+    int first(int node) {
+        return first[node];
+    }
+
+    int head(int arc) {
+        return heads[arc];
+    }
+
+    /** The node of a vertex at the lowest given level that covers the one asked for, or -1. */
+    int node(int vertex, int levelCode) {
+        int covering = levels[vertex] >>> (levelCode - 1);
+        if (covering == 0) {
+            return -1;
+        }
+        int lower = Integer.bitCount(levels[vertex] & ((1 << (levelCode - 1)) - 1));
+        return base[vertex] + lower;
+    }
+
+    /** The node "this organization, at least at the level". */
+    int organizationNode(int organization, int levelCode) {
+        return vertexNodes + organization * (LEVELS + 1) + levelCode - 1;
+    }
+
+    /** The node "a tenant of this organization at CONTROL". */
+    int administrationNode(int organization) {
+        return vertexNodes + organization * (LEVELS + 1) + LEVELS;
+    }
+
+    /** The levels given on a vertex, lowest first, as a bit each. */
+    int levels(int vertex) {
+        return levels[vertex];
+    }
+
+    private byte[] givenLevels() {
+        byte[] given = new byte[snapshot.vertexCount()];
+        for (int v = 0; v < snapshot.entityCount(); v++) {
+            given[v] = (byte) (1 << (snapshot.kind(v).exerciseLevel().code() - 1));
+        }
+        for (int v = 0; v < given.length; v++) {
+            if (!isPassable(v)) {
+                continue;
+            }
+            for (int a = rows.start(v); a < rows.end(v); a++) {
+                int arc = rows.arc(a);
+                int needs = Rows.needs(arc);
+                if (needs != Rows.COPY && needs != Rows.CONTEXT && gates.isOpen(rows.arcClass(a))) {
+                    int head = Rows.otherEnd(arc);
+                    given[head] |= (byte) (isPassable(head) ? 1 << (Rows.gives(arc) - 1) : 0);
+                }
+            }
+        }
+        copyDown(given);
+        return given;
+    }
+
+    /** COPY arcs give every level that their tail is given. */
+    private void copyDown(byte[] given) {
+        int[] open = new int[Math.max(16, given.length)];
+        int count = 0;
+        for (int v = 0; v < snapshot.entityCount(); v++) {
+            open[count++] = v;
+        }
+        while (count > 0) {
+            int v = open[--count];
+            for (int a = rows.start(v); a < rows.end(v) && Rows.needs(rows.arc(a)) == Rows.COPY; a++) {
+                int head = Rows.otherEnd(rows.arc(a));
+                if (gates.isOpen(rows.arcClass(a)) && (given[head] | given[v]) != given[head]) {
+                    given[head] |= given[v];
+                    if (count == open.length) {
+                        open = Arrays.copyOf(open, count * 2);
+                    }
+                    open[count++] = head;
+                }
+            }
+        }
+    }
+
+    /** Whether the vertex is an entity or a condition of which one premise is enough. */
+    private boolean isPassable(int vertex) {
+        return !snapshot.isJunction(vertex) || gates.threshold(vertex - snapshot.firstJunction()) <= 1;
+    }
+
+    private void arcs(ArcSink sink) {
+        for (int v = 0; v < levels.length; v++) {
+            if (levels[v] == 0 || !isPassable(v)) {
+                continue;
+            }
+            for (int node = base[v] + 1; node < base[v + 1]; node++) {
+                sink.arc(node, node - 1);
+            }
+            for (int a = rows.start(v); a < rows.end(v); a++) {
+                if (gates.isOpen(rows.arcClass(a)) && isPassable(Rows.otherEnd(rows.arc(a)))) {
+                    arc(v, rows.arc(a), sink);
+                }
+            }
+            if (!snapshot.isJunction(v)) {
+                losses(v, sink);
+            }
+        }
+        organizations(sink);
+    }
+
+    private void arc(int tail, int arc, ArcSink sink) {
+        int needs = Rows.needs(arc);
+        int head = Rows.otherEnd(arc);
+        if (needs == Rows.COPY) {
+            for (int level = 1; level <= LEVELS; level++) {
+                if ((levels[tail] & 1 << (level - 1)) != 0) {
+                    sink.arc(node(tail, level), node(head, level));
+                }
+            }
+        } else if (needs != Rows.CONTEXT) {
+            int from = node(tail, needs);
+            if (from >= 0) {
+                sink.arc(from, node(head, Rows.gives(arc)));
+            }
+        }
+    }
+
+    private void losses(int entity, ArcSink sink) {
+        int organization = snapshot.valuation().organization(entity);
+        if (organization == Valuation.NONE) {
+            return;
+        }
+        for (int level = 1; level <= LEVELS; level++) {
+            boolean given = (levels[entity] & 1 << (level - 1)) != 0;
+            if (given && Impact.countsForTenant(snapshot.kind(entity), level)) {
+                sink.arc(node(entity, level), organizationNode(organization, level));
+                if (level == CONTROL && snapshot.kind(entity).type() == EntityType.TENANT) {
+                    sink.arc(node(entity, level), administrationNode(organization));
+                }
+            }
+        }
+    }
+
+    private void organizations(ArcSink sink) {
+        for (int organization = 0; organization < snapshot.valuation().organizationCount(); organization++) {
+            for (int level = 2; level <= LEVELS; level++) {
+                sink.arc(organizationNode(organization, level), organizationNode(organization, level - 1));
+            }
+        }
+    }
+}
