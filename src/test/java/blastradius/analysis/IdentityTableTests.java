@@ -36,7 +36,9 @@ class IdentityTableTests {
         Source source = Source.of(gates.snapshot(), table.identity(n));
         Reach reach = Reach.from(gates, List.of(source), Budget.unlimited());
         Impact impact = Impact.of(reach, Budget.unlimited());
-        assertThat(table.value(Measure.ENTITIES, n)).as(what).isEqualTo(impact.counts().entities());
+        assertThat(table.value(Measure.ENTITIES, n))
+                .as(what)
+                .isEqualTo(impact.counts().entities());
         assertThat(table.tenantCounts(n)).as(what).isEqualTo(impact.tenantCounts());
         assertThat(table.value(Measure.TENANT_ADMIN, n)).as(what).isEqualTo(impact.tenantAdmins());
         assertThat(table.value(Measure.RESOURCES, n) * IdentityTable.VALUE_UNIT)
