@@ -33,8 +33,6 @@ final class Failures {
     }
 
     private static String place(TokenStreamLocation location) {
-        return location.getLineNr() < 0
-                ? ""
-                : ", line " + location.getLineNr() + " column " + location.getColumnNr();
+        return location.getLineNr() < 0 ? "" : ", line " + location.getLineNr() + " column " + location.getColumnNr();
     }
 }
