@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an attacker holds after compromising a set of entities, at which level, over how few relations, and by which way: the least fixpoint
@@ -31,7 +32,7 @@ public final class Reach {
     private final int[] via; // the arc of each state, or NO_ARC for a source
     private final int[] layers; // index of the first state of each hop count
     private final boolean cut;
-    private volatile @org.jspecify.annotations.Nullable StateIndex index;
+    private volatile @Nullable StateIndex index;
 
     private Reach(Gates gates, List<Source> sources, Search search, Scratch scratch) {
         this.gates = gates;
@@ -53,13 +54,19 @@ public final class Reach {
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
      */
     public static Reach from(Gates gates, Collection<Source> compromised, Budget budget) {
+        return from(gates, compromised, null, budget);
+    }
+
+    /** The same after a removal; compromised entities that it removes are sources no more. */
+    static Reach from(Gates gates, Collection<Source> compromised, @Nullable Closing closing, Budget budget) {
         List<Source> sources = compromised.stream()
                 .distinct()
+                .filter(source -> closing == null || !closing.removes(source.vertex()))
                 .sorted(Comparator.comparing(Source::level).reversed().thenComparingInt(Source::vertex))
                 .toList();
         Scratch scratch = Scratch.borrow(gates.snapshot());
         try {
-            Search search = new Search(gates, scratch);
+            Search search = new Search(gates, scratch, closing);
             search.run(sources, budget);
             return new Reach(gates, sources, search, scratch);
         } finally {
@@ -153,6 +160,20 @@ public final class Reach {
             }
         }
         return first;
+    }
+
+    /** By entity, the code of the highest level held; O(entities of the estate). */
+    byte[] heldLevels() {
+        byte[] held = new byte[gates.snapshot().firstJunction()];
+        for (int state : states) {
+            held[state >>> VERTEX_SHIFT] = (byte) Math.max(held[state >>> VERTEX_SHIFT], (state & 3) + 1);
+        }
+        return held;
+    }
+
+    /** The position at which exactly this level was gained in one step, or -1. */
+    int exactPosition(int vertex, int levelCode) {
+        return index().position(vertex, levelCode);
     }
 
     int vertexAt(int position) {

@@ -3,6 +3,7 @@ package blastradius.analysis;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The worklist search behind {@link Reach}: breadth first over (entity, level), so that the first time a level is reached is over the
@@ -24,8 +25,11 @@ final class Search {
     private int[] layers = new int[16]; // index of the first state of each hop count
     private int layerCount;
     private boolean cut;
+    private final @Nullable Closing closing;
 
-    Search(Gates gates, Scratch scratch) {
+    /** @param closing what is to be searched without; asked only where an entity would rise */
+    Search(Gates gates, Scratch scratch, @Nullable Closing closing) {
+        this.closing = closing;
         this.snapshot = gates.snapshot();
         this.rows = snapshot.forward();
         this.gates = gates;
@@ -83,15 +87,15 @@ final class Search {
         int start = rows.start(vertex);
         int end = rows.end(vertex);
         if (before == 0) {
-            follow(start, end, level);
+            follow(vertex, start, end, level);
         } else {
-            int run = follow(start, end, level, Rows.COPY);
-            follow(firstNeeding(before + 1, run, end), end, level);
+            int run = copy(vertex, level);
+            follow(vertex, firstNeeding(before + 1, run, end), end, level);
         }
     }
 
     /** Follows the arcs from {@code start} on that need at most the level. This is the loop that answers wait for. */
-    private void follow(int start, int end, int level) {
+    private void follow(int tail, int start, int end, int level) {
         byte[] levels = scratch.level;
         for (int a = start; a < end; a++) {
             int arc = rows.arc(a);
@@ -105,19 +109,25 @@ final class Search {
                 if (gates.isOpen(rows.arcClass(a))) {
                     count(head);
                 }
-            } else if (levels[head] < gives && gates.isOpen(rows.arcClass(a))) {
+            } else if (levels[head] < gives && gates.isOpen(rows.arcClass(a)) && isLeft(tail, a, head)) {
                 rise(head, gives, a);
             }
         }
     }
 
-    /** Follows the arcs of exactly one need, and returns the index behind them. */
-    private int follow(int start, int end, int level, int need) {
+    private boolean isLeft(int tail, int arc, int head) {
+        return closing == null || !closing.closes(tail, rows.arcClass(arc), head);
+    }
+
+    /** Follows the COPY arcs, and returns the index behind them. */
+    private int copy(int vertex, int level) {
+        int start = rows.start(vertex);
+        int end = rows.end(vertex);
         int a = start;
-        while (a < end && Rows.needs(rows.arc(a)) == need) {
+        while (a < end && Rows.needs(rows.arc(a)) == Rows.COPY) {
             a++;
         }
-        follow(start, a, level);
+        follow(vertex, start, a, level);
         return a;
     }
 
@@ -153,7 +163,7 @@ final class Search {
                 int head = Rows.otherEnd(rows.arc(a));
                 if (head >= firstJunction) {
                     count(head);
-                } else {
+                } else if (isLeft(junctionVertex, a, head)) {
                     offer(head, Rows.gives(rows.arc(a)), a);
                 }
             }

@@ -8,6 +8,8 @@ import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
 import blastradius.snapshot.SnapshotBuilder;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Drawing {
 
     private final SnapshotBuilder builder;
-    private final int[] plain = new int[RelationKind.values().length];
-    private final int[] levelled = new int[RelationKind.values().length * 5];
+    private final Map<RelationKind, int[]> classes =
+            new EnumMap<>(RelationKind.class); // by level code; -1 until numbered
+    private int vertices;
     private long relations;
     private @Nullable String tenant;
 
@@ -42,30 +45,33 @@ final class Drawing {
 
     int entity(EntityKind kind, EntityTraits traits) {
         String id = Integer.toString(vertices, Character.MAX_RADIX);
-        Entity entity = new Entity(id, kind, id, tenant, id, kind.name(), traits, java.util.Map.of());
+        Entity entity = new Entity(id, kind, id, tenant, id, kind.name(), traits, Map.of());
         vertices++;
         return builder.entity(entity, Set.of(kind.name()));
     }
-
-    private int vertices;
 
     static String id(int vertex) {
         return Integer.toString(vertex, Character.MAX_RADIX);
     }
 
     void relate(int from, RelationKind kind, int to) {
-        if (plain[kind.ordinal()] == 0) {
-            plain[kind.ordinal()] = classOf(kind, Terms.NONE) + 1;
+        int[] numbers = numbers(kind);
+        if (numbers[0] < 0) {
+            numbers[0] = classOf(kind, Terms.NONE);
         }
-        relate(from, plain[kind.ordinal()] - 1, to);
+        relate(from, numbers[0], to);
     }
 
     void relate(int from, RelationKind kind, int to, AccessLevel level) {
-        int slot = kind.ordinal() * 5 + level.code();
-        if (levelled[slot] == 0) {
-            levelled[slot] = classOf(kind, Terms.level(level)) + 1;
+        int[] numbers = numbers(kind);
+        if (numbers[level.code()] < 0) {
+            numbers[level.code()] = classOf(kind, Terms.level(level));
         }
-        relate(from, levelled[slot] - 1, to);
+        relate(from, numbers[level.code()], to);
+    }
+
+    private int[] numbers(RelationKind kind) {
+        return classes.computeIfAbsent(kind, each -> new int[] {-1, -1, -1, -1, -1});
     }
 
     /** A relation of a class that {@link #classOf} numbered. */

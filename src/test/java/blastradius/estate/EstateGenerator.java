@@ -5,6 +5,7 @@ import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.SnapshotBuilder;
 import java.time.Instant;
+import java.util.stream.IntStream;
 
 /**
  * Draws a snapshot of a given size: family and seed number in, always the same estate out. Draws entities of a tenant one after the other,
@@ -51,23 +52,28 @@ public final class EstateGenerator {
 
     /**
      * Vertices to ask for: identities and credentials, nine of ten of them of a provider where the estate has any. Drawn with repetition.
+     * O(V).
      */
     public static int[] sample(Snapshot snapshot, int count, long seed) {
+        int[] providers = IntStream.range(0, snapshot.entityCount())
+                .filter(vertex -> isAsked(snapshot, vertex) && ofProvider(snapshot, vertex))
+                .toArray();
+        int[] others = IntStream.range(0, snapshot.entityCount())
+                .filter(vertex -> isAsked(snapshot, vertex) && !ofProvider(snapshot, vertex))
+                .toArray();
         Randoms random = new Randoms(seed);
         int[] sample = new int[count];
-        boolean providers = false;
-        for (int v = 0; v < snapshot.entityCount() && !providers; v++) {
-            providers = snapshot.kind(v) == EntityKind.PROVIDER;
-        }
-        for (int i = 0; i < count; ) {
-            int vertex = random.below(snapshot.entityCount());
-            EntityType type = snapshot.kind(vertex).type();
-            boolean asks = type == EntityType.IDENTITY || type == EntityType.CREDENTIAL;
-            if (asks && (!providers || ofProvider(snapshot, vertex) || random.chance(0.0005))) {
-                sample[i++] = vertex;
-            }
+        for (int i = 0; i < count; i++) {
+            boolean provider = providers.length > 0 && (others.length == 0 || random.chance(0.9));
+            int[] from = provider ? providers : others;
+            sample[i] = from[random.below(from.length)];
         }
         return sample;
+    }
+
+    private static boolean isAsked(Snapshot snapshot, int vertex) {
+        EntityType type = snapshot.kind(vertex).type();
+        return type == EntityType.IDENTITY || type == EntityType.CREDENTIAL;
     }
 
     private static boolean ofProvider(Snapshot snapshot, int vertex) {

@@ -41,7 +41,7 @@ class EstateGeneratorTests {
     }
 
     @Test
-    void aProvidersToolReachesItsCustomersAndAChainIsFollowedToItsEnd() {
+    void aChainIsFollowedToItsEnd() {
         Snapshot chain = EstateGenerator.generate(Family.CHAIN, AdversarialFamilies.DEPTH, 1);
         assertThat(reach(chain, 0).hops(AdversarialFamilies.DEPTH, AccessLevel.CONTROL))
                 .hasValue(AdversarialFamilies.DEPTH);

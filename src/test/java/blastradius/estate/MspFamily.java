@@ -84,7 +84,7 @@ final class MspFamily {
             for (int i = 0; i < tools.length; i++) {
                 int account = contained(EntityKind.SERVICE_ACCOUNT);
                 drawing.relate(keys[i], AUTHENTICATES_AS, account);
-                drawing.relate(account, CAN, tools[i], i == 1 ? CONTROL : WRITE);
+                drawing.relate(account, CAN, tools[i], i == 0 ? WRITE : CONTROL);
                 drawing.relate(documentation, STORES, keys[i], CONTROL);
             }
             technicians();

@@ -30,7 +30,7 @@ final class MspTenant {
         EntityKind.MAILBOX, EntityKind.STORAGE, EntityKind.DATABASE, EntityKind.WORKLOAD, EntityKind.OTHER
     };
     private static final int SCOPES = 5;
-    private static final double FACTORS = 0.02;
+    private static final double FACTORS = 0.05; // of sign-ins, which are a fifth of the relations: 1 % AND
 
     private final Drawing drawing;
     private final Randoms random;
@@ -41,7 +41,10 @@ final class MspTenant {
     private int site;
     private int host;
     private int account;
-    private int withFactor;
+    private int withFactor; // class of a sign-in that needs this tenant's factor
+    private int factors;
+    private int firstHost;
+    private int hosts;
 
     MspTenant(Drawing drawing, Randoms random, int largest) {
         this.drawing = drawing;
@@ -107,8 +110,6 @@ final class MspTenant {
                 : withFactor;
     }
 
-    private int factors;
-
     private int[] resources(int count) {
         int[] resources = new int[count];
         for (int i = 0; i < count; i++) {
@@ -129,9 +130,6 @@ final class MspTenant {
         firstHost = host - count + 1;
         hosts = count;
     }
-
-    private int firstHost;
-    private int hosts;
 
     private void user(int[] groups) {
         int user = contained(EntityKind.HUMAN);
@@ -198,12 +196,13 @@ final class MspTenant {
     }
 
     private static EntityTraits[] values() {
-        EntityTraits[] values = new EntityTraits[8];
-        for (int i = 0; i < values.length; i++) {
-            Criticality criticality = Criticality.values()[i % 4];
-            Sensitivity sensitivity = Sensitivity.values()[i * 5 / 8];
-            values[i] = EntityTraits.DEFAULT.withValue(criticality, sensitivity);
-        }
-        return values;
+        return new EntityTraits[] {
+            EntityTraits.DEFAULT.withValue(Criticality.LOW, Sensitivity.PUBLIC),
+            EntityTraits.DEFAULT.withValue(Criticality.LOW, Sensitivity.INTERNAL),
+            EntityTraits.DEFAULT.withValue(Criticality.MODERATE, Sensitivity.INTERNAL),
+            EntityTraits.DEFAULT.withValue(Criticality.MODERATE, Sensitivity.CONFIDENTIAL),
+            EntityTraits.DEFAULT.withValue(Criticality.HIGH, Sensitivity.CONFIDENTIAL),
+            EntityTraits.DEFAULT.withValue(Criticality.MISSION, Sensitivity.RESTRICTED)
+        };
     }
 }

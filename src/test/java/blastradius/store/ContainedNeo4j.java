@@ -27,7 +27,7 @@ public final class ContainedNeo4j {
                     .withNeo4jConfig("dbms.usage_report.enabled", "false")
                     .withNeo4jConfig("server.fleet_discovery.enabled", "false")
                     .withNeo4jConfig("dbms.fleet_manager.enabled", "false")
-                    .withStartupTimeout(Duration.ofMinutes(2));
+                    .withStartupTimeout(Duration.ofMinutes(5));
             container.start();
             Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "stop Neo4j"));
             return container;

@@ -15,9 +15,11 @@ final class DockerPresence implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        String test = context.getDisplayName();
         Optional<String> missing = missing();
-        missing.ifPresent(what -> System.out.println("Skipped " + context.getDisplayName() + ": " + what));
-        return judge(missing, "true".equals(System.getenv("CI")), context.getDisplayName());
+        ConditionEvaluationResult result = judge(missing, "true".equals(System.getenv("CI")), test);
+        missing.ifPresent(what -> System.out.println("Skipped " + test + ": " + what));
+        return result;
     }
 
     static ConditionEvaluationResult judge(Optional<String> missing, boolean inCi, String test) {

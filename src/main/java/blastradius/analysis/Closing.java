@@ -1,0 +1,46 @@
+package blastradius.analysis;
+
+/** A removal as the arcs that it closes. */
+final class Closing {
+
+    private final RelationArcs relations;
+    private final int entity; // or NONE
+    private final int from;
+    private final int to;
+    private final int relationClass; // or NONE
+
+    private Closing(RelationArcs relations, int entity, int from, int to, int relationClass) {
+        this.relations = relations;
+        this.entity = entity;
+        this.from = from;
+        this.to = to;
+        this.relationClass = relationClass;
+    }
+
+    static Closing of(RelationArcs relations, Removal removal) {
+        int none = RelationArcs.NONE;
+        return switch (removal) {
+            case Removal.OfEntity entity -> new Closing(relations, entity.vertex(), none, none, none);
+            case Removal.OfRelation relation ->
+                new Closing(
+                        relations, none, relation.from(), relation.to(), relations.relationClass(relation.arcClass()));
+        };
+    }
+
+    /** Whether the vertex is the removed entity. */
+    boolean removes(int vertex) {
+        return vertex == entity;
+    }
+
+    /** Whether an arc into an entity is closed; the tail may be a junction. */
+    boolean closes(int tail, int arcClass, int head) {
+        if (relationClass == RelationArcs.NONE) {
+            return head == entity
+                    || tail == entity
+                    || (relations.isDerived(arcClass) && relations.base(tail, arcClass, head) == entity);
+        }
+        return relations.relationClass(arcClass) == relationClass
+                && relations.holder(tail, arcClass) == from
+                && relations.base(tail, arcClass, head) == to;
+    }
+}

@@ -1,0 +1,91 @@
+package blastradius.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import blastradius.model.AccessLevel;
+import blastradius.model.Assumptions;
+import blastradius.model.Estate;
+import blastradius.snapshot.Snapshot;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Choke points against removing everything and computing anew, on thousands of small random estates; a failure names its seed. */
+class ChokePointsDifferentialTests {
+
+    private static final int ESTATES_PER_BLOCK = 400;
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void takeFromAReachExactlyWhatRemovingAndComputingAnewTakes(int block) {
+        for (int i = 0; i < ESTATES_PER_BLOCK; i++) {
+            long seed = 50_000 + (long) block * ESTATES_PER_BLOCK + i;
+            SplittableRandom random = new SplittableRandom(seed);
+            Estate estate = RandomEstates.of(random);
+            Assumptions assumptions = ReachDifferentialTests.assumptions(random, estate);
+            check(seed, estate, assumptions, ReachDifferentialTests.sources(random, estate));
+        }
+    }
+
+    static void check(long seed, Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources) {
+        Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);
+        NaiveLosses naive = new NaiveLosses(estate, assumptions, sources, snapshot);
+        Map<String, ChokePoint> points = byKey(snapshot, points(snapshot, assumptions, sources, List.of()));
+        assertThat(points.keySet()).as("seed %d", seed).isEqualTo(naive.losses().keySet());
+        points.forEach((key, point) ->
+                assertSame(seed, key, point.loss(), naive.losses().get(key)));
+        int target = snapshot.entityCount() / 2;
+        Map<String, ChokePoint> saving = byKey(snapshot, points(snapshot, assumptions, sources, List.of(target)));
+        Set<String> expected = new HashSet<>();
+        naive.losses().keySet().stream()
+                .filter(key -> naive.lost(key).contains(snapshot.id(target)))
+                .forEach(expected::add);
+        assertThat(saving.keySet()).as("seed %d", seed).isEqualTo(expected);
+        assertThat(saving.values()).allMatch(point -> point.targetsSaved() == 1);
+    }
+
+    private static void assertSame(long seed, String key, Loss loss, @org.jspecify.annotations.Nullable Loss expected) {
+        Loss naive = Objects.requireNonNull(expected);
+        String where = "seed " + seed + ": " + key;
+        assertThat(loss.score()).as(where).isCloseTo(naive.score(), within(1e-9));
+        assertThat(loss.remainingScore()).as(where).isCloseTo(naive.remainingScore(), within(1e-9));
+        assertThat(new Loss(loss.tenants(), loss.tenantAdmins(), loss.resources(), loss.entities(), 0, 0))
+                .as(where)
+                .isEqualTo(new Loss(naive.tenants(), naive.tenantAdmins(), naive.resources(), naive.entities(), 0, 0));
+    }
+
+    static List<ChokePoint> points(
+            Snapshot snapshot, Assumptions assumptions, Map<String, AccessLevel> sources, List<Integer> targets) {
+        List<Source> compromised = sources.entrySet().stream()
+                .map(entry -> new Source(snapshot.vertexOf(entry.getKey()).orElseThrow(), entry.getValue()))
+                .toList();
+        return ChokePoints.of(Gates.of(snapshot, assumptions), compromised, targets, Budget.unlimited())
+                .points();
+    }
+
+    private static Map<String, ChokePoint> byKey(Snapshot snapshot, List<ChokePoint> points) {
+        Map<String, ChokePoint> byKey = new HashMap<>();
+        points.forEach(point -> byKey.put(key(snapshot, point.removal()), point));
+        assertThat(byKey).as("each is named once").hasSize(points.size());
+        return byKey;
+    }
+
+    private static String key(Snapshot snapshot, Removal removal) {
+        return switch (removal) {
+            case Removal.OfEntity entity -> snapshot.id(entity.vertex());
+            case Removal.OfRelation relation ->
+                NaiveLosses.key(
+                        snapshot.id(relation.from()),
+                        snapshot.id(relation.to()),
+                        Objects.requireNonNull(
+                                snapshot.arcClasses().get(relation.arcClass()).relation()));
+        };
+    }
+}
