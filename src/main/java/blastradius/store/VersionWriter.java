@@ -236,7 +236,8 @@ final class VersionWriter {
             transaction.run(TURN, turn).consume();
             transaction.commit();
         }
-        session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()").consume();
+        session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()")
+                .consume();
     }
 
     private static void addChange(Batch changes, EntityState state) {

@@ -117,7 +117,8 @@ public final class ImportBenchmark {
                         "perSecond", Math.round(count / seconds),
                         "cpuSeconds", cpuSeconds));
         System.out.printf(
-                "%-72s %,9d in %7.2f s = %,9.0f/s, %6.2f s of CPU%n", name, count, seconds, count / seconds, cpuSeconds);
+                "%-72s %,9d in %7.2f s = %,9.0f/s, %6.2f s of CPU%n",
+                name, count, seconds, count / seconds, cpuSeconds);
         reportedCpuNanos = cpuNanos();
     }
 

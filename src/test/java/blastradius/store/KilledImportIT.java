@@ -38,7 +38,9 @@ class KilledImportIT {
         }
         assertThat(found).as("seed %d", SEED).isSubsetOf(possible);
         assertThat(found.getFirst()).isEqualTo(possible.getFirst());
-        assertThat(found.stream().distinct().count()).as("moments before and after commits").isGreaterThan(1);
+        assertThat(found.stream().distinct().count())
+                .as("moments before and after commits")
+                .isGreaterThan(1);
     }
 
     /* Of the empty estate and of the two that the child imports. */
