@@ -153,6 +153,7 @@ final class EntityDiff {
                 "max", Version.OPEN,
                 "source", before.source(),
                 "v", writer.version());
+        writer.spellOut(touched.keySet());
         session.run(TOUCHED, parameters).list().forEach(this::settle);
         touched.clear();
     }
