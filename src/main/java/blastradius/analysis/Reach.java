@@ -162,6 +162,15 @@ public final class Reach {
         return first;
     }
 
+    /** By entity, the code of the highest level held; O(entities of the estate). */
+    byte[] heldLevels() {
+        byte[] held = new byte[gates.snapshot().firstJunction()];
+        for (int state : states) {
+            held[state >>> VERTEX_SHIFT] = (byte) Math.max(held[state >>> VERTEX_SHIFT], (state & 3) + 1);
+        }
+        return held;
+    }
+
     /** The position at which exactly this level was gained in one step, or -1. */
     int exactPosition(int vertex, int levelCode) {
         return index().position(vertex, levelCode);

@@ -56,14 +56,14 @@ class ContainmentTests {
             List<NaiveReach.Fact> held = NaiveReach.from(estate, assumptions, sources).entrySet().stream()
                     .filter(entry -> entry.getValue() > 0)
                     .map(Map.Entry::getKey)
-                    .sorted(java.util.Comparator.comparing(NaiveReach.Fact::id).thenComparing(NaiveReach.Fact::level))
+                    .sorted(java.util.Comparator.comparing(NaiveReach.Fact::id)
+                            .thenComparingInt(NaiveReach.Fact::level))
                     .toList();
             for (int i = 0; i <= random.nextInt(3); i++) {
                 NaiveReach.Fact fact = held.isEmpty()
                         ? new NaiveReach.Fact("e0", 1 + random.nextInt(4))
                         : held.get(random.nextInt(held.size()));
-                protect.add(new Source(
-                        snapshot.vertexOf(fact.id()).orElseThrow(), AccessLevel.ofCode(fact.level())));
+                protect.add(new Source(snapshot.vertexOf(fact.id()).orElseThrow(), AccessLevel.ofCode(fact.level())));
             }
             return new Question(seed, estate, assumptions, sources, snapshot, protect, costs(random));
         }
@@ -75,7 +75,8 @@ class ContainmentTests {
                             relation.from(),
                             relation.to(),
                             relation.sourceKind(),
-                            relation.terms().with()
+                            relation.terms()
+                                    .with()
                                     .state(blastradius.model.GrantState.STANDING)
                                     .zone(null)
                                     .build(),
@@ -104,8 +105,7 @@ class ContainmentTests {
             List<Source> compromised = sources.entrySet().stream()
                     .map(entry -> new Source(snapshot.vertexOf(entry.getKey()).orElseThrow(), entry.getValue()))
                     .toList();
-            return Containment.of(
-                    Gates.of(snapshot, assumptions), compromised, protect, costs, Budget.unlimited());
+            return Containment.of(Gates.of(snapshot, assumptions), compromised, protect, costs, Budget.unlimited());
         }
 
         /** Whether something protected is held after the actions. */
@@ -190,7 +190,8 @@ class ContainmentTests {
         private List<NaiveReach.Fact> protectedFacts() {
             List<NaiveReach.Fact> facts = new ArrayList<>();
             for (Source each : protect) {
-                facts.add(new NaiveReach.Fact(snapshot.id(each.vertex()), each.level().code()));
+                facts.add(new NaiveReach.Fact(
+                        snapshot.id(each.vertex()), each.level().code()));
                 for (Entity entity : estate.entities()) {
                     boolean asset = entity.kind().type() == EntityType.IDENTITY
                             || entity.kind().type() == EntityType.RESOURCE;
@@ -237,11 +238,13 @@ class ContainmentTests {
         private boolean closesSharedWays(CutAction action, Set<NaiveReach.Fact> held) {
             return switch (action) {
                 case CutAction.Remove remove ->
-                    held.contains(new NaiveReach.Fact(snapshot.id(remove.relation().from()), 1))
+                    held.contains(new NaiveReach.Fact(
+                                    snapshot.id(remove.relation().from()), 1))
                             && held.contains(new NaiveReach.Fact(
                                     snapshot.id(remove.relation().to()), 1));
                 case CutAction.Rotate rotate -> held.contains(new NaiveReach.Fact(snapshot.id(rotate.credential()), 2));
-                case CutAction.Disable disable -> held.contains(new NaiveReach.Fact(snapshot.id(disable.identity()), 4));
+                case CutAction.Disable disable ->
+                    held.contains(new NaiveReach.Fact(snapshot.id(disable.identity()), 4));
             };
         }
 
@@ -274,11 +277,11 @@ class ContainmentTests {
             Containment containment = question.containment();
             String where = "seed " + question.seed() + " " + containment;
             List<CutAction> all = question.actions();
-            assertThat(question.falls(new HashSet<>(all)))
-                    .as(where)
-                    .isEqualTo(!containment.isPossible());
+            assertThat(question.falls(new HashSet<>(all))).as(where).isEqualTo(!containment.isPossible());
             if (containment.isPossible()) {
-                assertThat(question.falls(new HashSet<>(containment.actions()))).as(where).isFalse();
+                assertThat(question.falls(new HashSet<>(containment.actions())))
+                        .as(where)
+                        .isFalse();
                 assertThat(containment.isExact()).as(where).isTrue();
                 assertThat(containment.cost())
                         .as(where)
@@ -287,7 +290,9 @@ class ContainmentTests {
                                 .sum());
                 if (containment.cost() > 1) {
                     Enumeration sets = new Enumeration(question, question.useful(all));
-                    assertThat(sets.contain(new HashSet<>(), 0, containment.cost())).as(where).isFalse();
+                    assertThat(sets.contain(new HashSet<>(), 0, containment.cost()))
+                            .as(where)
+                            .isFalse();
                     exhaustive += sets.left > 0 ? 1 : 0;
                     cuts++;
                 }
@@ -339,8 +344,8 @@ class ContainmentTests {
                 if (rest > 0) {
                     chosen.add(action);
                     left--;
-                    boolean found = !question.falls(chosen)
-                            || (chosen.size() < 4 && rest > 1 && contain(chosen, i + 1, rest));
+                    boolean found =
+                            !question.falls(chosen) || (chosen.size() < 4 && rest > 1 && contain(chosen, i + 1, rest));
                     chosen.remove(action);
                     if (found) {
                         return true;

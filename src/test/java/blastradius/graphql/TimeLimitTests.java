@@ -12,11 +12,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 @FixtureServer
-@TestPropertySource(
-        properties = {
-            "blastradius.limits.query=200ms",
-            "blastradius.limits.analysis=600ms"
-        })
+@TestPropertySource(properties = {"blastradius.limits.query=200ms", "blastradius.limits.analysis=600ms"})
 class TimeLimitTests {
 
     @LocalServerPort
