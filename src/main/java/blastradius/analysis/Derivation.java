@@ -93,7 +93,7 @@ final class Derivation {
         if (ways.size() < threshold) {
             return Integer.MAX_VALUE;
         }
-        ways.sort(java.util.Comparator.comparing(way -> last(way)));
+        ways.sort(java.util.Comparator.comparingInt(Derivation::last));
         ways.subList(0, threshold).forEach(states::addAll);
         return last(states);
     }

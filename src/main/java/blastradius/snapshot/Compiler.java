@@ -212,10 +212,7 @@ final class Compiler {
         if (terms.live() != null) {
             return !terms.live();
         }
-        return switch (entities.kind(store)) {
-            case MAILBOX, STORAGE, REPOSITORY, BACKUP, SCOPE, OTHER -> true;
-            default -> false;
-        };
+        return entities.kind(store).keepsCopies();
     }
 
     private void emit(RelationClass relation, int from, int needs, ArcTarget target) {
