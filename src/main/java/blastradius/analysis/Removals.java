@@ -75,7 +75,8 @@ final class Removals {
     /** Whether anything but the vertex itself came about by these states. */
     private boolean rests(int[] states, int vertex) {
         for (int state : states) {
-            if (reach.vertexAt(state) != vertex || derivation.firstDependent(state) < derivation.endOfDependents(state)) {
+            if (reach.vertexAt(state) != vertex
+                    || derivation.firstDependent(state) < derivation.endOfDependents(state)) {
                 return true;
             }
         }
@@ -84,7 +85,8 @@ final class Removals {
 
     private void relation(int state, int[] direct) {
         examine(
-                new Removal.OfRelation(derivation.holder(state), derivation.base(state), derivation.relationClass(state)),
+                new Removal.OfRelation(
+                        derivation.holder(state), derivation.base(state), derivation.relationClass(state)),
                 Derivation.NONE,
                 direct);
     }

@@ -86,7 +86,9 @@ class ExposureDifferentialTests {
         List<Integer> listed = exposure.entities().boxed().toList();
         assertThat(new HashSet<>(listed)).as("seed %d: %s", seed, question).isEqualTo(any);
         assertThat(listed).as("seed %d: each once", seed).hasSize(any.size());
-        assertThat(listed.stream().filter(exposure::reachesAll)).as("seed %d: all", seed).hasSameElementsAs(all);
+        assertThat(listed.stream().filter(exposure::reachesAll))
+                .as("seed %d: all", seed)
+                .hasSameElementsAs(all);
         assertThat(exposure.isExact()).isTrue();
         assertThat(exposure.size()).isEqualTo(any.size()).isEqualTo(exposure.possibleSize());
         assertThat(exposure.sizeOfAll()).isEqualTo(all.size());
@@ -96,7 +98,10 @@ class ExposureDifferentialTests {
         Map<String, Map<String, Integer>> reached = new HashMap<>();
         for (Entity entity : estate.entities()) {
             Map<String, Integer> highest = new HashMap<>();
-            NaiveReach.from(estate, assumptions, Map.of(entity.id(), entity.kind().exerciseLevel()))
+            NaiveReach.from(
+                            estate,
+                            assumptions,
+                            Map.of(entity.id(), entity.kind().exerciseLevel()))
                     .forEach((fact, hops) -> {
                         if (assumptions.maxHops() == null || hops <= assumptions.maxHops()) {
                             highest.merge(fact.id(), fact.level(), Math::max);
@@ -116,8 +121,7 @@ class ExposureDifferentialTests {
         }
         return held.entrySet().stream().anyMatch(entry -> {
             int vertex = snapshot.vertexOf(entry.getKey()).orElseThrow();
-            boolean onlyWithControl = Set.of(
-                            EntityType.CREDENTIAL, EntityType.GROUP, EntityType.GRANT, EntityType.ROLE)
+            boolean onlyWithControl = Set.of(EntityType.CREDENTIAL, EntityType.GROUP, EntityType.GRANT, EntityType.ROLE)
                     .contains(snapshot.kind(vertex).type());
             return snapshot.tenant(vertex) == target && entry.getValue() >= (onlyWithControl ? 4 : level);
         });

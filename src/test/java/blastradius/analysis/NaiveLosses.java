@@ -36,10 +36,7 @@ final class NaiveLosses {
         }
         for (Relation relation : estate.relations()) {
             String key = key(relation);
-            compare(
-                    key,
-                    "",
-                    levels(NaiveReach.withoutRelation(estate, assumptions, sources, r -> key(r).equals(key))));
+            compare(key, "", levels(NaiveReach.withoutRelation(estate, assumptions, sources, r -> key(r).equals(key))));
         }
     }
 
@@ -106,7 +103,8 @@ final class NaiveLosses {
         int[] at = new int[5];
         for (int level = 1; level <= 4; level++) {
             at[level] = tenants
-                    ? organizations(levels, level).size() - organizations(left, level).size()
+                    ? organizations(levels, level).size()
+                            - organizations(left, level).size()
                     : resources(levels, level) - resources(left, level);
         }
         return new LevelCounts(at[1], at[2], at[3], at[4]);
@@ -118,10 +116,9 @@ final class NaiveLosses {
         held.forEach((id, code) -> {
             int vertex = snapshot.vertexOf(id).orElseThrow();
             EntityType type = snapshot.kind(vertex).type();
-            boolean onlyUsed =
-                    Set.of(EntityType.CREDENTIAL, EntityType.GROUP, EntityType.GRANT, EntityType.ROLE)
-                                    .contains(type)
-                            && code < 4;
+            boolean onlyUsed = Set.of(EntityType.CREDENTIAL, EntityType.GROUP, EntityType.GRANT, EntityType.ROLE)
+                            .contains(type)
+                    && code < 4;
             boolean counts = level == 5 ? type == EntityType.TENANT && code == 4 : !onlyUsed && code >= level;
             if (counts && snapshot.valuation().organization(vertex) != Valuation.NONE) {
                 organizations.add(snapshot.valuation().organization(vertex));

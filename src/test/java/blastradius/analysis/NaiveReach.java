@@ -108,7 +108,7 @@ public final class NaiveReach {
             Assumptions assumptions,
             Map<String, AccessLevel> sources,
             ToDoubleFunction<Relation> chanceOf) {
-        NaiveReach naive = new NaiveReach(estate, assumptions);
+        NaiveReach naive = new NaiveReach(estate, assumptions, relation -> false);
         Map<Fact, Double> chances = new HashMap<>();
         sources.forEach((id, level) -> raise(chances, new Fact(id, level.code()), 1));
         boolean changed = true;

@@ -69,8 +69,8 @@ class RevisionTests {
         Set<String> relations = new TreeSet<>();
         IntStream.range(0, snapshot.entityCount())
                 .forEach(v -> rows.in(v)
-                        .forEach(r -> relations.add(
-                                text(snapshot.id(r.from()), snapshot.id(r.to()), r.relationClass()))));
+                        .forEach(r ->
+                                relations.add(text(snapshot.id(r.from()), snapshot.id(r.to()), r.relationClass()))));
         return relations;
     }
 
@@ -110,7 +110,10 @@ class RevisionTests {
             Entity flipped = entities.get(which);
             if (flipped.kind().type() == EntityType.IDENTITY) {
                 enabled.put(flipped.id(), !flipped.traits().enabled());
-                entities.set(which, flipped.withTraits(flipped.traits().withEnabled(!flipped.traits().enabled())));
+                entities.set(
+                        which,
+                        flipped.withTraits(
+                                flipped.traits().withEnabled(!flipped.traits().enabled())));
             }
         }
 

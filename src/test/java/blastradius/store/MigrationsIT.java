@@ -62,12 +62,11 @@ class MigrationsIT {
 
     @Test
     void makeTheIndexesThatImportsRestOn() {
-        List<String> names = database.inSession(session ->
-                session.run("SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name")
+        List<String> names = database.inSession(
+                session -> session.run("SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name")
                         .list(row -> row.get("name").asString()));
 
-        assertThat(names)
-                .contains("entity_no", "entity_key", "entity_words", "claim_source_id");
+        assertThat(names).contains("entity_no", "entity_key", "entity_words", "claim_source_id");
     }
 
     private void apply(Migration... further) {
