@@ -1,6 +1,5 @@
 package blastradius.analysis;
 
-import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;

@@ -75,7 +75,7 @@ public final class ChokePoints {
 
     private static int from(Removal removal) {
         return switch (removal) {
-            case Removal.OfEntity(int vertex) -> vertex;
+            case Removal.OfEntity entity -> entity.vertex();
             case Removal.OfRelation relation -> relation.from();
         };
     }

@@ -20,9 +20,10 @@ final class Closing {
     static Closing of(RelationArcs relations, Removal removal) {
         int none = RelationArcs.NONE;
         return switch (removal) {
-            case Removal.OfEntity(int vertex) -> new Closing(relations, vertex, none, none, none);
-            case Removal.OfRelation(int from, int to, int arcClass) ->
-                new Closing(relations, none, from, to, relations.relationClass(arcClass));
+            case Removal.OfEntity entity -> new Closing(relations, entity.vertex(), none, none, none);
+            case Removal.OfRelation relation ->
+                new Closing(
+                        relations, none, relation.from(), relation.to(), relations.relationClass(relation.arcClass()));
         };
     }
 

@@ -4,7 +4,9 @@ import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One way in which each state of a reach came about, the one found first: its relation, and the states that it needed. A state stands as long as
@@ -22,7 +24,6 @@ final class Derivation {
     private final int[] holders; // by state; NONE for a source
     private final int[] classes; // by state: the class of role RELATION
     private final int[] bases; // by state: the other end of the relation, or NONE
-    private final boolean[] conditional; // by state
     private final int[] first; // by state: its first dependent
     private final int[] dependents;
     private int[] needed = new int[64]; // premise, dependent, premise, dependent
@@ -38,7 +39,6 @@ final class Derivation {
         this.holders = new int[states];
         this.classes = new int[states];
         this.bases = new int[states];
-        this.conditional = new boolean[states];
         for (int state = 0; state < states; state++) {
             if (state % 4096 == 0) {
                 budget.check();
@@ -68,7 +68,6 @@ final class Derivation {
         classes[state] = relations.relationClass(arcClass);
         bases[state] = relations.base(tail, arcClass, reach.vertexAt(state));
         if (snapshot.isJunction(tail)) {
-            conditional[state] = true;
             List<Integer> premises = new ArrayList<>();
             met(tail, premises);
             premises.stream().distinct().forEach(premise -> need(premise, state));
@@ -93,7 +92,7 @@ final class Derivation {
         if (ways.size() < threshold) {
             return Integer.MAX_VALUE;
         }
-        ways.sort(java.util.Comparator.comparing(way -> last(way)));
+        ways.sort(java.util.Comparator.comparingInt(Derivation::last));
         ways.subList(0, threshold).forEach(states::addAll);
         return last(states);
     }
@@ -137,6 +136,22 @@ final class Derivation {
         needed = new int[0];
     }
 
+    /** Every state that the junctions rest on as they were met first: O(states + premises). */
+    BitSet restedOn(IntStream junctions) {
+        BitSet marked = new BitSet();
+        junctions.forEach(junction -> {
+            List<Integer> premises = new ArrayList<>();
+            met(junction, premises);
+            premises.forEach(marked::set);
+        });
+        for (int state = holders.length - 1; state >= 0; state--) {
+            for (int d = first[state]; d < first[state + 1] && !marked.get(state); d++) {
+                marked.set(state, marked.get(dependents[d]));
+            }
+        }
+        return marked;
+    }
+
     int holder(int state) {
         return holders[state];
     }
@@ -149,11 +164,6 @@ final class Derivation {
     /** The other end of the relation; {@link #NONE} for a source and where no single relation stands behind the state. */
     int base(int state) {
         return bases[state];
-    }
-
-    /** Whether anything beside the relation's source was needed. */
-    boolean isConditional(int state) {
-        return conditional[state];
     }
 
     /** The index of the first state that needs this one; see {@link #dependent}. */

@@ -28,7 +28,8 @@ public final class Exposure {
      *     made (USE of a group, grant or credential is no level on its tenant), so its own entities are listed as well. True: its node
      *     alone counts
      */
-    public record Question(Collection<Integer> targets, @Nullable AccessLevel level, boolean tenantNodeOnly) {
+    public record Question(
+            Collection<Integer> targets, @Nullable AccessLevel level, boolean tenantNodeOnly) {
         public Question {
             targets = targets.stream().distinct().toList();
         }
@@ -53,8 +54,7 @@ public final class Exposure {
      *
      * @param level null: the level at which each target is exercised
      */
-    public static Exposure of(
-            Gates gates, Collection<Integer> targets, @Nullable AccessLevel level, Budget budget) {
+    public static Exposure of(Gates gates, Collection<Integer> targets, @Nullable AccessLevel level, Budget budget) {
         return of(gates, new Question(targets, level, false), budget);
     }
 

@@ -4,7 +4,6 @@ import blastradius.model.Assumptions;
 import blastradius.model.GrantState;
 import blastradius.model.JitMode;
 import blastradius.model.RelationClass;
-import blastradius.model.RelationKind;
 import blastradius.model.Terms;
 import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.Snapshot;

@@ -29,7 +29,9 @@ final class LossMeter {
     private final double score;
     private final int[] countsBefore;
     private final int[] adminsBefore;
-    private final BitSet touched = new BitSet();
+    private final boolean[] isTouched; // by organization
+    private int[] touched = new int[16];
+    private int touchedCount;
     private final int[] resources = new int[LEVELS];
     private int entities;
 
@@ -46,6 +48,7 @@ final class LossMeter {
                 add(reach.vertexAt(i), reach.levelAt(i), 1);
             }
         }
+        this.isTouched = new boolean[organizations];
         this.lostBefore = lost.clone();
         this.countsBefore = counts.clone();
         this.adminsBefore = admins.clone();
@@ -70,8 +73,10 @@ final class LossMeter {
     /** Notes that an entity falls from one level to another; 0 is none. */
     void fall(int entity, int from, int to) {
         int organization = valuation.organization(entity);
-        if (organization != Valuation.NONE) {
-            touched.set(organization);
+        if (organization != Valuation.NONE && !isTouched[organization]) {
+            isTouched[organization] = true;
+            touched = touchedCount < touched.length ? touched : Arrays.copyOf(touched, touchedCount * 2);
+            touched[touchedCount++] = organization;
         }
         add(entity, from, -1);
         add(entity, to, 1);
@@ -84,49 +89,51 @@ final class LossMeter {
         }
     }
 
-    /** The loss by everything that fell since the last call. */
-    Loss take() {
+    /** The loss by everything that fell since the last {@link #reset}. */
+    Loss loss() {
         int[] tenants = new int[LEVELS];
         int tenantAdmins = 0;
         double remaining = sum;
-        for (int o = touched.nextSetBit(0); o >= 0; o = touched.nextSetBit(o + 1)) {
+        for (int i = 0; i < touchedCount; i++) {
+            int o = touched[i];
             tenants[level(countsBefore, o)]++;
             tenants[level(counts, o)]--;
             tenantAdmins += adminsBefore[o] > 0 && admins[o] == 0 ? 1 : 0;
             remaining -= valuation.weight(o) * (share(o, lostBefore) - share(o));
         }
         double left = Score.of(largestShare(), Math.max(0, remaining), lost.length);
-        Loss loss = new Loss(
+        return new Loss(
                 LevelCounts.cumulated(tenants),
                 tenantAdmins,
                 LevelCounts.cumulated(resources),
                 entities,
                 Math.max(0, score - left),
                 Math.min(score, left));
-        reset();
-        return loss;
     }
 
     private double largestShare() {
         double largest = 0;
-        for (int o = touched.nextSetBit(0); o >= 0; o = touched.nextSetBit(o + 1)) {
+        for (int i = 0; i < touchedCount; i++) {
+            int o = touched[i];
             largest = Math.max(largest, share(o));
         }
         for (int organization : byShare) {
-            if (!touched.get(organization)) {
+            if (!isTouched[organization]) {
                 return Math.max(largest, share(organization));
             }
         }
         return largest;
     }
 
-    private void reset() {
-        for (int o = touched.nextSetBit(0); o >= 0; o = touched.nextSetBit(o + 1)) {
+    void reset() {
+        for (int i = 0; i < touchedCount; i++) {
+            int o = touched[i];
             lost[o] = lostBefore[o];
             admins[o] = adminsBefore[o];
             System.arraycopy(countsBefore, o * LEVELS, counts, o * LEVELS, LEVELS);
+            isTouched[o] = false;
         }
-        touched.clear();
+        touchedCount = 0;
         Arrays.fill(resources, 0);
         entities = 0;
     }

@@ -132,8 +132,7 @@ public final class Reach {
 
     /** Whether both hold the same entities at the same levels; the snapshots must be the same. O(V'). */
     boolean holdsTheSameAs(Reach other) {
-        return size() == other.size()
-                && vertices().allMatch(vertex -> levelCode(vertex) == other.levelCode(vertex));
+        return size() == other.size() && vertices().allMatch(vertex -> levelCode(vertex) == other.levelCode(vertex));
     }
 
     /** The fewest relations after which at least this level is held; empty if it never is. */
@@ -166,6 +165,15 @@ public final class Reach {
             }
         }
         return first;
+    }
+
+    /** By entity, the code of the highest level held; O(entities of the estate). */
+    byte[] heldLevels() {
+        byte[] held = new byte[gates.snapshot().firstJunction()];
+        for (int state : states) {
+            held[state >>> VERTEX_SHIFT] = (byte) Math.max(held[state >>> VERTEX_SHIFT], (state & 3) + 1);
+        }
+        return held;
     }
 
     /** The position at which exactly this level was gained in one step, or -1. */

@@ -38,7 +38,9 @@ public record ReachChange(
      * @param after null: it is no longer held
      */
     public record LevelChange(
-            int vertex, @Nullable AccessLevel before, @Nullable AccessLevel after) {}
+            int vertex,
+            @Nullable AccessLevel before,
+            @Nullable AccessLevel after) {}
 
     /** Whether something is held at a higher level than before. */
     public boolean grows() {

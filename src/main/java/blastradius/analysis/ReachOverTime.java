@@ -54,7 +54,8 @@ public record ReachOverTime(List<Period> periods) {
             throw new BlastRadiusException.BadRequest(
                     "the horizon from " + from + " to " + to + " is empty; its end must be after its start");
         }
-        SortedSet<Instant> boundaries = Boundaries.of(gates, compromised, budget).all();
+        SortedSet<Instant> boundaries =
+                Boundaries.of(gates, compromised, budget).all();
         List<Period> periods = new ArrayList<>();
         Instant start = from;
         Reach reach = at(gates, compromised, from, budget);

@@ -32,7 +32,8 @@ final class RelationArcs {
     private final Rows reverse;
     private final int[] relationClasses; // by arc class: the class of role RELATION of its relation
     private final boolean[] derived; // by arc class
-    private final Map<Long, long[]> bases = new ConcurrentHashMap<>(); // by tail and arc class: head << 32 | base, sorted
+    private final Map<Long, long[]> bases =
+            new ConcurrentHashMap<>(); // by tail and arc class: head << 32 | base, sorted
 
     private RelationArcs(Snapshot snapshot) {
         this.snapshot = snapshot;

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /** Takes everything that a reach rests on away, one thing at a time, and measures what falls. */
 final class Removals {
@@ -15,6 +16,7 @@ final class Removals {
     private final Budget budget;
     private final Derivation derivation;
     private final RelationArcs relations;
+    private final byte[] held; // by entity
     private final Withdrawal withdrawal;
     private final LossMeter meter;
     private final BitSet targets = new BitSet();
@@ -27,7 +29,8 @@ final class Removals {
         this.budget = budget;
         this.derivation = Derivation.of(reach, budget);
         this.relations = RelationArcs.of(reach.snapshot());
-        this.withdrawal = new Withdrawal(reach, derivation);
+        this.held = reach.heldLevels();
+        this.withdrawal = new Withdrawal(reach, derivation, held);
         this.meter = new LossMeter(reach);
         targets.forEach(this.targets::set);
         reach.sources().forEach(source -> compromised.set(source.vertex()));
@@ -47,11 +50,43 @@ final class Removals {
                 derivedFrom.computeIfAbsent(base, missing -> new ArrayList<>()).add(state);
             }
         }
-        reach.vertices().filter(vertex -> !derivedFrom.containsKey(vertex)).forEach(this::entity);
-        derivedFrom.keySet().forEach(this::entity);
         RelationGroups groups = new RelationGroups(derivation, states);
-        groups.forEach(state -> relation(state, groups.states(state)));
+        if (reach.gates().assumptions().maxHops() == null) {
+            dominated(groups);
+        } else {
+            everyOne(groups, vertex -> false, state -> false);
+        }
         return points;
+    }
+
+    private void dominated(RelationGroups groups) {
+        DominatedRemovals dominated = new DominatedRemovals(reach, derivation, held, budget);
+        everyOne(groups, dominated::offerEntity, dominated::offerRelation);
+        dominated.measure(
+                meter,
+                held,
+                targets,
+                (vertex, state, loss, fallen, saved) -> {
+                    if (vertex >= 0) {
+                        add(new Removal.OfEntity(vertex), loss, fallen - 1, saved - (targets.get(vertex) ? 1 : 0));
+                    } else {
+                        add(relation(state), loss, fallen, saved);
+                    }
+                },
+                budget);
+    }
+
+    /** Examines each but those that are taken over elsewhere. */
+    private void everyOne(RelationGroups groups, IntPredicate isEntityTaken, IntPredicate isRelationTaken) {
+        reach.vertices()
+                .filter(vertex -> !derivedFrom.containsKey(vertex) && !isEntityTaken.test(vertex))
+                .forEach(this::entity);
+        derivedFrom.keySet().forEach(this::entity);
+        groups.forEach(state -> {
+            if (!isRelationTaken.test(state)) {
+                examine(relation(state), Derivation.NONE, groups.states(state));
+            }
+        });
     }
 
     private void entity(int vertex) {
@@ -83,12 +118,9 @@ final class Removals {
         return false;
     }
 
-    private void relation(int state, int[] direct) {
-        examine(
-                new Removal.OfRelation(
-                        derivation.holder(state), derivation.base(state), derivation.relationClass(state)),
-                Derivation.NONE,
-                direct);
+    private Removal relation(int state) {
+        return new Removal.OfRelation(
+                derivation.holder(state), derivation.base(state), derivation.relationClass(state));
     }
 
     private void examine(Removal removal, int removed, int[] direct) {
@@ -102,10 +134,14 @@ final class Removals {
         } else {
             search(closing, fallen);
         }
-        Loss loss = meter.take();
-        if (fallen.others > 0 && (targets.isEmpty() || fallen.targets > 0)) {
-            boolean wasCompromised = removed >= 0 && compromised.get(removed);
-            points.add(new ChokePoint(removal, wasCompromised, loss, fallen.targets));
+        add(removal, meter.loss(), fallen.others, fallen.targets);
+        meter.reset();
+    }
+
+    private void add(Removal removal, Loss loss, int others, int targetsSaved) {
+        if (others > 0 && (targets.isEmpty() || targetsSaved > 0)) {
+            boolean wasCompromised = removal instanceof Removal.OfEntity entity && compromised.get(entity.vertex());
+            points.add(new ChokePoint(removal, wasCompromised, loss, targetsSaved));
         }
     }
 

@@ -12,16 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param from null: always has been
  * @param until null: always will be
  */
-record Window(
-        @Nullable Instant from, @Nullable Instant until) {
+record Window(@Nullable Instant from, @Nullable Instant until) {
 
     private static final Window ALWAYS = new Window(null, null);
 
     /** A person does not unlearn a secret: for KNOWN_TO only the start counts. */
     static Window of(RelationClass relation) {
         boolean unlearned = relation.kind() != RelationKind.KNOWN_TO;
-        return new Window(
-                relation.terms().from(), unlearned ? relation.terms().until() : null);
+        return new Window(relation.terms().from(), unlearned ? relation.terms().until() : null);
     }
 
     /** Premises are always open. */

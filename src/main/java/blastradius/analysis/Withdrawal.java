@@ -29,17 +29,14 @@ final class Withdrawal {
     private int[] risen = new int[64]; // entity << 3 | level before
     private int risenCount;
 
-    Withdrawal(Reach reach, Derivation derivation) {
+    Withdrawal(Reach reach, Derivation derivation, byte[] held) {
         this.reach = reach;
         this.gates = reach.gates();
         this.derivation = derivation;
         this.snapshot = reach.snapshot();
         this.forward = snapshot.forward();
         this.reverse = snapshot.reverse();
-        this.held = new byte[snapshot.firstJunction()];
-        for (int state = 0; state < reach.stateCount(); state++) {
-            held[reach.vertexAt(state)] = (byte) Math.max(held[reach.vertexAt(state)], reach.levelAt(state));
-        }
+        this.held = held;
         this.now = held.clone();
         this.taken = new boolean[reach.stateCount()];
     }

@@ -5,7 +5,8 @@ import blastradius.store.ImportHistory;
 import blastradius.store.Imports;
 import blastradius.store.SnapshotReader;
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -21,14 +22,14 @@ class IngestWiring {
 
     @Bean
     @Lazy
-    @ConditionalOnMissingBean
-    CurrentSnapshot currentSnapshot(SnapshotReader reader) {
-        return new CurrentSnapshot(reader.read());
+    Intake intake(Importer importer, ImportHistory history, SnapshotReader reader, CurrentSnapshot current) {
+        return new Intake(importer, history, reader, current, Clock.systemUTC());
     }
 
     @Bean
-    @Lazy
-    Intake intake(Importer importer, ImportHistory history, SnapshotReader reader, CurrentSnapshot current) {
-        return new Intake(importer, history, reader, current, Clock.systemUTC());
+    @ConditionalOnWebApplication
+    @ConditionalOnBooleanProperty(name = "blastradius.demo", matchIfMissing = true)
+    DemoEstate demoEstate(Intake intake, CurrentSnapshot current) {
+        return new DemoEstate(intake, current);
     }
 }

@@ -89,6 +89,8 @@ final class OwnTables {
         try (Reader text = new InputStreamReader(content.open(meter), StandardCharsets.UTF_8);
                 CsvReader<CsvRecord> records = CsvReader.builder()
                         .maxBufferSize(ImportLimits.MAX_LINE_CHARS)
+                        .allowExtraFields(true)
+                        .allowMissingFields(true)
                         .ofCsvRecord(text)) {
             @Nullable List<String> header = null;
             for (CsvRecord record : records) {
@@ -109,9 +111,11 @@ final class OwnTables {
 
     private static BlastRadiusException broken(Content content, Exception broken) {
         Throwable cause = broken.getCause();
-        return cause instanceof IOException failed
-                ? Failures.unreadable(content.name(), failed)
-                : Failures.rejected(content.name(), String.valueOf(broken.getMessage()));
+        if (cause instanceof IOException failed) {
+            return Failures.unreadable(content.name(), failed);
+        }
+        String why = cause == null ? "" : ": " + cause.getMessage();
+        return Failures.rejected(content.name(), broken.getMessage() + why);
     }
 
     /** The columns by position; empty if the table is the other of the two. */

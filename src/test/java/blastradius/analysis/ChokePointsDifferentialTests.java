@@ -39,7 +39,8 @@ class ChokePointsDifferentialTests {
         NaiveLosses naive = new NaiveLosses(estate, assumptions, sources, snapshot);
         Map<String, ChokePoint> points = byKey(snapshot, points(snapshot, assumptions, sources, List.of()));
         assertThat(points.keySet()).as("seed %d", seed).isEqualTo(naive.losses().keySet());
-        points.forEach((key, point) -> assertSame(seed, key, point.loss(), naive.losses().get(key)));
+        points.forEach((key, point) ->
+                assertSame(seed, key, point.loss(), naive.losses().get(key)));
         int target = snapshot.entityCount() / 2;
         Map<String, ChokePoint> saving = byKey(snapshot, points(snapshot, assumptions, sources, List.of(target)));
         Set<String> expected = new HashSet<>();
@@ -78,13 +79,13 @@ class ChokePointsDifferentialTests {
 
     private static String key(Snapshot snapshot, Removal removal) {
         return switch (removal) {
-            case Removal.OfEntity(int vertex) -> snapshot.id(vertex);
-            case Removal.OfRelation(int from, int to, int arcClass) ->
+            case Removal.OfEntity entity -> snapshot.id(entity.vertex());
+            case Removal.OfRelation relation ->
                 NaiveLosses.key(
-                        snapshot.id(from),
-                        snapshot.id(to),
+                        snapshot.id(relation.from()),
+                        snapshot.id(relation.to()),
                         Objects.requireNonNull(
-                                snapshot.arcClasses().get(arcClass).relation()));
+                                snapshot.arcClasses().get(relation.arcClass()).relation()));
         };
     }
 }

@@ -43,7 +43,7 @@ record CutQuestion(
         List<NaiveReach.Fact> held = NaiveReach.from(estate, assumptions, sources).entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .map(Map.Entry::getKey)
-                .sorted(java.util.Comparator.comparing(NaiveReach.Fact::id).thenComparing(NaiveReach.Fact::level))
+                .sorted(java.util.Comparator.comparing(NaiveReach.Fact::id).thenComparingInt(NaiveReach.Fact::level))
                 .toList();
         for (int i = 0; i <= random.nextInt(3); i++) {
             NaiveReach.Fact fact = held.isEmpty()

@@ -121,11 +121,7 @@ class ReachOverTimeTests {
                 expected += question.loss(START.plusSeconds(second)) / 3600;
             }
             StandingExposure exposure = StandingExposure.of(
-                    question.gates(),
-                    question.compromised(),
-                    START,
-                    START.plusSeconds(SECONDS),
-                    Budget.unlimited());
+                    question.gates(), question.compromised(), START, START.plusSeconds(SECONDS), Budget.unlimited());
             assertThat(exposure.hours()).as("seed %d", question.seed()).isCloseTo(expected, within(1e-9));
         }
     }
@@ -221,8 +217,8 @@ class ReachOverTimeTests {
     @Test
     void refusesAHorizonThatEndsBeforeItStarts() {
         Question question = Question.of(1);
-        assertThatThrownBy(() -> ReachOverTime.of(
-                        question.gates(), question.compromised(), START, START, Budget.unlimited()))
+        assertThatThrownBy(() ->
+                        ReachOverTime.of(question.gates(), question.compromised(), START, START, Budget.unlimited()))
                 .isInstanceOf(BlastRadiusException.BadRequest.class)
                 .hasMessageContaining("is empty");
     }

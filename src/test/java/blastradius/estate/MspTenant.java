@@ -30,7 +30,7 @@ final class MspTenant {
         EntityKind.MAILBOX, EntityKind.STORAGE, EntityKind.DATABASE, EntityKind.WORKLOAD, EntityKind.OTHER
     };
     private static final int SCOPES = 5;
-    private static final double FACTORS = 0.02;
+    private static final double FACTORS = 0.05; // of sign-ins, which are a fifth of the relations: 1 % AND
 
     private final Drawing drawing;
     private final Randoms random;

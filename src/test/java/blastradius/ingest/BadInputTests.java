@@ -87,7 +87,7 @@ class BadInputTests {
         byte[] zip = new byte[100];
         System.arraycopy("PK\3\4".getBytes(StandardCharsets.ISO_8859_1), 0, zip, 0, 4);
         assertRefused(files.file("broken.zip", zip), "broken.zip", "cannot be read");
-        assertRefused(files.file("broken.gz", new byte[] {0x1F, (byte) 0x8B, 8, 0}), "broken.gz");
+        assertRefused(files.file("broken.gz", new byte[] {0x1F, (byte) 0x8B, 8, 0}), "broken", "truncated");
     }
 
     @Test

@@ -12,14 +12,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 @FixtureServer
-@TestPropertySource(
-        properties = {
-            "blastradius.limits.query=200ms",
-            "blastradius.limits.analysis=600ms",
-            "blastradius.limits.response=2KB",
-            "blastradius.limits.page=20"
-        })
-class TightLimitTests {
+@TestPropertySource(properties = {"blastradius.limits.query=200ms", "blastradius.limits.analysis=600ms"})
+class TimeLimitTests {
 
     @LocalServerPort
     private int port;
@@ -56,22 +50,5 @@ class TightLimitTests {
 
         assertThat(answer.code()).isEqualTo("TIME_EXCEEDED");
         assertThat(answer.message()).contains("0.6 s");
-    }
-
-    @Test
-    void refusesAnswersThatAreTooLarge() {
-        Answer answer =
-                server.ask("{ entities(first: 20) { nodes { id name properties sources { source } } } }", Map.of());
-
-        assertThat(answer.code()).isEqualTo("LIMIT_EXCEEDED");
-        assertThat(answer.message()).contains("2048");
-        assertThat(answer.json().has("data")).isFalse();
-    }
-
-    @Test
-    void takesLimitsFromTheConfiguration() {
-        Answer answer = server.ask("{ entities(first: 21) { totalCount } }", Map.of());
-
-        assertThat(answer.message()).contains("21").contains("20");
     }
 }

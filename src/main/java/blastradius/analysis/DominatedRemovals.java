@@ -1,0 +1,111 @@
+package blastradius.analysis;
+
+import blastradius.model.RelationClass;
+import blastradius.model.RelationKind;
+import blastradius.snapshot.Rows;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * The removals whose losses a dominator tree tells, all at once: entities on which one level is ever given, and relations of one arc. Left out is
+ * whatever a condition of several premises rests on, as it came about first: as long as nothing of that is removed, the condition holds, and the
+ * rest is a plain graph. Also left out is what arcs follow from that do not touch it.
+ */
+final class DominatedRemovals {
+
+    private static final int NONE = -1;
+
+    private final Reach reach;
+    private final ReachedGraph graph;
+    private final DominatorTree tree;
+    private final BitSet restedOn; // states
+    private final BitSet single; // arc classes that are alone in standing for their relations
+    private final BitSet entities = new BitSet(); // by number: the entity itself is asked for
+    private final int[] relations; // by number: the state whose relation is asked for, or NONE
+
+    DominatedRemovals(Reach reach, Derivation derivation, byte[] held, Budget budget) {
+        this.reach = reach;
+        this.graph = new ReachedGraph(reach, held, budget);
+        this.tree = new DominatorTree(graph.size(), ReachedGraph.ROOT, graph.tails(), graph.heads());
+        budget.check();
+        this.restedOn = derivation.restedOn(graph.conditions());
+        this.single = single(reach);
+        this.relations = new int[tree.size()];
+        Arrays.fill(relations, NONE);
+    }
+
+    private static BitSet single(Reach reach) {
+        RelationArcs arcs = RelationArcs.of(reach.snapshot());
+        int[] open = new int[reach.snapshot().arcClasses().size()];
+        for (int c = 0; c < open.length; c++) {
+            if (reach.gates().isOpen(c) && arcs.relationClass(c) != RelationArcs.NONE) {
+                open[arcs.relationClass(c)]++;
+            }
+        }
+        BitSet single = new BitSet();
+        for (int c = 0; c < open.length; c++) {
+            RelationClass relation = reach.snapshot().arcClasses().get(c).relation();
+            RelationKind kind = relation == null ? null : relation.kind();
+            single.set(c, open[c] == 1 && kind != null && kind.clauses().size() <= 1);
+        }
+        return single;
+    }
+
+    /** Asks for the removal of a reached entity; false if it is not for this tree to tell. */
+    boolean offerEntity(int vertex) {
+        int state = firstState(vertex);
+        if (!graph.hasOneLevel(vertex) || graph.bases().get(vertex) || restedOn.get(state)) {
+            return false;
+        }
+        entities.set(tree.number(graph.node(vertex, 1)));
+        return true;
+    }
+
+    private int firstState(int vertex) {
+        return reach.position(vertex, 1);
+    }
+
+    /** Asks for the closing of the relation that a state came over; false if it is not for this tree to tell. */
+    boolean offerRelation(int state) {
+        Rows forward = reach.snapshot().forward();
+        int index = reach.arcAt(state);
+        if (restedOn.get(state)
+                || !single.get(forward.arcClass(index))
+                || Rows.needs(forward.arc(index)) == Rows.COPY
+                || reach.snapshot().isJunction(forward.owner(index))) {
+            return false;
+        }
+        int number = tree.number(graph.node(reach.vertexAt(state), reach.levelAt(state)));
+        if (tree.isEnteredByOneArc(number)) {
+            relations[number] = state;
+        }
+        return true;
+    }
+
+    /** Is told each removal that was asked for and costs something. */
+    interface Sink {
+
+        /**
+         * @param entity the removed entity, or -1
+         * @param state a state that came over the closed relation, or -1
+         * @param fallen entities that fall, the removed among them
+         * @param targets targets no longer held, the removed among them
+         */
+        void accept(int entity, int state, Loss loss, int fallen, int targets);
+    }
+
+    void measure(LossMeter meter, byte[] held, BitSet targets, Sink sink, Budget budget) {
+        new DominatedLosses(graph, tree, meter, held, targets)
+                .measure(
+                        number -> relations[number] != NONE || (entities.get(number) && tree.subtreeSize(number) > 1),
+                        (number, loss, fallen, lost) -> {
+                            if (relations[number] != NONE) {
+                                sink.accept(NONE, relations[number], loss, fallen, lost);
+                            }
+                            if (entities.get(number)) {
+                                sink.accept(graph.vertex(tree.node(number)), NONE, loss, fallen, lost);
+                            }
+                        },
+                        budget);
+    }
+}
