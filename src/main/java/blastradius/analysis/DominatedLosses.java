@@ -14,6 +14,8 @@ final class DominatedLosses {
     interface Sink {
 
         /**
+         * Takes one answer.
+         *
          * @param number of the node in the tree
          * @param fallen entities that are held at a lower level or not at all
          * @param targets targets that are no longer held
@@ -81,8 +83,7 @@ final class DominatedLosses {
             int below = i + 1 < length ? path[i + 1] : 0;
             addPlaces(tree.place(w) + 1, below == 0 ? tree.place(w) + 1 : tree.place(below));
             if (below != 0) {
-                addPlaces(
-                        tree.place(below) + tree.subtreeSize(below), tree.place(w) + tree.subtreeSize(w));
+                addPlaces(tree.place(below) + tree.subtreeSize(below), tree.place(w) + tree.subtreeSize(w));
             }
             if (wanted.test(w)) {
                 sink.accept(w, meter.loss(), fallen, targetsLost);

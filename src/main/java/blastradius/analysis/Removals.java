@@ -119,7 +119,8 @@ final class Removals {
     }
 
     private Removal relation(int state) {
-        return new Removal.OfRelation(derivation.holder(state), derivation.base(state), derivation.relationClass(state));
+        return new Removal.OfRelation(
+                derivation.holder(state), derivation.base(state), derivation.relationClass(state));
     }
 
     private void examine(Removal removal, int removed, int[] direct) {

@@ -52,12 +52,15 @@ final class StateGraph {
         this.levels = new byte[vertices.length];
         this.tails = new int[reach.stateCount() * 2 + 16];
         this.heads = new int[tails.length];
-        reach.sources().forEach(source -> given[source.vertex()] |= bit(source.level().code()));
+        reach.sources()
+                .forEach(source -> given[source.vertex()] |= bit(source.level().code()));
         reach.vertices().forEach(this::gather);
         copyLevels();
         budget.check();
         reach.vertices().forEach(this::number);
-        reach.sources().forEach(source -> arc(ROOT, node(source.vertex(), source.level().code())));
+        reach.sources()
+                .forEach(
+                        source -> arc(ROOT, node(source.vertex(), source.level().code())));
         reach.vertices().forEach(this::connect);
         budget.check();
     }
