@@ -23,7 +23,7 @@ final class DominatedLosses {
         void accept(int number, Loss loss, int fallen, int targets);
     }
 
-    private final StateGraph graph;
+    private final ReachedGraph graph;
     private final DominatorTree tree;
     private final LossMeter meter;
     private final BitSet targets;
@@ -36,7 +36,7 @@ final class DominatedLosses {
     private int fallen;
     private int targetsLost;
 
-    DominatedLosses(StateGraph graph, DominatorTree tree, LossMeter meter, byte[] held, BitSet targets) {
+    DominatedLosses(ReachedGraph graph, DominatorTree tree, LossMeter meter, byte[] held, BitSet targets) {
         this.graph = graph;
         this.tree = tree;
         this.meter = meter;

@@ -16,7 +16,7 @@ final class DominatedRemovals {
     private static final int NONE = -1;
 
     private final Reach reach;
-    private final StateGraph graph;
+    private final ReachedGraph graph;
     private final DominatorTree tree;
     private final BitSet restedOn; // states
     private final BitSet single; // arc classes that are alone in standing for their relations
@@ -25,8 +25,8 @@ final class DominatedRemovals {
 
     DominatedRemovals(Reach reach, Derivation derivation, byte[] held, Budget budget) {
         this.reach = reach;
-        this.graph = new StateGraph(reach, held, budget);
-        this.tree = new DominatorTree(graph.size(), StateGraph.ROOT, graph.tails(), graph.heads());
+        this.graph = new ReachedGraph(reach, held, budget);
+        this.tree = new DominatorTree(graph.size(), ReachedGraph.ROOT, graph.tails(), graph.heads());
         budget.check();
         this.restedOn = derivation.restedOn(graph.conditions());
         this.single = single(reach);

@@ -19,12 +19,14 @@ public final class Gates {
 
     private final Snapshot snapshot;
     private final Assumptions assumptions;
+    private final boolean waitsForWindows;
     private final boolean[] open;
     private final int[] thresholds;
 
-    private Gates(Snapshot snapshot, Assumptions assumptions, boolean everyGateOpen) {
+    private Gates(Snapshot snapshot, Assumptions assumptions, boolean everyGateOpen, boolean waitsForWindows) {
         this.snapshot = snapshot;
         this.assumptions = assumptions;
+        this.waitsForWindows = waitsForWindows;
         List<ArcClass> classes = snapshot.arcClasses();
         this.open = new boolean[classes.size()];
         boolean[] waived = new boolean[classes.size()];
@@ -36,7 +38,7 @@ public final class Gates {
     }
 
     public static Gates of(Snapshot snapshot, Assumptions assumptions) {
-        return new Gates(snapshot, assumptions, false);
+        return new Gates(snapshot, assumptions, false, false);
     }
 
     /**
@@ -44,7 +46,12 @@ public final class Gates {
      * is denied stays closed. The inherent score is measured under these.
      */
     public static Gates inherent(Snapshot snapshot, Assumptions assumptions) {
-        return new Gates(snapshot, assumptions.withJit(JitMode.ALL), true);
+        return new Gates(snapshot, assumptions.withJit(JitMode.ALL), true, false);
+    }
+
+    /** As {@link #of}, but open also where a window only begins later: for searches that wait for it. */
+    static Gates notEnded(Snapshot snapshot, Assumptions assumptions) {
+        return new Gates(snapshot, assumptions, false, true);
     }
 
     public Snapshot snapshot() {
@@ -84,6 +91,11 @@ public final class Gates {
     /** A person does not unlearn a secret: for KNOWN_TO only the start of the window counts. */
     private boolean isInWindow(RelationClass relation) {
         Terms terms = relation.terms();
+        if (waitsForWindows) {
+            return relation.kind() == RelationKind.KNOWN_TO
+                    || terms.until() == null
+                    || assumptions.at().isBefore(terms.until());
+        }
         if (relation.kind() == RelationKind.KNOWN_TO) {
             return terms.from() == null || !assumptions.at().isBefore(terms.from());
         }

@@ -12,7 +12,7 @@ final class Scratch {
 
     final byte[] level;
     final byte[] expanded;
-    final int[] hits; // followed premises, by junction
+    int[] hits; // followed premises, by junction
     int[] touched = new int[64]; // junctions with hits
     int touchedCount;
     int[] states = new int[1024];
@@ -47,7 +47,12 @@ final class Scratch {
         }
         size = 0;
         touchedCount = 0;
-        snapshot.companion(Pool.class, missing -> new Pool()).idle.add(this);
+        pool(snapshot).idle.add(this);
+    }
+
+    /** Revisions share the pool of their origin: they have the same entities but for a few more junctions. */
+    private static Pool pool(Snapshot snapshot) {
+        return snapshot.origin().companion(Pool.class, missing -> new Pool());
     }
 
     void push(int state, int arc) {

@@ -1,257 +1,207 @@
 package blastradius.analysis;
 
 import blastradius.model.AccessLevel;
+import blastradius.model.EntityType;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
+import blastradius.snapshot.Valuation;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.stream.IntStream;
 
 /**
- * What is reached as a plain graph: a node for each level that something gives on an entity (each leads to the next lower), a node for each
- * condition that holds, and a root before the compromised. A condition of one premise is passed by any of them; one of several follows from the
- * root, so that the graph is exact as long as nothing is removed that the condition rests on.
+ * The rules as a plain directed graph, for questions about every identity at once. A node is an entity at a level that something gives, or a
+ * condition of which one premise is enough; a level leads to the next lower one, and an arc hangs on the lowest level that it needs. Behind
+ * them stand, for each valued organization, "at least at this level" and "tenant node at CONTROL", so that losses are nodes too. Conditions
+ * of several premises are left out: they are finished per question.
+ *
+ * <p>O(V + E) to build; 4·(nodes + arcs) bytes and a byte a vertex.
  */
 final class StateGraph {
 
-    static final int ROOT = 0;
-
+    private static final int LEVELS = AccessLevel.values().length;
     private static final int CONTROL = AccessLevel.CONTROL.code();
 
-    private final Reach reach;
     private final Gates gates;
     private final Snapshot snapshot;
-    private final Rows forward;
-    private final Rows reverse;
-    private final RelationArcs relations;
-    private final byte[] held; // by entity
-    private final byte[] given; // by entity: one bit a level that something gives
-    private final byte[] met; // by junction: 1 if its condition holds, -1 if not, 0 before it was judged
-    private final int[] firstNode; // by vertex; 0 if it has none
-    private final BitSet bases = new BitSet();
-    private final BitSet conditions = new BitSet();
-    private int[] vertices; // by node
-    private byte[] levels; // by node
-    private int size = 1;
-    private int[] tails; // by arc of this graph
-    private int[] heads;
-    private int arcs;
+    private final Rows rows;
+    private final byte[] levels; // by vertex: bit L-1 if the level is given
+    private final int[] base; // by vertex: its first node, lowest level first
+    private final int vertexNodes;
+    private final int[] first;
+    private final int[] heads;
 
-    StateGraph(Reach reach, byte[] held, Budget budget) {
-        this.reach = reach;
-        this.gates = reach.gates();
-        this.snapshot = reach.snapshot();
-        this.forward = snapshot.forward();
-        this.reverse = snapshot.reverse();
-        this.relations = RelationArcs.of(snapshot);
-        this.held = held;
-        this.given = new byte[held.length];
-        this.met = new byte[snapshot.junctions().size()];
-        this.firstNode = new int[snapshot.vertexCount()];
-        this.vertices = new int[reach.stateCount() + 16];
-        this.levels = new byte[vertices.length];
-        this.tails = new int[reach.stateCount() * 2 + 16];
-        this.heads = new int[tails.length];
-        reach.sources()
-                .forEach(source -> given[source.vertex()] |= bit(source.level().code()));
-        reach.vertices().forEach(this::gather);
-        copyLevels();
-        budget.check();
-        reach.vertices().forEach(this::number);
-        reach.sources()
-                .forEach(
-                        source -> arc(ROOT, node(source.vertex(), source.level().code())));
-        reach.vertices().forEach(this::connect);
-        budget.check();
-    }
-
-    int size() {
-        return size;
-    }
-
-    int vertex(int node) {
-        return vertices[node];
-    }
-
-    /** 0 for a condition. */
-    int level(int node) {
-        return levels[node];
-    }
-
-    /** The node of the lowest level of the entity that is at least this. */
-    int node(int entity, int level) {
-        int node = firstNode[entity];
-        while (levels[node] < level) {
-            node++;
+    private StateGraph(Gates gates) {
+        this.gates = gates;
+        this.snapshot = gates.snapshot();
+        this.rows = snapshot.forward();
+        this.levels = givenLevels();
+        this.base = new int[levels.length + 1];
+        for (int v = 0; v < levels.length; v++) {
+            base[v + 1] = base[v] + Integer.bitCount(levels[v]);
         }
-        return node;
+        this.vertexNodes = base[levels.length];
+        int[] counts = new int[nodeCount() + 1];
+        arcs((from, to) -> counts[from + 1]++);
+        Arrays.parallelPrefix(counts, Integer::sum);
+        this.first = counts;
+        this.heads = new int[counts[nodeCount()]];
+        int[] next = counts.clone();
+        arcs((from, to) -> heads[next[from]++] = to);
     }
 
-    /** Whether exactly one level is ever given on the entity. */
-    boolean hasOneLevel(int entity) {
-        return Integer.bitCount(given[entity]) == 1;
+    static StateGraph of(Gates gates) {
+        return new StateGraph(gates);
     }
 
-    /** Entities that arcs follow from which do not touch them. */
-    BitSet bases() {
-        return bases;
+    /** Receives arcs between nodes. */
+    private interface ArcSink {
+        void arc(int from, int to);
     }
 
-    /** The conditions of several premises that hold and matter: vertices of junctions. */
-    IntStream conditions() {
-        return conditions.stream();
+    int nodeCount() {
+        return vertexNodes + snapshot.valuation().organizationCount() * (LEVELS + 1);
     }
 
-    int[] tails() {
-        return Arrays.copyOf(tails, arcs);
+    /** The index of the first arc of the node; {@code first(node + 1)} is one past its last. */
+    int first(int node) {
+        return first[node];
     }
 
-    int[] heads() {
-        return Arrays.copyOf(heads, arcs);
+    int head(int arc) {
+        return heads[arc];
     }
 
-    private void gather(int entity) {
-        for (int a = reverse.start(entity); a < reverse.end(entity); a++) {
-            int arc = reverse.arc(a);
-            int tail = Rows.otherEnd(arc);
-            if (Rows.needs(arc) != Rows.COPY && isUsable(a, tail, Rows.needs(arc))) {
-                given[entity] |= bit(Rows.gives(arc));
-                int arcClass = reverse.arcClass(a);
-                if (relations.isDerived(arcClass)) {
-                    int base = relations.base(tail, arcClass, entity);
-                    if (base != RelationArcs.NONE) {
-                        bases.set(base);
+    /** The node of a vertex at the lowest given level that covers the one asked for, or -1. */
+    int node(int vertex, int levelCode) {
+        int covering = levels[vertex] >>> (levelCode - 1);
+        if (covering == 0) {
+            return -1;
+        }
+        int lower = Integer.bitCount(levels[vertex] & ((1 << (levelCode - 1)) - 1));
+        return base[vertex] + lower;
+    }
+
+    /** The node "this organization, at least at the level". */
+    int organizationNode(int organization, int levelCode) {
+        return vertexNodes + organization * (LEVELS + 1) + levelCode - 1;
+    }
+
+    /** The node "a tenant of this organization at CONTROL". */
+    int administrationNode(int organization) {
+        return vertexNodes + organization * (LEVELS + 1) + LEVELS;
+    }
+
+    /** The levels given on a vertex, lowest first, as a bit each. */
+    int levels(int vertex) {
+        return levels[vertex];
+    }
+
+    private byte[] givenLevels() {
+        byte[] given = new byte[snapshot.vertexCount()];
+        for (int v = 0; v < snapshot.entityCount(); v++) {
+            given[v] = (byte) (1 << (snapshot.kind(v).exerciseLevel().code() - 1));
+        }
+        for (int v = 0; v < given.length; v++) {
+            if (!isPassable(v)) {
+                continue;
+            }
+            for (int a = rows.start(v); a < rows.end(v); a++) {
+                int arc = rows.arc(a);
+                int needs = Rows.needs(arc);
+                if (needs != Rows.COPY && needs != Rows.CONTEXT && gates.isOpen(rows.arcClass(a))) {
+                    int head = Rows.otherEnd(arc);
+                    given[head] |= (byte) (isPassable(head) ? 1 << (Rows.gives(arc) - 1) : 0);
+                }
+            }
+        }
+        copyDown(given);
+        return given;
+    }
+
+    /** COPY arcs give every level that their tail is given. */
+    private void copyDown(byte[] given) {
+        int[] open = new int[Math.max(16, given.length)];
+        int count = 0;
+        for (int v = 0; v < snapshot.entityCount(); v++) {
+            open[count++] = v;
+        }
+        while (count > 0) {
+            int v = open[--count];
+            for (int a = rows.start(v); a < rows.end(v) && Rows.needs(rows.arc(a)) == Rows.COPY; a++) {
+                int head = Rows.otherEnd(rows.arc(a));
+                if (gates.isOpen(rows.arcClass(a)) && (given[head] | given[v]) != given[head]) {
+                    given[head] |= given[v];
+                    if (count == open.length) {
+                        open = Arrays.copyOf(open, count * 2);
                     }
+                    open[count++] = head;
                 }
             }
         }
     }
 
-    private void copyLevels() {
-        int[] queue = reach.vertices().toArray();
-        BitSet waiting = new BitSet();
-        int count = queue.length;
-        for (int next = 0; next < count; next++) {
-            int entity = queue[next];
-            waiting.clear(entity);
-            for (int a = forward.start(entity); a < forward.end(entity); a++) {
-                int arc = forward.arc(a);
-                if (Rows.needs(arc) != Rows.COPY) {
-                    break;
+    /** Whether the vertex is an entity or a condition of which one premise is enough. */
+    private boolean isPassable(int vertex) {
+        return !snapshot.isJunction(vertex) || gates.threshold(vertex - snapshot.firstJunction()) <= 1;
+    }
+
+    private void arcs(ArcSink sink) {
+        for (int v = 0; v < levels.length; v++) {
+            if (levels[v] == 0 || !isPassable(v)) {
+                continue;
+            }
+            for (int node = base[v] + 1; node < base[v + 1]; node++) {
+                sink.arc(node, node - 1);
+            }
+            for (int a = rows.start(v); a < rows.end(v); a++) {
+                if (gates.isOpen(rows.arcClass(a)) && isPassable(Rows.otherEnd(rows.arc(a)))) {
+                    arc(v, rows.arc(a), sink);
                 }
-                int head = Rows.otherEnd(arc);
-                byte both = (byte) (given[head] | given[entity]);
-                if (both != given[head] && gates.isOpen(forward.arcClass(a))) {
-                    given[head] = both;
-                    if (head < held.length && !waiting.get(head)) {
-                        waiting.set(head);
-                        queue = count < queue.length ? queue : Arrays.copyOf(queue, count * 2);
-                        queue[count++] = head;
-                    }
+            }
+            if (!snapshot.isJunction(v)) {
+                losses(v, sink);
+            }
+        }
+        organizations(sink);
+    }
+
+    private void arc(int tail, int arc, ArcSink sink) {
+        int needs = Rows.needs(arc);
+        int head = Rows.otherEnd(arc);
+        if (needs == Rows.COPY) {
+            for (int level = 1; level <= LEVELS; level++) {
+                if ((levels[tail] & 1 << (level - 1)) != 0) {
+                    sink.arc(node(tail, level), node(head, level));
                 }
+            }
+        } else if (needs != Rows.CONTEXT) {
+            int from = node(tail, needs);
+            if (from >= 0) {
+                sink.arc(from, node(head, Rows.gives(arc)));
             }
         }
     }
 
-    private void number(int entity) {
-        for (int level = 1; level <= CONTROL; level++) {
-            if ((given[entity] & bit(level)) != 0) {
-                int node = add(entity, level);
-                if (firstNode[entity] == 0) {
-                    firstNode[entity] = node;
-                } else {
-                    arc(node, node - 1);
+    private void losses(int entity, ArcSink sink) {
+        int organization = snapshot.valuation().organization(entity);
+        if (organization == Valuation.NONE) {
+            return;
+        }
+        for (int level = 1; level <= LEVELS; level++) {
+            boolean given = (levels[entity] & 1 << (level - 1)) != 0;
+            if (given && Impact.countsForTenant(snapshot.kind(entity), level)) {
+                sink.arc(node(entity, level), organizationNode(organization, level));
+                if (level == CONTROL && snapshot.kind(entity).type() == EntityType.TENANT) {
+                    sink.arc(node(entity, level), administrationNode(organization));
                 }
             }
         }
     }
 
-    private void connect(int entity) {
-        for (int a = reverse.start(entity); a < reverse.end(entity); a++) {
-            int arc = reverse.arc(a);
-            int tail = Rows.otherEnd(arc);
-            int needs = Rows.needs(arc);
-            if (isUsable(a, tail, needs)) {
-                if (needs != Rows.COPY) {
-                    arc(before(tail, needs), node(entity, Rows.gives(arc)));
-                } else {
-                    for (int level = 1; level <= held[tail]; level++) {
-                        if ((given[tail] & bit(level)) != 0) {
-                            arc(node(tail, level), node(entity, level));
-                        }
-                    }
-                }
+    private void organizations(ArcSink sink) {
+        for (int organization = 0; organization < snapshot.valuation().organizationCount(); organization++) {
+            for (int level = 2; level <= LEVELS; level++) {
+                sink.arc(organizationNode(organization, level), organizationNode(organization, level - 1));
             }
         }
-    }
-
-    private int before(int tail, int needs) {
-        if (!snapshot.isJunction(tail)) {
-            return node(tail, needs);
-        }
-        if (firstNode[tail] == 0) {
-            int node = add(tail, 0);
-            firstNode[tail] = node;
-            if (threshold(tail) > 1) {
-                arc(ROOT, node);
-                conditions.set(tail);
-            } else {
-                for (int a = reverse.start(tail); a < reverse.end(tail); a++) {
-                    int premise = Rows.otherEnd(reverse.arc(a));
-                    if (isUsable(a, premise, Rows.needs(reverse.arc(a)))) {
-                        arc(before(premise, Rows.needs(reverse.arc(a))), node);
-                    }
-                }
-            }
-        }
-        return firstNode[tail];
-    }
-
-    private boolean isUsable(int reverseIndex, int tail, int needs) {
-        if (!gates.isOpen(reverse.arcClass(reverseIndex))) {
-            return false;
-        }
-        return snapshot.isJunction(tail) ? isMet(tail) : held[tail] >= Math.max(needs, 1);
-    }
-
-    /** Whether the condition holds while nothing is removed. */
-    boolean isMet(int junction) {
-        int number = junction - snapshot.firstJunction();
-        if (met[number] == 0) {
-            int count = 0;
-            for (int a = reverse.start(junction); a < reverse.end(junction); a++) {
-                int arc = reverse.arc(a);
-                count += isUsable(a, Rows.otherEnd(arc), Rows.needs(arc)) ? 1 : 0;
-            }
-            met[number] = (byte) (count >= threshold(junction) ? 1 : -1);
-        }
-        return met[number] > 0;
-    }
-
-    private int threshold(int junction) {
-        return gates.threshold(junction - snapshot.firstJunction());
-    }
-
-    private int add(int vertex, int level) {
-        if (size == vertices.length) {
-            vertices = Arrays.copyOf(vertices, size * 2);
-            levels = Arrays.copyOf(levels, size * 2);
-        }
-        vertices[size] = vertex;
-        levels[size] = (byte) level;
-        return size++;
-    }
-
-    private void arc(int tail, int head) {
-        if (arcs == tails.length) {
-            tails = Arrays.copyOf(tails, arcs * 2);
-            heads = Arrays.copyOf(heads, arcs * 2);
-        }
-        tails[arcs] = tail;
-        heads[arcs++] = head;
-    }
-
-    private static byte bit(int level) {
-        return (byte) (1 << (level - 1));
     }
 }

@@ -3,9 +3,11 @@ package blastradius.graphql;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.BlastRadiusException.TimeExceeded;
+import graphql.ErrorType;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -28,7 +30,7 @@ final class Answers implements WebGraphQlInterceptor {
                 (input, builder) -> builder.graphQLContext(context -> context.put(Deadline.class, deadline))
                         .build());
         return chain.next(request)
-                .map(response -> withinSize(request, response))
+                .map(response -> withinSize(request, coded(response)))
                 .timeout(expiry(deadline), Mono.fromSupplier(() -> late(request, deadline)))
                 .doOnCancel(deadline::cancel);
     }
@@ -46,6 +48,26 @@ final class Answers implements WebGraphQlInterceptor {
                 request,
                 new TimeExceeded("no answer within " + deadline.limit().toMillis() / 1000.0
                         + " s, the most that the server allows: ask for less at once"));
+    }
+
+    /** The engine's own errors get codes here: a fault of ours is where a value was missing or could not be written. */
+    private static WebGraphQlResponse coded(WebGraphQlResponse response) {
+        List<GraphQLError> errors = response.getExecutionResult().getErrors();
+        return errors.stream().allMatch(Answers::isCoded)
+                ? response
+                : response.transform(builder ->
+                        builder.errors(errors.stream().map(Answers::coded).toList()));
+    }
+
+    private static GraphQLError coded(GraphQLError error) {
+        boolean asked = error.getErrorType() == ErrorType.ValidationError
+                || error.getErrorType() == ErrorType.InvalidSyntax
+                || error.getErrorType() == ErrorType.OperationNotSupported;
+        return Problem.coded(error, asked ? BlastRadiusException.Code.BAD_REQUEST.name() : Problem.INTERNAL_ERROR);
+    }
+
+    private static boolean isCoded(GraphQLError error) {
+        return error.getExtensions() != null && error.getExtensions().containsKey("code");
     }
 
     private WebGraphQlResponse withinSize(WebGraphQlRequest request, WebGraphQlResponse response) {

@@ -16,12 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
-import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Looks entities up and browses them. */
 @Controller
@@ -33,7 +39,16 @@ final class EntityController {
     private final Orders orders;
     private final Limits limits;
 
-    EntityController(CurrentSnapshot current, Catalogue catalogue, Ids ids, Orders orders, Limits limits) {
+    EntityController(
+            CurrentSnapshot current,
+            Catalogue catalogue,
+            Ids ids,
+            Orders orders,
+            Limits limits,
+            BatchLoaderRegistry loaders) {
+        loaders.forTypePair(EntityView.class, Details.class)
+                .registerMappedBatchLoader((entities, environment) ->
+                        Mono.fromCallable(() -> details(entities)).subscribeOn(Schedulers.boundedElastic()));
         this.current = current;
         this.catalogue = catalogue;
         this.ids = ids;
@@ -75,22 +90,22 @@ final class EntityController {
         return page.of(listed.length, (index, at) -> new EntityEdge(new EntityView(snapshot, listed[index]), at));
     }
 
-    @BatchMapping(typeName = "Entity")
-    Map<EntityView, List<EntitySource>> sources(List<EntityView> entities) {
-        return mapped(entities, Details::sources);
+    @SchemaMapping(typeName = "Entity")
+    CompletableFuture<List<EntitySource>> sources(EntityView entity, DataLoader<EntityView, Details> details) {
+        return details.load(entity).thenApply(Details::sources);
     }
 
-    @BatchMapping(typeName = "Entity")
-    Map<EntityView, Map<String, Object>> properties(List<EntityView> entities) {
-        return mapped(entities, Details::properties);
+    @SchemaMapping(typeName = "Entity")
+    CompletableFuture<Map<String, Object>> properties(EntityView entity, DataLoader<EntityView, Details> details) {
+        return details.load(entity).thenApply(Details::properties);
     }
 
-    private <T> Map<EntityView, T> mapped(List<EntityView> entities, java.util.function.Function<Details, T> part) {
-        Map<String, Details> details =
+    private Map<EntityView, Details> details(Set<EntityView> entities) {
+        Map<String, Details> known =
                 catalogue.details(entities.stream().map(EntityView::id).toList());
-        Map<EntityView, T> parts = new HashMap<>();
-        entities.forEach(entity -> parts.put(entity, part.apply(details.getOrDefault(entity.id(), Details.NONE))));
-        return parts;
+        Map<EntityView, Details> details = new HashMap<>();
+        entities.forEach(entity -> details.put(entity, known.getOrDefault(entity.id(), Details.NONE)));
+        return details;
     }
 
     private IntStream candidates(Snapshot snapshot, @Nullable String search, @Nullable List<String> sourceIds) {

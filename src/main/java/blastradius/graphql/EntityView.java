@@ -16,68 +16,68 @@ record EntityView(Snapshot snapshot, int vertex) {
         return vertex < 0 ? null : new EntityView(snapshot, vertex);
     }
 
-    String id() {
+    public String id() {
         return snapshot.id(vertex);
     }
 
-    String name() {
+    public String name() {
         return snapshot.name(vertex);
     }
 
-    EntityKind kind() {
+    public EntityKind kind() {
         return snapshot.kind(vertex);
     }
 
     /** Null for a tenant: it does not belong to itself. */
     @Nullable
-    EntityView tenant() {
+    public EntityView tenant() {
         int tenant = snapshot.tenant(vertex);
         return tenant == vertex ? null : orNull(snapshot, tenant);
     }
 
     @Nullable
-    Environment environment() {
+    public Environment environment() {
         return traits().environment();
     }
 
     @Nullable
-    Integer tier() {
+    public Integer tier() {
         return traits().tier();
     }
 
     @Nullable
-    String organization() {
+    public String organization() {
         return traits().organization();
     }
 
-    double weight() {
+    public double weight() {
         return traits().weight();
     }
 
-    boolean enabled() {
+    public boolean enabled() {
         return traits().enabled();
     }
 
-    boolean breakGlass() {
+    public boolean breakGlass() {
         return traits().breakGlass();
     }
 
-    boolean phishingResistant() {
+    public boolean phishingResistant() {
         return traits().phishingResistant();
     }
 
     @Nullable
-    Criticality criticality() {
+    public Criticality criticality() {
         return traits().criticality();
     }
 
     @Nullable
-    Sensitivity sensitivity() {
+    public Sensitivity sensitivity() {
         return traits().sensitivity();
     }
 
     @Nullable
-    ServiceScope service() {
+    public ServiceScope service() {
         return traits().service();
     }
 

@@ -37,7 +37,7 @@ final class EstateController {
     /** The estate under the schema's names for its fields; counting is O(V). */
     record EstateView(Snapshot of) {
 
-        List<KindCount> counts() {
+        public List<KindCount> counts() {
             Map<EntityKind, Integer> counts = new EnumMap<>(EntityKind.class);
             for (int vertex = 0; vertex < of.entityCount(); vertex++) {
                 counts.merge(of.kind(vertex), 1, Integer::sum);
@@ -47,7 +47,7 @@ final class EstateController {
                     .toList();
         }
 
-        SnapshotView snapshot() {
+        public SnapshotView snapshot() {
             return SnapshotView.of(of);
         }
     }

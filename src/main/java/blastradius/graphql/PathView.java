@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** An attack path of one snapshot, under the schema's names for its fields. */
 record PathView(Snapshot snapshot, Assumptions assumptions, AttackPath path) {
 
-    List<HopView> hops() {
+    public List<HopView> hops() {
         return path.hops().stream()
                 .map(hop -> new HopView(snapshot, assumptions, hop))
                 .toList();
     }
 
-    int length() {
+    public int length() {
         return path.length();
     }
 
-    List<String> words() {
+    public List<String> words() {
         return hops().stream().map(HopView::words).toList();
     }
 

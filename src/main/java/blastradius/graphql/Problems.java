@@ -3,6 +3,7 @@ package blastradius.graphql;
 import blastradius.model.BlastRadiusException;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.AbortExecutionException;
 import graphql.schema.DataFetchingEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,8 @@ final class Problems extends DataFetcherExceptionResolverAdapter {
         return switch (thrown) {
             case BlastRadiusException ours -> Problem.of(ours);
             case BindException binding -> Problem.of(new BlastRadiusException.BadRequest(words(binding)));
+            case AbortExecutionException cancelled ->
+                Problem.of(new BlastRadiusException.TimeExceeded("stopped: nobody waits for the answer any more"));
             default -> unexpected(thrown, environment);
         };
     }

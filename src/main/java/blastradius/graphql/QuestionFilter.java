@@ -32,7 +32,7 @@ final class QuestionFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getRequestURI().equals(request.getContextPath() + PATH)
-                || request.getHeader(HttpHeaders.UPGRADE) != null;
+                || "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
     }
 
     @Override

@@ -16,6 +16,7 @@ final class ApocReader implements GraphReader {
         read(content, meter, (place, record) -> {
             String type = String.valueOf(record.get("type"));
             if (type.equals("node")) {
+                meter.record();
                 node(place, record, sink);
             } else if (!type.equals("relationship")) {
                 sink.rejected(place, "\"type\" is \"" + type + "\", neither node nor relationship");
@@ -27,6 +28,7 @@ final class ApocReader implements GraphReader {
     public void edges(Content content, Meter meter, GraphSink sink) {
         read(content, meter, (place, record) -> {
             if ("relationship".equals(record.get("type"))) {
+                meter.record();
                 edge(place, record, sink);
             }
         });
@@ -39,14 +41,13 @@ final class ApocReader implements GraphReader {
 
     private static void read(Content content, Meter meter, Line line) {
         JsonTexts.<@Nullable Void>read(content, meter, parser -> {
-            readAll(parser, content.name(), meter, line);
+            readAll(parser, content.name(), line);
             return null;
         });
     }
 
-    private static void readAll(JsonParser parser, String file, Meter meter, Line line) {
+    private static void readAll(JsonParser parser, String file, Line line) {
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-            meter.record();
             Place place = new Place(file, "line", parser.currentTokenLocation().getLineNr());
             Map<String, Object> record = JsonTexts.object(JsonTexts.value(parser));
             if (record == null) {

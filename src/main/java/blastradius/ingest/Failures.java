@@ -1,8 +1,8 @@
 package blastradius.ingest;
 
 import blastradius.model.BlastRadiusException;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
@@ -19,24 +19,20 @@ final class Failures {
 
     static BlastRadiusException.ImportRejected unreadable(String file, IOException failed) {
         String reason = failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
-        return rejected(file, "cannot be read: " + reason);
+        return rejected(file, failed instanceof EOFException ? "is truncated" : "cannot be read: " + reason);
     }
 
     /** A broken JSON text: truncated, malformed, too deep, or of a size that no export has. */
-    static BlastRadiusException malformed(String file, JacksonException broken) {
-        if (broken instanceof JacksonIOException && broken.getCause() instanceof UncheckedIOException unchecked) {
-            return unreadable(file, unchecked.getCause());
-        }
+    static BlastRadiusException malformed(String file, JacksonException broken, TokenStreamLocation where) {
         if (broken instanceof JacksonIOException && broken.getCause() instanceof IOException failed) {
             return unreadable(file, failed);
         }
         String what = broken instanceof UnexpectedEndOfInputException ? "truncated: " : "";
-        return rejected(file + place(broken.getLocation()), what + broken.getOriginalMessage());
+        TokenStreamLocation stated = broken.getLocation();
+        return rejected(file + place(stated == null ? where : stated), what + broken.getOriginalMessage());
     }
 
     private static String place(TokenStreamLocation location) {
-        return location == null || location.getLineNr() < 0
-                ? ""
-                : ", line " + location.getLineNr() + " column " + location.getColumnNr();
+        return location.getLineNr() < 0 ? "" : ", line " + location.getLineNr() + " column " + location.getColumnNr();
     }
 }

@@ -102,12 +102,22 @@ public final class Importer {
                 .filter(file -> file.format() != Format.EXTENSION_SCHEMA)
                 .forEach(file -> kinds.add(file.sourceKind()));
         String only = kinds.size() == 1 ? kinds.iterator().next() : null;
-        return only == null ? files.getFirst().format().words() + " " + stem(request) : only;
+        return only == null ? (files.getFirst().format().words() + " " + stem(request)).strip() : only;
     }
 
-    /* The first file's name without endings, however it is packed. */
+    /* What the files' names have in common, however they are packed and in whatever order they come. */
     private static String stem(ImportRequest request) {
-        return request.files().getFirst().name().replaceFirst("(\\.(zip|gz|json|jsonl|csv|tsv|ya?ml))+$", "");
+        String common = request.files().getFirst().name();
+        for (ImportFile file : request.files()) {
+            int length = 0;
+            while (length < Math.min(common.length(), file.name().length())
+                    && common.charAt(length) == file.name().charAt(length)) {
+                length++;
+            }
+            common = common.substring(0, length);
+        }
+        return common.replaceFirst("(\\.(zip|gz|json|jsonl|csv|tsv|ya?ml))+$", "")
+                .replaceFirst("[._ -]+$", "");
     }
 
     private Policy policy(List<Recognised> files, @Nullable Mapping given, String source) {

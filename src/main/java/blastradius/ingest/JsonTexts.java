@@ -12,6 +12,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** JSON read record by record, within limits that no genuine export meets. */
@@ -40,11 +41,19 @@ final class JsonTexts {
     static <T extends @Nullable Object> T read(Content content, Meter meter, Reading<T> reading) {
         try (InputStream in = content.open(meter);
                 JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
-            return reading.read(parser);
+            return read(content, parser, reading);
         } catch (JacksonException broken) {
-            throw Failures.malformed(content.name(), broken);
+            throw Failures.malformed(content.name(), broken, TokenStreamLocation.NA);
         } catch (java.io.IOException failed) {
             throw Failures.unreadable(content.name(), failed);
+        }
+    }
+
+    private static <T extends @Nullable Object> T read(Content content, JsonParser parser, Reading<T> reading) {
+        try {
+            return reading.read(parser);
+        } catch (JacksonException broken) {
+            throw Failures.malformed(content.name(), broken, parser.currentLocation());
         }
     }
 
@@ -68,7 +77,7 @@ final class JsonTexts {
 
     /** The value that the parser stands at: a map, a list, a text, a number, a truth value or null. */
     static @Nullable Object value(JsonParser parser) {
-        return new Record(parser).value();
+        return new Values(parser).value();
     }
 
     /** The value as an object; null if it is none. */
@@ -85,12 +94,12 @@ final class JsonTexts {
     }
 
     /** One record, whose values are counted. */
-    private static final class Record {
+    private static final class Values {
 
         private final JsonParser parser;
         private int values;
 
-        Record(JsonParser parser) {
+        Values(JsonParser parser) {
             this.parser = parser;
         }
 

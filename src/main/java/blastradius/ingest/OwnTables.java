@@ -89,6 +89,8 @@ final class OwnTables {
         try (Reader text = new InputStreamReader(content.open(meter), StandardCharsets.UTF_8);
                 CsvReader<CsvRecord> records = CsvReader.builder()
                         .maxBufferSize(ImportLimits.MAX_LINE_CHARS)
+                        .allowExtraFields(true)
+                        .allowMissingFields(true)
                         .ofCsvRecord(text)) {
             @Nullable List<String> header = null;
             for (CsvRecord record : records) {
@@ -109,15 +111,17 @@ final class OwnTables {
 
     private static BlastRadiusException broken(Content content, Exception broken) {
         Throwable cause = broken.getCause();
-        return cause instanceof IOException failed
-                ? Failures.unreadable(content.name(), failed)
-                : Failures.rejected(content.name(), String.valueOf(broken.getMessage()));
+        if (cause instanceof IOException failed) {
+            return Failures.unreadable(content.name(), failed);
+        }
+        String why = cause == null ? "" : ": " + cause.getMessage();
+        return Failures.rejected(content.name(), broken.getMessage() + why);
     }
 
     /** The columns by position; empty if the table is the other of the two. */
     private static List<String> header(Content content, CsvRecord record, Set<String> columns) {
         List<String> header = record.getFields().stream().map(OwnColumns::clean).toList();
-        boolean wanted = columns == OwnColumns.RELATIONS
+        boolean wanted = columns.equals(OwnColumns.RELATIONS)
                 ? OwnColumns.isRelations(header)
                 : OwnColumns.isEntities(header) && !OwnColumns.isRelations(header);
         if (!wanted) {
@@ -162,7 +166,7 @@ final class OwnTables {
                 if (object == null) {
                     throw Failures.rejected(place.toString(), "is no JSON object");
                 }
-                if (object.containsKey("relation") == (columns == OwnColumns.RELATIONS)) {
+                if (object.containsKey("relation") == columns.equals(OwnColumns.RELATIONS)) {
                     checkNames(place, object, columns);
                     take.row(place, new OwnRow(object));
                 }

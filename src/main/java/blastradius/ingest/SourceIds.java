@@ -37,27 +37,27 @@ final class SourceIds {
     }
 
     private static String rare(String source, String sourceId) {
-        switch (sourceId.charAt(0)) {
-            case 's' -> {
-                String upper = upper(sourceId);
-                return upper.startsWith(DOMAIN_SID) ? upper : local(source, sourceId);
-            }
-            case 'a' -> {
-                boolean owned = sourceId.startsWith(BUCKET_ARN)
-                        || sourceId.startsWith("arn:")
-                                && ACCOUNT_ARN.matcher(sourceId).matches();
-                return owned ? sourceId : local(source, sourceId);
-            }
-            case '/' -> {
-                String upper = upper(sourceId);
-                boolean azure = upper.startsWith(SUBSCRIPTIONS)
-                        && isGuid(upper, SUBSCRIPTIONS.length(), SUBSCRIPTIONS.length() + GUID_CHARS);
-                return azure ? upper : local(source, sourceId);
-            }
-            default -> {
-                return local(source, sourceId);
-            }
+        boolean global = switch (sourceId.charAt(0)) {
+            case 'a' -> isOwnedArn(sourceId);
+            case '/' -> isAzureResource(sourceId);
+            case 's' -> upper(sourceId).startsWith(DOMAIN_SID);
+            default -> false;
+        };
+        if (!global) {
+            return local(source, sourceId);
         }
+        return sourceId.charAt(0) == 'a' ? sourceId : upper(sourceId);
+    }
+
+    private static boolean isOwnedArn(String id) {
+        return id.startsWith(BUCKET_ARN)
+                || (id.startsWith("arn:") && ACCOUNT_ARN.matcher(id).matches());
+    }
+
+    private static boolean isAzureResource(String id) {
+        String upper = upper(id);
+        return upper.startsWith(SUBSCRIPTIONS)
+                && isGuid(upper, SUBSCRIPTIONS.length(), SUBSCRIPTIONS.length() + GUID_CHARS);
     }
 
     private static boolean isPairOfGuids(String id) {
@@ -74,7 +74,8 @@ final class SourceIds {
         boolean guid = true;
         for (int i = 0; guid && i < GUID_CHARS; i++) {
             char c = id.charAt(start + i);
-            guid = i == 8 || i == 13 || i == 18 || i == 23 ? c == '-' : Character.digit(c, 16) >= 0;
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            guid = dash ? c == '-' : Character.digit(c, 16) >= 0;
         }
         return guid;
     }

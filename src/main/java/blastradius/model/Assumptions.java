@@ -73,4 +73,18 @@ public record Assumptions(
                 exceptRelations,
                 maxHops);
     }
+
+    public Assumptions withMaxHops(@Nullable Integer other) {
+        return new Assumptions(
+                at,
+                jit,
+                mfaBypass,
+                zones,
+                tickets,
+                assumeSecretsInContent,
+                sourceKinds,
+                exceptSourceKinds,
+                exceptRelations,
+                other);
+    }
 }

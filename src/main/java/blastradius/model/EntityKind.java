@@ -82,6 +82,17 @@ public enum EntityKind {
         return this != TENANT && this != RESOURCE;
     }
 
+    /**
+     * Whether a secret found here is an old copy (content: mail, files, code, backups), where the estate does not say; elsewhere it is the
+     * value that is in use, and stays so when it is rotated.
+     */
+    public boolean keepsCopies() {
+        return switch (this) {
+            case MAILBOX, STORAGE, REPOSITORY, BACKUP, SCOPE, OTHER -> true;
+            default -> false;
+        };
+    }
+
     private boolean namesItsType() {
         return name().equals(type.name());
     }

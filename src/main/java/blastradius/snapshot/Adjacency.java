@@ -53,13 +53,4 @@ final class Adjacency {
     int[] of(int vertex) {
         return Arrays.copyOfRange(neighbours, first[vertex], first[vertex + 1]);
     }
-
-    boolean connects(int vertex, int neighbour) {
-        for (int i = first[vertex]; i < first[vertex + 1]; i++) {
-            if (neighbours[i] == neighbour) {
-                return true;
-            }
-        }
-        return false;
-    }
 }

@@ -2,17 +2,30 @@ package blastradius.snapshot;
 
 import java.util.List;
 
-/** The arcs, arc classes and junctions of a snapshot while it is compiled. */
+/** The arcs, arc classes and junctions of a snapshot while it is compiled, or those that a revision adds to one. */
 final class Arcs {
 
     private final int firstJunction;
     private final Dictionary<ArcClass> classes = new Dictionary<>();
-    private final Junctions junctions = new Junctions();
+    private final Junctions junctions;
     private final RowsBuilder rows;
 
-    Arcs(int firstJunction, int expectedArcs) {
+    private Arcs(int firstJunction, Junctions junctions, RowsBuilder rows) {
         this.firstJunction = firstJunction;
-        this.rows = new RowsBuilder(expectedArcs);
+        this.junctions = junctions;
+        this.rows = rows;
+    }
+
+    /** Those of a new snapshot. */
+    static Arcs of(int firstJunction, int expectedArcs) {
+        return new Arcs(firstJunction, new Junctions(), new RowsBuilder(expectedArcs));
+    }
+
+    /** None yet; numbers go on after those of the snapshot. */
+    static Arcs after(Snapshot base) {
+        Arcs arcs = new Arcs(base.firstJunction(), new Junctions(base.junctions()), new RowsBuilder(16));
+        base.arcClasses().forEach(arcs::classNumber);
+        return arcs;
     }
 
     void add(int tail, int needs, int head, int gives, int arcClass) {
@@ -38,6 +51,11 @@ final class Arcs {
 
     int vertexCount() {
         return firstJunction + junctions.size();
+    }
+
+    /** The arcs in the order they were added. */
+    RowsBuilder added() {
+        return rows;
     }
 
     Rows forward() {

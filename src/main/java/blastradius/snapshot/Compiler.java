@@ -11,9 +11,7 @@ import blastradius.model.ServiceScope;
 import blastradius.model.Terms;
 import blastradius.model.TriggerMode;
 import blastradius.snapshot.ArcClass.Role;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
+import java.util.Arrays;
 
 /**
  * Turns relations into arcs and junctions: the clauses of each {@link RelationKind}, and the rules that read several relations at once.
@@ -21,58 +19,41 @@ import java.util.function.Supplier;
  */
 final class Compiler {
 
-    /** How many entities revisions of a snapshot can add without numbering it anew. */
-    static final int ROOM = 4096;
-
     private static final int SEE = AccessLevel.SEE.code();
     private static final int USE = AccessLevel.USE.code();
     private static final int CONTROL = AccessLevel.CONTROL.code();
 
     private final EntityTable entities;
-    private final List<RelationClass> classes;
-    private final RelationColumns relations;
-    private final Ownership ownership;
+    private final Lookups lookups;
     private final Arcs arcs;
     private final Conditions conditions;
-    private final int[] relationArcClasses;
-    private final Supplier<Adjacency> scopesOfGrant = targets(RelationKind.GRANTS);
-    private final Supplier<Adjacency> secretsOfStore = targets(RelationKind.STORES);
-    private final Supplier<Adjacency> identitiesOfWorkload = targets(RelationKind.RUNS_AS);
-    private final Supplier<Adjacency> grantsOfHolder = targets(RelationKind.HOLDS_GRANT);
 
-    Compiler(EntityTable entities, List<RelationClass> classes, RelationColumns relations) {
+    Compiler(EntityTable entities, Arcs arcs, Lookups lookups) {
         this.entities = entities;
-        this.classes = classes;
-        this.relations = relations;
-        this.ownership = new Ownership(entities, classes, relations);
-        this.arcs = new Arcs(entities.size() + ROOM, relations.size());
-        Supplier<Adjacency> members = sources(RelationKind.MEMBER_OF);
-        this.conditions = new Conditions(
-                arcs, entities, once(() -> new Persons(entities, members.get())), sources(RelationKind.CAN_APPROVE));
-        this.relationArcClasses = new int[classes.size()];
-        for (int c = 0; c < classes.size(); c++) {
-            relationArcClasses[c] = arcs.classNumber(new ArcClass(Role.RELATION, classes.get(c), null));
-        }
+        this.arcs = arcs;
+        this.lookups = lookups;
+        this.conditions = new Conditions(arcs, entities, lookups);
     }
 
-    SnapshotParts compile() {
-        for (int r = 0; r < relations.size(); r++) {
-            relation(relations.from(r), relations.relationClass(r), relations.to(r));
-        }
-        return new SnapshotParts(
-                entities,
-                arcs.firstJunction(),
-                ownership.homeTenants(),
-                relations.size(),
-                arcs.classes(),
-                arcs.junctions(),
-                arcs.forward(),
-                arcs.reverse());
+    /** The number of the arc class of a relation itself. */
+    int arcClass(RelationClass relation) {
+        return arcs.classNumber(new ArcClass(Role.RELATION, relation, null));
     }
 
-    private void relation(int from, int number, int to) {
-        RelationClass relation = classes.get(number);
-        int arcClass = relationArcClasses[number];
+    /** Whether relations of this class leave arcs that their source and class alone do not tell from those of their like. */
+    static boolean hasConsequences(RelationClass relation) {
+        return switch (relation.kind()) {
+            case MANAGES, TRIGGERS, HAS_ROLE, BACKS_UP, STORES -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Adds the arcs and junctions of one relation.
+     *
+     * @param arcClass what {@link #arcClass} gives for it, kept by the caller as it is asked for each relation
+     */
+    void relation(int from, RelationClass relation, int to, int arcClass) {
         if (givesNothing(relation, from, to)) {
             arcs.add(from, Rows.CONTEXT, to, 0, arcClass);
             return;
@@ -151,8 +132,8 @@ final class Compiler {
     }
 
     private boolean allScopesWithin(int grant, int container) {
-        for (int scope : scopesOfGrant.get().of(grant)) {
-            if (!ownership.isWithin(scope, container)) {
+        for (int scope : lookups.targets(RelationKind.GRANTS, grant)) {
+            if (!lookups.isWithin(scope, container)) {
                 return false;
             }
         }
@@ -166,7 +147,7 @@ final class Compiler {
         }
         arcs.add(from, Rows.CONTEXT, to, 0, arcClass);
         int derived = derived(relation);
-        for (int endpoint : ownership.under(to)) {
+        for (int endpoint : lookups.under(to)) {
             if (isEndpoint(endpoint)) {
                 clauses(from, relation, endpoint, derived);
             }
@@ -197,8 +178,8 @@ final class Compiler {
     }
 
     private void triggeredGrant(int from, RelationClass relation, int workload, int grant) {
-        for (int identity : identitiesOfWorkload.get().of(workload)) {
-            if (grantsOfHolder.get().connects(identity, grant)) {
+        for (int identity : lookups.targets(RelationKind.RUNS_AS, workload)) {
+            if (Arrays.stream(lookups.targets(RelationKind.HOLDS_GRANT, identity)).anyMatch(held -> held == grant)) {
                 int exercise = entities.kind(from).exerciseLevel().code();
                 emit(relation, from, exercise, new ArcTarget(grant, USE, derived(relation)));
                 return;
@@ -209,14 +190,14 @@ final class Compiler {
     private void hasRole(int grant, RelationClass relation, int role, int arcClass) {
         arcs.add(grant, Rows.CONTEXT, role, 0, arcClass);
         int derived = derived(relation);
-        for (int scope : scopesOfGrant.get().of(grant)) {
+        for (int scope : lookups.targets(RelationKind.GRANTS, grant)) {
             conditions.join(grant, USE, conditions.controlOf(role), new ArcTarget(scope, CONTROL, derived));
         }
     }
 
     private void imageSecrets(int from, RelationClass relation, int to) {
         int derived = derived(relation);
-        for (int secret : secretsOfStore.get().of(to)) {
+        for (int secret : lookups.targets(RelationKind.STORES, to)) {
             emit(relation, from, CONTROL, new ArcTarget(secret, USE, derived));
         }
     }
@@ -231,10 +212,7 @@ final class Compiler {
         if (terms.live() != null) {
             return !terms.live();
         }
-        return switch (entities.kind(store)) {
-            case MAILBOX, STORAGE, REPOSITORY, BACKUP, SCOPE, OTHER -> true;
-            default -> false;
-        };
+        return entities.kind(store).keepsCopies();
     }
 
     private void emit(RelationClass relation, int from, int needs, ArcTarget target) {
@@ -257,36 +235,6 @@ final class Compiler {
                 entities.kind(holder).exerciseLevel().code();
             case Clause.Side.Stated stated -> (terms.level() == null ? stated.byDefault() : terms.level()).code();
             case Clause.Side.Same same -> Rows.COPY;
-        };
-    }
-
-    private Supplier<Adjacency> targets(RelationKind kind) {
-        return once(() -> Adjacency.targets(kind, entities().size(), classes(), relations()));
-    }
-
-    private Supplier<Adjacency> sources(RelationKind kind) {
-        return once(() -> Adjacency.sources(kind, entities().size(), classes(), relations()));
-    }
-
-    private EntityTable entities() {
-        return entities;
-    }
-
-    private List<RelationClass> classes() {
-        return classes;
-    }
-
-    private RelationColumns relations() {
-        return relations;
-    }
-
-    private static <T> Supplier<T> once(Supplier<T> make) {
-        List<T> made = new ArrayList<>(1);
-        return () -> {
-            if (made.isEmpty()) {
-                made.add(make.get());
-            }
-            return made.getFirst();
         };
     }
 }

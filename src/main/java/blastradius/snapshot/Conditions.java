@@ -32,15 +32,15 @@ final class Conditions {
 
     private final Arcs arcs;
     private final EntityTable entities;
-    private final Supplier<Persons> persons;
-    private final Supplier<Adjacency> approversInto;
+    private final Persons persons;
+    private final Lookups lookups;
     private final Map<Object, Integer> shared = new HashMap<>();
 
-    Conditions(Arcs arcs, EntityTable entities, Supplier<Persons> persons, Supplier<Adjacency> approversInto) {
+    Conditions(Arcs arcs, EntityTable entities, Lookups lookups) {
         this.arcs = arcs;
         this.entities = entities;
-        this.persons = persons;
-        this.approversInto = approversInto;
+        this.persons = new Persons(entities, lookups);
+        this.lookups = lookups;
     }
 
     /** A premise: an arc from a vertex at a level, of a role; the vertex is absent where the estate does not know it. */
@@ -129,11 +129,11 @@ final class Conditions {
         SortedSet<Integer> approvers = new TreeSet<>();
         for (String id : terms.approvers()) {
             entities.vertexOf(id)
-                    .ifPresent(vertex -> approvers.addAll(persons.get().of(vertex)));
+                    .ifPresent(vertex -> approvers.addAll(persons.of(vertex)));
         }
         if (kind == RelationKind.HOLDS_GRANT || kind == RelationKind.MEMBER_OF) {
-            for (int approver : approversInto.get().of(to)) {
-                approvers.addAll(persons.get().of(approver));
+            for (int approver : lookups.sources(RelationKind.CAN_APPROVE, to)) {
+                approvers.addAll(persons.of(approver));
             }
         }
         return approvers;
@@ -142,7 +142,7 @@ final class Conditions {
     private SortedSet<Integer> requesters(int from) {
         SortedSet<Integer> requesters = new TreeSet<>();
         if (entities.kind(from).type() == EntityType.GROUP) {
-            requesters.addAll(persons.get().humansOf(from));
+            requesters.addAll(persons.humansOf(from));
         }
         requesters.add(from); // whoever controls a group asks as its member
         return requesters;

@@ -5,12 +5,17 @@ import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a snapshot knows of each entity, by vertex. Ids and names are bytes; traits and sets of source kinds are kept once and referred to
- * by number, as estates have few distinct ones. About 30 bytes an entity besides its id and name.
+ * by number, as estates have few distinct ones. The table of a revision shares
+ * the table that it revises. About 30 bytes an entity besides its id and name.
  */
 final class EntityTable {
 
@@ -27,10 +32,36 @@ final class EntityTable {
     private int[] sourceKindsOf = new int[64];
     private int[] statedTenants = new int[64]; // numbers of tenantIds, or NONE
     private int[] buckets = new int[128]; // vertex + 1, or 0; open addressing over the ids
+    private final @Nullable EntityTable before;
+    private final int beforeSize;
+    private final Map<Integer, EntityTraits> changedTraits = new HashMap<>();
     private int size;
 
+    EntityTable() {
+        this.before = null;
+        this.beforeSize = 0;
+    }
+
+    /** A table that shares another one and goes on after it. */
+    EntityTable(EntityTable before) {
+        this.before = before;
+        this.beforeSize = before.size();
+    }
+
     int size() {
-        return size;
+        return beforeSize + size;
+    }
+
+    void changeTraits(int vertex, EntityTraits traits) {
+        changedTraits.put(vertex, traits);
+    }
+
+    private boolean isShared(int vertex) {
+        return vertex < beforeSize;
+    }
+
+    private EntityTable shared() {
+        return Objects.requireNonNull(before);
     }
 
     /** Adds an entity and returns its vertex; an id that is there already is an error of the caller. */
@@ -46,37 +77,52 @@ final class EntityTable {
         sourceKindsOf[size] = sourceKinds.number(Set.copyOf(kindsOfSources));
         statedTenants[size] = entity.tenant() == null ? NONE : tenantIds.number(entity.tenant());
         insert(size, slot(entity.id().getBytes(StandardCharsets.UTF_8)));
-        return size++;
+        return beforeSize + size++;
     }
 
     OptionalInt vertexOf(String id) {
+        if (before != null) {
+            OptionalInt known = before.vertexOf(id);
+            if (known.isPresent()) {
+                return known;
+            }
+        }
         int found = buckets[slot(id.getBytes(StandardCharsets.UTF_8))] - 1;
-        return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
+        return found < 0 ? OptionalInt.empty() : OptionalInt.of(beforeSize + found);
     }
 
     String id(int vertex) {
-        return ids.get(vertex);
+        return isShared(vertex) ? shared().id(vertex) : ids.get(vertex - beforeSize);
     }
 
     String name(int vertex) {
-        return names.get(vertex);
+        return isShared(vertex) ? shared().name(vertex) : names.get(vertex - beforeSize);
     }
 
     EntityKind kind(int vertex) {
-        return KINDS[kinds[vertex]];
+        return isShared(vertex) ? shared().kind(vertex) : KINDS[kinds[vertex - beforeSize]];
     }
 
     EntityTraits traits(int vertex) {
-        return traits.get(traitsOf[vertex]);
+        EntityTraits changed = changedTraits.isEmpty() ? null : changedTraits.get(vertex);
+        if (changed != null) {
+            return changed;
+        }
+        return isShared(vertex) ? shared().traits(vertex) : traits.get(traitsOf[vertex - beforeSize]);
     }
 
     Set<String> sourceKinds(int vertex) {
-        return sourceKinds.get(sourceKindsOf[vertex]);
+        return isShared(vertex)
+                ? shared().sourceKinds(vertex)
+                : sourceKinds.get(sourceKindsOf[vertex - beforeSize]);
     }
 
     /** The vertex of the tenant that the entity states, or -1. */
     int statedTenant(int vertex) {
-        int number = statedTenants[vertex];
+        if (isShared(vertex)) {
+            return shared().statedTenant(vertex);
+        }
+        int number = statedTenants[vertex - beforeSize];
         return number == NONE ? NONE : vertexOf(tenantIds.get(number)).orElse(NONE);
     }
 

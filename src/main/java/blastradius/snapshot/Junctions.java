@@ -1,21 +1,34 @@
 package blastradius.snapshot;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The AND and threshold conditions of a snapshot. A junction is a vertex that comes to CONTROL when as many of its incoming arcs as its
  * threshold asks have been followed: 1 for an OR, the number of premises for an AND, 2 for "two distinct persons". Premises that a
- * question's assumptions may waive are listed per junction by their arc class; each waived one lowers the threshold.
+ * question's assumptions may waive are listed per junction by their arc class; each waived one lowers the threshold. Those of a revision
+ * come after those of the snapshot that it revises, which it shares.
  */
 public final class Junctions {
 
+    private final @Nullable Junctions before;
+    private final int beforeCount;
     private int[] thresholds = new int[16];
     private int[] waivableEnds = new int[16];
     private int[] waivables = new int[16]; // arc classes, grouped by junction
     private int size;
     private int waivableCount;
 
-    Junctions() {}
+    Junctions() {
+        this.before = null;
+        this.beforeCount = 0;
+    }
+
+    /** Further junctions after those of another snapshot. */
+    Junctions(Junctions before) {
+        this.before = before;
+        this.beforeCount = before.size();
+    }
 
     /** Adds a junction with its threshold and the arc classes of those of its premises that can be waived. */
     int add(int threshold, int... waivableClasses) {
@@ -30,21 +43,27 @@ public final class Junctions {
         waivableCount += waivableClasses.length;
         thresholds[size] = threshold;
         waivableEnds[size] = waivableCount;
-        return size++;
+        return beforeCount + size++;
     }
 
     public int size() {
-        return size;
+        return beforeCount + size;
     }
 
     /** How many premises of junction {@code junction} (0 is the first junction, not the first vertex) must hold if none is waived. */
     public int threshold(int junction) {
-        return thresholds[junction];
+        return before != null && junction < beforeCount
+                ? before.threshold(junction)
+                : thresholds[junction - beforeCount];
     }
 
     /** The arc classes of the junction's premises that can be waived, one for each premise. */
     public int[] waivable(int junction) {
-        return Arrays.copyOfRange(waivables, junction == 0 ? 0 : waivableEnds[junction - 1], waivableEnds[junction]);
+        if (before != null && junction < beforeCount) {
+            return before.waivable(junction);
+        }
+        int own = junction - beforeCount;
+        return Arrays.copyOfRange(waivables, own == 0 ? 0 : waivableEnds[own - 1], waivableEnds[own]);
     }
 
     /**
@@ -53,12 +72,16 @@ public final class Junctions {
      * @param waived by arc class
      */
     public int[] thresholdsWithout(boolean[] waived) {
-        int[] remaining = Arrays.copyOf(thresholds, size);
+        int[] remaining = new int[size()];
+        if (before != null) {
+            System.arraycopy(before.thresholdsWithout(waived), 0, remaining, 0, beforeCount);
+        }
         int next = 0;
-        for (int junction = 0; junction < size; junction++) {
-            for (; next < waivableEnds[junction]; next++) {
+        for (int own = 0; own < size; own++) {
+            remaining[beforeCount + own] = thresholds[own];
+            for (; next < waivableEnds[own]; next++) {
                 if (waived[waivables[next]]) {
-                    remaining[junction]--;
+                    remaining[beforeCount + own]--;
                 }
             }
         }

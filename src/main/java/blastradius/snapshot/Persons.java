@@ -2,6 +2,7 @@ package blastradius.snapshot;
 
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
+import blastradius.model.RelationKind;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,12 +16,12 @@ import java.util.TreeSet;
 final class Persons {
 
     private final EntityTable entities;
-    private final Adjacency membersOf;
+    private final Lookups lookups;
     private final Map<Integer, SortedSet<Integer>> known = new HashMap<>();
 
-    Persons(EntityTable entities, Adjacency membersOf) {
+    Persons(EntityTable entities, Lookups lookups) {
         this.entities = entities;
-        this.membersOf = membersOf;
+        this.lookups = lookups;
     }
 
     /** The entity itself, or the members of a group that are no groups. */
@@ -47,7 +48,7 @@ final class Persons {
                 members.add(next);
                 continue;
             }
-            for (int member : membersOf.of(next)) {
+            for (int member : lookups.sources(RelationKind.MEMBER_OF, next)) {
                 if (seen.add(member)) {
                     open.add(member);
                 }

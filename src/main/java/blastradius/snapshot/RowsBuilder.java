@@ -32,6 +32,23 @@ final class RowsBuilder {
         classes[size++] = arcClass;
     }
 
+    int size() {
+        return size;
+    }
+
+    int tail(int index) {
+        return tails[index];
+    }
+
+    /** Packed as in {@link Rows}, with its head. */
+    int arc(int index) {
+        return arcs[index];
+    }
+
+    int arcClass(int index) {
+        return classes[index];
+    }
+
     /** Rows by tail; each arc names its head. */
     Rows forward(int vertexCount, int classCount) {
         int[] first = new int[vertexCount + 1];

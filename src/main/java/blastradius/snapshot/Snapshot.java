@@ -31,6 +31,7 @@ public final class Snapshot {
     private final Junctions junctions;
     private final Rows forward;
     private final Rows reverse;
+    private final Snapshot origin;
     private final Valuation valuation;
     private final Map<Class<?>, Object> companions = new ConcurrentHashMap<>();
 
@@ -45,7 +46,24 @@ public final class Snapshot {
         this.junctions = parts.junctions();
         this.forward = parts.forward();
         this.reverse = parts.reverse();
+        this.origin = this;
         this.valuation = Valuation.of(this);
+    }
+
+    /** A revision: the same version, parts of its own. */
+    Snapshot(SnapshotParts parts, Snapshot origin, boolean sameValues) {
+        this.version = origin.version;
+        this.takenAt = origin.takenAt;
+        this.entities = parts.entities();
+        this.firstJunction = parts.firstJunction();
+        this.homeTenants = parts.homeTenants();
+        this.relationCount = parts.relationCount();
+        this.arcClasses = parts.arcClasses();
+        this.junctions = parts.junctions();
+        this.forward = parts.forward();
+        this.reverse = parts.reverse();
+        this.origin = origin.origin;
+        this.valuation = sameValues ? origin.valuation.sharedBy(this) : Valuation.of(this);
     }
 
     /** The snapshot of a small estate; relations whose ends no entity describes are an error. */
@@ -105,6 +123,14 @@ public final class Snapshot {
         return entities.name(vertex);
     }
 
+    EntityTable entities() {
+        return entities;
+    }
+
+    int[] homeTenants() {
+        return homeTenants;
+    }
+
     public EntityKind kind(int vertex) {
         return entities.kind(vertex);
     }
@@ -152,6 +178,11 @@ public final class Snapshot {
      */
     public <T> T companion(Class<T> type, Function<Snapshot, T> make) {
         return type.cast(companions.computeIfAbsent(type, missing -> make.apply(this)));
+    }
+
+    /** The snapshot that this one is a revision of; itself if it is none. They share vertices and arrays. */
+    public Snapshot origin() {
+        return origin;
     }
 
     /** What everything is worth. */

@@ -3,6 +3,7 @@ package blastradius.snapshot;
 import blastradius.model.Entity;
 import blastradius.model.RelationClass;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -12,6 +13,9 @@ import java.util.Set;
  * Not for several threads, and good for one snapshot.
  */
 public final class SnapshotBuilder {
+
+    /** How many entities revisions of a snapshot can add without numbering it anew. */
+    private static final int ROOM = 4096;
 
     private final EntityTable entities = new EntityTable();
     private final Dictionary<RelationClass> relationClasses = new Dictionary<>();
@@ -44,6 +48,26 @@ public final class SnapshotBuilder {
     /** Compiles what was added. O(V + E log(longest row)). */
     public Snapshot build(long version, Instant takenAt) {
         entities.freeze();
-        return new Snapshot(new Compiler(entities, relationClasses.values(), relations).compile(), version, takenAt);
+        List<RelationClass> classes = relationClasses.values();
+        Arcs arcs = Arcs.of(entities.size() + ROOM, relations.size());
+        Compiler compiler = new Compiler(entities, arcs, new ColumnLookups(entities.size(), classes, relations));
+        int[] arcClasses = classes.stream().mapToInt(compiler::arcClass).toArray();
+        for (int r = 0; r < relations.size(); r++) {
+            int number = relations.relationClass(r);
+            compiler.relation(relations.from(r), classes.get(number), relations.to(r), arcClasses[number]);
+        }
+        int[] homes = new Ownership(entities, classes, relations).homeTenants();
+        return new Snapshot(
+                new SnapshotParts(
+                        entities,
+                        arcs.firstJunction(),
+                        homes,
+                        relations.size(),
+                        arcs.classes(),
+                        arcs.junctions(),
+                        arcs.forward(),
+                        arcs.reverse()),
+                version,
+                takenAt);
     }
 }

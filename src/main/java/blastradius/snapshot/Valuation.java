@@ -31,6 +31,7 @@ public final class Valuation {
     private final int[] firstTenants; // by organization: the tenant that was added first
     private final boolean[] home; // by entity: belongs to a provider
     private final double homeTotal;
+    private final int[] furtherOrganizations; // of entities that a revision added, none of them of value
 
     private Valuation(Snapshot snapshot) {
         int entities = snapshot.entityCount();
@@ -41,8 +42,8 @@ public final class Valuation {
         Map<String, Integer> numbers = new HashMap<>();
         int[] ofTenant = new int[entities];
         Arrays.fill(ofTenant, NONE);
-        int[] first = new int[entities];
-        double[] stated = new double[entities];
+        int[] first = new int[Math.max(1, entities)];
+        double[] stated = new double[Math.max(1, entities)];
         int count = 0;
         for (int v = 0; v < entities && valued != Valued.ESTATE; v++) {
             if (isValuedTenant(snapshot, v)) {
@@ -78,10 +79,33 @@ public final class Valuation {
             }
         }
         this.homeTotal = provider;
+        this.furtherOrganizations = new int[0];
+    }
+
+    private Valuation(Valuation shared, int[] furtherOrganizations) {
+        this.valued = shared.valued;
+        this.organizations = shared.organizations;
+        this.values = shared.values;
+        this.totals = shared.totals;
+        this.weights = shared.weights;
+        this.firstTenants = shared.firstTenants;
+        this.home = shared.home;
+        this.homeTotal = shared.homeTotal;
+        this.furtherOrganizations = furtherOrganizations;
     }
 
     static Valuation of(Snapshot snapshot) {
         return new Valuation(snapshot);
+    }
+
+    /** The same values for a revision that added nothing of value and moved nothing. */
+    Valuation sharedBy(Snapshot revision) {
+        int[] further = new int[revision.entityCount() - organizations.length];
+        for (int i = 0; i < further.length; i++) {
+            int tenant = revision.tenant(organizations.length + i);
+            further[i] = valued == Valued.ESTATE ? 0 : tenant < 0 ? NONE : organization(tenant);
+        }
+        return new Valuation(this, further);
     }
 
     private static Valued valued(Snapshot snapshot) {
@@ -128,12 +152,14 @@ public final class Valuation {
 
     /** The number of the valued organization that an entity belongs to, or {@link #NONE}. */
     public int organization(int entity) {
-        return organizations[entity];
+        return entity < organizations.length
+                ? organizations[entity]
+                : furtherOrganizations[entity - organizations.length];
     }
 
     /** What losing all of the entity costs; 0 for what is no asset. */
     public double value(int entity) {
-        return values[entity];
+        return entity < values.length ? values[entity] : 0;
     }
 
     /** The value of all assets of an organization. */
@@ -153,7 +179,7 @@ public final class Valuation {
 
     /** Whether the entity belongs to a provider. */
     public boolean isHome(int entity) {
-        return home[entity];
+        return entity < home.length && home[entity];
     }
 
     /** The value of all assets of the providers. */

@@ -89,7 +89,7 @@ final class Migrations {
                 .consume();
     }
 
-    private static List<Migration> shipped() {
+    static List<Migration> shipped() {
         try {
             Resource[] files = new PathMatchingResourcePatternResolver().getResources(FILES);
             return Arrays.stream(files)

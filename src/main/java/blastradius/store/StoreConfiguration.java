@@ -1,5 +1,6 @@
 package blastradius.store;
 
+import blastradius.snapshot.CurrentSnapshot;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -43,6 +44,12 @@ class StoreConfiguration {
     @Bean
     SnapshotReader snapshotReader(Database database) {
         return new SnapshotReader(database);
+    }
+
+    /** The estate as it is when the server starts; whoever imports publishes the next one. */
+    @Bean
+    CurrentSnapshot currentSnapshot(SnapshotReader reader) {
+        return new CurrentSnapshot(reader.read());
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package blastradius.web;
 
 import java.net.InetAddress;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
@@ -10,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import org.springframework.util.unit.DataSize;
 
 /** Puts the guards before everything that is served. */
 @Configuration(proxyBeanMethods = false)
@@ -36,5 +39,12 @@ class WebWiring {
         FilterRegistrationBean<PageFilter> registration = new FilterRegistrationBean<>(new PageFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
+    }
+
+    @Bean
+    Uploads uploads(
+            @Value("${blastradius.data:data}") Path data,
+            @Value("${blastradius.limits.import-size:2GB}") DataSize limit) {
+        return new Uploads(data.resolve("uploads"), limit);
     }
 }

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The slow, obvious evaluator: the rules of the model written out as Horn clauses over (entity, level), applied round by round until nothing
@@ -32,8 +34,12 @@ public final class NaiveReach {
     /** An entity (or an auxiliary condition) at a level; a fact at a level implies the levels below. */
     public record Fact(String id, int level) {}
 
-    /** All premises together give the head. {@code hops} is 1, or 0 for auxiliary conditions. */
-    record Rule(Set<Fact> premises, Fact head, int hops) {}
+    /** All premises together give the head. {@code hops} is 1, or 0 for auxiliary conditions, which stand for no relation. */
+    record Rule(
+            Set<Fact> premises,
+            Fact head,
+            int hops,
+            @Nullable Relation relation) {}
 
     private static final int SEE = 1;
     private static final int READ = 2;
@@ -94,6 +100,40 @@ public final class NaiveReach {
         }
         hops.keySet().removeIf(fact -> !naive.entities.containsKey(fact.id()));
         return hops;
+    }
+
+    /** The best chance of every fact: over all rules the relation's chance times the smallest of the premises', round by round. */
+    static Map<Fact, Double> chances(
+            Estate estate,
+            Assumptions assumptions,
+            Map<String, AccessLevel> sources,
+            ToDoubleFunction<Relation> chanceOf) {
+        NaiveReach naive = new NaiveReach(estate, assumptions, relation -> false);
+        Map<Fact, Double> chances = new HashMap<>();
+        sources.forEach((id, level) -> raise(chances, new Fact(id, level.code()), 1));
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Rule rule : naive.rules) {
+                double least = rule.premises().stream()
+                        .mapToDouble(fact -> chances.getOrDefault(fact, 0.0))
+                        .min()
+                        .orElse(0);
+                Relation relation = rule.relation();
+                double chance = relation == null ? least : least * chanceOf.applyAsDouble(relation);
+                changed |= raise(chances, rule.head(), chance);
+            }
+        }
+        return chances;
+    }
+
+    private static boolean raise(Map<Fact, Double> chances, Fact fact, double chance) {
+        boolean changed = false;
+        for (int level = fact.level(); level > 0; level--) {
+            changed |= chance > chances.getOrDefault(new Fact(fact.id(), level), 0.0);
+            chances.merge(new Fact(fact.id(), level), chance, Math::max);
+        }
+        return changed;
     }
 
     private boolean hold(Map<Fact, Integer> hops, Fact fact, int at) {
@@ -175,7 +215,7 @@ public final class NaiveReach {
         if (possible && !relation.terms().never()) {
             Set<Fact> premises = further(relation, source.id(), head.id());
             premises.add(source);
-            rules.add(new Rule(premises, head, 1));
+            rules.add(new Rule(premises, head, 1, relation));
         }
     }
 
@@ -211,7 +251,7 @@ public final class NaiveReach {
         Fact act = new Fact("condition " + conditions++, CONTROL);
         Terms terms = relation.terms();
         if (terms.policy() != null) {
-            rules.add(new Rule(Set.of(new Fact(terms.policy(), CONTROL)), act, 0));
+            rules.add(new Rule(Set.of(new Fact(terms.policy(), CONTROL)), act, 0, null));
         }
         Set<String> named = new HashSet<>(terms.approvers());
         if (relation.kind() == RelationKind.HOLDS_GRANT || relation.kind() == RelationKind.MEMBER_OF) {
@@ -225,11 +265,12 @@ public final class NaiveReach {
         named.stream().filter(entities::containsKey).forEach(id -> approvers.addAll(persons(id)));
         for (String requester : requesters(holder)) {
             if (named.isEmpty() || assumptions.jit() == JitMode.ALL) {
-                rules.add(new Rule(Set.of(new Fact(requester, CONTROL)), act, 0));
+                rules.add(new Rule(Set.of(new Fact(requester, CONTROL)), act, 0, null));
             } else {
                 for (String approver : approvers) {
                     if (!approver.equals(requester)) {
-                        rules.add(new Rule(Set.of(new Fact(requester, CONTROL), new Fact(approver, CONTROL)), act, 0));
+                        rules.add(new Rule(
+                                Set.of(new Fact(requester, CONTROL), new Fact(approver, CONTROL)), act, 0, null));
                     }
                 }
             }
@@ -359,7 +400,8 @@ public final class NaiveReach {
             rules.add(new Rule(
                     Set.of(new Fact(relation.from(), USE), new Fact(relation.to(), CONTROL)),
                     new Fact(scope, CONTROL),
-                    1));
+                    1,
+                    relation));
         }
     }
 

@@ -43,6 +43,20 @@ final class RandomEstates {
         return new RandomEstates(random).estate();
     }
 
+    /** Some more random relations between given entities. */
+    static List<Relation> relationsAmong(List<Entity> entities, RandomGenerator random, int tries) {
+        RandomEstates estates = new RandomEstates(random);
+        estates.entities.addAll(entities);
+        List<Relation> relations = new ArrayList<>();
+        for (int i = 0; i < tries; i++) {
+            Relation relation = estates.relation();
+            if (relation != null) {
+                relations.add(relation);
+            }
+        }
+        return relations;
+    }
+
     private Estate estate() {
         int count = 2 + random.nextInt(14);
         for (int i = 0; i < count; i++) {

@@ -18,11 +18,13 @@ final class FixtureCatalogue implements Catalogue {
 
     private static final String SOURCE = "fixture";
 
-    private final CountDownLatch answered = new CountDownLatch(1);
+    private volatile CountDownLatch answered = new CountDownLatch(1);
     final AtomicInteger reads = new AtomicInteger();
 
     void answerNow() {
-        answered.countDown();
+        CountDownLatch waiting = answered;
+        answered = new CountDownLatch(1);
+        waiting.countDown();
     }
 
     @Override

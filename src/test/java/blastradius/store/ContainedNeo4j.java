@@ -8,8 +8,7 @@ import org.testcontainers.utility.DockerImageName;
 /** One Neo4j in a container for all tests of a JVM; the container ends with the JVM. Wipe it before use. */
 public final class ContainedNeo4j {
 
-    private static final String IMAGE =
-            Objects.requireNonNullElse(System.getenv("NEO4J_TEST_IMAGE"), "neo4j:2026.08.1");
+    static final String IMAGE = Objects.requireNonNullElse(System.getenv("NEO4J_TEST_IMAGE"), "neo4j:2026.08.1");
 
     private ContainedNeo4j() {}
 
@@ -28,7 +27,7 @@ public final class ContainedNeo4j {
                     .withNeo4jConfig("dbms.usage_report.enabled", "false")
                     .withNeo4jConfig("server.fleet_discovery.enabled", "false")
                     .withNeo4jConfig("dbms.fleet_manager.enabled", "false")
-                    .withStartupTimeout(Duration.ofMinutes(2));
+                    .withStartupTimeout(Duration.ofMinutes(5));
             container.start();
             Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "stop Neo4j"));
             return container;

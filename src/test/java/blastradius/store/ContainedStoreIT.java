@@ -5,7 +5,7 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 
 @RequiresDocker
-class ContainedStoreIT extends StoreContract {
+class ContainedStoreIT extends StoreIT {
 
     private static final class Running {
         static final Driver DRIVER = GraphDatabase.driver(ContainedNeo4j.boltUrl(), AuthTokens.none());

@@ -1,6 +1,6 @@
 package blastradius.store;
 
-class EmbeddedStoreIT extends StoreContract {
+class EmbeddedStoreIT extends StoreIT {
 
     @Override
     Database database() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What holds of imports and of reading them back, whichever Neo4j serves. */
-abstract class StoreContract {
+abstract class StoreIT {
 
     private static final Entity ANN = Entity.of("ann", EntityKind.HUMAN);
     private static final Entity OPS = Entity.of("ops", EntityKind.GROUP);

@@ -1,0 +1,167 @@
+package blastradius.analysis;
+
+import java.util.Arrays;
+
+/**
+ * The strongly connected components of a {@link StateGraph} and the acyclic graph between them (Tarjan 1972, without recursion). Components
+ * are numbered so that arcs lead from larger numbers to smaller ones; parallel arcs between components are kept once. O(V + E).
+ */
+final class Components {
+
+    private final int[] component; // by node
+    private final int[] sizes;
+    private int count;
+    private int[] first = {};
+    private int[] heads = {};
+    private int[] firstReverse = {};
+    private int[] tails = {};
+
+    private Components(StateGraph graph) {
+        component = new int[graph.nodeCount()];
+        tarjan(graph);
+        sizes = new int[count];
+        for (int c : component) {
+            sizes[c]++;
+        }
+        condense(graph);
+        reverse();
+    }
+
+    static Components of(StateGraph graph) {
+        return new Components(graph);
+    }
+
+    int count() {
+        return count;
+    }
+
+    int of(int node) {
+        return component[node];
+    }
+
+    /** How many nodes the component has. */
+    int size(int c) {
+        return sizes[c];
+    }
+
+    int firstHead(int c) {
+        return first[c];
+    }
+
+    int head(int arc) {
+        return heads[arc];
+    }
+
+    /** The index of the first arc into the component; its tails are in ascending order. */
+    int firstTail(int c) {
+        return firstReverse[c];
+    }
+
+    int tail(int arc) {
+        return tails[arc];
+    }
+
+    int[] tails() {
+        return tails;
+    }
+
+    private void tarjan(StateGraph graph) {
+        int nodes = component.length;
+        int[] number = new int[nodes]; // 0: not visited
+        int[] low = new int[nodes];
+        int[] next = new int[nodes];
+        int[] path = new int[nodes];
+        int[] stack = new int[nodes];
+        Arrays.fill(component, -1);
+        int numbered = 1;
+        int stacked = 0;
+        for (int root = 0; root < nodes; root++) {
+            if (number[root] != 0) {
+                continue;
+            }
+            int depth = 0;
+            path[depth++] = root;
+            while (depth > 0) {
+                int node = path[depth - 1];
+                if (number[node] == 0) {
+                    number[node] = low[node] = numbered++;
+                    stack[stacked++] = node;
+                    next[node] = graph.first(node);
+                }
+                if (next[node] < graph.first(node + 1)) {
+                    int head = graph.head(next[node]++);
+                    if (number[head] == 0) {
+                        path[depth++] = head;
+                    } else if (component[head] < 0) {
+                        low[node] = Math.min(low[node], number[head]);
+                    }
+                } else {
+                    depth--;
+                    if (depth > 0) {
+                        low[path[depth - 1]] = Math.min(low[path[depth - 1]], low[node]);
+                    }
+                    if (low[node] == number[node]) {
+                        stacked = close(node, stack, stacked);
+                    }
+                }
+            }
+        }
+    }
+
+    private int close(int root, int[] stack, int stacked) {
+        int left = stacked;
+        int node;
+        do {
+            node = stack[--left];
+            component[node] = count;
+        } while (node != root);
+        count++;
+        return left;
+    }
+
+    private void condense(StateGraph graph) {
+        int[] start = new int[count + 1];
+        for (int c : component) {
+            start[c + 1]++;
+        }
+        Arrays.parallelPrefix(start, Integer::sum);
+        int[] nodes = new int[component.length];
+        int[] next = start.clone();
+        for (int node = 0; node < component.length; node++) {
+            nodes[next[component[node]]++] = node;
+        }
+        int[] seenFrom = new int[count];
+        Arrays.fill(seenFrom, -1);
+        int[] kept = new int[graph.first(component.length)];
+        first = new int[count + 1];
+        int size = 0;
+        for (int c = 0; c < count; c++) {
+            for (int i = start[c]; i < start[c + 1]; i++) {
+                for (int a = graph.first(nodes[i]); a < graph.first(nodes[i] + 1); a++) {
+                    int d = component[graph.head(a)];
+                    if (d != c && seenFrom[d] != c) {
+                        seenFrom[d] = c;
+                        kept[size++] = d;
+                    }
+                }
+            }
+            first[c + 1] = size;
+        }
+        heads = Arrays.copyOf(kept, size);
+    }
+
+    private void reverse() {
+        firstReverse = new int[count + 1];
+        for (int head : heads) {
+            firstReverse[head + 1]++;
+        }
+        Arrays.parallelPrefix(firstReverse, Integer::sum);
+        tails = new int[heads.length];
+        int[] next = firstReverse.clone();
+        for (int c = 0; c < count; c++) {
+            for (int a = first[c]; a < first[c + 1]; a++) {
+                tails[next[heads[a]]++] = c;
+            }
+        }
+    }
+}

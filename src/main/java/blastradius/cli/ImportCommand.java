@@ -1,0 +1,148 @@
+package blastradius.cli;
+
+import blastradius.ingest.ImportFile;
+import blastradius.ingest.ImportRequest;
+import blastradius.ingest.Importer;
+import blastradius.ingest.Progress;
+import blastradius.model.BlastRadiusException;
+import blastradius.model.BlastRadiusException.BadRequest;
+import blastradius.model.ImportReport;
+import blastradius.store.ImportHistory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code import FILE…}: reads files into the estate while no server has it open, and prints what became of them. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Imports files as one statement of one source: all of it, or nothing.",
+        footer = {
+            "",
+            "Formats are told by content: own tables (CSV, JSON lines), BloodHound OpenGraph, Neo4j JSON lines,",
+            "edge lists that a mapping describes, contract cases; plain, gzip or zip.",
+            "Ends with 0 when imported, 1 when refused (nothing was changed), 2 when misused."
+        })
+@SuppressWarnings("NullAway.Init") // the fields are set by the command line
+public final class ImportCommand implements Callable<Integer> {
+
+    private static final int REFUSED = 1;
+
+    /** What becomes of what the source stated before and does not state now. */
+    enum Mode {
+        REPLACE,
+        ADD
+    }
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to import.")
+    private List<Path> files;
+
+    @Option(names = "--source", description = "Name under which the facts are kept. Default: what the files say.")
+    private @Nullable String source;
+
+    @Option(
+            names = "--mode",
+            defaultValue = "replace",
+            description = "replace: what the source no longer states is removed (default). add: nothing is.")
+    private Mode mode;
+
+    @Option(names = "--strict", description = "Refuse the import if anything is not read as its file states it.")
+    private boolean strict;
+
+    @Option(names = "--mapping", description = "What the files' words mean: a YAML file, or the name of a shipped one.")
+    private @Nullable String mapping;
+
+    @Option(names = "--data", description = "Data folder of the estate. Default: blastradius.data, else data.")
+    private @Nullable Path data;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs the command and gives its exit code. */
+    public static int run(String... arguments) {
+        return new CommandLine(new ImportCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failed, command, parsed) -> {
+                    if (failed instanceof BlastRadiusException known) {
+                        command.getErr().println(command.getColorScheme().errorText(known.getMessage()));
+                        return REFUSED;
+                    }
+                    throw failed;
+                })
+                .execute(arguments);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        for (Path file : files) {
+            if (!Files.isRegularFile(file)) {
+                throw new BadRequest(file + " is no file");
+            }
+        }
+        ImportRequest request = new ImportRequest(
+                files.stream().map(ImportFile::of).toList(), source, mode == Mode.REPLACE, strict, named());
+        try (ConfigurableApplicationContext store = openStore()) {
+            ImportReport report = imported(store.getBean(Importer.class), request);
+            store.getBean(ImportHistory.class).save(report);
+            spec.commandLine().getOut().print(ReportText.of(report));
+            spec.commandLine().getOut().flush();
+        }
+        return 0;
+    }
+
+    private static ImportReport imported(Importer importer, ImportRequest request) {
+        try (ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName("Importing")
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUnit(" MiB", 1 << 20)
+                .setInitialMax(-1)
+                .build()) {
+            return importer.run(request, state -> show(bar, state));
+        }
+    }
+
+    private static void show(ProgressBar bar, Progress.State state) {
+        bar.maxHint(state.totalBytes());
+        bar.stepTo(state.bytes());
+        bar.setExtraMessage(state.records() + " records, " + state.phase());
+    }
+
+    private ImportRequest.@Nullable NamedMapping named() throws IOException {
+        if (mapping == null) {
+            return null;
+        }
+        Path file = Path.of(mapping);
+        return Files.isRegularFile(file)
+                ? new ImportRequest.NamedMapping(mapping, Files.readString(file))
+                : new ImportRequest.NamedMapping(mapping, null);
+    }
+
+    private ConfigurableApplicationContext openStore() {
+        SpringApplicationBuilder store = new SpringApplicationBuilder(ImportContext.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .properties("logging.level.root=warn");
+        if (data != null) {
+            System.setProperty("blastradius.data", data.toString());
+        }
+        return store.run();
+    }
+}

@@ -1,0 +1,65 @@
+package blastradius.ingest;
+
+import blastradius.snapshot.CurrentSnapshot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.io.ClassPathResource;
+
+/** Imports the demo estate into a store that holds nothing, so that a first visit has something to ask about. */
+final class DemoEstate implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoEstate.class);
+    private static final String SOURCE = "demo";
+    private static final List<String> FILES = List.of("entities.csv", "relations.csv");
+
+    private final Intake intake;
+    private final CurrentSnapshot current;
+
+    DemoEstate(Intake intake, CurrentSnapshot current) {
+        this.intake = intake;
+        this.current = current;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws IOException {
+        if (current.get().version() > 0 || current.get().entityCount() > 0) {
+            return;
+        }
+        Path folder = Files.createTempDirectory("blast-radius-demo");
+        List<ImportFile> files = new ArrayList<>();
+        try {
+            for (String name : FILES) {
+                files.add(new ImportFile(name, copy(name, folder)));
+            }
+            var report = intake.take(new ImportRequest(files, SOURCE, true, true, null), state -> {});
+            LOG.info(
+                    "The store was empty: loaded the demo estate, {} entities and {} relations (blastradius.demo=false leaves it empty)",
+                    report.entities().added(),
+                    report.relations().added());
+        } finally {
+            for (ImportFile file : files) {
+                Files.deleteIfExists(file.path());
+            }
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private static Path copy(String name, Path folder) {
+        Path file = folder.resolve(name);
+        try (InputStream content = new ClassPathResource("seed-data/demo/" + name).getInputStream()) {
+            Files.copy(content, file);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the demo estate's " + name + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package blastradius.ingest;
+
+import blastradius.model.Entity;
+import blastradius.model.Relation;
+import blastradius.store.Import;
+import blastradius.store.Imports;
+
+/** An import into the store. */
+final class StoreWriter implements EstateWriter {
+
+    private final Import statements;
+
+    private StoreWriter(Import statements) {
+        this.statements = statements;
+    }
+
+    static Opening into(Imports imports) {
+        return (source, replacing) ->
+                new StoreWriter(imports.begin(source, replacing ? Import.Mode.REPLACE : Import.Mode.ADD));
+    }
+
+    @Override
+    public void entity(Entity entity) {
+        statements.entity(entity);
+    }
+
+    @Override
+    public void relation(Relation relation) {
+        statements.relation(relation);
+    }
+
+    @Override
+    public boolean knows(String id) {
+        return statements.knows(id);
+    }
+
+    @Override
+    public Outcome commit() {
+        Import.Outcome outcome = statements.commit();
+        return new Outcome(outcome.version(), outcome.entities(), outcome.relations());
+    }
+
+    @Override
+    public void close() {
+        statements.close();
+    }
+}

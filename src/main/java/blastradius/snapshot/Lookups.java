@@ -1,0 +1,53 @@
+package blastradius.snapshot;
+
+import blastradius.model.RelationKind;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+
+/** The neighbours that the rules which read several relations look up. Denied relations and secrets never disclosed do not count. */
+interface Lookups {
+
+    /** The targets of an entity's relations of a kind, with repetition. */
+    int[] targets(RelationKind kind, int source);
+
+    /** The sources of an entity's relations of a kind, with repetition. */
+    int[] sources(RelationKind kind, int target);
+
+    /** Everything under the container at any depth, itself left out, in order of vertices. */
+    default int[] under(int container) {
+        BitSet seen = new BitSet();
+        ArrayDeque<Integer> open = new ArrayDeque<>();
+        open.add(container);
+        while (!open.isEmpty()) {
+            for (int child : targets(RelationKind.CONTAINS, open.remove())) {
+                if (!seen.get(child)) {
+                    seen.set(child);
+                    open.add(child);
+                }
+            }
+        }
+        seen.clear(container);
+        return seen.stream().toArray();
+    }
+
+    /** Whether the entity is the container or lies under it at any depth. */
+    default boolean isWithin(int entity, int container) {
+        BitSet seen = new BitSet();
+        ArrayDeque<Integer> open = new ArrayDeque<>();
+        open.add(entity);
+        seen.set(entity);
+        while (!open.isEmpty()) {
+            int next = open.remove();
+            if (next == container) {
+                return true;
+            }
+            for (int parent : sources(RelationKind.CONTAINS, next)) {
+                if (!seen.get(parent)) {
+                    seen.set(parent);
+                    open.add(parent);
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,89 @@
+package blastradius.snapshot;
+
+import blastradius.model.Clause;
+import blastradius.model.RelationClass;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.SequencedSet;
+
+/**
+ * Reads relations back out of a snapshot's arcs. A relation leaves arcs of role RELATION in the row of its holder: to the held entity, or to
+ * a junction that leads there. The holder is the relation's source but where the kind is read backwards.
+ */
+public final class RelationRows {
+
+    private final Snapshot snapshot;
+
+    public RelationRows(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** The relations whose arcs stand in the entity's row: those it is the source of, and backwards ones that it is the target of. */
+    public List<RelationAt> in(int entity) {
+        SequencedSet<RelationAt> relations = new LinkedHashSet<>();
+        Rows rows = snapshot.forward();
+        for (int a = rows.start(entity); a < rows.end(entity); a++) {
+            RelationClass relation = relation(rows.arcClass(a));
+            if (relation != null) {
+                relations.add(oriented(entity, heldOver(rows, a), relation, rows.arc(a)));
+            }
+        }
+        return new ArrayList<>(relations);
+    }
+
+    /** The relations that lead to the entity, and backwards ones that lead from it. */
+    public List<RelationAt> into(int entity) {
+        SequencedSet<RelationAt> relations = new LinkedHashSet<>();
+        Rows reverse = snapshot.reverse();
+        for (int a = reverse.start(entity); a < reverse.end(entity); a++) {
+            RelationClass relation = relation(reverse.arcClass(a));
+            if (relation != null) {
+                int holder = holder(reverse, a);
+                if (holder >= 0) {
+                    relations.add(oriented(holder, entity, relation, reverse.arc(a)));
+                }
+            }
+        }
+        return new ArrayList<>(relations);
+    }
+
+    private @org.jspecify.annotations.Nullable RelationClass relation(int arcClass) {
+        ArcClass found = snapshot.arcClasses().get(arcClass);
+        return found.role() == ArcClass.Role.RELATION ? Objects.requireNonNull(found.relation()) : null;
+    }
+
+    /** The relation that an arc of a row stands for itself; null for what follows from relations. */
+    @org.jspecify.annotations.Nullable RelationAt at(int entity, int index) {
+        Rows rows = snapshot.forward();
+        RelationClass relation = relation(rows.arcClass(index));
+        return relation == null ? null : oriented(entity, heldOver(rows, index), relation, rows.arc(index));
+    }
+
+    /** Where an arc of a relation ends: at its head, or at the head behind the relation's own junction. */
+    private int heldOver(Rows rows, int index) {
+        int head = Rows.otherEnd(rows.arc(index));
+        return snapshot.isJunction(head) ? Rows.otherEnd(rows.arc(rows.start(head))) : head;
+    }
+
+    /** The entity at the start of an arc of a relation, or -1 where a revision has closed it. */
+    private int holder(Rows reverse, int index) {
+        int tail = Rows.otherEnd(reverse.arc(index));
+        if (!snapshot.isJunction(tail)) {
+            return tail;
+        }
+        for (int a = reverse.start(tail); a < reverse.end(tail); a++) {
+            if (reverse.arcClass(a) == reverse.arcClass(index)) {
+                return Rows.otherEnd(reverse.arc(a));
+            }
+        }
+        return -1;
+    }
+
+    private static RelationAt oriented(int holder, int held, RelationClass relation, int arc) {
+        boolean backwards = relation.kind().clauses().stream().anyMatch(Clause::backwards);
+        boolean swapped = backwards && Rows.needs(arc) != Rows.CONTEXT;
+        return swapped ? new RelationAt(held, holder, relation) : new RelationAt(holder, held, relation);
+    }
+}

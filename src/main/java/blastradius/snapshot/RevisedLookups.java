@@ -1,0 +1,72 @@
+package blastradius.snapshot;
+
+import blastradius.model.RelationClass;
+import blastradius.model.RelationKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Looks neighbours up in a snapshot as a revision would have it: without what is removed, with what is added. */
+final class RevisedLookups implements Lookups {
+
+    private final RelationRows rows;
+    private final Set<RelationAt> removed;
+    private final Map<Integer, List<RelationAt>> addedFrom = new HashMap<>();
+    private final Map<Integer, List<RelationAt>> addedTo = new HashMap<>();
+
+    RevisedLookups(Snapshot base, Set<RelationAt> removed, Set<RelationAt> added) {
+        this.rows = new RelationRows(base);
+        this.removed = removed;
+        for (RelationAt relation : added) {
+            addedFrom.computeIfAbsent(relation.from(), missing -> new ArrayList<>()).add(relation);
+            addedTo.computeIfAbsent(relation.to(), missing -> new ArrayList<>()).add(relation);
+        }
+    }
+
+    /** Every relation from the entity. */
+    List<RelationAt> from(int entity) {
+        return Stream.concat(existing(entity).filter(relation -> relation.from() == entity), added(addedFrom, entity))
+                .toList();
+    }
+
+    /** Every relation to the entity. */
+    List<RelationAt> to(int entity) {
+        return Stream.concat(existing(entity).filter(relation -> relation.to() == entity), added(addedTo, entity))
+                .toList();
+    }
+
+    private Stream<RelationAt> existing(int entity) {
+        return Stream.concat(rows.in(entity).stream(), rows.into(entity).stream())
+                .distinct()
+                .filter(relation -> !removed.contains(relation));
+    }
+
+    private static Stream<RelationAt> added(Map<Integer, List<RelationAt>> added, int entity) {
+        return added.getOrDefault(entity, List.of()).stream();
+    }
+
+    @Override
+    public int[] targets(RelationKind kind, int source) {
+        return from(source).stream()
+                .filter(relation -> counts(relation.relationClass(), kind))
+                .mapToInt(RelationAt::to)
+                .toArray();
+    }
+
+    @Override
+    public int[] sources(RelationKind kind, int target) {
+        return to(target).stream()
+                .filter(relation -> counts(relation.relationClass(), kind))
+                .mapToInt(RelationAt::from)
+                .toArray();
+    }
+
+    private static boolean counts(RelationClass relation, RelationKind kind) {
+        return relation.kind() == kind
+                && relation.terms().deniedBy() == null
+                && !relation.terms().never();
+    }
+}

@@ -1,0 +1,140 @@
+package blastradius.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blastradius.model.AccessLevel;
+import blastradius.model.Assumptions;
+import blastradius.model.Entity;
+import blastradius.model.EntityType;
+import blastradius.model.Estate;
+import blastradius.model.Relation;
+import blastradius.model.RelationClass;
+import blastradius.snapshot.RelationAt;
+import blastradius.snapshot.RelationRows;
+import blastradius.snapshot.Revision;
+import blastradius.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A revision against a snapshot rebuilt from scratch with the same changes. */
+class RevisionTests {
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void equalsASnapshotRebuiltWithTheChanges(long block) {
+        for (int i = 0; i < 1000; i++) {
+            long seed = block * 1000 + i;
+            SplittableRandom random = new SplittableRandom(seed);
+            Changed changed = new Changed(random);
+            Snapshot revised = changed.revised();
+            Snapshot rebuilt = Snapshot.of(changed.after(), 1, RandomEstates.NOON);
+            assertThat(relations(revised)).as("seed %d", seed).isEqualTo(relations(rebuilt));
+            for (int question = 0; question < 4; question++) {
+                Assumptions assumptions = ReachDifferentialTests.assumptions(random, changed.after());
+                Map<String, AccessLevel> sources = ReachDifferentialTests.sources(random, changed.after());
+                Reach there = ReachDifferentialTests.reach(revised, assumptions, sources);
+                Reach here = ReachDifferentialTests.reach(rebuilt, assumptions, sources);
+                assertThat(ReachDifferentialTests.facts(there))
+                        .as("seed %d", seed)
+                        .isEqualTo(ReachDifferentialTests.facts(here));
+                assertThat(Impact.of(there, Budget.unlimited()).tenantCounts())
+                        .as("seed %d", seed)
+                        .isEqualTo(Impact.of(here, Budget.unlimited()).tenantCounts());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {5, 6})
+    void aSnapshotListsTheRelationsItWasBuiltFrom(long block) {
+        for (int i = 0; i < 500; i++) {
+            Estate estate = RandomEstates.of(new SplittableRandom(block * 1000 + i));
+            Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);
+            Set<String> stated = new TreeSet<>();
+            estate.relations().forEach(r -> stated.add(text(r.from(), r.to(), RelationClass.of(r))));
+            assertThat(relations(snapshot)).isEqualTo(stated);
+        }
+    }
+
+    private static Set<String> relations(Snapshot snapshot) {
+        RelationRows rows = new RelationRows(snapshot);
+        Set<String> relations = new TreeSet<>();
+        IntStream.range(0, snapshot.entityCount())
+                .forEach(v -> rows.in(v)
+                        .forEach(r ->
+                                relations.add(text(snapshot.id(r.from()), snapshot.id(r.to()), r.relationClass()))));
+        return relations;
+    }
+
+    private static String text(String from, String to, RelationClass relation) {
+        return from + " " + relation + " " + to;
+    }
+
+    /** A random estate and some random changes of it. */
+    private static final class Changed {
+        private final Estate before;
+        private final List<Entity> entities;
+        private final List<Relation> relations;
+        private final List<Relation> removed = new ArrayList<>();
+        private final List<Relation> added = new ArrayList<>();
+        private final Map<String, Boolean> enabled = new HashMap<>();
+        private final List<Entity> newcomers = new ArrayList<>();
+
+        Changed(SplittableRandom random) {
+            before = RandomEstates.of(random);
+            entities = new ArrayList<>(before.entities());
+            relations = new ArrayList<>(before.relations().stream().distinct().toList());
+            for (int n = random.nextInt(4); n > 0 && !relations.isEmpty(); n--) {
+                removed.add(relations.remove(random.nextInt(relations.size())));
+            }
+            if (random.nextInt(3) == 0) {
+                newcomers.add(Entity.of("new", entities.getFirst().kind()));
+                entities.addAll(newcomers);
+            }
+            List<Relation> more = RandomEstates.relationsAmong(entities, random, random.nextInt(4));
+            for (Relation relation : more) {
+                if (!relations.contains(relation) && !removed.contains(relation)) {
+                    relations.add(relation);
+                    added.add(relation);
+                }
+            }
+            int which = random.nextInt(before.entities().size());
+            Entity flipped = entities.get(which);
+            if (flipped.kind().type() == EntityType.IDENTITY) {
+                enabled.put(flipped.id(), !flipped.traits().enabled());
+                entities.set(
+                        which,
+                        flipped.withTraits(
+                                flipped.traits().withEnabled(!flipped.traits().enabled())));
+            }
+        }
+
+        Estate after() {
+            return new Estate(entities, relations);
+        }
+
+        Snapshot revised() {
+            Revision revision = new Revision(Snapshot.of(before, 1, RandomEstates.NOON));
+            newcomers.forEach(entity -> revision.entity(entity, Set.of(entity.sourceKind())));
+            removed.forEach(relation -> revision.remove(at(revision, relation)));
+            added.forEach(relation -> revision.add(at(revision, relation)));
+            enabled.forEach((id, on) -> revision.enable(revision.vertexOf(id).orElseThrow(), on));
+            return revision.build();
+        }
+
+        private static RelationAt at(Revision revision, Relation relation) {
+            return new RelationAt(
+                    revision.vertexOf(relation.from()).orElseThrow(),
+                    revision.vertexOf(relation.to()).orElseThrow(),
+                    RelationClass.of(relation));
+        }
+    }
+}

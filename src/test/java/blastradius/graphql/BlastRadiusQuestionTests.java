@@ -1,0 +1,304 @@
+package blastradius.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import blastradius.snapshot.CurrentSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@FixtureServer
+class BlastRadiusQuestionTests {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private CurrentSnapshot current;
+
+    @Autowired
+    private FixtureCatalogue catalogue;
+
+    private Asking server;
+
+    @BeforeEach
+    void connect() {
+        server = new Asking(port);
+    }
+
+    @AfterEach
+    void restore() {
+        current.publish(Fixture.snapshot(Fixture.VERSION));
+    }
+
+    @Test
+    void measuresWhatFalls() {
+        JsonNode answer = ask("[\"mara\"]", """
+                compromised { id } tenantAdminCount tenantCounts { see read write control } homeImpact
+                score { inherent residual band vector valued } identityCounts { total human nonHuman customerOwned }
+                hopsToForeignTenant credentialsExposed resourceCounts { control }
+                completeness { exact reason } snapshot { version takenAt } assumptions { at jit mfaBypass maxHops }""");
+
+        assertThat(answer.at("/compromised/0/id").asString()).isEqualTo("mara");
+        assertThat(answer.get("tenantAdminCount").asInt()).isEqualTo(1);
+        assertThat(answer.at("/tenantCounts/control").asInt()).isEqualTo(1);
+        assertThat(answer.at("/identityCounts/customerOwned").asInt()).isEqualTo(1);
+        assertThat(answer.get("hopsToForeignTenant").asInt()).isEqualTo(3);
+        assertThat(answer.at("/score/valued").asString()).isEqualTo("CUSTOMER");
+        assertThat(answer.at("/score/vector").asString()).startsWith("BR1/").contains("TA:1");
+        assertThat(answer.at("/score/inherent").asDouble())
+                .isGreaterThan(answer.at("/score/residual").asDouble());
+        assertThat(answer.at("/completeness/exact").asBoolean()).isTrue();
+        assertThat(answer.at("/completeness/reason").isNull()).isTrue();
+        assertThat(answer.at("/assumptions/at").asString()).isEqualTo("2026-10-01T00:00:00Z");
+        assertThat(answer.at("/assumptions/jit").asString()).isEqualTo("SELF");
+        assertThat(answer.at("/snapshot/version").asLong()).isEqualTo(Fixture.VERSION);
+    }
+
+    @Test
+    void reachesMoreTogetherThanApart() {
+        assertThat(ask("[\"mara\"]", "tenantAdminCount").get("tenantAdminCount").asInt())
+                .isEqualTo(1);
+        assertThat(ask("[\"olga\"]", "tenantAdminCount").get("tenantAdminCount").asInt())
+                .isZero();
+        assertThat(ask("[\"mara\", \"olga\"]", "tenantAdminCount")
+                        .get("tenantAdminCount")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void assumesWhatIsAsked() {
+        JsonNode answer = server.data("""
+                        { blastRadius(compromised: ["mara"], assume: {jit: ALL, at: "2026-12-31T23:59:59+01:00"})
+                          { tenantAdminCount assumptions { at jit } } }""").get("blastRadius");
+
+        assertThat(answer.get("tenantAdminCount").asInt()).isEqualTo(2);
+        assertThat(answer.at("/assumptions/at").asString()).isEqualTo("2026-12-31T22:59:59Z");
+    }
+
+    @Test
+    void startsAtTheLevelThatIsStated() {
+        assertThat(server.data("""
+                                { blastRadius(compromised: ["siem"], compromisedAt: [SEE]) { entities { totalCount } } }""").at("/blastRadius/entities/totalCount").asInt())
+                .isZero();
+        assertThat(server.data("""
+                                { blastRadius(compromised: ["token", "totp"], compromisedAt: [USE, READ]) { entities { nodes { id } } } }""").at("/blastRadius/entities/nodes").toString())
+                .contains("rmm-account");
+    }
+
+    @Test
+    void refusesLevelsThatDoNotFitTheCompromised() {
+        JsonNode error =
+                server.error("{ blastRadius(compromised: [\"mara\"], compromisedAt: []) { tenantAdminCount } }");
+
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("BAD_REQUEST");
+        assertThat(error.get("message").asString()).contains("0 levels for 1");
+    }
+
+    @Test
+    void namesAnUnknownId() {
+        JsonNode error = server.error("{ blastRadius(compromised: [\"nobody\"]) { tenantAdminCount } }");
+
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("UNKNOWN_ID");
+        assertThat(error.at("/extensions/classification").asString()).isEqualTo("NOT_FOUND");
+        assertThat(error.at("/extensions/docs").asString()).isEqualTo("/errors.html#unknown_id");
+        assertThat(error.get("message").asString()).contains("nobody");
+        assertThat(error.at("/path/0").asString()).isEqualTo("blastRadius");
+    }
+
+    @Test
+    void listsTenantsByImpact() {
+        JsonNode tenants = ask(
+                        "[\"mara\", \"olga\"]",
+                        "tenants { totalCount edges { level admin impact hops node { id name } } }")
+                .get("tenants");
+
+        assertThat(tenants.get("totalCount").asInt()).isEqualTo(2);
+        assertThat(tenants.at("/edges/0/node/id").asString()).isEqualTo("globex");
+        assertThat(tenants.at("/edges/0/impact").asDouble()).isCloseTo(1, within(1e-9));
+        assertThat(tenants.at("/edges/0/admin").asBoolean()).isTrue();
+        assertThat(tenants.at("/edges/1/impact").asDouble()).isLessThan(1);
+        assertThat(tenants.at("/edges/1/hops").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void listsTheReachedByHopsThenKindThenName() {
+        JsonNode entities = ask("[\"mara\"]", "entities { edges { hops level node { id kind } path { length } } }")
+                .get("entities");
+
+        assertThat(entities.at("/edges/0/node/id").asString()).isEqualTo("pool");
+        assertThat(entities.at("/edges/0/level").asString()).isEqualTo("USE");
+        List<Integer> hops = new ArrayList<>();
+        entities.get("edges").forEach(edge -> {
+            hops.add(edge.get("hops").asInt());
+            assertThat(edge.at("/path/length").asInt())
+                    .isEqualTo(edge.get("hops").asInt());
+        });
+        assertThat(hops).isSorted();
+    }
+
+    @Test
+    void narrowsTheReached() {
+        JsonNode answer = ask("[\"leaked\"]", """
+                all: entities { totalCount } hosts: entities(kinds: [HOST], tenant: "acme", level: CONTROL) { totalCount }
+                sources: entities(sourceKinds: ["TOOL"]) { totalCount } identities { totalCount } resources { totalCount }
+                credentials { totalCount } people: identities(kinds: [HUMAN, HOST]) { totalCount }""");
+
+        assertThat(answer.at("/hosts/totalCount").asInt()).isEqualTo(Fixture.HOSTS);
+        assertThat(answer.at("/all/totalCount").asInt()).isEqualTo(Fixture.HOSTS + 2);
+        assertThat(answer.at("/sources/totalCount").asInt()).isEqualTo(1);
+        assertThat(answer.at("/identities/totalCount").asInt()).isEqualTo(1);
+        assertThat(answer.at("/resources/totalCount").asInt()).isEqualTo(Fixture.HOSTS + 1);
+        assertThat(answer.at("/credentials/totalCount").asInt()).isZero();
+        assertThat(answer.at("/people/totalCount").asInt()).isZero();
+    }
+
+    @Test
+    void explainsAPathHopByHop() {
+        JsonNode path = ask("[\"mara\", \"olga\"]", """
+                        path(to: "globex-files") { length words hops { from { name } to { name } needs gives
+                          relation { id kind sourceKind level } conditions { kind words entities { id } from until }
+                          evidence { source sourceKind properties } premises { length hops { to { id } } } } }""").get("path");
+
+        assertThat(path.get("length").asInt()).isEqualTo(path.get("hops").size());
+        JsonNode gated = path.at("/hops/1");
+        assertThat(gated.at("/relation/kind").asString()).isEqualTo("HOLDS_GRANT");
+        assertThat(gated.get("needs").asString()).isEqualTo("USE");
+        assertThat(LookUpTests.texts(gated.get("conditions"), "kind"))
+                .containsExactly("WINDOW", "ACTIVATION", "APPROVAL");
+        assertThat(gated.at("/conditions/0/until").asString()).isEqualTo("2027-01-01T00:00:00Z");
+        assertThat(gated.at("/conditions/2/entities/0/id").asString()).isEqualTo("olga");
+        assertThat(gated.at("/evidence/0/properties/ticket").asString()).isEqualTo("T-2");
+        assertThat(gated.get("premises").size()).isPositive();
+        assertThat(path.at("/words/0").asString())
+                .isEqualTo("Mara Lindqvist is a member of Admin pool (CONTROL gives USE).");
+    }
+
+    @Test
+    void hasNoPathToWhatIsNotReached() {
+        JsonNode answer = ask(
+                "[\"soc\"]",
+                "none: path(to: \"globex\") { length } low: path(to: \"siem\", level: WRITE) { length } some: path(to: \"siem\") { length }");
+
+        assertThat(answer.get("none").isNull()).isTrue();
+        assertThat(answer.get("low").isNull()).isTrue();
+        assertThat(answer.at("/some/length").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void drawsTheNearestAndSaysWhatIsLeftOut() {
+        JsonNode answer = ask("[\"leaked\"]", """
+                graph(maxEntities: 5) { truncated total entities { id level hops compromised title arc__control }
+                  relations { id source target kind from { id } } } whole: graph { truncated total }""");
+
+        JsonNode graph = answer.get("graph");
+        assertThat(graph.get("truncated").asBoolean()).isTrue();
+        assertThat(graph.get("total").asInt()).isEqualTo(Fixture.HOSTS + 3);
+        assertThat(graph.get("entities").size()).isEqualTo(5);
+        assertThat(graph.get("relations").size()).isEqualTo(4);
+        assertThat(graph.at("/entities/0/compromised").asBoolean()).isTrue();
+        assertThat(answer.at("/whole/truncated").asBoolean()).isFalse();
+    }
+
+    @Test
+    void refusesDrawingsOutOfRange() {
+        for (int most : new int[] {0, 5001}) {
+            assertThat(server.error("{ blastRadius(compromised: [\"mara\"]) { graph(maxEntities: " + most
+                                    + ") { total } } }")
+                            .get("message")
+                            .asString())
+                    .contains(String.valueOf(most))
+                    .contains("5000");
+        }
+    }
+
+    @Test
+    void showsApartWhatAnyoneReaches() {
+        JsonNode answer = ask("[\"soc\"]", "publicReach { nodes { id } totalCount } entities { nodes { id } }");
+
+        assertThat(LookUpTests.texts(answer.at("/publicReach/nodes"), "id")).containsExactly("acme-site");
+        assertThat(LookUpTests.texts(answer.at("/entities/nodes"), "id")).doesNotContain("acme-site");
+    }
+
+    @Test
+    void saysWhenABoundCutTheAnswer() {
+        JsonNode completeness = server.data(
+                        "{ blastRadius(compromised: [\"mara\"], assume: {maxHops: 1}) { completeness { exact reason } } }")
+                .at("/blastRadius/completeness");
+
+        assertThat(completeness.get("exact").asBoolean()).isFalse();
+        assertThat(completeness.get("reason").asString()).contains("1 relations");
+    }
+
+    @Test
+    void answersOnTheEntityItself() {
+        assertThat(server.data("{ node(id: \"mara\") { ... on Identity { blastRadius { tenantAdminCount } } } }")
+                        .at("/node/blastRadius/tenantAdminCount")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void goesOnFromTheSnapshotOfTheFirstPage() {
+        JsonNode first = ask("[\"leaked\"]", "entities(first: 3) { nodes { id } pageInfo { endCursor } }")
+                .get("entities");
+        String question = "entities(first: 3, after: \""
+                + first.at("/pageInfo/endCursor").asString() + "\") { nodes { id } } snapshot { version }";
+        JsonNode direct =
+                ask("[\"leaked\"]", "entities(first: 6) { nodes { id } }").get("entities");
+
+        current.publish(Fixture.snapshot(Fixture.VERSION + 1));
+        JsonNode second = ask("[\"leaked\"]", question);
+
+        assertThat(second.at("/snapshot/version").asLong()).isEqualTo(Fixture.VERSION);
+        assertThat(LookUpTests.texts(second.at("/entities/nodes"), "id"))
+                .isEqualTo(LookUpTests.texts(direct.get("nodes"), "id").subList(3, 6));
+        current.publish(Fixture.snapshot(Fixture.VERSION + 2));
+        assertThat(server.error("{ blastRadius(compromised: [\"leaked\"]) {" + question + "} }")
+                        .at("/extensions/code")
+                        .asString())
+                .isEqualTo("STALE_CURSOR");
+    }
+
+    @Test
+    void refusesACursorOfAnotherQuestion() {
+        String cursor = ask("[\"mara\"]", "entities(first: 1) { pageInfo { endCursor } }")
+                .at("/entities/pageInfo/endCursor")
+                .asString();
+
+        assertThat(server.error("{ blastRadius(compromised: [\"leaked\"]) { entities(after: \"" + cursor
+                                + "\") { totalCount } } }")
+                        .at("/extensions/code")
+                        .asString())
+                .isEqualTo("STALE_CURSOR");
+    }
+
+    @Test
+    void knowsNoScenarioYet() {
+        assertThat(server.error("{ blastRadius(compromised: [\"mara\"], scenario: \"s\") { tenantAdminCount } }")
+                        .get("message")
+                        .asString())
+                .contains("no scenario has the id \"s\"");
+    }
+
+    @Test
+    void readsTheEvidenceOfAllPathsInOneBatch() {
+        int before = catalogue.reads.get();
+
+        ask("[\"leaked\"]", "entities(first: 20, kinds: [HOST]) { edges { path { hops { evidence { source } } } } }");
+
+        assertThat(catalogue.reads.get() - before).isEqualTo(1);
+    }
+
+    private JsonNode ask(String compromised, String fields) {
+        return server.data("{ blastRadius(compromised: " + compromised + ") { " + fields + " } }")
+                .get("blastRadius");
+    }
+}

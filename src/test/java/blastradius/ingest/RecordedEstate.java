@@ -1,0 +1,89 @@
+package blastradius.ingest;
+
+import blastradius.model.Entity;
+import blastradius.model.EntityKind;
+import blastradius.model.ImportReport.Counts;
+import blastradius.model.Relation;
+import blastradius.model.RelationClass;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** An estate in memory, where tests look up what an import stated. */
+final class RecordedEstate implements EstateWriter.Opening {
+
+    final Map<String, Entity> entities = new LinkedHashMap<>();
+    final List<Relation> relations = new ArrayList<>();
+    final Set<String> knownElsewhere = new HashSet<>();
+    String source = "";
+    int commits;
+
+    /** One import's statements until the commit. */
+    private final class Statements implements EstateWriter {
+
+        private final Map<String, Entity> stated = new LinkedHashMap<>();
+        private final List<Relation> between = new ArrayList<>();
+        private final Set<Key> distinct = new HashSet<>();
+
+        private record Key(RelationClass relation, String from, String to) {}
+
+        @Override
+        public void entity(Entity entity) {
+            stated.putIfAbsent(entity.id(), entity);
+        }
+
+        @Override
+        public void relation(Relation relation) {
+            if (distinct.add(new Key(RelationClass.of(relation), relation.from(), relation.to()))) {
+                between.add(relation);
+            }
+        }
+
+        @Override
+        public boolean knows(String id) {
+            return knownElsewhere.contains(id);
+        }
+
+        @Override
+        public Outcome commit() {
+            entities.putAll(stated);
+            relations.addAll(between);
+            commits++;
+            return new Outcome(commits, new Counts(stated.size(), 0, 0, 0), new Counts(between.size(), 0, 0, 0));
+        }
+
+        @Override
+        public void close() {
+            stated.clear();
+        }
+    }
+
+    @Override
+    public EstateWriter begin(String name, boolean replacing) {
+        source = name;
+        return new Statements();
+    }
+
+    Entity entity(String id) {
+        Entity entity = entities.get(id);
+        if (entity == null) {
+            throw new AssertionError("no entity " + id + " among " + entities.keySet());
+        }
+        return entity;
+    }
+
+    List<Relation> ofSourceKind(String sourceKind) {
+        return relations.stream()
+                .filter(relation -> relation.sourceKind().equals(sourceKind))
+                .toList();
+    }
+
+    long count(EntityKind kind) {
+        return entities.values().stream()
+                .filter(entity -> entity.kind() == kind)
+                .count();
+    }
+}

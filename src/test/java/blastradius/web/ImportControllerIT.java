@@ -1,0 +1,112 @@
+package blastradius.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blastradius.snapshot.CurrentSnapshot;
+import blastradius.store.ImportHistory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(
+        classes = ImportControllerIT.Server.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "blastradius.limits.import-size=1MB")
+class ImportControllerIT {
+
+    private static final String GRAPH = """
+            {"metadata": {"source_kind": "T"}, "graph": {
+              "nodes": [{"id": "u", "kinds": ["User"]}, {"id": "g", "kinds": ["Group"]}],
+              "edges": [{"kind": "MemberOf", "start": {"value": "u"}, "end": {"value": "g"}}]}}""";
+
+    /** The rooms that an import passes through, without the schema. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration(excludeName = "org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration")
+    @ComponentScan({"blastradius.store", "blastradius.ingest", "blastradius.web"})
+    static class Server {}
+
+    @DynamicPropertySource
+    static void data(DynamicPropertyRegistry properties) {
+        properties.add("blastradius.data", () -> {
+            try {
+                return Files.createTempDirectory("import-controller").toString();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+    }
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private CurrentSnapshot current;
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private ImportHistory history;
+
+    @Test
+    void importsABodyAndLetsQuestionsSeeIt() throws Exception {
+        HttpResponse<String> answer = post("?source=body&name=graph.json", "application/octet-stream", GRAPH);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"source\":\"body\"").contains("\"added\":1");
+        assertThat(current.get().vertexOf("body/u")).isPresent();
+        assertThat(history.list(0, 1))
+                .singleElement()
+                .satisfies(report -> assertThat(report.source()).isEqualTo("body"));
+    }
+
+    @Test
+    void importsThePartsOfAForm() throws Exception {
+        String form = part("file", "filename=\"graph.json\"", GRAPH)
+                + part("mapping", "filename=\"mine.yaml\"", "mapping: mine\nentities: {User: BOT}")
+                + "--x--\r\n";
+        HttpResponse<String> answer = post("?source=form", "multipart/form-data; boundary=x", form);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(current.get().kind(current.get().vertexOf("form/u").orElseThrow()))
+                .isEqualTo(blastradius.model.EntityKind.BOT);
+    }
+
+    @Test
+    void refusesWithACodeAndAPlace() throws Exception {
+        HttpResponse<String> truncated = post("?name=graph.json", "application/json", GRAPH.substring(0, 80));
+        assertThat(truncated.statusCode()).isEqualTo(422);
+        assertThat(truncated.body()).contains("IMPORT_REJECTED").contains("graph.json, line 2");
+        assertThat(post("?mode=perhaps", "application/json", GRAPH).statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> large = post("", "application/json", " ".repeat(2 << 20));
+        assertThat(large.statusCode()).isEqualTo(413);
+        assertThat(large.body()).contains("LIMIT_EXCEEDED").contains("1 MB");
+    }
+
+    private static String part(String name, String more, String text) {
+        return "--x\r\nContent-Disposition: form-data; name=\"" + name + "\"; " + more + "\r\n\r\n" + text + "\r\n";
+    }
+
+    private HttpResponse<String> post(String query, String type, String body) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/import" + query))
+                    .header("Content-Type", type)
+                    .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
