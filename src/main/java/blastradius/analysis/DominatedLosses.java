@@ -14,7 +14,7 @@ final class DominatedLosses {
     interface Sink {
 
         /**
-         * Takes one node.
+         * Takes one answer.
          *
          * @param number of the node in the tree
          * @param fallen entities that are held at a lower level or not at all

@@ -86,7 +86,7 @@ final class DominatedRemovals {
     interface Sink {
 
         /**
-         * Takes one removal.
+         * Takes one answer.
          *
          * @param entity the removed entity, or -1
          * @param state a state that came over the closed relation, or -1
