@@ -14,6 +14,8 @@ final class DominatedLosses {
     interface Sink {
 
         /**
+         * Takes one answer.
+         *
          * @param number of the node in the tree
          * @param fallen entities that are held at a lower level or not at all
          * @param targets targets that are no longer held

@@ -86,6 +86,8 @@ final class DominatedRemovals {
     interface Sink {
 
         /**
+         * Takes one answer.
+         *
          * @param entity the removed entity, or -1
          * @param state a state that came over the closed relation, or -1
          * @param fallen entities that fall, the removed among them

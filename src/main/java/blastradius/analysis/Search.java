@@ -27,7 +27,7 @@ final class Search {
     private boolean cut;
     private final @Nullable Closing closing;
 
-    /** @param closing what is to be searched without; asked only where an entity would rise */
+    /* What is closed is asked about only where an entity would rise, so that an ordinary search does not pay for it. */
     Search(Gates gates, Scratch scratch, @Nullable Closing closing) {
         this.closing = closing;
         this.snapshot = gates.snapshot();

@@ -46,7 +46,7 @@ public final class Entities {
             MATCH (c:EntityClaim)-[:CLAIMS]->(e:Entity {key: id})
             WHERE c.since <= head.version AND c.until > head.version
             MATCH (s:Source {no: c.source})
-            RETURN id, s.name AS source, c.sourceId AS sourceId, c.sourceKind AS sourceKind, c.placeholder AS placeholder,
+            RETURN id, s.name AS source, c.sourceId AS sourceId, c.sourceKind AS sourceKind, coalesce(c.placeholder, false) AS placeholder,
                 c.properties AS properties, c.since AS since
             ORDER BY id, placeholder, since DESC, source""";
 

@@ -189,7 +189,7 @@ final class EntityDiff {
                 claim.get("sourceKind").asString(),
                 Columns.textOrNull(claim.get("traits")),
                 Columns.textOrNull(claim.get("properties")),
-                claim.get("placeholder").asBoolean());
+                claim.get("placeholder").asBoolean(false));
         return new Precedence.Ranked(
                 other,
                 before.sourceName(claim.get("source").asInt()),

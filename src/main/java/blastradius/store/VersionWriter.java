@@ -28,7 +28,7 @@ final class VersionWriter {
                 placeholder: $placeholder[i]})
             CREATE (:EntityClaim {no: $no[i], source: $source, since: $v, until: $max, kind: $kind[i], name: $name[i],
                 tenant: $tenant[i], traits: $traits[i], sourceId: $sourceId[i], sourceKind: $sourceKind[i],
-                properties: $properties[i], placeholder: coalesce($placeholder[i], false), hash: $claimHash[i]})-[:CLAIMS]->(e)""";
+                properties: $properties[i], placeholder: $placeholder[i], hash: $claimHash[i]})-[:CLAIMS]->(e)""";
 
     private static final String CREATE_CLAIMS = """
             UNWIND range(0, size($no) - 1) AS i
@@ -176,7 +176,7 @@ final class VersionWriter {
                 claim.sourceId(),
                 claim.sourceKind(),
                 claim.properties(),
-                claim.placeholder(),
+                claim.placeholder() ? true : null,
                 claim.hash());
     }
 
@@ -236,6 +236,8 @@ final class VersionWriter {
             transaction.run(TURN, turn).consume();
             transaction.commit();
         }
+        session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()")
+                .consume();
     }
 
     private static void addChange(Batch changes, EntityState state) {

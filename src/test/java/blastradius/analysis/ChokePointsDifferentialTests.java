@@ -34,6 +34,18 @@ class ChokePointsDifferentialTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {3, 4})
+    void countAWayRoundAsNoneWhereItIsLongerThanAllowed(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 150; i++) {
+            Estate estate = RandomEstates.of(random);
+            Assumptions unlimited = ReachDifferentialTests.assumptions(random, estate);
+            Assumptions limited = ExposureDifferentialTests.limited(unlimited, 1 + random.nextInt(4));
+            check(seed, estate, limited, ReachDifferentialTests.sources(random, estate));
+        }
+    }
+
     static void check(long seed, Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources) {
         Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);
         NaiveLosses naive = new NaiveLosses(estate, assumptions, sources, snapshot);

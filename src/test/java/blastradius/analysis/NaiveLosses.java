@@ -14,11 +14,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Every loss by removing each entity and relation and computing everything anew with the naive reference. */
 final class NaiveLosses {
 
     private final Map<String, AccessLevel> sources;
+    private final @Nullable Integer maxHops;
     private final Snapshot snapshot;
     private final Map<String, Integer> levels;
     private final Map<String, Loss> losses = new HashMap<>();
@@ -26,6 +28,7 @@ final class NaiveLosses {
 
     NaiveLosses(Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources, Snapshot snapshot) {
         this.sources = sources;
+        this.maxHops = assumptions.maxHops();
         this.snapshot = snapshot;
         this.levels = levels(NaiveReach.from(estate, assumptions, sources));
         for (Entity entity : estate.entities()) {
@@ -62,9 +65,13 @@ final class NaiveLosses {
         return from + " -> " + to + " " + relationClass;
     }
 
-    private static Map<String, Integer> levels(Map<NaiveReach.Fact, Integer> facts) {
+    private Map<String, Integer> levels(Map<NaiveReach.Fact, Integer> facts) {
         Map<String, Integer> highest = new HashMap<>();
-        facts.keySet().forEach(fact -> highest.merge(fact.id(), fact.level(), Math::max));
+        facts.forEach((fact, hops) -> {
+            if (maxHops == null || hops <= maxHops) {
+                highest.merge(fact.id(), fact.level(), Math::max);
+            }
+        });
         return highest;
     }
 

@@ -16,7 +16,7 @@ final class EstatePicture {
               UNION ALL
               MATCH (c:EntityClaim)-[:CLAIMS]->(e:Entity) WHERE c.since <= v AND c.until > v
               MATCH (s:Source {no: c.source})
-              RETURN 'claim ' + s.name + ' ' + e.key + ' ' + c.kind + ' "' + c.name + '" ' + c.sourceId + ' ' + c.placeholder + ' '
+              RETURN 'claim ' + s.name + ' ' + e.key + ' ' + c.kind + ' "' + c.name + '" ' + c.sourceId + ' ' + coalesce(c.placeholder, false) + ' '
                 + coalesce(c.properties, '-') AS line
               UNION ALL
               MATCH (a:Entity)-[r]->(b:Entity) WHERE r.since <= v AND r.until > v
