@@ -25,8 +25,8 @@ record RelationKey(String from, String to, RelationClass relationClass) {
         CRC32 terms = new CRC32();
         terms.update(TermsText.of(relationClass.terms()).getBytes(StandardCharsets.UTF_8));
         String checksum = Long.toString(terms.getValue(), Character.MAX_RADIX);
-        String text = String.join(
-                SEPARATOR, relationClass.kind().name(), from, to, relationClass.sourceKind(), checksum);
+        String text =
+                String.join(SEPARATOR, relationClass.kind().name(), from, to, relationClass.sourceKind(), checksum);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -48,8 +48,7 @@ record RelationKey(String from, String to, RelationClass relationClass) {
     }
 
     private static RelationKey of(Snapshot snapshot, RelationAt relation) {
-        return new RelationKey(
-                snapshot.id(relation.from()), snapshot.id(relation.to()), relation.relationClass());
+        return new RelationKey(snapshot.id(relation.from()), snapshot.id(relation.to()), relation.relationClass());
     }
 
     private static String[] parts(String id) {

@@ -31,7 +31,7 @@ public class ContainmentBenchmark {
     long relations;
 
     @Param({"MSP", "LAYERED"})
-    EstateGenerator.Family family;
+    EstateGenerator.Family family = EstateGenerator.Family.MSP;
 
     private Gates gates;
     private int[] sources;
