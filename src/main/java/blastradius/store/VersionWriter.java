@@ -251,7 +251,12 @@ final class VersionWriter {
         turn.put("closed", closed);
         turn.put("at", Instant.now().atOffset(ZoneOffset.UTC));
         try (Transaction transaction = session.beginTransaction()) {
-            Batch changes = new Batch((statement, parameters) -> transaction.run(statement, parameters).consume(), CHANGE_ENTITIES, constants, CHANGED);
+            Batch changes = new Batch(
+                    (statement, parameters) ->
+                            transaction.run(statement, parameters).consume(),
+                    CHANGE_ENTITIES,
+                    constants,
+                    CHANGED);
             changed.forEach(state -> addChange(changes, state));
             changes.flush();
             transaction.run(TURN, turn).consume();
