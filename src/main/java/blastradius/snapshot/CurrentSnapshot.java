@@ -2,6 +2,9 @@ package blastradius.snapshot;
 
 import blastradius.model.BlastRadiusException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 /**
  * The newest snapshot and the one before it. A question takes {@link #get()} once and passes the snapshot down, so that one answer speaks
@@ -11,14 +14,21 @@ public final class CurrentSnapshot {
 
     private static final int KEPT = 2;
 
-    private volatile List<Snapshot> newestFirst;
+    private final Future<Snapshot> first;
+    private volatile List<Snapshot> newestFirst = List.of();
 
     public CurrentSnapshot(Snapshot first) {
-        newestFirst = List.of(first);
+        this(CompletableFuture.completedFuture(first));
     }
 
+    /** Holds a snapshot that is still being read: whoever asks for it waits. */
+    public CurrentSnapshot(Future<Snapshot> first) {
+        this.first = first;
+    }
+
+    /** The newest snapshot; waits for the first one. */
     public Snapshot get() {
-        return newestFirst.getFirst();
+        return kept().getFirst();
     }
 
     /**
@@ -27,7 +37,7 @@ public final class CurrentSnapshot {
      * @throws BlastRadiusException.StaleCursor if it is gone
      */
     public Snapshot at(long version) {
-        return newestFirst.stream()
+        return kept().stream()
                 .filter(snapshot -> snapshot.version() == version)
                 .findFirst()
                 .orElseThrow(() -> new BlastRadiusException.StaleCursor("version " + version
@@ -39,8 +49,33 @@ public final class CurrentSnapshot {
     public synchronized void publish(Snapshot snapshot) {
         newestFirst = java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(snapshot),
-                        newestFirst.stream().filter(old -> old.version() != snapshot.version()))
+                        kept().stream().filter(old -> old.version() != snapshot.version()))
                 .limit(KEPT)
                 .toList();
+    }
+
+    private List<Snapshot> kept() {
+        List<Snapshot> known = newestFirst;
+        if (known.isEmpty()) {
+            Snapshot read = awaitFirst();
+            synchronized (this) {
+                if (newestFirst.isEmpty()) {
+                    newestFirst = List.of(read);
+                }
+                known = newestFirst;
+            }
+        }
+        return known;
+    }
+
+    private Snapshot awaitFirst() {
+        try {
+            return first.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the first snapshot was read", e);
+        }
     }
 }

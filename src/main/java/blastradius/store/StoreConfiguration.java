@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
 
 /**
  * Wires the store: an embedded Neo4j in the folder {@code blastradius.data}, or the one that {@code spring.neo4j.uri} names. Either way
@@ -29,8 +35,11 @@ class StoreConfiguration {
     }
 
     @Bean
-    SmartInitializingSingleton storeIsReady(Database database) {
-        return database::awaitReady;
+    SmartInitializingSingleton storeIsReady(Database database, ObjectProvider<CurrentSnapshot> current) {
+        return () -> {
+            database.awaitReady();
+            current.ifAvailable(CurrentSnapshot::get);
+        };
     }
 
     @Bean
@@ -46,10 +55,13 @@ class StoreConfiguration {
         return new SnapshotReader(database);
     }
 
-    /** The estate as it is when the server starts; whoever imports publishes the next one. */
+    /** The estate as it is when the server starts, read beside the rest; whoever imports publishes the next one. */
     @Bean
+    @ConditionalOnWebApplication
     CurrentSnapshot currentSnapshot(SnapshotReader reader) {
-        return new CurrentSnapshot(reader.read());
+        return new CurrentSnapshot(CompletableFuture.supplyAsync(
+                reader::read,
+                work -> Thread.ofPlatform().name("read-snapshot").daemon().start(work)));
     }
 
     @Bean
@@ -73,6 +85,7 @@ class StoreConfiguration {
     static class Embedded {
 
         @Bean
+        @ConditionalOnMissingBean
         EmbeddedStart embeddedNeo4j(@Value("${blastradius.data:data}") Path data) {
             return new EmbeddedStart(data.resolve("neo4j"));
         }
@@ -80,6 +93,20 @@ class StoreConfiguration {
         @Bean(destroyMethod = "")
         Driver driver(EmbeddedStart start) {
             return start.driver();
+        }
+    }
+
+    /** Starts the embedded Neo4j before the application context is built: it takes longest. */
+    static final class Early implements ApplicationContextInitializer<GenericApplicationContext> {
+
+        @Override
+        public void initialize(GenericApplicationContext context) {
+            Environment environment = context.getEnvironment();
+            if (!environment.containsProperty("spring.neo4j.uri")) {
+                EmbeddedStart start = new EmbeddedStart(Path.of(environment.getProperty("blastradius.data", "data"))
+                        .resolve("neo4j"));
+                context.registerBean("embeddedNeo4j", EmbeddedStart.class, () -> start);
+            }
         }
     }
 

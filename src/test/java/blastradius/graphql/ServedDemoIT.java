@@ -68,13 +68,14 @@ class ServedDemoIT {
 
     @Test
     void looksUpByWordsIdsAndSources() {
-        JsonNode data = server.data(
-                """
+        JsonNode data = server.data("""
                 { words: entities(search: "lindqvist", kinds: [HUMAN]) { nodes { id sources { source sourceId } } }
                   id: node(id: "mara.lindqvist@northwind-msp.example") { id ... on Identity { properties } }
                   estate { sources { source entityCount relationCount lastImportAt } counts { kind count } snapshot { entityCount } } }""");
 
-        assertThat(data.at("/words/nodes").toString()).contains("nw/mara.lindqvist").contains("demo");
+        assertThat(data.at("/words/nodes").toString())
+                .contains("nw/mara.lindqvist")
+                .contains("demo");
         assertThat(data.at("/id/id").asString()).isEqualTo("nw/mara.lindqvist");
         assertThat(data.at("/estate/sources/0/entityCount").asInt())
                 .isEqualTo(data.at("/estate/snapshot/entityCount").asInt());
