@@ -7,6 +7,7 @@ import blastradius.model.RelationClass;
 import blastradius.model.Terms;
 import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.Snapshot;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -76,6 +77,11 @@ public final class Gates {
     /** Whether arcs of the class are followed. */
     public boolean isOpen(int arcClass) {
         return open[arcClass];
+    }
+
+    /** Whether these gates of the same snapshot let everything through that the others do, and no more. */
+    boolean equalTo(Gates other) {
+        return Arrays.equals(open, other.open) && Arrays.equals(thresholds, other.thresholds);
     }
 
     /** How many incoming arcs of the junction must be followed before it holds; 0 is the first junction. */

@@ -42,7 +42,8 @@ public record Impact(
         Snapshot snapshot = reach.snapshot();
         Assumptions assumptions = reach.gates().assumptions();
         Losses now = Losses.of(reach);
-        Reach everyGateOpen = Reach.from(Gates.inherent(snapshot, assumptions), reach.sources(), budget);
+        Gates open = Gates.inherent(snapshot, assumptions);
+        Reach everyGateOpen = open.equalTo(reach.gates()) ? reach : Reach.from(open, reach.sources(), budget);
         boolean gatesMatter = everyGateOpen.stateCount() != reach.stateCount();
         double inherent = gatesMatter ? Losses.of(everyGateOpen).score() : now.score();
         double residual =

@@ -110,6 +110,24 @@ public final class Reach {
         return IntStream.range(0, states.length).filter(this::isFinal).map(this::vertexAt);
     }
 
+    /** Receives what is held: vertex, highest level, and the hops to it. */
+    public interface Held {
+        void accept(int vertex, int levelCode, int hops);
+    }
+
+    /** Tells everything that is held, the compromised included, in the order of {@link #vertices}; O(1) for each. */
+    public void forEach(Held held) {
+        int hops = 0;
+        for (int i = 0; i < states.length; i++) {
+            while (hops + 1 < layers.length && layers[hops + 1] <= i) {
+                hops++;
+            }
+            if (isFinal(i)) {
+                held.accept(vertexAt(i), levelAt(i), hops);
+            }
+        }
+    }
+
     public boolean contains(int vertex) {
         return levelCode(vertex) > 0;
     }

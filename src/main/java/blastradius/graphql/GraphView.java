@@ -20,12 +20,12 @@ record GraphView(List<GraphEntity> entities, List<GraphRelation> relations, bool
     /**
      * @param reached without the compromised, nearest first
      */
-    static GraphView of(BlastRadiusView answer, int[] reached, int most) {
+    static GraphView of(BlastRadiusView answer, NearestFirst reached, int most) {
         List<Integer> all = new ArrayList<>();
         answer.sources().stream().map(source -> source.vertex()).distinct().forEach(all::add);
-        int total = all.size() + reached.length;
-        for (int i = 0; i < reached.length && all.size() < most; i++) {
-            all.add(reached[i]);
+        int total = all.size() + reached.size();
+        for (int i = 0; i < reached.size() && all.size() < most; i++) {
+            all.add(reached.vertex(i));
         }
         List<Integer> drawn = all.subList(0, Math.min(most, all.size()));
         List<GraphEntity> entities =

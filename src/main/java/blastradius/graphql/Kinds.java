@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** A filter by kind, its words for whole types unfolded. */
 record Kinds(Set<EntityKind> kinds) {
 
+    Kinds {
+        EnumSet<EntityKind> compact = EnumSet.noneOf(EntityKind.class);
+        compact.addAll(kinds);
+        kinds = compact;
+    }
+
     /** All kinds where nothing is said. */
     static Kinds of(@Nullable Collection<EntityKind> words) {
         Set<EntityKind> kinds = EnumSet.noneOf(EntityKind.class);

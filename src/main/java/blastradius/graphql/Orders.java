@@ -61,6 +61,16 @@ final class Orders {
             return new Order(vertices, ranks);
         }
 
+        /** The place of a vertex. */
+        int rank(int vertex) {
+            return ranks[vertex];
+        }
+
+        /** The vertex at a place. */
+        int vertex(int rank) {
+            return vertices[rank];
+        }
+
         /** Sorts by the number that is given for each vertex, and in this order where it is equal. */
         int[] sorted(IntStream unordered, IntUnaryOperator first) {
             return unordered

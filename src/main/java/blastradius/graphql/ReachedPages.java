@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +53,8 @@ final class ReachedPages {
     Connection<ReachedEntityEdge> entities(
             BlastRadiusView answer, ReachedFilter filter, @Nullable Integer first, @Nullable String after) {
         Page page = page(answer, "entities;" + filter.text(), first, after);
-        int[] listed = ordered(answer.reach(), matching(answer, filter));
-        return page.of(listed.length, (index, cursor) -> new ReachedEntityEdge(answer, listed[index], cursor));
+        NearestFirst listed = ordered(answer.reach(), matching(answer, filter));
+        return page.of(listed.size(), (index, cursor) -> new ReachedEntityEdge(answer, listed.vertex(index), cursor));
     }
 
     /** What is reached only with what anyone holds. */
@@ -70,8 +69,9 @@ final class ReachedPages {
         sources.add(Source.of(reach.snapshot(), anyone.getAsInt()));
         Reach together = Reach.from(reach.gates(), sources, answer.budget());
         BlastRadiusView shown = new BlastRadiusView(together, sources, answer.budget());
-        int[] listed = ordered(together, vertex -> !shown.isCompromised(vertex) && !reach.contains(vertex));
-        return page.of(listed.length, (index, cursor) -> new ReachedEntityEdge(shown, listed[index], cursor));
+        NearestFirst listed =
+                ordered(together, (vertex, level) -> !shown.isCompromised(vertex) && !reach.contains(vertex));
+        return page.of(listed.size(), (index, cursor) -> new ReachedEntityEdge(shown, listed.vertex(index), cursor));
     }
 
     /** A drawing of the compromised and the nearest reached. */
@@ -80,29 +80,22 @@ final class ReachedPages {
         if (most < 1 || most > limits.drawn()) {
             throw new BadRequest("maxEntities is " + most + "; a drawing has 1 to " + limits.drawn() + " entities");
         }
-        return GraphView.of(answer, ordered(answer.reach(), vertex -> !answer.isCompromised(vertex)), most);
+        return GraphView.of(answer, ordered(answer.reach(), (vertex, level) -> !answer.isCompromised(vertex)), most);
     }
 
-    private IntPredicate matching(BlastRadiusView answer, ReachedFilter filter) {
-        Reach reach = answer.reach();
-        Snapshot snapshot = reach.snapshot();
+    private NearestFirst.Wanted matching(BlastRadiusView answer, ReachedFilter filter) {
+        Snapshot snapshot = answer.reach().snapshot();
         int home = filter.tenant() == null ? -1 : ids.vertex(snapshot, filter.tenant());
-        return vertex -> !answer.isCompromised(vertex)
+        return (vertex, level) -> level >= filter.level().code()
+                && !answer.isCompromised(vertex)
                 && filter.kinds().include(snapshot.kind(vertex))
                 && (filter.tenant() == null || snapshot.tenant(vertex) == home)
-                && reach.levelCode(vertex) >= filter.level().code()
                 && (filter.sourceKinds() == null
                         || snapshot.sourceKinds(vertex).stream().anyMatch(filter.sourceKinds()::contains));
     }
 
-    private int[] ordered(Reach reach, IntPredicate wanted) {
-        return orders.byKind(reach.snapshot().origin())
-                .sorted(reach.vertices().filter(wanted), vertex -> hops(reach, vertex));
-    }
-
-    /** To the highest level that is held, as the edge and its path say. */
-    private static int hops(Reach reach, int vertex) {
-        return reach.hops(vertex, AccessLevel.ofCode(reach.levelCode(vertex))).orElse(0);
+    private NearestFirst ordered(Reach reach, NearestFirst.Wanted wanted) {
+        return NearestFirst.of(reach, orders.byKind(reach.snapshot().origin()), wanted);
     }
 
     private Page page(BlastRadiusView answer, String list, @Nullable Integer first, @Nullable String after) {
@@ -167,7 +160,7 @@ final class ReachedPages {
         }
 
         public int hops() {
-            return ReachedPages.hops(answer.reach(), vertex);
+            return answer.reach().hops(vertex, highest()).orElse(0);
         }
 
         public PathView path() {

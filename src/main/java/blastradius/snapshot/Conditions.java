@@ -110,9 +110,9 @@ final class Conditions {
 
     /** The junction that stands for "it can be activated", by a request or by switching its policy off. */
     private int activation(int from, RelationKind kind, int to, Terms terms) {
-        SortedSet<Integer> approvers = approvers(kind, to, terms);
-        boolean asks = !terms.approvers().isEmpty() || !approvers.isEmpty();
-        int act = asks ? approved(from, approvers) : requested(from);
+        int[] named = approversInto(kind, to);
+        boolean asks = !terms.approvers().isEmpty() || named.length > 0;
+        int act = asks ? approved(from, approvers(terms, named)) : requested(from);
         if (terms.policy() == null) {
             return act;
         }
@@ -125,15 +125,20 @@ final class Conditions {
                 () -> junction(1, List.of(plain(act, CONTROL), plain(policy.getAsInt(), CONTROL))));
     }
 
-    private SortedSet<Integer> approvers(RelationKind kind, int to, Terms terms) {
+    /** Whom CAN_APPROVE names for access into the grant or group. */
+    private int[] approversInto(RelationKind kind, int to) {
+        return kind == RelationKind.HOLDS_GRANT || kind == RelationKind.MEMBER_OF
+                ? lookups.sources(RelationKind.CAN_APPROVE, to)
+                : new int[0];
+    }
+
+    private SortedSet<Integer> approvers(Terms terms, int[] named) {
         SortedSet<Integer> approvers = new TreeSet<>();
         for (String id : terms.approvers()) {
             entities.vertexOf(id).ifPresent(vertex -> approvers.addAll(persons.of(vertex)));
         }
-        if (kind == RelationKind.HOLDS_GRANT || kind == RelationKind.MEMBER_OF) {
-            for (int approver : lookups.sources(RelationKind.CAN_APPROVE, to)) {
-                approvers.addAll(persons.of(approver));
-            }
+        for (int approver : named) {
+            approvers.addAll(persons.of(approver));
         }
         return approvers;
     }
