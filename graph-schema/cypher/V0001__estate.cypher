@@ -8,11 +8,15 @@ CREATE CONSTRAINT source_name IF NOT EXISTS FOR (s:Source) REQUIRE s.name IS UNI
 CREATE CONSTRAINT version_no IF NOT EXISTS FOR (v:Version) REQUIRE v.no IS UNIQUE;
 CREATE CONSTRAINT import_id IF NOT EXISTS FOR (i:Import) REQUIRE i.id IS UNIQUE;
 
-CREATE INDEX claim_source_id IF NOT EXISTS FOR (c:EntityClaim) ON (c.sourceId);
 CREATE INDEX entity_tenant IF NOT EXISTS FOR (e:Entity) ON (e.tenant);
 
+// An entity's only claim leaves it to the entity to say what the source calls it.
+CREATE INDEX entity_source_id IF NOT EXISTS FOR (e:Entity) ON (e.sourceId);
+CREATE INDEX claim_source_id IF NOT EXISTS FOR (c:EntityClaim) ON (c.sourceId);
+
+// Words are indexed beside an import's transactions; it waits for them once, at its end.
 CREATE FULLTEXT INDEX entity_words IF NOT EXISTS FOR (e:Entity) ON EACH [e.name, e.key, e.sourceId, e.sourceIds]
-OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}};
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words', `fulltext.eventually_consistent`: true}};
 
 CALL db.awaitIndexes(300);
 

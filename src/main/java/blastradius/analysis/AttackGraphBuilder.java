@@ -2,14 +2,10 @@ package blastradius.analysis;
 
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityType;
-import blastradius.model.RelationClass;
-import blastradius.model.RelationKind;
-import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +76,8 @@ final class AttackGraphBuilder {
         }
         var nodes = new AttackGraph.Nodes(
                 List.copyOf(kinds), vertices.toArray(), levelOf, thresholds.toArray(), sources, targets);
-        var edges = new AttackGraph.Edges(
-                tails.toArray(), heads.toArray(), arcClasses.toArray(), edgeActions.toArray());
+        var edges =
+                new AttackGraph.Edges(tails.toArray(), heads.toArray(), arcClasses.toArray(), edgeActions.toArray());
         return new AttackGraph(nodes, edges, actions, actionCosts.toArray());
     }
 

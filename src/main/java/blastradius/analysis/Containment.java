@@ -94,8 +94,7 @@ public record Containment(
         return of(graph, search.best(), search.bound(), search.proof(), gates);
     }
 
-    private static Containment of(
-            AttackGraph graph, BitSet cut, long bound, List<FlowCut.Amount> ways, Gates gates) {
+    private static Containment of(AttackGraph graph, BitSet cut, long bound, List<FlowCut.Amount> ways, Gates gates) {
         List<CutAction> actions = cut.stream()
                 .boxed()
                 .sorted(Comparator.comparingInt(graph::cost))

@@ -26,7 +26,8 @@ public record CutCosts(Map<RelationKind, Integer> remove, int rotate, int disabl
 
     private static void check(String what, int cost) {
         if (cost < 1) {
-            throw new BlastRadiusException.BadRequest("the cost of " + what + " is " + cost + "; it must be at least 1");
+            throw new BlastRadiusException.BadRequest(
+                    "the cost of " + what + " is " + cost + "; it must be at least 1");
         }
     }
 

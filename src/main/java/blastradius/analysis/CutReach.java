@@ -3,7 +3,6 @@ package blastradius.analysis;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityType;
 import blastradius.model.RelationClass;
-import blastradius.model.RelationKind;
 import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
@@ -34,7 +33,8 @@ final class CutReach {
     /** A way to any of the protected entities that the actions leave open. */
     Optional<AttackPath> wayTo(Protection protection, Collection<Source> compromised, Budget budget) {
         List<Source> left = compromised.stream()
-                .filter(source -> !(isOldValue(snapshot, source) && cut.contains(new CutAction.Rotate(source.vertex()))))
+                .filter(source ->
+                        !(isOldValue(snapshot, source) && cut.contains(new CutAction.Rotate(source.vertex()))))
                 .toList();
         return CheapestSearch.to(
                         step -> protection.covers(step.vertex(), step.level()),
@@ -55,8 +55,7 @@ final class CutReach {
                 && (cut.contains(new CutAction.Rotate(head)) || cut.contains(new CutAction.Disable(head)))) {
             return true;
         }
-        return origins.of(tail, head, arcClass).stream()
-                .allMatch(origin -> cut.contains(new CutAction.Remove(origin)));
+        return origins.of(tail, head, arcClass).stream().allMatch(origin -> cut.contains(new CutAction.Remove(origin)));
     }
 
     /** Whether rotation takes the compromised thing away: a stolen value, but not the right to change it. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class CutSearch {
 
-    private static final long MOST_WORK = 40_000_000; // edges looked at: well under a second
+    private static final long MOST_WORK = 20_000_000; // edges looked at: a fraction of a second
 
     private final AttackGraph graph;
     private final CutWaySearch search;

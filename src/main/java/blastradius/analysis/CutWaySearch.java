@@ -99,9 +99,8 @@ final class CutWaySearch {
         while (!open.isEmpty()) {
             int node = open.remove();
             if (via[node] != HELD_FROM_THE_START && !completed.containsKey(node)) {
-                List<Integer> edges = graph.nodes().thresholds()[node] > 1
-                        ? into.getOrDefault(node, List.of())
-                        : List.of(via[node]);
+                List<Integer> edges =
+                        graph.nodes().thresholds()[node] > 1 ? into.getOrDefault(node, List.of()) : List.of(via[node]);
                 completed.put(node, edges);
                 edges.forEach(edge -> open.add(graph.edges().tails()[edge]));
             }
@@ -116,7 +115,8 @@ final class CutWaySearch {
             for (int o = graph.outStart(queue[i]); o < graph.outEnd(queue[i]); o++) {
                 int edge = graph.out(o);
                 if (order[edge] > 0 && graph.nodes().thresholds()[heads[edge]] > 1) {
-                    into.computeIfAbsent(heads[edge], missing -> new ArrayList<>(2)).add(edge);
+                    into.computeIfAbsent(heads[edge], missing -> new ArrayList<>(2))
+                            .add(edge);
                 }
             }
         }

@@ -24,9 +24,11 @@ final class FlowCut {
     private FlowCut(AttackGraph graph, Budget budget) {
         this.graph = graph;
         this.network = new FlowNetwork(graph.nodes().size());
-        graph.nodes().sources().stream().forEach(node -> arc(network.source(), node, FlowNetwork.UNLIMITED, AttackGraph.NONE));
+        graph.nodes().sources().stream()
+                .forEach(node -> arc(network.source(), node, FlowNetwork.UNLIMITED, AttackGraph.NONE));
         this.scattered = addEdges();
-        graph.nodes().targets().stream().forEach(node -> arc(node, network.sink(), FlowNetwork.UNLIMITED, AttackGraph.NONE));
+        graph.nodes().targets().stream()
+                .forEach(node -> arc(node, network.sink(), FlowNetwork.UNLIMITED, AttackGraph.NONE));
         this.value = network.maximum(budget);
     }
 
@@ -112,8 +114,10 @@ final class FlowCut {
                 boolean first = firstEdge[action] == AttackGraph.NONE;
                 firstEdge[action] = first ? e : firstEdge[action];
                 int known = firstEdge[action];
-                oneTail[action] = (first || oneTail[action]) && graph.edges().tails()[known] == graph.edges().tails()[e];
-                oneHead[action] = (first || oneHead[action]) && graph.edges().heads()[known] == graph.edges().heads()[e];
+                oneTail[action] = (first || oneTail[action])
+                        && graph.edges().tails()[known] == graph.edges().tails()[e];
+                oneHead[action] = (first || oneHead[action])
+                        && graph.edges().heads()[known] == graph.edges().heads()[e];
                 shapes[action] = first
                         ? Shape.SINGLE
                         : oneTail[action]

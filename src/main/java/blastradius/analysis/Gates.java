@@ -4,7 +4,6 @@ import blastradius.model.Assumptions;
 import blastradius.model.GrantState;
 import blastradius.model.JitMode;
 import blastradius.model.RelationClass;
-import blastradius.model.RelationKind;
 import blastradius.model.Terms;
 import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.Snapshot;
@@ -19,14 +18,14 @@ public final class Gates {
 
     private final Snapshot snapshot;
     private final Assumptions assumptions;
-    private final boolean waitsForWindows;
+    private final Windows windows;
     private final boolean[] open;
     private final int[] thresholds;
 
-    private Gates(Snapshot snapshot, Assumptions assumptions, boolean everyGateOpen, boolean waitsForWindows) {
+    private Gates(Snapshot snapshot, Assumptions assumptions, boolean everyGateOpen, Windows windows) {
         this.snapshot = snapshot;
         this.assumptions = assumptions;
-        this.waitsForWindows = waitsForWindows;
+        this.windows = windows;
         List<ArcClass> classes = snapshot.arcClasses();
         this.open = new boolean[classes.size()];
         boolean[] waived = new boolean[classes.size()];
@@ -38,7 +37,7 @@ public final class Gates {
     }
 
     public static Gates of(Snapshot snapshot, Assumptions assumptions) {
-        return new Gates(snapshot, assumptions, false, false);
+        return new Gates(snapshot, assumptions, false, Windows.AT_THE_INSTANT);
     }
 
     /**
@@ -46,12 +45,24 @@ public final class Gates {
      * is denied stays closed. The inherent score is measured under these.
      */
     public static Gates inherent(Snapshot snapshot, Assumptions assumptions) {
-        return new Gates(snapshot, assumptions.withJit(JitMode.ALL), true, false);
+        return new Gates(snapshot, assumptions.withJit(JitMode.ALL), true, Windows.AT_THE_INSTANT);
     }
 
     /** As {@link #of}, but open also where a window only begins later: for searches that wait for it. */
     static Gates notEnded(Snapshot snapshot, Assumptions assumptions) {
-        return new Gates(snapshot, assumptions, false, true);
+        return new Gates(snapshot, assumptions, false, Windows.NOT_ENDED);
+    }
+
+    /** As {@link #of}, but at all times: what could ever be followed. */
+    static Gates atAnyTime(Snapshot snapshot, Assumptions assumptions) {
+        return new Gates(snapshot, assumptions, false, Windows.EVER);
+    }
+
+    /** Which windows are open. */
+    private enum Windows {
+        AT_THE_INSTANT,
+        NOT_ENDED,
+        EVER
     }
 
     public Snapshot snapshot() {
@@ -88,18 +99,13 @@ public final class Gates {
                 && (terms.state() != GrantState.ELIGIBLE || assumptions.jit() != JitMode.STRICT);
     }
 
-    /** A person does not unlearn a secret: for KNOWN_TO only the start of the window counts. */
     private boolean isInWindow(RelationClass relation) {
-        Terms terms = relation.terms();
-        if (waitsForWindows) {
-            return relation.kind() == RelationKind.KNOWN_TO
-                    || terms.until() == null
-                    || assumptions.at().isBefore(terms.until());
-        }
-        if (relation.kind() == RelationKind.KNOWN_TO) {
-            return terms.from() == null || !assumptions.at().isBefore(terms.from());
-        }
-        return terms.isOpenAt(assumptions.at());
+        Window window = Window.of(relation);
+        return switch (windows) {
+            case AT_THE_INSTANT -> window.contains(assumptions.at());
+            case NOT_ENDED -> !window.hasEndedAt(assumptions.at());
+            case EVER -> true;
+        };
     }
 
     private boolean passesFilters(RelationClass relation) {

@@ -44,14 +44,21 @@ final class Losses {
         return total == 0 ? 0 : Math.min(1, lost[organization] / total);
     }
 
-    double score() {
-        double worst = 0;
+    /** S: the weighted sum of all shares. */
+    double sum() {
         double sum = 0;
         for (int organization = 0; organization < lost.length; organization++) {
-            worst = Math.max(worst, share(organization));
             sum += valuation.weight(organization) * share(organization);
         }
-        return Score.of(worst, sum, lost.length);
+        return sum;
+    }
+
+    double score() {
+        double worst = 0;
+        for (int organization = 0; organization < lost.length; organization++) {
+            worst = Math.max(worst, share(organization));
+        }
+        return Score.of(worst, sum(), lost.length);
     }
 
     private static double[] weights() {

@@ -9,21 +9,26 @@ import blastradius.snapshot.Snapshot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 
 /**
  * Finds the relations that an arc stands for. An arc that follows from a relation together with others names only the class of its relation;
  * where several relations of one entity come into question, what they lead to decides, and in doubt all of them are named: the arc then
- * stays as long as one of them does.
+ * stays as long as one of them does. Not for several threads.
  */
 final class Origins {
 
     private final Snapshot snapshot;
     private final Rows forward;
     private final Rows reverse;
+    private final Map<Holding, List<EstateRelation>> known = new HashMap<>();
+
+    private record Holding(int source, RelationClass relation) {}
 
     Origins(Snapshot snapshot) {
         this.snapshot = snapshot;
@@ -44,7 +49,12 @@ final class Origins {
         if (stated.role() != ArcClass.Role.DERIVED) {
             return List.of(direct(source, head, relation));
         }
-        List<EstateRelation> candidates = candidates(source, relation);
+        int only = RelationArcs.of(snapshot).base(tail, arcClass, head);
+        if (only != RelationArcs.NONE) {
+            return List.of(new EstateRelation(source, only, relation));
+        }
+        List<EstateRelation> candidates =
+                known.computeIfAbsent(new Holding(source, relation), key -> candidates(source, relation));
         if (candidates.size() < 2) {
             return candidates.isEmpty() ? List.of(direct(source, head, relation)) : candidates;
         }

@@ -130,6 +130,11 @@ public final class Reach {
         return 0;
     }
 
+    /** Whether both hold the same entities at the same levels; the snapshots must be the same. O(V'). */
+    boolean holdsTheSameAs(Reach other) {
+        return size() == other.size() && vertices().allMatch(vertex -> levelCode(vertex) == other.levelCode(vertex));
+    }
+
     /** The fewest relations after which at least this level is held; empty if it never is. */
     public OptionalInt hops(int vertex, AccessLevel level) {
         int position = position(vertex, level.code());

@@ -70,7 +70,9 @@ final class ReachedGraph {
         }
         budget.check();
         reach.vertices().forEach(this::number);
-        reach.sources().forEach(source -> arc(ROOT, node(source.vertex(), source.level().code())));
+        reach.sources()
+                .forEach(
+                        source -> arc(ROOT, node(source.vertex(), source.level().code())));
         reach.vertices().forEach(this::connect);
         budget.check();
     }
@@ -121,7 +123,8 @@ final class ReachedGraph {
     }
 
     private void gatherAll() {
-        reach.sources().forEach(source -> given[source.vertex()] |= bit(source.level().code()));
+        reach.sources()
+                .forEach(source -> given[source.vertex()] |= bit(source.level().code()));
         reach.vertices().forEach(this::gather);
         copyLevels();
     }

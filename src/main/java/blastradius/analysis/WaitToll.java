@@ -1,12 +1,9 @@
 package blastradius.analysis;
 
-import blastradius.model.RelationClass;
-import blastradius.model.RelationKind;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The time that passes while windows are waited for. Whatever is gained is gained when the question is asked or when some window begins, so
@@ -26,7 +23,7 @@ final class WaitToll implements Toll {
         int classes = snapshot.arcClasses().size();
         TreeSet<Instant> all = new TreeSet<>(List.of(at));
         for (int c = 0; c < classes; c++) {
-            Instant from = from(snapshot, c);
+            Instant from = Window.of(snapshot.arcClasses().get(c)).from();
             if (from != null && from.isAfter(at) && gates.isOpen(c)) {
                 all.add(from);
             }
@@ -35,8 +32,8 @@ final class WaitToll implements Toll {
         this.begins = new int[classes];
         this.ends = new int[classes];
         for (int c = 0; c < classes; c++) {
-            Instant from = from(snapshot, c);
-            Instant until = until(snapshot, c);
+            Instant from = Window.of(snapshot.arcClasses().get(c)).from();
+            Instant until = Window.of(snapshot.arcClasses().get(c)).until();
             begins[c] = from == null ? 0 : all.headSet(from).size();
             ends[c] = until == null ? Integer.MAX_VALUE : all.headSet(until).size();
         }
@@ -61,18 +58,5 @@ final class WaitToll implements Toll {
     public long after(long paid, int tail, int arcClass) {
         long begun = Math.max(paid, begins[arcClass]);
         return begun < ends[arcClass] ? begun : CLOSED;
-    }
-
-    private static @Nullable Instant from(Snapshot snapshot, int arcClass) {
-        RelationClass relation = snapshot.arcClasses().get(arcClass).relation();
-        return relation == null ? null : relation.terms().from();
-    }
-
-    /** A person does not unlearn a secret. */
-    private static @Nullable Instant until(Snapshot snapshot, int arcClass) {
-        RelationClass relation = snapshot.arcClasses().get(arcClass).relation();
-        return relation == null || relation.kind() == RelationKind.KNOWN_TO
-                ? null
-                : relation.terms().until();
     }
 }

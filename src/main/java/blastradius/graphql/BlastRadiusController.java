@@ -15,6 +15,7 @@ import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.EntityType;
 import blastradius.snapshot.CurrentSnapshot;
+import blastradius.snapshot.Revision;
 import blastradius.snapshot.Snapshot;
 import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -90,12 +92,20 @@ final class BlastRadiusController {
                 .assumptions(pin(environment)
                         .map(Pin::at)
                         .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-        if (!assumptions.exceptRelations().isEmpty()) {
-            throw new BadRequest("exceptRelations is not answered yet; leave it empty");
-        }
         Budget budget = budget(environment.getGraphQlContext());
-        Reach reach = Reach.from(Gates.of(snapshot, assumptions), compromised, budget);
+        Snapshot asked = without(snapshot, assumptions.exceptRelations());
+        Reach reach = Reach.from(Gates.of(asked, assumptions), compromised, budget);
         return new BlastRadiusView(reach, compromised, budget);
+    }
+
+    private Snapshot without(Snapshot snapshot, Set<String> relations) {
+        if (relations.isEmpty()) {
+            return snapshot;
+        }
+        ids.check(relations);
+        Revision revision = new Revision(snapshot);
+        relations.forEach(id -> revision.remove(RelationKey.find(snapshot, id)));
+        return revision.build();
     }
 
     private static Budget budget(GraphQLContext context) {

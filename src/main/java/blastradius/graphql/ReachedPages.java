@@ -96,7 +96,8 @@ final class ReachedPages {
     }
 
     private int[] ordered(Reach reach, IntPredicate wanted) {
-        return orders.byKind(reach.snapshot()).sorted(reach.vertices().filter(wanted), vertex -> hops(reach, vertex));
+        return orders.byKind(reach.snapshot().origin())
+                .sorted(reach.vertices().filter(wanted), vertex -> hops(reach, vertex));
     }
 
     /** To the highest level that is held, as the edge and its path say. */

@@ -29,7 +29,14 @@ final class Failures {
         }
         String what = broken instanceof UnexpectedEndOfInputException ? "truncated: " : "";
         TokenStreamLocation stated = broken.getLocation();
-        return rejected(file + place(stated == null ? where : stated), what + broken.getOriginalMessage());
+        return rejected(file + place(stated == null ? where : stated), what + words(broken));
+    }
+
+    /* The parser explains itself to programmers, in brackets at the end. */
+    private static String words(JacksonException broken) {
+        return String.valueOf(broken.getOriginalMessage())
+                .replaceFirst(" \\((start marker at|from `).*$", "")
+                .replaceFirst(", from `[^`]*`\\)", ")");
     }
 
     private static String place(TokenStreamLocation location) {

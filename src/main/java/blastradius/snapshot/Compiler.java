@@ -179,7 +179,8 @@ final class Compiler {
 
     private void triggeredGrant(int from, RelationClass relation, int workload, int grant) {
         for (int identity : lookups.targets(RelationKind.RUNS_AS, workload)) {
-            if (Arrays.stream(lookups.targets(RelationKind.HOLDS_GRANT, identity)).anyMatch(held -> held == grant)) {
+            if (Arrays.stream(lookups.targets(RelationKind.HOLDS_GRANT, identity))
+                    .anyMatch(held -> held == grant)) {
                 int exercise = entities.kind(from).exerciseLevel().code();
                 emit(relation, from, exercise, new ArcTarget(grant, USE, derived(relation)));
                 return;

@@ -128,8 +128,7 @@ final class Conditions {
     private SortedSet<Integer> approvers(RelationKind kind, int to, Terms terms) {
         SortedSet<Integer> approvers = new TreeSet<>();
         for (String id : terms.approvers()) {
-            entities.vertexOf(id)
-                    .ifPresent(vertex -> approvers.addAll(persons.of(vertex)));
+            entities.vertexOf(id).ifPresent(vertex -> approvers.addAll(persons.of(vertex)));
         }
         if (kind == RelationKind.HOLDS_GRANT || kind == RelationKind.MEMBER_OF) {
             for (int approver : lookups.sources(RelationKind.CAN_APPROVE, to)) {

@@ -112,9 +112,7 @@ final class EntityTable {
     }
 
     Set<String> sourceKinds(int vertex) {
-        return isShared(vertex)
-                ? shared().sourceKinds(vertex)
-                : sourceKinds.get(sourceKindsOf[vertex - beforeSize]);
+        return isShared(vertex) ? shared().sourceKinds(vertex) : sourceKinds.get(sourceKindsOf[vertex - beforeSize]);
     }
 
     /** The vertex of the tenant that the entity states, or -1. */

@@ -43,7 +43,8 @@ final class Ownership {
 
     /** See {@link #homeTenants(EntityTable, IntFunction)}. O(V + CONTAINS). */
     int[] homeTenants() {
-        return homeTenants(entities, container -> Arrays.copyOfRange(children, firstChild[container], firstChild[container + 1]));
+        return homeTenants(
+                entities, container -> Arrays.copyOfRange(children, firstChild[container], firstChild[container + 1]));
     }
 
     /**

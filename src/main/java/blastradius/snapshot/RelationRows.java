@@ -55,7 +55,8 @@ public final class RelationRows {
     }
 
     /** The relation that an arc of a row stands for itself; null for what follows from relations. */
-    @org.jspecify.annotations.Nullable RelationAt at(int entity, int index) {
+    @org.jspecify.annotations.Nullable
+    RelationAt at(int entity, int index) {
         Rows rows = snapshot.forward();
         RelationClass relation = relation(rows.arcClass(index));
         return relation == null ? null : oriented(entity, heldOver(rows, index), relation, rows.arc(index));

@@ -21,7 +21,9 @@ final class RevisedLookups implements Lookups {
         this.rows = new RelationRows(base);
         this.removed = removed;
         for (RelationAt relation : added) {
-            addedFrom.computeIfAbsent(relation.from(), missing -> new ArrayList<>()).add(relation);
+            addedFrom
+                    .computeIfAbsent(relation.from(), missing -> new ArrayList<>())
+                    .add(relation);
             addedTo.computeIfAbsent(relation.to(), missing -> new ArrayList<>()).add(relation);
         }
     }

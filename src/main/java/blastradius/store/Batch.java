@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.QueryRunner;
 
 /**
  * Rows for one statement, sent as columns: {@code $name[i]} is row i's value. Columns are half the bytes of a map per row, and few
@@ -16,22 +15,26 @@ final class Batch {
     static final int ROWS = 10_000;
     private static final long CHARS = 8_000_000;
 
-    private final QueryRunner runner;
+    /** Takes a statement and its parameters, which are the taker's. */
+    @FunctionalInterface
+    interface Sender {
+        void send(String statement, Map<String, Object> parameters);
+    }
+
+    private final Sender sender;
     private final String statement;
-    private final Map<String, Object> parameters;
-    private final List<List<@Nullable Object>> columns = new ArrayList<>();
+    private final Map<String, Object> constants;
+    private final List<String> names;
+    private List<List<@Nullable Object>> columns;
     private int rows;
     private long chars;
 
-    Batch(QueryRunner runner, String statement, Map<String, Object> constants, List<String> names) {
-        this.runner = runner;
+    Batch(Sender sender, String statement, Map<String, Object> constants, List<String> names) {
+        this.sender = sender;
         this.statement = statement;
-        this.parameters = new HashMap<>(constants);
-        for (String name : names) {
-            List<@Nullable Object> column = new ArrayList<>();
-            columns.add(column);
-            parameters.put(name, column);
-        }
+        this.constants = constants;
+        this.names = names;
+        this.columns = empty();
     }
 
     /** Adds a row, its values in the order of the columns' names. */
@@ -45,14 +48,26 @@ final class Batch {
         }
     }
 
-    /** Sends what is waiting; returns when it stands in the database. */
+    /** Sends what is waiting. */
     void flush() {
         if (rows == 0) {
             return;
         }
-        runner.run(statement, parameters).consume();
-        columns.forEach(List::clear);
+        Map<String, Object> parameters = new HashMap<>(constants);
+        for (int i = 0; i < names.size(); i++) {
+            parameters.put(names.get(i), columns.get(i));
+        }
+        columns = empty();
         rows = 0;
         chars = 0;
+        sender.send(statement, parameters);
+    }
+
+    private List<List<@Nullable Object>> empty() {
+        List<List<@Nullable Object>> fresh = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            fresh.add(new ArrayList<>());
+        }
+        return fresh;
     }
 }

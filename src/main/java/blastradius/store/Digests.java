@@ -42,4 +42,10 @@ final class Digests {
         long hash = ByteBuffer.wrap(digest.digest()).getLong();
         return hash == 0 ? 1 : hash;
     }
+
+    /** 32 bits over the text; never 0. For what is only asked whether it changed. */
+    static int shortOf(String text) {
+        int hash = (int) of(text);
+        return hash == 0 ? 1 : hash;
+    }
 }

@@ -32,8 +32,9 @@ public final class Entities {
     private static final String BY_WORDS = HEAD
             + "CALL db.index.fulltext.queryNodes('entity_words', $words) YIELD node AS e, score WITH head, e, -score AS rank";
     private static final String BY_SOURCE_ID = HEAD
-            + "MATCH (c:EntityClaim)-[:CLAIMS]->(e:Entity) WHERE c.sourceId IN $sourceIds AND c.until = $max AND c.since <= head.version "
-            + "WITH DISTINCT head, e, e.no AS rank";
+            + "CALL (head) { MATCH (e:Entity) WHERE e.sourceId IN $sourceIds RETURN e UNION "
+            + "MATCH (c:EntityClaim)-[:CLAIMS]->(e:Entity) WHERE c.sourceId IN $sourceIds AND c.until = $max "
+            + "AND c.since <= head.version RETURN e } WITH head, e, e.no AS rank";
     private static final String ALL = HEAD + "MATCH (e:Entity) WITH head, e, e.no AS rank";
     private static final String PAGE = FILTER + "RETURN e ORDER BY rank, e.no SKIP $skip LIMIT $limit";
     private static final String IDS = FILTER + "RETURN e.key AS id ORDER BY rank, e.no";
@@ -46,7 +47,8 @@ public final class Entities {
             MATCH (c:EntityClaim)-[:CLAIMS]->(e:Entity {key: id})
             WHERE c.since <= head.version AND c.until > head.version
             MATCH (s:Source {no: c.source})
-            RETURN id, s.name AS source, c.sourceId AS sourceId, c.sourceKind AS sourceKind, c.placeholder AS placeholder,
+            RETURN id, s.name AS source, coalesce(c.sourceId, e.sourceId) AS sourceId,
+                coalesce(c.sourceKind, e.sourceKind) AS sourceKind, coalesce(c.placeholder, false) AS placeholder,
                 c.properties AS properties, c.since AS since
             ORDER BY id, placeholder, since DESC, source""";
 

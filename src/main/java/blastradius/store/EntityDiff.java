@@ -153,6 +153,7 @@ final class EntityDiff {
                 "max", Version.OPEN,
                 "source", before.source(),
                 "v", writer.version());
+        writer.spellOut(touched.keySet());
         session.run(TOUCHED, parameters).list().forEach(this::settle);
         touched.clear();
     }
@@ -189,7 +190,7 @@ final class EntityDiff {
                 claim.get("sourceKind").asString(),
                 Columns.textOrNull(claim.get("traits")),
                 Columns.textOrNull(claim.get("properties")),
-                claim.get("placeholder").asBoolean());
+                claim.get("placeholder").asBoolean(false));
         return new Precedence.Ranked(
                 other,
                 before.sourceName(claim.get("source").asInt()),

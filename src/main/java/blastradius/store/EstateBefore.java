@@ -26,7 +26,7 @@ final class EstateBefore {
     private static final String CLAIMS = """
             MATCH (c:EntityClaim) WHERE c.until = $max
             WITH c.no / 8192 AS block, collect(c.no) AS no, collect(c.source) AS source, collect(c.hash) AS hash,
-                 collect(c.placeholder) AS placeholder
+                 collect(coalesce(c.placeholder, false)) AS placeholder
             RETURN no, source, hash, placeholder""";
 
     private final IdTable ids = new IdTable();

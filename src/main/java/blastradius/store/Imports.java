@@ -61,8 +61,12 @@ public final class Imports {
     private Import.Outcome commit(
             EstateBefore before, RelationClasses classes, Statements statements, boolean keepUnstated) {
         try {
-            return database.inSession(session ->
-                    commit(session, new VersionWriter(session, before, classes), before, statements, keepUnstated));
+            return database.inSession(session -> {
+                try (WriteQueue queue = new WriteQueue(database.driver().session())) {
+                    VersionWriter writer = new VersionWriter(session, queue, before, classes);
+                    return commit(session, writer, before, statements, keepUnstated);
+                }
+            });
         } catch (RuntimeException e) {
             undoAfter(e);
             throw e;

@@ -46,7 +46,7 @@ final class RelationDiff {
             EntityBlocks.of(before.end()).forEach(this::readStanding);
         }
         statements.forEachRelation((from, to, classNo, evidence) -> {
-            long hash = evidence == null ? 0 : Digests.of(evidence);
+            int hash = evidence == null ? 0 : Digests.shortOf(evidence);
             boolean write = switch (table.put(from, to, classNo, hash)) {
                 case ADDED -> ++added > 0;
                 case CHANGED -> ++changed > 0;
@@ -87,7 +87,7 @@ final class RelationDiff {
         int[] from = Columns.ints(row.get("from"));
         int[] to = Columns.ints(row.get("to"));
         int[] attr = Columns.ints(row.get("attr"));
-        long[] hash = Columns.longs(row.get("hash"));
+        int[] hash = Columns.ints(row.get("hash"));
         for (int i = 0; i < from.length; i++) {
             table.stands(from[i], to[i], attr[i], hash[i]);
         }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The difference between the relations that a source stated before and those it states now. A relation is (from, to, class) by number
- * and the fingerprint of its evidence; identities are compared whole, nothing rests on hashes. 20 bytes a slot, made once for the
- * number of relations that there can be, at most 24 bytes each; {@link #put} is O(1). Not thread-safe.
+ * and the fingerprint of its evidence; identities are compared whole, nothing rests on hashes. 16 bytes a slot, made once for the
+ * number of relations that there can be, at most 20 bytes each; {@link #put} is O(1). Not thread-safe.
  */
 final class RelationTable {
 
@@ -27,7 +27,7 @@ final class RelationTable {
     private static final int CLASS_MASK = (1 << CLASS_BITS) - 1;
 
     private final long[] ends;
-    private final long[] evidence;
+    private final int[] evidence;
     /* class in the low bits, state in the high ones */
     private final int[] tagged;
 
@@ -39,18 +39,18 @@ final class RelationTable {
                     relations + " relations are more than one source can have; split it into several");
         }
         ends = new long[(int) slots];
-        evidence = new long[(int) slots];
+        evidence = new int[(int) slots];
         tagged = new int[(int) slots];
     }
 
     /** A relation that the source stated before. */
-    void stands(int from, int to, int classNo, long evidenceHash) {
+    void stands(int from, int to, int classNo, int evidenceHash) {
         int slot = slot(pack(from, to), classNo);
         set(slot, pack(from, to), classNo, evidenceHash, STANDING);
     }
 
     /** A relation that the source states now. */
-    Found put(int from, int to, int classNo, long evidenceHash) {
+    Found put(int from, int to, int classNo, int evidenceHash) {
         long pair = pack(from, to);
         int slot = slot(pair, classNo);
         int state = tagged[slot] >>> CLASS_BITS;
@@ -93,7 +93,7 @@ final class RelationTable {
         return Arrays.stream(from, 0, size).sorted().distinct().toArray();
     }
 
-    private void set(int slot, long pair, int classNo, long evidenceHash, int state) {
+    private void set(int slot, long pair, int classNo, int evidenceHash, int state) {
         ends[slot] = pair;
         evidence[slot] = evidenceHash;
         tagged[slot] = state << CLASS_BITS | classNo;

@@ -3,8 +3,8 @@ package blastradius.store;
 /** The numbers that say when something stands in the estate: in every version v with since ≤ v < until. */
 final class Version {
 
-    /** The {@code until} of what still stands. */
-    static final long OPEN = Long.MAX_VALUE;
+    /** The {@code until} of what still stands; small enough to take half the room of a large number on each relationship. */
+    static final long OPEN = Integer.MAX_VALUE;
 
     /** How many versions back the estate can be read; older states are pruned. */
     static final int KEPT = 10;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,8 @@ final class VersionWriter {
             CREATE (e:Entity:$($label[i]) {no: $no[i], key: $key[i], since: $v, until: $max, kind: $kind[i], name: $name[i],
                 tenant: $tenant[i], traits: $traits[i], sourceId: $sourceId[i], sourceKind: $sourceKind[i], hash: $hash[i],
                 placeholder: $placeholder[i]})
-            CREATE (:EntityClaim {no: $no[i], source: $source, since: $v, until: $max, kind: $kind[i], name: $name[i],
-                tenant: $tenant[i], traits: $traits[i], sourceId: $sourceId[i], sourceKind: $sourceKind[i],
-                properties: $properties[i], placeholder: coalesce($placeholder[i], false), hash: $claimHash[i]})-[:CLAIMS]->(e)""";
+            CREATE (:EntityClaim {no: $no[i], source: $source, since: $v, until: $max, properties: $properties[i],
+                placeholder: $placeholder[i], hash: $claimHash[i]})-[:CLAIMS]->(e)""";
 
     private static final String CREATE_CLAIMS = """
             UNWIND range(0, size($no) - 1) AS i
@@ -36,6 +36,13 @@ final class VersionWriter {
             CREATE (:EntityClaim {no: $no[i], source: $source, since: $v, until: $max, kind: $kind[i], name: $name[i],
                 tenant: $tenant[i], traits: $traits[i], sourceId: $sourceId[i], sourceKind: $sourceKind[i],
                 properties: $properties[i], placeholder: $placeholder[i], hash: $claimHash[i]})-[:CLAIMS]->(e)""";
+
+    /* An entity's only claim says what its anchor says, and so need not say it again; before the anchor changes, it does. */
+    private static final String SPELL_OUT = """
+            UNWIND $no AS no
+            MATCH (e:Entity {no: no})<-[:CLAIMS]-(c:EntityClaim) WHERE c.kind IS NULL
+            SET c.kind = e.kind, c.name = e.name, c.tenant = e.tenant, c.traits = e.traits, c.sourceId = e.sourceId,
+                c.sourceKind = e.sourceKind""";
 
     private static final String CLOSE_CLAIMS = """
             UNWIND $no AS no
@@ -102,6 +109,7 @@ final class VersionWriter {
             "hash");
 
     private final Session session;
+    private final WriteQueue queue;
     private final EstateBefore before;
     private final RelationClasses classes;
     private final Map<String, Object> constants;
@@ -109,6 +117,7 @@ final class VersionWriter {
     private final Batch entities;
     private final Batch claims;
     private final Batch closedClaims;
+    private final Batch spelledOut;
     private final Batch keptStates;
     private final Batch closedEntities;
     private final Batch relations;
@@ -117,8 +126,10 @@ final class VersionWriter {
     private boolean begun;
     private long closed;
 
-    VersionWriter(Session session, EstateBefore before, RelationClasses classes) {
+    /** Reads, and turns the version, in the session; the queue writes everything else. */
+    VersionWriter(Session session, WriteQueue queue, EstateBefore before, RelationClasses classes) {
         this.session = session;
+        this.queue = queue;
         this.before = before;
         this.classes = classes;
         this.version = before.version() + 1;
@@ -129,6 +140,7 @@ final class VersionWriter {
         claims =
                 batch(CREATE_CLAIMS, "no kind name tenant traits sourceId sourceKind properties placeholder claimHash");
         closedClaims = batch(CLOSE_CLAIMS, "no");
+        spelledOut = batch(SPELL_OUT, "no");
         keptStates = batch(KEEP_STATES, "no");
         closedEntities = batch(CLOSE_ENTITIES, "no");
         relations = batch(CREATE_RELATIONS, "from to kind attr hash evidence");
@@ -176,8 +188,16 @@ final class VersionWriter {
                 claim.sourceId(),
                 claim.sourceKind(),
                 claim.properties(),
-                claim.placeholder(),
+                claim.placeholder() ? true : null,
                 claim.hash());
+    }
+
+    /** The claims of these entities are about to differ from what their anchors say; returns when they say it themselves. */
+    void spellOut(Collection<Integer> numbers) {
+        begin();
+        numbers.forEach(spelledOut::add);
+        spelledOut.flush();
+        queue.await();
     }
 
     /** The source's standing claim of the entity ends. */
@@ -202,7 +222,7 @@ final class VersionWriter {
         changed.add(state);
     }
 
-    void relation(int from, int to, int classNo, long hash, @Nullable String evidence) {
+    void relation(int from, int to, int classNo, int hash, @Nullable String evidence) {
         begin();
         String kind = classes.get(classNo).kind().name();
         relations.add(from, to, kind, classNo, hash == 0 ? null : hash, evidence);
@@ -214,7 +234,7 @@ final class VersionWriter {
         closedRelations.add(elementId);
     }
 
-    /** Writes the new entities that relations are about to hang on. */
+    /** Sends the new entities that relations are about to hang on. */
     void flushEntities() {
         List.of(entities, claims, closedClaims, keptStates, closedEntities).forEach(Batch::flush);
     }
@@ -224,18 +244,21 @@ final class VersionWriter {
         flushEntities();
         relations.flush();
         closedRelations.flush();
+        queue.await();
         Map<String, Object> turn = new HashMap<>(constants);
         turn.put("entities", entityCount);
         turn.put("relations", relationCount);
         turn.put("closed", closed);
         turn.put("at", Instant.now().atOffset(ZoneOffset.UTC));
         try (Transaction transaction = session.beginTransaction()) {
-            Batch changes = new Batch(transaction, CHANGE_ENTITIES, constants, CHANGED);
+            Batch changes = new Batch((statement, parameters) -> transaction.run(statement, parameters).consume(), CHANGE_ENTITIES, constants, CHANGED);
             changed.forEach(state -> addChange(changes, state));
             changes.flush();
             transaction.run(TURN, turn).consume();
             transaction.commit();
         }
+        session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()")
+                .consume();
     }
 
     private static void addChange(Batch changes, EntityState state) {
@@ -271,6 +294,6 @@ final class VersionWriter {
     }
 
     private Batch batch(String statement, String columns) {
-        return new Batch(session, statement, constants, List.of(columns.split(" ")));
+        return new Batch(queue::send, statement, constants, List.of(columns.split(" ")));
     }
 }

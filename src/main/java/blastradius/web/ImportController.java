@@ -41,8 +41,7 @@ class ImportController {
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(defaultValue = "replace") String mode,
-            @RequestParam(defaultValue = "false") boolean strict,
-            @RequestParam(required = false) @Nullable String mapping)
+            @RequestParam(defaultValue = "false") boolean strict)
             throws IOException, ServletException {
         boolean replacing = switch (mode) {
             case "replace" -> true;
@@ -50,9 +49,7 @@ class ImportController {
             default -> throw new BadRequest("mode is \"" + mode + "\"; say replace or add");
         };
         try (Uploads.Kept kept = uploads.keep(request)) {
-            ImportRequest.NamedMapping own = kept.mapping();
-            ImportRequest.NamedMapping named =
-                    own == null && mapping != null ? new ImportRequest.NamedMapping(mapping, null) : own;
+            ImportRequest.NamedMapping named = kept.mapping(request.getParameter("mapping"));
             return intake.take(new ImportRequest(kept.files(), source, replacing, strict, named), Progress.NONE);
         }
     }

@@ -100,8 +100,9 @@ final class Uploads {
             return files;
         }
 
-        ImportRequest.@Nullable NamedMapping mapping() {
-            return mapping;
+        /** The mapping that was sent, else the shipped one of the name. */
+        ImportRequest.@Nullable NamedMapping mapping(@Nullable String name) {
+            return mapping == null && name != null ? new ImportRequest.NamedMapping(name, null) : mapping;
         }
 
         /* The file's own name is only shown, never a path on disk. */

@@ -281,6 +281,29 @@ class BlastRadiusQuestionTests {
     }
 
     @Test
+    void leavesOutTheRelationsThatAreExcepted() {
+        String relation = ask("[\"mara\"]", "path(to: \"acme\") { hops { relation { id kind } } }")
+                .at("/path/hops/2/relation/id")
+                .asString();
+
+        JsonNode answer = server.data("{ blastRadius(compromised: [\"mara\"], assume: {exceptRelations: [\"" + relation
+                        + "\"]}) { tenantAdminCount entities { nodes { id } } assumptions { exceptRelations } } }")
+                .get("blastRadius");
+
+        assertThat(answer.get("tenantAdminCount").asInt()).isZero();
+        assertThat(LookUpTests.texts(answer.at("/entities/nodes"), "id")).containsExactly("pool", "grant-acme");
+        assertThat(answer.at("/assumptions/exceptRelations/0").asString()).isEqualTo(relation);
+    }
+
+    @Test
+    void namesAnExceptedRelationThatIsUnknown() {
+        JsonNode error = server.error(
+                "{ blastRadius(compromised: [\"mara\"], assume: {exceptRelations: [\"x\"]}) { tenantAdminCount } }");
+
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("UNKNOWN_ID");
+    }
+
+    @Test
     void knowsNoScenarioYet() {
         assertThat(server.error("{ blastRadius(compromised: [\"mara\"], scenario: \"s\") { tenantAdminCount } }")
                         .get("message")

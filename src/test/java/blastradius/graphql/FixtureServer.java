@@ -9,7 +9,6 @@ import java.lang.annotation.Target;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -23,8 +22,7 @@ import org.springframework.graphql.execution.SchemaReport;
 @SpringBootTest(classes = FixtureServer.Server.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @interface FixtureServer {
 
-    /** The server's parts. */
-    @SpringBootConfiguration
+    /** The server's parts; no configuration that a scan would find. */
     @EnableAutoConfiguration(
             excludeName = {
                 "org.springframework.boot.neo4j.autoconfigure.Neo4jAutoConfiguration",

@@ -21,10 +21,7 @@ class MutilatedInputTests {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             graph.json | {"metadata":{"source_kind":"X"},"graph":{"nodes":[{"id":"a","kinds":["User"],"properties":{"name":"x"}}],"edges":[{"kind":"MemberOf","start":{"value":"a"},"end":{"match_by":"name","value":"x"}}]}}
             hybrid_x.jsonl | {"type":"node","id":"1","labels":["User"],"properties":{"enabled":[false]}} {"type":"relationship","id":"2","label":"MemberOf","start":{"id":"1"},"end":{"id":"1"}}
             x.edges.tsv | a\tMemberOf\tb~b\tAdminTo\ta

@@ -16,7 +16,7 @@ final class EstatePicture {
               UNION ALL
               MATCH (c:EntityClaim)-[:CLAIMS]->(e:Entity) WHERE c.since <= v AND c.until > v
               MATCH (s:Source {no: c.source})
-              RETURN 'claim ' + s.name + ' ' + e.key + ' ' + c.kind + ' "' + c.name + '" ' + c.sourceId + ' ' + c.placeholder + ' '
+              RETURN 'claim ' + s.name + ' ' + e.key + ' ' + coalesce(c.kind, e.kind) + ' "' + coalesce(c.name, e.name) + '" ' + coalesce(c.sourceId, e.sourceId) + ' ' + coalesce(c.placeholder, false) + ' '
                 + coalesce(c.properties, '-') AS line
               UNION ALL
               MATCH (a:Entity)-[r]->(b:Entity) WHERE r.since <= v AND r.until > v
@@ -33,9 +33,9 @@ final class EstatePicture {
             MATCH (h:Estate) WITH h.version AS v, h.pending AS pending
             RETURN CASE WHEN pending IS NULL THEN 0 ELSE 1 END
               + COUNT { MATCH (n:Entity|EntityClaim|Source|RelationClass) WHERE n.since > v }
-              + COUNT { MATCH (n:Entity|EntityClaim) WHERE n.until > v AND n.until < 9223372036854775807 }
+              + COUNT { MATCH (n:Entity|EntityClaim) WHERE n.until > v AND n.until < 2147483647 }
               + COUNT { MATCH (n:EntityState) WHERE n.kept > v }
-              + COUNT { MATCH (:Entity)-[r]->(:Entity) WHERE r.since > v OR (r.until > v AND r.until < 9223372036854775807) }
+              + COUNT { MATCH (:Entity)-[r]->(:Entity) WHERE r.since > v OR (r.until > v AND r.until < 2147483647) }
               + COUNT { MATCH (c:EntityClaim) WHERE NOT (c)-[:CLAIMS]->(:Entity) }
               + COUNT { MATCH (e:Entity) WHERE e.until > v AND NOT EXISTS {
                     MATCH (e)<-[:CLAIMS]-(c:EntityClaim) WHERE c.until > v } }

@@ -11,25 +11,24 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 
 /**
- * A process of its own that imports one of two estates in turn, for as long as it lives, into an embedded Neo4j in the folder that the
- * argument names: made to be killed. It prints a line before each commit.
+ * A process of its own that says what estate it finds in the folder that its argument names, then imports one of two estates in turn for
+ * as long as it lives: made to be killed. It prints a line before each writing statement.
  */
 public final class ImportingChild {
 
-    static final int ENTITIES = 3000;
+    private static final int ENTITIES = 3000;
 
     private ImportingChild() {}
 
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
-        int generation = Integer.parseInt(arguments[1]);
-        EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(folder);
-        try (neo4j;
+        try (EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(folder);
                 Driver driver = GraphDatabase.driver(neo4j.uri(), AuthTokens.none())) {
-            Imports imports = new Imports(new Database(driver), folder.resolve("spool"), List.of());
-            while (true) {
-                generation = 1 - generation;
-                System.out.println("commit " + generation);
+            Database database = new Database(driver);
+            System.out.println("found " + fingerprint(database));
+            Database watched = new Database(WatchedDriver.of(driver, ImportingChild::tell));
+            Imports imports = new Imports(watched, folder.resolve("spool"), List.of());
+            for (int generation = 0; ; generation = 1 - generation) {
                 state(imports, generation);
             }
         }
@@ -44,6 +43,17 @@ public final class ImportingChild {
                 run.relation(Relation.of(id, RelationKind.CAN, "e" + (i + 1 + generation) % ENTITIES / 3 * 3));
             }
             run.commit();
+        }
+    }
+
+    /** Equal for equal estates that hold no leftovers. */
+    static String fingerprint(Database database) {
+        return Digests.hex(String.join("\n", EstatePicture.of(database))) + " " + EstatePicture.leftovers(database);
+    }
+
+    private static void tell(String statement) {
+        if (WatchedDriver.writes(statement)) {
+            System.out.println("statement");
         }
     }
 }

@@ -45,7 +45,7 @@ class RecoveryIT {
 
     /* Whether the import came as far as that statement. */
     private boolean interruptedAt(int statement) {
-        Driver driver = Interruptions.afterWrites(TestDatabase.embeddedDriver(), statement);
+        Driver driver = WatchedDriver.lostAfterWrites(TestDatabase.embeddedDriver(), statement);
         Imports imports = new Imports(new Database(driver), spool, List.of());
         try {
             importNew(imports);

@@ -1,0 +1,34 @@
+package blastradius.analysis;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * The earliest instant at which a target is held by an attacker who waits for windows to begin, and keeps what he has gained when they end.
+ *
+ * @param at the question's instant where no waiting is needed
+ * @param path the soonest way, of equally soon ones one over few relations
+ */
+public record TimeToReach(Instant at, AttackPath path) {
+
+    /**
+     * Empty if no waiting leads there.
+     *
+     * @param target the entity and the level that is to be held there at least
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
+     */
+    public static Optional<TimeToReach> of(Gates gates, Collection<Source> compromised, Source target, Budget budget) {
+        WaitToll toll = new WaitToll(gates);
+        return CheapestSearch.to(
+                        step -> step.vertex() == target.vertex()
+                                && step.level() >= target.level().code(),
+                        gates,
+                        compromised,
+                        toll,
+                        arc -> false,
+                        budget)
+                .way()
+                .map(step -> new TimeToReach(toll.instant(step.paid()), step.path(gates.snapshot())));
+    }
+}
