@@ -1,7 +1,6 @@
 package blastradius.analysis;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,25 +14,14 @@ import java.util.List;
  */
 public final class ChokePoints {
 
-    /* Ties end with numbers, so that the order is the same whenever the snapshot is. */
-    private static final Comparator<ChokePoint> GRAVEST_FIRST = Comparator.comparingInt(ChokePoint::targetsSaved)
-            .thenComparingDouble(point -> point.loss().score())
-            .thenComparingInt(point -> point.loss().tenants().control())
-            .thenComparingInt(point -> point.loss().tenants().see())
-            .thenComparingInt(point -> point.loss().tenantAdmins())
-            .thenComparingInt(point -> point.loss().entities())
-            .thenComparingInt(point -> point.loss().resources().see())
-            .reversed()
-            .thenComparingInt(point -> from(point.removal()))
-            .thenComparingInt(point -> to(point.removal()))
-            .thenComparingInt(point -> arcClass(point.removal()));
-
     private final Reach reach;
     private final double score;
     private final List<ChokePoint> points;
+    private final List<Integer> targets;
 
-    private ChokePoints(Reach reach, double score, List<ChokePoint> points) {
+    private ChokePoints(Reach reach, List<Integer> targets, double score, List<ChokePoint> points) {
         this.reach = reach;
+        this.targets = targets;
         this.score = score;
         this.points = points;
     }
@@ -49,13 +37,18 @@ public final class ChokePoints {
         Reach reach = Reach.from(gates, sources, budget);
         Removals removals = new Removals(reach, targets, budget);
         List<ChokePoint> points = removals.chokePoints();
-        points.sort(GRAVEST_FIRST);
-        return new ChokePoints(reach, removals.score(), List.copyOf(points));
+        points.sort(ChokePoints::gravestFirst);
+        return new ChokePoints(reach, List.copyOf(targets), removals.score(), List.copyOf(points));
     }
 
     /** The gravest first: those that save most targets, then those that lower the score most. */
     public List<ChokePoint> points() {
         return points;
+    }
+
+    /** Removes each and computes everything anew; see {@link Agreement}. A spent budget ends the check and is no error. */
+    public Agreement verify(Budget budget) {
+        return new RemovalCheck(reach, targets, points).run(points, budget);
     }
 
     /** What is reached while nothing is removed. */
@@ -71,6 +64,30 @@ public final class ChokePoints {
     /** False only where the assumptions' {@code maxHops} cut the reach off. */
     public boolean isExact() {
         return reach.isExact();
+    }
+
+    /* Written out, as hundreds of thousands are compared. Ties end with numbers, so that the order is the same whenever the snapshot is. */
+    private static int gravestFirst(ChokePoint a, ChokePoint b) {
+        int order = Integer.compare(b.targetsSaved(), a.targetsSaved());
+        order = order != 0 ? order : Double.compare(b.loss().score(), a.loss().score());
+        order = order != 0
+                ? order
+                : Integer.compare(b.loss().tenants().control(), a.loss().tenants().control());
+        order = order != 0
+                ? order
+                : Integer.compare(b.loss().tenants().see(), a.loss().tenants().see());
+        order = order != 0 ? order : Integer.compare(b.loss().tenantAdmins(), a.loss().tenantAdmins());
+        order = order != 0 ? order : Integer.compare(b.loss().entities(), a.loss().entities());
+        order = order != 0
+                ? order
+                : Integer.compare(b.loss().resources().see(), a.loss().resources().see());
+        return order != 0 ? order : byNumber(a.removal(), b.removal());
+    }
+
+    private static int byNumber(Removal a, Removal b) {
+        int order = Integer.compare(from(a), from(b));
+        order = order != 0 ? order : Integer.compare(to(a), to(b));
+        return order != 0 ? order : Integer.compare(arcClass(a), arcClass(b));
     }
 
     private static int from(Removal removal) {

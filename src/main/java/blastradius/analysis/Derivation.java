@@ -24,10 +24,12 @@ final class Derivation {
     private final int[] holders; // by state; NONE for a source
     private final int[] classes; // by state: the class of role RELATION
     private final int[] bases; // by state: the other end of the relation, or NONE
+    private final BitSet conditional = new BitSet(); // states
     private final int[] first; // by state: its first dependent
     private final int[] dependents;
     private int[] needed = new int[64]; // premise, dependent, premise, dependent
     private int neededSize;
+    private int lastTail;
 
     private Derivation(Reach reach, Budget budget) {
         this.reach = reach;
@@ -62,12 +64,13 @@ final class Derivation {
         if (index == Reach.NO_ARC) {
             return;
         }
-        int tail = forward.owner(index);
+        int tail = tail(index);
         int arcClass = forward.arcClass(index);
         holders[state] = relations.holder(tail, arcClass);
         classes[state] = relations.relationClass(arcClass);
         bases[state] = relations.base(tail, arcClass, reach.vertexAt(state));
         if (snapshot.isJunction(tail)) {
+            conditional.set(state);
             List<Integer> premises = new ArrayList<>();
             met(tail, premises);
             premises.stream().distinct().forEach(premise -> need(premise, state));
@@ -75,6 +78,14 @@ final class Derivation {
             int needs = Rows.needs(forward.arc(index));
             need(reach.position(tail, needs == Rows.COPY ? reach.levelAt(state) : needs), state);
         }
+    }
+
+    /** States that one entity gave lie together, so the row is mostly that of the state before. */
+    private int tail(int index) {
+        if (index < forward.start(lastTail) || index >= forward.end(lastTail)) {
+            lastTail = forward.owner(index);
+        }
+        return lastTail;
     }
 
     /** Adds the states that met the junction first and returns the last of them; {@code Integer.MAX_VALUE} if it was never met. */
@@ -150,6 +161,11 @@ final class Derivation {
             }
         }
         return marked;
+    }
+
+    /** Whether more was needed than the relation's source. */
+    boolean isConditional(int state) {
+        return conditional.get(state);
     }
 
     int holder(int state) {

@@ -1,5 +1,6 @@
 package blastradius.analysis;
 
+import blastradius.model.AccessLevel;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.Rows;
@@ -16,6 +17,7 @@ final class DominatedRemovals {
     private static final int NONE = -1;
 
     private final Reach reach;
+    private final Derivation derivation;
     private final ReachedGraph graph;
     private final DominatorTree tree;
     private final BitSet restedOn; // states
@@ -25,6 +27,7 @@ final class DominatedRemovals {
 
     DominatedRemovals(Reach reach, Derivation derivation, byte[] held, Budget budget) {
         this.reach = reach;
+        this.derivation = derivation;
         this.graph = new ReachedGraph(reach, held, budget);
         this.tree = new DominatorTree(graph.size(), ReachedGraph.ROOT, graph.tails(), graph.heads());
         budget.check();
@@ -46,40 +49,56 @@ final class DominatedRemovals {
         for (int c = 0; c < open.length; c++) {
             RelationClass relation = reach.snapshot().arcClasses().get(c).relation();
             RelationKind kind = relation == null ? null : relation.kind();
-            single.set(c, open[c] == 1 && kind != null && kind.clauses().size() <= 1);
+            single.set(c, open[c] == 1 && kind != null);
         }
         return single;
     }
 
     /** Asks for the removal of a reached entity; false if it is not for this tree to tell. */
     boolean offerEntity(int vertex) {
-        int state = firstState(vertex);
-        if (!graph.hasOneLevel(vertex) || graph.bases().get(vertex) || restedOn.get(state)) {
+        if (!graph.hasOneLevel(vertex) || graph.bases().get(vertex) || anyRestsOn(vertex)) {
             return false;
         }
         entities.set(tree.number(graph.node(vertex, 1)));
         return true;
     }
 
-    private int firstState(int vertex) {
-        return reach.position(vertex, 1);
+    private boolean anyRestsOn(int vertex) {
+        for (int level = 1; level <= AccessLevel.CONTROL.code() && !restedOn.isEmpty(); level++) {
+            int state = reach.exactPosition(vertex, level);
+            if (state >= 0 && restedOn.get(state)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** Asks for the closing of the relation that a state came over; false if it is not for this tree to tell. */
-    boolean offerRelation(int state) {
-        Rows forward = reach.snapshot().forward();
-        int index = reach.arcAt(state);
-        if (restedOn.get(state)
-                || !single.get(forward.arcClass(index))
-                || Rows.needs(forward.arc(index)) == Rows.COPY
-                || reach.snapshot().isJunction(forward.owner(index))) {
+    /**
+     * Asks for the closing of the relation that some states came over, the last of them first; false if it is not for this tree to tell. A
+     * relation that gives several levels is one arc as long as its source is held at one: the strongest leads to the others.
+     */
+    boolean offerRelation(int[] states) {
+        int last = states[0];
+        int arcClass = derivation.relationClass(last);
+        if (derivation.isConditional(last)
+                || !single.get(arcClass)
+                || (isManifold(last) && !graph.hasOneLevel(derivation.holder(last)))
+                || Arrays.stream(states).anyMatch(restedOn::get)) {
             return false;
         }
-        int number = tree.number(graph.node(reach.vertexAt(state), reach.levelAt(state)));
+        int number = tree.number(graph.node(reach.vertexAt(last), reach.levelAt(last)));
         if (tree.isEnteredByOneArc(number)) {
-            relations[number] = state;
+            relations[number] = last;
         }
         return true;
+    }
+
+    private boolean isManifold(int state) {
+        Rows forward = reach.snapshot().forward();
+        RelationClass relation =
+                reach.snapshot().arcClasses().get(derivation.relationClass(state)).relation();
+        return Rows.needs(forward.arc(reach.arcAt(state))) == Rows.COPY
+                || (relation != null && relation.kind().clauses().size() > 1);
     }
 
     /** Is told each removal that was asked for and costs something. */

@@ -1,6 +1,7 @@
 package blastradius.analysis;
 
 import blastradius.model.AccessLevel;
+import blastradius.model.BlastRadiusException;
 import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
 import java.util.BitSet;
@@ -37,13 +38,15 @@ public final class Exposure {
 
     private final Gates gates;
     private final List<Integer> targets;
+    private final Question question;
     private final BitSet any;
     private final BitSet all;
     private final int possible;
 
-    private Exposure(Gates gates, List<Integer> targets, BitSet any, BitSet all, int possible) {
+    private Exposure(Gates gates, Question question, BitSet any, BitSet all, int possible) {
         this.gates = gates;
-        this.targets = targets;
+        this.question = question;
+        this.targets = List.copyOf(question.targets());
         this.any = any;
         this.all = all;
         this.possible = possible;
@@ -79,11 +82,10 @@ public final class Exposure {
             }
             first = false;
         }
-        List<Integer> targets = List.copyOf(question.targets());
         for (BitSet set : List.of(any, all, possible)) {
-            targets.forEach(set::clear);
+            question.targets().forEach(set::clear);
         }
-        return new Exposure(gates, targets, any, all, possible.cardinality());
+        return new Exposure(gates, question, any, all, possible.cardinality());
     }
 
     public Snapshot snapshot() {
@@ -148,6 +150,29 @@ public final class Exposure {
             }
         }
         return identities == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) reaching / identities);
+    }
+
+    /**
+     * Asks every entity alone, forwards, what it reaches, and compares. A spent budget ends the check and is no error; what the answer left
+     * undecided is not compared.
+     */
+    public Agreement verify(Budget budget) {
+        int checked = 0;
+        int disagreements = 0;
+        try {
+            for (int v = 0; v < snapshot().entityCount(); v++) {
+                if (!targets.contains(v)) {
+                    budget.check();
+                    Reach reach = Reach.from(gates, List.of(Source.of(snapshot(), v)), budget);
+                    boolean reaches = targets.stream().anyMatch(target -> TargetExposure.isReached(reach, target, question));
+                    disagreements += reaches != any.get(v) && (isExact() || any.get(v)) ? 1 : 0;
+                    checked++;
+                }
+            }
+            return new Agreement(checked, disagreements, true);
+        } catch (BlastRadiusException.TimeExceeded spent) {
+            return new Agreement(checked, disagreements, false);
+        }
     }
 
     private boolean isIdentity(int vertex) {

@@ -1,11 +1,15 @@
 package blastradius.analysis;
 
 import blastradius.model.AccessLevel;
+import blastradius.model.RelationClass;
+import blastradius.model.RelationKind;
+import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is reached as a plain graph: a node for each level that something gives on an entity (each leads to the next lower), a node for each
@@ -25,7 +29,10 @@ final class ReachedGraph {
     private final Rows reverse;
     private final RelationArcs relations;
     private final byte[] held; // by entity
-    private final byte[] given; // by entity: one bit a level that something gives
+    private final BitSet twofold = new BitSet(); // arc classes of MANAGES: CONTROL for WRITE and SEE for READ
+    private byte[] given; // by entity: one bit a level that something gives
+    private byte @Nullable [] broad; // the same before weaker clauses were left out
+    private boolean anyWeaker;
     private final byte[] met; // by junction: 1 if its condition holds, -1 if not, 0 before it was judged
     private final int[] firstNode; // by vertex; 0 if it has none
     private final BitSet bases = new BitSet();
@@ -52,10 +59,15 @@ final class ReachedGraph {
         this.levels = new byte[vertices.length];
         this.tails = new int[reach.stateCount() * 2 + 16];
         this.heads = new int[tails.length];
-        reach.sources()
-                .forEach(source -> given[source.vertex()] |= bit(source.level().code()));
-        reach.vertices().forEach(this::gather);
-        copyLevels();
+        for (int c = 0; c < snapshot.arcClasses().size(); c++) {
+            twofold.set(c, isTwofold(snapshot.arcClasses().get(c)));
+        }
+        gatherAll();
+        if (anyWeaker) {
+            this.broad = given;
+            this.given = new byte[held.length];
+            gatherAll();
+        }
         budget.check();
         reach.vertices().forEach(this::number);
         reach.sources()
@@ -110,13 +122,39 @@ final class ReachedGraph {
         return Arrays.copyOf(heads, arcs);
     }
 
+    private void gatherAll() {
+        reach.sources()
+                .forEach(source -> given[source.vertex()] |= bit(source.level().code()));
+        reach.vertices().forEach(this::gather);
+        copyLevels();
+    }
+
+    private static boolean isTwofold(ArcClass arcClass) {
+        RelationClass relation = arcClass.relation();
+        return relation != null && relation.kind() == RelationKind.MANAGES;
+    }
+
+    /**
+     * Whether the arc is the weaker clause of a relation whose stronger one leaves the same node: both stand and fall together, so that the
+     * weaker says nothing.
+     */
+    private boolean isWeaker(int arcClass, int tail, int arc) {
+        if (!twofold.get(arcClass) || Rows.gives(arc) == CONTROL || snapshot.isJunction(tail)) {
+            return false;
+        }
+        anyWeaker = true;
+        return broad != null && Integer.bitCount(broad[tail]) == 1 && held[tail] >= AccessLevel.WRITE.code();
+    }
+
     private void gather(int entity) {
         for (int a = reverse.start(entity); a < reverse.end(entity); a++) {
             int arc = reverse.arc(a);
             int tail = Rows.otherEnd(arc);
-            if (Rows.needs(arc) != Rows.COPY && isUsable(a, tail, Rows.needs(arc))) {
+            int arcClass = reverse.arcClass(a);
+            if (Rows.needs(arc) != Rows.COPY
+                    && isUsable(a, tail, Rows.needs(arc))
+                    && !isWeaker(arcClass, tail, arc)) {
                 given[entity] |= bit(Rows.gives(arc));
-                int arcClass = reverse.arcClass(a);
                 if (relations.isDerived(arcClass)) {
                     int base = relations.base(tail, arcClass, entity);
                     if (base != RelationArcs.NONE) {
@@ -173,7 +211,9 @@ final class ReachedGraph {
             int needs = Rows.needs(arc);
             if (isUsable(a, tail, needs)) {
                 if (needs != Rows.COPY) {
-                    arc(before(tail, needs), node(entity, Rows.gives(arc)));
+                    if (!isWeaker(reverse.arcClass(a), tail, arc)) {
+                        arc(before(tail, needs), node(entity, Rows.gives(arc)));
+                    }
                 } else {
                     for (int level = 1; level <= held[tail]; level++) {
                         if ((given[tail] & bit(level)) != 0) {

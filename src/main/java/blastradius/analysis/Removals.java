@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /** Takes everything that a reach rests on away, one thing at a time, and measures what falls. */
 final class Removals {
@@ -54,7 +55,7 @@ final class Removals {
         if (reach.gates().assumptions().maxHops() == null) {
             dominated(groups);
         } else {
-            everyOne(groups, vertex -> false, state -> false);
+            everyOne(groups, vertex -> false, states -> false);
         }
         return points;
     }
@@ -77,14 +78,15 @@ final class Removals {
     }
 
     /** Examines each but those that are taken over elsewhere. */
-    private void everyOne(RelationGroups groups, IntPredicate isEntityTaken, IntPredicate isRelationTaken) {
+    private void everyOne(RelationGroups groups, IntPredicate isEntityTaken, Predicate<int[]> isRelationTaken) {
         reach.vertices()
                 .filter(vertex -> !derivedFrom.containsKey(vertex) && !isEntityTaken.test(vertex))
                 .forEach(this::entity);
         derivedFrom.keySet().forEach(this::entity);
         groups.forEach(state -> {
-            if (!isRelationTaken.test(state)) {
-                examine(relation(state), Derivation.NONE, groups.states(state));
+            int[] states = groups.states(state);
+            if (!isRelationTaken.test(states)) {
+                examine(relation(state), Derivation.NONE, states);
             }
         });
     }

@@ -46,6 +46,24 @@ class ChokePointsDifferentialTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {5, 6})
+    void areConfirmedByRemovingEachAndSearchingAnew(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 200; i++) {
+            Estate estate = RandomEstates.of(random);
+            Gates gates = Gates.of(
+                    Snapshot.of(estate, 1, RandomEstates.NOON), ReachDifferentialTests.assumptions(random, estate));
+            Source source = Source.of(gates.snapshot(), random.nextInt(estate.entities().size()));
+            List<Integer> targets = random.nextBoolean() ? List.of() : List.of(0, 1);
+            ChokePoints points = ChokePoints.of(gates, List.of(source), targets, Budget.unlimited());
+            Agreement agreement = points.verify(Budget.unlimited());
+            assertThat(agreement.isProof()).as("seed %d, estate %d: %s", seed, i, agreement).isTrue();
+            assertThat(agreement.checked())
+                    .isGreaterThanOrEqualTo(Math.max(points.points().size(), points.reach().size()));
+        }
+    }
+
     static void check(long seed, Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources) {
         Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);
         NaiveLosses naive = new NaiveLosses(estate, assumptions, sources, snapshot);

@@ -176,6 +176,19 @@ class ChokePointsTests {
     }
 
     @Test
+    void aCheckWithoutTimeIsIncompleteAndNoProof() {
+        identities("start", "middle", "end");
+        control("start", "middle");
+        control("middle", "end");
+        ChokePoints points = ask("start", List.of());
+        Agreement none = points.verify(Budget.of(Duration.ZERO.minusMillis(1)));
+        assertThat(none).isEqualTo(new Agreement(0, 0, false));
+        assertThat(none.isProof()).isFalse();
+        assertThat(points.verify(Budget.unlimited())).isEqualTo(new Agreement(5, 0, true));
+        assertThat(new Agreement(3, 1, true).isProof()).isFalse();
+    }
+
+    @Test
     void aSpentBudgetIsAnErrorAndNoHalfAnswer() {
         identities("start", "end");
         control("start", "end");

@@ -1,0 +1,99 @@
+package blastradius.analysis;
+
+import blastradius.model.BlastRadiusException;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks choke points the slow way: removes each anew, searches everything anew and measures both reaches in full. Entities that are held and were
+ * not named are removed as well: nothing else may fall. O(choke points and reached entities · search).
+ */
+final class RemovalCheck {
+
+    private static final double ROUNDING = 1e-6; // points of the score
+
+    private final Reach reach;
+    private final BitSet targets = new BitSet();
+    private final RelationArcs relations;
+    private final Measures before;
+    private final Map<Removal, ChokePoint> named = new HashMap<>();
+    private int checked;
+    private int disagreements;
+
+    private record Measures(LevelCounts tenants, int admins, ReachedCounts counts, double score) {
+
+        static Measures of(Reach reach) {
+            Losses losses = Losses.of(reach);
+            TenantImpacts tenants = TenantImpacts.of(reach, losses);
+            return new Measures(tenants.counts(), tenants.admins(), ReachedCounts.of(reach), losses.score());
+        }
+    }
+
+    RemovalCheck(Reach reach, Collection<Integer> targets, Collection<ChokePoint> points) {
+        this.reach = reach;
+        this.relations = RelationArcs.of(reach.snapshot());
+        this.before = Measures.of(reach);
+        targets.forEach(this.targets::set);
+        points.forEach(point -> named.put(point.removal(), point));
+    }
+
+    Agreement run(Collection<ChokePoint> points, Budget budget) {
+        try {
+            points.forEach(point -> check(point.removal(), budget));
+            reach.vertices()
+                    .mapToObj(Removal.OfEntity::new)
+                    .filter(removal -> !named.containsKey(removal))
+                    .forEach(removal -> check(removal, budget));
+            return new Agreement(checked, disagreements, true);
+        } catch (BlastRadiusException.TimeExceeded spent) {
+            return new Agreement(checked, disagreements, false);
+        }
+    }
+
+    private void check(Removal removal, Budget budget) {
+        budget.check();
+        Reach rest = Reach.from(reach.gates(), reach.sources(), Closing.of(relations, removal), budget);
+        disagreements += agrees(removal, rest, named.get(removal)) ? 0 : 1;
+        checked++;
+    }
+
+    private boolean agrees(Removal removal, Reach rest, @Nullable ChokePoint point) {
+        int removed = removal instanceof Removal.OfEntity entity ? entity.vertex() : RelationArcs.NONE;
+        int others = 0;
+        int saved = 0;
+        for (int i = 0; i < reach.stateCount(); i++) {
+            int vertex = reach.vertexAt(i);
+            if (reach.isFinal(i) && vertex != removed && rest.levelCode(vertex) < reach.levelAt(i)) {
+                others++;
+                saved += targets.get(vertex) && !rest.contains(vertex) ? 1 : 0;
+            }
+        }
+        boolean matters = others > 0 && (targets.isEmpty() || saved > 0);
+        if (point == null || !matters) {
+            return point == null && !matters;
+        }
+        return point.targetsSaved() == saved && isLoss(point.loss(), Measures.of(rest));
+    }
+
+    private boolean isLoss(Loss loss, Measures after) {
+        return loss.tenants().equals(difference(before.tenants(), after.tenants()))
+                && loss.tenantAdmins() == before.admins() - after.admins()
+                && loss.resources()
+                        .equals(difference(
+                                before.counts().resources(), after.counts().resources()))
+                && loss.entities() == before.counts().entities() - after.counts().entities()
+                && Math.abs(loss.remainingScore() - after.score()) < ROUNDING
+                && Math.abs(loss.score() - (before.score() - after.score())) < ROUNDING;
+    }
+
+    private static LevelCounts difference(LevelCounts more, LevelCounts less) {
+        return new LevelCounts(
+                more.see() - less.see(),
+                more.read() - less.read(),
+                more.write() - less.write(),
+                more.control() - less.control());
+    }
+}
