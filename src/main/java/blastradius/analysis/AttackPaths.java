@@ -2,6 +2,7 @@ package blastradius.analysis;
 
 import blastradius.snapshot.Rows;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -83,12 +84,14 @@ public record AttackPaths(List<AttackWay> ways, boolean isExact) {
         }
 
         private Optional<Step> shortest(Set<EstateRelation> used) {
+            Rows forward = gates.snapshot().forward();
+            BitSet touched = origins.arcClasses(used);
             CheapestSearch.Found found = CheapestSearch.to(
                     this::isThere,
                     gates,
                     compromised,
                     new Toll.Free(gates),
-                    used.isEmpty() ? arc -> false : arc -> relation(arc, used).isEmpty(),
+                    arc -> touched.get(forward.arcClass(arc)) && relation(arc, used).isEmpty(),
                     budget);
             exact &= found.exact() || found.way().isPresent();
             return found.way();
@@ -122,7 +125,7 @@ public record AttackPaths(List<AttackWay> ways, boolean isExact) {
             AttackPath path = step.path(gates.snapshot());
             for (int i = 0; i < ways.size(); i++) {
                 if (ways.get(i).path().equals(path)) {
-                    ways.set(i, ways.get(i).alsoFor(choice));
+                    ways.set(i, ways.get(i).alsoFor(choice, relations));
                     return List.copyOf(relations);
                 }
             }

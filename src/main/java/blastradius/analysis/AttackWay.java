@@ -1,6 +1,7 @@
 package blastradius.analysis;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,9 +29,10 @@ public record AttackWay(
         relations = List.copyOf(relations);
     }
 
-    AttackWay alsoFor(PathChoice choice) {
+    /** The same path for one more choice, which may ask for other of several relations that give the same. */
+    AttackWay alsoFor(PathChoice choice, Collection<EstateRelation> by) {
         SequencedSet<PathChoice> more = new LinkedHashSet<>(choices);
         more.add(choice);
-        return new AttackWay(more, path, relations, chance, reachedAt);
+        return new AttackWay(more, path, List.copyOf(by), chance, reachedAt);
     }
 }

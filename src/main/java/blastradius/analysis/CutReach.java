@@ -6,6 +6,7 @@ import blastradius.model.RelationClass;
 import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,9 @@ final class CutReach {
     private final Rows forward;
     private final Origins origins;
     private final Set<CutAction> cut;
+    private final Set<EstateRelation> removed = new HashSet<>();
+    private final Set<Integer> blocked = new HashSet<>(); // credentials rotated, identities disabled
+    private final BitSet touched;
 
     CutReach(Gates gates, Collection<CutAction> cut) {
         this.gates = gates;
@@ -28,6 +32,14 @@ final class CutReach {
         this.forward = snapshot.forward();
         this.origins = new Origins(snapshot);
         this.cut = new HashSet<>(cut);
+        for (CutAction action : cut) {
+            switch (action) {
+                case CutAction.Remove remove -> removed.add(remove.relation());
+                case CutAction.Rotate rotate -> blocked.add(rotate.credential());
+                case CutAction.Disable disable -> blocked.add(disable.identity());
+            }
+        }
+        this.touched = origins.arcClasses(removed);
     }
 
     /** A way to any of the protected entities that the actions leave open. */
@@ -48,14 +60,14 @@ final class CutReach {
     }
 
     private boolean isClosed(int arc) {
-        int tail = forward.owner(arc);
         int head = Rows.otherEnd(forward.arc(arc));
         int arcClass = forward.arcClass(arc);
-        if (isThroughPassage(snapshot, tail, head, arcClass)
-                && (cut.contains(new CutAction.Rotate(head)) || cut.contains(new CutAction.Disable(head)))) {
-            return true;
+        if (!blocked.contains(head) && !touched.get(arcClass)) {
+            return false;
         }
-        return origins.of(tail, head, arcClass).stream().allMatch(origin -> cut.contains(new CutAction.Remove(origin)));
+        int tail = forward.owner(arc);
+        return (blocked.contains(head) && isThroughPassage(snapshot, tail, head, arcClass))
+                || (touched.get(arcClass) && removed.containsAll(origins.of(tail, head, arcClass)));
     }
 
     /** Whether rotation takes the compromised thing away: a stolen value, but not the right to change it. */

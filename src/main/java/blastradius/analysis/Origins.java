@@ -8,6 +8,8 @@ import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 
 /**
  * Finds the relations that an arc stands for. An arc that follows from a relation together with others names only the class of its relation;
@@ -62,6 +65,18 @@ final class Origins {
                 .filter(candidate -> leadsTo(candidate, tail, head))
                 .toList();
         return fitting.isEmpty() ? candidates : fitting;
+    }
+
+    /** The classes of all arcs that relations of these classes have or are followed by: a quick no for all other arcs. */
+    BitSet arcClasses(Collection<EstateRelation> relations) {
+        Set<RelationClass> wanted =
+                relations.stream().map(EstateRelation::relation).collect(Collectors.toSet());
+        BitSet classes = new BitSet();
+        for (int c = 0; c < snapshot.arcClasses().size() && !wanted.isEmpty(); c++) {
+            RelationClass relation = snapshot.arcClasses().get(c).relation();
+            classes.set(c, relation != null && wanted.contains(relation));
+        }
+        return classes;
     }
 
     /** The entity from which a conditional relation is followed. */
