@@ -1,16 +1,17 @@
 package blastradius.analysis;
 
 /**
- * What a second algorithm, which shares nothing with the first but the search, says to an answer.
+ * What a second algorithm, which shares as little as possible with the first, says to an answer.
  *
- * @param checked how many parts of the answer were computed anew
- * @param disagreements how many of them came out otherwise
- * @param complete whether the budget sufficed for every part
+ * @param agrees whether nothing that was compared came out otherwise
+ * @param compared how many facts were compared before the budget was spent
+ * @param total how many facts there are
+ * @param words the same as a sentence; where something differs it names the first difference
  */
-public record Agreement(int checked, int disagreements, boolean complete) {
+public record Agreement(boolean agrees, long compared, long total, String words) {
 
-    /** Everything was checked and nothing came out otherwise. */
+    /** Everything was compared and nothing came out otherwise. */
     public boolean isProof() {
-        return complete && disagreements == 0;
+        return agrees && compared == total;
     }
 }

@@ -91,7 +91,8 @@ public record AttackPaths(List<AttackWay> ways, boolean isExact) {
                     gates,
                     compromised,
                     new Toll.Free(gates),
-                    arc -> touched.get(forward.arcClass(arc)) && relation(arc, used).isEmpty(),
+                    arc -> touched.get(forward.arcClass(arc))
+                            && relation(arc, used).isEmpty(),
                     budget);
             exact &= found.exact() || found.way().isPresent();
             return found.way();

@@ -72,15 +72,21 @@ public final class ChokePoints {
         order = order != 0 ? order : Double.compare(b.loss().score(), a.loss().score());
         order = order != 0
                 ? order
-                : Integer.compare(b.loss().tenants().control(), a.loss().tenants().control());
+                : Integer.compare(
+                        b.loss().tenants().control(), a.loss().tenants().control());
         order = order != 0
                 ? order
                 : Integer.compare(b.loss().tenants().see(), a.loss().tenants().see());
-        order = order != 0 ? order : Integer.compare(b.loss().tenantAdmins(), a.loss().tenantAdmins());
-        order = order != 0 ? order : Integer.compare(b.loss().entities(), a.loss().entities());
         order = order != 0
                 ? order
-                : Integer.compare(b.loss().resources().see(), a.loss().resources().see());
+                : Integer.compare(b.loss().tenantAdmins(), a.loss().tenantAdmins());
+        order = order != 0
+                ? order
+                : Integer.compare(b.loss().entities(), a.loss().entities());
+        order = order != 0
+                ? order
+                : Integer.compare(
+                        b.loss().resources().see(), a.loss().resources().see());
         return order != 0 ? order : byNumber(a.removal(), b.removal());
     }
 

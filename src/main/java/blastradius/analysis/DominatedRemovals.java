@@ -82,7 +82,7 @@ final class DominatedRemovals {
         int arcClass = derivation.relationClass(last);
         if (derivation.isConditional(last)
                 || !single.get(arcClass)
-                || (isManifold(last) && !graph.hasOneLevel(derivation.holder(last)))
+                || (isManifold(last) && !graph.hasSingleArcs(derivation.holder(last)))
                 || Arrays.stream(states).anyMatch(restedOn::get)) {
             return false;
         }
@@ -95,8 +95,10 @@ final class DominatedRemovals {
 
     private boolean isManifold(int state) {
         Rows forward = reach.snapshot().forward();
-        RelationClass relation =
-                reach.snapshot().arcClasses().get(derivation.relationClass(state)).relation();
+        RelationClass relation = reach.snapshot()
+                .arcClasses()
+                .get(derivation.relationClass(state))
+                .relation();
         return Rows.needs(forward.arc(reach.arcAt(state))) == Rows.COPY
                 || (relation != null && relation.kind().clauses().size() > 1);
     }

@@ -157,22 +157,25 @@ public final class Exposure {
      * undecided is not compared.
      */
     public Agreement verify(Budget budget) {
-        int checked = 0;
-        int disagreements = 0;
+        Tally tally = new Tally(snapshot().entityCount() - (long) targets.size());
         try {
             for (int v = 0; v < snapshot().entityCount(); v++) {
                 if (!targets.contains(v)) {
-                    budget.check();
-                    Reach reach = Reach.from(gates, List.of(Source.of(snapshot(), v)), budget);
-                    boolean reaches = targets.stream().anyMatch(target -> TargetExposure.isReached(reach, target, question));
-                    disagreements += reaches != any.get(v) && (isExact() || any.get(v)) ? 1 : 0;
-                    checked++;
+                    compare(v, tally, budget);
                 }
             }
-            return new Agreement(checked, disagreements, true);
         } catch (BlastRadiusException.TimeExceeded spent) {
-            return new Agreement(checked, disagreements, false);
+            return tally.agreement();
         }
+        return tally.agreement();
+    }
+
+    private void compare(int vertex, Tally tally, Budget budget) {
+        budget.check();
+        Reach reach = Reach.from(gates, List.of(Source.of(snapshot(), vertex)), budget);
+        boolean reaches = targets.stream().anyMatch(target -> TargetExposure.isReached(reach, target, question));
+        boolean decided = isExact() || any.get(vertex);
+        tally.compare(reaches == any.get(vertex) || !decided, () -> snapshot().id(vertex));
     }
 
     private boolean isIdentity(int vertex) {

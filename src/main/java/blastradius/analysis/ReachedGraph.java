@@ -104,6 +104,11 @@ final class ReachedGraph {
         return Integer.bitCount(given[entity]) == 1;
     }
 
+    /** Whether a relation of the entity that gives several levels is one arc of this graph. */
+    boolean hasSingleArcs(int entity) {
+        return Integer.bitCount((broad == null ? given : broad)[entity]) == 1;
+    }
+
     /** Entities that arcs follow from which do not touch them. */
     BitSet bases() {
         return bases;
@@ -151,9 +156,7 @@ final class ReachedGraph {
             int arc = reverse.arc(a);
             int tail = Rows.otherEnd(arc);
             int arcClass = reverse.arcClass(a);
-            if (Rows.needs(arc) != Rows.COPY
-                    && isUsable(a, tail, Rows.needs(arc))
-                    && !isWeaker(arcClass, tail, arc)) {
+            if (Rows.needs(arc) != Rows.COPY && isUsable(a, tail, Rows.needs(arc)) && !isWeaker(arcClass, tail, arc)) {
                 given[entity] |= bit(Rows.gives(arc));
                 if (relations.isDerived(arcClass)) {
                     int base = relations.base(tail, arcClass, entity);

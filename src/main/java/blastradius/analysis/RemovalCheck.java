@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,7 @@ final class RemovalCheck {
     private final RelationArcs relations;
     private final Measures before;
     private final Map<Removal, ChokePoint> named = new HashMap<>();
-    private int checked;
-    private int disagreements;
+    private final Tally tally;
 
     private record Measures(LevelCounts tenants, int admins, ReachedCounts counts, double score) {
 
@@ -38,26 +38,37 @@ final class RemovalCheck {
         this.before = Measures.of(reach);
         targets.forEach(this.targets::set);
         points.forEach(point -> named.put(point.removal(), point));
+        this.tally = new Tally(points.size() + unnamed().count());
     }
 
     Agreement run(Collection<ChokePoint> points, Budget budget) {
         try {
             points.forEach(point -> check(point.removal(), budget));
-            reach.vertices()
-                    .mapToObj(Removal.OfEntity::new)
-                    .filter(removal -> !named.containsKey(removal))
-                    .forEach(removal -> check(removal, budget));
-            return new Agreement(checked, disagreements, true);
+            unnamed().forEach(removal -> check(removal, budget));
         } catch (BlastRadiusException.TimeExceeded spent) {
-            return new Agreement(checked, disagreements, false);
+            return tally.agreement();
         }
+        return tally.agreement();
+    }
+
+    private Stream<Removal> unnamed() {
+        Stream<Removal> entities = reach.vertices().mapToObj(Removal.OfEntity::new);
+        return entities.filter(removal -> !named.containsKey(removal));
     }
 
     private void check(Removal removal, Budget budget) {
         budget.check();
         Reach rest = Reach.from(reach.gates(), reach.sources(), Closing.of(relations, removal), budget);
-        disagreements += agrees(removal, rest, named.get(removal)) ? 0 : 1;
-        checked++;
+        tally.compare(agrees(removal, rest, named.get(removal)), () -> "the removal of " + words(removal));
+    }
+
+    private String words(Removal removal) {
+        return switch (removal) {
+            case Removal.OfEntity entity -> reach.snapshot().id(entity.vertex());
+            case Removal.OfRelation relation ->
+                "the relation from " + reach.snapshot().id(relation.from()) + " to "
+                        + reach.snapshot().id(relation.to());
+        };
     }
 
     private boolean agrees(Removal removal, Reach rest, @Nullable ChokePoint point) {
@@ -84,7 +95,8 @@ final class RemovalCheck {
                 && loss.resources()
                         .equals(difference(
                                 before.counts().resources(), after.counts().resources()))
-                && loss.entities() == before.counts().entities() - after.counts().entities()
+                && loss.entities()
+                        == before.counts().entities() - after.counts().entities()
                 && Math.abs(loss.remainingScore() - after.score()) < ROUNDING
                 && Math.abs(loss.score() - (before.score() - after.score())) < ROUNDING;
     }

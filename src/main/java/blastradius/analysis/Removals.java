@@ -55,7 +55,7 @@ final class Removals {
         if (reach.gates().assumptions().maxHops() == null) {
             dominated(groups);
         } else {
-            everyOne(groups, vertex -> false, states -> false);
+            everyOne(groups, vertex -> false, relation -> false);
         }
         return points;
     }

@@ -33,7 +33,7 @@ public class ChokePointsBenchmark {
     private static final int REMOVED_ONE_BY_ONE = 100;
 
     @Param({"PLAIN", "MSP"})
-    public Family family;
+    public Family family = Family.PLAIN;
 
     @Param({"100000", "1000000", "8500000"})
     public long relations;

@@ -182,10 +182,12 @@ class ChokePointsTests {
         control("middle", "end");
         ChokePoints points = ask("start", List.of());
         Agreement none = points.verify(Budget.of(Duration.ZERO.minusMillis(1)));
-        assertThat(none).isEqualTo(new Agreement(0, 0, false));
+        assertThat(none.compared()).isZero();
         assertThat(none.isProof()).isFalse();
-        assertThat(points.verify(Budget.unlimited())).isEqualTo(new Agreement(5, 0, true));
-        assertThat(new Agreement(3, 1, true).isProof()).isFalse();
+        assertThat(none.words()).contains("0 of 5", "time was up");
+        Agreement full = points.verify(Budget.unlimited());
+        assertThat(full.isProof()).isTrue();
+        assertThat(full.compared()).isEqualTo(5);
     }
 
     @Test

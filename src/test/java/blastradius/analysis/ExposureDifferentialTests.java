@@ -90,7 +90,9 @@ class ExposureDifferentialTests {
                 .as("seed %d: all", seed)
                 .hasSameElementsAs(all);
         assertThat(exposure.isExact()).isTrue();
-        assertThat(exposure.verify(Budget.unlimited()).isProof()).as("seed %d", seed).isTrue();
+        assertThat(exposure.verify(Budget.unlimited()).isProof())
+                .as("seed %d", seed)
+                .isTrue();
         assertThat(exposure.size()).isEqualTo(any.size()).isEqualTo(exposure.possibleSize());
         assertThat(exposure.sizeOfAll()).isEqualTo(all.size());
     }
