@@ -7,6 +7,7 @@ import blastradius.snapshot.Snapshot;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,20 @@ public final class Exposure {
             Collection<Integer> targets, @Nullable AccessLevel level, boolean tenantNodeOnly) {
         public Question {
             targets = targets.stream().distinct().toList();
+        }
+
+        /** Whether holding an entity at a level is holding a target. */
+        boolean isMetBy(Snapshot snapshot, int vertex, int levelCode) {
+            int tenant = snapshot.tenant(vertex);
+            return (targets.contains(vertex) && levelCode >= levelCode(snapshot, vertex))
+                    || (!tenantNodeOnly
+                            && targets.contains(tenant)
+                            && levelCode >= levelCode(snapshot, tenant)
+                            && Impact.countsForTenant(snapshot.kind(vertex), levelCode));
+        }
+
+        private int levelCode(Snapshot snapshot, int target) {
+            return (level == null ? snapshot.kind(target).exerciseLevel() : level).code();
         }
     }
 
@@ -173,9 +188,30 @@ public final class Exposure {
     private void compare(int vertex, Tally tally, Budget budget) {
         budget.check();
         Reach reach = Reach.from(gates, List.of(Source.of(snapshot(), vertex)), budget);
-        boolean reaches = targets.stream().anyMatch(target -> TargetExposure.isReached(reach, target, question));
+        boolean reaches = IntStream.range(0, reach.stateCount())
+                .anyMatch(i -> question.isMetBy(snapshot(), reach.vertexAt(i), reach.levelAt(i)));
         boolean decided = isExact() || any.get(vertex);
         tally.compare(reaches == any.get(vertex) || !decided, () -> snapshot().id(vertex));
+    }
+
+    /**
+     * The way by the fewest relations from an entity, compromised alone, to the target that is nearest to it; empty where it reaches none.
+     * One search.
+     *
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
+     */
+    public Optional<AttackPath> way(int vertex, Budget budget) {
+        Reach reach = Reach.from(gates, List.of(Source.of(snapshot(), vertex)), budget);
+        int nearest = -1;
+        for (int i = 0; i < reach.stateCount(); i++) {
+            if (question.isMetBy(snapshot(), reach.vertexAt(i), reach.levelAt(i))
+                    && (nearest < 0 || reach.hopsAt(i) < reach.hopsAt(nearest))) {
+                nearest = i;
+            }
+        }
+        return nearest < 0
+                ? Optional.empty()
+                : reach.path(reach.vertexAt(nearest), AccessLevel.ofCode(reach.levelAt(nearest)));
     }
 
     private boolean isIdentity(int vertex) {

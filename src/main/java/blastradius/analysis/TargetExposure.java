@@ -45,21 +45,6 @@ final class TargetExposure {
         return exposure;
     }
 
-    /** Whether a reach comes to the target, read off the reach alone. */
-    static boolean isReached(Reach reach, int target, Exposure.Question question) {
-        Snapshot snapshot = reach.snapshot();
-        EntityKind kind = snapshot.kind(target);
-        AccessLevel asked = question.level();
-        int level = (asked == null ? kind.exerciseLevel() : asked).code();
-        if (kind.type() != EntityType.TENANT || question.tenantNodeOnly()) {
-            return reach.levelCode(target) >= level;
-        }
-        return reach.vertices()
-                .anyMatch(v -> snapshot.tenant(v) == target
-                        && reach.levelCode(v) >= level
-                        && Impact.countsForTenant(snapshot.kind(v), reach.levelCode(v)));
-    }
-
     /** Those that certainly reach the target. */
     BitSet confirmed() {
         return confirmed;

@@ -1,34 +1,17 @@
 package blastradius.graphql;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.Gates;
 import blastradius.analysis.Reach;
 import blastradius.analysis.Source;
 import blastradius.graphql.Catalogue.Evidence;
-import blastradius.graphql.Cursor.Pin;
 import blastradius.graphql.Page.Connection;
 import blastradius.graphql.PathView.HopView;
 import blastradius.graphql.ReachedPages.ReachedEntityEdge;
 import blastradius.graphql.ReachedPages.ReachedTenantEdge;
-import blastradius.model.Assumptions;
-import blastradius.model.BlastRadiusException.BadRequest;
-import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.EntityType;
-import blastradius.snapshot.CurrentSnapshot;
-import blastradius.snapshot.Revision;
-import blastradius.snapshot.Snapshot;
-import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.SelectedField;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -40,18 +23,16 @@ import org.springframework.stereotype.Controller;
 @Controller
 final class BlastRadiusController {
 
-    private final CurrentSnapshot current;
+    private final Inquiries inquiries;
     private final Catalogue catalogue;
     private final Ids ids;
     private final ReachedPages pages;
-    private final Clock clock;
 
-    BlastRadiusController(CurrentSnapshot current, Catalogue catalogue, Ids ids, ReachedPages pages, Clock clock) {
-        this.current = current;
+    BlastRadiusController(Inquiries inquiries, Catalogue catalogue, Ids ids, ReachedPages pages) {
+        this.inquiries = inquiries;
         this.catalogue = catalogue;
         this.ids = ids;
         this.pages = pages;
-        this.clock = clock;
     }
 
     @QueryMapping
@@ -61,10 +42,8 @@ final class BlastRadiusController {
             @Argument @Nullable AssumptionsInput assume,
             @Argument @Nullable String scenario,
             DataFetchingEnvironment environment) {
-        Optional<Pin> pin = pin(environment);
-        Snapshot snapshot = pin.map(pinned -> current.at(pinned.version())).orElseGet(current::get);
-        List<Integer> vertices = ids.vertices(snapshot, compromised);
-        return answer(snapshot, sources(snapshot, vertices, compromisedAt), assume, scenario, environment);
+        Inquiry inquiry = inquiries.of(new Inquiries.Arguments(assume, scenario), environment);
+        return answer(inquiry, inquiries.sources(inquiry, compromised, compromisedAt));
     }
 
     @SchemaMapping(typeName = "Entity", field = "blastRadius")
@@ -74,78 +53,12 @@ final class BlastRadiusController {
             @Argument @Nullable AssumptionsInput assume,
             @Argument @Nullable String scenario,
             DataFetchingEnvironment environment) {
-        Snapshot snapshot = entity.snapshot();
-        List<ShownLevel> levels = compromisedAt == null ? null : List.of(compromisedAt);
-        return answer(snapshot, sources(snapshot, List.of(entity.vertex()), levels), assume, scenario, environment);
+        Inquiry inquiry = inquiries.of(entity.snapshot(), new Inquiries.Arguments(assume, scenario), environment);
+        return answer(inquiry, List.of(Inquiries.source(inquiry, entity.vertex(), compromisedAt)));
     }
 
-    private BlastRadiusView answer(
-            Snapshot snapshot,
-            List<Source> compromised,
-            @Nullable AssumptionsInput assume,
-            @Nullable String scenario,
-            DataFetchingEnvironment environment) {
-        if (scenario != null) {
-            throw new UnknownId("scenario", scenario);
-        }
-        Assumptions assumptions = Objects.requireNonNullElse(assume, AssumptionsInput.NONE)
-                .assumptions(pin(environment)
-                        .map(Pin::at)
-                        .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-        Budget budget = budget(environment.getGraphQlContext());
-        Snapshot asked = without(snapshot, assumptions.exceptRelations());
-        Reach reach = Reach.from(Gates.of(asked, assumptions), compromised, budget);
-        return new BlastRadiusView(reach, compromised, budget);
-    }
-
-    private Snapshot without(Snapshot snapshot, Set<String> relations) {
-        if (relations.isEmpty()) {
-            return snapshot;
-        }
-        ids.check(relations);
-        Revision revision = new Revision(snapshot);
-        relations.forEach(id -> revision.remove(RelationKey.find(snapshot, id)));
-        return revision.build();
-    }
-
-    private static Budget budget(GraphQLContext context) {
-        Deadline deadline = Deadline.of(context);
-        return Budget.of(deadline.left(), deadline::isCancelled);
-    }
-
-    private static List<Source> sources(Snapshot snapshot, List<Integer> vertices, @Nullable List<ShownLevel> levels) {
-        if (vertices.isEmpty()) {
-            throw new BadRequest("compromised is empty; name 1 entity or more");
-        }
-        if (levels != null && levels.size() != vertices.size()) {
-            throw new BadRequest("compromisedAt states " + levels.size() + " levels for " + vertices.size()
-                    + " compromised entities; state one for each, in the same order, or none");
-        }
-        List<Source> sources = new ArrayList<>();
-        for (int i = 0; i < vertices.size(); i++) {
-            int vertex = vertices.get(i);
-            sources.add(
-                    levels == null
-                            ? Source.of(snapshot, vertex)
-                            : new Source(vertex, levels.get(i).level()));
-        }
-        return sources;
-    }
-
-    /** What the cursors of the answer's lists were made from, so that the whole answer is; empty where there are none. */
-    private static Optional<Pin> pin(DataFetchingEnvironment environment) {
-        List<Pin> pins = environment.getSelectionSet().getImmediateFields().stream()
-                .map(SelectedField::getArguments)
-                .map(arguments -> Cursor.parse((String) arguments.get("after")))
-                .filter(Objects::nonNull)
-                .map(Cursor::pin)
-                .distinct()
-                .toList();
-        if (pins.size() > 1) {
-            throw new BadRequest(
-                    "the cursors come from " + pins.size() + " different answers; one answer goes on from one");
-        }
-        return pins.stream().findFirst();
+    private static BlastRadiusView answer(Inquiry inquiry, List<Source> compromised) {
+        return new BlastRadiusView(inquiry, Reach.from(inquiry.gates(), compromised, inquiry.budget()), compromised);
     }
 
     @SchemaMapping(typeName = "BlastRadius")

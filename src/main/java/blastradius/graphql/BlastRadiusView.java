@@ -1,7 +1,5 @@
 package blastradius.graphql;
 
-import blastradius.analysis.AttackPath;
-import blastradius.analysis.Budget;
 import blastradius.analysis.Impact;
 import blastradius.analysis.LevelCounts;
 import blastradius.analysis.Reach;
@@ -20,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** A blast radius under the schema's names for its fields. It is measured when the first measure is asked for. */
 final class BlastRadiusView {
 
+    private final Inquiry inquiry;
     private final Reach reach;
     private final List<Source> compromised;
-    private final Budget budget;
     private final BitSet sources = new BitSet();
     private @Nullable Impact impact;
 
-    BlastRadiusView(Reach reach, List<Source> compromised, Budget budget) {
+    BlastRadiusView(Inquiry inquiry, Reach reach, List<Source> compromised) {
+        this.inquiry = inquiry;
         this.reach = reach;
         this.compromised = compromised;
-        this.budget = budget;
         compromised.forEach(source -> sources.set(source.vertex()));
     }
 
@@ -37,8 +35,8 @@ final class BlastRadiusView {
         return reach;
     }
 
-    Budget budget() {
-        return budget;
+    Inquiry inquiry() {
+        return inquiry;
     }
 
     List<Source> sources() {
@@ -56,7 +54,7 @@ final class BlastRadiusView {
     synchronized Impact impact() {
         Impact made = impact;
         if (made == null) {
-            made = Impact.of(reach, budget);
+            made = Impact.of(reach, inquiry.budget());
             impact = made;
         }
         return made;
@@ -128,11 +126,7 @@ final class BlastRadiusView {
     }
 
     public Completeness getCompleteness() {
-        return reach.isExact()
-                ? new Completeness(true, null)
-                : new Completeness(
-                        false,
-                        "derivations of more than " + assumed().maxHops() + " relations (maxHops) were not followed");
+        return Completeness.of(reach.isExact(), assumed());
     }
 
     public SnapshotView getSnapshot() {
@@ -143,16 +137,9 @@ final class BlastRadiusView {
     @Nullable
     PathView path(int vertex, @Nullable AccessLevel level) {
         AccessLevel wanted = level == null ? reach.level(vertex).orElse(AccessLevel.SEE) : level;
-        return reach.path(vertex, wanted).map(this::view).orElse(null);
-    }
-
-    private PathView view(AttackPath path) {
-        return new PathView(reach.snapshot(), assumed(), path);
+        return reach.path(vertex, wanted).map(inquiry::path).orElse(null);
     }
 
     /** Identities that were taken over. */
     record IdentityCounts(int total, int human, int nonHuman, int customerOwned) {}
-
-    /** Whether the answer is the whole truth. */
-    record Completeness(boolean exact, @Nullable String reason) {}
 }

@@ -4,7 +4,7 @@ import blastradius.graphql.Catalogue.Details;
 import blastradius.graphql.Catalogue.EntitySource;
 import blastradius.graphql.Cursor.Pin;
 import blastradius.graphql.Page.Connection;
-import blastradius.graphql.Page.Edge;
+import blastradius.graphql.Page.OfEntity;
 import blastradius.model.EntityKind;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
@@ -87,7 +87,8 @@ final class EntityController {
         Page page = Page.of(first, after, limits, new Pin(snapshot.version(), Instant.EPOCH), question);
         IntStream found = candidates(snapshot, search, sourceIds);
         int[] listed = ordered(snapshot, found.filter(filter(snapshot, kinds, tenant)));
-        return page.of(listed.length, (index, at) -> new EntityEdge(new EntityView(snapshot, listed[index]), at));
+        return Connection.of(page.of(
+                listed.length, (index, at) -> new EntityEdge(new EntityView(snapshot, listed[index]), at)));
     }
 
     @SchemaMapping(typeName = "Entity")
@@ -150,5 +151,5 @@ final class EntityController {
     }
 
     /** An entry of a list of entities. */
-    record EntityEdge(EntityView node, String cursor) implements Edge {}
+    record EntityEdge(EntityView node, String cursor) implements OfEntity {}
 }

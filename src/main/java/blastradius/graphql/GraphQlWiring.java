@@ -1,6 +1,8 @@
 package blastradius.graphql;
 
+import blastradius.snapshot.CurrentSnapshot;
 import graphql.schema.TypeResolver;
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
@@ -26,6 +28,7 @@ class GraphQlWiring {
         };
         return wiring -> wiring.scalar(Scalars.DATE_TIME)
                 .scalar(Scalars.JSON)
+                .scalar(Scalars.DURATION)
                 .type("Node", type -> type.typeResolver(byKind))
                 .type("Entity", type -> type.typeResolver(byKind));
     }
@@ -57,6 +60,11 @@ class GraphQlWiring {
     @Bean
     Ids ids(Catalogue catalogue, Limits limits) {
         return new Ids(catalogue, limits);
+    }
+
+    @Bean
+    Inquiries inquiries(CurrentSnapshot current, Ids ids, Clock clock) {
+        return new Inquiries(current, ids, clock);
     }
 
     @Bean

@@ -51,7 +51,7 @@ record GraphView(List<GraphEntity> entities, List<GraphRelation> relations, bool
 
         List<GraphRelation> relations() {
             for (int vertex : vertices) {
-                answer.budget().check();
+                answer.inquiry().budget().check();
                 follow(vertex, AccessLevel.ofCode(answer.reach().levelCode(vertex)));
             }
             return List.copyOf(steps);

@@ -26,12 +26,18 @@ final class Orders {
 
     /** By name, then id. */
     Order byName(Snapshot snapshot) {
-        return byName.get(snapshot);
+        return byName.get(ordered(snapshot));
     }
 
     /** By kind, then name, then id. */
     Order byKind(Snapshot snapshot) {
-        return byKind.get(snapshot);
+        return byKind.get(ordered(snapshot));
+    }
+
+    /** A revision without entities of its own has the order of what it revises. */
+    private static Snapshot ordered(Snapshot snapshot) {
+        Snapshot origin = snapshot.origin();
+        return origin.entityCount() == snapshot.entityCount() ? origin : snapshot;
     }
 
     private static Comparator<Integer> named(Snapshot snapshot) {

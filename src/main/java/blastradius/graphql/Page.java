@@ -37,12 +37,12 @@ record Page(int offset, int size, Pin pin, int question) {
         return (int) Math.min(total, (long) offset + size);
     }
 
-    <E extends Edge> Connection<E> of(int total, Edges<E> edges) {
+    <E extends Edge> Slice<E> of(int total, Edges<E> edges) {
         List<E> entries = new ArrayList<>();
         for (int index = offset; index < end(total); index++) {
             entries.add(edges.edge(index, new Cursor(pin, question, index).text()));
         }
-        return new Connection<>(List.copyOf(entries), info(total, entries), total);
+        return new Slice<>(List.copyOf(entries), info(total, entries), total);
     }
 
     private <E extends Edge> PageInfo info(int total, List<E> entries) {
@@ -57,16 +57,26 @@ record Page(int offset, int size, Pin pin, int question) {
 
     /** An entry of a list with its place. */
     interface Edge {
-        EntityView node();
-
         String cursor();
     }
 
-    /** A page as it is served. */
-    record Connection<E extends Edge>(List<E> edges, PageInfo pageInfo, int totalCount) {
+    /** An entry of a list of entities. */
+    interface OfEntity extends Edge {
+        EntityView node();
+    }
+
+    /** The entries of a page, and where it stands. */
+    record Slice<E extends Edge>(List<E> edges, PageInfo pageInfo, int totalCount) {}
+
+    /** A page of entities as it is served. */
+    record Connection<E extends OfEntity>(List<E> edges, PageInfo pageInfo, int totalCount) {
+
+        static <E extends OfEntity> Connection<E> of(Slice<E> slice) {
+            return new Connection<>(slice.edges(), slice.pageInfo(), slice.totalCount());
+        }
 
         public List<EntityView> nodes() {
-            return edges.stream().map(Edge::node).toList();
+            return edges.stream().map(OfEntity::node).toList();
         }
     }
 

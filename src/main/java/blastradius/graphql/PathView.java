@@ -44,8 +44,7 @@ record PathView(Snapshot snapshot, Assumptions assumptions, AttackPath path) {
         }
 
         public RelationView relation() {
-            boolean backwards = relation.kind().clauses().stream().anyMatch(clause -> clause.backwards());
-            return backwards ? new RelationView(to(), from(), relation) : new RelationView(from(), to(), relation);
+            return RelationView.followed(from(), to(), relation);
         }
 
         public EntityView from() {
@@ -90,6 +89,12 @@ record PathView(Snapshot snapshot, Assumptions assumptions, AttackPath path) {
 
     /** A relation with its ends. */
     record RelationView(EntityView from, EntityView to, RelationClass relationClass) {
+
+        /** The relation that leads an attack from one entity to another; some are followed backwards. */
+        static RelationView followed(EntityView from, EntityView to, RelationClass relation) {
+            boolean backwards = relation.kind().clauses().stream().anyMatch(clause -> clause.backwards());
+            return backwards ? new RelationView(to, from, relation) : new RelationView(from, to, relation);
+        }
 
         RelationKey key() {
             return new RelationKey(from.id(), to.id(), relationClass);

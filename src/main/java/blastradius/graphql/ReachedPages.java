@@ -3,9 +3,8 @@ package blastradius.graphql;
 import blastradius.analysis.Reach;
 import blastradius.analysis.Source;
 import blastradius.analysis.TenantImpact;
-import blastradius.graphql.Cursor.Pin;
 import blastradius.graphql.Page.Connection;
-import blastradius.graphql.Page.Edge;
+import blastradius.graphql.Page.OfEntity;
 import blastradius.model.AccessLevel;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.snapshot.Snapshot;
@@ -13,8 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The lists of a blast radius, page by page. Making one is O(reached log reached); its entries are made for the page alone. */
@@ -46,7 +44,8 @@ final class ReachedPages {
                         .thenComparing(reached -> snapshot.name(reached.tenant()))
                         .thenComparing(reached -> snapshot.id(reached.tenant())))
                 .toList();
-        return page.of(listed.size(), (index, cursor) -> new ReachedTenantEdge(snapshot, listed.get(index), cursor));
+        return Connection.of(
+                page.of(listed.size(), (index, cursor) -> new ReachedTenantEdge(snapshot, listed.get(index), cursor)));
     }
 
     /** Entities by hops, kind, name, id. */
@@ -54,7 +53,8 @@ final class ReachedPages {
             BlastRadiusView answer, ReachedFilter filter, @Nullable Integer first, @Nullable String after) {
         Page page = page(answer, "entities;" + filter.text(), first, after);
         NearestFirst listed = ordered(answer.reach(), matching(answer, filter));
-        return page.of(listed.size(), (index, cursor) -> new ReachedEntityEdge(answer, listed.vertex(index), cursor));
+        return Connection.of(
+                page.of(listed.size(), (index, cursor) -> new ReachedEntityEdge(answer, listed.vertex(index), cursor)));
     }
 
     /** What is reached only with what anyone holds. */
@@ -63,15 +63,16 @@ final class ReachedPages {
         Reach reach = answer.reach();
         OptionalInt anyone = reach.snapshot().vertexOf(ANYONE);
         if (anyone.isEmpty()) {
-            return page.of(0, (index, cursor) -> new ReachedEntityEdge(answer, index, cursor));
+            return Connection.of(page.of(0, (index, cursor) -> new ReachedEntityEdge(answer, index, cursor)));
         }
         List<Source> sources = new ArrayList<>(answer.sources());
         sources.add(Source.of(reach.snapshot(), anyone.getAsInt()));
-        Reach together = Reach.from(reach.gates(), sources, answer.budget());
-        BlastRadiusView shown = new BlastRadiusView(together, sources, answer.budget());
+        Reach together = Reach.from(reach.gates(), sources, answer.inquiry().budget());
+        BlastRadiusView shown = new BlastRadiusView(answer.inquiry(), together, sources);
         NearestFirst listed =
                 ordered(together, (vertex, level) -> !shown.isCompromised(vertex) && !reach.contains(vertex));
-        return page.of(listed.size(), (index, cursor) -> new ReachedEntityEdge(shown, listed.vertex(index), cursor));
+        return Connection.of(
+                page.of(listed.size(), (index, cursor) -> new ReachedEntityEdge(shown, listed.vertex(index), cursor)));
     }
 
     /** A drawing of the compromised and the nearest reached. */
@@ -84,46 +85,25 @@ final class ReachedPages {
     }
 
     private NearestFirst.Wanted matching(BlastRadiusView answer, ReachedFilter filter) {
-        Snapshot snapshot = answer.reach().snapshot();
-        int home = filter.tenant() == null ? -1 : ids.vertex(snapshot, filter.tenant());
-        return (vertex, level) -> level >= filter.level().code()
-                && !answer.isCompromised(vertex)
-                && filter.kinds().include(snapshot.kind(vertex))
-                && (filter.tenant() == null || snapshot.tenant(vertex) == home)
-                && (filter.sourceKinds() == null
-                        || snapshot.sourceKinds(vertex).stream().anyMatch(filter.sourceKinds()::contains));
+        IntPredicate wanted = filter.entities().on(answer.reach().snapshot(), ids);
+        return (vertex, level) ->
+                level >= filter.level().code() && !answer.isCompromised(vertex) && wanted.test(vertex);
     }
 
     private NearestFirst ordered(Reach reach, NearestFirst.Wanted wanted) {
-        return NearestFirst.of(reach, orders.byKind(reach.snapshot().origin()), wanted);
+        return NearestFirst.of(reach, orders.byKind(reach.snapshot()), wanted);
     }
 
     private Page page(BlastRadiusView answer, String list, @Nullable Integer first, @Nullable String after) {
-        Pin pin = new Pin(answer.reach().snapshot().version(), answer.assumed().at());
-        return Page.of(first, after, limits, pin, question(answer, list));
+        return Page.of(first, after, limits, answer.inquiry().pin(), question(answer, list));
     }
 
     private static int question(BlastRadiusView answer, String list) {
-        Snapshot snapshot = answer.reach().snapshot();
-        Stream<String> compromised =
-                answer.sources().stream().map(source -> snapshot.id(source.vertex()) + "@" + source.level());
-        var assumed = answer.assumed();
-        String assumptions = String.join(
-                ";",
-                assumed.jit().name(),
-                String.valueOf(assumed.mfaBypass()),
-                new TreeSet<>(assumed.zones()).toString(),
-                String.valueOf(assumed.tickets()),
-                String.valueOf(assumed.assumeSecretsInContent()),
-                new TreeSet<>(assumed.sourceKinds()).toString(),
-                new TreeSet<>(assumed.exceptSourceKinds()).toString(),
-                new TreeSet<>(assumed.exceptRelations()).toString(),
-                String.valueOf(assumed.maxHops()));
-        return (list + compromised.sorted().toList() + assumptions).hashCode();
+        return answer.inquiry().question(list, answer.sources());
     }
 
     /** A tenant, and what of it is reached. */
-    record ReachedTenantEdge(Snapshot snapshot, TenantImpact reached, String cursor) implements Edge {
+    record ReachedTenantEdge(Snapshot snapshot, TenantImpact reached, String cursor) implements OfEntity {
 
         @Override
         public EntityView node() {
@@ -148,7 +128,7 @@ final class ReachedPages {
     }
 
     /** An entity, and how it is reached. */
-    record ReachedEntityEdge(BlastRadiusView answer, int vertex, String cursor) implements Edge {
+    record ReachedEntityEdge(BlastRadiusView answer, int vertex, String cursor) implements OfEntity {
 
         @Override
         public EntityView node() {

@@ -11,48 +11,61 @@ import graphql.schema.CoercingParseValueException;
 import graphql.schema.CoercingSerializeException;
 import graphql.schema.GraphQLScalarType;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** The scalars of the schema that GraphQL does not have itself. */
 final class Scalars {
 
     /** An {@link Instant}, read with any offset and written in UTC. */
-    static final GraphQLScalarType DATE_TIME = GraphQLScalarType.newScalar()
-            .name("DateTime")
-            .coercing(new Instants())
-            .build();
+    static final GraphQLScalarType DATE_TIME = scalar(
+            "DateTime",
+            new Text<>(
+                    text -> OffsetDateTime.parse(text).toInstant(),
+                    Instant.class,
+                    "an instant with an offset, such as 2026-10-01T00:00:00Z"));
+
+    /** A {@link Duration} of days and less. */
+    static final GraphQLScalarType DURATION = scalar(
+            "Duration", new Text<>(Duration::parse, Duration.class, "a length of time, such as PT8H or P2DT30M"));
 
     static final GraphQLScalarType JSON = ExtendedScalars.Json;
 
     private Scalars() {}
 
-    private static final class Instants implements Coercing<Instant, String> {
+    private static GraphQLScalarType scalar(String name, Coercing<?, String> coercing) {
+        return GraphQLScalarType.newScalar().name(name).coercing(coercing).build();
+    }
+
+    /** A value that is written as text. */
+    private record Text<T>(Function<String, T> parser, Class<T> type, String expected) implements Coercing<T, String> {
 
         @Override
         public String serialize(Object value, GraphQLContext context, Locale locale) {
-            if (value instanceof Instant instant) {
-                return instant.toString();
+            if (type.isInstance(value)) {
+                return value.toString();
             }
-            throw new CoercingSerializeException("not an instant: " + value.getClass());
+            throw new CoercingSerializeException("not " + expected + ": " + value.getClass());
         }
 
         @Override
-        public Instant parseValue(Object input, GraphQLContext context, Locale locale) {
+        public T parseValue(Object input, GraphQLContext context, Locale locale) {
             try {
-                return OffsetDateTime.parse(String.valueOf(input)).toInstant();
+                return parser.apply(String.valueOf(input));
             } catch (DateTimeException e) {
                 throw new CoercingParseValueException(message(input), e);
             }
         }
 
         @Override
-        public Instant parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+        public T parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
             String text = Objects.toString(input instanceof StringValue string ? string.getValue() : input, "");
             try {
-                return OffsetDateTime.parse(text).toInstant();
+                return parser.apply(text);
             } catch (DateTimeException e) {
                 throw new CoercingParseLiteralException(message(text), e);
             }
@@ -63,8 +76,8 @@ final class Scalars {
             return StringValue.of(String.valueOf(input));
         }
 
-        private static String message(Object input) {
-            return "\"" + input + "\" is no instant with an offset, such as 2026-10-01T00:00:00Z";
+        private String message(Object input) {
+            return "\"" + input + "\" is not " + expected;
         }
     }
 }

@@ -1,6 +1,7 @@
 package blastradius.graphql;
 
 import blastradius.graphql.PathView.HopView;
+import blastradius.graphql.PathView.RelationView;
 import blastradius.model.RelationKind;
 import java.util.List;
 
@@ -12,6 +13,12 @@ final class Sentences {
     static String of(HopView hop) {
         return hop.from().name() + " " + verb(hop.relation().kind()) + " "
                 + hop.to().name() + " (" + hop.needs() + " gives " + hop.gives() + ")" + together(hop.premises()) + ".";
+    }
+
+    /** A relation as the estate states it, without a full stop. */
+    static String of(RelationView relation) {
+        return relation.from().name() + " " + verb(relation.kind()) + " "
+                + relation.to().name();
     }
 
     private static String together(List<PathView> premises) {

@@ -34,6 +34,11 @@ import org.springframework.graphql.execution.SchemaReport;
         EntityController.class,
         EstateController.class,
         BlastRadiusController.class,
+        ExposureController.class,
+        AttackPathController.class,
+        ChokePointController.class,
+        ContainmentController.class,
+        TimeController.class,
         WebPackage.class
     })
     class Server {

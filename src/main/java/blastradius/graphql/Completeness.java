@@ -1,0 +1,19 @@
+package blastradius.graphql;
+
+import blastradius.model.Assumptions;
+import org.jspecify.annotations.Nullable;
+
+/** Whether an answer is the whole truth, and else why not. */
+record Completeness(boolean exact, @Nullable String reason) {
+
+    static final Completeness EXACT = new Completeness(true, null);
+
+    /** Of what only the bound of hops can have cut off. */
+    static Completeness of(boolean exact, Assumptions assumed) {
+        return exact
+                ? EXACT
+                : new Completeness(
+                        false,
+                        "derivations of more than " + assumed.maxHops() + " relations (maxHops) were not followed");
+    }
+}

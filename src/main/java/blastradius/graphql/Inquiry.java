@@ -1,0 +1,71 @@
+package blastradius.graphql;
+
+import blastradius.analysis.AttackPath;
+import blastradius.analysis.Budget;
+import blastradius.analysis.Gates;
+import blastradius.analysis.Source;
+import blastradius.graphql.Cursor.Pin;
+import blastradius.graphql.EstateController.SnapshotView;
+import blastradius.model.Assumptions;
+import blastradius.snapshot.Snapshot;
+import java.util.Collection;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What every analysis is asked under.
+ *
+ * @param gates of the snapshot that answers, under what the question assumes
+ * @param budget the time that is left for it
+ * @param scenario stands for the scenario and its version in cursors; empty: the estate as it is
+ */
+record Inquiry(Gates gates, Budget budget, String scenario) {
+
+    Snapshot snapshot() {
+        return gates.snapshot();
+    }
+
+    Assumptions assumed() {
+        return gates.assumptions();
+    }
+
+    /** What the answer's cursors pin. */
+    Pin pin() {
+        return new Pin(snapshot().version(), assumed().at());
+    }
+
+    AssumptionsView assumptionsView() {
+        return AssumptionsView.of(assumed());
+    }
+
+    SnapshotView snapshotView() {
+        return SnapshotView.of(snapshot());
+    }
+
+    EntityView entity(int vertex) {
+        return new EntityView(snapshot(), vertex);
+    }
+
+    PathView path(AttackPath path) {
+        return new PathView(snapshot(), assumed(), path);
+    }
+
+    /** A hash of everything but the {@link #pin} that decides a list. */
+    int question(String list, Collection<Source> compromised) {
+        Stream<String> sources =
+                compromised.stream().map(source -> snapshot().id(source.vertex()) + "@" + source.level());
+        String assumptions = String.join(
+                ";",
+                scenario,
+                assumed().jit().name(),
+                String.valueOf(assumed().mfaBypass()),
+                new TreeSet<>(assumed().zones()).toString(),
+                String.valueOf(assumed().tickets()),
+                String.valueOf(assumed().assumeSecretsInContent()),
+                new TreeSet<>(assumed().sourceKinds()).toString(),
+                new TreeSet<>(assumed().exceptSourceKinds()).toString(),
+                new TreeSet<>(assumed().exceptRelations()).toString(),
+                String.valueOf(assumed().maxHops()));
+        return (list + sources.sorted().toList() + assumptions).hashCode();
+    }
+}
