@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** An exposure under the schema's names for its fields. */
 record ExposureView(
-        Inquiry inquiry, Exposure.Question question, Exposure exposure, @Nullable Agreement agreement) {
+        Inquiry inquiry,
+        Exposure.Question question,
+        Exposure exposure,
+        @Nullable Agreement agreement) {
 
     public List<EntityView> targets() {
         return exposure.targets().stream().map(inquiry::entity).toList();

@@ -11,7 +11,8 @@ class DistributionTests {
 
     @Test
     void ofAHundredNumbersNamesThoseThatOccur() {
-        double[] values = IntStream.rangeClosed(1, 100).mapToDouble(i -> 101 - i).toArray();
+        double[] values =
+                IntStream.rangeClosed(1, 100).mapToDouble(i -> 101 - i).toArray();
         Distribution distribution = Distribution.of(values);
 
         assertThat(distribution.count()).isEqualTo(100);

@@ -61,10 +61,14 @@ class AnalysisQuestionTests {
         JsonNode chokePoints = ask("chokePoints", "compromised: [\"soc\"], verify: true", agreement);
 
         assertThat(exposure.at("/agreement/agrees").asBoolean()).isTrue();
-        assertThat(exposure.at("/agreement/compared").asInt()).isEqualTo(Fixture.ESTATE.entities().size() - 1);
+        assertThat(exposure.at("/agreement/compared").asInt())
+                .isEqualTo(Fixture.ESTATE.entities().size() - 1);
         assertThat(chokePoints.at("/agreement/agrees").asBoolean()).isTrue();
         assertThat(chokePoints.at("/agreement/compared").asInt()).isPositive();
-        assertThat(ask("chokePoints", "compromised: [\"soc\"]", agreement).get("agreement").isNull()).isTrue();
+        assertThat(ask("chokePoints", "compromised: [\"soc\"]", agreement)
+                        .get("agreement")
+                        .isNull())
+                .isTrue();
     }
 
     @Test
