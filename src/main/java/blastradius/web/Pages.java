@@ -1,15 +1,28 @@
 package blastradius.web;
 
+import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Addresses of the built pages that differ from their file names. The index page needs none. */
+/** Addresses of the built pages that differ from their file names. The client's own pages are all one file. */
 @Configuration(proxyBeanMethods = false)
 class Pages implements WebMvcConfigurer {
+
+    private static final List<String> CLIENT = List.of(
+            "/estate",
+            "/entity",
+            "/blast-radius",
+            "/exposure",
+            "/paths",
+            "/choke-points",
+            "/containment",
+            "/ranking",
+            "/scenarios");
 
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addViewController("/graphiql").setViewName("forward:/graphiql.html");
+        CLIENT.forEach(page -> registry.addViewController(page).setViewName("forward:/index.html"));
     }
 }

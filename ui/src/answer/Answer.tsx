@@ -1,0 +1,88 @@
+import { Alert, Anchor, Skeleton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { CombinedError } from 'urql';
+import { inWords } from '../entity/kinds';
+import { graphql } from '../graphql';
+import type { ResultOf } from '../graphql';
+import { instant, whole } from './numbers';
+
+/** What every answer says of itself. */
+export const ABOUT = graphql(`
+  fragment About on BlastRadius {
+    assumptions {
+      at
+      jit
+      mfaBypass
+      zones
+      tickets
+      assumeSecretsInContent
+      sourceKinds
+      exceptSourceKinds
+      exceptRelations
+      maxHops
+    }
+    completeness {
+      exact
+      reason
+    }
+    snapshot {
+      version
+      takenAt
+      entityCount
+      relationCount
+    }
+  }
+`);
+
+export type About = ResultOf<typeof ABOUT>;
+
+/** Why there is no answer, with what to do about it. */
+export const Refusal = ({ error }: { error: CombinedError }) => {
+  const first = error.graphQLErrors[0];
+  const code = first?.extensions?.['code'];
+  const docs = first?.extensions?.['docs'];
+  return (
+    <Alert color="red" title={code ? inWords(String(code)) : 'No answer'} role="alert">
+      {first?.message ?? 'The server cannot be reached.'}
+      {typeof docs === 'string' && docs.startsWith('/') && (
+        <>
+          {' '}
+          <Anchor href={docs} size="sm">
+            What this means
+          </Anchor>
+        </>
+      )}
+    </Alert>
+  );
+};
+
+/** The shape of an answer that is on its way. */
+export const Waiting = ({ rows = 3 }: { rows?: number }) => (
+  <div className="stack" role="status" aria-label="Waiting for the answer">
+    {Array.from({ length: rows }, (_, row) => (
+      <Skeleton key={row} height={row === 0 ? 96 : 32} radius="md" />
+    ))}
+  </div>
+);
+
+/** What the answer assumed and of which picture of the estate it is: the small print under every answer. */
+export const Provenance = ({ about, children }: { about: About; children?: ReactNode }) => {
+  const { assumptions, completeness, snapshot } = about;
+  return (
+    <footer className="provenance">
+      <span className={completeness.exact ? 'exact' : 'inexact'}>
+        {completeness.exact ? 'Exact' : `Not exact: ${completeness.reason ?? 'something was left out'}`}
+      </span>
+      <span>at {instant(assumptions.at)}</span>
+      <span>JIT {assumptions.jit}</span>
+      {assumptions.mfaBypass && <span>phishable MFA defeated</span>}
+      {assumptions.tickets && <span>tickets obtained</span>}
+      {assumptions.assumeSecretsInContent && <span>secrets in content disclosed</span>}
+      {assumptions.maxHops !== null && <span>at most {assumptions.maxHops} hops</span>}
+      <span>
+        version {snapshot.version}: {whole(snapshot.entityCount)} entities, {whole(snapshot.relationCount)} relations
+      </span>
+      {children}
+    </footer>
+  );
+};

@@ -1,0 +1,38 @@
+import { lazy, Suspense, useEffect } from 'react';
+import type { ComponentType } from 'react';
+import { Waiting } from '../answer/Answer';
+import { Failures } from './Failures';
+import { Link, useAddress } from './address';
+
+const PAGES: Readonly<Record<string, { title: string; page: ComponentType }>> = {
+  '/': { title: 'Estate', page: lazy(() => import('../estate/EstatePage')) },
+  '/estate': { title: 'Estate', page: lazy(() => import('../estate/EstatePage')) },
+  '/entity': { title: 'Entity', page: lazy(() => import('../entity/EntityPage')) },
+  '/blast-radius': { title: 'Blast radius', page: lazy(() => import('../blast-radius/BlastRadiusPage')) },
+};
+
+const Absent = () => (
+  <section>
+    <h1>There is no such page</h1>
+    <p>
+      Start at the <Link to="/estate">estate</Link>.
+    </p>
+  </section>
+);
+
+/** The page of the present address; each is loaded when it is first shown. */
+export const Pages = () => {
+  const { path } = useAddress();
+  const found = PAGES[path];
+  useEffect(() => {
+    document.title = `${found?.title ?? 'No such page'} · Blast Radius`;
+  }, [found]);
+  const Page = found?.page ?? Absent;
+  return (
+    <Failures key={path}>
+      <Suspense fallback={<Waiting />}>
+        <Page />
+      </Suspense>
+    </Failures>
+  );
+};

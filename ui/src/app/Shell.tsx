@@ -1,0 +1,126 @@
+import { ActionIcon, Kbd, Modal, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { EntityPicker } from '../entity/EntityPicker';
+import { questionOf } from '../question/assumptions';
+import { addressOf, go, Link, useAddress } from './address';
+import { SECTIONS } from './sections';
+
+const focusSearch = () => document.querySelector<HTMLInputElement>('#search input')?.focus();
+
+const ColourScheme = () => {
+  const scheme = useComputedColorScheme('light');
+  const { setColorScheme } = useMantineColorScheme();
+  const other = scheme === 'dark' ? 'light' : 'dark';
+  return (
+    <ActionIcon variant="default" size="lg" aria-label={`Use ${other} colours`} onClick={() => setColorScheme(other)}>
+      <svg className="icon" viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">
+        <path
+          d={
+            scheme === 'dark'
+              ? 'M12 4V2M12 22v-2M4 12H2M22 12h-2M5 5l1.400 1.400M17.600 17.600L19 19M5 19l1.400-1.400M17.600 6.400L19 5M12 17a5 5 0 1 0 0-10a5 5 0 0 0 0 10z'
+              : 'M20 14.500A8.500 8.500 0 0 1 9.500 4a8.500 8.500 0 1 0 10.500 10.500z'
+          }
+        />
+      </svg>
+    </ActionIcon>
+  );
+};
+
+const Keys = ({ opened, close }: { opened: boolean; close: () => void }) => (
+  <Modal opened={opened} onClose={close} title="Keys" lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <dl className="keys">
+      <dt>
+        <Kbd>/</Kbd>
+      </dt>
+      <dd>find an entity</dd>
+      {SECTIONS.flatMap((section) => section.pages).map((page) => (
+        <div key={page.path}>
+          <dt>
+            <Kbd>Alt</Kbd> <Kbd>{page.key}</Kbd>
+          </dt>
+          <dd>{page.name}</dd>
+        </div>
+      ))}
+      <dt>
+        <Kbd>?</Kbd>
+      </dt>
+      <dd>this list</dd>
+    </dl>
+  </Modal>
+);
+
+const Navigation = () => {
+  const { path, query } = useAddress();
+  const kept = questionOf(query);
+  return (
+    <nav aria-label="Pages">
+      {SECTIONS.map((section) => (
+        <div key={section.name}>
+          <h2>{section.name}</h2>
+          <ul>
+            {section.pages.map((page) => (
+              <li key={page.path}>
+                <Link to={addressOf(page.path, kept)} aria-current={path.startsWith(page.path) ? 'page' : undefined}>
+                  <svg className="icon" viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">
+                    <path d={page.icon} />
+                  </svg>
+                  {page.name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+};
+
+/** What stands around every page: where one can go, the search, the colours. */
+export const Shell = ({ children }: { children: ReactNode }) => {
+  const { query } = useAddress();
+  const [keys, { open, close }] = useDisclosure(false);
+  useHotkeys([
+    ['/', focusSearch],
+    ['shift+?', open],
+    ...SECTIONS.flatMap((section) => section.pages).map(
+      (page) => [`alt+${page.key}`, () => go(addressOf(page.path, questionOf(query)))] as [string, () => void],
+    ),
+  ]);
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        Skip to the page
+      </a>
+      <aside className="side">
+        <Link to="/" className="brand">
+          <img src="/icon.svg" alt="" width="28" height="28" />
+          Blast Radius
+        </Link>
+        <Navigation />
+        <footer>
+          <a href="/graphiql">Ask in GraphQL</a>
+          <button type="button" onClick={open}>
+            Keys
+          </button>
+        </footer>
+      </aside>
+      <header className="top">
+        <div id="search">
+          <EntityPicker
+            label="Find an entity"
+            placeholder="Find by name, UPN or id …   /"
+            chosen={[]}
+            onChange={([id]) => id && go(addressOf('/entity', { id }))}
+            single
+          />
+        </div>
+        <ColourScheme />
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <Keys opened={keys} close={close} />
+    </div>
+  );
+};

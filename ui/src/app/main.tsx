@@ -1,0 +1,24 @@
+import '@fontsource-variable/inter/wght.css';
+import '@mantine/core/styles.css';
+import './theme.css';
+import './styles.css';
+import '../drawing/drawing.css';
+import { MantineProvider } from '@mantine/core';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Answers } from './client';
+import { Pages } from './Pages';
+import { Shell } from './Shell';
+import { theme } from './theme';
+
+createRoot(document.getElementById('app')!).render(
+  <StrictMode>
+    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+      <Answers>
+        <Shell>
+          <Pages />
+        </Shell>
+      </Answers>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,122 @@
+import { Tabs } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { useQuery } from 'urql';
+import { Provenance, Refusal, Waiting } from '../answer/Answer';
+import { whole } from '../answer/numbers';
+import { amend, useAddress } from '../app/address';
+import type { Emphasis } from '../drawing/scene';
+import { EntityPicker } from '../entity/EntityPicker';
+import { AssumptionsBar } from '../question/AssumptionsBar';
+import { useQuestion } from '../question/question';
+import type { Question } from '../question/question';
+import { Explanation } from './Explanation';
+import { GRAPH, SUMMARY } from './questions';
+import { ReachedList } from './ReachedList';
+import { ReachedTenants } from './ReachedTenants';
+import { ScoreCard } from './ScoreCard';
+
+const RadiusGraph = lazy(() => import('../drawing/RadiusGraph'));
+
+const MOST = 5000;
+
+const Graph = ({ question, emphasis }: { question: Question; emphasis: Emphasis | null }) => {
+  const [{ data, error }] = useQuery({ query: GRAPH, variables: { ...question, most: MOST } });
+  if (error) return <Refusal error={error} />;
+  if (!data) return <Waiting rows={1} />;
+  return (
+    <Suspense fallback={<Waiting rows={1} />}>
+      <RadiusGraph
+        view={data.blastRadius.graph}
+        file="blast-radius"
+        emphasis={emphasis}
+        onChoose={(id) => amend({ explain: id })}
+      />
+    </Suspense>
+  );
+};
+
+const Views = ({ question }: { question: Question }) => {
+  const { query } = useAddress();
+  const [emphasis, setEmphasis] = useState<Emphasis | null>(null);
+  const view = query.get('view') ?? 'graph';
+  const explained = query.get('explain');
+  return (
+    <div className={explained ? 'beside' : undefined}>
+      <section className="card">
+        <Tabs
+          value={view}
+          onChange={(chosen) => amend({ view: chosen === 'graph' ? null : chosen })}
+          keepMounted={false}
+        >
+          <Tabs.List aria-label="Views">
+            <Tabs.Tab value="graph">Graph</Tabs.Tab>
+            <Tabs.Tab value="tenants">Tenants</Tabs.Tab>
+            <Tabs.Tab value="list">List</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="graph">
+            <Graph question={question} emphasis={emphasis} />
+          </Tabs.Panel>
+          <Tabs.Panel value="tenants">
+            <ReachedTenants question={question} />
+          </Tabs.Panel>
+          <Tabs.Panel value="list">
+            <ReachedList question={question} />
+          </Tabs.Panel>
+        </Tabs>
+      </section>
+      {explained && <Explanation question={question} to={explained} onFound={setEmphasis} />}
+    </div>
+  );
+};
+
+const Result = ({ question }: { question: Question }) => {
+  const [{ data, error, stale, fetching }] = useQuery({ query: SUMMARY, variables: question });
+  if (error) return <Refusal error={error} />;
+  if (!data) return <Waiting />;
+  const summary = data.blastRadius;
+  return (
+    <div className={stale || fetching ? 'stack fading' : 'stack'}>
+      <ScoreCard summary={summary} />
+      <Views question={question} />
+      <Provenance about={summary}>
+        {summary.publicReach.totalCount > 0 && (
+          <span>{whole(summary.publicReach.totalCount)} more are open to anyone</span>
+        )}
+      </Provenance>
+    </div>
+  );
+};
+
+/** When these are compromised, what falls? */
+const BlastRadiusPage = () => {
+  const question = useQuestion();
+  return (
+    <div className="stack">
+      <header className="page-head">
+        <div>
+          <h1>Blast radius</h1>
+          <p className="quiet">When these are compromised, all at once, what falls?</p>
+        </div>
+      </header>
+      <section className="card question">
+        <EntityPicker
+          label="Compromised"
+          placeholder="An identity, credential, tool … by name, UPN or id"
+          chosen={question.compromised}
+          onChange={(of) => amend({ of, explain: null })}
+        />
+        <AssumptionsBar />
+      </section>
+      {question.compromised.length === 0 ? (
+        <p className="empty">
+          Choose who or what is compromised. Several at once can reach more than the sum of each: factors and approvals
+          come together.
+        </p>
+      ) : (
+        <Result question={question} />
+      )}
+    </div>
+  );
+};
+
+export default BlastRadiusPage;

@@ -1,0 +1,42 @@
+import { CloseButton } from '@mantine/core';
+import { useEffect } from 'react';
+import { useQuery } from 'urql';
+import { Refusal, Waiting } from '../answer/Answer';
+import { PathSteps } from '../answer/PathSteps';
+import { amend } from '../app/address';
+import { EntityName } from '../entity/EntityName';
+import type { Emphasis } from '../drawing/scene';
+import type { Question } from '../question/question';
+import { EXPLANATION } from './questions';
+
+interface Props {
+  question: Question;
+  to: string;
+  onFound: (emphasis: Emphasis | null) => void;
+}
+
+/** Why one entity falls: the shortest way, step by step. */
+export const Explanation = ({ question, to, onFound }: Props) => {
+  const [{ data, error }] = useQuery({ query: EXPLANATION, variables: { ...question, to } });
+  const path = data?.blastRadius.path;
+  useEffect(() => {
+    if (!path) return undefined;
+    onFound({
+      entities: new Set([to, ...path.hops.flatMap((hop) => [hop.from.id, hop.to.id])]),
+      relations: new Set(path.hops.map((hop) => hop.relation.id)),
+    });
+    return () => onFound(null);
+  }, [path, to, onFound]);
+  return (
+    <aside className="card explanation" aria-label="Explanation">
+      <header>
+        <h2>{data?.node && 'name' in data.node ? <EntityName entity={data.node} /> : to}</h2>
+        <CloseButton aria-label="Close the explanation" onClick={() => amend({ explain: null })} />
+      </header>
+      {error && <Refusal error={error} />}
+      {!data && !error && <Waiting />}
+      {data && !path && <p>It is not reached.</p>}
+      {path && <PathSteps path={path} />}
+    </aside>
+  );
+};

@@ -1,0 +1,169 @@
+import { ABOUT } from '../answer/Answer';
+import { PATH } from '../answer/PathSteps';
+import { graphql } from '../graphql';
+import type { ResultOf } from '../graphql';
+
+/** How bad it is: what every view of the page shows above itself. */
+export const SUMMARY = graphql(
+  `
+    query BlastRadiusSummary($compromised: [ID!]!, $assume: Assumptions, $scenario: ID) {
+      blastRadius(compromised: $compromised, assume: $assume, scenario: $scenario) {
+        compromised {
+          id
+          name
+          kind
+          tenant {
+            id
+            name
+          }
+        }
+        score {
+          inherent
+          residual
+          band
+          vector
+          valued
+        }
+        tenantCounts {
+          see
+          read
+          write
+          control
+        }
+        resourceCounts {
+          see
+          read
+          write
+          control
+        }
+        identityCounts {
+          total
+          human
+          nonHuman
+          customerOwned
+        }
+        tenantAdminCount
+        credentialsExposed
+        backupsWritable
+        tierZeroControlled
+        hopsToForeignTenant
+        homeImpact
+        entities(first: 1) {
+          totalCount
+        }
+        publicReach(first: 1) {
+          totalCount
+        }
+        ...About
+      }
+    }
+  `,
+  [ABOUT],
+);
+
+export const TENANTS = graphql(`
+  query ReachedTenants($compromised: [ID!]!, $assume: Assumptions, $scenario: ID) {
+    blastRadius(compromised: $compromised, assume: $assume, scenario: $scenario) {
+      tenants(first: 1000) {
+        totalCount
+        edges {
+          level
+          admin
+          impact
+          hops
+          node {
+            id
+            name
+            kind
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const GRAPH = graphql(`
+  query ReachedGraph($compromised: [ID!]!, $assume: Assumptions, $scenario: ID, $most: Int!) {
+    blastRadius(compromised: $compromised, assume: $assume, scenario: $scenario) {
+      graph(maxEntities: $most) {
+        total
+        truncated
+        entities {
+          id
+          name
+          kind
+          level
+          hops
+          compromised
+          tenant {
+            id
+            name
+          }
+        }
+        relations {
+          id
+          kind
+          sourceKind
+          source
+          target
+          gives
+        }
+      }
+    }
+  }
+`);
+
+export const LIST = graphql(`
+  query ReachedEntities($compromised: [ID!]!, $assume: Assumptions, $scenario: ID, $after: String) {
+    blastRadius(compromised: $compromised, assume: $assume, scenario: $scenario) {
+      entities(first: 1000, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          level
+          hops
+          node {
+            id
+            name
+            kind
+            tenant {
+              id
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const EXPLANATION = graphql(
+  `
+    query Explanation($compromised: [ID!]!, $assume: Assumptions, $scenario: ID, $to: ID!) {
+      blastRadius(compromised: $compromised, assume: $assume, scenario: $scenario) {
+        path(to: $to) {
+          ...Path
+        }
+      }
+      node(id: $to) {
+        id
+        ... on Entity {
+          name
+          kind
+          tenant {
+            id
+            name
+          }
+        }
+      }
+    }
+  `,
+  [PATH],
+);
+
+export type Summary = ResultOf<typeof SUMMARY>['blastRadius'];
+export type ReachedTenant = ResultOf<typeof TENANTS>['blastRadius']['tenants']['edges'][number];
+export type Reached = ResultOf<typeof LIST>['blastRadius']['entities']['edges'][number];

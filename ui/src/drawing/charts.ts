@@ -1,0 +1,35 @@
+import { BarChart, LineChart, TreemapChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import * as echarts from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
+import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
+
+/* Loaded when the first chart is drawn, and only what is drawn anywhere. */
+echarts.use([
+  AriaComponent,
+  BarChart,
+  CanvasRenderer,
+  GridComponent,
+  LabelLayout,
+  LegendComponent,
+  LineChart,
+  MarkLineComponent,
+  SVGRenderer,
+  TooltipComponent,
+  TreemapChart,
+]);
+
+export type { EChartsCoreOption } from 'echarts/core';
+export type Drawn = echarts.ECharts;
+
+/** Draws on a canvas in the element. */
+export const draw = (element: HTMLElement): Drawn => echarts.init(element, null, { renderer: 'canvas' });
+
+/** The same chart as the text of an SVG. */
+export const svgOf = (option: echarts.EChartsCoreOption, width: number, height: number): string => {
+  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
+  chart.setOption({ ...option, animation: false });
+  const text = chart.renderToSVGString();
+  chart.dispose();
+  return text;
+};

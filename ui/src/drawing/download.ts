@@ -1,0 +1,30 @@
+/** Hands a file to the reader. */
+export const download = (name: string, content: Blob | string, type = 'text/plain'): void => {
+  const blob = typeof content === 'string' ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+};
+
+export const downloadPng = (name: string, canvas: HTMLCanvasElement): void =>
+  canvas.toBlob((blob) => blob && download(`${name}.png`, blob));
+
+export const downloadSvg = (name: string, svg: string): void => download(`${name}.svg`, svg, 'image/svg+xml');
+
+/* A cell that a spreadsheet would take for a formula is kept text by an apostrophe, as the server's exports do. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+const cell = (value: unknown): string => {
+  const text = value === null || value === undefined ? '' : String(value);
+  const guarded = typeof value !== 'number' && FORMULA.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+};
+
+/** Rows as RFC 4180 text, the names of the columns first. */
+export const csv = (columns: readonly string[], rows: readonly (readonly unknown[])[]): string =>
+  [columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+
+/** Text that stands safely between the tags of an SVG or in its attributes. */
+export const xml = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);

@@ -1,0 +1,181 @@
+import { MultiDirectedGraph } from 'graphology';
+import Sigma from 'sigma';
+import type { Settings } from 'sigma/settings';
+import { rankOf, stepOf } from '../entity/levels';
+import type { AccessLevel, EntityKind, RelationKind } from '../graphql';
+import { inWords } from '../entity/kinds';
+import type { Layout } from './layout';
+import { faint } from './palette';
+import type { Palette } from './palette';
+import { ShapeProgram } from './shapes';
+import type { Shape } from './shapes';
+
+export interface DrawnEntity {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: EntityKind;
+  readonly tenant: { readonly id: string; readonly name: string } | null;
+  readonly level: AccessLevel;
+  readonly hops: number;
+  readonly compromised: boolean;
+}
+
+export interface DrawnRelation {
+  readonly id: string;
+  readonly kind: RelationKind;
+  readonly source: string;
+  readonly target: string;
+  readonly gives: AccessLevel;
+}
+
+/** What is drawn, and where. */
+export interface Scene {
+  readonly entities: readonly DrawnEntity[];
+  readonly relations: readonly DrawnRelation[];
+  readonly groups: readonly string[];
+  readonly layout: Layout;
+}
+
+/** What stands out: a path, or what a change would save. */
+export interface Emphasis {
+  readonly entities: ReadonlySet<string>;
+  readonly relations: ReadonlySet<string>;
+}
+
+export const shapeOf = (entity: DrawnEntity): Shape => (entity.compromised ? 'COMPROMISED' : stepOf(entity.level));
+
+export const colourOf = (entity: DrawnEntity, palette: Palette): string =>
+  entity.compromised ? palette.compromised : palette.levels[stepOf(entity.level)];
+
+const sizeOf = (entity: DrawnEntity, count: number): number =>
+  entity.compromised ? 11 : (count > 2000 ? 2.5 : 3.5) + rankOf(entity.level) * 0.5 + (entity.hops < 3 ? 1.5 : 0);
+
+/** The scene as a graph whose nodes and edges look as their levels do. */
+export const graphOf = (scene: Scene, palette: Palette): MultiDirectedGraph => {
+  const graph = new MultiDirectedGraph();
+  const { entities, layout } = scene;
+  entities.forEach((entity, at) =>
+    graph.addNode(entity.id, {
+      x: layout.x[at],
+      y: layout.y[at],
+      label: entity.name,
+      color: colourOf(entity, palette),
+      shape: shapeOf(entity),
+      size: sizeOf(entity, entities.length),
+    }),
+  );
+  for (const relation of scene.relations) {
+    if (!graph.hasNode(relation.source) || !graph.hasNode(relation.target) || graph.hasEdge(relation.id)) continue;
+    graph.addEdgeWithKey(relation.id, relation.source, relation.target, {
+      label: inWords(relation.kind),
+      color: faint(palette.levels[stepOf(relation.gives)], palette, 0.35),
+      strong: palette.levels[stepOf(relation.gives)],
+      size: 0.7,
+    });
+  }
+  return graph;
+};
+
+const settingsOf = (palette: Palette): Partial<Settings> => ({
+  defaultNodeType: 'shape',
+  nodeProgramClasses: { shape: ShapeProgram },
+  renderEdgeLabels: true,
+  labelFont: palette.font,
+  labelSize: 12,
+  labelColor: { color: palette.text },
+  labelRenderedSizeThreshold: 9,
+  labelDensity: 0.4,
+  edgeLabelFont: palette.font,
+  edgeLabelSize: 10,
+  edgeLabelColor: { color: palette.quiet },
+  hideEdgesOnMove: true,
+  zIndex: true,
+  minCameraRatio: 0.02,
+  maxCameraRatio: 2,
+  defaultDrawNodeHover: (context, node) => {
+    const text = node.label ?? '';
+    context.font = `600 12px ${palette.font}`;
+    context.fillStyle = palette.surface;
+    context.strokeStyle = palette.line;
+    context.beginPath();
+    context.roundRect(node.x + node.size + 2, node.y - 11, context.measureText(text).width + 12, 22, 5);
+    context.fill();
+    context.stroke();
+    context.fillStyle = palette.text;
+    context.fillText(text, node.x + node.size + 8, node.y + 4);
+  },
+});
+
+/* The discs of the groups with their names, under everything else. */
+const drawGroups = (renderer: Sigma, scene: Scene, palette: Palette): void => {
+  const canvas = renderer.getCanvases()['groups']!;
+  const context = canvas.getContext('2d')!;
+  const { width, height } = renderer.getDimensions();
+  context.clearRect(0, 0, width, height);
+  context.textAlign = 'center';
+  scene.layout.circles.forEach((circle, group) => {
+    if (circle.radius === 0) return;
+    const middle = renderer.graphToViewport(circle);
+    const edge = renderer.graphToViewport({ x: circle.x + circle.radius, y: circle.y });
+    const radius = Math.hypot(edge.x - middle.x, edge.y - middle.y);
+    context.beginPath();
+    context.arc(middle.x, middle.y, radius, 0, 2 * Math.PI);
+    context.fillStyle = palette.quiet + '14';
+    context.fill();
+    context.strokeStyle = palette.quiet + '40';
+    context.stroke();
+    if (radius < 18) return;
+    context.font = `600 ${radius > 60 ? 12 : 10}px ${palette.font}`;
+    context.fillStyle = palette.quiet;
+    context.fillText(shortened(context, scene.groups[group] ?? '', radius * 3.2), middle.x, middle.y - radius - 4);
+  });
+};
+
+const shortened = (context: CanvasRenderingContext2D, text: string, width: number): string => {
+  let shown = text;
+  while (shown.length > 3 && context.measureText(shown).width > width) shown = shown.slice(0, -2).trimEnd() + '…';
+  return shown;
+};
+
+/** Puts the scene into the element; the caller ends it with `kill`. */
+export const render = (element: HTMLElement, scene: Scene, palette: Palette): Sigma => {
+  const renderer = new Sigma(graphOf(scene, palette), element, settingsOf(palette));
+  /* Its type knows less than the function does. */
+  const below = { style: {}, beforeLayer: 'edges' };
+  renderer.createCanvasContext('groups', below);
+  renderer.resize(true);
+  renderer.on('beforeRender', () => drawGroups(renderer, scene, palette));
+  renderer.refresh({ skipIndexation: true });
+  return renderer;
+};
+
+/* So near that what stands out fills the drawing. */
+const focus = (renderer: Sigma, ids: ReadonlySet<string>): void => {
+  const places = [...ids].flatMap((id) => renderer.getNodeDisplayData(id) ?? []);
+  if (places.length === 0) return;
+  const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+  const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const ratio = Math.min(1, Math.max(0.08, 1.8 * Math.max(right - left, high - low)));
+  void renderer.getCamera().animate({ x: (left + right) / 2, y: (low + high) / 2, ratio }, { duration: 300 });
+};
+
+/** Lets what is emphasised stand out and the rest step back; null: everything is alike. */
+export const emphasise = (renderer: Sigma, emphasis: Emphasis | null, palette: Palette): void => {
+  const quiet = faint(palette.quiet, palette, 0.25);
+  const quietest = faint(palette.quiet, palette, 0.08);
+  renderer.setSettings({
+    nodeReducer: emphasis
+      ? (id, look) =>
+          emphasis.entities.has(id)
+            ? { ...look, zIndex: 1, size: Math.max(9, look['size'] as number) }
+            : { ...look, color: quiet, label: null }
+      : null,
+    edgeReducer: emphasis
+      ? (id, look) =>
+          emphasis.relations.has(id)
+            ? { ...look, zIndex: 1, size: 3, color: look['strong'] as string, forceLabel: true }
+            : { ...look, color: quietest, label: null }
+      : null,
+  });
+  if (emphasis) focus(renderer, emphasis.entities);
+};

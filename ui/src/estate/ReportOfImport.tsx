@@ -1,0 +1,77 @@
+import { counted, whole } from '../answer/numbers';
+import { DataTable } from '../drawing/DataTable';
+import type { Column } from '../drawing/DataTable';
+import type { Counts, ImportReport } from './upload';
+
+const Row = ({ name, counts }: { name: string; counts: Counts }) => (
+  <tr>
+    <th scope="row">{name}</th>
+    <td className="number">{whole(counts.added)}</td>
+    <td className="number">{whole(counts.changed)}</td>
+    <td className="number">{whole(counts.removed)}</td>
+    <td className="number">{whole(counts.unchanged)}</td>
+  </tr>
+);
+
+type Rejected = ImportReport['rejected'][number];
+
+const REJECTED: readonly Column<Rejected>[] = [
+  { header: 'Place', value: (record) => record.place },
+  { header: 'Reason', value: (record) => record.reason },
+];
+
+/** What an import did: nothing was dropped in silence. */
+export const ReportOfImport = ({ report }: { report: ImportReport }) => {
+  const unknown = Object.entries(report.unknownKinds);
+  return (
+    <section className="report" aria-label="Report of the import">
+      <h3>
+        {report.source}: {report.format}
+      </h3>
+      <p>
+        {counted(report.recordsRead, 'record')} read; the estate is at version {report.version}.
+      </p>
+      <table className="data narrow">
+        <thead>
+          <tr>
+            <td />
+            {['Added', 'Changed', 'Removed', 'Unchanged'].map((word) => (
+              <th key={word} scope="col">
+                {word}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Row name="Entities" counts={report.entities} />
+          <Row name="Relations" counts={report.relations} />
+        </tbody>
+      </table>
+      <ul>
+        <li>{counted(report.duplicates, 'duplicate')}</li>
+        <li>{counted(report.danglingEnds, 'end', 'ends')} of relations that no record describes</li>
+        {unknown.map(([kind, count]) => (
+          <li key={kind}>
+            {whole(count)} of the unknown kind {kind}
+          </li>
+        ))}
+      </ul>
+      {report.rejectedCount > 0 && (
+        <>
+          <h4>{counted(report.rejectedCount, 'record')} refused</h4>
+          <DataTable label="Refused records" rows={report.rejected} columns={REJECTED} file="refused" pageSize={10} />
+        </>
+      )}
+      {report.notes.length > 0 && (
+        <details>
+          <summary>{counted(report.notes.length, 'note')}</summary>
+          <ul>
+            {report.notes.map((note, at) => (
+              <li key={at}>{note}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,59 @@
+/** What an import did, as `POST /import` answers. */
+export interface ImportReport {
+  readonly source: string;
+  readonly format: string;
+  readonly took: string | number;
+  readonly version: number;
+  readonly recordsRead: number;
+  readonly entities: Counts;
+  readonly relations: Counts;
+  readonly duplicates: number;
+  readonly danglingEnds: number;
+  readonly unknownKinds: Readonly<Record<string, number>>;
+  readonly rejected: readonly { readonly place: string; readonly reason: string }[];
+  readonly rejectedCount: number;
+  readonly notes: readonly string[];
+}
+
+export interface Counts {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly unchanged: number;
+}
+
+export interface Upload {
+  readonly files: readonly File[];
+  readonly source: string;
+  readonly adding: boolean;
+  readonly strict: boolean;
+}
+
+/** The share of the bytes that has been sent, from 0 to 1; at 1 the server reads. */
+export type Sent = (share: number) => void;
+
+/** Sends the files as one import; refused with the server's words. `fetch` cannot tell how much has been sent, so this does not use it. */
+export const upload = ({ files, source, adding, strict }: Upload, sent: Sent): Promise<ImportReport> =>
+  new Promise((resolve, reject) => {
+    const query = new URLSearchParams({ mode: adding ? 'add' : 'replace', strict: String(strict) });
+    if (source !== '') query.set('source', source);
+    const body = new FormData();
+    files.forEach((file) => body.append('file', file, file.name));
+    const request = new XMLHttpRequest();
+    request.open('POST', `/import?${query}`);
+    request.responseType = 'json';
+    request.upload.onprogress = ({ loaded, total }) => sent(total > 0 ? loaded / total : 0);
+    request.upload.onload = () => sent(1);
+    request.onerror = () => reject(new Error('The server cannot be reached.'));
+    request.onload = () =>
+      request.status === 200
+        ? resolve(request.response as ImportReport)
+        : reject(new Error(refusalOf(request.response)));
+    request.send(body);
+  });
+
+/** The server's reason, or that it gave none. */
+export const refusalOf = (response: unknown): string => {
+  const errors = (response as { errors?: { message?: string }[] } | null)?.errors;
+  return errors?.[0]?.message ?? 'The server refused the import and did not say why.';
+};
