@@ -2,8 +2,11 @@ package blastradius.analysis;
 
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
+import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * From which components a condition of several premises could be the first to be met: the common ancestors of premises. Everywhere else the
@@ -23,6 +26,7 @@ final class FurtherReach {
     private final Components dag;
     private final int[] stamps;
     private final int[] queue;
+    private final Set<IntBuffer> judged = new HashSet<>(); // premises, as many conditions have the same
     private int stamp;
 
     private FurtherReach(Gates gates, StateGraph graph, Components dag) {
@@ -73,7 +77,10 @@ final class FurtherReach {
             premises[known++] = dag.of(node);
         }
         if (asked == threshold && known > 0) {
-            addCommonAncestors(Arrays.copyOf(premises, known), components);
+            int[] sorted = Arrays.stream(premises, 0, known).sorted().distinct().toArray();
+            if (judged.add(IntBuffer.wrap(sorted))) {
+                addCommonAncestors(sorted, components);
+            }
         }
     }
 

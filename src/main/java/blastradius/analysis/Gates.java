@@ -7,9 +7,11 @@ import blastradius.model.RelationClass;
 import blastradius.model.Terms;
 import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.Snapshot;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * The gates of a snapshot under one question's assumptions: for each arc class whether its arcs are open, for each junction how many of
@@ -19,11 +21,11 @@ public final class Gates {
 
     private final Snapshot snapshot;
     private final Assumptions assumptions;
-    private final Windows windows;
+    private final Predicate<Window> windows; // whether one counts as open
     private final boolean[] open;
     private final int[] thresholds;
 
-    private Gates(Snapshot snapshot, Assumptions assumptions, boolean everyGateOpen, Windows windows) {
+    private Gates(Snapshot snapshot, Assumptions assumptions, boolean everyGateOpen, Predicate<Window> windows) {
         this.snapshot = snapshot;
         this.assumptions = assumptions;
         this.windows = windows;
@@ -38,7 +40,7 @@ public final class Gates {
     }
 
     public static Gates of(Snapshot snapshot, Assumptions assumptions) {
-        return new Gates(snapshot, assumptions, false, Windows.AT_THE_INSTANT);
+        return new Gates(snapshot, assumptions, false, window -> window.contains(assumptions.at()));
     }
 
     /**
@@ -46,24 +48,28 @@ public final class Gates {
      * is denied stays closed. The inherent score is measured under these.
      */
     public static Gates inherent(Snapshot snapshot, Assumptions assumptions) {
-        return new Gates(snapshot, assumptions.withJit(JitMode.ALL), true, Windows.AT_THE_INSTANT);
+        Instant at = assumptions.at();
+        return new Gates(snapshot, assumptions.withJit(JitMode.ALL), true, window -> window.contains(at));
     }
 
     /** As {@link #of}, but open also where a window only begins later: for searches that wait for it. */
     static Gates notEnded(Snapshot snapshot, Assumptions assumptions) {
-        return new Gates(snapshot, assumptions, false, Windows.NOT_ENDED);
+        return new Gates(snapshot, assumptions, false, window -> !window.hasEndedAt(assumptions.at()));
     }
 
     /** As {@link #of}, but at all times: what could ever be followed. */
     static Gates atAnyTime(Snapshot snapshot, Assumptions assumptions) {
-        return new Gates(snapshot, assumptions, false, Windows.EVER);
+        return new Gates(snapshot, assumptions, false, window -> true);
     }
 
-    /** Which windows are open. */
-    private enum Windows {
-        AT_THE_INSTANT,
-        NOT_ENDED,
-        EVER
+    /** As {@link #of}, but only what is open at every instant of {@code [from, to)}. */
+    static Gates throughout(Snapshot snapshot, Assumptions assumptions, Instant from, Instant to) {
+        return new Gates(snapshot, assumptions, false, window -> window.covers(from, to));
+    }
+
+    /** As {@link #of}, but open at some instant of {@code [from, to)}. */
+    static Gates sometime(Snapshot snapshot, Assumptions assumptions, Instant from, Instant to) {
+        return new Gates(snapshot, assumptions, false, window -> window.overlaps(from, to));
     }
 
     public Snapshot snapshot() {
@@ -99,19 +105,10 @@ public final class Gates {
         }
         Terms terms = relation.terms();
         return terms.deniedBy() == null
-                && isInWindow(relation)
+                && windows.test(Window.of(relation))
                 && passesFilters(relation)
                 && (everyGateOpen || !terms.ticket() || assumptions.tickets())
                 && (terms.state() != GrantState.ELIGIBLE || assumptions.jit() != JitMode.STRICT);
-    }
-
-    private boolean isInWindow(RelationClass relation) {
-        Window window = Window.of(relation);
-        return switch (windows) {
-            case AT_THE_INSTANT -> window.contains(assumptions.at());
-            case NOT_ENDED -> !window.hasEndedAt(assumptions.at());
-            case EVER -> true;
-        };
     }
 
     private boolean passesFilters(RelationClass relation) {

@@ -1,21 +1,19 @@
 package blastradius.analysis;
 
-import blastradius.model.AccessLevel;
 import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The exact measures of every identity, each compromised alone at CONTROL: what a ranking sorts by. Made for all at once over the
- * {@link StateGraph}; identities from which a condition of several premises can be met are searched one by one. Immutable; 8 bytes a measure
- * and identity.
+ * The measures of every identity, each compromised alone at CONTROL: what a ranking sorts by. Made for all at once over the
+ * {@link StateGraph}; identities from which a condition of several premises can be met are searched one by one. The counts are exact, or there is
+ * no table; a score or the exposure hours for which the budget did not suffice are lower bounds, and {@link #isExact} says so. The assumptions'
+ * {@code maxHops} is not read. Immutable; 8 bytes a measure and identity.
  */
 public final class IdentityTable {
 
-    /** What is measured, and in which units the table keeps it. */
+    /** What is counted, and in which units the table keeps it. */
     public enum Measure {
         /** Entities reached, the identity itself left out. */
         ENTITIES,
@@ -31,45 +29,41 @@ public final class IdentityTable {
     }
 
     /** One unit of {@link Measure#RESOURCES}: values are multiples of a half, level weights of a thousandth. */
-    public static final double VALUE_UNIT = 0.0005;
+    public static final double VALUE_UNIT = OrganizationAssets.UNIT;
 
-    private static final int LEVELS = AccessLevel.values().length;
-    private static final int CONTROL = AccessLevel.CONTROL.code();
     private static final List<Measure> MEASURES = List.of(Measure.values());
 
     private final Gates gates;
     private final int[] identities;
-    private final long[][] values; // by measure, then as identities
-    private final int searched;
+    private final IdentityCounts counts;
+    private final IdentityLosses losses;
+    private final IdentityHours hours;
 
     private IdentityTable(Gates gates, int[] identities, Budget budget) {
         this.gates = gates;
         this.identities = identities;
-        this.values = new long[MEASURES.size()][identities.length];
-        StateGraph graph = StateGraph.of(gates);
-        Components dag = Components.of(graph);
-        long[][] totals = ReachTotals.over(dag).add(weights(graph, dag), budget);
-        BitSet further = FurtherReach.of(gates, graph, dag, budget);
-        int[] one = IntStream.range(0, identities.length)
-                .filter(i -> further.get(component(graph, dag, i)))
-                .toArray();
-        for (int i = 0; i < identities.length; i++) {
-            for (int k = 0; k < values.length; k++) {
-                values[k][i] = totals[k][component(graph, dag, i)];
-            }
-            values[index(Measure.ENTITIES)][i]--; // the identity itself
-        }
-        Arrays.stream(one).parallel().forEach(i -> search(i, budget));
-        this.searched = one.length;
+        IdentityGraph graph = IdentityGraph.of(gates, budget);
+        this.counts = IdentityCounts.of(graph, identities, budget);
+        Gates inherent = Gates.inherent(gates.snapshot(), gates.assumptions());
+        IdentityGraph open = inherent.equalTo(gates) ? graph : IdentityGraph.of(inherent, budget);
+        this.losses = IdentityLosses.of(open, identities, budget);
+        this.hours = IdentityHours.of(gates, identities, budget);
     }
 
-    /** Measures every identity of the snapshot. */
+    /**
+     * Measures every identity of the snapshot.
+     *
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget does not suffice for the counts
+     */
     public static IdentityTable of(Gates gates, Budget budget) {
-        Snapshot snapshot = gates.snapshot();
-        int[] identities = IntStream.range(0, snapshot.entityCount())
+        return new IdentityTable(gates, identities(gates.snapshot()), budget);
+    }
+
+    /** The vertices of all identities, in ascending order. */
+    static int[] identities(Snapshot snapshot) {
+        return IntStream.range(0, snapshot.entityCount())
                 .filter(v -> snapshot.kind(v).type() == EntityType.IDENTITY)
                 .toArray();
-        return new IdentityTable(gates, identities, budget);
     }
 
     public Gates gates() {
@@ -87,7 +81,7 @@ public final class IdentityTable {
     }
 
     public long value(Measure measure, int i) {
-        return values[index(measure)][i];
+        return counts.value(MEASURES.indexOf(measure), i);
     }
 
     /** Valued organizations held at least at each level. */
@@ -99,70 +93,33 @@ public final class IdentityTable {
                 (int) value(Measure.TENANTS_CONTROL, i));
     }
 
-    /** How many identities had to be searched one by one. */
+    /** The value of reached resources, weighted by level. */
+    public double resourceValue(int i) {
+        return value(Measure.RESOURCES, i) * VALUE_UNIT;
+    }
+
+    /** The inherent {@link Score}, from 0 to 100. */
+    public double score(int i) {
+        return losses.score(i);
+    }
+
+    /** The {@link StandingExposure} over the 30 days before the instant. */
+    public double exposureHours(int i) {
+        return hours.hours(i);
+    }
+
+    /** Whether score and exposure hours of the identity are exact; otherwise they are lower bounds. */
+    public boolean isExact(int i) {
+        return losses.isExact(i) && hours.isExact(i);
+    }
+
+    /** Whether everything is exact. */
+    public boolean isExact() {
+        return IntStream.range(0, size()).allMatch(this::isExact);
+    }
+
+    /** How many identities had to be searched one by one for their counts. */
     int searched() {
-        return searched;
-    }
-
-    private int component(StateGraph graph, Components dag, int i) {
-        return dag.of(graph.node(identities[i], CONTROL));
-    }
-
-    private long[][] weights(StateGraph graph, Components dag) {
-        long[][] weights = new long[MEASURES.size()][dag.count()];
-        Snapshot snapshot = gates.snapshot();
-        for (int v = 0; v < snapshot.entityCount(); v++) {
-            weights[index(Measure.ENTITIES)][dag.of(graph.node(v, 1))]++;
-            if (snapshot.kind(v).type() == EntityType.RESOURCE) {
-                long before = 0;
-                for (int level = 1; level <= LEVELS; level++) {
-                    if ((graph.levels(v) & 1 << (level - 1)) != 0) {
-                        long units = units(snapshot.valuation().value(v), level);
-                        weights[index(Measure.RESOURCES)][dag.of(graph.node(v, level))] += units - before;
-                        before = units;
-                    }
-                }
-            }
-        }
-        for (int o = 0; o < snapshot.valuation().organizationCount(); o++) {
-            for (int level = 1; level <= LEVELS; level++) {
-                weights[index(Measure.TENANTS_SEE) + level - 1][dag.of(graph.organizationNode(o, level))]++;
-            }
-            weights[index(Measure.TENANT_ADMIN)][dag.of(graph.administrationNode(o))]++;
-        }
-        return weights;
-    }
-
-    private static long units(double value, int level) {
-        return Math.round(value * Losses.weight(level) / VALUE_UNIT);
-    }
-
-    private void search(int i, Budget budget) {
-        Snapshot snapshot = gates.snapshot();
-        Reach reach = Reach.from(gates, List.of(Source.of(snapshot, identities[i])), budget);
-        TenantImpacts tenants = TenantImpacts.of(reach, new Losses(snapshot.valuation()));
-        LevelCounts counts = tenants.counts();
-        long resources = 0;
-        int entities = 0;
-        for (int p = 0; p < reach.stateCount(); p++) {
-            if (reach.isFinal(p)) {
-                entities++;
-                int vertex = reach.vertexAt(p);
-                if (snapshot.kind(vertex).type() == EntityType.RESOURCE) {
-                    resources += units(snapshot.valuation().value(vertex), reach.levelAt(p));
-                }
-            }
-        }
-        values[index(Measure.ENTITIES)][i] = entities - 1L;
-        values[index(Measure.TENANTS_SEE)][i] = counts.see();
-        values[index(Measure.TENANTS_READ)][i] = counts.read();
-        values[index(Measure.TENANTS_WRITE)][i] = counts.write();
-        values[index(Measure.TENANTS_CONTROL)][i] = counts.control();
-        values[index(Measure.TENANT_ADMIN)][i] = tenants.admins();
-        values[index(Measure.RESOURCES)][i] = resources;
-    }
-
-    private static int index(Measure measure) {
-        return MEASURES.indexOf(measure);
+        return counts.searched();
     }
 }

@@ -44,7 +44,7 @@ public record Impact(
         Losses now = Losses.of(reach);
         Gates open = Gates.inherent(snapshot, assumptions);
         Reach everyGateOpen = open.equalTo(reach.gates()) ? reach : Reach.from(open, reach.sources(), budget);
-        boolean gatesMatter = everyGateOpen.stateCount() != reach.stateCount();
+        boolean gatesMatter = everyGateOpen.sumOfLevels() != reach.sumOfLevels();
         double inherent = gatesMatter ? Losses.of(everyGateOpen).score() : now.score();
         double residual =
                 gatesMatter ? Residual.losses(reach, everyGateOpen, budget).score() : inherent;

@@ -53,12 +53,17 @@ final class Losses {
         return sum;
     }
 
-    double score() {
+    /** The largest share that one organization loses. */
+    double worst() {
         double worst = 0;
         for (int organization = 0; organization < lost.length; organization++) {
             worst = Math.max(worst, share(organization));
         }
-        return Score.of(worst, sum(), lost.length);
+        return worst;
+    }
+
+    double score() {
+        return Score.of(worst(), sum(), lost.length);
     }
 
     private static double[] weights() {

@@ -105,6 +105,15 @@ public final class Reach {
         return size;
     }
 
+    /** All levels held, added up: where one reach holds all that another does, equal sums mean that they hold the same. O(V'). */
+    long sumOfLevels() {
+        long sum = 0;
+        for (int position = 0; position < states.length; position++) {
+            sum += isFinal(position) ? levelAt(position) : 0;
+        }
+        return sum;
+    }
+
     /** The vertices of everything that is held, the compromised included: those reached over fewest hops to their final level first. */
     public IntStream vertices() {
         return IntStream.range(0, states.length).filter(this::isFinal).map(this::vertexAt);

@@ -1,31 +1,26 @@
 package blastradius.analysis;
 
 import blastradius.model.AccessLevel;
-import blastradius.model.EntityType;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
-import blastradius.snapshot.Valuation;
 import java.util.Arrays;
 
 /**
  * The rules as a plain directed graph, for questions about every identity at once. A node is an entity at a level that something gives, or a
- * condition of which one premise is enough; a level leads to the next lower one, and an arc hangs on the lowest level that it needs. Behind
- * them stand, for each valued organization, "at least at this level" and "tenant node at CONTROL", so that losses are nodes too. Conditions
- * of several premises are left out: they are finished per question.
+ * condition of which one premise is enough; a level leads to the next lower one, and an arc hangs on the lowest level that it needs.
+ * Conditions of several premises are left out: they are finished per question.
  *
  * <p>O(V + E) to build; 4·(nodes + arcs) bytes and a byte a vertex.
  */
 final class StateGraph {
 
     private static final int LEVELS = AccessLevel.values().length;
-    private static final int CONTROL = AccessLevel.CONTROL.code();
 
     private final Gates gates;
     private final Snapshot snapshot;
     private final Rows rows;
     private final byte[] levels; // by vertex: bit L-1 if the level is given
     private final int[] base; // by vertex: its first node, lowest level first
-    private final int vertexNodes;
     private final int[] first;
     private final int[] heads;
 
@@ -38,7 +33,6 @@ final class StateGraph {
         for (int v = 0; v < levels.length; v++) {
             base[v + 1] = base[v] + Integer.bitCount(levels[v]);
         }
-        this.vertexNodes = base[levels.length];
         int[] counts = new int[nodeCount() + 1];
         arcs((from, to) -> counts[from + 1]++);
         Arrays.parallelPrefix(counts, Integer::sum);
@@ -58,7 +52,7 @@ final class StateGraph {
     }
 
     int nodeCount() {
-        return vertexNodes + snapshot.valuation().organizationCount() * (LEVELS + 1);
+        return base[levels.length];
     }
 
     /** The index of the first arc of the node; {@code first(node + 1)} is one past its last. */
@@ -78,16 +72,6 @@ final class StateGraph {
         }
         int lower = Integer.bitCount(levels[vertex] & ((1 << (levelCode - 1)) - 1));
         return base[vertex] + lower;
-    }
-
-    /** The node "this organization, at least at the level". */
-    int organizationNode(int organization, int levelCode) {
-        return vertexNodes + organization * (LEVELS + 1) + levelCode - 1;
-    }
-
-    /** The node "a tenant of this organization at CONTROL". */
-    int administrationNode(int organization) {
-        return vertexNodes + organization * (LEVELS + 1) + LEVELS;
     }
 
     /** The levels given on a vertex, lowest first, as a bit each. */
@@ -157,11 +141,7 @@ final class StateGraph {
                     arc(v, rows.arc(a), sink);
                 }
             }
-            if (!snapshot.isJunction(v)) {
-                losses(v, sink);
-            }
         }
-        organizations(sink);
     }
 
     private void arc(int tail, int arc, ArcSink sink) {
@@ -177,30 +157,6 @@ final class StateGraph {
             int from = node(tail, needs);
             if (from >= 0) {
                 sink.arc(from, node(head, Rows.gives(arc)));
-            }
-        }
-    }
-
-    private void losses(int entity, ArcSink sink) {
-        int organization = snapshot.valuation().organization(entity);
-        if (organization == Valuation.NONE) {
-            return;
-        }
-        for (int level = 1; level <= LEVELS; level++) {
-            boolean given = (levels[entity] & 1 << (level - 1)) != 0;
-            if (given && Impact.countsForTenant(snapshot.kind(entity), level)) {
-                sink.arc(node(entity, level), organizationNode(organization, level));
-                if (level == CONTROL && snapshot.kind(entity).type() == EntityType.TENANT) {
-                    sink.arc(node(entity, level), administrationNode(organization));
-                }
-            }
-        }
-    }
-
-    private void organizations(ArcSink sink) {
-        for (int organization = 0; organization < snapshot.valuation().organizationCount(); organization++) {
-            for (int level = 2; level <= LEVELS; level++) {
-                sink.arc(organizationNode(organization, level), organizationNode(organization, level - 1));
             }
         }
     }

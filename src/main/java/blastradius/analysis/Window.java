@@ -4,6 +4,8 @@ import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.ArcClass;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,21 @@ record Window(@Nullable Instant from, @Nullable Instant until) {
     static Window of(ArcClass arcClass) {
         RelationClass relation = arcClass.relation();
         return relation == null ? ALWAYS : of(relation);
+    }
+
+    /** The instants at which it begins and ends. */
+    Stream<Instant> bounds() {
+        return Stream.of(from, until).filter(Objects::nonNull);
+    }
+
+    /** Whether it is open at every instant of {@code [start, end)}. */
+    boolean covers(Instant start, Instant end) {
+        return contains(start) && (until == null || !until.isBefore(end));
+    }
+
+    /** Whether it is open at some instant of {@code [start, end)}. */
+    boolean overlaps(Instant start, Instant end) {
+        return (from == null || from.isBefore(end)) && !hasEndedAt(start);
     }
 
     boolean contains(Instant at) {

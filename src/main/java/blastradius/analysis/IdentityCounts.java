@@ -1,0 +1,122 @@
+package blastradius.analysis;
+
+import blastradius.analysis.IdentityTable.Measure;
+import blastradius.model.AccessLevel;
+import blastradius.model.EntityType;
+import blastradius.snapshot.Snapshot;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The exact {@link Measure}s of each identity compromised alone. Immutable once made; 8 bytes a measure and identity. */
+final class IdentityCounts {
+
+    private static final int LEVELS = AccessLevel.values().length;
+    private static final int ENTITIES = 0;
+    private static final int RESOURCES = 1;
+    private static final List<Measure> MEASURES = List.of(Measure.values());
+
+    private final IdentityGraph graph;
+    private final int[] identities;
+    private final long[][] values = new long[MEASURES.size()][]; // then as identities
+    private final int searched;
+
+    private IdentityCounts(IdentityGraph graph, int[] identities, Budget budget) {
+        this.graph = graph;
+        this.identities = identities;
+        int[] components = graph.components(identities);
+        long[][] totals = ReachTotals.over(graph.columns()).add(weights(), budget);
+        OrganizationLosses tenants = OrganizationLosses.of(graph, components, budget);
+        for (Measure measure : MEASURES) {
+            values[MEASURES.indexOf(measure)] = new long[identities.length];
+        }
+        for (int i = 0; i < identities.length; i++) {
+            int c = components[i];
+            set(Measure.ENTITIES, i, totals[ENTITIES][c] - 1);
+            set(Measure.RESOURCES, i, totals[RESOURCES][c]);
+            setTenants(
+                    i,
+                    new LevelCounts(
+                            tenants.tenants(c, 1),
+                            tenants.tenants(c, 2),
+                            tenants.tenants(c, 3),
+                            tenants.tenants(c, 4)));
+            set(Measure.TENANT_ADMIN, i, tenants.administrations(c));
+        }
+        int[] further = IntStream.range(0, identities.length)
+                .filter(i -> graph.isSearched(components[i]))
+                .toArray();
+        IntStream.of(further).parallel().forEach(i -> search(i, budget));
+        this.searched = further.length;
+    }
+
+    /**
+     * Measures all identities.
+     *
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
+     */
+    static IdentityCounts of(IdentityGraph graph, int[] identities, Budget budget) {
+        return new IdentityCounts(graph, identities, budget);
+    }
+
+    /** By the measure's place and the identity's. */
+    long value(int measure, int i) {
+        return values[measure][i];
+    }
+
+    /** How many identities had to be searched one by one. */
+    int searched() {
+        return searched;
+    }
+
+    private long[][] weights() {
+        Snapshot snapshot = graph.snapshot();
+        long[][] weights = new long[2][graph.columns().dag().count()];
+        for (int v = 0; v < snapshot.entityCount(); v++) {
+            weights[ENTITIES][graph.component(v, 1)]++;
+            if (snapshot.kind(v).type() == EntityType.RESOURCE) {
+                long before = 0;
+                for (int level = 1; level <= LEVELS; level++) {
+                    if ((graph.states().levels(v) & 1 << (level - 1)) != 0) {
+                        long units =
+                                OrganizationAssets.units(snapshot.valuation().value(v), level);
+                        weights[RESOURCES][graph.component(v, level)] += units - before;
+                        before = units;
+                    }
+                }
+            }
+        }
+        return weights;
+    }
+
+    private void search(int i, Budget budget) {
+        Snapshot snapshot = graph.snapshot();
+        Reach reach = Reach.from(graph.gates(), List.of(Source.of(snapshot, identities[i])), budget);
+        TenantImpacts tenants = TenantImpacts.of(reach, new Losses(snapshot.valuation()));
+        long resources = 0;
+        int entities = 0;
+        for (int p = 0; p < reach.stateCount(); p++) {
+            if (reach.isFinal(p)) {
+                entities++;
+                int vertex = reach.vertexAt(p);
+                if (snapshot.kind(vertex).type() == EntityType.RESOURCE) {
+                    resources += OrganizationAssets.units(snapshot.valuation().value(vertex), reach.levelAt(p));
+                }
+            }
+        }
+        set(Measure.ENTITIES, i, entities - 1L);
+        set(Measure.RESOURCES, i, resources);
+        setTenants(i, tenants.counts());
+        set(Measure.TENANT_ADMIN, i, tenants.admins());
+    }
+
+    private void setTenants(int i, LevelCounts counts) {
+        set(Measure.TENANTS_SEE, i, counts.see());
+        set(Measure.TENANTS_READ, i, counts.read());
+        set(Measure.TENANTS_WRITE, i, counts.write());
+        set(Measure.TENANTS_CONTROL, i, counts.control());
+    }
+
+    private void set(Measure measure, int i, long value) {
+        values[MEASURES.indexOf(measure)][i] = value;
+    }
+}
