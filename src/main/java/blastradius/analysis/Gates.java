@@ -86,7 +86,7 @@ public final class Gates {
     }
 
     /** Whether these gates of the same snapshot let everything through that the others do, and no more. */
-    boolean equalTo(Gates other) {
+    public boolean equalTo(Gates other) {
         return Arrays.equals(open, other.open) && Arrays.equals(thresholds, other.thresholds);
     }
 

@@ -2,6 +2,7 @@ package blastradius.analysis;
 
 import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -59,6 +60,27 @@ public final class IdentityTable {
         return new IdentityTable(gates, identities(gates.snapshot()), budget);
     }
 
+    private IdentityTable(IdentityTable counted, Gates gates, Budget budget) {
+        this.gates = gates;
+        this.identities = counted.identities;
+        this.counts = counted.counts;
+        this.losses = counted.losses;
+        this.hours = IdentityHours.of(gates, identities, budget);
+    }
+
+    /**
+     * The table for another instant at which the same gates are open: only the exposure hours are made anew.
+     *
+     * @throws IllegalArgumentException if other gates are open
+     */
+    public IdentityTable at(Gates sameGates, Budget budget) {
+        if (sameGates.snapshot() != gates.snapshot() || !sameGates.equalTo(gates)) {
+            throw new IllegalArgumentException("other gates are open at "
+                    + sameGates.assumptions().at() + " than at " + gates.assumptions().at());
+        }
+        return new IdentityTable(this, sameGates, budget);
+    }
+
     /** The vertices of all identities, in ascending order. */
     static int[] identities(Snapshot snapshot) {
         return IntStream.range(0, snapshot.entityCount())
@@ -78,6 +100,11 @@ public final class IdentityTable {
     /** The vertex of the i-th identity, in ascending order. */
     public int identity(int i) {
         return identities[i];
+    }
+
+    /** The index of an identity, by its vertex; negative if it is none. */
+    public int indexOf(int vertex) {
+        return Arrays.binarySearch(identities, vertex);
     }
 
     public long value(Measure measure, int i) {

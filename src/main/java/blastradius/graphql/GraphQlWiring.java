@@ -4,9 +4,11 @@ import blastradius.snapshot.CurrentSnapshot;
 import graphql.schema.TypeResolver;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -70,6 +72,20 @@ class GraphQlWiring {
     @Bean
     Orders orders() {
         return new Orders();
+    }
+
+    @Bean
+    IdentityTables identityTables(Orders orders) {
+        return new IdentityTables(orders);
+    }
+
+    /** The tables of all identities are made when the server is ready, and again for each snapshot. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> preparedTables(IdentityTables tables, CurrentSnapshot current, Clock clock) {
+        return ready -> {
+            current.onPublish(snapshot -> tables.prepare(() -> snapshot, clock.instant()));
+            tables.prepare(current::get, clock.instant());
+        };
     }
 
     @Bean

@@ -41,24 +41,28 @@ final class Inquiries {
 
     /** Of the newest snapshot, or of the one that the cursors of the question were made from. */
     Inquiry of(Arguments arguments, DataFetchingEnvironment environment) {
-        Optional<Pin> pin = pin(environment);
-        Snapshot snapshot = pin.map(pinned -> current.at(pinned.version())).orElseGet(current::get);
-        return of(snapshot, arguments, environment);
+        return of(snapshot(environment), arguments, ChronoUnit.MILLIS, environment);
+    }
+
+    /** The newest snapshot, or the one that the cursors of the question were made from. */
+    Snapshot snapshot(DataFetchingEnvironment environment) {
+        return pin(environment).map(pinned -> current.at(pinned.version())).orElseGet(current::get);
     }
 
     /** Of one snapshot. */
     Inquiry of(Snapshot snapshot, Arguments arguments, DataFetchingEnvironment environment) {
-        Instant now =
-                pin(environment).map(Pin::at).orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return of(snapshot, arguments, now, environment);
+        return of(snapshot, arguments, ChronoUnit.MILLIS, environment);
     }
 
     /**
-     * Of one snapshot, at an instant where the question states none.
+     * Of one snapshot; where the question states no instant, now, in whole units.
      *
      * @throws UnknownId if there is no such scenario, or no such relation among those that shall not propagate
      */
-    Inquiry of(Snapshot snapshot, Arguments arguments, Instant now, DataFetchingEnvironment environment) {
+    Inquiry of(Snapshot snapshot, Arguments arguments, ChronoUnit unit, DataFetchingEnvironment environment) {
+        Instant now = pin(environment)
+                .map(Pin::at)
+                .orElseGet(() -> clock.instant().truncatedTo(unit));
         if (arguments.scenario() != null) {
             throw new UnknownId("scenario", arguments.scenario());
         }

@@ -3,8 +3,10 @@ package blastradius.snapshot;
 import blastradius.model.BlastRadiusException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
  * The newest snapshot and the one before it. A question takes {@link #get()} once and passes the snapshot down, so that one answer speaks
@@ -15,6 +17,7 @@ public final class CurrentSnapshot {
     private static final int KEPT = 2;
 
     private final Future<Snapshot> first;
+    private final List<Consumer<Snapshot>> readers = new CopyOnWriteArrayList<>();
     private volatile List<Snapshot> newestFirst = List.of();
 
     public CurrentSnapshot(Snapshot first) {
@@ -45,8 +48,18 @@ public final class CurrentSnapshot {
                         + "; ask again from the first page"));
     }
 
+    /** Has each snapshot that is published from now on passed on, on the thread that publishes it. */
+    public void onPublish(Consumer<Snapshot> reader) {
+        readers.add(reader);
+    }
+
     /** Makes a snapshot the current one; one of the same version takes its predecessor's place. */
-    public synchronized void publish(Snapshot snapshot) {
+    public void publish(Snapshot snapshot) {
+        keep(snapshot);
+        readers.forEach(reader -> reader.accept(snapshot));
+    }
+
+    private synchronized void keep(Snapshot snapshot) {
         newestFirst = java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(snapshot),
                         kept().stream().filter(old -> old.version() != snapshot.version()))

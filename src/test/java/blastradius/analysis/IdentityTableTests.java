@@ -1,6 +1,7 @@
 package blastradius.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import blastradius.analysis.IdentityTable.Measure;
@@ -38,6 +39,29 @@ class IdentityTableTests {
             IdentityTable table = IdentityTable.of(gates, Budget.unlimited());
             for (int n = 0; n < table.size(); n++) {
                 check(table, n, "seed " + seed + ", identity " + snapshot.id(table.identity(n)));
+            }
+        }
+    }
+
+    @Test
+    void isCarriedToAnotherInstantOnlyWhereTheSameGatesAreOpen() {
+        for (long seed = 0; seed < 100; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Estate estate = withWindows(RandomEstates.of(random), random);
+            Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);
+            Gates noon = Gates.of(snapshot, Assumptions.at(RandomEstates.NOON));
+            Gates later = Gates.of(snapshot, Assumptions.at(RandomEstates.NOON.plusSeconds(1 + random.nextInt(90_000))));
+            IdentityTable table = IdentityTable.of(noon, Budget.unlimited());
+            if (noon.equalTo(later)) {
+                IdentityTable carried = table.at(later, Budget.unlimited());
+                for (int n = 0; n < carried.size(); n++) {
+                    check(carried, n, "seed " + seed);
+                    assertThat(carried.indexOf(carried.identity(n))).isEqualTo(n);
+                }
+            } else {
+                assertThatThrownBy(() -> table.at(later, Budget.unlimited()))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining(later.assumptions().at().toString());
             }
         }
     }

@@ -39,6 +39,7 @@ import org.springframework.graphql.execution.SchemaReport;
         ChokePointController.class,
         ContainmentController.class,
         TimeController.class,
+        RankingController.class,
         WebPackage.class
     })
     class Server {
