@@ -8,9 +8,11 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * The ways to one target that are worth knowing: over the fewest relations, past the fewest gates, the soonest, and further ways that share no
@@ -43,7 +45,7 @@ public record AttackPaths(List<AttackWay> ways, boolean isExact) {
     private static final class Choosing {
         private final Gates gates;
         private final Collection<Source> compromised;
-        private final Source target;
+        private final Map<Integer, Integer> goals;
         private final Budget budget;
         private final Origins origins;
         private final GateToll gateToll;
@@ -54,7 +56,7 @@ public record AttackPaths(List<AttackWay> ways, boolean isExact) {
         Choosing(Gates gates, Collection<Source> compromised, Source target, Budget budget) {
             this.gates = gates;
             this.compromised = List.copyOf(new LinkedHashSet<>(compromised));
-            this.target = target;
+            this.goals = Map.of(target.vertex(), target.level().code());
             this.budget = budget;
             this.origins = new Origins(gates.snapshot());
             this.gateToll = new GateToll(gates);
@@ -62,47 +64,48 @@ public record AttackPaths(List<AttackWay> ways, boolean isExact) {
         }
 
         AttackPaths choose(int furtherWays) {
+            HopsTo guide = HopsTo.of(gates.snapshot(), goals, new Toll.Free(gates), budget);
             Set<EstateRelation> used = new HashSet<>();
-            Optional<Step> fewest = shortest(used);
+            Optional<Step> fewest = shortest(guide, used);
             fewest.ifPresent(step -> used.addAll(add(PathChoice.FEWEST_HOPS, step, Set.of())));
             if (fewest.isPresent()) {
-                cheapest(PathChoice.LEAST_GATED, gateToll);
+                cheapest(PathChoice.LEAST_GATED, gateToll, fewest);
             }
-            cheapest(PathChoice.SOONEST, waitToll);
+            cheapest(PathChoice.SOONEST, waitToll, fewest);
             boolean more = !used.isEmpty();
             for (int found = 0; more && found < furtherWays; found++) {
-                Optional<Step> next = shortest(used);
+                Optional<Step> next = shortest(guide, used);
                 next.ifPresent(step -> used.addAll(add(PathChoice.FURTHER, step, Set.copyOf(used))));
                 more = next.isPresent();
             }
             return new AttackPaths(ways, exact);
         }
 
-        private boolean isThere(Step step) {
-            return step.vertex() == target.vertex()
-                    && step.level() >= target.level().code();
-        }
-
-        private Optional<Step> shortest(Set<EstateRelation> used) {
+        private Optional<Step> shortest(HopsTo guide, Set<EstateRelation> used) {
             Rows forward = gates.snapshot().forward();
             BitSet touched = origins.arcClasses(used);
-            CheapestSearch.Found found = CheapestSearch.to(
-                    this::isThere,
-                    gates,
-                    compromised,
-                    new Toll.Free(gates),
-                    arc -> touched.get(forward.arcClass(arc))
-                            && relation(arc, used).isEmpty(),
+            CheapestSearch.Found found = CheapestSearch.shortest(
+                    question(arc -> touched.get(forward.arcClass(arc))
+                            && relation(arc, used).isEmpty()),
+                    guide,
                     budget);
             exact &= found.exact() || found.way().isPresent();
             return found.way();
         }
 
-        private void cheapest(PathChoice choice, Toll toll) {
-            CheapestSearch.Found found =
-                    CheapestSearch.to(this::isThere, gates, compromised, toll, arc -> false, budget);
+        /** A way over the fewest hops that pays nothing cannot be bettered. */
+        private void cheapest(PathChoice choice, Toll toll, Optional<Step> fewest) {
+            if (fewest.isPresent() && fewest.get().toll(toll, gates.snapshot()) == 0) {
+                add(choice, fewest.get(), Set.of());
+                return;
+            }
+            CheapestSearch.Found found = CheapestSearch.cheapest(question(arc -> false), toll, budget);
             exact &= found.exact();
             found.way().ifPresent(step -> add(choice, step, Set.of()));
+        }
+
+        private CheapestSearch.Question question(IntPredicate closed) {
+            return new CheapestSearch.Question(gates, compromised, goals, closed);
         }
 
         /** The first relation of the arc that is not among those used. */

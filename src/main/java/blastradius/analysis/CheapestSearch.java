@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,9 @@ final class CheapestSearch {
     private final Snapshot snapshot;
     private final Rows rows;
     private final Toll toll;
-    private final IntPredicate closed; // by forward arc
+    private final Question question;
+    private final HopsTo guide;
+    private final int bound; // of the hops of the whole way
     private final int maxLength;
     private final Scratch scratch;
     private final Map<Integer, Meeting> meetings = new HashMap<>();
@@ -39,6 +40,7 @@ final class CheapestSearch {
                     .thenComparingInt(Candidate::number));
     private int offered;
     private boolean cut;
+    private int beyond = HopsTo.NEVER; // the least hops of a way that was left out because of the bound
 
     private record Candidate(Step step, int number) {}
 
@@ -47,14 +49,29 @@ final class CheapestSearch {
 
     private record Premise(int arcClass, int needs, boolean isEntity, Collection<Step> facts) {}
 
-    private CheapestSearch(Gates gates, Toll toll, IntPredicate closed, Scratch scratch) {
-        this.snapshot = gates.snapshot();
+    private CheapestSearch(Question question, Toll toll, HopsTo guide, int bound, Scratch scratch) {
+        this.snapshot = question.gates().snapshot();
         this.rows = snapshot.forward();
         this.toll = toll;
-        this.closed = closed;
+        this.question = question;
+        this.guide = guide;
+        this.bound = bound;
         this.scratch = scratch;
-        Integer maxHops = gates.assumptions().maxHops();
+        Integer maxHops = question.gates().assumptions().maxHops();
         this.maxLength = maxHops == null ? Integer.MAX_VALUE : maxHops;
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param goals the level to be held, by entity; one of them ends the search
+     * @param closed forward arcs that are not followed
+     */
+    record Question(Gates gates, Collection<Source> sources, Map<Integer, Integer> goals, IntPredicate closed) {
+
+        boolean isAnswered(Step step) {
+            return step.level() >= goals.getOrDefault(step.vertex(), Integer.MAX_VALUE);
+        }
     }
 
     /**
@@ -62,33 +79,56 @@ final class CheapestSearch {
      *
      * @param step the end of the way; null: out of reach
      * @param exact false where the limit on hops cut something off that might have led to a cheaper way
+     * @param beyond the least hops that a way has which the bound left out, or {@link HopsTo#NEVER}
      */
-    record Found(@Nullable Step step, boolean exact) {
+    record Found(@Nullable Step step, boolean exact, int beyond) {
         Optional<Step> way() {
             return Optional.ofNullable(step);
         }
     }
 
-    /** @param closed forward arcs that are not followed */
-    static Found to(
-            Predicate<Step> target,
-            Gates gates,
-            Collection<Source> sources,
-            Toll toll,
-            IntPredicate closed,
-            Budget budget) {
-        Scratch scratch = Scratch.borrow(gates.snapshot());
+    /** The cheapest way by a toll. */
+    static Found cheapest(Question question, Toll toll, Budget budget) {
+        HopsTo guide = HopsTo.of(question.gates().snapshot(), question.goals(), toll, budget);
+        return search(question, toll, guide, HopsTo.NEVER - 1, budget);
+    }
+
+    /**
+     * The way by the fewest hops.
+     *
+     * <p>Steps that lead beyond a bound on the whole way are left out, and the bound is raised until a way is found or nothing was left out: as
+     * iterative deepening does (Korf 1985), and in a large component it looks at a small part of it.
+     *
+     * @param guide to the question's goals
+     */
+    static Found shortest(Question question, HopsTo guide, Budget budget) {
+        Toll toll = new Toll.Free(question.gates());
+        int bound = question.sources().stream()
+                .mapToInt(source -> guide.from(source.vertex(), source.level().code()))
+                .min()
+                .orElse(HopsTo.NEVER);
+        Found found = new Found(null, true, bound);
+        while (found.step() == null && found.beyond() != HopsTo.NEVER) {
+            found = search(question, toll, guide, bound, budget);
+            bound = Math.max(found.beyond(), bound + bound / 4);
+        }
+        return found;
+    }
+
+    private static Found search(Question question, Toll toll, HopsTo guide, int bound, Budget budget) {
+        Snapshot snapshot = question.gates().snapshot();
+        Scratch scratch = Scratch.borrow(snapshot);
         try {
-            CheapestSearch search = new CheapestSearch(gates, toll, closed, scratch);
-            sources.forEach(source -> search.queue.add(new Candidate(new Step(source), search.offered++)));
-            Step step = search.run(target, budget);
-            return new Found(step, !search.cut);
+            CheapestSearch search = new CheapestSearch(question, toll, guide, bound, scratch);
+            Step step = search.run(budget);
+            return new Found(step, !search.cut, search.beyond);
         } finally {
-            scratch.giveBack(gates.snapshot());
+            scratch.giveBack(snapshot);
         }
     }
 
-    private @Nullable Step run(Predicate<Step> target, Budget budget) {
+    private @Nullable Step run(Budget budget) {
+        question.sources().forEach(source -> queue(new Step(source)));
         for (int i = 1; !queue.isEmpty(); i++) {
             if (i % CHECK_EVERY == 0) {
                 budget.check();
@@ -96,7 +136,7 @@ final class CheapestSearch {
             Step best = queue.remove().step();
             int before = scratch.level[best.vertex()];
             if (before < best.level()) {
-                if (target.test(best)) {
+                if (question.isAnswered(best)) {
                     return best;
                 }
                 scratch.level[best.vertex()] = (byte) best.level();
@@ -175,7 +215,7 @@ final class CheapestSearch {
     private void offer(Advance advance, int tail, Step dearest) {
         int arc = advance.arc();
         int head = Rows.otherEnd(rows.arc(arc));
-        if (scratch.level[head] >= advance.level() || closed.test(arc)) {
+        if (scratch.level[head] >= advance.level() || question.closed().test(arc)) {
             return;
         }
         long paid = toll.after(dearest.paid(), tail, rows.arcClass(arc));
@@ -191,6 +231,18 @@ final class CheapestSearch {
             return;
         }
         Step gained = new Step(head, paid, dearest.rank() + 1, length, advance);
-        queue.add(new Candidate(gained, offered++));
+        queue(gained);
+    }
+
+    private void queue(Step step) {
+        int left = guide.from(step.vertex(), step.level());
+        if (left == HopsTo.NEVER) {
+            return;
+        }
+        if (step.rank() + left > bound) {
+            beyond = Math.min(beyond, step.rank() + left);
+        } else {
+            queue.add(new Candidate(step, offered++));
+        }
     }
 }

@@ -48,13 +48,8 @@ final class CutReach {
                 .filter(source ->
                         !(isOldValue(snapshot, source) && cut.contains(new CutAction.Rotate(source.vertex()))))
                 .toList();
-        return CheapestSearch.to(
-                        step -> protection.covers(step.vertex(), step.level()),
-                        gates,
-                        left,
-                        new Toll.Free(gates),
-                        this::isClosed,
-                        budget)
+        var question = new CheapestSearch.Question(gates, left, protection.levels(), this::isClosed);
+        return CheapestSearch.cheapest(question, new Toll.Free(gates), budget)
                 .way()
                 .map(step -> step.path(snapshot));
     }

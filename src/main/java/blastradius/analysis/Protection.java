@@ -33,8 +33,4 @@ final class Protection {
     Map<Integer, Integer> levels() {
         return levels;
     }
-
-    boolean covers(int vertex, int level) {
-        return level >= levels.getOrDefault(vertex, Integer.MAX_VALUE);
-    }
 }

@@ -2,6 +2,7 @@ package blastradius.analysis;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,14 +21,9 @@ public record TimeToReach(Instant at, AttackPath path) {
      */
     public static Optional<TimeToReach> of(Gates gates, Collection<Source> compromised, Source target, Budget budget) {
         WaitToll toll = new WaitToll(gates);
-        return CheapestSearch.to(
-                        step -> step.vertex() == target.vertex()
-                                && step.level() >= target.level().code(),
-                        gates,
-                        compromised,
-                        toll,
-                        arc -> false,
-                        budget)
+        var goals = Map.of(target.vertex(), target.level().code());
+        var question = new CheapestSearch.Question(gates, compromised, goals, arc -> false);
+        return CheapestSearch.cheapest(question, toll, budget)
                 .way()
                 .map(step -> new TimeToReach(toll.instant(step.paid()), step.path(gates.snapshot())));
     }
