@@ -108,6 +108,10 @@ public final class Valuation {
         return new Valuation(this, further);
     }
 
+    boolean equalTo(Valuation other) {
+        return values == other.values && Arrays.equals(furtherOrganizations, other.furtherOrganizations);
+    }
+
     private static Valued valued(Snapshot snapshot) {
         boolean anyTenant = false;
         for (int v = 0; v < snapshot.entityCount(); v++) {
