@@ -32,7 +32,9 @@ public sealed interface Action {
      * @param duration how long an activation lasts: for the reader; an activation counts in no measure until it is recorded
      */
     record MakeEligible(
-            Selection select, Set<String> approvers, @Nullable Duration duration) implements Action {
+            Selection select,
+            Set<String> approvers,
+            @Nullable Duration duration) implements Action {
         public MakeEligible {
             approvers = Set.copyOf(approvers);
         }
@@ -87,8 +89,7 @@ public sealed interface Action {
      * @param zone id of the network zone that they can be used from only; null: from anywhere
      * @param perTenant whether each tenant gets an instance of its own, which only those use who are assigned to the tenant or belong to it
      */
-    record Restrict(
-            Selection select, @Nullable String zone, boolean perTenant) implements Action {
+    record Restrict(Selection select, @Nullable String zone, boolean perTenant) implements Action {
         public Restrict {
             if (zone == null && !perTenant) {
                 throw new BlastRadiusException.BadRequest("restrict states neither a zone nor perTenant");
@@ -102,8 +103,7 @@ public sealed interface Action {
      *
      * @param disclosedAt null: never
      */
-    record Disclose(
-            Selection select, @Nullable AccessLevel disclosedAt) implements Action {}
+    record Disclose(Selection select, @Nullable AccessLevel disclosedAt) implements Action {}
 
     /** Removes relations, and entities with all their relations. */
     record Remove(Selection select) implements Action {}

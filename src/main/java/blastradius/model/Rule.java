@@ -29,8 +29,7 @@ public record Rule(
         @Nullable String provider) {
 
     /** Everything that the action is about. */
-    public static final Rule EVERYTHING =
-            new Rule(Set.of(), Set.of(), Set.of(), null, false, false, null, null, null);
+    public static final Rule EVERYTHING = new Rule(Set.of(), Set.of(), Set.of(), null, false, false, null, null, null);
 
     public Rule {
         relations = Set.copyOf(relations);

@@ -63,8 +63,7 @@ final class AccessChanges {
     int expire(Action.Expire expire) {
         int count = 0;
         for (RelationAt relation : access(expire.select())) {
-            count += narrow(
-                    relation, Narrowing.until(relation.relationClass().terms(), expire.at()));
+            count += narrow(relation, Narrowing.until(relation.relationClass().terms(), expire.at()));
         }
         return count;
     }

@@ -145,8 +145,7 @@ final class Draft {
         boolean[] passes = new boolean[classes.size()];
         for (int c = 0; c < passes.length; c++) {
             RelationClass relation = classes.get(c).relation();
-            passes[c] =
-                    relation != null && classes.get(c).role() == ArcClass.Role.RELATION && wanted.test(relation);
+            passes[c] = relation != null && classes.get(c).role() == ArcClass.Role.RELATION && wanted.test(relation);
         }
         Set<RelationAt> found = new LinkedHashSet<>();
         for (int v = 0; v < base.entityCount(); v++) {
@@ -156,9 +155,7 @@ final class Draft {
                         .forEach(found::add);
             }
         }
-        added.stream()
-                .filter(relation -> wanted.test(relation.relationClass()))
-                .forEach(found::add);
+        added.stream().filter(relation -> wanted.test(relation.relationClass())).forEach(found::add);
         return new ArrayList<>(found);
     }
 
@@ -223,7 +220,9 @@ final class Draft {
                 relation.from(),
                 relation.to(),
                 new RelationClass(
-                        relation.relationClass().kind(), relation.relationClass().sourceKind(), terms)));
+                        relation.relationClass().kind(),
+                        relation.relationClass().sourceKind(),
+                        terms)));
     }
 
     /** Adds a relation unless it is there; somebody may gain by it. */

@@ -12,7 +12,11 @@ import java.util.Set;
 final class PeopleChanges {
 
     private static final Set<RelationKind> SERVED = Set.of(
-            RelationKind.MANAGES, RelationKind.BACKS_UP, RelationKind.CAN, RelationKind.HOLDS_GRANT, RelationKind.MEMBER_OF);
+            RelationKind.MANAGES,
+            RelationKind.BACKS_UP,
+            RelationKind.CAN,
+            RelationKind.HOLDS_GRANT,
+            RelationKind.MEMBER_OF);
 
     private final Draft draft;
     private final Selector selector;
@@ -31,10 +35,11 @@ final class PeopleChanges {
     }
 
     int offboard(Action.Offboard offboard) {
-        Set<Integer> leaving = selector.entities(offboard.select(), vertex -> switch (draft.kind(vertex).type()) {
-            case PERSON, CONTRACT -> true;
-            case TENANT, IDENTITY, GROUP, ROLE, GRANT, CREDENTIAL, RESOURCE -> false;
-        });
+        Set<Integer> leaving = selector.entities(
+                offboard.select(), vertex -> switch (draft.kind(vertex).type()) {
+                    case PERSON, CONTRACT -> true;
+                    case TENANT, IDENTITY, GROUP, ROLE, GRANT, CREDENTIAL, RESOURCE -> false;
+                });
         for (int vertex : leaving) {
             if (draft.kind(vertex).type() == EntityType.PERSON) {
                 person(vertex);
@@ -53,7 +58,8 @@ final class PeopleChanges {
     private void account(int identity) {
         draft.disable(identity);
         draft.from(identity).stream()
-                .filter(held -> AccessChanges.ACCESS.contains(held.relationClass().kind()))
+                .filter(held ->
+                        AccessChanges.ACCESS.contains(held.relationClass().kind()))
                 .forEach(draft::remove);
     }
 
@@ -73,7 +79,8 @@ final class PeopleChanges {
 
     private void endAccessInto(int grant) {
         draft.to(grant).stream()
-                .filter(held -> AccessChanges.ACCESS.contains(held.relationClass().kind()))
+                .filter(held ->
+                        AccessChanges.ACCESS.contains(held.relationClass().kind()))
                 .forEach(draft::remove);
     }
 

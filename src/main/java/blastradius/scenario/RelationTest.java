@@ -83,9 +83,7 @@ final class RelationTest {
     }
 
     private boolean isForeign(int holders, int targets) {
-        return holders >= 0
-                && targets >= 0
-                && !draft.organization(holders).equals(draft.organization(targets));
+        return holders >= 0 && targets >= 0 && !draft.organization(holders).equals(draft.organization(targets));
     }
 
     private record Target(int vertex, AccessLevel level) {}

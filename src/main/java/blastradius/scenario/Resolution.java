@@ -84,8 +84,8 @@ public record Resolution(
         try {
             return draft.build();
         } catch (IllegalStateException e) {
-            throw new BlastRadiusException.LimitExceeded("the scenario adds more entities than fit beside the estate: "
-                    + e.getMessage());
+            throw new BlastRadiusException.LimitExceeded(
+                    "the scenario adds more entities than fit beside the estate: " + e.getMessage());
         }
     }
 

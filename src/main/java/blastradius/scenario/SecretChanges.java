@@ -114,7 +114,12 @@ final class SecretChanges {
                     valuesFor.apply(relation).stream().map(draft::id).toList();
             Terms terms = relation.relationClass().terms();
             end(relation, at);
-            moved(relation.from(), relation.to(), relation, at, Narrowing.withFactor(terms, draft.id(credential), values));
+            moved(
+                    relation.from(),
+                    relation.to(),
+                    relation,
+                    at,
+                    Narrowing.withFactor(terms, draft.id(credential), values));
         }
         for (RelationAt relation : draft.to(credential)) {
             if (decidesTheValue(relation)) {

@@ -2,7 +2,6 @@ package blastradius.scenario;
 
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
-import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.model.Rule;
 import blastradius.model.Selection;
@@ -172,14 +171,11 @@ final class Selector {
 
         boolean passes(int vertex) {
             EntityKind kind = draft.kind(vertex);
-            return (rule.kinds().isEmpty()
-                            || rule.kinds().stream().anyMatch(wanted -> wanted.includes(kind)))
+            return (rule.kinds().isEmpty() || rule.kinds().stream().anyMatch(wanted -> wanted.includes(kind)))
                     && (rule.sourceKinds().isEmpty()
-                            || draft.sourceKinds(vertex).stream()
-                                    .anyMatch(rule.sourceKinds()::contains))
+                            || draft.sourceKinds(vertex).stream().anyMatch(rule.sourceKinds()::contains))
                     && (tenant == RelationTest.ANY || draft.tenant(vertex) == tenant)
                     && (provider == RelationTest.ANY || draft.tenant(vertex) == provider);
         }
     }
-
 }

@@ -85,9 +85,7 @@ final class ToolChanges {
             clients(use.from()).stream()
                     .filter(instances::containsKey)
                     .forEach(client -> draft.moved(new RelationAt(
-                            use.from(),
-                            java.util.Objects.requireNonNull(instances.get(client)),
-                            use.relationClass())));
+                            use.from(), java.util.Objects.requireNonNull(instances.get(client)), use.relationClass())));
         }
         return true;
     }

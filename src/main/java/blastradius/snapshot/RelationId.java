@@ -28,8 +28,8 @@ public record RelationId(String kind, String from, String to, String sourceKind,
     /** Reads what {@link #text} wrote; empty for any other text. */
     public static Optional<RelationId> parse(String text) {
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
-                    .split(SEPARATOR, -1);
+            String[] parts =
+                    new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR, -1);
             return parts.length == PARTS
                     ? Optional.of(new RelationId(parts[0], parts[1], parts[2], parts[3], parts[4]))
                     : Optional.empty();

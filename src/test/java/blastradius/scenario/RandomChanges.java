@@ -43,6 +43,14 @@ final class RandomChanges {
         return Scenario.of("random").withChanges(all);
     }
 
+    /** Up to nine new relations. */
+    static Scenario additions(Estate estate, RandomGenerator random) {
+        List<Change> all = RandomEstates.relationsAmong(estate.entities(), random, 9).stream()
+                .map(relation -> Change.of(new Action.AddRelation(relation)))
+                .toList();
+        return Scenario.of("additions").withChanges(all);
+    }
+
     private Action action() {
         return switch (random.nextInt(16)) {
             case 0 -> new Action.Revoke(selection());
@@ -90,7 +98,8 @@ final class RandomChanges {
             case 0 -> Selection.of(anyId());
             case 1 -> new Selection(Set.copyOf(List.of(relationId(), relationId())), null);
             case 2 -> Selection.of(rule());
-            default -> new Selection(Set.copyOf(List.of(relationId(), anyId())), random.nextInt(3) == 0 ? rule() : null);
+            default ->
+                new Selection(Set.copyOf(List.of(relationId(), anyId())), random.nextInt(3) == 0 ? rule() : null);
         };
     }
 
@@ -100,7 +109,9 @@ final class RandomChanges {
 
     private Rule rule() {
         return new Rule(
-                random.nextInt(3) == 0 ? Set.of() : Set.copyOf(List.of(pick(RelationKind.values()), pick(RelationKind.values()))),
+                random.nextInt(3) == 0
+                        ? Set.of()
+                        : Set.copyOf(List.of(pick(RelationKind.values()), pick(RelationKind.values()))),
                 random.nextInt(3) > 0 ? Set.of() : Set.of(pick(EntityKind.values())),
                 random.nextInt(4) > 0 ? Set.of() : Set.of("Other"),
                 random.nextInt(3) > 0 ? null : pick(AccessLevel.values()),
@@ -115,7 +126,8 @@ final class RandomChanges {
         if (estate.relations().isEmpty()) {
             return "none";
         }
-        Relation relation = estate.relations().get(random.nextInt(estate.relations().size()));
+        Relation relation =
+                estate.relations().get(random.nextInt(estate.relations().size()));
         return RelationId.of(relation.from(), relation.to(), RelationClass.of(relation))
                 .text();
     }
@@ -123,7 +135,9 @@ final class RandomChanges {
     private String anyId() {
         return random.nextInt(12) == 0
                 ? "nobody"
-                : estate.entities().get(random.nextInt(estate.entities().size())).id();
+                : estate.entities()
+                        .get(random.nextInt(estate.entities().size()))
+                        .id();
     }
 
     private String id(EntityType type) {

@@ -94,13 +94,13 @@ class ResolutionDifferentialTests {
         Snapshot snapshot = resolution.snapshot();
         List<Entity> entities = new ArrayList<>();
         for (Entity entity : before.entities()) {
-            boolean enabled =
-                    snapshot.traits(snapshot.vertexOf(entity.id()).orElseThrow()).enabled();
+            boolean enabled = snapshot.traits(snapshot.vertexOf(entity.id()).orElseThrow())
+                    .enabled();
             entities.add(entity.withTraits(entity.traits().withEnabled(enabled)));
         }
         for (Entity entity : resolution.newcomers()) {
-            boolean enabled =
-                    snapshot.traits(snapshot.vertexOf(entity.id()).orElseThrow()).enabled();
+            boolean enabled = snapshot.traits(snapshot.vertexOf(entity.id()).orElseThrow())
+                    .enabled();
             entities.add(entity.withTraits(entity.traits().withEnabled(enabled)));
         }
         List<Relation> relations = new ArrayList<>(before.relations().stream()
@@ -143,8 +143,7 @@ class ResolutionDifferentialTests {
     private static Map<String, Object> levels(Snapshot snapshot, Set<String> without) {
         Map<String, Object> levels = new HashMap<>();
         for (JitMode jit : JitMode.values()) {
-            Gates gates =
-                    Gates.of(snapshot, Assumptions.at(RandomEstates.NOON).withJit(jit));
+            Gates gates = Gates.of(snapshot, Assumptions.at(RandomEstates.NOON).withJit(jit));
             for (int v = 0; v < snapshot.entityCount(); v++) {
                 if (!without.contains(snapshot.id(v))) {
                     levels.put(snapshot.id(v) + " " + jit, reached(snapshot, gates, v));
@@ -177,7 +176,9 @@ class ResolutionDifferentialTests {
                     Map<String, Integer> reachedNow = reached(after, now, v);
                     reachedNow.keySet().retainAll(ids(before));
                     reachedNow.forEach((id, level) -> assertThat(level)
-                            .as("%s, %s, to %s after %s", what, jit, id, resolution.scenario().changes())
+                            .as(
+                                    "%s, %s, to %s after %s",
+                                    what, jit, id, resolution.scenario().changes())
                             .isLessThanOrEqualTo(reachedThen.getOrDefault(id, 0)));
                 }
             }
