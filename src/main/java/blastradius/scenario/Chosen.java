@@ -51,6 +51,11 @@ public record Chosen(
                 reach, Impact.of(reach, budget), byJit, StandingExposure.before(gates, present, budget), absent);
     }
 
+    /** The impact under one assumption of just-in-time access. */
+    public Impact under(JitMode jit) {
+        return java.util.Objects.requireNonNull(byJit.get(jit));
+    }
+
     /** The residual score alone. */
     static double residual(Alternative alternative, List<Source> compromised, Assumptions assumptions, Budget budget) {
         List<Source> present = compromised.stream()

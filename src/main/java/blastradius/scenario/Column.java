@@ -22,7 +22,7 @@ public final class Column {
 
     private final Comparison comparison;
     private final Alternative alternative;
-    private @Nullable Optional<Chosen> chosen;
+    private @Nullable Chosen chosen;
     private @Nullable Everyone everyone;
     private @Nullable List<Regression> regressions;
     private @Nullable List<Contribution> contributions;
@@ -53,13 +53,11 @@ public final class Column {
 
     /** What the chosen compromised entities reach; empty: none were chosen. */
     public synchronized Optional<Chosen> chosen() {
-        if (chosen == null) {
-            List<Source> compromised = comparison.compromised();
-            chosen = compromised.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Chosen.of(alternative, compromised, comparison.assumptions(), comparison.budget()));
+        List<Source> compromised = comparison.compromised();
+        if (chosen == null && !compromised.isEmpty()) {
+            chosen = Chosen.of(alternative, compromised, comparison.assumptions(), comparison.budget());
         }
-        return chosen;
+        return Optional.ofNullable(chosen);
     }
 
     /** The measures of all identities. */

@@ -108,6 +108,7 @@ public final class Valuation {
         return new Valuation(this, further);
     }
 
+    @SuppressWarnings("ReferenceEquality") // values are shared, or they may differ
     boolean equalTo(Valuation other) {
         return values == other.values && Arrays.equals(furtherOrganizations, other.furtherOrganizations);
     }

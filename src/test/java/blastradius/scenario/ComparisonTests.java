@@ -88,8 +88,8 @@ class ComparisonTests {
     void showsTheModesOfElevationSideBySide() {
         Column jit = compare(world().snapshot(), List.of("tech"), JIT).columns().getLast();
         Chosen chosen = jit.chosen().orElseThrow();
-        assertThat(chosen.byJit().get(JitMode.STRICT).tenantCounts().see()).isZero();
-        assertThat(chosen.byJit().get(JitMode.SELF).tenantCounts().see()).isEqualTo(2);
+        assertThat(chosen.under(JitMode.STRICT).tenantCounts().see()).isZero();
+        assertThat(chosen.under(JitMode.SELF).tenantCounts().see()).isEqualTo(2);
         assertThat(chosen.exposure().hours()).isZero();
         assertThat(jit.everyone()
                         .distribution(Everyone.Measure.EXPOSURE_HOURS, CONTROL)
