@@ -35,7 +35,8 @@ final class ChangeDocument {
     private ChangeDocument() {}
 
     static Change read(Document change) {
-        Document named = change.has("action") ? change.only("action", "cost", "reason").document("action") : change;
+        Document named =
+                change.has("action") ? change.only("action", "cost", "reason").document("action") : change;
         List<String> actions = named.names().stream()
                 .filter(name -> !Set.of("cost", "reason").contains(name))
                 .toList();
@@ -151,8 +152,20 @@ final class ChangeDocument {
     }
 
     private static Action addRelation(Document relation) {
-        relation.only("from", "relation", "to", "level", "since", "until", "eligible", "approvers", "factors", "zone",
-                "ticket", "mode", "live");
+        relation.only(
+                "from",
+                "relation",
+                "to",
+                "level",
+                "since",
+                "until",
+                "eligible",
+                "approvers",
+                "factors",
+                "zone",
+                "ticket",
+                "mode",
+                "live");
         RelationKind kind = relation.word("relation", RelationKind.class);
         if (kind == null) {
             throw new BlastRadiusException.BadRequest(relation.at("relation") + " is missing");

@@ -69,7 +69,8 @@ final class Document {
                 .toList();
     }
 
-    @Nullable Object value(String name) {
+    @Nullable
+    Object value(String name) {
         return values.get(name);
     }
 
@@ -89,7 +90,8 @@ final class Document {
         return text;
     }
 
-    @Nullable String textOrNull(String name) {
+    @Nullable
+    String textOrNull(String name) {
         Object value = values.get(name);
         if (value instanceof Map<?, ?> || value instanceof Collection<?>) {
             throw wrong(name, "a text");
@@ -121,11 +123,13 @@ final class Document {
         }
     }
 
-    @Nullable Instant instant(String name) {
+    @Nullable
+    Instant instant(String name) {
         return parsed(name, Instant::parse, "an instant such as 2026-10-01T00:00:00Z");
     }
 
-    @Nullable Duration duration(String name) {
+    @Nullable
+    Duration duration(String name) {
         return parsed(name, Duration::parse, "a length of time such as PT8H");
     }
 
@@ -158,7 +162,8 @@ final class Document {
     }
 
     /** A level; USE is accepted for READ. */
-    @Nullable AccessLevel level(String name) {
+    @Nullable
+    AccessLevel level(String name) {
         String text = textOrNull(name);
         if (text == null) {
             return null;
@@ -167,7 +172,8 @@ final class Document {
     }
 
     private BlastRadiusException.BadRequest wrong(String name, String expected) {
-        return new BlastRadiusException.BadRequest(at(name) + " is " + shown(values.get(name)) + "; it must be " + expected);
+        return new BlastRadiusException.BadRequest(
+                at(name) + " is " + shown(values.get(name)) + "; it must be " + expected);
     }
 
     private static String shown(@Nullable Object value) {

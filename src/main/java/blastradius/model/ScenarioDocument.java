@@ -34,9 +34,8 @@ public final class ScenarioDocument {
      */
     public static Scenario read(Map<String, ?> document, String id) {
         Document scenario = Document.of(document, "").only("id", "name", "description", "changes");
-        List<Change> changes = scenario.documents("changes").stream()
-                .map(ChangeDocument::read)
-                .toList();
+        List<Change> changes =
+                scenario.documents("changes").stream().map(ChangeDocument::read).toList();
         return new Scenario(
                 id, scenario.text("name"), scenario.textOrNull("description"), 1, 0, Instant.EPOCH, changes);
     }
@@ -47,8 +46,7 @@ public final class ScenarioDocument {
         put(document, "name", scenario.name());
         put(document, "description", scenario.description());
         document.put(
-                "changes",
-                scenario.changes().stream().map(ScenarioDocument::of).toList());
+                "changes", scenario.changes().stream().map(ScenarioDocument::of).toList());
         return document;
     }
 
