@@ -6,35 +6,45 @@ import { graphql } from '../graphql';
 import type { ResultOf } from '../graphql';
 import { instant, whole } from './numbers';
 
-/** What every answer says of itself. */
-export const ABOUT = graphql(`
-  fragment About on BlastRadius {
-    assumptions {
-      at
-      jit
-      mfaBypass
-      zones
-      tickets
-      assumeSecretsInContent
-      sourceKinds
-      exceptSourceKinds
-      exceptRelations
-      maxHops
-    }
-    completeness {
-      exact
-      reason
-    }
-    snapshot {
-      version
-      takenAt
-      entityCount
-      relationCount
-    }
+const ASSUMED = graphql(`
+  fragment Assumed on AssumptionsUsed {
+    at
+    jit
+    mfaBypass
+    zones
+    tickets
+    assumeSecretsInContent
+    sourceKinds
+    exceptSourceKinds
+    exceptRelations
+    maxHops
   }
 `);
 
-export type About = ResultOf<typeof ABOUT>;
+const COMPLETE = graphql(`
+  fragment Complete on Completeness {
+    exact
+    reason
+  }
+`);
+
+const TAKEN = graphql(`
+  fragment Taken on SnapshotInfo {
+    version
+    takenAt
+    entityCount
+    relationCount
+  }
+`);
+
+/** What every answer says of itself: spread as `assumptions`, `completeness` and `snapshot`. */
+export const ABOUT = [ASSUMED, COMPLETE, TAKEN] as const;
+
+export interface About {
+  readonly assumptions: ResultOf<typeof ASSUMED>;
+  readonly completeness: ResultOf<typeof COMPLETE>;
+  readonly snapshot: ResultOf<typeof TAKEN>;
+}
 
 /** Why there is no answer, with what to do about it. */
 export const Refusal = ({ error }: { error: CombinedError }) => {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Level } from '../entity/levels';
 import { EntityLink } from '../entity/EntityName';
 import { inWords } from '../entity/kinds';
@@ -49,6 +50,23 @@ export const PATH = graphql(`
       premises {
         length
         words
+        hops {
+          gives
+          relation {
+            id
+            kind
+          }
+          from {
+            id
+            name
+            kind
+          }
+          to {
+            id
+            name
+            kind
+          }
+        }
       }
     }
   }
@@ -62,15 +80,7 @@ const told = (properties: Record<string, unknown>): string =>
     .map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(', ') : String(value)}`)
     .join(' · ');
 
-const Step = ({
-  hop,
-  words,
-  acts,
-}: {
-  hop: Hop;
-  words: string;
-  acts?: ((hop: Hop) => React.ReactNode) | undefined;
-}) => (
+const Step = ({ hop, words, acts }: { hop: Hop; words: string; acts?: ((hop: Hop) => ReactNode) | undefined }) => (
   <li className="hop">
     <div className="hop-words">
       <p>{words}</p>
@@ -114,7 +124,7 @@ const Step = ({
 );
 
 /** A way in words, one step after the other, each with its gates and who says so. */
-export const PathSteps = ({ path, acts }: { path: Path; acts?: (hop: Hop) => React.ReactNode }) =>
+export const PathSteps = ({ path, acts }: { path: Path; acts?: (hop: Hop) => ReactNode }) =>
   path.hops.length === 0 ? (
     <p>It is compromised itself.</p>
   ) : (

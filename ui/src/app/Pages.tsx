@@ -9,6 +9,10 @@ const PAGES: Readonly<Record<string, { title: string; page: ComponentType }>> = 
   '/estate': { title: 'Estate', page: lazy(() => import('../estate/EstatePage')) },
   '/entity': { title: 'Entity', page: lazy(() => import('../entity/EntityPage')) },
   '/blast-radius': { title: 'Blast radius', page: lazy(() => import('../blast-radius/BlastRadiusPage')) },
+  '/exposure': { title: 'Exposure', page: lazy(() => import('../exposure/ExposurePage')) },
+  '/paths': { title: 'Paths', page: lazy(() => import('../paths/PathsPage')) },
+  '/choke-points': { title: 'Choke points', page: lazy(() => import('../choke-points/ChokePointsPage')) },
+  '/containment': { title: 'Containment', page: lazy(() => import('../containment/ContainmentPage')) },
 };
 
 const Absent = () => (

@@ -24,6 +24,35 @@ export const SECTIONS: readonly { readonly name: string; readonly pages: readonl
         key: 'b',
         icon: 'M12 13a1 1 0 1 0 0-2a1 1 0 0 0 0 2zM12 17a5 5 0 1 0 0-10a5 5 0 0 0 0 10zM12 22a10 10 0 1 0 0-20a10 10 0 0 0 0 20z',
       },
+      {
+        path: '/exposure',
+        name: 'Exposure',
+        key: 'x',
+        icon: 'M2 12c3-5 6.500-7 10-7s7 2 10 7c-3 5-6.500 7-10 7s-7-2-10-7zM12 15a3 3 0 1 0 0-6a3 3 0 0 0 0 6z',
+      },
+      {
+        path: '/paths',
+        name: 'Paths',
+        key: 'p',
+        icon: 'M5 8a3 3 0 1 0 0-6a3 3 0 0 0 0 6zM19 22a3 3 0 1 0 0-6a3 3 0 0 0 0 6zM5 8v5a4 4 0 0 0 4 4h7',
+      },
+    ],
+  },
+  {
+    name: 'Decide',
+    pages: [
+      {
+        path: '/choke-points',
+        name: 'Choke points',
+        key: 'c',
+        icon: 'M3 4l7 7v2l-7 7M21 4l-7 7v2l7 7',
+      },
+      {
+        path: '/containment',
+        name: 'Containment',
+        key: 'k',
+        icon: 'M12 2l8 3v6c0 5-3.500 9-8 11c-4.500-2-8-6-8-11V5zM8.500 12l2.500 2.500l4.500-5',
+      },
     ],
   },
 ];

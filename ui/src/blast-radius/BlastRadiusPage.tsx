@@ -5,11 +5,12 @@ import { Provenance, Refusal, Waiting } from '../answer/Answer';
 import { whole } from '../answer/numbers';
 import { amend, useAddress } from '../app/address';
 import type { Emphasis } from '../drawing/scene';
-import { EntityPicker } from '../entity/EntityPicker';
-import { AssumptionsBar } from '../question/AssumptionsBar';
+import { PageHead } from '../answer/PageHead';
+import { Compromised } from '../question/Compromised';
 import { useQuestion } from '../question/question';
 import type { Question } from '../question/question';
 import { Explanation } from './Explanation';
+import { OverTime } from './OverTime';
 import { GRAPH, SUMMARY } from './questions';
 import { ReachedList } from './ReachedList';
 import { ReachedTenants } from './ReachedTenants';
@@ -35,7 +36,7 @@ const Graph = ({ question, emphasis }: { question: Question; emphasis: Emphasis 
   );
 };
 
-const Views = ({ question }: { question: Question }) => {
+const Views = ({ question, at }: { question: Question; at: string }) => {
   const { query } = useAddress();
   const [emphasis, setEmphasis] = useState<Emphasis | null>(null);
   const view = query.get('view') ?? 'graph';
@@ -52,6 +53,7 @@ const Views = ({ question }: { question: Question }) => {
             <Tabs.Tab value="graph">Graph</Tabs.Tab>
             <Tabs.Tab value="tenants">Tenants</Tabs.Tab>
             <Tabs.Tab value="list">List</Tabs.Tab>
+            <Tabs.Tab value="time">Over time</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="graph">
             <Graph question={question} emphasis={emphasis} />
@@ -61,6 +63,9 @@ const Views = ({ question }: { question: Question }) => {
           </Tabs.Panel>
           <Tabs.Panel value="list">
             <ReachedList question={question} />
+          </Tabs.Panel>
+          <Tabs.Panel value="time">
+            <OverTime question={question} at={at} />
           </Tabs.Panel>
         </Tabs>
       </section>
@@ -77,7 +82,7 @@ const Result = ({ question }: { question: Question }) => {
   return (
     <div className={stale || fetching ? 'stack fading' : 'stack'}>
       <ScoreCard summary={summary} />
-      <Views question={question} />
+      <Views question={question} at={summary.assumptions.at} />
       <Provenance about={summary}>
         {summary.publicReach.totalCount > 0 && (
           <span>{whole(summary.publicReach.totalCount)} more are open to anyone</span>
@@ -92,21 +97,8 @@ const BlastRadiusPage = () => {
   const question = useQuestion();
   return (
     <div className="stack">
-      <header className="page-head">
-        <div>
-          <h1>Blast radius</h1>
-          <p className="quiet">When these are compromised, all at once, what falls?</p>
-        </div>
-      </header>
-      <section className="card question">
-        <EntityPicker
-          label="Compromised"
-          placeholder="An identity, credential, tool … by name, UPN or id"
-          chosen={question.compromised}
-          onChange={(of) => amend({ of, explain: null })}
-        />
-        <AssumptionsBar />
-      </section>
+      <PageHead title="Blast radius" asks="When these are compromised, all at once, what falls?" />
+      <Compromised />
       {question.compromised.length === 0 ? (
         <p className="empty">
           Choose who or what is compromised. Several at once can reach more than the sum of each: factors and approvals

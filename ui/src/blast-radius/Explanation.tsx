@@ -3,9 +3,10 @@ import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { Refusal, Waiting } from '../answer/Answer';
 import { PathSteps } from '../answer/PathSteps';
-import { amend } from '../app/address';
+import { addressOf, amend, changed, Link, useAddress } from '../app/address';
 import { EntityName } from '../entity/EntityName';
 import type { Emphasis } from '../drawing/scene';
+import { questionOf } from '../question/assumptions';
 import type { Question } from '../question/question';
 import { EXPLANATION } from './questions';
 
@@ -17,6 +18,7 @@ interface Props {
 
 /** Why one entity falls: the shortest way, step by step. */
 export const Explanation = ({ question, to, onFound }: Props) => {
+  const { query } = useAddress();
   const [{ data, error }] = useQuery({ query: EXPLANATION, variables: { ...question, to } });
   const path = data?.blastRadius.path;
   useEffect(() => {
@@ -37,6 +39,12 @@ export const Explanation = ({ question, to, onFound }: Props) => {
       {!data && !error && <Waiting />}
       {data && !path && <p>It is not reached.</p>}
       {path && <PathSteps path={path} />}
+      {path && (
+        <p className="toolbar">
+          <Link to={addressOf('/paths', changed(questionOf(query), { to }))}>All ways there</Link>
+          <Link to={addressOf('/containment', changed(questionOf(query), { protect: to }))}>Keep it safe</Link>
+        </p>
+      )}
     </aside>
   );
 };

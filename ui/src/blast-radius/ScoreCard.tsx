@@ -1,6 +1,7 @@
 import { Mark, STEPS } from '../entity/levels';
 import { share, tenths, whole } from '../answer/numbers';
 import type { Band } from '../graphql';
+import { Figure } from '../answer/Figures';
 import type { Summary } from './questions';
 import { explained } from './vector';
 
@@ -67,13 +68,6 @@ export const LevelBars = ({ name, counts, of }: { name: string; counts: Counts; 
     </div>
   );
 };
-
-const Figure = ({ value, name }: { value: string; name: string }) => (
-  <div className="tile">
-    <p className="figure">{value}</p>
-    <p>{name}</p>
-  </div>
-);
 
 const VALUED = { CUSTOMER: 'customers', ALL: 'tenants', ESTATE: 'the estate' } as const;
 

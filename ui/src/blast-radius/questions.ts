@@ -54,11 +54,19 @@ export const SUMMARY = graphql(
         publicReach(first: 1) {
           totalCount
         }
-        ...About
+        assumptions {
+          ...Assumed
+        }
+        completeness {
+          ...Complete
+        }
+        snapshot {
+          ...Taken
+        }
       }
     }
   `,
-  [ABOUT],
+  ABOUT,
 );
 
 export const TENANTS = graphql(`

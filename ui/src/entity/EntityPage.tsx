@@ -97,6 +97,12 @@ const EntityPage = () => {
           <Link className="button" to={addressOf('/blast-radius', changed(kept, { of: id }))}>
             Compromise it
           </Link>
+          <Link className="button plain" to={addressOf('/exposure', changed(kept, { of: null, target: id }))}>
+            Who gets there
+          </Link>
+          <Link className="button plain" to={addressOf('/choke-points', changed(kept, { of: id }))}>
+            Choke points
+          </Link>
         </div>
       </header>
       <Radius id={id} assume={assumptionsOf(query)} />

@@ -40,7 +40,7 @@ public record Entity(
         return new Entity(id, kind, id, null, id, kind.name(), EntityTraits.DEFAULT, Map.of());
     }
 
-    public Entity withTenant(String tenantId) {
+    public Entity withTenant(@Nullable String tenantId) {
         return new Entity(id, kind, name, tenantId, sourceId, sourceKind, traits, properties);
     }
 

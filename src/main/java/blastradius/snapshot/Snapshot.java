@@ -66,6 +66,22 @@ public final class Snapshot {
         this.valuation = sameValues ? origin.valuation.sharedBy(this) : Valuation.of(this);
     }
 
+    /** A picture that differs in what everything is worth. */
+    private Snapshot(Snapshot same, Valuation valuation) {
+        this.version = same.version;
+        this.takenAt = same.takenAt;
+        this.entities = same.entities;
+        this.firstJunction = same.firstJunction;
+        this.homeTenants = same.homeTenants;
+        this.relationCount = same.relationCount;
+        this.arcClasses = same.arcClasses;
+        this.junctions = same.junctions;
+        this.forward = same.forward;
+        this.reverse = same.reverse;
+        this.origin = same.origin;
+        this.valuation = valuation;
+    }
+
     /** The snapshot of a small estate; relations whose ends no entity describes are an error. */
     public static Snapshot of(Estate estate, long version, Instant takenAt) {
         SnapshotBuilder builder = new SnapshotBuilder();
@@ -183,6 +199,22 @@ public final class Snapshot {
     /** The snapshot that this one is a revision of; itself if it is none. They share vertices and arrays. */
     public Snapshot origin() {
         return origin;
+    }
+
+    /** The same picture, valued as another revision of the same snapshot is, whose entities include this one's. */
+    public Snapshot valuedAs(Snapshot other) {
+        return valuation.equalTo(other.valuation) ? this : new Snapshot(this, other.valuation);
+    }
+
+    /** Whether everything is worth the same in both, and belongs to the same organization. */
+    public boolean isValuedAs(Snapshot other) {
+        return valuation.equalTo(other.valuation);
+    }
+
+    /** The vertices whose outgoing arcs this revision replaces, ascending; none of a snapshot that is no revision. */
+    public int[] changedRows() {
+        RowPatch patch = forward.patch();
+        return patch == null ? new int[0] : patch.vertices();
     }
 
     /** What everything is worth. */

@@ -108,6 +108,11 @@ public final class Valuation {
         return new Valuation(this, further);
     }
 
+    @SuppressWarnings("ReferenceEquality") // values are shared, or they may differ
+    boolean equalTo(Valuation other) {
+        return values == other.values && Arrays.equals(furtherOrganizations, other.furtherOrganizations);
+    }
+
     private static Valued valued(Snapshot snapshot) {
         boolean anyTenant = false;
         for (int v = 0; v < snapshot.entityCount(); v++) {

@@ -20,9 +20,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Small random estates with everything that the rules know: cycles, self-loops, diamonds, parallel relations, gates of all kinds. */
-final class RandomEstates {
+public final class RandomEstates {
 
-    static final Instant NOON = Instant.parse("2026-10-01T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-10-01T12:00:00Z");
 
     private static final EntityKind[] KINDS =
             List.of(EntityKind.values()).stream().filter(EntityKind::isConcrete).toArray(EntityKind[]::new);
@@ -39,12 +39,12 @@ final class RandomEstates {
         this.random = random;
     }
 
-    static Estate of(RandomGenerator random) {
+    public static Estate of(RandomGenerator random) {
         return new RandomEstates(random).estate();
     }
 
     /** Some more random relations between given entities. */
-    static List<Relation> relationsAmong(List<Entity> entities, RandomGenerator random, int tries) {
+    public static List<Relation> relationsAmong(List<Entity> entities, RandomGenerator random, int tries) {
         RandomEstates estates = new RandomEstates(random);
         estates.entities.addAll(entities);
         List<Relation> relations = new ArrayList<>();

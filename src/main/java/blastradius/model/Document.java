@@ -1,0 +1,182 @@
+package blastradius.model;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names and values with the place where they stand, so that what makes no sense can be named. A null value counts as absent. Reads throw
+ * {@link BlastRadiusException.BadRequest}.
+ */
+final class Document {
+
+    private final Map<?, ?> values;
+    private final String place;
+
+    private Document(Map<?, ?> values, String place) {
+        this.values = values;
+        this.place = place;
+    }
+
+    static Document of(@Nullable Object value, String place) {
+        if (value instanceof Map<?, ?> values) {
+            return new Document(values, place);
+        }
+        throw new BlastRadiusException.BadRequest(place + " is " + shown(value) + "; names with values stand here");
+    }
+
+    /** Refuses names that mean nothing here: a misspelt one would change nothing in silence. */
+    Document only(String... names) {
+        for (Object name : values.keySet()) {
+            if (!Arrays.asList(names).contains(String.valueOf(name))) {
+                throw new BlastRadiusException.BadRequest(
+                        at(String.valueOf(name)) + " means nothing here; known are " + String.join(", ", names));
+            }
+        }
+        return this;
+    }
+
+    boolean has(String name) {
+        return values.get(name) != null;
+    }
+
+    /** The names that have values. */
+    List<String> names() {
+        return values.keySet().stream().map(String::valueOf).filter(this::has).toList();
+    }
+
+    String at(String name) {
+        return place.isEmpty() ? name : place + "." + name;
+    }
+
+    Document document(String name) {
+        return of(values.get(name), at(name));
+    }
+
+    List<Document> documents(String name) {
+        List<?> all = list(name);
+        return java.util.stream.IntStream.range(0, all.size())
+                .mapToObj(i -> of(all.get(i), at(name) + "[" + i + "]"))
+                .toList();
+    }
+
+    @Nullable
+    Object value(String name) {
+        return values.get(name);
+    }
+
+    private List<?> list(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        return value instanceof Collection<?> all ? List.copyOf(all) : List.of(value);
+    }
+
+    String text(String name) {
+        String text = textOrNull(name);
+        if (text == null || text.isBlank()) {
+            throw new BlastRadiusException.BadRequest(at(name) + " is missing");
+        }
+        return text;
+    }
+
+    @Nullable
+    String textOrNull(String name) {
+        Object value = values.get(name);
+        if (value instanceof Map<?, ?> || value instanceof Collection<?>) {
+            throw wrong(name, "a text");
+        }
+        return value == null ? null : value.toString();
+    }
+
+    Set<String> texts(String name) {
+        return list(name).stream().map(String::valueOf).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    boolean isTrue(String name) {
+        Object value = values.get(name);
+        if (value == null || "false".equals(value.toString())) {
+            return false;
+        }
+        if ("true".equals(value.toString())) {
+            return true;
+        }
+        throw wrong(name, "true or false");
+    }
+
+    double number(String name, double byDefault) {
+        Object value = values.get(name);
+        try {
+            return value == null ? byDefault : Double.parseDouble(value.toString());
+        } catch (NumberFormatException e) {
+            throw wrong(name, "a number");
+        }
+    }
+
+    @Nullable
+    Instant instant(String name) {
+        return parsed(name, Instant::parse, "an instant such as 2026-10-01T00:00:00Z");
+    }
+
+    @Nullable
+    Duration duration(String name) {
+        return parsed(name, Duration::parse, "a length of time such as PT8H");
+    }
+
+    private <T> @Nullable T parsed(String name, Function<String, T> parser, String what) {
+        String text = textOrNull(name);
+        try {
+            return text == null ? null : parser.apply(text);
+        } catch (DateTimeException e) {
+            throw wrong(name, what);
+        }
+    }
+
+    <E extends Enum<E>> @Nullable E word(String name, Class<E> words) {
+        String text = textOrNull(name);
+        return text == null ? null : word(name, text, words);
+    }
+
+    <E extends Enum<E>> Set<E> words(String name, Class<E> words) {
+        return texts(name).stream().map(text -> word(name, text, words)).collect(Collectors.toSet());
+    }
+
+    private <E extends Enum<E>> E word(String name, String text, Class<E> words) {
+        for (E word : words.getEnumConstants()) {
+            if (word.name().equals(text)) {
+                return word;
+            }
+        }
+        throw new BlastRadiusException.BadRequest(
+                at(name) + " is \"" + text + "\", which is none of " + Arrays.toString(words.getEnumConstants()));
+    }
+
+    /** A level; USE is accepted for READ. */
+    @Nullable
+    AccessLevel level(String name) {
+        String text = textOrNull(name);
+        if (text == null) {
+            return null;
+        }
+        return AccessLevel.parse(text).orElseThrow(() -> wrong(name, "SEE, READ (or USE), WRITE or CONTROL"));
+    }
+
+    private BlastRadiusException.BadRequest wrong(String name, String expected) {
+        return new BlastRadiusException.BadRequest(
+                at(name) + " is " + shown(values.get(name)) + "; it must be " + expected);
+    }
+
+    private static String shown(@Nullable Object value) {
+        return value == null ? "missing" : "\"" + value + "\"";
+    }
+}

@@ -1,0 +1,57 @@
+package blastradius.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named set of changes over the estate: what if. It names what it changes by ids and rules, so it survives imports.
+ *
+ * @param id unique among scenarios
+ * @param name what people call it
+ * @param description null: nobody said
+ * @param version raised by each update, from 1
+ * @param base the estate's version that it was written against
+ * @param updatedAt when it was saved last
+ * @param changes in the order in which they are made: a later one sees what the earlier ones did
+ */
+public record Scenario(
+        String id,
+        String name,
+        @Nullable String description,
+        int version,
+        long base,
+        Instant updatedAt,
+        List<Change> changes) {
+
+    /** The most changes that one scenario holds. */
+    public static final int MAX_CHANGES = 1000;
+
+    private static final int MAX_NAME = 200;
+
+    public Scenario {
+        if (name.isBlank() || name.length() > MAX_NAME) {
+            throw new BlastRadiusException.BadRequest(
+                    "a scenario needs a name of 1 to " + MAX_NAME + " characters, not \"" + name + "\"");
+        }
+        if (changes.size() > MAX_CHANGES) {
+            throw new BlastRadiusException.LimitExceeded(
+                    changes.size() + " changes are stated; a scenario holds at most " + MAX_CHANGES);
+        }
+        changes = List.copyOf(changes);
+    }
+
+    /** A scenario that nobody has saved. */
+    public static Scenario of(String name, Change... changes) {
+        return new Scenario(name, name, null, 1, 0, Instant.EPOCH, List.of(changes));
+    }
+
+    public Scenario withChanges(List<Change> others) {
+        return new Scenario(id, name, description, version, base, updatedAt, others);
+    }
+
+    /** What all changes cost together. */
+    public double cost() {
+        return changes.stream().mapToDouble(Change::cost).sum();
+    }
+}

@@ -1,0 +1,182 @@
+import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { useQuery } from 'urql';
+import { Provenance, Refusal, Waiting } from '../answer/Answer';
+import { tenths, whole } from '../answer/numbers';
+import { PageHead } from '../answer/PageHead';
+import { RelationName, relationText } from '../answer/RelationName';
+import { amend, useAddress } from '../app/address';
+import { GRAPH } from '../blast-radius/questions';
+import { bars } from '../drawing/bars';
+import { Chart } from '../drawing/Chart';
+import { DataTable } from '../drawing/DataTable';
+import type { Column } from '../drawing/DataTable';
+import type { Palette } from '../drawing/palette';
+import { EntityLink } from '../entity/EntityName';
+import { EntityPicker } from '../entity/EntityPicker';
+import { Compromised } from '../question/Compromised';
+import { useQuestion } from '../question/question';
+import type { Question } from '../question/question';
+import { CHOKE_POINTS } from './questions';
+import type { ChokePoint, ChokePoints } from './questions';
+
+const RadiusGraph = lazy(() => import('../drawing/RadiusGraph'));
+
+const idOf = ({ node }: ChokePoint): string => node.entity?.id ?? node.relation?.id ?? '';
+
+const nameOf = ({ node }: ChokePoint): string =>
+  node.entity?.name ?? (node.relation ? relationText(node.relation) : '');
+
+const COLUMNS: readonly Column<ChokePoint>[] = [
+  {
+    header: 'Removed',
+    value: nameOf,
+    show: ({ node }) => (
+      <>
+        {node.entity && <EntityLink entity={node.entity} />}
+        {node.relation && <RelationName relation={node.relation} />}
+        {node.compromised && <span className="chip"> compromised itself</span>}
+      </>
+    ),
+  },
+  { header: 'Score saved', value: ({ loss }) => loss.score, show: ({ loss }) => tenths(loss.score) },
+  { header: 'Score left', value: ({ loss }) => loss.remainingScore, show: ({ loss }) => tenths(loss.remainingScore) },
+  { header: 'Tenants at CONTROL saved', value: ({ loss }) => loss.tenantCounts.control },
+  { header: 'Tenants saved entirely', value: ({ loss }) => loss.tenantCounts.see },
+  { header: 'Administrations saved', value: ({ loss }) => loss.tenantAdminCount },
+  { header: 'Entities saved', value: ({ loss }) => loss.entityCount, show: ({ loss }) => whole(loss.entityCount) },
+];
+
+const FOR_TARGETS: readonly Column<ChokePoint>[] = [
+  ...COLUMNS,
+  { header: 'Targets saved', value: ({ targetsSaved }) => targetsSaved },
+];
+
+const Savings = ({ points }: { points: readonly ChokePoint[] }) => {
+  const best = useMemo(() => points.filter(({ node }) => !node.compromised).slice(0, 12), [points]);
+  const option = useCallback(
+    (palette: Palette) =>
+      bars(
+        best.map((point) => ({ id: idOf(point), name: nameOf(point), value: point.loss.score })),
+        palette.good,
+        palette,
+        1,
+      ),
+    [best],
+  );
+  const show = useCallback((id: string) => amend({ point: id }), []);
+  return (
+    <Chart
+      label="Points of the score that the removal of each would save"
+      file="choke-points"
+      height={30 * best.length + 40}
+      option={option}
+      onPick={show}
+    >
+      <ol>
+        {best.map((point) => (
+          <li key={idOf(point)}>
+            {nameOf(point)}: {tenths(point.loss.score)} points
+          </li>
+        ))}
+      </ol>
+    </Chart>
+  );
+};
+
+const Marked = ({ question, points }: { question: Question; points: readonly ChokePoint[] }) => {
+  const { query } = useAddress();
+  const [{ data }] = useQuery({ query: GRAPH, variables: { ...question, most: 5000 } });
+  const point = query.get('point');
+  const emphasis = useMemo(() => {
+    const shown = point ? points.filter((one) => idOf(one) === point) : points.slice(0, 12);
+    const relations = shown.flatMap(({ node }) => node.relation ?? []);
+    return {
+      entities: new Set([
+        ...shown.flatMap(({ node }) => node.entity?.id ?? []),
+        ...relations.flatMap(({ from, to }) => [from.id, to.id]),
+      ]),
+      relations: new Set(relations.map(({ id }) => id)),
+    };
+  }, [points, point]);
+  if (!data) return <Waiting rows={1} />;
+  const view = data.blastRadius.graph;
+  return (
+    <Suspense fallback={<Waiting rows={1} />}>
+      <RadiusGraph view={view} file="choke-points" emphasis={emphasis} onChoose={(id) => amend({ point: id })} />
+    </Suspense>
+  );
+};
+
+const Result = ({ answer, question }: { answer: ChokePoints; question: Question }) => {
+  const { query } = useAddress();
+  const best = answer.edges.find(({ node }) => !node.compromised);
+  if (answer.edges.length === 0)
+    return <p className="empty">No single entity or relation is on every way: nothing that is removed alone helps.</p>;
+  return (
+    <>
+      {best && (
+        <p className="headline">
+          Removing <strong>{nameOf(best)}</strong> alone lowers the score from {tenths(answer.score)} to{' '}
+          <strong>{tenths(best.loss.remainingScore)}</strong> and saves {whole(best.loss.entityCount)} entities.
+        </p>
+      )}
+      <section className="card">
+        <Savings points={answer.edges} />
+      </section>
+      <section className="card">
+        <h2>All choke points</h2>
+        {answer.edges.length < answer.totalCount && (
+          <p className="quiet">
+            The best {whole(answer.edges.length)} of {whole(answer.totalCount)}
+          </p>
+        )}
+        <DataTable
+          label="Choke points"
+          rows={answer.edges}
+          columns={query.has('target') ? FOR_TARGETS : COLUMNS}
+          file="choke-points"
+          pageSize={15}
+        />
+      </section>
+      <section className="card">
+        <h2>Where they are</h2>
+        <Marked question={question} points={answer.edges} />
+      </section>
+      <Provenance about={answer} />
+    </>
+  );
+};
+
+const Answer = ({ question, targets }: { question: Question; targets: string[] }) => {
+  const variables = useMemo(() => ({ ...question, targets }), [question, targets]);
+  const [{ data, error }] = useQuery({ query: CHOKE_POINTS, variables });
+  if (error) return <Refusal error={error} />;
+  return data ? <Result answer={data.chokePoints} question={question} /> : <Waiting />;
+};
+
+/** What can the attack not do without? */
+const ChokePointsPage = () => {
+  const question = useQuestion();
+  const { query } = useAddress();
+  const targets = useMemo(() => query.getAll('target'), [query]);
+  return (
+    <div className="stack">
+      <PageHead title="Choke points" asks="Which single removal takes the most from what falls?" />
+      <Compromised>
+        <EntityPicker
+          label="Targets to be kept"
+          placeholder="All that falls"
+          chosen={targets}
+          onChange={(target) => amend({ target, point: null })}
+        />
+      </Compromised>
+      {question.compromised.length === 0 ? (
+        <p className="empty">Choose who or what is compromised.</p>
+      ) : (
+        <Answer question={question} targets={targets} />
+      )}
+    </div>
+  );
+};
+
+export default ChokePointsPage;

@@ -1,0 +1,156 @@
+import { Select } from '@mantine/core';
+import { lazy, Suspense, useMemo } from 'react';
+import { useQuery } from 'urql';
+import { Provenance, Refusal, Waiting } from '../answer/Answer';
+import { counted } from '../answer/numbers';
+import { PageHead } from '../answer/PageHead';
+import { PathSteps } from '../answer/PathSteps';
+import { addressOf, amend, go, useAddress } from '../app/address';
+import { GRAPH } from '../blast-radius/questions';
+import { EntityLink } from '../entity/EntityName';
+import { EntityPicker } from '../entity/EntityPicker';
+import { inWords } from '../entity/kinds';
+import { STEPS } from '../entity/levels';
+import type { AccessLevel } from '../graphql';
+import { RelationName } from '../answer/RelationName';
+import { Compromised } from '../question/Compromised';
+import { useQuestion } from '../question/question';
+import type { Question } from '../question/question';
+import { CONTAINMENT } from './questions';
+import type { Answered, Containment } from './questions';
+
+const RadiusGraph = lazy(() => import('../drawing/RadiusGraph'));
+
+const Actions = ({ actions }: { actions: Containment['actions'] }) => (
+  <ol className="actions">
+    {actions.map((action) => (
+      <li key={action.words}>
+        <p>{action.words}</p>
+        <p className="hop-facts">
+          <span className="chip">{inWords(action.kind)}</span>
+          {action.relation && <RelationName relation={action.relation} />}
+          {action.entity && <EntityLink entity={action.entity} />}
+          <span>cost {action.cost}</span>
+        </p>
+      </li>
+    ))}
+  </ol>
+);
+
+const proof = ({ cost, lowerBound, gap, actions }: Containment): string => {
+  if (actions.length === 0) return 'Nothing has to be done: nothing of what is to be kept is reached.';
+  const what = `${counted(actions.length, 'action')} of cost ${cost} ${actions.length === 1 ? 'keeps' : 'keep'} the attack away.`;
+  return gap === 0
+    ? `${what} Nothing cheaper does, and the ways below prove it.`
+    : `${what} Nothing cheaper than ${lowerBound} can do it; whether ${gap} could be saved is not known.`;
+};
+
+const Cut = ({ question, containment }: { question: Question; containment: Containment }) => {
+  const [{ data }] = useQuery({ query: GRAPH, variables: { ...question, most: 5000 } });
+  const emphasis = useMemo(() => {
+    const relations = containment.actions.flatMap(({ relation }) => relation ?? []);
+    const entities = containment.actions.flatMap(({ entity }) => entity?.id ?? []);
+    return {
+      entities: new Set([...entities, ...relations.flatMap(({ from, to }) => [from.id, to.id])]),
+      relations: new Set(relations.map(({ id }) => id)),
+    };
+  }, [containment]);
+  if (!data) return <Waiting rows={1} />;
+  return (
+    <Suspense fallback={<Waiting rows={1} />}>
+      <RadiusGraph
+        view={data.blastRadius.graph}
+        file="containment"
+        emphasis={emphasis}
+        onChoose={(id) => go(addressOf('/entity', { id }))}
+      />
+    </Suspense>
+  );
+};
+
+const Result = ({ answer, question }: { answer: Answered; question: Question }) => {
+  const { containment } = answer;
+  return (
+    <>
+      <section className="card">
+        <p className="headline">
+          {containment.possible
+            ? proof(containment)
+            : 'No action of these kinds keeps the attack away: this way cannot be stopped.'}
+        </p>
+        {containment.unavoidable && <PathSteps path={containment.unavoidable} />}
+        <Actions actions={containment.actions} />
+      </section>
+      {containment.certificate.length > 0 && (
+        <section className="card">
+          <h2>The proof</h2>
+          {containment.certificate.map(({ amount, path }, at) => (
+            <details key={at} className="witness">
+              <summary>
+                Way {at + 1} proves {amount} of the cost: {path.hops[0]?.from.name} → {path.hops.at(-1)?.to.name},{' '}
+                {counted(path.length, 'relation')}
+              </summary>
+              <PathSteps path={path} />
+            </details>
+          ))}
+        </section>
+      )}
+      {containment.actions.length > 0 && (
+        <section className="card">
+          <h2>Where the cuts are</h2>
+          <Cut question={question} containment={containment} />
+        </section>
+      )}
+      <Provenance about={containment} />
+    </>
+  );
+};
+
+const Answer = ({ question, protect }: { question: Question; protect: string[] }) => {
+  const { query } = useAddress();
+  const level = (query.get('level') as AccessLevel | null) ?? null;
+  const variables = useMemo(() => ({ ...question, protect, level }), [question, protect, level]);
+  const [{ data, error }] = useQuery({ query: CONTAINMENT, variables });
+  if (error) return <Refusal error={error} />;
+  return data ? <Result answer={data} question={question} /> : <Waiting />;
+};
+
+/** What is the least that has to be done to keep these? */
+const ContainmentPage = () => {
+  const question = useQuestion();
+  const { query } = useAddress();
+  const protect = useMemo(() => query.getAll('protect'), [query]);
+  return (
+    <div className="stack">
+      <PageHead title="Containment" asks="What is the least that has to be done so that these are kept?" />
+      <Compromised>
+        <div className="toolbar top">
+          <div className="grow">
+            <EntityPicker
+              label="To be kept"
+              placeholder="Tenants, backups, vaults …"
+              chosen={protect}
+              onChange={(kept) => amend({ protect: kept })}
+            />
+          </div>
+          <Select
+            size="sm"
+            label="Level that must not be reached"
+            placeholder="as it is exercised"
+            data={[...STEPS]}
+            value={query.get('level')}
+            onChange={(level) => amend({ level })}
+            clearable
+          />
+        </div>
+      </Compromised>
+      {question.compromised.length === 0 || protect.length === 0 ? (
+        <p className="empty">Choose who is compromised, and what is to be kept.</p>
+      ) : (
+        <Answer question={question} protect={protect} />
+      )}
+    </div>
+  );
+};
+
+export default ContainmentPage;

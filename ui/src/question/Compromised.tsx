@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { amend } from '../app/address';
+import { EntityPicker } from '../entity/EntityPicker';
+import { AssumptionsBar } from './AssumptionsBar';
+import { useQuestion } from './question';
+
+/** The question that most pages share: who is compromised, and what is assumed. */
+export const Compromised = ({ children }: { children?: ReactNode }) => {
+  const { compromised } = useQuestion();
+  return (
+    <section className="card question">
+      <EntityPicker
+        label="Compromised"
+        placeholder="An identity, credential, tool … by name, UPN or id"
+        chosen={compromised}
+        onChange={(of) => amend({ of, explain: null })}
+      />
+      {children}
+      <AssumptionsBar />
+    </section>
+  );
+};
