@@ -3,79 +3,56 @@ package blastradius.analysis;
 import java.util.Arrays;
 
 /**
- * The strongly connected components of a {@link StateGraph} and the acyclic graph between them (Tarjan 1972, without recursion). Components
- * are numbered so that arcs lead from larger numbers to smaller ones; parallel arcs between components are kept once. O(V + E).
+ * The strongly connected components of what some roots reach in a {@link StateGraph}, and the acyclic graph between them (Tarjan 1972, without
+ * recursion). Components are numbered so that arcs lead from larger numbers to smaller ones; parallel arcs between components are kept once.
+ * O(V + E).
  */
 final class Components {
 
+    /** The component of a node that no root reaches. */
+    static final int NONE = -1;
+
     private final int[] component; // by node
-    private final int[] sizes;
+    private final Dag dag;
     private int count;
-    private int[] first = {};
-    private int[] heads = {};
-    private int[] firstReverse = {};
-    private int[] tails = {};
 
-    private Components(StateGraph graph) {
+    private Components(StateGraph graph, int[] roots) {
         component = new int[graph.nodeCount()];
-        tarjan(graph);
-        sizes = new int[count];
+        tarjan(graph, roots);
+        int[] sizes = new int[count];
         for (int c : component) {
-            sizes[c]++;
+            if (c != NONE) {
+                sizes[c]++;
+            }
         }
-        condense(graph);
-        reverse();
+        dag = condense(graph, sizes);
     }
 
-    static Components of(StateGraph graph) {
-        return new Components(graph);
+    static Components of(StateGraph graph, int[] roots) {
+        return new Components(graph, roots);
     }
 
-    int count() {
-        return count;
-    }
-
+    /** The component of a node, {@link #NONE} where no root reaches it. */
     int of(int node) {
         return component[node];
     }
 
-    /** How many nodes the component has. */
-    int size(int c) {
-        return sizes[c];
+    /** The components and the arcs between them; a component's size is its number of nodes. */
+    Dag dag() {
+        return dag;
     }
 
-    int firstHead(int c) {
-        return first[c];
-    }
-
-    int head(int arc) {
-        return heads[arc];
-    }
-
-    /** The index of the first arc into the component; its tails are in ascending order. */
-    int firstTail(int c) {
-        return firstReverse[c];
-    }
-
-    int tail(int arc) {
-        return tails[arc];
-    }
-
-    int[] tails() {
-        return tails;
-    }
-
-    private void tarjan(StateGraph graph) {
+    private void tarjan(StateGraph graph, int[] roots) {
         int nodes = component.length;
         int[] number = new int[nodes]; // 0: not visited
         int[] low = new int[nodes];
         int[] next = new int[nodes];
         int[] path = new int[nodes];
         int[] stack = new int[nodes];
-        Arrays.fill(component, -1);
+        Arrays.fill(component, NONE);
         int numbered = 1;
         int stacked = 0;
-        for (int root = 0; root < nodes; root++) {
+        for (int root : roots) {
             if (number[root] != 0) {
                 continue;
             }
@@ -119,21 +96,21 @@ final class Components {
         return left;
     }
 
-    private void condense(StateGraph graph) {
+    private Dag condense(StateGraph graph, int[] sizes) {
         int[] start = new int[count + 1];
-        for (int c : component) {
-            start[c + 1]++;
-        }
+        System.arraycopy(sizes, 0, start, 1, count);
         Arrays.parallelPrefix(start, Integer::sum);
-        int[] nodes = new int[component.length];
+        int[] nodes = new int[start[count]];
         int[] next = start.clone();
         for (int node = 0; node < component.length; node++) {
-            nodes[next[component[node]]++] = node;
+            if (component[node] != NONE) {
+                nodes[next[component[node]]++] = node;
+            }
         }
         int[] seenFrom = new int[count];
         Arrays.fill(seenFrom, -1);
         int[] kept = new int[graph.first(component.length)];
-        first = new int[count + 1];
+        int[] first = new int[count + 1];
         int size = 0;
         for (int c = 0; c < count; c++) {
             for (int i = start[c]; i < start[c + 1]; i++) {
@@ -147,21 +124,6 @@ final class Components {
             }
             first[c + 1] = size;
         }
-        heads = Arrays.copyOf(kept, size);
-    }
-
-    private void reverse() {
-        firstReverse = new int[count + 1];
-        for (int head : heads) {
-            firstReverse[head + 1]++;
-        }
-        Arrays.parallelPrefix(firstReverse, Integer::sum);
-        tails = new int[heads.length];
-        int[] next = firstReverse.clone();
-        for (int c = 0; c < count; c++) {
-            for (int a = first[c]; a < first[c + 1]; a++) {
-                tails[next[heads[a]]++] = c;
-            }
-        }
+        return new Dag(sizes, first, Arrays.copyOf(kept, size));
     }
 }
