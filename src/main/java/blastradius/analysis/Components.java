@@ -37,6 +37,16 @@ final class Components {
         return component[node];
     }
 
+    /** A node of a component; O(nodes). */
+    int nodeOf(int c) {
+        for (int node = 0; node < component.length; node++) {
+            if (component[node] == c) {
+                return node;
+            }
+        }
+        throw new IllegalArgumentException("no component " + c + "; there are " + count);
+    }
+
     /** The components and the arcs between them; a component's size is its number of nodes. */
     Dag dag() {
         return dag;

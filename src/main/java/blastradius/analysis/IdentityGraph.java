@@ -1,9 +1,12 @@
 package blastradius.analysis;
 
+import blastradius.analysis.FurtherReach.Shortcut;
 import blastradius.model.AccessLevel;
 import blastradius.snapshot.Snapshot;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * What every identity reaches under the same gates, ready to be added up: components of the {@link StateGraph} with their columns, and which
@@ -12,6 +15,7 @@ import java.util.BitSet;
 final class IdentityGraph {
 
     private static final int CONTROL = AccessLevel.CONTROL.code();
+    private static final int MOST_ROUNDS = 5;
 
     private final Gates gates;
     private final int[] identities;
@@ -24,15 +28,34 @@ final class IdentityGraph {
     private IdentityGraph(Gates gates, int[] identities, Budget budget) {
         this.gates = gates;
         this.identities = identities;
-        this.graph = StateGraph.of(gates);
-        budget.check();
-        this.components = Components.of(
-                graph,
-                Arrays.stream(identities).map(v -> graph.node(v, CONTROL)).toArray());
-        budget.check();
+        List<Shortcut> shortcuts = new ArrayList<>();
+        Attempt attempt = new Attempt(gates, identities, shortcuts, budget);
+        for (int round = 1; round < MOST_ROUNDS && shortcuts.addAll(attempt.further.shortcuts()); round++) {
+            attempt = new Attempt(gates, identities, shortcuts, budget);
+        }
+        this.graph = attempt.graph;
+        this.components = attempt.components;
         this.core = Core.of(components.dag());
         this.columns = ReachColumns.of(core.dag());
-        this.further = FurtherReach.of(gates, graph, components, budget);
+        this.further = attempt.further.components();
+    }
+
+    /** A condition that is met only after another can be stood for by shortcuts in a later round. */
+    private static final class Attempt {
+
+        private final StateGraph graph;
+        private final Components components;
+        private final FurtherReach further;
+
+        Attempt(Gates gates, int[] identities, List<Shortcut> shortcuts, Budget budget) {
+            graph = StateGraph.of(gates, shortcuts);
+            budget.check();
+            components = Components.of(
+                    graph,
+                    Arrays.stream(identities).map(v -> graph.node(v, CONTROL)).toArray());
+            budget.check();
+            further = FurtherReach.of(gates, graph, components, budget);
+        }
     }
 
     static IdentityGraph of(Gates gates, int[] identities, Budget budget) {

@@ -1,14 +1,17 @@
 package blastradius.analysis;
 
+import blastradius.analysis.FurtherReach.Shortcut;
 import blastradius.model.AccessLevel;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * The rules as a plain directed graph, for questions about every identity at once. A node is an entity at a level that something gives, or a
  * condition of which one premise is enough; a level leads to the next lower one, and an arc hangs on the lowest level that it needs.
- * Conditions of several premises are left out: they are finished per question.
+ * Conditions of several premises are left out, but the levels that they give are nodes: they are finished per question.
  *
  * <p>O(V + E) to build; 4·(nodes + arcs) bytes and a byte a vertex.
  */
@@ -19,15 +22,17 @@ final class StateGraph {
     private final Gates gates;
     private final Snapshot snapshot;
     private final Rows rows;
+    private final Collection<Shortcut> shortcuts;
     private final byte[] levels; // by vertex: bit L-1 if the level is given
     private final int[] base; // by vertex: its first node, lowest level first
     private final int[] first;
     private final int[] heads;
 
-    private StateGraph(Gates gates) {
+    private StateGraph(Gates gates, Collection<Shortcut> shortcuts) {
         this.gates = gates;
         this.snapshot = gates.snapshot();
         this.rows = snapshot.forward();
+        this.shortcuts = shortcuts;
         this.levels = givenLevels();
         this.base = new int[levels.length + 1];
         for (int v = 0; v < levels.length; v++) {
@@ -43,7 +48,12 @@ final class StateGraph {
     }
 
     static StateGraph of(Gates gates) {
-        return new StateGraph(gates);
+        return of(gates, List.of());
+    }
+
+    /** With arcs that stand for conditions; nodes have the same numbers with any. */
+    static StateGraph of(Gates gates, Collection<Shortcut> shortcuts) {
+        return new StateGraph(gates, shortcuts);
     }
 
     /** Receives arcs between nodes. */
@@ -85,9 +95,6 @@ final class StateGraph {
             given[v] = (byte) (1 << (snapshot.kind(v).exerciseLevel().code() - 1));
         }
         for (int v = 0; v < given.length; v++) {
-            if (!isPassable(v)) {
-                continue;
-            }
             for (int a = rows.start(v); a < rows.end(v); a++) {
                 int arc = rows.arc(a);
                 int needs = Rows.needs(arc);
@@ -129,6 +136,7 @@ final class StateGraph {
     }
 
     private void arcs(ArcSink sink) {
+        shortcuts.forEach(shortcut -> sink.arc(shortcut.from(), shortcut.to()));
         for (int v = 0; v < levels.length; v++) {
             if (levels[v] == 0 || !isPassable(v)) {
                 continue;

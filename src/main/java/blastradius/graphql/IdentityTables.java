@@ -54,7 +54,6 @@ final class IdentityTables {
         Thread.ofPlatform()
                 .daemon()
                 .name("identity-table")
-                .priority(Thread.MIN_PRIORITY)
                 .start(() -> prepare(Gates.of(snapshot.get(), Assumptions.at(now))));
     }
 
