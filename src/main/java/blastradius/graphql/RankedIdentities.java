@@ -26,7 +26,7 @@ final class RankedIdentities {
      * @param value of the identity at an index of the table
      */
     static RankedIdentities of(IdentityTable table, IntToDoubleFunction value, Orders.Order byName) {
-        double[] values = IntStream.range(0, table.size()).mapToDouble(value::applyAsDouble).toArray();
+        double[] values = IntStream.range(0, table.size()).mapToDouble(value).toArray();
         int[] places = IntStream.range(0, values.length)
                 .boxed()
                 .sorted((a, b) -> {
