@@ -37,7 +37,8 @@ final class FurtherReach {
     private final int many; // in proportion to what making the graph anew costs
     private final int[] stamps;
     private final int[] queue;
-    private final Map<Premises, Set<Integer>> given = new LinkedHashMap<>(); // nodes, as many conditions have the same premises
+    private final Map<Premises, Set<Integer>> given =
+            new LinkedHashMap<>(); // nodes, as many conditions have the same premises
     private final BitSet found = new BitSet();
     private final List<Shortcut> shortcuts = new ArrayList<>();
     private int stamp;
@@ -124,7 +125,8 @@ final class FurtherReach {
         for (int a = forward.start(junction); a < forward.end(junction); a++) {
             if (gates.isOpen(forward.arcClass(a))) {
                 int head = Rows.otherEnd(forward.arc(a));
-                nodes.add(isCondition(head) ? BY_A_CONDITION : graph.node(head, Math.max(1, Rows.gives(forward.arc(a)))));
+                nodes.add(
+                        isCondition(head) ? BY_A_CONDITION : graph.node(head, Math.max(1, Rows.gives(forward.arc(a)))));
             }
         }
         return nodes;
@@ -181,8 +183,8 @@ final class FurtherReach {
     /** Those from which no other of them is reached. */
     private List<Integer> lowest(BitSet these) {
         return these.stream()
-                .filter(c -> IntStream.range(dag.firstHead(c), dag.firstHead(c + 1))
-                        .noneMatch(a -> these.get(dag.head(a))))
+                .filter(c ->
+                        IntStream.range(dag.firstHead(c), dag.firstHead(c + 1)).noneMatch(a -> these.get(dag.head(a))))
                 .limit(MOST_LOWEST + 1L)
                 .boxed()
                 .toList();

@@ -75,8 +75,9 @@ public final class IdentityTable {
      */
     public IdentityTable at(Gates sameGates, Budget budget) {
         if (sameGates.snapshot() != gates.snapshot() || !sameGates.equalTo(gates)) {
-            throw new IllegalArgumentException("other gates are open at "
-                    + sameGates.assumptions().at() + " than at " + gates.assumptions().at());
+            throw new IllegalArgumentException(
+                    "other gates are open at " + sameGates.assumptions().at() + " than at "
+                            + gates.assumptions().at());
         }
         return new IdentityTable(this, sameGates, budget);
     }

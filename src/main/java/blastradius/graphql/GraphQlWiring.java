@@ -81,7 +81,8 @@ class GraphQlWiring {
 
     /** The tables of all identities are made when the server is ready, and again for each snapshot. */
     @Bean
-    ApplicationListener<ApplicationReadyEvent> preparedTables(IdentityTables tables, CurrentSnapshot current, Clock clock) {
+    ApplicationListener<ApplicationReadyEvent> preparedTables(
+            IdentityTables tables, CurrentSnapshot current, Clock clock) {
         return ready -> {
             current.onPublish(snapshot -> tables.prepare(() -> snapshot, clock.instant()));
             tables.prepare(current::get, clock.instant());

@@ -32,8 +32,10 @@ final class IdentityTables {
     private final Cache<SameInstant, IdentityTable> hours =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).build();
 
-    private final Cache<Order, RankedIdentities> ranked =
-            Caffeine.newBuilder().maximumSize(4L * MOST).expireAfterAccess(UNUSED).build();
+    private final Cache<Order, RankedIdentities> ranked = Caffeine.newBuilder()
+            .maximumSize(4L * MOST)
+            .expireAfterAccess(UNUSED)
+            .build();
 
     IdentityTables(Orders orders) {
         this.orders = orders;
@@ -45,8 +47,7 @@ final class IdentityTables {
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the time does not suffice to make them
      */
     IdentityTable of(Inquiry inquiry) {
-        return tables.get(
-                new SameGates(inquiry.gates()), key -> IdentityTable.of(key.gates(), inquiry.budget()));
+        return tables.get(new SameGates(inquiry.gates()), key -> IdentityTable.of(key.gates(), inquiry.budget()));
     }
 
     /** Makes the table that most questions ask for, beside everything else, so that they find it made. */
@@ -72,11 +73,11 @@ final class IdentityTables {
     /** All identities by one measure. */
     RankedIdentities ranked(Inquiry inquiry, RankingMeasure measure, AccessLevel level) {
         IdentityTable table = of(inquiry);
-        Instant at = measure == RankingMeasure.EXPOSURE_HOURS ? inquiry.assumed().at() : Instant.EPOCH;
+        Instant at =
+                measure == RankingMeasure.EXPOSURE_HOURS ? inquiry.assumed().at() : Instant.EPOCH;
         return ranked.get(
                 new Order(table, measure, level, at),
-                order -> RankedIdentities.of(
-                        table, value(inquiry, measure, level), orders.byName(inquiry.snapshot())));
+                order -> RankedIdentities.of(table, value(inquiry, measure, level), orders.byName(inquiry.snapshot())));
     }
 
     private IntToDoubleFunction value(Inquiry inquiry, RankingMeasure measure, AccessLevel level) {

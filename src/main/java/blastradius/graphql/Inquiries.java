@@ -60,9 +60,8 @@ final class Inquiries {
      * @throws UnknownId if there is no such scenario, or no such relation among those that shall not propagate
      */
     Inquiry of(Snapshot snapshot, Arguments arguments, ChronoUnit unit, DataFetchingEnvironment environment) {
-        Instant now = pin(environment)
-                .map(Pin::at)
-                .orElseGet(() -> clock.instant().truncatedTo(unit));
+        Instant now =
+                pin(environment).map(Pin::at).orElseGet(() -> clock.instant().truncatedTo(unit));
         if (arguments.scenario() != null) {
             throw new UnknownId("scenario", arguments.scenario());
         }

@@ -97,7 +97,9 @@ final class RankingController {
         }
 
         boolean isExact() {
-            return by == RankingMeasure.EXPOSURE_HOURS ? tables.atTheInstant(inquiry).isExact() : table().isExact();
+            return by == RankingMeasure.EXPOSURE_HOURS
+                    ? tables.atTheInstant(inquiry).isExact()
+                    : table().isExact();
         }
     }
 

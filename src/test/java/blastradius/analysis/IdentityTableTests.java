@@ -50,7 +50,8 @@ class IdentityTableTests {
             Estate estate = withWindows(RandomEstates.of(random), random);
             Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);
             Gates noon = Gates.of(snapshot, Assumptions.at(RandomEstates.NOON));
-            Gates later = Gates.of(snapshot, Assumptions.at(RandomEstates.NOON.plusSeconds(1 + random.nextInt(90_000))));
+            Gates later =
+                    Gates.of(snapshot, Assumptions.at(RandomEstates.NOON.plusSeconds(1 + random.nextInt(90_000))));
             IdentityTable table = IdentityTable.of(noon, Budget.unlimited());
             if (noon.equalTo(later)) {
                 IdentityTable carried = table.at(later, Budget.unlimited());

@@ -41,9 +41,16 @@ class RankingTests {
         for (JsonNode edge : answer.get("edges")) {
             double value = edge.get("value").asDouble();
             assertThat(edge.get("rank").asLong())
-                    .isEqualTo(1 + values.stream().filter(other -> other > value).count());
+                    .isEqualTo(
+                            1 + values.stream().filter(other -> other > value).count());
             assertThat(edge.get("percentile").asDouble())
-                    .isEqualTo(100.0 * values.stream().filter(other -> other < value).count() / 6, within(1e-9));
+                    .isEqualTo(
+                            100.0
+                                    * values.stream()
+                                            .filter(other -> other < value)
+                                            .count()
+                                    / 6,
+                            within(1e-9));
         }
     }
 
@@ -51,8 +58,7 @@ class RankingTests {
     void saysOfEachWhatItsBlastRadiusSays() {
         JsonNode answer = ranking("by: SCORE, first: 6", """
                 edges { value node { name measures { %1$s } blastRadius { score { inherent } tenantAdminCount
-                  tenantCounts { see control } entities { totalCount } standingExposure { hours } } } measures { %1$s } }"""
-                .formatted(MEASURES));
+                  tenantCounts { see control } entities { totalCount } standingExposure { hours } } } measures { %1$s } }""".formatted(MEASURES));
 
         for (JsonNode edge : answer.get("edges")) {
             JsonNode alone = edge.at("/node/blastRadius");
@@ -83,7 +89,8 @@ class RankingTests {
 
     @Test
     void narrowsToKindsTenantsAndTheProvider() {
-        assertThat(names("by: SCORE, kinds: [HUMAN]")).containsExactlyInAnyOrder("Mara Lindqvist", "Olga Duarte", "Ada Acme");
+        assertThat(names("by: SCORE, kinds: [HUMAN]"))
+                .containsExactlyInAnyOrder("Mara Lindqvist", "Olga Duarte", "Ada Acme");
         assertThat(names("by: SCORE, tenant: \"acme\"")).containsExactly("Ada Acme");
         assertThat(names("by: SCORE, providerOnly: true"))
                 .containsExactlyInAnyOrder("Mara Lindqvist", "Olga Duarte", "SOC reader", "RMM service");
@@ -91,7 +98,9 @@ class RankingTests {
 
     private List<String> names(String arguments) {
         List<String> names = new ArrayList<>();
-        ranking(arguments, "nodes { name }").get("nodes").forEach(node -> names.add(node.get("name").asString()));
+        ranking(arguments, "nodes { name }")
+                .get("nodes")
+                .forEach(node -> names.add(node.get("name").asString()));
         return names;
     }
 
@@ -131,6 +140,7 @@ class RankingTests {
     }
 
     private JsonNode ranking(String arguments, String selection) {
-        return server.data("{ ranking(" + arguments + ") { " + selection + " } }").get("ranking");
+        return server.data("{ ranking(" + arguments + ") { " + selection + " } }")
+                .get("ranking");
     }
 }
