@@ -3,10 +3,14 @@ package blastradius.analysis;
 import java.util.Arrays;
 
 /**
- * The strongly connected components of a {@link StateGraph} and the acyclic graph between them (Tarjan 1972, without recursion). Components
- * are numbered so that arcs lead from larger numbers to smaller ones; parallel arcs between components are kept once. O(V + E).
+ * The strongly connected components of what some roots reach in a {@link StateGraph}, and the acyclic graph between them (Tarjan 1972, without
+ * recursion). Components are numbered so that arcs lead from larger numbers to smaller ones; parallel arcs between components are kept once.
+ * O(V + E).
  */
 final class Components {
+
+    /** The component of a node that no root reaches. */
+    static final int NONE = -1;
 
     private final int[] component; // by node
     private final int[] sizes;
@@ -16,25 +20,28 @@ final class Components {
     private int[] firstReverse = {};
     private int[] tails = {};
 
-    private Components(StateGraph graph) {
+    private Components(StateGraph graph, int[] roots) {
         component = new int[graph.nodeCount()];
-        tarjan(graph);
+        tarjan(graph, roots);
         sizes = new int[count];
         for (int c : component) {
-            sizes[c]++;
+            if (c != NONE) {
+                sizes[c]++;
+            }
         }
         condense(graph);
         reverse();
     }
 
-    static Components of(StateGraph graph) {
-        return new Components(graph);
+    static Components of(StateGraph graph, int[] roots) {
+        return new Components(graph, roots);
     }
 
     int count() {
         return count;
     }
 
+    /** The component of a node, {@link #NONE} where no root reaches it. */
     int of(int node) {
         return component[node];
     }
@@ -65,17 +72,17 @@ final class Components {
         return tails;
     }
 
-    private void tarjan(StateGraph graph) {
+    private void tarjan(StateGraph graph, int[] roots) {
         int nodes = component.length;
         int[] number = new int[nodes]; // 0: not visited
         int[] low = new int[nodes];
         int[] next = new int[nodes];
         int[] path = new int[nodes];
         int[] stack = new int[nodes];
-        Arrays.fill(component, -1);
+        Arrays.fill(component, NONE);
         int numbered = 1;
         int stacked = 0;
-        for (int root = 0; root < nodes; root++) {
+        for (int root : roots) {
             if (number[root] != 0) {
                 continue;
             }
@@ -121,14 +128,14 @@ final class Components {
 
     private void condense(StateGraph graph) {
         int[] start = new int[count + 1];
-        for (int c : component) {
-            start[c + 1]++;
-        }
+        System.arraycopy(sizes, 0, start, 1, count);
         Arrays.parallelPrefix(start, Integer::sum);
-        int[] nodes = new int[component.length];
+        int[] nodes = new int[start[count]];
         int[] next = start.clone();
         for (int node = 0; node < component.length; node++) {
-            nodes[next[component[node]]++] = node;
+            if (component[node] != NONE) {
+                nodes[next[component[node]]++] = node;
+            }
         }
         int[] seenFrom = new int[count];
         Arrays.fill(seenFrom, -1);

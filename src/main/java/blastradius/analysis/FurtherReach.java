@@ -71,7 +71,7 @@ final class FurtherReach {
                 continue;
             }
             int node = graph.node(tail, Rows.needs(reverse.arc(a)));
-            if (node < 0) {
+            if (node < 0 || dag.of(node) == Components.NONE) {
                 return; // nothing gives this premise at the start of a derivation
             }
             premises[known++] = dag.of(node);

@@ -20,10 +20,10 @@ final class IdentityCounts {
     private final long[][] values = new long[MEASURES.size()][]; // then as identities
     private final int searched;
 
-    private IdentityCounts(IdentityGraph graph, int[] identities, Budget budget) {
+    private IdentityCounts(IdentityGraph graph, Budget budget) {
         this.graph = graph;
-        this.identities = identities;
-        int[] components = graph.components(identities);
+        this.identities = graph.identities();
+        int[] components = graph.components();
         long[][] totals = ReachTotals.over(graph.columns()).add(weights(), budget);
         OrganizationLosses tenants = OrganizationLosses.of(graph, components, budget);
         for (Measure measure : MEASURES) {
@@ -54,8 +54,8 @@ final class IdentityCounts {
      *
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
      */
-    static IdentityCounts of(IdentityGraph graph, int[] identities, Budget budget) {
-        return new IdentityCounts(graph, identities, budget);
+    static IdentityCounts of(IdentityGraph graph, Budget budget) {
+        return new IdentityCounts(graph, budget);
     }
 
     /** By the measure's place and the identity's. */
@@ -72,20 +72,26 @@ final class IdentityCounts {
         Snapshot snapshot = graph.snapshot();
         long[][] weights = new long[2][graph.columns().dag().count()];
         for (int v = 0; v < snapshot.entityCount(); v++) {
-            weights[ENTITIES][graph.component(v, 1)]++;
+            add(weights[ENTITIES], v, 1, 1);
             if (snapshot.kind(v).type() == EntityType.RESOURCE) {
                 long before = 0;
                 for (int level = 1; level <= LEVELS; level++) {
                     if ((graph.states().levels(v) & 1 << (level - 1)) != 0) {
-                        long units =
-                                OrganizationAssets.units(snapshot.valuation().value(v), level);
-                        weights[RESOURCES][graph.component(v, level)] += units - before;
+                        long units = OrganizationAssets.units(snapshot.valuation().value(v), level);
+                        add(weights[RESOURCES], v, level, units - before);
                         before = units;
                     }
                 }
             }
         }
         return weights;
+    }
+
+    private void add(long[] weights, int entity, int level, long weight) {
+        int component = graph.component(entity, level);
+        if (component != Components.NONE) {
+            weights[component] += weight;
+        }
     }
 
     private void search(int i, Budget budget) {

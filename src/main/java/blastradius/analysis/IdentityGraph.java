@@ -2,6 +2,7 @@ package blastradius.analysis;
 
 import blastradius.model.AccessLevel;
 import blastradius.snapshot.Snapshot;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -13,22 +14,26 @@ final class IdentityGraph {
     private static final int CONTROL = AccessLevel.CONTROL.code();
 
     private final Gates gates;
+    private final int[] identities;
     private final StateGraph graph;
     private final ReachColumns columns;
     private final BitSet further;
 
-    private IdentityGraph(Gates gates, Budget budget) {
+    private IdentityGraph(Gates gates, int[] identities, Budget budget) {
         this.gates = gates;
+        this.identities = identities;
         this.graph = StateGraph.of(gates);
         budget.check();
-        Components dag = Components.of(graph);
+        Components dag = Components.of(
+                graph,
+                Arrays.stream(identities).map(v -> graph.node(v, CONTROL)).toArray());
         budget.check();
         this.columns = ReachColumns.of(dag);
         this.further = FurtherReach.of(gates, graph, dag, budget);
     }
 
-    static IdentityGraph of(Gates gates, Budget budget) {
-        return new IdentityGraph(gates, budget);
+    static IdentityGraph of(Gates gates, int[] identities, Budget budget) {
+        return new IdentityGraph(gates, identities, budget);
     }
 
     Gates gates() {
@@ -51,18 +56,18 @@ final class IdentityGraph {
         return OrganizationAssets.of(snapshot(), graph, columns.dag());
     }
 
-    /** The component of an entity at a level that something gives on it. */
+    int[] identities() {
+        return identities;
+    }
+
+    /** The component of an entity at a level that something gives on it; {@link Components#NONE} where no identity reaches it. */
     int component(int entity, int levelCode) {
         return columns.dag().of(graph.node(entity, levelCode));
     }
 
-    /** The components of identities at CONTROL. */
-    int[] components(int[] identities) {
-        int[] components = new int[identities.length];
-        for (int i = 0; i < identities.length; i++) {
-            components[i] = component(identities[i], CONTROL);
-        }
-        return components;
+    /** The components of the identities at CONTROL. */
+    int[] components() {
+        return Arrays.stream(identities).map(v -> component(v, CONTROL)).toArray();
     }
 
     /** Whether the component's reach has to be searched; what is added up for it is then no more than a lower bound. */

@@ -96,7 +96,7 @@ final class IdentityHours {
     }
 
     private IdentityLosses losses(Gates gates, Budget budget) {
-        return IdentityLosses.of(IdentityGraph.of(gates, budget), identities, budget);
+        return IdentityLosses.of(IdentityGraph.of(gates, identities, budget), budget);
     }
 
     private void add(IdentityLosses losses, double length) {

@@ -18,16 +18,16 @@ final class IdentityLosses {
     private final double[] worst;
     private final BitSet undecided = new BitSet();
 
-    private IdentityLosses(IdentityGraph graph, int[] identities, Budget budget) {
+    private IdentityLosses(IdentityGraph graph, Budget budget) {
         this.organizations = graph.snapshot().valuation().organizationCount();
-        int[] components = graph.components(identities);
+        int[] components = graph.components();
         OrganizationLosses losses = OrganizationLosses.of(graph, components, budget);
         this.sums = Arrays.stream(components).mapToDouble(losses::sum).toArray();
         this.worst = Arrays.stream(components).mapToDouble(losses::worst).toArray();
-        IntStream.range(0, identities.length)
+        IntStream.range(0, components.length)
                 .filter(i -> graph.isSearched(components[i]))
                 .parallel()
-                .forEach(i -> search(graph.gates(), i, identities[i], budget));
+                .forEach(i -> search(graph, i, budget));
     }
 
     /**
@@ -35,14 +35,15 @@ final class IdentityLosses {
      *
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget does not suffice for that
      */
-    static IdentityLosses of(IdentityGraph graph, int[] identities, Budget budget) {
-        return new IdentityLosses(graph, identities, budget);
+    static IdentityLosses of(IdentityGraph graph, Budget budget) {
+        return new IdentityLosses(graph, budget);
     }
 
-    private void search(Gates gates, int i, int identity, Budget budget) {
+    private void search(IdentityGraph graph, int i, Budget budget) {
+        Source source = Source.of(graph.snapshot(), graph.identities()[i]);
         try {
             budget.check();
-            Losses losses = Losses.of(Reach.from(gates, List.of(Source.of(gates.snapshot(), identity)), budget));
+            Losses losses = Losses.of(Reach.from(graph.gates(), List.of(source), budget));
             sums[i] = losses.sum();
             worst[i] = losses.worst();
         } catch (BlastRadiusException.TimeExceeded spent) {

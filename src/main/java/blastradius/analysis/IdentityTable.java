@@ -42,11 +42,11 @@ public final class IdentityTable {
     private IdentityTable(Gates gates, int[] identities, Budget budget) {
         this.gates = gates;
         this.identities = identities;
-        IdentityGraph graph = IdentityGraph.of(gates, budget);
-        this.counts = IdentityCounts.of(graph, identities, budget);
+        IdentityGraph graph = IdentityGraph.of(gates, identities, budget);
+        this.counts = IdentityCounts.of(graph, budget);
         Gates inherent = Gates.inherent(gates.snapshot(), gates.assumptions());
-        IdentityGraph open = inherent.equalTo(gates) ? graph : IdentityGraph.of(inherent, budget);
-        this.losses = IdentityLosses.of(open, identities, budget);
+        IdentityGraph open = inherent.equalTo(gates) ? graph : IdentityGraph.of(inherent, identities, budget);
+        this.losses = IdentityLosses.of(open, budget);
         this.hours = IdentityHours.of(gates, identities, budget);
     }
 

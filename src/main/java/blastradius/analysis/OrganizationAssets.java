@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /**
  * What each valued organization loses where a component is reached: value in {@link #UNIT}, levels that it is then held at, and its tenant
- * node. One entry for each node of a {@link StateGraph} that costs something; 9 bytes an entry.
+ * node. One entry for each reached node of a {@link StateGraph} that costs something; 9 bytes an entry.
  */
 final class OrganizationAssets {
 
@@ -21,6 +21,7 @@ final class OrganizationAssets {
 
     private final Snapshot snapshot;
     private final StateGraph graph;
+    private final Components dag;
     private final int[] first; // by organization
     private final int[] components;
     private final int[] units;
@@ -29,16 +30,17 @@ final class OrganizationAssets {
     private OrganizationAssets(Snapshot snapshot, StateGraph graph, Components dag) {
         this.snapshot = snapshot;
         this.graph = graph;
+        this.dag = dag;
         this.first = new int[snapshot.valuation().organizationCount() + 1];
-        states((organization, node, value, mark) -> first[organization + 1]++);
+        states((organization, component, value, mark) -> first[organization + 1]++);
         Arrays.parallelPrefix(first, Integer::sum);
         int[] next = first.clone();
         this.components = new int[first[first.length - 1]];
         this.units = new int[components.length];
         this.marks = new byte[components.length];
-        states((organization, node, value, mark) -> {
+        states((organization, component, value, mark) -> {
             int entry = next[organization]++;
-            components[entry] = dag.of(node);
+            components[entry] = component;
             units[entry] = value;
             marks[entry] = (byte) mark;
         });
@@ -70,7 +72,7 @@ final class OrganizationAssets {
     }
 
     private interface StateSink {
-        void state(int organization, int node, int value, int mark);
+        void state(int organization, int component, int value, int mark);
     }
 
     private void states(StateSink sink) {
@@ -89,8 +91,9 @@ final class OrganizationAssets {
             if ((graph.levels(entity) & 1 << (level - 1)) != 0) {
                 int worth = units(value, level);
                 int mark = mark(entity, level);
-                if (worth > before || mark != 0) {
-                    sink.state(organization, graph.node(entity, level), worth - before, mark);
+                int component = dag.of(graph.node(entity, level));
+                if (component != Components.NONE && (worth > before || mark != 0)) {
+                    sink.state(organization, component, worth - before, mark);
                 }
                 before = worth;
             }
