@@ -44,38 +44,66 @@ public record Containment(
      */
     public record Witness(long amount, AttackPath path) {}
 
+    /**
+     * What is asked.
+     *
+     * @param protect what must not be reached, each from its level on; a tenant stands for its node, identities and resources
+     */
+    public record Question(Gates gates, Collection<Source> compromised, Collection<Source> protect, CutCosts costs) {
+        public Question {
+            compromised = List.copyOf(new LinkedHashSet<>(compromised));
+            protect = List.copyOf(protect);
+        }
+
+        Question unlimited() {
+            Assumptions assumptions = gates.assumptions();
+            return assumptions.maxHops() == null
+                    ? this
+                    : new Question(
+                            Gates.of(gates.snapshot(), assumptions.withMaxHops(null)), compromised, protect, costs);
+        }
+    }
+
+    /**
+     * Tries the actions by an evaluation of the rules that knows nothing of how they were found, adds the ways up against what the actions
+     * cost, and where there are few tries every cheaper set of actions. A spent budget ends the check and is no error.
+     *
+     * @param question the one that this answers
+     */
+    public Agreement verify(Question question, Budget budget) {
+        return ContainmentCheck.of(this, question, budget);
+    }
+
     /** Whether the actions keep the attack away: always, unless there is an unavoidable way. */
     public boolean isPossible() {
         return unavoidable == null;
     }
 
+    /** The same with the parts of the question one by one. */
+    public static Containment of(
+            Gates gates, Collection<Source> compromised, Collection<Source> protect, CutCosts costs, Budget budget) {
+        return of(new Question(gates, compromised, protect, costs), budget);
+    }
+
     /**
      * Finds the actions.
      *
-     * @param protect what must not be reached, each from its level on; a tenant stands for its node, identities and resources
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
      */
-    public static Containment of(
-            Gates gates, Collection<Source> compromised, Collection<Source> protect, CutCosts costs, Budget budget) {
-        Gates unlimited = withoutLimit(gates);
-        List<Source> sources = List.copyOf(new LinkedHashSet<>(compromised));
-        Protection protection = new Protection(gates.snapshot(), protect);
-        Reach reach = Reach.from(unlimited, sources, budget);
-        AttackGraph graph = AttackGraphBuilder.of(reach, protection.levels(), costs, budget);
-        Containment found = solve(graph, unlimited, budget);
+    public static Containment of(Question asked, Budget budget) {
+        Question question = asked.unlimited();
+        Protection protection = new Protection(question.gates().snapshot(), question.protect());
+        Reach reach = Reach.from(question.gates(), question.compromised(), budget);
+        AttackGraph graph = AttackGraphBuilder.of(reach, protection.levels(), question.costs(), budget);
+        Containment found = solve(graph, question.gates(), budget);
         if (found.isPossible()) {
-            new CutReach(unlimited, found.actions())
-                    .wayTo(protection, sources, budget)
+            new CutReach(question.gates(), found.actions())
+                    .wayTo(protection, List.copyOf(question.compromised()), budget)
                     .ifPresent(path -> {
                         throw new IllegalStateException("the cut " + found.actions() + " leaves open " + path);
                     });
         }
         return found;
-    }
-
-    private static Gates withoutLimit(Gates gates) {
-        Assumptions assumptions = gates.assumptions();
-        return assumptions.maxHops() == null ? gates : Gates.of(gates.snapshot(), assumptions.withMaxHops(null));
     }
 
     private static Containment solve(AttackGraph graph, Gates gates, Budget budget) {

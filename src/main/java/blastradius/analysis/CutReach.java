@@ -44,14 +44,10 @@ final class CutReach {
 
     /** A way to any of the protected entities that the actions leave open. */
     Optional<AttackPath> wayTo(Protection protection, Collection<Source> compromised, Budget budget) {
-        List<Source> left = compromised.stream()
-                .filter(source ->
-                        !(isOldValue(snapshot, source) && cut.contains(new CutAction.Rotate(source.vertex()))))
-                .toList();
         return CheapestSearch.to(
                         step -> protection.covers(step.vertex(), step.level()),
                         gates,
-                        left,
+                        left(compromised),
                         new Toll.Free(gates),
                         this::isClosed,
                         budget)
@@ -59,13 +55,22 @@ final class CutReach {
                 .map(step -> step.path(snapshot));
     }
 
+    /** What stays compromised. */
+    List<Source> left(Collection<Source> compromised) {
+        return compromised.stream()
+                .filter(source ->
+                        !(isOldValue(snapshot, source) && cut.contains(new CutAction.Rotate(source.vertex()))))
+                .toList();
+    }
+
     private boolean isClosed(int arc) {
         int head = Rows.otherEnd(forward.arc(arc));
         int arcClass = forward.arcClass(arc);
-        if (!blocked.contains(head) && !touched.get(arcClass)) {
-            return false;
-        }
-        int tail = forward.owner(arc);
+        return (blocked.contains(head) || touched.get(arcClass)) && closes(forward.owner(arc), head, arcClass);
+    }
+
+    /** Whether the actions close an arc into an entity. */
+    boolean closes(int tail, int head, int arcClass) {
         return (blocked.contains(head) && isThroughPassage(snapshot, tail, head, arcClass))
                 || (touched.get(arcClass) && removed.containsAll(origins.of(tail, head, arcClass)));
     }

@@ -90,7 +90,8 @@ final class Origins {
         throw new IllegalStateException("a conditional relation has a source");
     }
 
-    private static EstateRelation direct(int source, int head, RelationClass relation) {
+    /** The relation of an arc from one entity to another that stands for it alone. */
+    static EstateRelation direct(int source, int head, RelationClass relation) {
         boolean backwards = relation.kind().clauses().stream().anyMatch(Clause::backwards);
         return backwards ? new EstateRelation(head, source, relation) : new EstateRelation(source, head, relation);
     }

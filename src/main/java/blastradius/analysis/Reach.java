@@ -74,6 +74,14 @@ public final class Reach {
         }
     }
 
+    /**
+     * Evaluates the rules anew by an algorithm of its own, and compares level and hops of all that is held. A spent budget ends the check and is
+     * no error.
+     */
+    public Agreement verify(Budget budget) {
+        return ReachCheck.of(this, budget);
+    }
+
     public Snapshot snapshot() {
         return gates.snapshot();
     }

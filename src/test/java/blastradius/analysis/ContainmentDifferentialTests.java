@@ -72,6 +72,38 @@ class ContainmentDifferentialTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {20, 21})
+    void areConfirmedWithoutTheGraphThatTheyWereFoundIn(int block) {
+        int triedSets = 0;
+        for (int i = 0; i < ESTATES_PER_BLOCK; i++) {
+            CutQuestion question = CutQuestion.of((long) block * ESTATES_PER_BLOCK + i);
+            Containment containment = question.containment();
+            Agreement agreement = containment.verify(question.asked(), Budget.unlimited());
+            assertThat(agreement.isProof())
+                    .as("seed " + question.seed() + " " + agreement + " of " + containment)
+                    .isTrue();
+            triedSets += agreement.total() > 2 + 2L * containment.ways().size() + containment.cost() ? 1 : 0;
+            if (containment.isPossible() && containment.cost() > 0) {
+                assertThat(isDenied(containment, question)).as("seed " + question.seed()).isTrue();
+            }
+        }
+        assertThat(triedSets).isPositive();
+    }
+
+    /** An answer that leaves an action out must not be confirmed. */
+    private static boolean isDenied(Containment right, CutQuestion question) {
+        Containment wrong = new Containment(
+                right.actions().subList(1, right.actions().size()),
+                right.cost() - question.cost(right.actions().getFirst()),
+                right.lowerBound(),
+                false,
+                List.of(),
+                null);
+        Agreement agreement = wrong.verify(question.asked(), Budget.unlimited());
+        return !agreement.agrees() && agreement.words().contains("differ");
+    }
+
     /** All sets of up to four actions, each built up only while something falls. */
     private static final class Enumeration {
         private final CutQuestion question;

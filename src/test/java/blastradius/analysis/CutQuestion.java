@@ -88,10 +88,14 @@ record CutQuestion(
     }
 
     Containment containment() {
+        return Containment.of(asked(), Budget.unlimited());
+    }
+
+    Containment.Question asked() {
         List<Source> compromised = sources.entrySet().stream()
                 .map(entry -> new Source(snapshot.vertexOf(entry.getKey()).orElseThrow(), entry.getValue()))
                 .toList();
-        return Containment.of(Gates.of(snapshot, assumptions), compromised, protect, costs, Budget.unlimited());
+        return new Containment.Question(Gates.of(snapshot, assumptions), compromised, protect, costs);
     }
 
     /** Whether something protected is held after the actions. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.Entity;
+import blastradius.model.EntityKind;
 import blastradius.model.Estate;
 import blastradius.model.JitMode;
 import blastradius.snapshot.Snapshot;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -104,6 +106,34 @@ class ReachDifferentialTests {
             assertThat(self).as("seed %d", seed).containsAll(strict);
             assertThat(all).as("seed %d", seed).containsAll(self);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {30, 31})
+    void isConfirmedByTheRulesReadBackwards(int block) {
+        for (int i = 0; i < ESTATES_PER_BLOCK; i++) {
+            long seed = (long) block * ESTATES_PER_BLOCK + i;
+            SplittableRandom random = new SplittableRandom(seed);
+            Estate estate = RandomEstates.of(random);
+            Assumptions assumptions = assumptions(random, estate);
+            if (random.nextInt(4) == 0) {
+                assumptions = assumptions.withMaxHops(random.nextInt(4));
+            }
+            Reach reach = reach(Snapshot.of(estate, 1, RandomEstates.NOON), assumptions, sources(random, estate));
+            Agreement agreement = reach.verify(Budget.unlimited());
+            assertThat(agreement.isProof()).as("seed %d: %s", seed, agreement).isTrue();
+            assertThat(agreement.total()).isEqualTo(reach.size());
+        }
+    }
+
+    @Test
+    void anAgreementSaysHowMuchWasCompared() {
+        Estate estate = new Estate(List.of(Entity.of("a", EntityKind.HUMAN)), List.of());
+        Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);
+        Reach reach = reach(snapshot, Assumptions.at(RandomEstates.NOON), Map.of("a", AccessLevel.CONTROL));
+        Agreement full = reach.verify(Budget.unlimited());
+        assertThat(full).isEqualTo(new Agreement(true, 1, 1, full.words()));
+        assertThat(full.words()).contains("all 1");
     }
 
     private static Map<String, Map<NaiveReach.Fact, Integer>> answers(
