@@ -13,32 +13,23 @@ final class Components {
     static final int NONE = -1;
 
     private final int[] component; // by node
-    private final int[] sizes;
+    private final Dag dag;
     private int count;
-    private int[] first = {};
-    private int[] heads = {};
-    private int[] firstReverse = {};
-    private int[] tails = {};
 
     private Components(StateGraph graph, int[] roots) {
         component = new int[graph.nodeCount()];
         tarjan(graph, roots);
-        sizes = new int[count];
+        int[] sizes = new int[count];
         for (int c : component) {
             if (c != NONE) {
                 sizes[c]++;
             }
         }
-        condense(graph);
-        reverse();
+        dag = condense(graph, sizes);
     }
 
     static Components of(StateGraph graph, int[] roots) {
         return new Components(graph, roots);
-    }
-
-    int count() {
-        return count;
     }
 
     /** The component of a node, {@link #NONE} where no root reaches it. */
@@ -46,30 +37,9 @@ final class Components {
         return component[node];
     }
 
-    /** How many nodes the component has. */
-    int size(int c) {
-        return sizes[c];
-    }
-
-    int firstHead(int c) {
-        return first[c];
-    }
-
-    int head(int arc) {
-        return heads[arc];
-    }
-
-    /** The index of the first arc into the component; its tails are in ascending order. */
-    int firstTail(int c) {
-        return firstReverse[c];
-    }
-
-    int tail(int arc) {
-        return tails[arc];
-    }
-
-    int[] tails() {
-        return tails;
+    /** The components and the arcs between them; a component's size is its number of nodes. */
+    Dag dag() {
+        return dag;
     }
 
     private void tarjan(StateGraph graph, int[] roots) {
@@ -126,7 +96,7 @@ final class Components {
         return left;
     }
 
-    private void condense(StateGraph graph) {
+    private Dag condense(StateGraph graph, int[] sizes) {
         int[] start = new int[count + 1];
         System.arraycopy(sizes, 0, start, 1, count);
         Arrays.parallelPrefix(start, Integer::sum);
@@ -140,7 +110,7 @@ final class Components {
         int[] seenFrom = new int[count];
         Arrays.fill(seenFrom, -1);
         int[] kept = new int[graph.first(component.length)];
-        first = new int[count + 1];
+        int[] first = new int[count + 1];
         int size = 0;
         for (int c = 0; c < count; c++) {
             for (int i = start[c]; i < start[c + 1]; i++) {
@@ -154,21 +124,6 @@ final class Components {
             }
             first[c + 1] = size;
         }
-        heads = Arrays.copyOf(kept, size);
-    }
-
-    private void reverse() {
-        firstReverse = new int[count + 1];
-        for (int head : heads) {
-            firstReverse[head + 1]++;
-        }
-        Arrays.parallelPrefix(firstReverse, Integer::sum);
-        tails = new int[heads.length];
-        int[] next = firstReverse.clone();
-        for (int c = 0; c < count; c++) {
-            for (int a = first[c]; a < first[c + 1]; a++) {
-                tails[next[heads[a]]++] = c;
-            }
-        }
+        return new Dag(sizes, first, Arrays.copyOf(kept, size));
     }
 }

@@ -23,18 +23,20 @@ final class FurtherReach {
     private final Snapshot snapshot;
     private final Rows reverse;
     private final StateGraph graph;
-    private final Components dag;
+    private final Components components;
+    private final Dag dag;
     private final int[] stamps;
     private final int[] queue;
     private final Set<IntBuffer> judged = new HashSet<>(); // premises, as many conditions have the same
     private int stamp;
 
-    private FurtherReach(Gates gates, StateGraph graph, Components dag) {
+    private FurtherReach(Gates gates, StateGraph graph, Components components) {
         this.gates = gates;
         this.snapshot = gates.snapshot();
         this.reverse = snapshot.reverse();
         this.graph = graph;
-        this.dag = dag;
+        this.components = components;
+        this.dag = components.dag();
         this.stamps = new int[dag.count()];
         this.queue = new int[dag.count()];
     }
@@ -42,7 +44,7 @@ final class FurtherReach {
     /** The components whose reach must be searched one by one. */
     static BitSet of(Gates gates, StateGraph graph, Components dag, Budget budget) {
         FurtherReach further = new FurtherReach(gates, graph, dag);
-        BitSet components = new BitSet(dag.count());
+        BitSet components = new BitSet();
         for (int j = 0; j < gates.snapshot().junctions().size(); j++) {
             if (gates.threshold(j) > 1) {
                 further.addCandidates(gates.snapshot().firstJunction() + j, gates.threshold(j), components);
@@ -54,7 +56,7 @@ final class FurtherReach {
         return components;
     }
 
-    private void addCandidates(int junction, int threshold, BitSet components) {
+    private void addCandidates(int junction, int threshold, BitSet found) {
         int[] premises = new int[reverse.end(junction) - reverse.start(junction)];
         int known = 0;
         int asked = 0;
@@ -71,15 +73,15 @@ final class FurtherReach {
                 continue;
             }
             int node = graph.node(tail, Rows.needs(reverse.arc(a)));
-            if (node < 0 || dag.of(node) == Components.NONE) {
+            if (node < 0 || components.of(node) == Components.NONE) {
                 return; // nothing gives this premise at the start of a derivation
             }
-            premises[known++] = dag.of(node);
+            premises[known++] = components.of(node);
         }
         if (asked == threshold && known > 0) {
             int[] sorted = Arrays.stream(premises, 0, known).sorted().distinct().toArray();
             if (judged.add(IntBuffer.wrap(sorted))) {
-                addCommonAncestors(sorted, components);
+                addCommonAncestors(sorted, found);
             }
         }
     }
@@ -96,18 +98,18 @@ final class FurtherReach {
         return asked <= gates.threshold(junction - snapshot.firstJunction());
     }
 
-    private void addCommonAncestors(int[] premises, BitSet components) {
+    private void addCommonAncestors(int[] premises, BitSet found) {
         BitSet common = null;
         for (int premise : premises) {
-            int found = ancestors(premise, CAP);
-            if (found >= 0) {
-                common = intersect(common, found);
+            int count = ancestors(premise, CAP);
+            if (count >= 0) {
+                common = intersect(common, count);
             }
         }
         if (common == null) {
             common = intersect(null, ancestors(premises[0], Integer.MAX_VALUE));
         }
-        components.or(common);
+        found.or(common);
     }
 
     private BitSet intersect(@org.jspecify.annotations.Nullable BitSet common, int found) {

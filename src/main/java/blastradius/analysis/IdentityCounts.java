@@ -23,24 +23,23 @@ final class IdentityCounts {
     private IdentityCounts(IdentityGraph graph, Budget budget) {
         this.graph = graph;
         this.identities = graph.identities();
-        int[] components = graph.components();
-        long[][] totals = ReachTotals.over(graph.columns()).add(weights(), budget);
+        int[] components = graph.componentsOfIdentities();
+        long[][] totals = ReachTotals.of(graph, components, weights(), budget);
         OrganizationLosses tenants = OrganizationLosses.of(graph, components, budget);
         for (Measure measure : MEASURES) {
             values[MEASURES.indexOf(measure)] = new long[identities.length];
         }
         for (int i = 0; i < identities.length; i++) {
-            int c = components[i];
-            set(Measure.ENTITIES, i, totals[ENTITIES][c] - 1);
-            set(Measure.RESOURCES, i, totals[RESOURCES][c]);
+            set(Measure.ENTITIES, i, totals[ENTITIES][i] - 1);
+            set(Measure.RESOURCES, i, totals[RESOURCES][i]);
             setTenants(
                     i,
                     new LevelCounts(
-                            tenants.tenants(c, 1),
-                            tenants.tenants(c, 2),
-                            tenants.tenants(c, 3),
-                            tenants.tenants(c, 4)));
-            set(Measure.TENANT_ADMIN, i, tenants.administrations(c));
+                            tenants.tenants(i, 1),
+                            tenants.tenants(i, 2),
+                            tenants.tenants(i, 3),
+                            tenants.tenants(i, 4)));
+            set(Measure.TENANT_ADMIN, i, tenants.administrations(i));
         }
         int[] further = IntStream.range(0, identities.length)
                 .filter(i -> graph.isSearched(components[i]))
@@ -70,7 +69,7 @@ final class IdentityCounts {
 
     private long[][] weights() {
         Snapshot snapshot = graph.snapshot();
-        long[][] weights = new long[2][graph.columns().dag().count()];
+        long[][] weights = new long[2][graph.components().dag().count()];
         for (int v = 0; v < snapshot.entityCount(); v++) {
             add(weights[ENTITIES], v, 1, 1);
             if (snapshot.kind(v).type() == EntityType.RESOURCE) {

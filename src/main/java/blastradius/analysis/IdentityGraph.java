@@ -16,6 +16,8 @@ final class IdentityGraph {
     private final Gates gates;
     private final int[] identities;
     private final StateGraph graph;
+    private final Components components;
+    private final Core core;
     private final ReachColumns columns;
     private final BitSet further;
 
@@ -24,12 +26,13 @@ final class IdentityGraph {
         this.identities = identities;
         this.graph = StateGraph.of(gates);
         budget.check();
-        Components dag = Components.of(
+        this.components = Components.of(
                 graph,
                 Arrays.stream(identities).map(v -> graph.node(v, CONTROL)).toArray());
         budget.check();
-        this.columns = ReachColumns.of(dag);
-        this.further = FurtherReach.of(gates, graph, dag, budget);
+        this.core = Core.of(components.dag());
+        this.columns = ReachColumns.of(core.dag());
+        this.further = FurtherReach.of(gates, graph, components, budget);
     }
 
     static IdentityGraph of(Gates gates, int[] identities, Budget budget) {
@@ -48,12 +51,22 @@ final class IdentityGraph {
         return graph;
     }
 
+    Components components() {
+        return components;
+    }
+
+    /** Of the components. */
+    Core core() {
+        return core;
+    }
+
+    /** Of the core. */
     ReachColumns columns() {
         return columns;
     }
 
     OrganizationAssets assets() {
-        return OrganizationAssets.of(snapshot(), graph, columns.dag());
+        return OrganizationAssets.of(snapshot(), graph, components);
     }
 
     int[] identities() {
@@ -62,11 +75,11 @@ final class IdentityGraph {
 
     /** The component of an entity at a level that something gives on it; {@link Components#NONE} where no identity reaches it. */
     int component(int entity, int levelCode) {
-        return columns.dag().of(graph.node(entity, levelCode));
+        return components.of(graph.node(entity, levelCode));
     }
 
     /** The components of the identities at CONTROL. */
-    int[] components() {
+    int[] componentsOfIdentities() {
         return Arrays.stream(identities).map(v -> component(v, CONTROL)).toArray();
     }
 

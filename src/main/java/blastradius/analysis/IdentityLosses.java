@@ -1,7 +1,6 @@
 package blastradius.analysis;
 
 import blastradius.model.BlastRadiusException;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,10 +19,10 @@ final class IdentityLosses {
 
     private IdentityLosses(IdentityGraph graph, Budget budget) {
         this.organizations = graph.snapshot().valuation().organizationCount();
-        int[] components = graph.components();
+        int[] components = graph.componentsOfIdentities();
         OrganizationLosses losses = OrganizationLosses.of(graph, components, budget);
-        this.sums = Arrays.stream(components).mapToDouble(losses::sum).toArray();
-        this.worst = Arrays.stream(components).mapToDouble(losses::worst).toArray();
+        this.sums = IntStream.range(0, components.length).mapToDouble(losses::sum).toArray();
+        this.worst = IntStream.range(0, components.length).mapToDouble(losses::worst).toArray();
         IntStream.range(0, components.length)
                 .filter(i -> graph.isSearched(components[i]))
                 .parallel()

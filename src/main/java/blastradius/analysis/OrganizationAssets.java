@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /**
  * What each valued organization loses where a component is reached: value in {@link #UNIT}, levels that it is then held at, and its tenant
- * node. One entry for each reached node of a {@link StateGraph} that costs something; 9 bytes an entry.
+ * node. One entry for each reached node of a {@link StateGraph} that costs something; 17 bytes an entry.
  */
 final class OrganizationAssets {
 
@@ -26,6 +26,9 @@ final class OrganizationAssets {
     private final int[] components;
     private final int[] units;
     private final byte[] marks;
+    private final int[] organizations;
+    private final int[] firstOf; // by component, into entries
+    private final int[] entries; // by component
 
     private OrganizationAssets(Snapshot snapshot, StateGraph graph, Components dag) {
         this.snapshot = snapshot;
@@ -38,12 +41,24 @@ final class OrganizationAssets {
         this.components = new int[first[first.length - 1]];
         this.units = new int[components.length];
         this.marks = new byte[components.length];
+        this.organizations = new int[components.length];
         states((organization, component, value, mark) -> {
             int entry = next[organization]++;
             components[entry] = component;
             units[entry] = value;
             marks[entry] = (byte) mark;
+            organizations[entry] = organization;
         });
+        this.firstOf = new int[dag.dag().count() + 1];
+        for (int component : components) {
+            firstOf[component + 1]++;
+        }
+        Arrays.parallelPrefix(firstOf, Integer::sum);
+        this.entries = new int[components.length];
+        int[] nextOf = firstOf.clone();
+        for (int entry = 0; entry < entries.length; entry++) {
+            entries[nextOf[components[entry]]++] = entry;
+        }
     }
 
     static OrganizationAssets of(Snapshot snapshot, StateGraph graph, Components dag) {
@@ -55,6 +70,20 @@ final class OrganizationAssets {
         return (int) Math.round(value * Losses.weight(levelCode) / UNIT);
     }
 
+    /** The index of the first entry of a component, see {@link #entry}. */
+    int firstOf(int component) {
+        return firstOf[component];
+    }
+
+    int entry(int index) {
+        return entries[index];
+    }
+
+    int organization(int entry) {
+        return organizations[entry];
+    }
+
+    /** The first entry of an organization. */
     int first(int organization) {
         return first[organization];
     }

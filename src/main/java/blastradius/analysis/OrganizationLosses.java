@@ -3,13 +3,11 @@ package blastradius.analysis;
 import blastradius.model.AccessLevel;
 import blastradius.snapshot.Valuation;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 /**
  * For components that are asked about, what the valued organizations lose by all that the component reaches: exact, organization by
- * organization. The columns of one organization are propagated together, so that a component's loss of it is known as a whole and its
- * share, its level and its administration follow at once.
+ * organization. Components that reach little are searched. For the others the columns of one organization are propagated together, so that a
+ * component's loss of it is known as a whole, and its share, its level and its administration follow at once.
  *
  * <p>Sums are kept as whole multiples of 2<sup>-44</sup>, so that they do not depend on which processor added what; of N organizations
  * they are off by at most N·2<sup>-44</sup>.
@@ -19,13 +17,16 @@ final class OrganizationLosses {
     private static final int MARKS = AccessLevel.values().length + 1;
     private static final double SCALE = 1L << 44;
     private static final int NONE = ReachColumns.NONE;
+    private static final int RANGE = 4096;
 
+    private final IdentityGraph graph;
     private final Valuation valuation;
     private final OrganizationAssets assets;
     private final ReachColumns columns;
-    private final Components dag;
-    private final int[] slots; // by component, NONE where nobody asks
-    private final Result asked; // by slot, beside what the hub reaches
+    private final int[] components;
+    private final int[] slots; // by vertex of the core, NONE where nobody asks
+    private final Result asked; // as the components
+    private final Result ofSlots; // beside what the hub reaches
     private final Result ofHubs; // by hub number, without the hub itself
 
     /* Filled by workers one after the other. */
@@ -47,20 +48,33 @@ final class OrganizationLosses {
                 counts[k][index] += marks >>> k & 1;
             }
         }
+
+        void add(int index, Result other, int from) {
+            sums[index] += other.sums[from];
+            worst[index] = Math.max(worst[index], other.worst[from]);
+            for (int k = 0; k < MARKS; k++) {
+                counts[k][index] += other.counts[k][from];
+            }
+        }
     }
 
-    private OrganizationLosses(Valuation valuation, OrganizationAssets assets, ReachColumns columns, int[] components) {
-        this.valuation = valuation;
-        this.assets = assets;
-        this.columns = columns;
-        this.dag = columns.dag();
-        this.slots = new int[dag.count()];
+    private OrganizationLosses(IdentityGraph graph, int[] components) {
+        this.graph = graph;
+        this.valuation = graph.snapshot().valuation();
+        this.assets = graph.assets();
+        this.columns = graph.columns();
+        this.components = components;
+        this.slots = new int[columns.dag().count()];
         Arrays.fill(slots, NONE);
         int count = 0;
         for (int component : components) {
-            slots[component] = slots[component] == NONE ? count++ : slots[component];
+            int vertex = graph.core().isSmall(component) ? NONE : graph.core().representative(component);
+            if (vertex != NONE && slots[vertex] == NONE) {
+                slots[vertex] = count++;
+            }
         }
-        this.asked = new Result(count);
+        this.asked = new Result(components.length);
+        this.ofSlots = new Result(count);
         this.ofHubs = new Result(columns.hubCount());
     }
 
@@ -70,55 +84,92 @@ final class OrganizationLosses {
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
      */
     static OrganizationLosses of(IdentityGraph graph, int[] components, Budget budget) {
-        OrganizationLosses losses =
-                new OrganizationLosses(graph.snapshot().valuation(), graph.assets(), graph.columns(), components);
-        losses.run(budget);
-        losses.addHubs();
+        OrganizationLosses losses = new OrganizationLosses(graph, components);
+        int organizations = losses.valuation.organizationCount();
+        if (losses.ofSlots.sums.length > 0) {
+            Workers.run(organizations, () -> losses.new Worker()::organization, budget);
+        }
+        Workers.run(components.length, RANGE, () -> losses.new SmallWorker()::component, budget);
+        losses.addLarge();
         return losses;
     }
 
-    /** S: the weighted sum of the shares that are lost. */
-    double sum(int component) {
-        return asked.sums[slots[component]] / SCALE;
+    /** S: the weighted sum of the shares that the i-th component loses. */
+    double sum(int i) {
+        return asked.sums[i] / SCALE;
     }
 
     /** The largest share that one organization loses. */
-    double worst(int component) {
-        return asked.worst[slots[component]];
+    double worst(int i) {
+        return asked.worst[i];
     }
 
     /** How many organizations are held at least at the level. */
-    int tenants(int component, int levelCode) {
-        return asked.counts[levelCode - 1][slots[component]];
+    int tenants(int i, int levelCode) {
+        return asked.counts[levelCode - 1][i];
     }
 
     /** How many organizations have a tenant node at CONTROL. */
-    int administrations(int component) {
-        return asked.counts[MARKS - 1][slots[component]];
+    int administrations(int i) {
+        return asked.counts[MARKS - 1][i];
     }
 
-    private void run(Budget budget) {
-        AtomicInteger next = new AtomicInteger();
-        int organizations = valuation.organizationCount();
-        int workers = Math.max(1, Math.min(organizations, Runtime.getRuntime().availableProcessors()));
-        IntStream.range(0, workers).parallel().forEach(number -> {
-            Worker worker = new Worker();
-            for (int o = next.getAndIncrement(); o < organizations; o = next.getAndIncrement()) {
-                budget.check();
-                worker.organization(o);
-            }
-        });
+    private double share(int organization) {
+        double total = valuation.total(organization);
+        return total == 0 ? 0 : OrganizationAssets.UNIT / total;
     }
 
-    private void addHubs() {
-        for (int c = 0; c < slots.length; c++) {
-            int hub = columns.hubOf(c);
-            if (slots[c] != NONE && hub != NONE) {
-                asked.add(slots[c], ofHubs.sums[hub], ofHubs.worst[hub], 0);
-                for (int k = 0; k < MARKS; k++) {
-                    asked.counts[k][slots[c]] += ofHubs.counts[k][hub];
+    private double weight(int organization) {
+        return share(organization) * valuation.weight(organization) * SCALE;
+    }
+
+    private void addLarge() {
+        for (int i = 0; i < components.length; i++) {
+            if (!graph.core().isSmall(components[i])) {
+                int vertex = graph.core().representative(components[i]);
+                asked.add(i, ofSlots, slots[vertex]);
+                if (columns.hubOf(vertex) != NONE) {
+                    asked.add(i, ofHubs, columns.hubOf(vertex));
                 }
             }
+        }
+    }
+
+    /** Searches components that reach little. */
+    private final class SmallWorker {
+        private final SmallReach reach = new SmallReach(graph.components().dag());
+        private final long[] units = new long[valuation.organizationCount()];
+        private final byte[] marks = new byte[units.length];
+        private final Ints touched = new Ints();
+
+        void component(int i) {
+            if (!graph.core().isSmall(components[i])) {
+                return;
+            }
+            int size = reach.find(components[i]);
+            for (int n = 0; n < size; n++) {
+                int component = reach.found(n);
+                for (int e = assets.firstOf(component); e < assets.firstOf(component + 1); e++) {
+                    add(assets.entry(e));
+                }
+            }
+            for (int t = 0; t < touched.size(); t++) {
+                int organization = touched.get(t);
+                long lost = units[organization];
+                asked.add(i, Math.round(lost * weight(organization)), lost * share(organization), marks[organization]);
+                units[organization] = 0;
+                marks[organization] = 0;
+            }
+            touched.clear();
+        }
+
+        private void add(int entry) {
+            int organization = assets.organization(entry);
+            if (units[organization] == 0 && marks[organization] == 0) {
+                touched.add(organization);
+            }
+            units[organization] += assets.units(entry);
+            marks[organization] |= (byte) assets.marks(entry);
         }
     }
 
@@ -127,12 +178,12 @@ final class OrganizationLosses {
         private final RowPropagation propagation = new RowPropagation(columns);
         private final WeightPlanes planes = new WeightPlanes(1, RowPropagation.WORDS);
         private final long[][] markPlanes = new long[MARKS][RowPropagation.WORDS];
-        private final AscendingSet touched = new AscendingSet(dag.count());
-        private final AscendingSet finished = new AscendingSet(dag.count());
-        private final long[] own = new long[dag.count()]; // with what is folded into the component
-        private final byte[] ownMarks = new byte[dag.count()];
-        private final long[][] reached = {new long[dag.count()]}; // over columns, beside the hub
-        private final byte[] reachedMarks = new byte[dag.count()];
+        private final AscendingSet touched = new AscendingSet(columns.dag().count());
+        private final AscendingSet finished = new AscendingSet(columns.dag().count());
+        private final long[] own = new long[columns.dag().count()]; // with what is folded into the component
+        private final byte[] ownMarks = new byte[columns.dag().count()];
+        private final long[][] reached = {new long[columns.dag().count()]}; // over columns, beside the hub
+        private final byte[] reachedMarks = new byte[columns.dag().count()];
         private final int[] placeOf = new int[columns.columnCount()]; // one more than the place in the list below
         private final Ints chosen = new Ints();
         private long[][] weights = {new long[64]}; // by place
@@ -140,7 +191,10 @@ final class OrganizationLosses {
 
         void organization(int organization) {
             for (int e = assets.first(organization); e < assets.first(organization + 1); e++) {
-                gain(assets.component(e), assets.units(e), assets.marks(e));
+                int vertex = graph.core().representative(assets.component(e));
+                if (vertex != NONE) {
+                    gain(vertex, assets.units(e), assets.marks(e));
+                }
             }
             for (int c = touched.removeFirst(); c >= 0; c = touched.removeFirst()) {
                 int parent = columns.parent(c);
@@ -232,9 +286,8 @@ final class OrganizationLosses {
         }
 
         private void add(int organization, int c) {
-            double total = valuation.total(organization);
-            double share = total == 0 ? 0 : OrganizationAssets.UNIT / total;
-            double weight = share * valuation.weight(organization) * SCALE;
+            double share = share(organization);
+            double weight = weight(organization);
             int number = columns.hubNumber(c);
             if (number != NONE) {
                 long units = reached[0][c];
@@ -246,7 +299,7 @@ final class OrganizationLosses {
                 int hubMarks = hub == NONE ? 0 : reachedMarks[columns.hub(hub)];
                 long beside = own[c] + reached[0][c];
                 int marks = (ownMarks[c] | reachedMarks[c]) & ~hubMarks;
-                asked.add(slots[c], Math.round(beside * weight), (beside + hubUnits) * share, marks);
+                ofSlots.add(slots[c], Math.round(beside * weight), (beside + hubUnits) * share, marks);
             }
         }
     }

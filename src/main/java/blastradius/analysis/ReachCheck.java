@@ -7,13 +7,11 @@ import blastradius.snapshot.Snapshot;
 /** Compares a reach with {@link RuleEvaluation}: the level of every entity that either holds, and the hops to it. */
 final class ReachCheck {
 
-    private final Reach reach;
     private final Snapshot snapshot;
     private final Tally tally;
 
-    private ReachCheck(Reach reach, int total) {
-        this.reach = reach;
-        this.snapshot = reach.snapshot();
+    private ReachCheck(Snapshot snapshot, int total) {
+        this.snapshot = snapshot;
         this.tally = new Tally(total);
     }
 
@@ -24,7 +22,7 @@ final class ReachCheck {
         } catch (BlastRadiusException.TimeExceeded spent) {
             return new Tally(reach.size()).agreement();
         }
-        ReachCheck check = new ReachCheck(reach, Math.max(reach.size(), evaluation.size()));
+        ReachCheck check = new ReachCheck(reach.snapshot(), Math.max(reach.size(), evaluation.size()));
         reach.forEach((vertex, level, hops) -> check.compare(vertex, level, hops, evaluation));
         for (int missing = reach.size(); missing < evaluation.size(); missing++) {
             check.tally.compare(false, () -> "something that only the rules reach");

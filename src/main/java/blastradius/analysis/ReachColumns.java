@@ -17,7 +17,7 @@ final class ReachColumns {
     private static final int SMALLEST_HUB = 4;
     private static final int MOST_HUBS = 1 << 14;
 
-    private final Components dag;
+    private final Dag dag;
     private final boolean[] folded;
     private final int[] columnOf; // by component, NONE for one that is folded or that nothing leads to
     private int[] columns = {}; // a component with the column's predecessors
@@ -27,7 +27,7 @@ final class ReachColumns {
     private int[] boundaryFirst = {};
     private int[] boundary = {};
 
-    private ReachColumns(Components dag) {
+    private ReachColumns(Dag dag) {
         this.dag = dag;
         this.folded = new boolean[dag.count()];
         this.columnOf = new int[dag.count()];
@@ -41,11 +41,11 @@ final class ReachColumns {
         drawBoundaries();
     }
 
-    static ReachColumns of(Components dag) {
+    static ReachColumns of(Dag dag) {
         return new ReachColumns(dag);
     }
 
-    Components dag() {
+    Dag dag() {
         return dag;
     }
 

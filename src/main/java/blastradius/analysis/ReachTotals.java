@@ -1,98 +1,145 @@
 package blastradius.analysis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * For every component at once, the total weight of all that it reaches, itself included, under several weightings; exact. Batches of columns are
- * independent and run on all processors; see {@link RowPropagation} for what they cost.
+ * The total weight of all that a component reaches, itself included, under several weightings, for many components at once; exact. Those that
+ * reach little are searched, the others added up in batches of columns, see {@link RowPropagation} for what those cost.
  */
 final class ReachTotals {
 
+    private static final int RANGE = 4096;
+
+    private final IdentityGraph graph;
     private final ReachColumns columns;
-    private final Components dag;
+    private final int[] components;
+    private final long[][] totals; // by weighting, then as the components
 
-    private ReachTotals(ReachColumns columns) {
-        this.columns = columns;
-        this.dag = columns.dag();
-    }
-
-    static ReachTotals over(ReachColumns columns) {
-        return new ReachTotals(columns);
+    private ReachTotals(IdentityGraph graph, int[] components, int weightings) {
+        this.graph = graph;
+        this.columns = graph.columns();
+        this.components = components;
+        this.totals = new long[weightings][components.length];
     }
 
     /**
      * Adds up.
      *
-     * @param weights by weighting and component; what is folded is added to its parent in place
-     * @return the totals, by weighting and component
+     * @param components those that are asked about
+     * @param weights by weighting and component
+     * @return the totals, by weighting and then as the components
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
      */
-    long[][] add(long[][] weights, Budget budget) {
-        fold(weights);
-        long[][] columnWeights = columnWeights(weights);
-        int[] weighty = IntStream.range(0, columns.columnCount())
-                .filter(i -> Arrays.stream(columnWeights).anyMatch(weight -> weight[i] != 0))
-                .toArray();
-        int batches = (weighty.length + RowPropagation.BATCH - 1) / RowPropagation.BATCH;
-        int workers = Math.max(1, Math.min(batches, Runtime.getRuntime().availableProcessors()));
-        AtomicInteger nextBatch = new AtomicInteger();
-        long[][][] sums = IntStream.range(0, workers)
-                .parallel()
-                .mapToObj(worker -> {
-                    Worker mine = new Worker(weighty, columnWeights);
-                    for (int b = nextBatch.getAndIncrement(); b < batches; b = nextBatch.getAndIncrement()) {
-                        budget.check();
-                        mine.batch(b * RowPropagation.BATCH, Math.min(weighty.length, (b + 1) * RowPropagation.BATCH));
-                    }
-                    return mine.sums;
-                })
-                .toArray(long[][][]::new);
-        return total(weights, sums);
+    static long[][] of(IdentityGraph graph, int[] components, long[][] weights, Budget budget) {
+        ReachTotals totals = new ReachTotals(graph, components, weights.length);
+        totals.addLarge(weights, budget);
+        Workers.run(components.length, RANGE, () -> totals.small(weights), budget);
+        return totals.totals;
     }
 
-    private void fold(long[][] weights) {
-        for (int c = 0; c < dag.count(); c++) {
-            int parent = columns.parent(c);
-            if (parent != ReachColumns.NONE) {
-                for (long[] weight : weights) {
-                    weight[parent] += weight[c];
+    private IntConsumer small(long[][] weights) {
+        SmallReach reach = new SmallReach(graph.components().dag());
+        return i -> {
+            if (graph.core().isSmall(components[i])) {
+                int size = reach.find(components[i]);
+                for (int k = 0; k < weights.length; k++) {
+                    long sum = 0;
+                    for (int n = 0; n < size; n++) {
+                        sum += weights[k][reach.found(n)];
+                    }
+                    totals[k][i] = sum;
+                }
+            }
+        };
+    }
+
+    private void addLarge(long[][] weights, Budget budget) {
+        long[][] own = new long[weights.length][];
+        for (int k = 0; k < weights.length; k++) {
+            own[k] = represented(weights[k]);
+            fold(own[k]);
+        }
+        List<long[][]> sums = sums(columnWeights(own), budget);
+        for (int k = 0; k < weights.length; k++) {
+            long[] total = total(own[k], sums, k);
+            for (int i = 0; i < components.length; i++) {
+                if (!graph.core().isSmall(components[i])) {
+                    totals[k][i] = total[graph.core().representative(components[i])];
                 }
             }
         }
     }
 
-    private long[][] columnWeights(long[][] weights) {
-        long[][] ofColumns = new long[weights.length][columns.columnCount()];
-        for (int c = 0; c < dag.count(); c++) {
-            int column = columns.columnOf(c);
+    private long[] represented(long[] weights) {
+        long[] own = new long[columns.dag().count()];
+        for (int c = 0; c < weights.length; c++) {
+            int representative = graph.core().representative(c);
+            if (representative != Core.NONE) {
+                own[representative] += weights[c];
+            }
+        }
+        return own;
+    }
+
+    private void fold(long[] own) {
+        for (int v = 0; v < own.length; v++) {
+            int parent = columns.parent(v);
+            if (parent != ReachColumns.NONE) {
+                own[parent] += own[v];
+            }
+        }
+    }
+
+    private long[][] columnWeights(long[][] own) {
+        long[][] ofColumns = new long[own.length][columns.columnCount()];
+        for (int v = 0; v < columns.dag().count(); v++) {
+            int column = columns.columnOf(v);
             if (column != ReachColumns.NONE) {
-                for (int k = 0; k < weights.length; k++) {
-                    ofColumns[k][column] += weights[k][c];
+                for (int k = 0; k < own.length; k++) {
+                    ofColumns[k][column] += own[k][v];
                 }
             }
         }
         return ofColumns;
     }
 
-    private long[][] total(long[][] weights, long[][][] sums) {
-        long[][] totals = new long[weights.length][];
-        for (int k = 0; k < weights.length; k++) {
-            long[] total = weights[k].clone();
-            for (long[][] sum : sums) {
-                for (int c = 0; c < total.length; c++) {
-                    total[c] += sum[k][c];
-                }
+    /** What is added over columns, beside the hubs: from each worker, by weighting and vertex of the core. */
+    private List<long[][]> sums(long[][] columnWeights, Budget budget) {
+        int[] weighty = IntStream.range(0, columns.columnCount())
+                .filter(i -> Arrays.stream(columnWeights).anyMatch(weight -> weight[i] != 0))
+                .toArray();
+        int batches = (weighty.length + RowPropagation.BATCH - 1) / RowPropagation.BATCH;
+        List<long[][]> sums = Collections.synchronizedList(new ArrayList<>());
+        Workers.run(
+                batches,
+                () -> {
+                    Worker worker = new Worker(weighty, columnWeights);
+                    sums.add(worker.sums);
+                    return worker::batch;
+                },
+                budget);
+        return sums;
+    }
+
+    private long[] total(long[] own, List<long[][]> sums, int weighting) {
+        long[] total = own.clone();
+        for (long[][] sum : sums) {
+            for (int v = 0; v < total.length; v++) {
+                total[v] += sum[weighting][v];
             }
-            for (int c = 0; c < total.length; c++) {
-                if (columns.hubOf(c) != ReachColumns.NONE) {
-                    int hub = columns.hub(columns.hubOf(c));
-                    total[c] += total[hub] - weights[k][hub]; // the hub itself is a column of its predecessors
-                }
-            }
-            totals[k] = total;
         }
-        return totals;
+        for (int v = 0; v < total.length; v++) {
+            if (columns.hubOf(v) != ReachColumns.NONE) {
+                int hub = columns.hub(columns.hubOf(v));
+                total[v] += total[hub] - own[hub]; // the hub itself is a column of its predecessors
+            }
+        }
+        return total;
     }
 
     private final class Worker {
@@ -105,17 +152,18 @@ final class ReachTotals {
         Worker(int[] chosen, long[][] columnWeights) {
             this.chosen = chosen;
             this.columnWeights = columnWeights;
-            this.sums = new long[columnWeights.length][dag.count()];
+            this.sums = new long[columnWeights.length][columns.dag().count()];
             this.planes = new WeightPlanes(columnWeights.length, RowPropagation.WORDS);
         }
 
-        void batch(int from, int to) {
+        void batch(int batch) {
+            int from = batch * RowPropagation.BATCH;
             planes.clear();
-            for (int i = from; i < to; i++) {
+            for (int i = from; i < Math.min(chosen.length, from + RowPropagation.BATCH); i++) {
                 planes.add(i - from, columnWeights, chosen[i]);
                 propagation.mark(i - from, chosen[i]);
             }
-            propagation.run((component, rows, row) -> planes.addTo(sums, component, rows, row));
+            propagation.run((vertex, rows, row) -> planes.addTo(sums, vertex, rows, row));
         }
     }
 }

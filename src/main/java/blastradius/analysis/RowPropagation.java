@@ -16,7 +16,7 @@ final class RowPropagation {
     static final int BATCH = WORDS * Long.SIZE;
 
     private final ReachColumns columns;
-    private final Components dag;
+    private final Dag dag;
     private final long[] rows; // all zero between batches
     private final long[] hubRows; // likewise
     private final int[] usedHubs;

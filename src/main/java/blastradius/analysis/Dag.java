@@ -1,0 +1,67 @@
+package blastradius.analysis;
+
+import java.util.Arrays;
+
+/** An acyclic graph whose arcs lead from larger numbers to smaller ones, by both ends. 8 bytes an arc and 12 a vertex. */
+final class Dag {
+
+    private final int[] sizes;
+    private final int[] first;
+    private final int[] heads;
+    private final int[] firstReverse;
+    private final int[] tails;
+
+    /**
+     * Takes the arrays over.
+     *
+     * @param sizes by vertex: what it stands for
+     * @param first by vertex: the index of its first head, and behind the last vertex their number
+     */
+    Dag(int[] sizes, int[] first, int[] heads) {
+        this.sizes = sizes;
+        this.first = first;
+        this.heads = heads;
+        this.firstReverse = new int[sizes.length + 1];
+        for (int head : heads) {
+            firstReverse[head + 1]++;
+        }
+        Arrays.parallelPrefix(firstReverse, Integer::sum);
+        this.tails = new int[heads.length];
+        int[] next = firstReverse.clone();
+        for (int v = 0; v < sizes.length; v++) {
+            for (int a = first[v]; a < first[v + 1]; a++) {
+                tails[next[heads[a]]++] = v;
+            }
+        }
+    }
+
+    int count() {
+        return sizes.length;
+    }
+
+    /** How much the vertex stands for. */
+    int size(int v) {
+        return sizes[v];
+    }
+
+    int firstHead(int v) {
+        return first[v];
+    }
+
+    int head(int arc) {
+        return heads[arc];
+    }
+
+    /** The index of the first arc into the vertex; its tails are in ascending order. */
+    int firstTail(int v) {
+        return firstReverse[v];
+    }
+
+    int tail(int arc) {
+        return tails[arc];
+    }
+
+    int[] tails() {
+        return tails;
+    }
+}
