@@ -30,7 +30,7 @@ final class IdentityGraph {
                 graph,
                 Arrays.stream(identities).map(v -> graph.node(v, CONTROL)).toArray());
         budget.check();
-        this.core = Core.of(components.dag());
+        this.core = Core.of(components.dag(), componentsOfIdentities());
         this.columns = ReachColumns.of(core.dag());
         this.further = FurtherReach.of(gates, graph, components, budget);
     }
