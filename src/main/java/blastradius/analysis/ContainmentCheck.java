@@ -40,7 +40,8 @@ final class ContainmentCheck {
         this.protection = new Protection(snapshot, question.protect()).levels();
         Reach reach = Reach.from(question.gates(), question.compromised(), budget);
         candidates.addAll(candidates(reach));
-        answer.ways().forEach(way -> actions(way.path()).forEach(action -> load.merge(action, way.amount(), Long::sum)));
+        answer.ways()
+                .forEach(way -> actions(way.path()).forEach(action -> load.merge(action, way.amount(), Long::sum)));
         this.sets = answer.isPossible() && answer.isExact() ? cheaperSets(0, answer.cost(), MOST_SETS) : 0;
     }
 
@@ -66,19 +67,20 @@ final class ContainmentCheck {
     private void compare(Tally tally) {
         Collection<CutAction> tried = answer.isPossible() ? answer.actions() : candidates;
         tally.compare(falls(tried) != answer.isPossible(), () -> "what the actions leave open");
-        long proven = answer.ways().stream()
-                .mapToLong(Containment.Witness::amount)
-                .sum();
+        long proven =
+                answer.ways().stream().mapToLong(Containment.Witness::amount).sum();
         long cost = answer.actions().stream().mapToLong(this::cost).sum();
         tally.compare(
                 cost == answer.cost() && proven <= answer.lowerBound() && answer.lowerBound() <= cost,
-                () -> "the bound " + answer.lowerBound() + ", of which the ways prove " + proven + " at a cost of " + cost);
+                () -> "the bound " + answer.lowerBound() + ", of which the ways prove " + proven + " at a cost of "
+                        + cost);
         for (Containment.Witness way : answer.ways()) {
-            tally.compare(way.amount() > 0 && isToTarget(way.path()), () -> "the way to "
-                    + snapshot.id(way.path().target()));
+            tally.compare(
+                    way.amount() > 0 && isToTarget(way.path()),
+                    () -> "the way to " + snapshot.id(way.path().target()));
         }
-        load.forEach((action, amount) -> tally.compare(
-                amount <= cost(action), () -> "the ways over " + action + ", which amount to " + amount));
+        load.forEach((action, amount) ->
+                tally.compare(amount <= cost(action), () -> "the ways over " + action + ", which amount to " + amount));
         if (triesSets()) {
             trySets(new HashSet<>(), 0, answer.cost(), tally);
         }
@@ -90,8 +92,8 @@ final class ContainmentCheck {
 
     private boolean falls(Collection<CutAction> actions) {
         CutReach cut = new CutReach(question.gates(), actions);
-        RuleEvaluation held = RuleEvaluation.of(
-                question.gates(), cut.left(question.compromised()), cut::closes, budget);
+        RuleEvaluation held =
+                RuleEvaluation.of(question.gates(), cut.left(question.compromised()), cut::closes, budget);
         return protection.entrySet().stream().anyMatch(each -> held.level(each.getKey()) >= each.getValue());
     }
 
@@ -123,7 +125,9 @@ final class ContainmentCheck {
     private long cost(CutAction action) {
         return switch (action) {
             case CutAction.Remove remove ->
-                question.costs().remove().getOrDefault(remove.relation().relation().kind(), Integer.MAX_VALUE);
+                question.costs()
+                        .remove()
+                        .getOrDefault(remove.relation().relation().kind(), Integer.MAX_VALUE);
             case CutAction.Rotate rotate -> question.costs().rotate();
             case CutAction.Disable disable -> question.costs().disable();
         };

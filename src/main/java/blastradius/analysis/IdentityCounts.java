@@ -76,7 +76,8 @@ final class IdentityCounts {
                 long before = 0;
                 for (int level = 1; level <= LEVELS; level++) {
                     if ((graph.states().levels(v) & 1 << (level - 1)) != 0) {
-                        long units = OrganizationAssets.units(snapshot.valuation().value(v), level);
+                        long units =
+                                OrganizationAssets.units(snapshot.valuation().value(v), level);
                         add(weights[RESOURCES], v, level, units - before);
                         before = units;
                     }

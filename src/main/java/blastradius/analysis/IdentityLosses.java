@@ -21,8 +21,10 @@ final class IdentityLosses {
         this.organizations = graph.snapshot().valuation().organizationCount();
         int[] components = graph.componentsOfIdentities();
         OrganizationLosses losses = OrganizationLosses.of(graph, components, budget);
-        this.sums = IntStream.range(0, components.length).mapToDouble(losses::sum).toArray();
-        this.worst = IntStream.range(0, components.length).mapToDouble(losses::worst).toArray();
+        this.sums =
+                IntStream.range(0, components.length).mapToDouble(losses::sum).toArray();
+        this.worst =
+                IntStream.range(0, components.length).mapToDouble(losses::worst).toArray();
         IntStream.range(0, components.length)
                 .filter(i -> graph.isSearched(components[i]))
                 .parallel()

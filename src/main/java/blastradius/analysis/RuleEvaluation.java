@@ -63,8 +63,7 @@ final class RuleEvaluation {
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
      */
     static RuleEvaluation of(Gates question, Collection<Source> sources, @Nullable Closed closed, Budget budget) {
-        RuleEvaluation evaluation =
-                new RuleEvaluation(question.snapshot(), question.assumptions(), closed, budget);
+        RuleEvaluation evaluation = new RuleEvaluation(question.snapshot(), question.assumptions(), closed, budget);
         evaluation.run(sources);
         return evaluation;
     }
@@ -87,7 +86,11 @@ final class RuleEvaluation {
     private void run(Collection<Source> sources) {
         BitSet changed = new BitSet();
         for (Source source : sources) {
-            raise(source.vertex(), Math.max(levels[source.vertex()], source.level().code()), 0, changed);
+            raise(
+                    source.vertex(),
+                    Math.max(levels[source.vertex()], source.level().code()),
+                    0,
+                    changed);
         }
         Integer maxHops = assumptions.maxHops();
         for (int round = 1; !changed.isEmpty() && (maxHops == null || round <= maxHops); round++) {
@@ -198,8 +201,8 @@ final class RuleEvaluation {
         Terms terms = relation.terms();
         boolean begun = terms.from() == null || !terms.from().isAfter(assumptions.at());
         boolean stands = terms.until() == null || terms.until().isAfter(assumptions.at());
-        boolean listed = assumptions.sourceKinds().isEmpty()
-                || assumptions.sourceKinds().contains(relation.sourceKind());
+        boolean listed =
+                assumptions.sourceKinds().isEmpty() || assumptions.sourceKinds().contains(relation.sourceKind());
         return terms.deniedBy() == null
                 && begun
                 && (stands || relation.kind() == RelationKind.KNOWN_TO)

@@ -85,7 +85,9 @@ class ContainmentDifferentialTests {
                     .isTrue();
             triedSets += agreement.total() > 2 + 2L * containment.ways().size() + containment.cost() ? 1 : 0;
             if (containment.isPossible() && containment.cost() > 0) {
-                assertThat(isDenied(containment, question)).as("seed " + question.seed()).isTrue();
+                assertThat(isDenied(containment, question))
+                        .as("seed " + question.seed())
+                        .isTrue();
             }
         }
         assertThat(triedSets).isPositive();
