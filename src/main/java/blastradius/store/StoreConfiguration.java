@@ -118,6 +118,7 @@ class StoreConfiguration {
         private final CompletableFuture<Running> running;
 
         EmbeddedStart(Path folder) {
+            BundledNeo4j.require();
             running = CompletableFuture.supplyAsync(
                     () -> run(folder),
                     work -> Thread.ofPlatform().name("start-neo4j").start(work));
