@@ -75,6 +75,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    StoredEstate storedEstate(Database database) {
+        return new StoredEstate(database);
+    }
+
+    @Bean
     ImportHistory importHistory(Database database) {
         return new ImportHistory(database);
     }
