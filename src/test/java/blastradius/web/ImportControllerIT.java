@@ -86,10 +86,10 @@ class ImportControllerIT {
 
     @Test
     void exportsWhatItImports() throws Exception {
-        post("?source=body&name=graph.json", "application/octet-stream", GRAPH);
+        post("?source=exported&name=graph.json", "application/octet-stream", GRAPH);
         HttpResponse<byte[]> lines = export("jsonl");
         assertThat(new String(lines.body(), StandardCharsets.UTF_8))
-                .contains("{\"id\":\"body/u\",", "\"relation\":\"MEMBER_OF\"");
+                .contains("{\"id\":\"exported/u\",", "\"relation\":\"MEMBER_OF\"");
         HttpResponse<byte[]> tables = export("zip");
         assertThat(tables.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"estate.zip\"");
         assertThat(tables.body()).startsWith('P', 'K');
