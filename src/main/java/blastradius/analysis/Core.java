@@ -13,15 +13,25 @@ final class Core {
 
     static final int NONE = -1;
 
+<<<<<<< HEAD
     /* So few that a search takes about as long as two rows of bits. */
     private static final int FEW = 64;
+=======
+    private static final int MOST = 4096; // reached by what may still be called small
+    private static final int STEPS = 3; // a vertex of the graph, for all searches together
+>>>>>>> main
 
     private final boolean[] small;
     private final int[] representatives; // by vertex: a vertex of the core, or NONE
     private final Dag dag;
 
+<<<<<<< HEAD
     private Core(Dag whole) {
         this.small = small(whole);
+=======
+    private Core(Dag whole, int[] asked) {
+        this.small = small(whole, asked);
+>>>>>>> main
         this.representatives = new int[whole.count()];
         int[] members = members(whole);
         int[] numbers = new int[whole.count()];
@@ -34,8 +44,14 @@ final class Core {
         this.dag = dag(whole, members);
     }
 
+<<<<<<< HEAD
     static Core of(Dag whole) {
         return new Core(whole);
+=======
+    /** @param asked the vertices that would have to be searched if they are small: the more they are, the fewer is little */
+    static Core of(Dag whole, int[] asked) {
+        return new Core(whole, asked);
+>>>>>>> main
     }
 
     /** The core; its vertices are in the order of those that they were. */
@@ -53,6 +69,7 @@ final class Core {
         return representatives[v];
     }
 
+<<<<<<< HEAD
     /** What is counted twice where ways meet makes more seem large, which is no mistake. */
     private static boolean[] small(Dag whole) {
         int[] most = new int[whole.count()];
@@ -64,10 +81,45 @@ final class Core {
             }
             most[v] = Math.min(sum, FEW + 1);
             small[v] = sum <= FEW;
+=======
+    private static boolean[] small(Dag whole, int[] asked) {
+        int[] most = most(whole);
+        int few = MOST;
+        while (few > 1 && steps(most, asked, few) > (long) STEPS * most.length) {
+            few /= 2;
+        }
+        boolean[] small = new boolean[most.length];
+        for (int v = 0; v < most.length; v++) {
+            small[v] = most[v] <= few;
+>>>>>>> main
         }
         return small;
     }
 
+<<<<<<< HEAD
+=======
+    private static long steps(int[] most, int[] asked, int few) {
+        return Arrays.stream(asked)
+                .map(v -> most[v])
+                .filter(count -> count <= few)
+                .asLongStream()
+                .sum();
+    }
+
+    /** At most how many each vertex reaches; where ways meet again, some are counted twice. */
+    private static int[] most(Dag whole) {
+        int[] most = new int[whole.count()];
+        for (int v = 0; v < most.length; v++) {
+            int sum = 1;
+            for (int a = whole.firstHead(v); a < whole.firstHead(v + 1) && sum <= MOST; a++) {
+                sum += most[whole.head(a)];
+            }
+            most[v] = Math.min(sum, MOST + 1);
+        }
+        return most;
+    }
+
+>>>>>>> main
     /** Chooses representatives among the vertices, and returns those that represent themselves. */
     private int[] members(Dag whole) {
         int[] chosen = new int[whole.count()];

@@ -35,7 +35,7 @@ final class IdentityGraph {
         }
         this.graph = attempt.graph;
         this.components = attempt.components;
-        this.core = Core.of(components.dag());
+        this.core = Core.of(components.dag(), componentsOfIdentities());
         this.columns = ReachColumns.of(core.dag());
         this.further = attempt.further.components();
     }

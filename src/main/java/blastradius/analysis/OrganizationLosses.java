@@ -1,6 +1,5 @@
 package blastradius.analysis;
 
-import blastradius.model.AccessLevel;
 import blastradius.snapshot.Valuation;
 import java.util.Arrays;
 
@@ -14,7 +13,7 @@ import java.util.Arrays;
  */
 final class OrganizationLosses {
 
-    private static final int MARKS = AccessLevel.values().length + 1;
+    private static final int MARKS = LossSums.MARKS;
     private static final double SCALE = 1L << 44;
     private static final int NONE = ReachColumns.NONE;
     private static final int RANGE = 4096;
@@ -25,38 +24,9 @@ final class OrganizationLosses {
     private final ReachColumns columns;
     private final int[] components;
     private final int[] slots; // by vertex of the core, NONE where nobody asks
-    private final Result asked; // as the components
-    private final Result ofSlots; // beside what the hub reaches
-    private final Result ofHubs; // by hub number, without the hub itself
-
-    /* Filled by workers one after the other. */
-    private static final class Result {
-        final long[] sums;
-        final double[] worst;
-        final int[][] counts; // by mark
-
-        Result(int size) {
-            this.sums = new long[size];
-            this.worst = new double[size];
-            this.counts = new int[MARKS][size];
-        }
-
-        void add(int index, long sum, double share, int marks) {
-            sums[index] += sum;
-            worst[index] = Math.max(worst[index], share);
-            for (int k = 0; k < MARKS; k++) {
-                counts[k][index] += marks >>> k & 1;
-            }
-        }
-
-        void add(int index, Result other, int from) {
-            sums[index] += other.sums[from];
-            worst[index] = Math.max(worst[index], other.worst[from]);
-            for (int k = 0; k < MARKS; k++) {
-                counts[k][index] += other.counts[k][from];
-            }
-        }
-    }
+    private final LossSums asked; // as the components
+    private final LossSums ofSlots; // beside what the hub reaches
+    private final LossSums ofHubs; // by hub number, without the hub itself
 
     private OrganizationLosses(IdentityGraph graph, int[] components) {
         this.graph = graph;
@@ -73,9 +43,9 @@ final class OrganizationLosses {
                 slots[vertex] = count++;
             }
         }
-        this.asked = new Result(components.length);
-        this.ofSlots = new Result(count);
-        this.ofHubs = new Result(columns.hubCount());
+        this.asked = new LossSums(components.length);
+        this.ofSlots = new LossSums(count);
+        this.ofHubs = new LossSums(columns.hubCount());
     }
 
     /**

@@ -2,6 +2,7 @@ package blastradius.ingest;
 
 import blastradius.model.AccessLevel;
 import blastradius.model.BlastRadiusException;
+import blastradius.model.CellText;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.Estate;
@@ -152,7 +153,7 @@ final class OwnTables {
         }
         Map<String, Object> cells = LinkedHashMap.newLinkedHashMap(header.size());
         for (int i = 0; i < header.size(); i++) {
-            cells.put(header.get(i), record.getField(i));
+            cells.put(header.get(i), CellText.unguarded(record.getField(i)));
         }
         return cells;
     }

@@ -18,6 +18,7 @@ import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.fleetmanagement.FleetManagementSettings;
 import org.neo4j.graphdb.config.Setting;
+import org.neo4j.kernel.api.impl.index.lucene.LuceneSettings;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /**
@@ -40,6 +41,8 @@ final class EmbeddedNeo4j implements AutoCloseable {
             Map.entry(BoltConnector.enable_discovery, false),
             Map.entry(BoltConnector.server_bolt_telemetry_enabled, false),
             Map.entry(FleetManagementSettings.fleet_manager_enabled, false),
+            // Words are indexed by many small transactions; the default of 2 rewrites the whole index again and again.
+            Map.entry(LuceneSettings.lucene_merge_factor, 10),
             // Netty would otherwise wait ten seconds at shutdown for requests that no longer come.
             Map.entry(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, Duration.ZERO));
 

@@ -4,6 +4,10 @@ import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.neo4j.driver.Session;
 
 /**
@@ -70,16 +74,31 @@ public final class SnapshotReader {
         int end = head.get("end").asInt();
         SnapshotRows rows = new SnapshotRows(
                 end, RelationClasses.read(session), head.get("sources").asInt() > 1);
-        for (EntityBlocks.Block block : EntityBlocks.of(end)) {
-            rows.entities(session.run(ENTITIES, parameters(block, version)).single());
-        }
+        forEachBlock(session, ENTITIES, version, end, rows::entities);
         // After the anchors: an anchor that changes while we read leaves its state here first.
         rows.entities(session.run(STATES, Map.of("v", version)).single());
         rows.endEntities();
-        for (EntityBlocks.Block block : EntityBlocks.of(end)) {
-            rows.relations(session.run(RELATIONS, parameters(block, version)).single());
-        }
+        forEachBlock(session, RELATIONS, version, end, rows::relations);
         return rows.build(version, Instant.now());
+    }
+
+    /* Neo4j packs the next block while this one is unpacked; two are in memory. */
+    private static void forEachBlock(
+            Session session, String statement, long version, int end, Consumer<org.neo4j.driver.Record> taker) {
+        try (ExecutorService reader = Executors.newSingleThreadExecutor()) {
+            CompletableFuture<org.neo4j.driver.Record> ready = null;
+            for (EntityBlocks.Block block : EntityBlocks.of(end)) {
+                var next = CompletableFuture.supplyAsync(
+                        () -> session.run(statement, parameters(block, version)).single(), reader);
+                if (ready != null) {
+                    taker.accept(Database.joined(ready));
+                }
+                ready = next;
+            }
+            if (ready != null) {
+                taker.accept(Database.joined(ready));
+            }
+        }
     }
 
     private static Map<String, Object> parameters(EntityBlocks.Block block, long version) {

@@ -75,6 +75,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    StoredEstate storedEstate(Database database) {
+        return new StoredEstate(database);
+    }
+
+    @Bean
     ImportHistory importHistory(Database database) {
         return new ImportHistory(database);
     }
@@ -118,6 +123,7 @@ class StoreConfiguration {
         private final CompletableFuture<Running> running;
 
         EmbeddedStart(Path folder) {
+            BundledNeo4j.require();
             running = CompletableFuture.supplyAsync(
                     () -> run(folder),
                     work -> Thread.ofPlatform().name("start-neo4j").start(work));

@@ -68,13 +68,6 @@ final class VersionWriter {
 
     private static final String CLOSE_ENTITIES = "UNWIND $no AS no MATCH (e:Entity {no: no}) SET e.until = $v";
 
-    private static final String CREATE_RELATIONS = """
-            UNWIND range(0, size($from) - 1) AS i
-            MATCH (a:Entity {no: $from[i]})
-            MATCH (b:Entity {no: $to[i]})
-            CREATE (a)-[:$($kind[i]) {since: $v, until: $max, source: $source, attr: $attr[i], hash: $hash[i],
-                evidence: $evidence[i]}]->(b)""";
-
     private static final String CLOSE_RELATIONS =
             "UNWIND $id AS id MATCH ()-[r]->() WHERE elementId(r) = id SET r.until = $v";
 
@@ -120,7 +113,7 @@ final class VersionWriter {
     private final Batch spelledOut;
     private final Batch keptStates;
     private final Batch closedEntities;
-    private final Batch relations;
+    private final RelationBatch relations;
     private final Batch closedRelations;
     private final List<EntityState> changed = new ArrayList<>();
     private boolean begun;
@@ -143,7 +136,7 @@ final class VersionWriter {
         spelledOut = batch(SPELL_OUT, "no");
         keptStates = batch(KEEP_STATES, "no");
         closedEntities = batch(CLOSE_ENTITIES, "no");
-        relations = batch(CREATE_RELATIONS, "from to kind attr hash evidence");
+        relations = new RelationBatch(queue::send, constants, classes);
         closedRelations = batch(CLOSE_RELATIONS, "id");
     }
 
@@ -224,8 +217,7 @@ final class VersionWriter {
 
     void relation(int from, int to, int classNo, int hash, @Nullable String evidence) {
         begin();
-        String kind = classes.get(classNo).kind().name();
-        relations.add(from, to, kind, classNo, hash == 0 ? null : hash, evidence);
+        relations.add(from, to, classNo, hash, evidence);
     }
 
     void closeRelation(String elementId) {

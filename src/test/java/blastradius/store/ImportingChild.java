@@ -16,7 +16,7 @@ import org.neo4j.driver.GraphDatabase;
  */
 public final class ImportingChild {
 
-    private static final int ENTITIES = 3000;
+    private static final int ENTITIES = 1200;
 
     private ImportingChild() {}
 

@@ -37,7 +37,7 @@ class ImportControllerIT {
     /** The rooms that an import passes through, without the schema. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(excludeName = "org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration")
-    @ComponentScan({"blastradius.store", "blastradius.ingest", "blastradius.web"})
+    @ComponentScan({"blastradius.store", "blastradius.ingest", "blastradius.export", "blastradius.web"})
     static class Server {}
 
     @DynamicPropertySource
@@ -85,6 +85,17 @@ class ImportControllerIT {
     }
 
     @Test
+    void exportsWhatItImports() throws Exception {
+        post("?source=exported&name=graph.json", "application/octet-stream", GRAPH);
+        HttpResponse<byte[]> lines = export("jsonl");
+        assertThat(new String(lines.body(), StandardCharsets.UTF_8))
+                .contains("{\"id\":\"exported/u\",", "\"relation\":\"MEMBER_OF\"");
+        HttpResponse<byte[]> tables = export("zip");
+        assertThat(tables.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"estate.zip\"");
+        assertThat(tables.body()).startsWith('P', 'K');
+    }
+
+    @Test
     void refusesWithACodeAndAPlace() throws Exception {
         HttpResponse<String> truncated = post("?name=graph.json", "application/json", GRAPH.substring(0, 80));
         assertThat(truncated.statusCode()).isEqualTo(422);
@@ -98,6 +109,13 @@ class ImportControllerIT {
 
     private static String part(String name, String more, String text) {
         return "--x\r\nContent-Disposition: form-data; name=\"" + name + "\"; " + more + "\r\n\r\n" + text + "\r\n";
+    }
+
+    private HttpResponse<byte[]> export(String format) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            URI uri = URI.create("http://127.0.0.1:" + port + "/export/estate." + format);
+            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
+        }
     }
 
     private HttpResponse<String> post(String query, String type, String body) throws Exception {

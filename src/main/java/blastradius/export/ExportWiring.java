@@ -1,0 +1,14 @@
+package blastradius.export;
+
+import blastradius.store.StoredEstate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ExportWiring {
+
+    @Bean
+    EstateExport estateExport(StoredEstate estate) {
+        return new EstateExport(estate);
+    }
+}
