@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
-import java.util.function.IntPredicate;
 
 /**
  * The ways to one target that are worth knowing: over the fewest relations, past the fewest gates, the soonest, and further ways that share no
@@ -64,9 +63,8 @@ public record AttackPaths(List<AttackWay> ways, boolean isExact) {
         }
 
         AttackPaths choose(int furtherWays) {
-            HopsTo guide = HopsTo.of(gates.snapshot(), goals, new Toll.Free(gates), budget);
             Set<EstateRelation> used = new HashSet<>();
-            Optional<Step> fewest = shortest(guide, used);
+            Optional<Step> fewest = shortest(used);
             fewest.ifPresent(step -> used.addAll(add(PathChoice.FEWEST_HOPS, step, Set.of())));
             if (fewest.isPresent()) {
                 cheapest(PathChoice.LEAST_GATED, gateToll, fewest);
@@ -74,20 +72,18 @@ public record AttackPaths(List<AttackWay> ways, boolean isExact) {
             cheapest(PathChoice.SOONEST, waitToll, fewest);
             boolean more = !used.isEmpty();
             for (int found = 0; more && found < furtherWays; found++) {
-                Optional<Step> next = shortest(guide, used);
+                Optional<Step> next = shortest(used);
                 next.ifPresent(step -> used.addAll(add(PathChoice.FURTHER, step, Set.copyOf(used))));
                 more = next.isPresent();
             }
             return new AttackPaths(ways, exact);
         }
 
-        private Optional<Step> shortest(HopsTo guide, Set<EstateRelation> used) {
-            Rows forward = gates.snapshot().forward();
+        private Optional<Step> shortest(Set<EstateRelation> used) {
             BitSet touched = origins.arcClasses(used);
             CheapestSearch.Found found = CheapestSearch.shortest(
-                    question(arc -> touched.get(forward.arcClass(arc))
-                            && relation(arc, used).isEmpty()),
-                    guide,
+                    question((tail, head, arcClass) -> touched.get(arcClass)
+                            && relation(tail, head, arcClass, used).isEmpty()),
                     budget);
             exact &= found.exact() || found.way().isPresent();
             return found.way();
@@ -99,21 +95,25 @@ public record AttackPaths(List<AttackWay> ways, boolean isExact) {
                 add(choice, fewest.get(), Set.of());
                 return;
             }
-            CheapestSearch.Found found = CheapestSearch.cheapest(question(arc -> false), toll, budget);
+            CheapestSearch.Found found = CheapestSearch.cheapest(question(HopsTo.Closed.NONE), toll, budget);
             exact &= found.exact();
             found.way().ifPresent(step -> add(choice, step, Set.of()));
         }
 
-        private CheapestSearch.Question question(IntPredicate closed) {
+        private CheapestSearch.Question question(HopsTo.Closed closed) {
             return new CheapestSearch.Question(gates, compromised, goals, closed);
         }
 
         /** The first relation of the arc that is not among those used. */
-        private Optional<EstateRelation> relation(int arc, Set<EstateRelation> used) {
-            Rows forward = gates.snapshot().forward();
-            return origins.of(forward.owner(arc), Rows.otherEnd(forward.arc(arc)), forward.arcClass(arc)).stream()
+        private Optional<EstateRelation> relation(int tail, int head, int arcClass, Set<EstateRelation> used) {
+            return origins.of(tail, head, arcClass).stream()
                     .filter(origin -> !used.contains(origin))
                     .findFirst();
+        }
+
+        private Optional<EstateRelation> relation(int arc, Set<EstateRelation> used) {
+            Rows forward = gates.snapshot().forward();
+            return relation(forward.owner(arc), Rows.otherEnd(forward.arc(arc)), forward.arcClass(arc), used);
         }
 
         /** Adds the way or the choice to the way that is known already, and returns the relations that it uses. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,9 +64,12 @@ final class CheapestSearch {
      * What is asked.
      *
      * @param goals the level to be held, by entity; one of them ends the search
-     * @param closed forward arcs that are not followed
      */
-    record Question(Gates gates, Collection<Source> sources, Map<Integer, Integer> goals, IntPredicate closed) {
+    record Question(Gates gates, Collection<Source> sources, Map<Integer, Integer> goals, HopsTo.Closed closed) {
+
+        HopsTo guide(Toll toll) {
+            return HopsTo.of(gates.snapshot(), goals, toll, closed);
+        }
 
         boolean isAnswered(Step step) {
             return step.level() >= goals.getOrDefault(step.vertex(), Integer.MAX_VALUE);
@@ -89,7 +91,8 @@ final class CheapestSearch {
 
     /** The cheapest way by a toll. */
     static Found cheapest(Question question, Toll toll, Budget budget) {
-        HopsTo guide = HopsTo.of(question.gates().snapshot(), question.goals(), toll, budget);
+        HopsTo guide = question.guide(toll);
+        guide.goOn(HopsTo.NEVER, budget);
         return search(question, toll, guide, HopsTo.NEVER - 1, budget);
     }
 
@@ -97,18 +100,16 @@ final class CheapestSearch {
      * The way by the fewest hops.
      *
      * <p>Steps that lead beyond a bound on the whole way are left out, and the bound is raised until a way is found or nothing was left out: as
-     * iterative deepening does (Korf 1985), and in a large component it looks at a small part of it.
-     *
-     * @param guide to the question's goals
+     * iterative deepening does (Korf 1985). It starts at what would be enough without conditions of several premises, so mostly once is enough,
+     * and in a large component it looks at a small part of it.
      */
-    static Found shortest(Question question, HopsTo guide, Budget budget) {
+    static Found shortest(Question question, Budget budget) {
         Toll toll = new Toll.Free(question.gates());
-        int bound = question.sources().stream()
-                .mapToInt(source -> guide.from(source.vertex(), source.level().code()))
-                .min()
-                .orElse(HopsTo.NEVER);
+        HopsTo guide = question.guide(toll);
+        int bound = guide.goOnTo(question.sources(), budget);
         Found found = new Found(null, true, bound);
         while (found.step() == null && found.beyond() != HopsTo.NEVER) {
+            guide.goOn(bound, budget);
             found = search(question, toll, guide, bound, budget);
             bound = Math.max(found.beyond(), bound + bound / 4);
         }
@@ -215,7 +216,7 @@ final class CheapestSearch {
     private void offer(Advance advance, int tail, Step dearest) {
         int arc = advance.arc();
         int head = Rows.otherEnd(rows.arc(arc));
-        if (scratch.level[head] >= advance.level() || question.closed().test(arc)) {
+        if (scratch.level[head] >= advance.level() || question.closed().test(tail, head, rows.arcClass(arc))) {
             return;
         }
         long paid = toll.after(dearest.paid(), tail, rows.arcClass(arc));

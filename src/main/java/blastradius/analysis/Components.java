@@ -37,14 +37,15 @@ final class Components {
         return component[node];
     }
 
-    /** A node of a component; O(nodes). */
-    int nodeOf(int c) {
+    /** A node of each component; O(nodes). */
+    int[] representatives() {
+        int[] nodes = new int[count];
         for (int node = 0; node < component.length; node++) {
-            if (component[node] == c) {
-                return node;
+            if (component[node] != NONE) {
+                nodes[component[node]] = node;
             }
         }
-        throw new IllegalArgumentException("no component " + c + "; there are " + count);
+        return nodes;
     }
 
     /** The components and the arcs between them; a component's size is its number of nodes. */

@@ -13,25 +13,15 @@ final class Core {
 
     static final int NONE = -1;
 
-<<<<<<< HEAD
-    /* So few that a search takes about as long as two rows of bits. */
-    private static final int FEW = 64;
-=======
     private static final int MOST = 4096; // reached by what may still be called small
     private static final int STEPS = 3; // a vertex of the graph, for all searches together
->>>>>>> main
 
     private final boolean[] small;
     private final int[] representatives; // by vertex: a vertex of the core, or NONE
     private final Dag dag;
 
-<<<<<<< HEAD
-    private Core(Dag whole) {
-        this.small = small(whole);
-=======
     private Core(Dag whole, int[] asked) {
         this.small = small(whole, asked);
->>>>>>> main
         this.representatives = new int[whole.count()];
         int[] members = members(whole);
         int[] numbers = new int[whole.count()];
@@ -44,14 +34,9 @@ final class Core {
         this.dag = dag(whole, members);
     }
 
-<<<<<<< HEAD
-    static Core of(Dag whole) {
-        return new Core(whole);
-=======
     /** @param asked the vertices that would have to be searched if they are small: the more they are, the fewer is little */
     static Core of(Dag whole, int[] asked) {
         return new Core(whole, asked);
->>>>>>> main
     }
 
     /** The core; its vertices are in the order of those that they were. */
@@ -69,19 +54,6 @@ final class Core {
         return representatives[v];
     }
 
-<<<<<<< HEAD
-    /** What is counted twice where ways meet makes more seem large, which is no mistake. */
-    private static boolean[] small(Dag whole) {
-        int[] most = new int[whole.count()];
-        boolean[] small = new boolean[most.length];
-        for (int v = 0; v < most.length; v++) {
-            int sum = 1;
-            for (int a = whole.firstHead(v); a < whole.firstHead(v + 1) && sum <= FEW; a++) {
-                sum += most[whole.head(a)];
-            }
-            most[v] = Math.min(sum, FEW + 1);
-            small[v] = sum <= FEW;
-=======
     private static boolean[] small(Dag whole, int[] asked) {
         int[] most = most(whole);
         int few = MOST;
@@ -91,13 +63,10 @@ final class Core {
         boolean[] small = new boolean[most.length];
         for (int v = 0; v < most.length; v++) {
             small[v] = most[v] <= few;
->>>>>>> main
         }
         return small;
     }
 
-<<<<<<< HEAD
-=======
     private static long steps(int[] most, int[] asked, int few) {
         return Arrays.stream(asked)
                 .map(v -> most[v])
@@ -119,7 +88,6 @@ final class Core {
         return most;
     }
 
->>>>>>> main
     /** Chooses representatives among the vertices, and returns those that represent themselves. */
     private int[] members(Dag whole) {
         int[] chosen = new int[whole.count()];

@@ -4,7 +4,6 @@ import blastradius.model.AccessLevel;
 import blastradius.model.EntityType;
 import blastradius.model.RelationClass;
 import blastradius.snapshot.ArcClass;
-import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.BitSet;
 import java.util.Collection;
@@ -19,7 +18,6 @@ final class CutReach {
 
     private final Gates gates;
     private final Snapshot snapshot;
-    private final Rows forward;
     private final Origins origins;
     private final Set<CutAction> cut;
     private final Set<EstateRelation> removed = new HashSet<>();
@@ -29,7 +27,6 @@ final class CutReach {
     CutReach(Gates gates, Collection<CutAction> cut) {
         this.gates = gates;
         this.snapshot = gates.snapshot();
-        this.forward = snapshot.forward();
         this.origins = new Origins(snapshot);
         this.cut = new HashSet<>(cut);
         for (CutAction action : cut) {
@@ -44,7 +41,8 @@ final class CutReach {
 
     /** A way to any of the protected entities that the actions leave open. */
     Optional<AttackPath> wayTo(Protection protection, Collection<Source> compromised, Budget budget) {
-        var question = new CheapestSearch.Question(gates, left(compromised), protection.levels(), this::isClosed);
+        var question =
+                new CheapestSearch.Question(gates, left(compromised), protection.levels(), this::closes);
         return CheapestSearch.cheapest(question, new Toll.Free(gates), budget)
                 .way()
                 .map(step -> step.path(snapshot));
@@ -56,12 +54,6 @@ final class CutReach {
                 .filter(source ->
                         !(isOldValue(snapshot, source) && cut.contains(new CutAction.Rotate(source.vertex()))))
                 .toList();
-    }
-
-    private boolean isClosed(int arc) {
-        int head = Rows.otherEnd(forward.arc(arc));
-        int arcClass = forward.arcClass(arc);
-        return (blocked.contains(head) || touched.get(arcClass)) && closes(forward.owner(arc), head, arcClass);
     }
 
     /** Whether the actions close an arc into an entity. */

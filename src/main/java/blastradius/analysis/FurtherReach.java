@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class FurtherReach {
 
     private static final int CAP = 20_000;
-    private static final int MOST_LOWEST = 64;
+    private static final int MOST_LOWEST = 4_096;
     private static final int BY_A_CONDITION = -1;
 
     private final Gates gates;
@@ -192,9 +192,9 @@ final class FurtherReach {
 
     private void addShortcuts(List<Integer> lowest, Set<Integer> nodes) {
         if (lowest.size() <= MOST_LOWEST) {
+            int[] representatives = components.representatives();
             for (int component : lowest) {
-                int from = components.nodeOf(component);
-                nodes.forEach(node -> shortcuts.add(new Shortcut(from, node)));
+                nodes.forEach(node -> shortcuts.add(new Shortcut(representatives[component], node)));
             }
         }
     }

@@ -4,12 +4,14 @@ import blastradius.model.AccessLevel;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 
 /**
  * From goals backwards: at least how many hops an entity held at a level is away from the nearest of them. Any one premise of a condition is taken
  * as enough, so it is a lower bound: a guide for searches towards the goals (Felzenszwalb and McAllester, "The generalized A* architecture",
- * 2007). O(V' + E') over what can lead to a goal; four bytes an entity for each level that occurs.
+ * 2007). Goes only as far as it is asked to: O(V' + E') over what leads to a goal in so many hops; four bytes an entity for each level that
+ * occurs.
  */
 final class HopsTo {
 
@@ -21,15 +23,26 @@ final class HopsTo {
     private final Snapshot snapshot;
     private final Rows reverse;
     private final Toll toll;
+    private final Closed closed;
     private final int[][] hops = new int[LEVELS + 1][]; // by level and entity: one more than the hops; 0: none
     private final boolean[] passed; // by junction
     private int[] states = new int[256]; // entity and level, in the order of hops
     private int size;
+    private int next;
 
-    private HopsTo(Snapshot snapshot, Toll toll) {
+    /** Arcs that are not followed, whatever the gates say. */
+    interface Closed {
+
+        Closed NONE = (tail, head, arcClass) -> false;
+
+        boolean test(int tail, int head, int arcClass);
+    }
+
+    private HopsTo(Snapshot snapshot, Toll toll, Closed closed) {
         this.snapshot = snapshot;
         this.reverse = snapshot.reverse();
         this.toll = toll;
+        this.closed = closed;
         this.passed = new boolean[snapshot.junctions().size()];
     }
 
@@ -37,26 +50,29 @@ final class HopsTo {
      * @param goals the level to be held, by entity
      * @param toll whose open arcs are followed
      */
-    static HopsTo of(Snapshot snapshot, Map<Integer, Integer> goals, Toll toll, Budget budget) {
-        HopsTo search = new HopsTo(snapshot, toll);
+    static HopsTo of(Snapshot snapshot, Map<Integer, Integer> goals, Toll toll, Closed closed) {
+        HopsTo search = new HopsTo(snapshot, toll, closed);
         goals.forEach((entity, level) -> search.lead(entity, level, 1));
-        search.run(budget);
         return search;
     }
 
-    /** The least hops to a goal from an entity held at a level, or {@link #NEVER}. */
-    int from(int entity, int level) {
-        int least = NEVER;
-        for (int l = 1; l <= level; l++) {
-            if (hops[l] != null && hops[l][entity] > 0) {
-                least = Math.min(least, hops[l][entity] - 1);
+    /** Goes on until the least hops from any of the sources are known, and returns them, or {@link #NEVER}. */
+    int goOnTo(Collection<Source> sources, Budget budget) {
+        while (true) {
+            int least = sources.stream()
+                    .mapToInt(source -> known(source.vertex(), source.level().code()))
+                    .min()
+                    .orElse(NEVER);
+            if (least != NEVER || next == size) {
+                return least;
             }
+            goOn(reached() + 1, budget);
         }
-        return least;
     }
 
-    private void run(Budget budget) {
-        for (int next = 0; next < size; next++) {
+    /** Goes on until all that is no more hops away is known. */
+    void goOn(int distance, Budget budget) {
+        for (; next < size && reached() <= distance; next++) {
             if (next % 4096 == 0) {
                 budget.check();
             }
@@ -64,6 +80,28 @@ final class HopsTo {
             int level = (states[next] & 3) + 1;
             expand(entity, level, hops[level][entity] + 1);
         }
+    }
+
+    /** The hops of what is expanded next: everything nearer is known. */
+    private int reached() {
+        int entity = states[next] >>> Reach.VERTEX_SHIFT;
+        return hops[(states[next] & 3) + 1][entity] - 1;
+    }
+
+    /** At least so many hops lead to a goal from an entity held at a level; {@link #NEVER}: none do. */
+    int from(int entity, int level) {
+        int known = known(entity, level);
+        return known != NEVER || next == size ? known : reached() + 1;
+    }
+
+    private int known(int entity, int level) {
+        int least = NEVER;
+        for (int l = 1; l <= level; l++) {
+            if (hops[l] != null && hops[l][entity] > 0) {
+                least = Math.min(least, hops[l][entity] - 1);
+            }
+        }
+        return least;
     }
 
     private void expand(int entity, int level, int distance) {
@@ -74,10 +112,15 @@ final class HopsTo {
             if (needs == Rows.CONTEXT) {
                 return;
             }
-            if ((needs == Rows.COPY || Rows.gives(arc) >= level) && toll.isOpen(reverse.arcClass(a))) {
+            if ((needs == Rows.COPY || Rows.gives(arc) >= level) && isFollowed(a, entity)) {
                 before(Rows.otherEnd(arc), needs == Rows.COPY ? level : needs, distance);
             }
         }
+    }
+
+    private boolean isFollowed(int arc, int head) {
+        int arcClass = reverse.arcClass(arc);
+        return toll.isOpen(arcClass) && !closed.test(Rows.otherEnd(reverse.arc(arc)), head, arcClass);
     }
 
     private void before(int vertex, int level, int distance) {
@@ -94,7 +137,7 @@ final class HopsTo {
     }
 
     private void lead(int entity, int level, int distance) {
-        if (from(entity, level) != NEVER) {
+        if (known(entity, level) != NEVER) {
             return; // by no more hops, as they never fall
         }
         if (hops[level] == null) {
