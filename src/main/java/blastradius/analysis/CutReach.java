@@ -41,8 +41,7 @@ final class CutReach {
 
     /** A way to any of the protected entities that the actions leave open. */
     Optional<AttackPath> wayTo(Protection protection, Collection<Source> compromised, Budget budget) {
-        var question =
-                new CheapestSearch.Question(gates, left(compromised), protection.levels(), this::closes);
+        var question = new CheapestSearch.Question(gates, left(compromised), protection.levels(), this::closes);
         return CheapestSearch.cheapest(question, new Toll.Free(gates), budget)
                 .way()
                 .map(step -> step.path(snapshot));
