@@ -1,5 +1,6 @@
 package blastradius.graphql;
 
+import blastradius.analysis.Agreement;
 import blastradius.analysis.Reach;
 import blastradius.analysis.Source;
 import blastradius.graphql.Catalogue.Evidence;
@@ -109,6 +110,11 @@ final class BlastRadiusController {
     @Nullable
     PathView path(BlastRadiusView answer, @Argument("to") String to, @Argument @Nullable ShownLevel level) {
         return answer.path(ids.vertex(answer.reach().snapshot(), to), ShownLevel.orNull(level));
+    }
+
+    @SchemaMapping(typeName = "BlastRadius")
+    Agreement agreement(BlastRadiusView answer) {
+        return answer.reach().verify(answer.inquiry().budget());
     }
 
     @SchemaMapping(typeName = "BlastRadius")

@@ -1,5 +1,6 @@
 package blastradius.graphql;
 
+import blastradius.analysis.Agreement;
 import blastradius.analysis.Containment;
 import blastradius.analysis.CutAction;
 import blastradius.analysis.CutCosts;
@@ -39,6 +40,7 @@ final class ContainmentController {
             @Argument @Nullable AssumptionsInput assume,
             @Argument @Nullable String scenario,
             @Argument @Nullable CutCostsInput costs,
+            @Argument boolean verify,
             DataFetchingEnvironment environment) {
         Inquiry inquiry = inquiries.of(new Inquiries.Arguments(assume, scenario), environment);
         List<Source> sources = inquiries.sources(inquiry, compromised, compromisedAt);
@@ -46,8 +48,10 @@ final class ContainmentController {
                 .map(vertex -> Inquiries.source(inquiry, vertex, level))
                 .toList();
         CutCosts used = costs == null ? CutCosts.DEFAULT : costs.costs();
-        Containment found = Containment.of(inquiry.gates(), sources, protectedFrom, used, inquiry.budget());
-        return new ContainmentView(inquiry, used, found);
+        Containment.Question question =
+                new Containment.Question(inquiry.gates(), sources, protectedFrom, used);
+        Containment found = Containment.of(question, inquiry.budget());
+        return new ContainmentView(inquiry, used, found, verify ? found.verify(question, inquiry.budget()) : null);
     }
 
     /** What actions cost, as a question states it; what is left out keeps its default. */
@@ -79,7 +83,7 @@ final class ContainmentController {
     record RelationCost(RelationKind kind, int cost) {}
 
     /** A containment under the schema's names. */
-    record ContainmentView(Inquiry inquiry, CutCosts costs, Containment of) {
+    record ContainmentView(Inquiry inquiry, CutCosts costs, Containment of, @Nullable Agreement agreement) {
 
         public boolean possible() {
             return of.isPossible();

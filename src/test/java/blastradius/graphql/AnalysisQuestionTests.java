@@ -60,11 +60,20 @@ class AnalysisQuestionTests {
         JsonNode exposure = ask("exposure", "targets: [\"acme-db\"], level: CONTROL, verify: true", agreement);
         JsonNode chokePoints = ask("chokePoints", "compromised: [\"soc\"], verify: true", agreement);
 
-        assertThat(exposure.at("/agreement/agrees").asBoolean()).isTrue();
+        JsonNode containment = ask(
+                "containment",
+                "compromised: [\"soc\"], protect: [\"acme-host-7\"], level: CONTROL, verify: true",
+                agreement);
+        JsonNode radius = ask("blastRadius", "compromised: [\"mara\", \"olga\"]", agreement);
+
+        for (JsonNode answer : List.of(exposure, chokePoints, containment, radius)) {
+            assertThat(answer.at("/agreement/agrees").asBoolean()).isTrue();
+            assertThat(answer.at("/agreement/compared").asInt())
+                    .isPositive()
+                    .isEqualTo(answer.at("/agreement/total").asInt());
+        }
         assertThat(exposure.at("/agreement/compared").asInt())
                 .isEqualTo(Fixture.ESTATE.entities().size() - 1);
-        assertThat(chokePoints.at("/agreement/agrees").asBoolean()).isTrue();
-        assertThat(chokePoints.at("/agreement/compared").asInt()).isPositive();
         assertThat(ask("chokePoints", "compromised: [\"soc\"]", agreement)
                         .get("agreement")
                         .isNull())
