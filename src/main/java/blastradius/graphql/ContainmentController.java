@@ -48,8 +48,7 @@ final class ContainmentController {
                 .map(vertex -> Inquiries.source(inquiry, vertex, level))
                 .toList();
         CutCosts used = costs == null ? CutCosts.DEFAULT : costs.costs();
-        Containment.Question question =
-                new Containment.Question(inquiry.gates(), sources, protectedFrom, used);
+        Containment.Question question = new Containment.Question(inquiry.gates(), sources, protectedFrom, used);
         Containment found = Containment.of(question, inquiry.budget());
         return new ContainmentView(inquiry, used, found, verify ? found.verify(question, inquiry.budget()) : null);
     }
@@ -83,7 +82,11 @@ final class ContainmentController {
     record RelationCost(RelationKind kind, int cost) {}
 
     /** A containment under the schema's names. */
-    record ContainmentView(Inquiry inquiry, CutCosts costs, Containment of, @Nullable Agreement agreement) {
+    record ContainmentView(
+            Inquiry inquiry,
+            CutCosts costs,
+            Containment of,
+            @Nullable Agreement agreement) {
 
         public boolean possible() {
             return of.isPossible();
