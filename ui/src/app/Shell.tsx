@@ -10,7 +10,8 @@ const focusSearch = () => document.querySelector<HTMLInputElement>('#search inpu
 
 const ColourScheme = () => {
   const scheme = useComputedColorScheme('light');
-  const { setColorScheme } = useMantineColorScheme();
+  /* Holding transitions back would take a style of the library's own in the page. */
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const other = scheme === 'dark' ? 'light' : 'dark';
   return (
     <ActionIcon variant="default" size="lg" aria-label={`Use ${other} colours`} onClick={() => setColorScheme(other)}>
@@ -82,6 +83,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const [keys, { open, close }] = useDisclosure(false);
   useHotkeys([
     ['/', focusSearch],
+    ['?', open],
     ['shift+?', open],
     ...SECTIONS.flatMap((section) => section.pages).map(
       (page) => [`alt+${page.key}`, () => go(addressOf(page.path, questionOf(query)))] as [string, () => void],

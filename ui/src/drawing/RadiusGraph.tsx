@@ -3,13 +3,13 @@ import { useEffect, useRef, useState } from 'react';
 import type Sigma from 'sigma';
 import { counted, whole } from '../answer/numbers';
 import { Legend } from '../entity/levels';
-import { downloadPng, downloadSvg } from './download';
+import { downloadPng, downloadSvg, pictureOf } from './download';
 import type { Drawing, Layout } from './layout';
 import { paletteOf } from './palette';
 import { SaveDrawing } from './SaveDrawing';
 import { emphasise, render } from './scene';
 import type { DrawnEntity, DrawnRelation, Emphasis, Scene } from './scene';
-import { pictureOf, svgOf } from './sceneSvg';
+import { svgOf } from './sceneSvg';
 
 interface Props {
   view: {

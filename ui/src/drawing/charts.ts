@@ -1,5 +1,12 @@
 import { BarChart, LineChart, TreemapChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import {
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TitleComponent,
+  TooltipComponent,
+} from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
@@ -15,6 +22,7 @@ echarts.use([
   LineChart,
   MarkLineComponent,
   SVGRenderer,
+  TitleComponent,
   TooltipComponent,
   TreemapChart,
 ]);

@@ -28,3 +28,17 @@ export const csv = (columns: readonly string[], rows: readonly (readonly unknown
 
 /** Text that stands safely between the tags of an SVG or in its attributes. */
 export const xml = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+
+/** A picture of an SVG, drawn by the browser. */
+export const pictureOf = async (svg: string): Promise<HTMLCanvasElement> => {
+  const image = new Image();
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  image.src = url;
+  await image.decode();
+  URL.revokeObjectURL(url);
+  const canvas = document.createElement('canvas');
+  canvas.width = image.width;
+  canvas.height = image.height;
+  canvas.getContext('2d')!.drawImage(image, 0, 0);
+  return canvas;
+};

@@ -52,17 +52,3 @@ const mark = (entity: DrawnEntity, scene: Scene, at: number, palette: Palette): 
 };
 
 const px = (units: number): number => Math.round(units * SCALE * 10) / 10;
-
-/** A picture of an SVG, drawn by the browser. */
-export const pictureOf = async (svg: string): Promise<HTMLCanvasElement> => {
-  const image = new Image();
-  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
-  image.src = url;
-  await image.decode();
-  URL.revokeObjectURL(url);
-  const canvas = document.createElement('canvas');
-  canvas.width = image.width;
-  canvas.height = image.height;
-  canvas.getContext('2d')!.drawImage(image, 0, 0);
-  return canvas;
-};

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { downloaded, NOW, visit, withBrowser } from './browser';
+
+const SOC = `of=nw%2Fsoc.readonly&at=${NOW}`;
+
+describe('a reader', () => {
+  withBrowser();
+
+  it('sees what is loaded', () =>
+    visit('/', async (page) => {
+      await page.getByRole('heading', { name: 'Estate', level: 1 }).waitFor();
+      expect(await page.getByText('3,963 entities and 7,418 relations').count()).toBe(1);
+      expect(await page.getByRole('row', { name: /^demo/ }).count()).toBe(1);
+    }));
+
+  it('finds an identity by its UPN with the keyboard, and compromises it', () =>
+    visit('/estate', async (page) => {
+      await page.getByRole('heading', { name: 'Estate', level: 1 }).waitFor();
+      await page.keyboard.press('/');
+      await page.keyboard.type('svc-rmm@northwind');
+      await page.getByRole('option', { name: /Service account of Beacon RMM/ }).waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Service account of Beacon RMM', level: 1 }).waitFor();
+      await page.getByRole('link', { name: 'Compromise it' }).click();
+      await page.waitForURL(/blast-radius\?of=nw%2Fsvc-rmm/);
+      await page.getByRole('img', { name: /^Score .* of 100/ }).waitFor();
+    }));
+
+  it('reads the number, what it stands for and what was assumed', () =>
+    visit(`/blast-radius?${SOC}`, async (page) => {
+      await page.getByRole('img', { name: 'Score 87.4 of 100, Critical' }).waitFor();
+      await page.getByText('BR1/A:self').click();
+      await page.getByText('tenants reached: 52 at CONTROL, 52 at WRITE, 52 at READ, 52 at SEE').waitFor();
+      await page.getByText('Exact', { exact: true }).waitFor();
+      await page.getByText('at 1 Oct 2026, 09:00 UTC').waitFor();
+      await page.getByText('2,187 entities drawn').waitFor();
+    }));
+
+  it('asks under other assumptions, and goes back', () =>
+    visit(`/blast-radius?of=nw%2Fhanna.lind&at=${NOW}`, async (page) => {
+      const vector = (text: string) => page.locator('summary code', { hasText: text }).waitFor();
+      await vector('T:C24');
+      await page.getByText('Strict', { exact: true }).click();
+      await vector('T:C19');
+      expect(page.url()).toContain('jit=STRICT');
+      await page.goBack();
+      await vector('T:C24');
+      await page.reload();
+      await vector('T:C24');
+    }));
+
+  it('compromises several at once, and takes one back with the keyboard', () =>
+    visit(`/blast-radius?of=nw%2Fkarin.ekstrom&at=${NOW}`, async (page) => {
+      await page.getByRole('img', { name: /^Score 0.0/ }).waitFor();
+      const picker = page.getByRole('main').getByRole('textbox', { name: 'Compromised' });
+      await picker.click();
+      await picker.pressSequentially('George Wright');
+      await page
+        .getByRole('option', { name: /George Wright/ })
+        .first()
+        .waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.locator('summary code', { hasText: 'T:C1,W1,R1,S1' }).waitFor();
+      await page.keyboard.press('Backspace');
+      await page.getByRole('img', { name: /^Score 0.0/ }).waitFor();
+    }));
+
+  it('looks everything up in the list, has one way explained, and takes the list away', () =>
+    visit(`/blast-radius?${SOC}&view=list`, async (page) => {
+      await page.getByText('2,186 rows').waitFor();
+      const all = await downloaded(page, () => page.getByRole('button', { name: 'CSV' }).click());
+      expect(all.name).toBe('blast-radius.csv');
+      expect(all.text.trim().split('\r\n')).toHaveLength(2187);
+      await page.getByRole('textbox', { name: /^Filter/ }).fill('osprey/srv-2');
+      await page.getByRole('button', { name: 'Explain Osprey Shipyard application server' }).click();
+      await page
+        .getByRole('complementary', { name: 'Explanation' })
+        .getByText('Watchpost SIEM stores API key of Beacon RMM')
+        .waitFor();
+      expect(page.url()).toContain('explain=osprey%2Fsrv-2');
+    }));
+
+  it('sorts the list by level and hops', () =>
+    visit(`/blast-radius?${SOC}&view=list`, async (page) => {
+      await page.getByRole('button', { name: 'Hops' }).click();
+      const hops = page.getByRole('columnheader', { name: 'Hops' });
+      expect(await hops.getAttribute('aria-sort')).toMatch(/ascending|descending/);
+      const first = () => page.locator('tbody tr').first().locator('td').nth(4).textContent();
+      const one = Number(await first());
+      await page.getByRole('button', { name: 'Hops' }).click();
+      expect(Number(await first())).not.toBe(one);
+    }));
+
+  it('sees the tenants, as a drawing and as a table', () =>
+    visit(`/blast-radius?${SOC}&view=tenants`, async (page) => {
+      await page.getByText('52 tenants reached').waitFor();
+      await page.getByText('As a table').click();
+      await page.getByRole('region', { name: 'Reached tenants' }).getByText('Osprey Shipyard').waitFor();
+      const svg = await downloaded(page, () => page.getByRole('button', { name: 'Save as SVG' }).click());
+      expect(svg.text).toContain('<svg');
+      const png = await downloaded(page, () => page.getByRole('button', { name: 'Save as PNG' }).click());
+      expect(png.text.slice(1, 4)).toBe('PNG');
+    }));
+
+  it('takes the graph away as a picture and as a drawing', () =>
+    visit(`/blast-radius?${SOC}`, async (page) => {
+      await page.getByText('2,187 entities drawn').waitFor();
+      await page.locator('.sigma-nodes').waitFor({ state: 'attached' });
+      const svg = await downloaded(page, () => page.getByRole('button', { name: 'Save as SVG' }).click());
+      expect(svg.text.match(/<path /g)).toHaveLength(2187);
+      const png = await downloaded(page, () => page.getByRole('button', { name: 'Save as PNG' }).click());
+      expect(png.text.slice(1, 4)).toBe('PNG');
+    }));
+
+  it('sees when the radius changes, and moves to that time', () =>
+    visit(`/blast-radius?of=nw%2Fhanna.lind&at=${NOW}&view=time`, async (page) => {
+      await page.getByText('2 periods').waitFor();
+      await page.getByRole('slider').focus();
+      await page.keyboard.press('ArrowRight');
+      await page.waitForURL(/at=2026-1/);
+      await page.locator('summary code', { hasText: 'T:C23' }).waitFor();
+    }));
+
+  it('asks who gets to a customer', () =>
+    visit(`/exposure?target=cedar&at=${NOW}`, async (page) => {
+      await page.getByText('identities get there').waitFor();
+      await page.getByText('82 rows').waitFor();
+      await page.getByRole('textbox', { name: /^Filter/ }).fill('jonas.weber');
+      await page.getByRole('link', { name: 'paths', exact: true }).click();
+      await page.getByRole('heading', { name: 'Paths', level: 1 }).waitFor();
+      await page.getByText('Jonas Weber is a member of').first().waitFor();
+    }));
+
+  it('reads the ways between two, hop by hop', () =>
+    visit(`/paths?${SOC}&to=osprey%2Fsrv-2`, async (page) => {
+      await page.getByText('fewest hops').waitFor();
+      expect(await page.locator('.hop').count()).toBe(7);
+      await page.getByText('demo says secretInLogs').waitFor();
+      await page.locator('.canvas canvas').first().waitFor({ state: 'attached' });
+      const svg = await downloaded(page, () => page.getByRole('button', { name: 'Save as SVG' }).click());
+      expect(svg.text).toContain('Watchpost SIEM');
+    }));
+
+  it('finds the one removal that helps most', () =>
+    visit(`/choke-points?${SOC}`, async (page) => {
+      await page.getByText(/alone lowers the score from 87.4 to/).waitFor();
+      await page.getByRole('region', { name: 'Choke points' }).getByText('Watchpost SIEM').first().waitFor();
+      await page.locator('.sigma-nodes').waitFor({ state: 'attached' });
+    }));
+
+  it('learns the least that keeps a server safe, with the proof', () =>
+    visit(`/containment?${SOC}&protect=osprey%2Fsrv-2`, async (page) => {
+      await page.getByText('1 action of cost 1 keeps the attack away').waitFor();
+      await page.getByText('End it that Watchpost SIEM stores API key of Beacon RMM').waitFor();
+      await page.getByText(/^Way 1 proves 1 of the cost/).click();
+      await page.locator('.witness .hop').first().waitFor();
+    }));
+
+  it('is told what is wrong with a question', () =>
+    visit(`/blast-radius?of=nobody&at=${NOW}`, async (page) => {
+      await page.getByRole('alert').getByText('no entity has the id "nobody"').waitFor();
+    }));
+
+  it('keeps the colours that he chose', () =>
+    visit('/estate', async (page) => {
+      const scheme = () => page.locator('html').getAttribute('data-mantine-color-scheme');
+      await page.getByRole('button', { name: 'Use dark colours' }).click();
+      expect(await scheme()).toBe('dark');
+      await page.reload();
+      await page.getByRole('button', { name: 'Use light colours' }).waitFor();
+      expect(await scheme()).toBe('dark');
+    }));
+
+  it('goes from page to page without a mouse, the question with him', () =>
+    visit(`/blast-radius?${SOC}`, async (page) => {
+      await page.getByRole('img', { name: /^Score/ }).waitFor();
+      await page.keyboard.press('Alt+c');
+      await page.waitForURL(/choke-points\?of=nw%2Fsoc.readonly/);
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+      await page.keyboard.press('Escape');
+    }));
+});

@@ -1,0 +1,46 @@
+import axe from 'axe-core';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { NOW, visit, withBrowser } from './browser';
+
+const SOC = `of=nw%2Fsoc.readonly&at=${NOW}`;
+
+/* Each page with data on it, and a text that stands there once it has. */
+const PAGES: readonly (readonly [string, string])[] = [
+  ['/estate', 'Sources'],
+  [`/entity?id=nw%2Fsvc-rmm&at=${NOW}`, 'What is known'],
+  [`/blast-radius?${SOC}`, '2,187 entities drawn'],
+  [`/blast-radius?${SOC}&view=tenants`, '52 tenants reached'],
+  [`/blast-radius?${SOC}&view=list&explain=osprey%2Fsrv-2`, '2,186 rows'],
+  [`/blast-radius?of=nw%2Fhanna.lind&at=${NOW}&view=time`, '2 periods'],
+  [`/exposure?target=cedar&at=${NOW}`, '82 rows'],
+  [`/paths?${SOC}&to=osprey%2Fsrv-2`, 'Step by step'],
+  [`/choke-points?${SOC}`, 'All choke points'],
+  [`/containment?${SOC}&protect=osprey%2Fsrv-2`, 'The proof'],
+];
+
+/* The script goes in by the debugger's door: the page's policy lets no other in. */
+const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe.source);
+  const results = await page.evaluate<AxeResults>('axe.run()');
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+};
+
+describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+  withBrowser();
+
+  it.each(PAGES)('%s has nothing serious or critical', (path, text) =>
+    visit(
+      path,
+      async (page) => {
+        await page.getByText(text).first().waitFor();
+        await page.waitForLoadState('networkidle');
+        expect(await violations(page)).toEqual([]);
+      },
+      { colorScheme },
+    ),
+  );
+});

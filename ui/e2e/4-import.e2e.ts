@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { visit, withBrowser } from './browser';
+
+const NAME = '<img src=x onerror=alert(1)> & co';
+
+const GRAPH = {
+  metadata: { source_kind: 'Test' },
+  graph: {
+    nodes: [
+      { id: 'e2e-user', kinds: ['User'], properties: { name: NAME } },
+      { id: 'e2e-group', kinds: ['Group'], properties: { name: 'e2e group' } },
+    ],
+    edges: [{ kind: 'MemberOf', start: { value: 'e2e-user' }, end: { value: 'e2e-group' } }],
+  },
+};
+
+const file = (text: string) => [{ name: 'e2e.json', mimeType: 'application/json', buffer: Buffer.from(text) }];
+
+describe('an import', () => {
+  withBrowser();
+
+  it('is refused with the reason, and nothing changes', () =>
+    visit(
+      '/estate',
+      async (page) => {
+        await page.locator('input[type=file]').setInputFiles(file('no export at all'));
+        await page.getByText('Not imported; the estate is as it was').waitFor();
+      },
+      { expected: /status of 422/ },
+    ));
+
+  it('is reported, counted and found, and a name is never markup', () =>
+    visit('/estate', async (page) => {
+      await page
+        .getByRole('combobox', { name: 'Source' })
+        .or(page.getByLabel('Source', { exact: true }))
+        .first()
+        .fill('e2e');
+      await page.locator('input[type=file]').setInputFiles(file(JSON.stringify(GRAPH)));
+      const report = page.getByRole('region', { name: 'Report of the import' });
+      await report.waitFor();
+      expect(await report.getByRole('row', { name: 'Entities 2 0 0 0' }).count()).toBe(1);
+      await page.getByText('3,965 entities').waitFor();
+      await page.goto(new URL('/entity?id=e2e-user', page.url()).href);
+      await page.getByRole('heading', { name: NAME }).waitFor();
+      expect(await page.locator('img[src=x]').count()).toBe(0);
+    }));
+});

@@ -1,0 +1,84 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+
+const server = process.env['BLAST_RADIUS'] ?? 'http://127.0.0.1:8080';
+
+/** The instant that questions about the demo estate state. */
+export const NOW = '2026-10-01T09:00Z';
+
+const readable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const executable = (): string => {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const found = folders
+    .flatMap((folder) => ['chromium', 'chromium-browser'].map((name) => join(folder, name)))
+    .find(readable);
+  if (!found) throw new Error('no chromium in PATH');
+  return found;
+};
+
+/* Draws without a graphics card, and asks nobody for anything. */
+const FLAGS = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let browser: Browser;
+
+/** Gives the tests of a file one browser. */
+export const withBrowser = (): void => {
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: executable(), args: FLAGS });
+  });
+  afterAll(() => browser.close());
+};
+
+/** Opens a page of the server for one test; whatever the page complains of, its policy included, fails the test unless it is expected. */
+export const visit = async (
+  path: string,
+  look: (page: Page) => Promise<void>,
+  options: BrowserContextOptions & { expected?: RegExp } = {},
+): Promise<void> => {
+  const { expected, ...how } = options;
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 1000 },
+    reducedMotion: 'reduce',
+    ...how,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  try {
+    await page.goto(server + path);
+    await look(page);
+    expect(complaints.filter((complaint) => !expected?.test(complaint))).toEqual([]);
+  } finally {
+    await context.close();
+  }
+};
+
+/** The text of a file that the page hands out. */
+export const downloaded = async (page: Page, click: () => Promise<void>): Promise<{ name: string; text: string }> => {
+  const [download] = await Promise.all([page.waitForEvent('download'), click()]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString('latin1') };
+};
