@@ -60,6 +60,11 @@ public record Impact(
         return new Impact(score, tenants.list(), tenants.counts(), tenants.admins(), home(reach), counts);
     }
 
+    /** The score of what a reach holds, from 0 to 100: gates that the question opens count as open. Takes no further search. */
+    public static double score(Reach reach) {
+        return Losses.of(reach).score();
+    }
+
     /** The number of valued organizations. */
     public static int organizations(Snapshot snapshot) {
         return snapshot.valuation().organizationCount();

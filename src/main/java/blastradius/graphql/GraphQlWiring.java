@@ -65,8 +65,13 @@ class GraphQlWiring {
     }
 
     @Bean
-    Inquiries inquiries(CurrentSnapshot current, Ids ids, Clock clock) {
-        return new Inquiries(current, ids, clock);
+    Resolutions resolutions(SavedScenarios saved) {
+        return new Resolutions(saved);
+    }
+
+    @Bean
+    Inquiries inquiries(CurrentSnapshot current, Ids ids, Resolutions resolutions, Clock clock) {
+        return new Inquiries(current, ids, resolutions, clock);
     }
 
     @Bean

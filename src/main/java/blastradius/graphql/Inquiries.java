@@ -7,6 +7,7 @@ import blastradius.graphql.Cursor.Pin;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.UnknownId;
+import blastradius.model.Scenario;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Revision;
 import blastradius.snapshot.Snapshot;
@@ -27,11 +28,13 @@ final class Inquiries {
 
     private final CurrentSnapshot current;
     private final Ids ids;
+    private final Resolutions resolutions;
     private final Clock clock;
 
-    Inquiries(CurrentSnapshot current, Ids ids, Clock clock) {
+    Inquiries(CurrentSnapshot current, Ids ids, Resolutions resolutions, Clock clock) {
         this.current = current;
         this.ids = ids;
+        this.resolutions = resolutions;
         this.clock = clock;
     }
 
@@ -62,13 +65,20 @@ final class Inquiries {
     Inquiry of(Snapshot snapshot, Arguments arguments, ChronoUnit unit, DataFetchingEnvironment environment) {
         Instant now =
                 pin(environment).map(Pin::at).orElseGet(() -> clock.instant().truncatedTo(unit));
-        if (arguments.scenario() != null) {
-            throw new UnknownId("scenario", arguments.scenario());
-        }
+        return of(snapshot, arguments, now, environment);
+    }
+
+    /** The same at an instant where the question states none. */
+    Inquiry of(Snapshot snapshot, Arguments arguments, Instant now, DataFetchingEnvironment environment) {
         Assumptions assumptions = Objects.requireNonNullElse(arguments.assume(), AssumptionsInput.NONE)
                 .assumptions(now);
-        Snapshot asked = without(snapshot, assumptions.exceptRelations());
-        return new Inquiry(Gates.of(asked, assumptions), budget(environment), "");
+        String id = arguments.scenario();
+        Scenario scenario = id == null ? null : resolutions.scenario(id);
+        Snapshot changed =
+                scenario == null ? snapshot : resolutions.of(snapshot, scenario).snapshot();
+        Snapshot asked = without(changed, assumptions.exceptRelations());
+        String stamp = scenario == null ? "" : scenario.id() + "@" + scenario.version();
+        return new Inquiry(Gates.of(asked, assumptions), budget(environment), stamp);
     }
 
     private Snapshot without(Snapshot snapshot, Set<String> relations) {

@@ -1,6 +1,7 @@
 package blastradius.ingest;
 
 import blastradius.snapshot.CurrentSnapshot;
+import blastradius.store.Scenarios;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +15,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.io.ClassPathResource;
 
-/** Imports the demo estate into a store that holds nothing, so that a first visit has something to ask about. */
+/** Imports the demo estate and its scenarios into a store that holds nothing, so that a first visit has something to ask about. */
 final class DemoEstate implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoEstate.class);
@@ -23,10 +24,12 @@ final class DemoEstate implements ApplicationRunner {
 
     private final Intake intake;
     private final CurrentSnapshot current;
+    private final Scenarios scenarios;
 
-    DemoEstate(Intake intake, CurrentSnapshot current) {
+    DemoEstate(Intake intake, CurrentSnapshot current, Scenarios scenarios) {
         this.intake = intake;
         this.current = current;
+        this.scenarios = scenarios;
     }
 
     @Override
@@ -50,6 +53,11 @@ final class DemoEstate implements ApplicationRunner {
                 Files.deleteIfExists(file.path());
             }
             Files.deleteIfExists(folder);
+        }
+        if (scenarios.list().isEmpty()) {
+            long version = current.get().version();
+            ScenarioFiles.shipped()
+                    .forEach(scenario -> scenarios.create(scenario.saved(1, version, scenario.updatedAt())));
         }
     }
 

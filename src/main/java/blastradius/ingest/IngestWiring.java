@@ -3,6 +3,7 @@ package blastradius.ingest;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.ImportHistory;
 import blastradius.store.Imports;
+import blastradius.store.Scenarios;
 import blastradius.store.SnapshotReader;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -29,7 +30,7 @@ class IngestWiring {
     @Bean
     @ConditionalOnWebApplication
     @ConditionalOnBooleanProperty(name = "blastradius.demo", matchIfMissing = true)
-    DemoEstate demoEstate(Intake intake, CurrentSnapshot current) {
-        return new DemoEstate(intake, current);
+    DemoEstate demoEstate(Intake intake, CurrentSnapshot current, Scenarios scenarios) {
+        return new DemoEstate(intake, current, scenarios);
     }
 }

@@ -78,8 +78,8 @@ public sealed interface Action {
     record Disable(Selection select) implements Action {}
 
     /**
-     * Selects persons and contracts. A person's identities are disabled and lose their access, and the secrets that he knows get new values. What is
-     * under a contract ends: grants and access of identities, and what the provider's tools manage of the contract's tenant.
+     * Selects persons and contracts. A person's identities are disabled and lose their access, and the secrets that he knows get new values.
+     * What is under a contract ends: grants, access of identities, and whatever providers hold of the customers that it is about.
      */
     record Offboard(Selection select) implements Action {}
 

@@ -50,6 +50,16 @@ public record Scenario(
         return new Scenario(id, name, description, version, base, updatedAt, others);
     }
 
+    /** The same under another id. */
+    public Scenario withId(String other) {
+        return new Scenario(other, name, description, version, base, updatedAt, changes);
+    }
+
+    /** The same as it was saved. */
+    public Scenario saved(int asVersion, long against, Instant at) {
+        return new Scenario(id, name, description, asVersion, against, at, changes);
+    }
+
     /** What all changes cost together. */
     public double cost() {
         return changes.stream().mapToDouble(Change::cost).sum();

@@ -6,6 +6,7 @@ import blastradius.analysis.IdentityTable;
 import blastradius.analysis.Source;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
+import blastradius.model.BlastRadiusException;
 import blastradius.model.Scenario;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ public final class Column {
 
     private static Everyone everyone(Alternative alternative, Assumptions assumptions, Budget budget) {
         Gates gates = Gates.of(alternative.snapshot(), assumptions);
-        return new Everyone(alternative, IdentityTable.of(gates, budget));
+        return new Everyone(alternative, IdentityTable.of(gates, budget), budget);
     }
 
     /** What the chosen entities hold at another level than in the first column: losses and gains together. */
@@ -101,12 +102,13 @@ public final class Column {
                 : everyone().changesSince(comparison.first().everyone(), measure, level);
     }
 
-    /**
-     * What is to be saved: the residual score of the chosen entities, or else the mean inherent score of all identities. From 0 to 100.
-     */
+    /** What is to be saved, as {@link Comparison#saved} says. From 0 to 100. */
     public double damage() {
-        return chosen().map(each -> each.impact().score().residual())
-                .orElseGet(() -> everyone().meanScore());
+        return switch (comparison.saved()) {
+            case RESIDUAL_OF_CHOSEN -> chosen().orElseThrow().impact().score().residual();
+            case MEAN_RESIDUAL -> everyone().meanResidual().orElseThrow();
+            case MEAN_INHERENT -> everyone().meanScore();
+        };
     }
 
     /** By how many points the damage is lower than in the first column; negative: it is higher. */
@@ -137,9 +139,17 @@ public final class Column {
     private ToDoubleFunction<Alternative> damageOf() {
         Assumptions assumptions = comparison.assumptions();
         Budget budget = comparison.budget();
-        return comparison.compromised().isEmpty()
-                ? other -> everyone(other, assumptions, budget).meanScore()
-                : other -> Chosen.residual(other, comparison.compromised(), assumptions, budget);
+        return switch (comparison.saved()) {
+            case RESIDUAL_OF_CHOSEN -> other -> Chosen.residual(other, comparison.compromised(), assumptions, budget);
+            case MEAN_RESIDUAL ->
+                other -> {
+                    Everyone all = everyone(other, assumptions, budget);
+                    return all.meanResidual()
+                            .orElseThrow(() -> new BlastRadiusException.TimeExceeded(
+                                    "the time did not suffice for the residual scores of all identities"));
+                };
+            case MEAN_INHERENT -> other -> everyone(other, assumptions, budget).meanScore();
+        };
     }
 
     /** Columns that are nowhere worse than this one, costs included, and somewhere better. */

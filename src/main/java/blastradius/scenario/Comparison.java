@@ -2,11 +2,14 @@ package blastradius.scenario;
 
 import blastradius.analysis.Budget;
 import blastradius.analysis.Source;
+import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.Scenario;
 import blastradius.snapshot.Snapshot;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Scenarios side by side over one estate: for chosen compromised entities and for all identities. All columns are valued alike, as the estate
@@ -48,17 +51,58 @@ public final class Comparison {
         if (scenarios.isEmpty() && !question.withBaseline()) {
             throw new BlastRadiusException.BadRequest("there is nothing to compare; name a scenario or set baseline");
         }
-        if (question.assumptions().maxHops() != null) {
-            throw new BlastRadiusException.BadRequest("maxHops is "
-                    + question.assumptions().maxHops()
-                    + "; a comparison has no bound of hops, as all identities are measured without one");
-        }
+        refuseMaxHops(question);
         List<Alternative> alternatives = Alternative.of(base, scenarios);
         return new Comparison(
                 base,
                 question.withBaseline() ? alternatives : alternatives.subList(1, alternatives.size()),
                 compromised,
                 question);
+    }
+
+    /**
+     * Two versions of the estate, the earlier one first: what has changed between them, by the same measures. Entities that only one of them
+     * has stand in the other without relations.
+     *
+     * @param compromised ids of chosen entities with the levels at which they are held; those that neither version has are left out
+     */
+    public static Comparison ofVersions(
+            Snapshot from, Snapshot to, Map<String, AccessLevel> compromised, Question question) {
+        refuseMaxHops(question);
+        List<Alternative> versions = Drift.between(from, to);
+        Snapshot numbered = versions.getFirst().snapshot();
+        List<Source> sources = new ArrayList<>();
+        compromised.forEach((id, level) ->
+                numbered.vertexOf(id).ifPresent(vertex -> sources.add(new Source(vertex, level))));
+        return new Comparison(numbered, versions, sources, question);
+    }
+
+    /** What savings are savings of. */
+    public enum Saved {
+        /** The residual score of the chosen entities. */
+        RESIDUAL_OF_CHOSEN,
+        /** The mean residual score of all identities, where none were chosen. */
+        MEAN_RESIDUAL,
+        /** Their mean inherent score, where the time does not suffice for all residual ones: it does not see gates. */
+        MEAN_INHERENT
+    }
+
+    /** The same for all columns. */
+    public Saved saved() {
+        if (!compromised.isEmpty()) {
+            return Saved.RESIDUAL_OF_CHOSEN;
+        }
+        boolean exact = columns.stream()
+                .allMatch(column -> column.everyone().meanResidual().isPresent());
+        return exact ? Saved.MEAN_RESIDUAL : Saved.MEAN_INHERENT;
+    }
+
+    private static void refuseMaxHops(Question question) {
+        if (question.assumptions().maxHops() != null) {
+            throw new BlastRadiusException.BadRequest("maxHops is "
+                    + question.assumptions().maxHops()
+                    + "; a comparison has no bound of hops, as all identities are measured without one");
+        }
     }
 
     Snapshot base() {

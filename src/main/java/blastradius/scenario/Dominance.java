@@ -16,8 +16,10 @@ final class Dominance {
 
     /** Whether the better is nowhere worse and somewhere better. */
     static boolean of(Column better, Column worse) {
-        List<Double> ours = measures(better);
-        List<Double> theirs = measures(worse);
+        boolean residual = better.everyone().residuals().isPresent()
+                && worse.everyone().residuals().isPresent();
+        List<Double> ours = measures(better, residual);
+        List<Double> theirs = measures(worse, residual);
         boolean anyBetter = false;
         for (int i = 0; i < ours.size(); i++) {
             double difference = ours.get(i) - theirs.get(i);
@@ -30,13 +32,20 @@ final class Dominance {
     }
 
     /** Of each lower is better. */
-    private static List<Double> measures(Column column) {
+    private static List<Double> measures(Column column, boolean residual) {
         List<Double> measures = new ArrayList<>(List.of(column.cost()));
         column.chosen().ifPresent(chosen -> add(chosen, measures));
+        if (residual) {
+            addSpread(column.everyone().residuals().orElseThrow(), measures);
+        }
         Distribution scores = column.everyone().distribution(Everyone.Measure.SCORE, AccessLevel.CONTROL);
-        measures.addAll(List.of(scores.mean(), scores.p95(), scores.cvar95(), scores.max(), (double)
-                column.everyone().criticalCount()));
+        addSpread(scores, measures);
+        measures.add((double) column.everyone().criticalCount());
         return measures;
+    }
+
+    private static void addSpread(Distribution scores, List<Double> measures) {
+        measures.addAll(List.of(scores.mean(), scores.p95(), scores.cvar95(), scores.max()));
     }
 
     private static void add(Chosen chosen, List<Double> measures) {

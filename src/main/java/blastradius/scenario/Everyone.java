@@ -1,18 +1,26 @@
 package blastradius.scenario;
 
+import blastradius.analysis.Budget;
 import blastradius.analysis.Distribution;
 import blastradius.analysis.IdentityTable;
+import blastradius.analysis.Impact;
+import blastradius.analysis.Reach;
+import blastradius.analysis.Source;
 import blastradius.model.AccessLevel;
+import blastradius.model.BlastRadiusException;
 import blastradius.snapshot.Snapshot;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** The measures of all identities of one of the compared estates, each compromised alone. Immutable. */
+/** The measures of all identities of one of the compared estates, each compromised alone. Safe for any number of threads. */
 public final class Everyone {
 
     /** What is compared. */
@@ -41,11 +49,18 @@ public final class Everyone {
     /** From here on a score is critical. */
     private static final double CRITICAL = 70;
 
-    private final IdentityTable table;
-    private final int[] rows; // of the table: identities that the estate has
+    /** How long residual scores of all identities may take; there is no table of them, each takes searches of its own. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    Everyone(Alternative alternative, IdentityTable table) {
+    private final IdentityTable table;
+    private final Budget budget;
+    private final int[] rows; // of the table: identities that the estate has
+    private double @Nullable [] residuals;
+    private boolean tooMany;
+
+    Everyone(Alternative alternative, IdentityTable table, Budget budget) {
         this.table = table;
+        this.budget = budget;
         this.rows = IntStream.range(0, table.size())
                 .filter(row -> alternative.has(table.identity(row)))
                 .toArray();
@@ -90,7 +105,51 @@ public final class Everyone {
                 .count();
     }
 
-    /** The mean of all scores: what a scenario lowers. */
+    /** How many identities have a critical residual score; 0 where the time does not suffice for all of them. */
+    public int criticalResidualCount() {
+        return (int) residualScores().stream()
+                .flatMapToDouble(Arrays::stream)
+                .filter(score -> score >= CRITICAL)
+                .count();
+    }
+
+    /** How residual scores are spread; empty where the time does not suffice for all of them. */
+    public Optional<Distribution> residuals() {
+        return residualScores().map(Distribution::of);
+    }
+
+    /** The mean of all residual scores; empty where the time does not suffice for all of them. */
+    public Optional<Double> meanResidual() {
+        return residualScores().map(scores -> Arrays.stream(scores).average().orElse(0));
+    }
+
+    private synchronized Optional<double[]> residualScores() {
+        if (residuals == null && !tooMany) {
+            try {
+                residuals = searchResiduals(Budget.of(PATIENCE, budget::isSpent));
+            } catch (BlastRadiusException.TimeExceeded late) {
+                budget.check();
+                tooMany = true;
+            }
+        }
+        return Optional.ofNullable(residuals);
+    }
+
+    private double[] searchResiduals(Budget patience) {
+        return Arrays.stream(rows)
+                .parallel()
+                .mapToDouble(row -> table.score(row) == 0 ? 0 : residual(row, patience))
+                .toArray();
+    }
+
+    private double residual(int row, Budget patience) {
+        patience.check();
+        Source source = Source.of(table.gates().snapshot(), table.identity(row));
+        Reach reach = Reach.from(table.gates(), List.of(source), patience);
+        return Impact.of(reach, patience).score().residual();
+    }
+
+    /** The mean of all inherent scores. */
     public double meanScore() {
         return Arrays.stream(values(Measure.SCORE, AccessLevel.CONTROL))
                 .average()

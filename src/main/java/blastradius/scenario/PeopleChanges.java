@@ -5,6 +5,7 @@ import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -64,17 +65,33 @@ final class PeopleChanges {
     }
 
     private void contract(int contract) {
+        Set<String> customers = new LinkedHashSet<>();
+        noteCustomer(contract, customers);
         for (RelationAt under : into(contract, RelationKind.UNDER_CONTRACT)) {
+            noteCustomer(under.from(), customers);
             switch (draft.kind(under.from()).type()) {
                 case PERSON -> person(under.from());
                 case IDENTITY -> account(under.from());
-                case GRANT, GROUP -> endAccessInto(under.from());
+                case GRANT, GROUP -> grant(under.from(), customers);
                 case TENANT, ROLE, CREDENTIAL, RESOURCE, CONTRACT -> {}
             }
         }
-        if (draft.tenant(contract) >= 0) {
-            endServiceOf(draft.organization(draft.tenant(contract)));
+        endServiceOf(customers);
+    }
+
+    /** A provider is no customer of its own contract. */
+    private void noteCustomer(int vertex, Set<String> customers) {
+        int tenant = draft.tenant(vertex);
+        if (tenant >= 0 && draft.kind(tenant) != EntityKind.PROVIDER) {
+            customers.add(draft.organization(tenant));
         }
+    }
+
+    private void grant(int grant, Set<String> customers) {
+        draft.from(grant).stream()
+                .filter(grants -> grants.relationClass().kind() == RelationKind.GRANTS)
+                .forEach(grants -> noteCustomer(grants.to(), customers));
+        endAccessInto(grant);
     }
 
     private void endAccessInto(int grant) {
@@ -84,23 +101,21 @@ final class PeopleChanges {
                 .forEach(draft::remove);
     }
 
-    /** What providers hold of a customer. */
-    private void endServiceOf(String organization) {
+    /** What providers hold of customers. */
+    private void endServiceOf(Set<String> customers) {
         draft.relations(relation -> SERVED.contains(relation.kind())).stream()
-                .filter(relation -> isOf(relation.to(), organization) && isProviders(relation.from(), organization))
+                .filter(relation -> isOf(relation.to(), customers) && isProviders(relation.from()))
                 .forEach(draft::remove);
     }
 
-    private boolean isOf(int vertex, String organization) {
+    private boolean isOf(int vertex, Set<String> organizations) {
         int tenant = draft.tenant(vertex);
-        return tenant >= 0 && draft.organization(tenant).equals(organization);
+        return tenant >= 0 && organizations.contains(draft.organization(tenant));
     }
 
-    private boolean isProviders(int holder, String organization) {
+    private boolean isProviders(int holder) {
         int tenant = draft.tenant(holder);
-        return tenant >= 0
-                && draft.kind(tenant) == EntityKind.PROVIDER
-                && !draft.organization(tenant).equals(organization);
+        return tenant >= 0 && draft.kind(tenant) == EntityKind.PROVIDER;
     }
 
     private List<RelationAt> into(int vertex, RelationKind kind) {

@@ -84,6 +84,11 @@ class StoreConfiguration {
         return new ImportHistory(database);
     }
 
+    @Bean
+    Scenarios scenarios(Database database) {
+        return new Scenarios(database);
+    }
+
     /** Without {@code spring.neo4j.uri}. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "spring.neo4j.uri", havingValue = "never", matchIfMissing = true)

@@ -9,10 +9,8 @@ import blastradius.model.ImportReport;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -56,27 +54,11 @@ class ImportController {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(BlastRadiusException refusal) {
-        return ResponseEntity.status(status(refusal.code())).body(body(refusal.code(), refusal.getMessage()));
+        return Refusals.response(refusal);
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> tooLarge(MaxUploadSizeExceededException refusal) {
         return refused(uploads.tooLarge());
-    }
-
-    private static Map<String, Object> body(BlastRadiusException.Code code, @Nullable String message) {
-        Map<String, Object> extensions = Map.of("code", code, "classification", code);
-        return Map.of("errors", List.of(Map.of("message", String.valueOf(message), "extensions", extensions)));
-    }
-
-    private static HttpStatus status(BlastRadiusException.Code code) {
-        return switch (code) {
-            case BAD_REQUEST -> HttpStatus.BAD_REQUEST;
-            case UNKNOWN_ID -> HttpStatus.NOT_FOUND;
-            case LIMIT_EXCEEDED -> HttpStatus.CONTENT_TOO_LARGE;
-            case STALE_CURSOR, CONFLICT -> HttpStatus.CONFLICT;
-            case IMPORT_REJECTED -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case TIME_EXCEEDED, STORE_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
-        };
     }
 }

@@ -40,6 +40,9 @@ import org.springframework.graphql.execution.SchemaReport;
         ContainmentController.class,
         TimeController.class,
         RankingController.class,
+        ScenarioController.class,
+        ComparisonController.class,
+        AdviceController.class,
         WebPackage.class
     })
     class Server {
@@ -54,6 +57,16 @@ import org.springframework.graphql.execution.SchemaReport;
         @Bean
         FixtureCatalogue catalogue() {
             return new FixtureCatalogue();
+        }
+
+        @Bean
+        PastSnapshots pastSnapshots() {
+            return Fixture::snapshot;
+        }
+
+        @Bean
+        FixtureScenarios scenarios() {
+            return new FixtureScenarios();
         }
 
         @Bean

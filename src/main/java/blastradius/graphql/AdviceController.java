@@ -1,0 +1,135 @@
+package blastradius.graphql;
+
+import blastradius.analysis.Source;
+import blastradius.graphql.EstateController.SnapshotView;
+import blastradius.model.AccessLevel;
+import blastradius.model.BlastRadiusException.BadRequest;
+import blastradius.scenario.Advice;
+import blastradius.scenario.Comparison;
+import blastradius.snapshot.CurrentSnapshot;
+import blastradius.snapshot.Snapshot;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/** Answers what to do first, and what has changed since. */
+@Controller
+final class AdviceController {
+
+    private final CurrentSnapshot current;
+    private final PastSnapshots past;
+    private final Inquiries inquiries;
+
+    AdviceController(CurrentSnapshot current, PastSnapshots past, Inquiries inquiries) {
+        this.current = current;
+        this.past = past;
+        this.inquiries = inquiries;
+    }
+
+    @QueryMapping
+    AdviceView advice(
+            @Argument @Nullable List<String> protect,
+            @Argument @Nullable List<String> compromised,
+            @Argument double budget,
+            @Argument @Nullable AssumptionsInput assume,
+            DataFetchingEnvironment environment) {
+        Inquiry inquiry = inquiries.of(new Inquiries.Arguments(assume, null), environment);
+        List<String> taken = orNone(compromised);
+        List<String> kept = orNone(protect);
+        List<Source> sources = taken.isEmpty() ? List.of() : inquiries.sources(inquiry, taken, null);
+        List<Integer> worth = kept.isEmpty() ? List.of() : inquiries.vertices(inquiry, "protect", kept);
+        Advice.Question question = new Advice.Question(sources, worth, budget, inquiry.assumed());
+        return new AdviceView(inquiry, Advice.of(inquiry.snapshot(), question, inquiry.budget()));
+    }
+
+    @QueryMapping
+    ComparisonView drift(
+            @Argument int from,
+            @Argument @Nullable Integer to,
+            @Argument @Nullable List<String> compromised,
+            @Argument @Nullable AssumptionsInput assume,
+            DataFetchingEnvironment environment) {
+        Snapshot later = to == null ? current.get() : past.at(to);
+        Inquiry inquiry = inquiries.of(later, new Inquiries.Arguments(assume, null), environment);
+        Comparison.Question question = new Comparison.Question(inquiry.assumed(), true, inquiry.budget());
+        Comparison found =
+                Comparison.ofVersions(past.at(from), later, levels(later, past.at(from), orNone(compromised)), question);
+        return new ComparisonView(inquiry, found, environment.getSelectionSet().contains("columns/all"));
+    }
+
+    /** The levels at which the entities are exercised, by id. */
+    private static Map<String, AccessLevel> levels(Snapshot later, Snapshot earlier, List<String> ids) {
+        Map<String, AccessLevel> levels = new LinkedHashMap<>();
+        for (String id : ids) {
+            Snapshot knows = later.vertexOf(id).isPresent() ? later : earlier;
+            knows.vertexOf(id)
+                    .ifPresent(vertex -> levels.put(id, knows.kind(vertex).exerciseLevel()));
+        }
+        if (levels.isEmpty() && !ids.isEmpty()) {
+            throw new BadRequest("none of the compromised entities is in either version of the estate");
+        }
+        return levels;
+    }
+
+    private static List<String> orNone(@Nullable List<String> ids) {
+        return ids == null ? List.of() : ids;
+    }
+
+    /** Advice under the schema's names. */
+    record AdviceView(Inquiry inquiry, Advice of) {
+
+        public ScenarioView scenario() {
+            return new ScenarioView(of.scenario());
+        }
+
+        public double before() {
+            return of.before();
+        }
+
+        public double after() {
+            return of.after();
+        }
+
+        public double saving() {
+            return of.saving();
+        }
+
+        public double cost() {
+            return of.scenario().cost();
+        }
+
+        public double bound() {
+            return of.bound();
+        }
+
+        public double gap() {
+            return of.gap();
+        }
+
+        public int candidateCount() {
+            return of.candidateCount();
+        }
+
+        public AssumptionsView assumptions() {
+            return inquiry.assumptionsView();
+        }
+
+        public Completeness completeness() {
+            return of.isExact()
+                    ? Completeness.EXACT
+                    : new Completeness(
+                            false,
+                            "the best set of the " + of.candidateCount()
+                                    + " changes that were weighed may save up to " + of.bound() + " points");
+        }
+
+        public SnapshotView snapshot() {
+            return inquiry.snapshotView();
+        }
+    }
+}

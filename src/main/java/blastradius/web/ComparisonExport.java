@@ -1,0 +1,140 @@
+package blastradius.web;
+
+import blastradius.analysis.Budget;
+import blastradius.analysis.Source;
+import blastradius.model.Assumptions;
+import blastradius.model.BlastRadiusException;
+import blastradius.model.BlastRadiusException.BadRequest;
+import blastradius.model.BlastRadiusException.UnknownId;
+import blastradius.model.JitMode;
+import blastradius.model.Scenario;
+import blastradius.scenario.Comparison;
+import blastradius.snapshot.CurrentSnapshot;
+import blastradius.snapshot.Snapshot;
+import blastradius.store.Scenarios;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /export/comparison.…}: a comparison of saved scenarios as a table, as JSON or as a report. */
+@RestController
+class ComparisonExport {
+
+    private final CurrentSnapshot current;
+    private final Scenarios scenarios;
+    private final Duration patience;
+
+    ComparisonExport(
+            CurrentSnapshot current,
+            Scenarios scenarios,
+            @Value("${blastradius.limits.analysis:60s}") Duration patience) {
+        this.current = current;
+        this.scenarios = scenarios;
+        this.patience = patience;
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param scenario ids of scenarios, the columns
+     * @param baseline whether the estate as it is stands first; it does where nobody says otherwise
+     * @param compromised ids of entities; none: only all identities are compared
+     * @param at the instant of the question; now, where nobody says otherwise
+     * @param jit what is assumed of just-in-time access
+     */
+    record Asked(
+            @Nullable List<String> scenario,
+            @Nullable Boolean baseline,
+            @Nullable List<String> compromised,
+            @Nullable Instant at,
+            @Nullable JitMode jit) {}
+
+    /** One row a measure, one column a scenario. Cells that a spreadsheet would take for formulas are guarded. */
+    @GetMapping(value = "/export/comparison.csv", produces = "text/csv; charset=utf-8")
+    String csv(Asked asked) {
+        ComparisonReport report = report(asked);
+        StringBuilder csv = new StringBuilder("measure");
+        report.names().forEach(name -> csv.append(',').append(cell(name)));
+        for (ComparisonReport.Row row : report.rows()) {
+            csv.append("\r\n").append(cell(row.measure()));
+            row.values().forEach(value -> csv.append(',').append(ComparisonReport.text(value)));
+        }
+        return csv.append("\r\n").toString();
+    }
+
+    private static String cell(String text) {
+        String guarded = text.matches("(?s)[=+\\-@\\t\\r'].*") ? "'" + text : text;
+        return '"' + guarded.replace("\"", "\"\"") + '"';
+    }
+
+    /** The same numbers by name. */
+    @GetMapping(value = "/export/comparison.json", produces = "application/json")
+    Map<String, Object> json(Asked asked) {
+        ComparisonReport report = report(asked);
+        Map<String, Object> measures = new LinkedHashMap<>();
+        for (ComparisonReport.Row row : report.rows()) {
+            measures.put(
+                    row.measure(),
+                    row.values().stream().map(ComparisonExport::orNull).toArray());
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("version", report.comparison().first().snapshot().version());
+        answer.put("at", report.comparison().assumptions().at().toString());
+        answer.put("columns", report.names());
+        answer.put("measures", measures);
+        return answer;
+    }
+
+    private static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    /** The report: the table, bars, and what each scenario changes by name. */
+    @GetMapping(value = "/export/comparison.md", produces = "text/markdown; charset=utf-8")
+    String markdown(Asked asked) {
+        return ComparisonMarkdown.of(report(asked));
+    }
+
+    private ComparisonReport report(Asked asked) {
+        Snapshot snapshot = current.get();
+        Assumptions assumptions = Assumptions.at(asked.at() == null ? Instant.now() : asked.at())
+                .withJit(asked.jit() == null ? JitMode.SELF : asked.jit());
+        boolean baseline = asked.baseline() == null || asked.baseline();
+        var question = new Comparison.Question(assumptions, baseline, Budget.of(patience));
+        List<Scenario> named =
+                named(asked.scenario()).stream().map(this::scenario).toList();
+        List<Source> sources = named(asked.compromised()).stream()
+                .map(id -> source(snapshot, id))
+                .toList();
+        return ComparisonReport.of(Comparison.of(snapshot, named, sources, question));
+    }
+
+    private static List<String> named(@Nullable List<String> ids) {
+        if (ids != null && ids.size() > 1000) {
+            throw new BadRequest(ids.size() + " ids are named; at most 1000 are allowed at once");
+        }
+        return ids == null ? List.of() : ids;
+    }
+
+    private Scenario scenario(String id) {
+        return scenarios.find(id).orElseThrow(() -> new UnknownId("scenario", id));
+    }
+
+    private static Source source(Snapshot snapshot, String id) {
+        return Source.of(snapshot, snapshot.vertexOf(id).orElseThrow(() -> new UnknownId("entity", id)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> refused(BlastRadiusException refusal) {
+        return Refusals.response(refusal);
+    }
+}
