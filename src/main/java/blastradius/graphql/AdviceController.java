@@ -57,8 +57,8 @@ final class AdviceController {
         Snapshot later = to == null ? current.get() : past.at(to);
         Inquiry inquiry = inquiries.of(later, new Inquiries.Arguments(assume, null), environment);
         Comparison.Question question = new Comparison.Question(inquiry.assumed(), true, inquiry.budget());
-        Comparison found =
-                Comparison.ofVersions(past.at(from), later, levels(later, past.at(from), orNone(compromised)), question);
+        Comparison found = Comparison.ofVersions(
+                past.at(from), later, levels(later, past.at(from), orNone(compromised)), question);
         return new ComparisonView(inquiry, found, environment.getSelectionSet().contains("columns/all"));
     }
 
@@ -124,8 +124,8 @@ final class AdviceController {
                     ? Completeness.EXACT
                     : new Completeness(
                             false,
-                            "the best set of the " + of.candidateCount()
-                                    + " changes that were weighed may save up to " + of.bound() + " points");
+                            "the best set of the " + of.candidateCount() + " changes that were weighed may save up to "
+                                    + of.bound() + " points");
         }
 
         public SnapshotView snapshot() {

@@ -48,13 +48,12 @@ final class Candidates {
         Map<Change, Double> worth = new LinkedHashMap<>();
         for (Collection<Source> attack : attacks(gates)) {
             for (ChokePoint point : points(gates, attack)) {
-                change(snapshot, point.removal())
-                        .ifPresent(change -> worth.merge(change, worth(point), Double::sum));
+                change(snapshot, point.removal()).ifPresent(change -> worth.merge(change, worth(point), Double::sum));
             }
         }
         return worth.entrySet().stream()
-                .sorted(Comparator.comparingDouble(
-                        (Map.Entry<Change, Double> each) -> -each.getValue() / each.getKey().cost()))
+                .sorted(Comparator.comparingDouble((Map.Entry<Change, Double> each) ->
+                        -each.getValue() / each.getKey().cost()))
                 .limit(MOST)
                 .map(Map.Entry::getKey)
                 .toList();
@@ -99,9 +98,7 @@ final class Candidates {
         return switch (type) {
             case CREDENTIAL -> Optional.of(new Change(new Action.Rotate(select, null), costs.rotate(), null));
             case IDENTITY ->
-                chosen
-                        ? Optional.empty()
-                        : Optional.of(new Change(new Action.Disable(select), costs.disable(), null));
+                chosen ? Optional.empty() : Optional.of(new Change(new Action.Disable(select), costs.disable(), null));
             case TENANT, GROUP, ROLE, GRANT, RESOURCE, PERSON, CONTRACT -> Optional.empty();
         };
     }
@@ -121,9 +118,8 @@ final class Candidates {
         int to = backwards ? removal.from() : removal.to();
         String id = RelationId.of(snapshot.id(from), snapshot.id(to), relation).text();
         Selection select = Selection.of(id);
-        Action action = AccessChanges.ACCESS.contains(relation.kind())
-                ? new Action.Revoke(select)
-                : new Action.Remove(select);
+        Action action =
+                AccessChanges.ACCESS.contains(relation.kind()) ? new Action.Revoke(select) : new Action.Remove(select);
         return Optional.of(new Change(action, cost, words(snapshot, from, relation.kind(), to)));
     }
 

@@ -72,8 +72,8 @@ public final class Comparison {
         List<Alternative> versions = Drift.between(from, to);
         Snapshot numbered = versions.getFirst().snapshot();
         List<Source> sources = new ArrayList<>();
-        compromised.forEach((id, level) ->
-                numbered.vertexOf(id).ifPresent(vertex -> sources.add(new Source(vertex, level))));
+        compromised.forEach(
+                (id, level) -> numbered.vertexOf(id).ifPresent(vertex -> sources.add(new Source(vertex, level))));
         return new Comparison(numbered, versions, sources, question);
     }
 

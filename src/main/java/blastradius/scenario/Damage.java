@@ -49,7 +49,8 @@ final class Damage {
     Snapshot with(List<Change> changes) {
         return changes.isEmpty()
                 ? base
-                : Resolution.of(base, Scenario.of("advice").withChanges(changes)).snapshot();
+                : Resolution.of(base, Scenario.of("advice").withChanges(changes))
+                        .snapshot();
     }
 
     double of(List<Change> changes) {
@@ -89,7 +90,9 @@ final class Damage {
         });
         var tenants = blastradius.analysis.TenantLevels.of(reach);
         double lost = held.values().stream().mapToDouble(Damage::weight).sum()
-                + organizations.stream().mapToDouble(each -> weight(tenants.code(each))).sum();
+                + organizations.stream()
+                        .mapToDouble(each -> weight(tenants.code(each)))
+                        .sum();
         return 100 * lost / (entities.size() + organizations.size());
     }
 

@@ -34,7 +34,8 @@ final class Drift {
         Drift drift = new Drift(from, to);
         Snapshot before = drift.built(from, from, from, relation -> true);
         Snapshot after = drift.built(to, to, to, relation -> true);
-        Snapshot everything = drift.built(to, from, to, relation -> relation.relationClass().kind() == RelationKind.CONTAINS);
+        Snapshot everything =
+                drift.built(to, from, to, relation -> relation.relationClass().kind() == RelationKind.CONTAINS);
         List<Alternative> alternatives = new ArrayList<>();
         alternatives.add(drift.alternative(before.valuedAs(everything), from));
         alternatives.add(drift.alternative(after.valuedAs(everything), to));

@@ -171,10 +171,12 @@ class ScenarioQuestionTests {
 
     @Test
     void advisesWhatSavesMostWithinTheBudget() {
-        JsonNode advice = server.data("{ advice(compromised: [\"mara\"], budget: 1) { before after saving cost bound gap"
-                        + " candidateCount completeness { exact } scenario { yaml changes { kind reason } } } }")
+        JsonNode advice = server.data(
+                        "{ advice(compromised: [\"mara\"], budget: 1) { before after saving cost bound gap"
+                                + " candidateCount completeness { exact } scenario { yaml changes { kind reason } } } }")
                 .get("advice");
-        assertThat(advice.get("after").asDouble()).isLessThan(advice.get("before").asDouble());
+        assertThat(advice.get("after").asDouble())
+                .isLessThan(advice.get("before").asDouble());
         assertThat(advice.get("cost").asDouble()).isLessThanOrEqualTo(1);
         assertThat(advice.at("/scenario/changes/0/kind").asString()).isEqualTo("REVOKE");
         assertThat(advice.at("/completeness/exact").asBoolean()).isTrue();
@@ -182,8 +184,9 @@ class ScenarioQuestionTests {
 
     @Test
     void comparesTwoVersions() {
-        JsonNode drift = server.data("{ drift(from: " + Fixture.VERSION + ", compromised: [\"mara\"]) { columns { version saving"
-                        + " chosen { gained { totalCount } lost { totalCount } } } } }")
+        JsonNode drift = server.data(
+                        "{ drift(from: " + Fixture.VERSION + ", compromised: [\"mara\"]) { columns { version saving"
+                                + " chosen { gained { totalCount } lost { totalCount } } } } }")
                 .get("drift");
         assertThat(drift.get("columns")).hasSize(2);
         assertThat(drift.at("/columns/1/chosen/gained/totalCount").asInt()).isZero();

@@ -49,13 +49,10 @@ class AdviceTests {
         List<Source> sources = compromised.stream()
                 .map(id -> Source.of(snapshot, snapshot.vertexOf(id).orElseThrow()))
                 .toList();
-        List<Integer> worth = protect.stream()
-                .map(id -> snapshot.vertexOf(id).orElseThrow())
-                .toList();
+        List<Integer> worth =
+                protect.stream().map(id -> snapshot.vertexOf(id).orElseThrow()).toList();
         return Advice.of(
-                snapshot,
-                new Advice.Question(sources, worth, limit, Assumptions.at(Worlds.NOON)),
-                Budget.unlimited());
+                snapshot, new Advice.Question(sources, worth, limit, Assumptions.at(Worlds.NOON)), Budget.unlimited());
     }
 
     @Test

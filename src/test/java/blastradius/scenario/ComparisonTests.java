@@ -138,10 +138,10 @@ class ComparisonTests {
         Comparison comparison = compare(world().snapshot(), List.of(), NO_ADMIN);
         Column column = comparison.columns().getLast();
         assertThat(column.chosen()).isEmpty();
-        double before = comparison.first().everyone().meanScore();
-        assertThat(column.saving())
-                .isEqualTo(before - column.everyone().meanScore())
-                .isPositive();
+        assertThat(comparison.saved()).isEqualTo(Comparison.Saved.MEAN_RESIDUAL);
+        double before = comparison.first().everyone().meanResidual().orElseThrow();
+        double after = column.everyone().meanResidual().orElseThrow();
+        assertThat(column.saving()).isEqualTo(before - after).isPositive();
         assertThat(column.rankChanges(Everyone.Measure.TENANTS, CONTROL))
                 .singleElement()
                 .satisfies(change -> {

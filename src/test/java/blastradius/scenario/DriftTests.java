@@ -73,7 +73,9 @@ class DriftTests {
             Snapshot to = Snapshot.of(after, 2, RandomEstates.NOON);
             Comparison drift = drift(from, to, Map.of());
             assertThat(levels(drift.first(), from)).as("seed %d", seed).isEqualTo(levels(from));
-            assertThat(levels(drift.columns().getLast(), to)).as("seed %d", seed).isEqualTo(levels(to));
+            assertThat(levels(drift.columns().getLast(), to))
+                    .as("seed %d", seed)
+                    .isEqualTo(levels(to));
         }
     }
 
@@ -82,8 +84,8 @@ class DriftTests {
         Entity gone = entities.remove(random.nextInt(entities.size()));
         entities.add(random.nextInt(entities.size() + 1), Entity.of("new", gone.kind()));
         List<Relation> relations = new ArrayList<>(before.relations().stream()
-                .filter(relation -> !relation.from().equals(gone.id())
-                        && !relation.to().equals(gone.id()))
+                .filter(relation ->
+                        !relation.from().equals(gone.id()) && !relation.to().equals(gone.id()))
                 .filter(relation -> random.nextInt(6) > 0)
                 .toList());
         relations.addAll(RandomEstates.relationsAmong(entities, random, 5));
