@@ -18,6 +18,8 @@ const PAGES: readonly (readonly [string, string])[] = [
   [`/paths?${SOC}&to=osprey%2Fsrv-2`, 'Step by step'],
   [`/choke-points?${SOC}`, 'All choke points'],
   [`/containment?${SOC}&protect=osprey%2Fsrv-2`, 'The proof'],
+  [`/ranking?at=${NOW}`, 'comes first of 885'],
+  [`/scenarios?compare=clean-read-only-soc&${SOC}`, 'saves most'],
 ];
 
 /* The script goes in by the debugger's door: the page's policy lets no other in. */

@@ -13,6 +13,8 @@ const PAGES: Readonly<Record<string, { title: string; page: ComponentType }>> = 
   '/paths': { title: 'Paths', page: lazy(() => import('../paths/PathsPage')) },
   '/choke-points': { title: 'Choke points', page: lazy(() => import('../choke-points/ChokePointsPage')) },
   '/containment': { title: 'Containment', page: lazy(() => import('../containment/ContainmentPage')) },
+  '/ranking': { title: 'Ranking', page: lazy(() => import('../ranking/RankingPage')) },
+  '/scenarios': { title: 'Scenarios', page: lazy(() => import('../scenarios/ScenariosPage')) },
 };
 
 const Absent = () => (

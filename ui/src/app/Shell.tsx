@@ -3,6 +3,7 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { EntityPicker } from '../entity/EntityPicker';
 import { questionOf } from '../question/assumptions';
+import { useDraft } from '../scenarios/draft';
 import { addressOf, go, Link, useAddress } from './address';
 import { SECTIONS } from './sections';
 
@@ -54,6 +55,7 @@ const Keys = ({ opened, close }: { opened: boolean; close: () => void }) => (
 const Navigation = () => {
   const { path, query } = useAddress();
   const kept = questionOf(query);
+  const changes = useDraft().changes.length;
   return (
     <nav aria-label="Pages">
       {SECTIONS.map((section) => (
@@ -67,6 +69,11 @@ const Navigation = () => {
                     <path d={page.icon} />
                   </svg>
                   {page.name}
+                  {page.path === '/scenarios' && changes > 0 && (
+                    <span className="count" title="Changes of the draft">
+                      {changes}
+                    </span>
+                  )}
                 </Link>
               </li>
             ))}

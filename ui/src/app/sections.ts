@@ -42,6 +42,12 @@ export const SECTIONS: readonly { readonly name: string; readonly pages: readonl
     name: 'Decide',
     pages: [
       {
+        path: '/ranking',
+        name: 'Ranking',
+        key: 'r',
+        icon: 'M4 20V10M10 20V4M16 20v-8M22 20H2',
+      },
+      {
         path: '/choke-points',
         name: 'Choke points',
         key: 'c',
@@ -52,6 +58,12 @@ export const SECTIONS: readonly { readonly name: string; readonly pages: readonl
         name: 'Containment',
         key: 'k',
         icon: 'M12 2l8 3v6c0 5-3.500 9-8 11c-4.500-2-8-6-8-11V5zM8.500 12l2.500 2.500l4.500-5',
+      },
+      {
+        path: '/scenarios',
+        name: 'Scenarios',
+        key: 's',
+        icon: 'M6 3v12M18 9a3 3 0 1 0 0-6a3 3 0 0 0 0 6zM6 21a3 3 0 1 0 0-6a3 3 0 0 0 0 6zM18 9a9 9 0 0 1-9 9',
       },
     ],
   },

@@ -3,12 +3,21 @@ import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { Refusal, Waiting } from '../answer/Answer';
 import { PathSteps } from '../answer/PathSteps';
+import type { Hop } from '../answer/PathSteps';
+import { WhatIfMenu } from '../scenarios/WhatIfMenu';
 import { addressOf, amend, changed, Link, useAddress } from '../app/address';
 import { EntityName } from '../entity/EntityName';
 import type { Emphasis } from '../drawing/scene';
 import { questionOf } from '../question/assumptions';
 import type { Question } from '../question/question';
 import { EXPLANATION } from './questions';
+
+const asks = (hop: Hop) => (
+  <WhatIfMenu
+    subject={{ relation: { ...hop.relation, from: hop.from, to: hop.to } }}
+    name={`${hop.from.name} – ${hop.to.name}`}
+  />
+);
 
 interface Props {
   question: Question;
@@ -38,7 +47,7 @@ export const Explanation = ({ question, to, onFound }: Props) => {
       {error && <Refusal error={error} />}
       {!data && !error && <Waiting />}
       {data && !path && <p>It is not reached.</p>}
-      {path && <PathSteps path={path} />}
+      {path && <PathSteps path={path} acts={asks} />}
       {path && (
         <p className="toolbar">
           <Link to={addressOf('/paths', changed(questionOf(query), { to }))}>All ways there</Link>

@@ -16,6 +16,8 @@ import { EntityPicker } from '../entity/EntityPicker';
 import { Compromised } from '../question/Compromised';
 import { useQuestion } from '../question/question';
 import type { Question } from '../question/question';
+import type { Subject } from '../scenarios/changes';
+import { WhatIfMenu } from '../scenarios/WhatIfMenu';
 import { CHOKE_POINTS } from './questions';
 import type { ChokePoint, ChokePoints } from './questions';
 
@@ -25,6 +27,10 @@ const idOf = ({ node }: ChokePoint): string => node.entity?.id ?? node.relation?
 
 const nameOf = ({ node }: ChokePoint): string =>
   node.entity?.name ?? (node.relation ? relationText(node.relation) : '');
+
+/* Exactly one of the two is there. */
+const subjectOf = ({ node }: ChokePoint): Subject =>
+  node.entity ? { entity: node.entity } : { relation: node.relation! };
 
 const COLUMNS: readonly Column<ChokePoint>[] = [
   {
@@ -44,6 +50,11 @@ const COLUMNS: readonly Column<ChokePoint>[] = [
   { header: 'Tenants saved entirely', value: ({ loss }) => loss.tenantCounts.see },
   { header: 'Administrations saved', value: ({ loss }) => loss.tenantAdminCount },
   { header: 'Entities saved', value: ({ loss }) => loss.entityCount, show: ({ loss }) => whole(loss.entityCount) },
+  {
+    header: 'Do',
+    value: () => null,
+    show: (point) => <WhatIfMenu subject={subjectOf(point)} name={nameOf(point)} />,
+  },
 ];
 
 const FOR_TARGETS: readonly Column<ChokePoint>[] = [

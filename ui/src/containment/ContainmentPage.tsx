@@ -1,12 +1,12 @@
-import { Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { lazy, Suspense, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { Provenance, Refusal, Waiting } from '../answer/Answer';
-import { counted } from '../answer/numbers';
+import { counted, tenths, whole } from '../answer/numbers';
 import { PageHead } from '../answer/PageHead';
 import { PathSteps } from '../answer/PathSteps';
 import { addressOf, amend, go, useAddress } from '../app/address';
-import { GRAPH } from '../blast-radius/questions';
+import { GRAPH, SUMMARY } from '../blast-radius/questions';
 import { EntityLink } from '../entity/EntityName';
 import { EntityPicker } from '../entity/EntityPicker';
 import { inWords } from '../entity/kinds';
@@ -16,10 +16,44 @@ import { RelationName } from '../answer/RelationName';
 import { Compromised } from '../question/Compromised';
 import { useQuestion } from '../question/question';
 import type { Question } from '../question/question';
+import type { ChangeInput } from '../scenarios/changes';
+import { addToDraft } from '../scenarios/draft';
 import { CONTAINMENT } from './questions';
-import type { Answered, Containment } from './questions';
+import type { Containment } from './questions';
 
 const RadiusGraph = lazy(() => import('../drawing/RadiusGraph'));
+
+const Change = ({ name, before, after }: { name: string; before: number; after: number }) => (
+  <div className="tile">
+    <p className="figure">
+      <span className="before">{name === 'score' ? tenths(before) : whole(before)}</span> →{' '}
+      {name === 'score' ? tenths(after) : whole(after)}
+    </p>
+    <p>{name}</p>
+  </div>
+);
+
+/* What falls with and without the relations that end; other actions than ending relations are asked as a scenario. */
+const BeforeAndAfter = ({ question, actions }: { question: Question; actions: Containment['actions'] }) => {
+  const without = useMemo(() => {
+    const ended = actions.flatMap(({ relation }) => relation?.id ?? []);
+    const exceptRelations = [...(question.assume.exceptRelations ?? []), ...ended];
+    return { ...question, assume: { ...question.assume, exceptRelations } };
+  }, [question, actions]);
+  const [before] = useQuery({ query: SUMMARY, variables: question });
+  const [after] = useQuery({ query: SUMMARY, variables: without });
+  if (!before.data || !after.data) return <Waiting rows={1} />;
+  const [was, is] = [before.data.blastRadius, after.data.blastRadius];
+  return (
+    <div className="tiles wide">
+      <Change name="score" before={was.score.residual} after={is.score.residual} />
+      <Change name="tenants at CONTROL" before={was.tenantCounts.control} after={is.tenantCounts.control} />
+      <Change name="tenants at SEE" before={was.tenantCounts.see} after={is.tenantCounts.see} />
+      <Change name="administrations" before={was.tenantAdminCount} after={is.tenantAdminCount} />
+      <Change name="entities" before={was.entities.totalCount} after={is.entities.totalCount} />
+    </div>
+  );
+};
 
 const Actions = ({ actions }: { actions: Containment['actions'] }) => (
   <ol className="actions">
@@ -36,6 +70,13 @@ const Actions = ({ actions }: { actions: Containment['actions'] }) => (
     ))}
   </ol>
 );
+
+/* What is done as a change of a scenario, at the cost that was asked about. */
+const changeOf = ({ kind, cost, words, relation, entity }: Containment['actions'][number]): ChangeInput[] => {
+  const select = { ids: [relation?.id ?? entity?.id ?? ''] };
+  const action = { REMOVE: { remove: select }, ROTATE: { rotate: { select } }, DISABLE: { disable: select } }[kind];
+  return [{ action, cost, reason: words }];
+};
 
 const proof = ({ cost, lowerBound, gap, actions }: Containment): string => {
   if (actions.length === 0) return 'Nothing has to be done: nothing of what is to be kept is reached.';
@@ -68,43 +109,58 @@ const Cut = ({ question, containment }: { question: Question; containment: Conta
   );
 };
 
-const Result = ({ answer, question }: { answer: Answered; question: Question }) => {
-  const { containment } = answer;
-  return (
-    <>
-      <section className="card">
-        <p className="headline">
-          {containment.possible
-            ? proof(containment)
-            : 'No action of these kinds keeps the attack away: this way cannot be stopped.'}
-        </p>
-        {containment.unavoidable && <PathSteps path={containment.unavoidable} />}
-        <Actions actions={containment.actions} />
-      </section>
-      {containment.certificate.length > 0 && (
-        <section className="card">
-          <h2>The proof</h2>
-          {containment.certificate.map(({ amount, path }, at) => (
-            <details key={at} className="witness">
-              <summary>
-                Way {at + 1} proves {amount} of the cost: {path.hops[0]?.from.name} → {path.hops.at(-1)?.to.name},{' '}
-                {counted(path.length, 'relation')}
-              </summary>
-              <PathSteps path={path} />
-            </details>
-          ))}
-        </section>
-      )}
+const Result = ({ containment, question }: { containment: Containment; question: Question }) => (
+  <>
+    <section className="card">
+      <p className="headline">
+        {containment.possible
+          ? proof(containment)
+          : 'No action of these kinds keeps the attack away: this way cannot be stopped.'}
+      </p>
+      {containment.unavoidable && <PathSteps path={containment.unavoidable} />}
+      <Actions actions={containment.actions} />
       {containment.actions.length > 0 && (
-        <section className="card">
-          <h2>Where the cuts are</h2>
-          <Cut question={question} containment={containment} />
-        </section>
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => {
+            addToDraft(containment.actions.flatMap(changeOf));
+            go('/scenarios');
+          }}
+        >
+          Make a scenario of it
+        </Button>
       )}
-      <Provenance about={containment} />
-    </>
-  );
-};
+    </section>
+    {containment.actions.length > 0 && containment.actions.every(({ kind }) => kind === 'REMOVE') && (
+      <section className="card">
+        <h2>What still falls with them taken</h2>
+        <BeforeAndAfter question={question} actions={containment.actions} />
+      </section>
+    )}
+    {containment.certificate.length > 0 && (
+      <section className="card">
+        <h2>The proof</h2>
+        {containment.certificate.map(({ amount, path }, at) => (
+          <details key={at} className="witness">
+            <summary>
+              Way {at + 1} proves {amount} of the cost: {path.hops[0]?.from.name} → {path.hops.at(-1)?.to.name},{' '}
+              {counted(path.length, 'relation')}
+            </summary>
+            <PathSteps path={path} />
+          </details>
+        ))}
+      </section>
+    )}
+    {containment.actions.length > 0 && (
+      <section className="card">
+        <h2>Where the cuts are</h2>
+        <Cut question={question} containment={containment} />
+      </section>
+    )}
+    <Provenance about={containment} />
+  </>
+);
 
 const Answer = ({ question, protect }: { question: Question; protect: string[] }) => {
   const { query } = useAddress();
@@ -112,7 +168,7 @@ const Answer = ({ question, protect }: { question: Question; protect: string[] }
   const variables = useMemo(() => ({ ...question, protect, level }), [question, protect, level]);
   const [{ data, error }] = useQuery({ query: CONTAINMENT, variables });
   if (error) return <Refusal error={error} />;
-  return data ? <Result answer={data} question={question} /> : <Waiting />;
+  return data ? <Result containment={data.containment} question={question} /> : <Waiting />;
 };
 
 /** What is the least that has to be done to keep these? */

@@ -55,5 +55,4 @@ export const CONTAINMENT = graphql(
   [PATH, RELATION, ...ABOUT],
 );
 
-export type Answered = ResultOf<typeof CONTAINMENT>;
-export type Containment = Answered['containment'];
+export type Containment = ResultOf<typeof CONTAINMENT>['containment'];

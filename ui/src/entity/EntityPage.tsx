@@ -5,6 +5,7 @@ import { ScoreCard } from '../blast-radius/ScoreCard';
 import { SUMMARY } from '../blast-radius/questions';
 import { graphql } from '../graphql';
 import { assumptionsOf, questionOf } from '../question/assumptions';
+import { WhatIfMenu } from '../scenarios/WhatIfMenu';
 import { EntityLink, KindIcon } from './EntityName';
 import { inWords } from './kinds';
 
@@ -103,6 +104,7 @@ const EntityPage = () => {
           <Link className="button plain" to={addressOf('/choke-points', changed(kept, { of: id }))}>
             Choke points
           </Link>
+          <WhatIfMenu subject={{ entity }} name={entity.name} />
         </div>
       </header>
       <Radius id={id} assume={assumptionsOf(query)} />

@@ -12,6 +12,7 @@ import { STEPS } from '../entity/levels';
 import type { AccessLevel } from '../graphql';
 import { Compromised } from '../question/Compromised';
 import { useQuestion } from '../question/question';
+import { WhatIfMenu } from '../scenarios/WhatIfMenu';
 import { diagramOf } from './diagram';
 import { WAYS } from './questions';
 import type { Way, Ways } from './questions';
@@ -63,7 +64,15 @@ const Result = ({ ways }: { ways: Ways }) => {
       </section>
       <section className="card">
         <h2>Step by step</h2>
-        <PathSteps path={way.node} />
+        <PathSteps
+          path={way.node}
+          acts={(hop) => (
+            <WhatIfMenu
+              subject={{ relation: { ...hop.relation, from: hop.from, to: hop.to } }}
+              name={`${hop.from.name} – ${hop.to.name}`}
+            />
+          )}
+        />
       </section>
       <Provenance about={ways}>{ways.level && <span>to {ways.level}</span>}</Provenance>
     </>

@@ -1,7 +1,7 @@
 import { Button, Collapse, NumberInput, SegmentedControl, Switch, TagsInput, TextInput, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { ReactNode } from 'react';
 import { addressOf, amend, go, useAddress } from '../app/address';
+import { ScenarioSelect } from './ScenarioSelect';
 import { stated, withoutAssumptions } from './assumptions';
 
 const MODES = [
@@ -32,10 +32,10 @@ const flag = (query: URLSearchParams, word: string, label: string, meaning: stri
 /** What is assumed while the attacker moves; each change is a change of the address. */
 export const AssumptionsBar = ({
   sourceKinds = [],
-  children,
+  withScenario = true,
 }: {
   sourceKinds?: readonly string[];
-  children?: ReactNode;
+  withScenario?: boolean;
 }) => {
   const { path, query } = useAddress();
   const [open, { toggle }] = useDisclosure(['zone', 'only', 'except', 'hops', 'cut'].some((word) => query.has(word)));
@@ -44,6 +44,7 @@ export const AssumptionsBar = ({
   return (
     <section className="assumptions" aria-label="Assumptions">
       <div className="toolbar">
+        {withScenario && <ScenarioSelect />}
         <TextInput
           type="datetime-local"
           size="sm"
@@ -131,7 +132,6 @@ export const AssumptionsBar = ({
           )}
         </div>
       </Collapse>
-      {children}
     </section>
   );
 };

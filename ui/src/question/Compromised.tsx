@@ -5,7 +5,7 @@ import { AssumptionsBar } from './AssumptionsBar';
 import { useQuestion } from './question';
 
 /** The question that most pages share: who is compromised, and what is assumed. */
-export const Compromised = ({ children }: { children?: ReactNode }) => {
+export const Compromised = ({ children, withScenario = true }: { children?: ReactNode; withScenario?: boolean }) => {
   const { compromised } = useQuestion();
   return (
     <section className="card question">
@@ -16,7 +16,7 @@ export const Compromised = ({ children }: { children?: ReactNode }) => {
         onChange={(of) => amend({ of, explain: null })}
       />
       {children}
-      <AssumptionsBar />
+      <AssumptionsBar withScenario={withScenario} />
     </section>
   );
 };

@@ -1,0 +1,34 @@
+import { Select } from '@mantine/core';
+import { useQuery } from 'urql';
+import { amend, useAddress } from '../app/address';
+import { graphql } from '../graphql';
+
+const NAMES = graphql(`
+  query ScenarioNames {
+    scenarios(first: 200) {
+      nodes {
+        id
+        name
+      }
+    }
+  }
+`);
+
+/** Which estate is asked: as it is, or as a scenario would have it. */
+export const ScenarioSelect = () => {
+  const { query } = useAddress();
+  const [{ data }] = useQuery({ query: NAMES });
+  return (
+    <Select
+      size="sm"
+      label="Estate"
+      placeholder="As it is"
+      data={data?.scenarios.nodes.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+      value={query.get('scenario')}
+      onChange={(scenario) => amend({ scenario })}
+      clearable
+      searchable
+      nothingFoundMessage="No scenario is saved"
+    />
+  );
+};
