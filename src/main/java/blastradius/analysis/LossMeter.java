@@ -101,7 +101,8 @@ final class LossMeter {
             tenantAdmins += adminsBefore[o] > 0 && admins[o] == 0 ? 1 : 0;
             remaining -= valuation.weight(o) * (share(o, lostBefore) - share(o));
         }
-        double left = Score.of(largestShare(), Math.max(0, remaining), lost.length);
+        double worst = largestShare();
+        double left = worst == 0 ? 0 : Score.of(worst, Math.max(0, remaining), lost.length);
         return new Loss(
                 LevelCounts.cumulated(tenants),
                 tenantAdmins,
@@ -160,8 +161,9 @@ final class LossMeter {
         return level;
     }
 
+    /** Exactly 0 where nothing is held any more, whatever subtracting has left. */
     private double share(int organization) {
-        return share(organization, lost);
+        return level(counts, organization) == 0 ? 0 : share(organization, lost);
     }
 
     private double share(int organization, double[] of) {

@@ -138,6 +138,8 @@ class AnalysisQuestionTests {
         assertThat(entities)
                 .contains("soc", "siem", "leaked", "rmm-account", "rmm")
                 .doesNotContain("mara");
+        JsonNode account = answer.at("/edges/" + entities.indexOf("soc"));
+        assertThat(account.at("/loss/remainingScore").asDouble()).isZero();
         JsonNode siem = answer.at("/edges/" + entities.indexOf("siem"));
         assertThat(siem.at("/loss/tenantCounts/control").asInt()).isEqualTo(1);
         assertThat(siem.at("/loss/entityCount").asInt()).isEqualTo(Fixture.HOSTS + 4);
