@@ -8,6 +8,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class SnapshotFile {
     private static final long LAYOUT = 1;
     private static final long MAGIC = 0x42_4C_41_53_54_52_41_44L;
 
-    private static final int HEAD_WORDS = 9;
+    private static final int HEAD_WORDS = 7;
     private static final int SECTIONS_OF_ROWS = 4;
     private static final int WORDS = 0;
     private static final int HOMES = 1;
@@ -60,8 +61,6 @@ public final class SnapshotFile {
                             MAGIC,
                             LAYOUT,
                             snapshot.version(),
-                            snapshot.takenAt().getEpochSecond(),
-                            snapshot.takenAt().getNano(),
                             snapshot.relationCount(),
                             snapshot.firstJunction(),
                             snapshot.entityCount(),
@@ -76,6 +75,7 @@ public final class SnapshotFile {
         SectionWriter sections = new SectionWriter();
         WordsWriter words = new WordsWriter();
         words.text(estate);
+        words.text(snapshot.takenAt().toString());
         snapshot.entities().write(words);
         words.arcClasses(snapshot.arcClasses());
         sections.bytes(words.bytes(), words.size());
@@ -106,6 +106,7 @@ public final class SnapshotFile {
         } catch (IOException
                 | IllegalArgumentException
                 | IndexOutOfBoundsException
+                | DateTimeException
                 | CompletionException
                 | BlastRadiusException e) {
             Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
@@ -115,7 +116,7 @@ public final class SnapshotFile {
     }
 
     private static void check(Sections sections, long version) {
-        if (sections.word(0) != MAGIC || sections.word(1) != LAYOUT || sections.word(8) != kinds()) {
+        if (sections.word(0) != MAGIC || sections.word(1) != LAYOUT || sections.word(6) != kinds()) {
             throw new IllegalArgumentException("another version of this program wrote it");
         }
         if (sections.word(2) != version) {
@@ -129,20 +130,20 @@ public final class SnapshotFile {
         if (!words.text().equals(estate)) {
             throw new IllegalArgumentException("it holds another estate");
         }
+        Instant takenAt = Instant.parse(words.text());
         CompletableFuture<Rows> forward = CompletableFuture.supplyAsync(() -> Rows.read(sections, FORWARD));
         CompletableFuture<Rows> reverse = CompletableFuture.supplyAsync(() -> Rows.read(sections, REVERSE));
         try {
             var parts = new SnapshotParts(
-                    EntityTable.read(sections, ENTITIES, words, (int) sections.word(7)),
-                    (int) sections.word(6),
+                    EntityTable.read(sections, ENTITIES, words, (int) sections.word(5)),
+                    (int) sections.word(4),
                     sections.ints(HOMES),
-                    sections.word(5),
+                    sections.word(3),
                     words.arcClasses(),
                     Junctions.read(sections, JUNCTIONS),
                     forward.join(),
                     reverse.join());
-            return new Snapshot(
-                    parts, sections.word(2), Instant.ofEpochSecond(sections.word(3), sections.word(4)));
+            return new Snapshot(parts, sections.word(2), takenAt);
         } finally {
             forward.handle((rows, failure) -> rows).join(); // what is mapped must outlive them
             reverse.handle((rows, failure) -> rows).join();
