@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntToLongFunction;
 import java.util.function.ToLongFunction;
@@ -102,9 +103,10 @@ public final class ReachBaselinesBenchmark {
 
     private long[] ask(String name) {
         long[] times = new long[sample.length];
+        IntToLongFunction contestant = Objects.requireNonNull(contestants.get(name));
         for (int i = 0; i < sample.length; i++) {
             long start = System.nanoTime();
-            long size = contestants.get(name).applyAsLong(sample[i]);
+            long size = contestant.applyAsLong(sample[i]);
             times[i] = System.nanoTime() - start;
             if (size != engine(sample[i])) {
                 throw new IllegalStateException(name + " counts " + size + " and not " + engine(sample[i]) + " from "
@@ -186,7 +188,8 @@ public final class ReachBaselinesBenchmark {
 
     private static long cypher(GraphDatabaseService neo4j, String text, int vertex) {
         try (Transaction transaction = neo4j.beginTx()) {
-            return (long) transaction.execute(text, Map.of("no", vertex)).next().get("size");
+            Object size = transaction.execute(text, Map.of("no", vertex)).next().get("size");
+            return (long) Objects.requireNonNull(size);
         }
     }
 
