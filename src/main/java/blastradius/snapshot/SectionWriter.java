@@ -62,7 +62,6 @@ final class SectionWriter {
             mapped.setAtIndex(ValueLayout.JAVA_LONG, word++, Sections.checksum(mapped.asSlice(place, padded)));
             place += padded;
         }
-        mapped.setAtIndex(
-                ValueLayout.JAVA_LONG, word, Sections.checksum(mapped.asSlice(0, (long) word * Long.BYTES)));
+        mapped.setAtIndex(ValueLayout.JAVA_LONG, word, Sections.checksum(mapped.asSlice(0, (long) word * Long.BYTES)));
     }
 }

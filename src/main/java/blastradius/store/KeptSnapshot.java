@@ -40,8 +40,8 @@ final class KeptSnapshot {
 
     /** The estate as it is now: from the file if that holds it, else read anew. */
     Snapshot first() {
-        var now = database.inSession(session ->
-                session.run(STANDING, Map.of("version", Values.NULL)).single());
+        var now = database.inSession(
+                session -> session.run(STANDING, Map.of("version", Values.NULL)).single());
         Optional<Snapshot> kept = now.get("at").isNull()
                 ? Optional.empty()
                 : file.read(now.get("version").asLong(), now.get("at").asString(), LOG::warn);

@@ -56,8 +56,7 @@ class StoreConfiguration {
     }
 
     @Bean
-    KeptSnapshot keptSnapshot(
-            Database database, SnapshotReader reader, @Value("${blastradius.data:data}") Path data) {
+    KeptSnapshot keptSnapshot(Database database, SnapshotReader reader, @Value("${blastradius.data:data}") Path data) {
         return new KeptSnapshot(database, reader, data);
     }
 

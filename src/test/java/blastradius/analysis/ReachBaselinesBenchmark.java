@@ -109,8 +109,8 @@ public final class ReachBaselinesBenchmark {
             long size = contestant.applyAsLong(sample[i]);
             times[i] = System.nanoTime() - start;
             if (size != engine(sample[i])) {
-                throw new IllegalStateException(name + " counts " + size + " and not " + engine(sample[i]) + " from "
-                        + snapshot.id(sample[i]));
+                throw new IllegalStateException(
+                        name + " counts " + size + " and not " + engine(sample[i]) + " from " + snapshot.id(sample[i]));
             }
         }
         return times;
@@ -121,13 +121,13 @@ public final class ReachBaselinesBenchmark {
         report.put("relations", snapshot.relationCount());
         report.put("questions", sample.length);
         report.put("rounds", ROUNDS);
-        report.put(
-                "loadAverage", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        report.put("loadAverage", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         for (String name : contestants.keySet()) {
             Map<String, Double> figures = new LinkedHashMap<>();
             figures.put("p50Micros", median(name, times -> quantile(times, 0.5)));
             figures.put("p99Micros", median(name, times -> quantile(times, 0.99)));
-            figures.put("totalMicros", median(name, times -> Arrays.stream(times).sum()));
+            figures.put(
+                    "totalMicros", median(name, times -> Arrays.stream(times).sum()));
             report.put(name, figures);
         }
         return report;
@@ -248,7 +248,9 @@ public final class ReachBaselinesBenchmark {
             }
             reached[c] = bitmap;
         }
-        long bytes = Arrays.stream(reached).mapToLong(RoaringBitmap::getLongSizeInBytes).sum();
+        long bytes = Arrays.stream(reached)
+                .mapToLong(RoaringBitmap::getLongSizeInBytes)
+                .sum();
         System.out.printf("Roaring closure: %.2f s, %d MiB%n", (System.nanoTime() - start) / 1e9, bytes >> 20);
         int[] entities = new int[dag.count()];
         for (int v = 0; v < snapshot.entityCount(); v++) {

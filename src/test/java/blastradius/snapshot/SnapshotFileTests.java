@@ -186,7 +186,8 @@ class SnapshotFileTests {
         }
     }
 
-    private record Described(String id, String name, EntityKind kind, EntityTraits traits, Set<String> sourceKinds, int tenant) {}
+    private record Described(
+            String id, String name, EntityKind kind, EntityTraits traits, Set<String> sourceKinds, int tenant) {}
 
     private static Described entity(Snapshot snapshot, int v) {
         return new Described(
