@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps the newest snapshot in a file, so that the next start need not read the whole estate. Thread-safe. */
-final class KeptSnapshot {
+final class KeptSnapshot implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptSnapshot.class);
 
@@ -61,6 +61,12 @@ final class KeptSnapshot {
                 LOG.warn("the snapshot is not kept, so the next start reads the estate anew: {}", e.getMessage());
             }
         });
+    }
+
+    /** Returns when what is to be kept is written. */
+    @Override
+    public void close() {
+        writer.close();
     }
 
     private void write(Snapshot snapshot) throws IOException {

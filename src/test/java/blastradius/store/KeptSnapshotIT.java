@@ -1,12 +1,10 @@
 package blastradius.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.snapshot.Snapshot;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,13 +32,13 @@ class KeptSnapshotIT {
     @Test
     void startsFromTheFileAsLongAsTheEstateIsTheSame() {
         state("ann");
-        Snapshot first = new KeptSnapshot(database, reader, folder).first();
-        await().until(() -> Files.exists(folder.resolve("snapshot")));
-        Snapshot again = new KeptSnapshot(database, reader, folder).first();
+        Snapshot first = start();
+        assertThat(folder.resolve("snapshot")).exists();
+        Snapshot again = start();
         assertThat(again.takenAt()).as("the one in the file").isEqualTo(first.takenAt());
         assertThat(again.vertexOf("ann")).isPresent();
         state("bob");
-        Snapshot fresh = new KeptSnapshot(database, reader, folder).first();
+        Snapshot fresh = start();
         assertThat(fresh.version()).isEqualTo(2);
         assertThat(fresh.vertexOf("bob")).isPresent();
     }
@@ -48,20 +46,24 @@ class KeptSnapshotIT {
     @Test
     void takesNoFileOfAnotherEstateAtTheSameVersion() {
         state("ann");
-        new KeptSnapshot(database, reader, folder).first();
-        await().until(() -> Files.exists(folder.resolve("snapshot")));
+        start();
         database = TestDatabase.embedded();
         reader = new SnapshotReader(database);
         state("bob");
-        assertThat(new KeptSnapshot(database, reader, folder).first().vertexOf("bob"))
-                .isPresent();
+        assertThat(start().vertexOf("bob")).isPresent();
     }
 
     @Test
     void keepsNothingOfAnEstateThatNeverHadAnything() {
-        assertThat(new KeptSnapshot(database, reader, folder).first().entityCount())
-                .isZero();
+        assertThat(start().entityCount()).isZero();
         assertThat(folder).isEmptyDirectory();
+    }
+
+    /** As a server does that ends at once. */
+    private Snapshot start() {
+        try (KeptSnapshot kept = new KeptSnapshot(database, reader, folder)) {
+            return kept.first();
+        }
     }
 
     private void state(String id) {
