@@ -145,7 +145,7 @@ export const render = (element: HTMLElement, scene: Scene, palette: Palette): Si
   renderer.createCanvasContext('groups', below);
   renderer.resize(true);
   renderer.on('beforeRender', () => drawGroups(renderer, scene, palette));
-  renderer.refresh({ skipIndexation: true });
+  renderer.scheduleRender();
   return renderer;
 };
 

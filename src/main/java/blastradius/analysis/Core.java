@@ -75,11 +75,11 @@ final class Core {
                 .sum();
     }
 
-    /** At most how many each vertex reaches; where ways meet again, some are counted twice. */
+    /** At most how much each vertex reaches, by size; where ways meet again, some is counted twice. */
     private static int[] most(Dag whole) {
         int[] most = new int[whole.count()];
         for (int v = 0; v < most.length; v++) {
-            int sum = 1;
+            int sum = Math.min(whole.size(v), MOST + 1);
             for (int a = whole.firstHead(v); a < whole.firstHead(v + 1) && sum <= MOST; a++) {
                 sum += most[whole.head(a)];
             }

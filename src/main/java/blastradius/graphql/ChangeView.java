@@ -6,6 +6,7 @@ import blastradius.model.Change;
 import blastradius.model.Rule;
 import blastradius.model.ScenarioDocument;
 import blastradius.model.Selection;
+import blastradius.snapshot.RelationId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -106,9 +107,17 @@ record ChangeView(Change of) {
                 .toString();
     }
 
+    /** A relation's id says nothing to a reader; its ends and kind do. */
+    private static String said(String id) {
+        return RelationId.parse(id)
+                .map(relation -> relation.from() + " " + relation.kind() + " " + relation.to())
+                .orElse(id);
+    }
+
     /** The first few, and how many more. */
     private static String listed(Collection<?> all) {
-        String first = all.stream().map(String::valueOf).sorted().limit(SHOWN).collect(Collectors.joining(", "));
+        String first =
+                all.stream().map(String::valueOf).map(ChangeView::said).sorted().limit(SHOWN).collect(Collectors.joining(", "));
         return all.size() <= SHOWN ? first : first + " and " + (all.size() - SHOWN) + " more";
     }
 }

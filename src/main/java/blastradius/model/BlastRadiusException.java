@@ -39,8 +39,10 @@ public abstract sealed class BlastRadiusException extends RuntimeException {
         public UnknownId(String what, String id) {
             super(
                     Code.UNKNOWN_ID,
-                    "no " + what + " has the id \"" + id
-                            + "\"; look it up with entities(sourceIds: …) or entities(search: …)");
+                    "no " + what + " has the id \"" + id + "\"; look it up with "
+                            + (what.equals("scenario")
+                                    ? "scenarios"
+                                    : "entities(sourceIds: …) or entities(search: …)"));
         }
     }
 

@@ -124,6 +124,48 @@ final class EntityTable {
         return number == NONE ? NONE : vertexOf(tenantIds.get(number)).orElse(NONE);
     }
 
+    /** What is kept once. Not for the table of a revision. */
+    void write(WordsWriter words) {
+        words.number(traits.size());
+        traits.values().forEach(words::traits);
+        words.number(sourceKinds.size());
+        sourceKinds.values().forEach(words::texts);
+        words.number(tenantIds.size());
+        tenantIds.values().forEach(words::text);
+    }
+
+    void write(SectionWriter sections) {
+        ids.write(sections);
+        names.write(sections);
+        sections.bytes(kinds, size);
+        sections.ints(traitsOf, size);
+        sections.ints(sourceKindsOf, size);
+        sections.ints(statedTenants, size);
+        sections.ints(buckets, buckets.length);
+    }
+
+    static EntityTable read(Sections sections, int section, WordsReader words, int size) {
+        EntityTable table = new EntityTable();
+        for (int left = words.number(); left > 0; left--) {
+            table.traits.number(words.traits());
+        }
+        for (int left = words.number(); left > 0; left--) {
+            table.sourceKinds.number(words.texts());
+        }
+        for (int left = words.number(); left > 0; left--) {
+            table.tenantIds.number(words.text());
+        }
+        table.ids.read(sections, section);
+        table.names.read(sections, section + 2);
+        table.kinds = sections.bytes(section + 4);
+        table.traitsOf = sections.ints(section + 5);
+        table.sourceKindsOf = sections.ints(section + 6);
+        table.statedTenants = sections.ints(section + 7);
+        table.buckets = sections.ints(section + 8);
+        table.size = size;
+        return table;
+    }
+
     void freeze() {
         ids.trim();
         names.trim();

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Junctions {
 
+    /** How many sections of a file they take. */
+    static final int SECTIONS = 3;
+
     private final @Nullable Junctions before;
     private final int beforeCount;
     private int[] thresholds = new int[16];
@@ -28,6 +31,23 @@ public final class Junctions {
     Junctions(Junctions before) {
         this.before = before;
         this.beforeCount = before.size();
+    }
+
+    /** Not for those of a revision. */
+    void write(SectionWriter sections) {
+        sections.ints(thresholds, size);
+        sections.ints(waivableEnds, size);
+        sections.ints(waivables, waivableCount);
+    }
+
+    static Junctions read(Sections sections, int section) {
+        Junctions junctions = new Junctions();
+        junctions.thresholds = sections.ints(section);
+        junctions.waivableEnds = sections.ints(section + 1);
+        junctions.waivables = sections.ints(section + 2);
+        junctions.size = junctions.thresholds.length;
+        junctions.waivableCount = junctions.waivables.length;
+        return junctions;
     }
 
     /** Adds a junction with its threshold and the arc classes of those of its premises that can be waived. */

@@ -43,6 +43,23 @@ public final class Rows {
         this.patch = patch;
     }
 
+    /** Four sections: first indices, arcs, and classes in two or four bytes. Not for replaced rows. */
+    void write(SectionWriter sections) {
+        sections.ints(first, first.length);
+        sections.ints(arcs, arcs.length);
+        sections.chars(narrowClasses == null ? new char[0] : narrowClasses);
+        int[] wide = wideClasses == null ? new int[0] : wideClasses;
+        sections.ints(wide, wide.length);
+    }
+
+    static Rows read(Sections sections, int section) {
+        int[] arcs = sections.ints(section + 1);
+        char[] narrow = sections.chars(section + 2);
+        int[] wide = sections.ints(section + 3);
+        boolean isNarrow = narrow.length == arcs.length;
+        return new Rows(sections.ints(section), arcs, isNarrow ? narrow : null, isNarrow ? null : wide);
+    }
+
     /** These rows with some replaced. */
     Rows with(RowPatch replaced) {
         return new Rows(this, replaced);

@@ -39,6 +39,18 @@ final class StringTable {
         return Arrays.equals(bytes, end(index - 1), ends[index], encoded, 0, encoded.length);
     }
 
+    /** Two sections: bytes and where each value ends. */
+    void write(SectionWriter sections) {
+        sections.bytes(bytes, end(size - 1));
+        sections.ints(ends, size);
+    }
+
+    void read(Sections sections, int section) {
+        bytes = sections.bytes(section);
+        ends = sections.ints(section + 1);
+        size = ends.length;
+    }
+
     void trim() {
         bytes = Arrays.copyOf(bytes, end(size - 1));
         ends = Arrays.copyOf(ends, size);

@@ -55,13 +55,20 @@ class StoreConfiguration {
         return new SnapshotReader(database);
     }
 
+    @Bean
+    KeptSnapshot keptSnapshot(Database database, SnapshotReader reader, @Value("${blastradius.data:data}") Path data) {
+        return new KeptSnapshot(database, reader, data);
+    }
+
     /** The estate as it is when the server starts, read beside the rest; whoever imports publishes the next one. */
     @Bean
     @ConditionalOnWebApplication
-    CurrentSnapshot currentSnapshot(SnapshotReader reader) {
-        return new CurrentSnapshot(CompletableFuture.supplyAsync(
-                reader::read,
+    CurrentSnapshot currentSnapshot(KeptSnapshot kept) {
+        CurrentSnapshot current = new CurrentSnapshot(CompletableFuture.supplyAsync(
+                kept::first,
                 work -> Thread.ofPlatform().name("read-snapshot").daemon().start(work)));
+        current.onPublish(kept::keep);
+        return current;
     }
 
     @Bean
