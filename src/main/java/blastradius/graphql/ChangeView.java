@@ -116,8 +116,12 @@ record ChangeView(Change of) {
 
     /** The first few, and how many more. */
     private static String listed(Collection<?> all) {
-        String first =
-                all.stream().map(String::valueOf).map(ChangeView::said).sorted().limit(SHOWN).collect(Collectors.joining(", "));
+        String first = all.stream()
+                .map(String::valueOf)
+                .map(ChangeView::said)
+                .sorted()
+                .limit(SHOWN)
+                .collect(Collectors.joining(", "));
         return all.size() <= SHOWN ? first : first + " and " + (all.size() - SHOWN) + " more";
     }
 }

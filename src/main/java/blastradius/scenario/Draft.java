@@ -35,6 +35,7 @@ final class Draft {
     private final Set<RelationAt> removed = new LinkedHashSet<>();
     private final Set<RelationAt> added = new LinkedHashSet<>();
     private final Map<Integer, Set<RelationAt>> addedAt = new HashMap<>();
+    private final Map<Integer, List<RelationAt>> known = new HashMap<>();
     private final Map<Integer, Entity> newcomers = new LinkedHashMap<>();
     private final Set<Integer> present = new LinkedHashSet<>();
     private final Set<Integer> disabled = new LinkedHashSet<>();
@@ -132,11 +133,22 @@ final class Draft {
     }
 
     private Stream<RelationAt> relations(int vertex) {
-        Stream<RelationAt> stated = vertex < base.entityCount()
+        return Stream.concat(
+                stated(vertex).stream().filter(relation -> !removed.contains(relation)),
+                addedAt.getOrDefault(vertex, Set.of()).stream());
+    }
+
+    /** What the estate says of an entity, read once. */
+    private List<RelationAt> stated(int vertex) {
+        return known.computeIfAbsent(vertex, missing -> vertex < base.entityCount()
                 ? Stream.concat(rows.in(vertex).stream(), rows.into(vertex).stream())
-                        .filter(relation -> !removed.contains(relation))
-                : Stream.of();
-        return Stream.concat(stated, addedAt.getOrDefault(vertex, Set.of()).stream());
+                        .toList()
+                : List.of());
+    }
+
+    private boolean has(RelationAt relation) {
+        return added.contains(relation)
+                || (stated(relation.from()).contains(relation) && !removed.contains(relation));
     }
 
     /** All relations whose class passes; only rows that hold such a class are read closely. O(E). */
@@ -238,7 +250,7 @@ final class Draft {
     }
 
     private boolean give(RelationAt relation) {
-        if (relations(relation.from()).anyMatch(relation::equals)) {
+        if (has(relation)) {
             return false;
         }
         if (!removed.remove(relation)) {

@@ -14,6 +14,7 @@ final class RevisedLookups implements Lookups {
 
     private final RelationRows rows;
     private final Set<RelationAt> removed;
+    private final Map<Integer, List<RelationAt>> known = new HashMap<>();
     private final Map<Integer, List<RelationAt>> addedFrom = new HashMap<>();
     private final Map<Integer, List<RelationAt>> addedTo = new HashMap<>();
 
@@ -40,10 +41,16 @@ final class RevisedLookups implements Lookups {
                 .toList();
     }
 
+    /** Read once: rules ask of hubs again and again. */
     private Stream<RelationAt> existing(int entity) {
+        return known.computeIfAbsent(entity, this::read).stream();
+    }
+
+    private List<RelationAt> read(int entity) {
         return Stream.concat(rows.in(entity).stream(), rows.into(entity).stream())
                 .distinct()
-                .filter(relation -> !removed.contains(relation));
+                .filter(relation -> !removed.contains(relation))
+                .toList();
     }
 
     private static Stream<RelationAt> added(Map<Integer, List<RelationAt>> added, int entity) {
