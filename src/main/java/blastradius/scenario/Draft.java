@@ -140,15 +140,16 @@ final class Draft {
 
     /** What the estate says of an entity, read once. */
     private List<RelationAt> stated(int vertex) {
-        return known.computeIfAbsent(vertex, missing -> vertex < base.entityCount()
-                ? Stream.concat(rows.in(vertex).stream(), rows.into(vertex).stream())
-                        .toList()
-                : List.of());
+        return known.computeIfAbsent(
+                vertex,
+                missing -> vertex < base.entityCount()
+                        ? Stream.concat(rows.in(vertex).stream(), rows.into(vertex).stream())
+                                .toList()
+                        : List.of());
     }
 
     private boolean has(RelationAt relation) {
-        return added.contains(relation)
-                || (stated(relation.from()).contains(relation) && !removed.contains(relation));
+        return added.contains(relation) || (stated(relation.from()).contains(relation) && !removed.contains(relation));
     }
 
     /** All relations whose class passes; only rows that hold such a class are read closely. O(E). */
