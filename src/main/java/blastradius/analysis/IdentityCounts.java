@@ -5,7 +5,6 @@ import blastradius.model.AccessLevel;
 import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The exact {@link Measure}s of each identity compromised alone. Immutable once made; 8 bytes a measure and identity. */
 final class IdentityCounts {
@@ -18,7 +17,6 @@ final class IdentityCounts {
     private final IdentityGraph graph;
     private final int[] identities;
     private final long[][] values = new long[MEASURES.size()][]; // then as identities
-    private final int searched;
 
     private IdentityCounts(IdentityGraph graph, Budget budget) {
         this.graph = graph;
@@ -41,11 +39,7 @@ final class IdentityCounts {
                             tenants.tenants(i, 4)));
             set(Measure.TENANT_ADMIN, i, tenants.administrations(i));
         }
-        int[] further = IntStream.range(0, identities.length)
-                .filter(i -> graph.isSearched(components[i]))
-                .toArray();
-        IntStream.of(further).parallel().forEach(i -> search(i, budget));
-        this.searched = further.length;
+        graph.searched().parallelStream().forEach(alike -> search(alike, budget));
     }
 
     /**
@@ -60,11 +54,6 @@ final class IdentityCounts {
     /** By the measure's place and the identity's. */
     long value(int measure, int i) {
         return values[measure][i];
-    }
-
-    /** How many identities had to be searched one by one. */
-    int searched() {
-        return searched;
     }
 
     private long[][] weights() {
@@ -91,6 +80,15 @@ final class IdentityCounts {
         int component = graph.component(entity, level);
         if (component != Components.NONE) {
             weights[component] += weight;
+        }
+    }
+
+    private void search(int[] alike, Budget budget) {
+        search(alike[0], budget);
+        for (int i : alike) {
+            for (long[] ofMeasure : values) {
+                ofMeasure[i] = ofMeasure[alike[0]];
+            }
         }
     }
 

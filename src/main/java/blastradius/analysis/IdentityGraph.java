@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What every identity reaches under the same gates, ready to be added up: components of the {@link StateGraph} with their columns, and which
@@ -106,8 +109,19 @@ final class IdentityGraph {
         return Arrays.stream(identities).map(v -> component(v, CONTROL)).toArray();
     }
 
-    /** Whether the component's reach has to be searched; what is added up for it is then no more than a lower bound. */
-    boolean isSearched(int component) {
-        return further.get(component);
+    /**
+     * The identities whose reach has to be searched, by index; those of one component reach the same, so one search is enough for them. What is
+     * added up for them is no more than a lower bound.
+     */
+    List<int[]> searched() {
+        int[] of = componentsOfIdentities();
+        return IntStream.range(0, of.length)
+                .filter(i -> further.get(of[i]))
+                .boxed()
+                .collect(Collectors.groupingBy(i -> of[i], TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(alike -> alike.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
     }
 }

@@ -25,10 +25,7 @@ final class IdentityLosses {
                 IntStream.range(0, components.length).mapToDouble(losses::sum).toArray();
         this.worst =
                 IntStream.range(0, components.length).mapToDouble(losses::worst).toArray();
-        IntStream.range(0, components.length)
-                .filter(i -> graph.isSearched(components[i]))
-                .parallel()
-                .forEach(i -> search(graph, i, budget));
+        graph.searched().parallelStream().forEach(alike -> search(graph, alike, budget));
     }
 
     /**
@@ -40,16 +37,18 @@ final class IdentityLosses {
         return new IdentityLosses(graph, budget);
     }
 
-    private void search(IdentityGraph graph, int i, Budget budget) {
-        Source source = Source.of(graph.snapshot(), graph.identities()[i]);
+    private void search(IdentityGraph graph, int[] alike, Budget budget) {
+        Source source = Source.of(graph.snapshot(), graph.identities()[alike[0]]);
         try {
             budget.check();
             Losses losses = Losses.of(Reach.from(graph.gates(), List.of(source), budget));
-            sums[i] = losses.sum();
-            worst[i] = losses.worst();
+            for (int i : alike) {
+                sums[i] = losses.sum();
+                worst[i] = losses.worst();
+            }
         } catch (BlastRadiusException.TimeExceeded spent) {
             synchronized (undecided) {
-                undecided.set(i);
+                IntStream.of(alike).forEach(undecided::set);
             }
         }
     }

@@ -145,9 +145,4 @@ public final class IdentityTable {
     public boolean isExact() {
         return IntStream.range(0, size()).allMatch(this::isExact);
     }
-
-    /** How many identities had to be searched one by one for their counts. */
-    int searched() {
-        return counts.searched();
-    }
 }
