@@ -1,8 +1,8 @@
 package blastradius.analysis;
 
+import blastradius.model.AccessLevel;
 import blastradius.snapshot.Rows;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -38,6 +38,20 @@ public record AttackPaths(List<AttackWay> ways, boolean isExact) {
     public static AttackPaths between(
             Gates gates, Collection<Source> compromised, Source target, int furtherWays, Budget budget) {
         return new Choosing(gates, compromised, target, budget).choose(furtherWays);
+    }
+
+    /**
+     * An entity at the highest level at which it is reached; at CONTROL where it is out of reach.
+     *
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
+     */
+    public static Source furthest(Gates gates, Collection<Source> compromised, int vertex, Budget budget) {
+        Source control = new Source(vertex, AccessLevel.CONTROL);
+        if (new Choosing(gates, compromised, control, budget).isReached()) {
+            return control; // mostly so, and sooner known than everything that is reached
+        }
+        Reach reach = Reach.from(gates, compromised, budget);
+        return new Source(vertex, reach.level(vertex).orElse(AccessLevel.CONTROL));
     }
 
     /** The question and the ways that were found so far. */
@@ -79,12 +93,12 @@ public record AttackPaths(List<AttackWay> ways, boolean isExact) {
             return new AttackPaths(ways, exact);
         }
 
+        boolean isReached() {
+            return shortest(Set.of()).isPresent();
+        }
+
         private Optional<Step> shortest(Set<EstateRelation> used) {
-            BitSet touched = origins.arcClasses(used);
-            CheapestSearch.Found found = CheapestSearch.shortest(
-                    question((tail, head, arcClass) -> touched.get(arcClass)
-                            && relation(tail, head, arcClass, used).isEmpty()),
-                    budget);
+            CheapestSearch.Found found = CheapestSearch.shortest(question(origins.closing(used)), budget);
             exact &= found.exact() || found.way().isPresent();
             return found.way();
         }

@@ -16,10 +16,12 @@ final class BackwardSearch {
     private final Rows reverse;
     private final boolean anyPremise;
     private final byte[] needed; // by entity; 0: none suffices
-    private final boolean[] passed; // by junction
+    private final boolean[] seen; // by junction
     private int[] queue = new int[256];
     private int queued;
     private int next;
+    private int[] stoppedAt = new int[16]; // junctions of several premises that were not passed
+    private int stops;
 
     BackwardSearch(Gates gates, boolean anyPremise) {
         this.gates = gates;
@@ -27,7 +29,35 @@ final class BackwardSearch {
         this.reverse = snapshot.reverse();
         this.anyPremise = anyPremise;
         this.needed = new byte[snapshot.firstJunction()];
-        this.passed = new boolean[snapshot.junctions().size()];
+        this.seen = new boolean[snapshot.junctions().size()];
+    }
+
+    private BackwardSearch(BackwardSearch certain) {
+        this.gates = certain.gates;
+        this.snapshot = certain.snapshot;
+        this.reverse = certain.reverse;
+        this.anyPremise = true;
+        this.needed = certain.needed.clone();
+        this.seen = certain.seen.clone();
+        this.queue = certain.queue.clone();
+        this.queued = certain.queued;
+        this.next = certain.next;
+    }
+
+    /**
+     * Goes on from here with any premise enough: what is found need not be found again. This search itself where it is at its end and no condition
+     * of several premises stopped it.
+     */
+    BackwardSearch withAnyPremise(Budget budget) {
+        if (stops == 0 && next == queued) {
+            return this;
+        }
+        BackwardSearch possible = new BackwardSearch(this);
+        for (int i = 0; i < stops; i++) {
+            possible.beforeJunction(stoppedAt[i]);
+        }
+        possible.run(budget);
+        return possible;
     }
 
     void goal(int entity, int level) {
@@ -83,10 +113,19 @@ final class BackwardSearch {
 
     private void pass(int junction) {
         int number = junction - snapshot.firstJunction();
-        if (passed[number] || (!anyPremise && gates.threshold(number) > 1)) {
+        if (seen[number]) {
             return;
         }
-        passed[number] = true;
+        seen[number] = true;
+        if (anyPremise || gates.threshold(number) <= 1) {
+            beforeJunction(junction);
+        } else {
+            stoppedAt = stops < stoppedAt.length ? stoppedAt : Arrays.copyOf(stoppedAt, stops * 2);
+            stoppedAt[stops++] = junction;
+        }
+    }
+
+    private void beforeJunction(int junction) {
         for (int a = reverse.start(junction); a < reverse.end(junction); a++) {
             if (gates.isOpen(reverse.arcClass(a))) {
                 before(Rows.otherEnd(reverse.arc(a)), Rows.needs(reverse.arc(a)));

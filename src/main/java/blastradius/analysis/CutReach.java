@@ -5,7 +5,6 @@ import blastradius.model.EntityType;
 import blastradius.model.RelationClass;
 import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.Snapshot;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -18,25 +17,23 @@ final class CutReach {
 
     private final Gates gates;
     private final Snapshot snapshot;
-    private final Origins origins;
     private final Set<CutAction> cut;
-    private final Set<EstateRelation> removed = new HashSet<>();
     private final Set<Integer> blocked = new HashSet<>(); // credentials rotated, identities disabled
-    private final BitSet touched;
+    private final HopsTo.Closed removed;
 
     CutReach(Gates gates, Collection<CutAction> cut) {
         this.gates = gates;
         this.snapshot = gates.snapshot();
-        this.origins = new Origins(snapshot);
+        Set<EstateRelation> relations = new HashSet<>();
         this.cut = new HashSet<>(cut);
         for (CutAction action : cut) {
             switch (action) {
-                case CutAction.Remove remove -> removed.add(remove.relation());
+                case CutAction.Remove remove -> relations.add(remove.relation());
                 case CutAction.Rotate rotate -> blocked.add(rotate.credential());
                 case CutAction.Disable disable -> blocked.add(disable.identity());
             }
         }
-        this.touched = origins.arcClasses(removed);
+        this.removed = new Origins(snapshot).closing(relations);
     }
 
     /** A way to any of the protected entities that the actions leave open. */
@@ -58,7 +55,7 @@ final class CutReach {
     /** Whether the actions close an arc into an entity. */
     boolean closes(int tail, int head, int arcClass) {
         return (blocked.contains(head) && isThroughPassage(snapshot, tail, head, arcClass))
-                || (touched.get(arcClass) && removed.containsAll(origins.of(tail, head, arcClass)));
+                || removed.test(tail, head, arcClass);
     }
 
     /** Whether rotation takes the compromised thing away: a stolen value, but not the right to change it. */

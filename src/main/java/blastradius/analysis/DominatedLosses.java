@@ -10,17 +10,28 @@ import java.util.function.IntPredicate;
  */
 final class DominatedLosses {
 
-    /** Is told each wanted node with what falls without it. */
+    /** What is asked about nodes. */
+    interface Question {
+
+        /** Whether what falls without the node is of interest. */
+        boolean isAsked(int number);
+
+        /** Whether what falls without any node of its entity is; the node dominates whatever those lead to. */
+        boolean isAskedWithEntity(int number);
+    }
+
+    /** Is told what falls. */
     interface Sink {
 
         /**
          * Takes one answer.
          *
          * @param number of the node in the tree
+         * @param withEntity whether all nodes of the entity are gone
          * @param fallen entities that are held at a lower level or not at all
          * @param targets targets that are no longer held
          */
-        void accept(int number, Loss loss, int fallen, int targets);
+        void accept(int number, boolean withEntity, Loss loss, int fallen, int targets);
     }
 
     private final ReachedGraph graph;
@@ -54,8 +65,9 @@ final class DominatedLosses {
         }
     }
 
-    /** Measures every wanted node but the root. */
-    void measure(IntPredicate wanted, Sink sink, Budget budget) {
+    /** Measures every node that is asked about but the root. */
+    void measure(Question question, Sink sink, Budget budget) {
+        IntPredicate wanted = number -> question.isAsked(number) || question.isAskedWithEntity(number);
         int[] path = new int[64];
         for (int head = 0; head < tree.size(); head++) {
             if (head == 0 || heavy[tree.dominator(head)] != head) {
@@ -70,13 +82,13 @@ final class DominatedLosses {
                 }
                 if (last > 0) {
                     budget.check();
-                    walk(path, length, last - 1, wanted, sink);
+                    walk(path, length, last - 1, question, sink);
                 }
             }
         }
     }
 
-    private void walk(int[] path, int length, int stop, IntPredicate wanted, Sink sink) {
+    private void walk(int[] path, int length, int stop, Question question, Sink sink) {
         for (int i = length - 1; i >= stop; i--) {
             int w = path[i];
             add(w);
@@ -85,11 +97,34 @@ final class DominatedLosses {
             if (below != 0) {
                 addPlaces(tree.place(below) + tree.subtreeSize(below), tree.place(w) + tree.subtreeSize(w));
             }
-            if (wanted.test(w)) {
-                sink.accept(w, meter.loss(), fallen, targetsLost);
+            if (question.isAsked(w)) {
+                sink.accept(w, false, meter.loss(), fallen, targetsLost);
+            }
+            if (question.isAskedWithEntity(w)) {
+                int before = addedCount;
+                addEntity(graph.vertex(tree.node(w)));
+                sink.accept(w, true, meter.loss(), fallen, targetsLost);
+                takeBack(before);
             }
         }
         restore();
+    }
+
+    private void addEntity(int entity) {
+        for (int node = graph.node(entity, 1); node < graph.endOfNodes(entity); node++) {
+            if (!dead[node]) {
+                add(tree.number(node));
+            }
+        }
+    }
+
+    /** Nodes of one entity. */
+    private void takeBack(int count) {
+        while (addedCount > count) {
+            int node = tree.node(added[--addedCount]);
+            dead[node] = false;
+            settle(graph.vertex(node));
+        }
     }
 
     private void addPlaces(int from, int to) {
@@ -105,21 +140,26 @@ final class DominatedLosses {
         }
         added[addedCount++] = number;
         dead[node] = true;
-        int entity = graph.vertex(node);
+        settle(graph.vertex(node));
+    }
+
+    /** Brings the entity to the level that is left, up or down. */
+    private void settle(int entity) {
         int before = now[entity];
         int after = highest(entity);
-        if (after < before) {
+        if (after != before) {
             now[entity] = (byte) after;
             meter.fall(entity, before, after);
-            fallen += before == held[entity] ? 1 : 0;
-            targetsLost += after == 0 && targets.get(entity) ? 1 : 0;
+            fallen += (before == held[entity] ? 1 : 0) - (after == held[entity] ? 1 : 0);
+            if (targets.get(entity)) {
+                targetsLost += (after == 0 ? 1 : 0) - (before == 0 ? 1 : 0);
+            }
         }
     }
 
     private int highest(int entity) {
         int highest = 0;
-        int first = graph.node(entity, 1);
-        for (int node = first; node < graph.size() && graph.vertex(node) == entity; node++) {
+        for (int node = graph.node(entity, 1); node < graph.endOfNodes(entity); node++) {
             highest = dead[node] ? highest : graph.level(node);
         }
         return highest;

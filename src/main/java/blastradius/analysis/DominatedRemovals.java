@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * The removals whose losses a dominator tree tells, all at once: entities on which one level is ever given, and relations of one arc. Left out is
+ * The removals whose losses a dominator tree tells, all at once: relations of one arc, and entities of which one level leads on or dominates those
+ * that do. Left out is
  * whatever a condition of several premises rests on, as it came about first: as long as nothing of that is removed, the condition holds, and the
  * rest is a plain graph. Also left out is what arcs follow from that do not touch it.
  */
@@ -21,6 +22,7 @@ final class DominatedRemovals {
     private final ReachedGraph graph;
     private final DominatorTree tree;
     private final BitSet restedOn; // states
+    private final BitSet leading; // nodes of the graph
     private final BitSet single; // arc classes that are alone in standing for their relations
     private final BitSet entities = new BitSet(); // by number: the entity itself is asked for
     private final int[] relations; // by number: the state whose relation is asked for, or NONE
@@ -32,6 +34,7 @@ final class DominatedRemovals {
         this.tree = new DominatorTree(graph.size(), ReachedGraph.ROOT, graph.tails(), graph.heads());
         budget.check();
         this.restedOn = derivation.restedOn(graph.conditions());
+        this.leading = graph.leading();
         this.single = single(reach);
         this.relations = new int[tree.size()];
         Arrays.fill(relations, NONE);
@@ -56,10 +59,22 @@ final class DominatedRemovals {
 
     /** Asks for the removal of a reached entity; false if it is not for this tree to tell. */
     boolean offerEntity(int vertex) {
-        if (!graph.hasOneLevel(vertex) || graph.bases().get(vertex) || anyRestsOn(vertex)) {
+        if (graph.bases().get(vertex) || anyRestsOn(vertex)) {
             return false;
         }
-        entities.set(tree.number(graph.node(vertex, 1)));
+        int foremost = NONE;
+        for (int node = graph.node(vertex, 1); node < graph.endOfNodes(vertex); node++) {
+            int next = tree.number(node);
+            if (leading.get(node) && (foremost == NONE || !tree.dominates(foremost, next))) {
+                if (foremost != NONE && !tree.dominates(next, foremost)) {
+                    return false;
+                }
+                foremost = next;
+            }
+        }
+        if (foremost != NONE) {
+            entities.set(foremost);
+        }
         return true;
     }
 
@@ -83,7 +98,7 @@ final class DominatedRemovals {
         if (derivation.isConditional(last)
                 || !single.get(arcClass)
                 || (isManifold(last) && !graph.hasSingleArcs(derivation.holder(last)))
-                || Arrays.stream(states).anyMatch(restedOn::get)) {
+                || isRestedOn(states)) {
             return false;
         }
         int number = tree.number(graph.node(reach.vertexAt(last), reach.levelAt(last)));
@@ -91,6 +106,15 @@ final class DominatedRemovals {
             relations[number] = last;
         }
         return true;
+    }
+
+    private boolean isRestedOn(int[] states) {
+        for (int state : states) {
+            if (restedOn.get(state)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isManifold(int state) {
@@ -120,15 +144,26 @@ final class DominatedRemovals {
     void measure(LossMeter meter, byte[] held, BitSet targets, Sink sink, Budget budget) {
         new DominatedLosses(graph, tree, meter, held, targets)
                 .measure(
-                        number -> relations[number] != NONE || (entities.get(number) && tree.subtreeSize(number) > 1),
-                        (number, loss, fallen, lost) -> {
-                            if (relations[number] != NONE) {
-                                sink.accept(NONE, relations[number], loss, fallen, lost);
-                            }
-                            if (entities.get(number)) {
-                                sink.accept(graph.vertex(tree.node(number)), NONE, loss, fallen, lost);
-                            }
-                        },
+                        new Asked(),
+                        (number, withEntity, loss, fallen, lost) -> sink.accept(
+                                withEntity ? graph.vertex(tree.node(number)) : NONE,
+                                withEntity ? NONE : relations[number],
+                                loss,
+                                fallen,
+                                lost),
                         budget);
+    }
+
+    private final class Asked implements DominatedLosses.Question {
+
+        @Override
+        public boolean isAsked(int number) {
+            return relations[number] != NONE;
+        }
+
+        @Override
+        public boolean isAskedWithEntity(int number) {
+            return entities.get(number) && tree.subtreeSize(number) > 1;
+        }
     }
 }

@@ -62,6 +62,11 @@ final class DominatorTree {
         return sizes[ofNumber];
     }
 
+    /** Whether every way to the other node passes this one; each passes itself. */
+    boolean dominates(int ofNumber, int other) {
+        return position[other] >= position[ofNumber] && position[other] < position[ofNumber] + sizes[ofNumber];
+    }
+
     /** Where the node's subtree begins in {@link #at}, with the node itself. */
     int place(int ofNumber) {
         return position[ofNumber];
@@ -178,11 +183,9 @@ final class DominatorTree {
 
     private void countEntries(int[] inFirst, int[] in) {
         for (int w = 1; w < size; w++) {
-            int start = position[w];
-            int end = start + sizes[w];
             for (int a = inFirst[nodes[w]]; a < inFirst[nodes[w] + 1]; a++) {
                 int u = number[in[a]];
-                if (u >= 0 && (position[u] < start || position[u] >= end)) {
+                if (u >= 0 && !dominates(w, u)) {
                     entries[w]++;
                 }
             }

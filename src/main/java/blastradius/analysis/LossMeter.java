@@ -70,7 +70,7 @@ final class LossMeter {
         return score;
     }
 
-    /** Notes that an entity falls from one level to another; 0 is none. */
+    /** Notes that an entity falls, or rises again, from one level to another; 0 is none. */
     void fall(int entity, int from, int to) {
         int organization = valuation.organization(entity);
         if (organization != Valuation.NONE && !isTouched[organization]) {
@@ -81,7 +81,7 @@ final class LossMeter {
         add(entity, from, -1);
         add(entity, to, 1);
         if (!compromised.get(entity)) {
-            entities += to == 0 ? 1 : 0;
+            entities += (to == 0 ? 1 : 0) - (from == 0 ? 1 : 0);
             if (snapshot.kind(entity).type() == EntityType.RESOURCE) {
                 resources[from]++;
                 resources[to]--;

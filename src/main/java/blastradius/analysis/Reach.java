@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * 1984), searched breadth first.
  *
  * <p>O(V' + E') where V' and E' are what is reached and what leaves it; each arc is read once for all levels. The answer takes 8 bytes a
- * reached (entity, level) and 8 more once it is asked about single entities. Equal questions give equal answers whatever was asked before:
+ * reached (entity, level) and some more once it is asked about single entities, see {@link StateIndex}. Equal questions give equal answers whatever was asked before:
  * of several shortest ways the one over the entity reached first wins, and rows are sorted. Immutable and safe for any number of threads.
  */
 public final class Reach {
@@ -242,7 +242,7 @@ public final class Reach {
     private StateIndex index() {
         StateIndex made = index;
         if (made == null) {
-            made = new StateIndex(states);
+            made = new StateIndex(states, gates.snapshot().firstJunction());
             index = made;
         }
         return made;

@@ -92,16 +92,21 @@ final class ReachedGraph {
 
     /** The node of the lowest level of the entity that is at least this. */
     int node(int entity, int level) {
-        int node = firstNode[entity];
-        while (levels[node] < level) {
-            node++;
-        }
-        return node;
+        return firstNode[entity] + Integer.bitCount(given[entity] & (bit(level) - 1));
     }
 
-    /** Whether exactly one level is ever given on the entity. */
-    boolean hasOneLevel(int entity) {
-        return Integer.bitCount(given[entity]) == 1;
+    /** One past the entity's last node, which all lie together. */
+    int endOfNodes(int entity) {
+        return firstNode[entity] + Integer.bitCount(given[entity]);
+    }
+
+    /** The nodes that lead to another entity or a condition. */
+    BitSet leading() {
+        BitSet leading = new BitSet();
+        for (int a = 0; a < arcs; a++) {
+            leading.set(tails[a], leading.get(tails[a]) || vertices[tails[a]] != vertices[heads[a]]);
+        }
+        return leading;
     }
 
     /** Whether a relation of the entity that gives several levels is one arc of this graph. */

@@ -6,12 +6,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The working memory of one search: two bytes an entity and four a junction, all zero between searches, and a queue that grows with what
- * is reached. Borrowed and given back, so that a search costs what it reaches and not what the estate holds.
+ * is reached. Borrowed and given back, so that a search costs what it reaches and not what the estate holds. The revisions of a snapshot share its
+ * pool: what is too short for one of them grows.
  */
 final class Scratch {
 
-    final byte[] level;
-    final byte[] expanded;
+    byte[] level;
+    byte[] expanded;
     int[] hits; // followed premises, by junction
     int[] touched = new int[64]; // junctions with hits
     int touchedCount;
@@ -25,15 +26,25 @@ final class Scratch {
         hits = new int[snapshot.junctions().size()];
     }
 
+    private Scratch fitting(Snapshot snapshot) {
+        if (level.length < snapshot.firstJunction()) {
+            level = new byte[snapshot.firstJunction()];
+            expanded = new byte[snapshot.firstJunction()];
+        }
+        if (hits.length < snapshot.junctions().size()) {
+            hits = new int[snapshot.junctions().size()];
+        }
+        return this;
+    }
+
     /** The idle scratch spaces of one snapshot. */
     static final class Pool {
         private final ConcurrentLinkedQueue<Scratch> idle = new ConcurrentLinkedQueue<>();
     }
 
     static Scratch borrow(Snapshot snapshot) {
-        Scratch scratch =
-                snapshot.companion(Pool.class, missing -> new Pool()).idle.poll();
-        return scratch == null ? new Scratch(snapshot) : scratch;
+        Scratch idle = pool(snapshot).idle.poll();
+        return idle == null ? new Scratch(snapshot) : idle.fitting(snapshot);
     }
 
     void giveBack(Snapshot snapshot) {
@@ -50,7 +61,6 @@ final class Scratch {
         pool(snapshot).idle.add(this);
     }
 
-    /** Revisions share the pool of their origin: they have the same entities but for a few more junctions. */
     private static Pool pool(Snapshot snapshot) {
         return snapshot.origin().companion(Pool.class, missing -> new Pool());
     }

@@ -16,9 +16,8 @@ final class TargetExposure {
     private final Gates gates;
     private final Snapshot snapshot;
     private final Budget budget;
-    private final BackwardSearch goals; // never run: holds the goals alone
-    private final BackwardSearch certain;
-    private final BackwardSearch anyPremise;
+    private final boolean limited;
+    private final BackwardSearch sure;
     private final BitSet confirmed = new BitSet();
     private final BitSet possible = new BitSet();
 
@@ -26,9 +25,8 @@ final class TargetExposure {
         this.gates = gates;
         this.snapshot = gates.snapshot();
         this.budget = budget;
-        this.goals = new BackwardSearch(gates, false);
-        this.certain = new BackwardSearch(gates, false);
-        this.anyPremise = new BackwardSearch(gates, true);
+        this.limited = gates.assumptions().maxHops() != null;
+        this.sure = new BackwardSearch(gates, false);
     }
 
     static TargetExposure of(Gates gates, int target, Exposure.Question question, Budget budget) {
@@ -39,7 +37,7 @@ final class TargetExposure {
         if (kind.type() == EntityType.TENANT && !question.tenantNodeOnly()) {
             exposure.goalsOf(target, level);
         } else {
-            exposure.goal(target, level);
+            exposure.sure.goal(target, level);
         }
         exposure.run();
         return exposure;
@@ -59,51 +57,43 @@ final class TargetExposure {
     private void goalsOf(int tenant, int level) {
         for (int v = 0; v < snapshot.entityCount(); v++) {
             if (snapshot.tenant(v) == tenant) {
-                goal(v, Impact.countsForTenant(snapshot.kind(v), level) ? level : CONTROL);
+                sure.goal(v, Impact.countsForTenant(snapshot.kind(v), level) ? level : CONTROL);
             }
         }
     }
 
-    private void goal(int entity, int level) {
-        goals.goal(entity, level);
-        certain.goal(entity, level);
-        anyPremise.goal(entity, level);
-    }
-
-    /* Under a limit of hops a way that exists may be too long: then every candidate is searched from. */
+    /* Under a limit of hops a way that exists may be too long: then only the goals are sure, and every candidate is searched from. */
     private void run() {
-        boolean limited = gates.assumptions().maxHops() != null;
-        BackwardSearch sure = limited ? goals : certain;
-        anyPremise.run(budget);
         if (!limited) {
-            certain.run(budget);
+            sure.run(budget);
         }
+        BackwardSearch anyPremise = sure.withAnyPremise(budget);
         BitSet seen = new BitSet();
         for (int vertex : anyPremise.found()) {
             if (anyPremise.suffices(vertex, exercise(vertex)) && !seen.get(vertex)) {
                 seen.set(vertex);
                 possible.set(vertex);
-                decide(vertex, sure, limited);
+                decide(vertex);
             }
         }
         if (!limited) {
-            possible.stream().filter(v -> certain.suffices(v, exercise(v))).forEach(confirmed::set);
+            possible.stream().filter(v -> sure.suffices(v, exercise(v))).forEach(confirmed::set);
         }
     }
 
-    private void decide(int vertex, BackwardSearch sure, boolean limited) {
+    private void decide(int vertex) {
         if (sure.suffices(vertex, exercise(vertex))) {
             confirmed.set(vertex);
             return;
         }
         try {
-            if (!reaches(vertex, sure)) {
+            if (!reaches(vertex)) {
                 possible.clear(vertex);
             } else {
                 confirmed.set(vertex);
                 if (!limited) {
-                    certain.goal(vertex, exercise(vertex));
-                    certain.run(budget);
+                    sure.goal(vertex, exercise(vertex));
+                    sure.run(budget);
                 }
             }
         } catch (BlastRadiusException.TimeExceeded spent) {
@@ -111,7 +101,7 @@ final class TargetExposure {
         }
     }
 
-    private boolean reaches(int vertex, BackwardSearch sure) {
+    private boolean reaches(int vertex) {
         budget.check();
         Reach reach = Reach.from(gates, List.of(Source.of(snapshot, vertex)), budget);
         for (int i = 0; i < reach.stateCount(); i++) {

@@ -8,8 +8,8 @@ import java.util.function.IntConsumer;
 /**
  * What falls away from a reach when something is removed, found where it happens: every state whose derivation rests on the removed is taken back,
  * then those that other arcs still give are given back (delete and rederive; Gupta, Mumick and Subrahmanian, "Maintaining views incrementally",
- * SIGMOD 1993). Exact with levels and conditions. Costs the states that were taken back and their arcs, not the reach. One byte an entity of
- * the estate twice; for one thread.
+ * SIGMOD 1993). Exact with levels and conditions. Costs the states that were taken back and their arcs, not the reach. Three bytes an
+ * entity of the estate; for one thread.
  */
 final class Withdrawal {
 
@@ -21,7 +21,7 @@ final class Withdrawal {
     private final Rows reverse;
     private final byte[] held; // by entity
     private final byte[] now; // by entity: what is left
-    private final boolean[] taken; // by state
+    private final byte[] left; // by entity: bit L-1 if its state of the level is not taken
     private int[] takenStates = new int[64];
     private int takenCount;
     private int[] affected = new int[64];
@@ -38,7 +38,14 @@ final class Withdrawal {
         this.reverse = snapshot.reverse();
         this.held = held;
         this.now = held.clone();
-        this.taken = new boolean[reach.stateCount()];
+        this.left = new byte[held.length];
+        for (int state = 0; state < reach.stateCount(); state++) {
+            left[reach.vertexAt(state)] |= bit(state);
+        }
+    }
+
+    private byte bit(int state) {
+        return (byte) (1 << (reach.levelAt(state) - 1));
     }
 
     /** Withdraws; the states of the removed entity or relation are named by {@code direct}. Undone by {@link #restore}. */
@@ -68,7 +75,7 @@ final class Withdrawal {
 
     void restore() {
         for (int i = 0; i < takenCount; i++) {
-            taken[takenStates[i]] = false;
+            left[reach.vertexAt(takenStates[i])] |= bit(takenStates[i]);
         }
         for (int i = 0; i < affectedCount; i++) {
             now[affected[i]] = held[affected[i]];
@@ -96,22 +103,17 @@ final class Withdrawal {
     }
 
     private void take(int state) {
-        if (!taken[state]) {
-            taken[state] = true;
+        int entity = reach.vertexAt(state);
+        if ((left[entity] & bit(state)) != 0) {
+            left[entity] &= (byte) ~bit(state);
             takenStates = with(takenStates, takenCount++, state);
         }
     }
 
     private void lower(int entity) {
-        int left = 0;
-        for (int level = 1; level <= held[entity]; level++) {
-            int state = reach.exactPosition(entity, level);
-            if (state >= 0 && !taken[state]) {
-                left = level;
-            }
-        }
-        if (left < now[entity]) {
-            now[entity] = (byte) left;
+        int highest = Integer.SIZE - Integer.numberOfLeadingZeros(left[entity]);
+        if (highest < now[entity]) {
+            now[entity] = (byte) highest;
             affected = with(affected, affectedCount++, entity);
         }
     }

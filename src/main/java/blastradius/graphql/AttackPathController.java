@@ -3,7 +3,6 @@ package blastradius.graphql;
 import blastradius.analysis.AttackPaths;
 import blastradius.analysis.AttackWay;
 import blastradius.analysis.PathChoice;
-import blastradius.analysis.Reach;
 import blastradius.analysis.Source;
 import blastradius.graphql.EstateController.SnapshotView;
 import blastradius.graphql.Page.Edge;
@@ -71,8 +70,7 @@ final class AttackPathController {
         if (level != null || exercised.level() != AccessLevel.CONTROL) {
             return exercised;
         }
-        Reach reach = Reach.from(inquiry.gates(), sources, inquiry.budget());
-        return new Source(vertex, reach.level(vertex).orElse(exercised.level()));
+        return AttackPaths.furthest(inquiry.gates(), sources, vertex, inquiry.budget());
     }
 
     /** Ways to one target, under the schema's names. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntToLongFunction;
 import java.util.function.ToLongFunction;
@@ -34,14 +35,18 @@ import org.neo4j.graphdb.PathExpanders;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.traversal.Uniqueness;
+import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
+import org.neo4j.kernel.api.procedure.GlobalProcedures;
+import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How many entities each of some sampled identities reaches, counted by the engine and by what else could be asked, on the same plain estate in one
- * process: Cypher and the traversal API on an embedded Neo4j, JGraphT, and bitmaps of what each component reaches. In alternating rounds; every
- * answer must be the engine's. Arguments: the file for the results, relations, questions.
+ * process: Cypher and the traversal API on an embedded Neo4j, Graph Data Science where it is on the class path (profile {@code gds}), JGraphT, and
+ * bitmaps of what each component reaches. In alternating rounds; every answer must be the engine's. Arguments: the file for the results, relations,
+ * questions.
  */
 public final class ReachBaselinesBenchmark {
 
@@ -85,6 +90,7 @@ public final class ReachBaselinesBenchmark {
         contestants.put("engine", this::engine);
         CYPHER.forEach(text -> contestants.put(text, vertex -> cypher(neo4j, text, vertex)));
         contestants.put("traversal API", vertex -> traversal(neo4j, ids[vertex]));
+        graphDataScience(neo4j).ifPresent(asked -> contestants.put("GDS bfs.stream", asked));
         Graph<Integer, DefaultEdge> graph = jgrapht();
         contestants.put("JGraphT", vertex -> jgrapht(graph, vertex));
         contestants.put("Roaring closure, looked up", closure());
@@ -206,6 +212,31 @@ public final class ReachBaselinesBenchmark {
             }
             return size;
         }
+    }
+
+    /** Projected before the rounds; by name, as it is not to be compiled against. */
+    private static Optional<IntToLongFunction> graphDataScience(GraphDatabaseService neo4j) {
+        try {
+            GlobalProcedures procedures =
+                    ((GraphDatabaseAPI) neo4j).getDependencyResolver().resolveDependency(GlobalProcedures.class);
+            procedures.registerProcedure(Class.forName("org.neo4j.gds.catalog.GraphProjectProc"));
+            procedures.registerProcedure(Class.forName("org.neo4j.gds.paths.traverse.BfsStreamProc"));
+        } catch (ClassNotFoundException absent) {
+            System.out.println("Graph Data Science is not on the class path: it is not compared");
+            return Optional.empty();
+        } catch (ProcedureException refused) {
+            throw new IllegalStateException("Graph Data Science cannot be registered", refused);
+        }
+        try (Transaction transaction = neo4j.beginTx()) {
+            transaction
+                    .execute("CALL gds.graph.project('estate', 'Entity', 'LEADS_TO')")
+                    .close();
+        }
+        String text = """
+                MATCH (s:Entity {no: $no})
+                CALL gds.bfs.stream('estate', {sourceNode: s}) YIELD nodeIds
+                RETURN size(nodeIds) AS size""";
+        return Optional.of(vertex -> cypher(neo4j, text, vertex));
     }
 
     private Graph<Integer, DefaultEdge> jgrapht() {
