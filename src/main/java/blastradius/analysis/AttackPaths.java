@@ -46,12 +46,10 @@ public record AttackPaths(List<AttackWay> ways, boolean isExact) {
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
      */
     public static Source furthest(Gates gates, Collection<Source> compromised, int vertex, Budget budget) {
-        Source control = new Source(vertex, AccessLevel.CONTROL);
-        if (new Choosing(gates, compromised, control, budget).isReached()) {
-            return control; // mostly so, and sooner known than everything that is reached
-        }
-        Reach reach = Reach.from(gates, compromised, budget);
-        return new Source(vertex, reach.level(vertex).orElse(AccessLevel.CONTROL));
+        int control = AccessLevel.CONTROL.code();
+        var question = new CheapestSearch.Question(gates, compromised, Map.of(vertex, control), ClosedArcs.NONE);
+        int level = NearestGoal.of(question, budget).level();
+        return new Source(vertex, AccessLevel.ofCode(level == 0 ? control : level));
     }
 
     /** The question and the ways that were found so far. */
@@ -93,10 +91,6 @@ public record AttackPaths(List<AttackWay> ways, boolean isExact) {
             return new AttackPaths(ways, exact);
         }
 
-        boolean isReached() {
-            return shortest(Set.of()).isPresent();
-        }
-
         private Optional<Step> shortest(Set<EstateRelation> used) {
             CheapestSearch.Found found = CheapestSearch.shortest(question(origins.closing(used)), budget);
             exact &= found.exact() || found.way().isPresent();
@@ -109,12 +103,12 @@ public record AttackPaths(List<AttackWay> ways, boolean isExact) {
                 add(choice, fewest.get(), Set.of());
                 return;
             }
-            CheapestSearch.Found found = CheapestSearch.cheapest(question(HopsTo.Closed.NONE), toll, budget);
+            CheapestSearch.Found found = CheapestSearch.cheapest(question(ClosedArcs.NONE), toll, budget);
             exact &= found.exact();
             found.way().ifPresent(step -> add(choice, step, Set.of()));
         }
 
-        private CheapestSearch.Question question(HopsTo.Closed closed) {
+        private CheapestSearch.Question question(ClosedArcs closed) {
             return new CheapestSearch.Question(gates, compromised, goals, closed);
         }
 

@@ -39,7 +39,6 @@ final class CheapestSearch {
                     .thenComparingInt(Candidate::number));
     private int offered;
     private boolean cut;
-    private int beyond = HopsTo.NEVER; // the least hops of a way that was left out because of the bound
 
     private record Candidate(Step step, int number) {}
 
@@ -65,7 +64,7 @@ final class CheapestSearch {
      *
      * @param goals the level to be held, by entity; one of them ends the search
      */
-    record Question(Gates gates, Collection<Source> sources, Map<Integer, Integer> goals, HopsTo.Closed closed) {
+    record Question(Gates gates, Collection<Source> sources, Map<Integer, Integer> goals, ClosedArcs closed) {
 
         HopsTo guide(Toll toll) {
             return HopsTo.of(gates.snapshot(), goals, toll, closed);
@@ -81,9 +80,8 @@ final class CheapestSearch {
      *
      * @param step the end of the way; null: out of reach
      * @param exact false where the limit on hops cut something off that might have led to a cheaper way
-     * @param beyond the least hops that a way has which the bound left out, or {@link HopsTo#NEVER}
      */
-    record Found(@Nullable Step step, boolean exact, int beyond) {
+    record Found(@Nullable Step step, boolean exact) {
         Optional<Step> way() {
             return Optional.ofNullable(step);
         }
@@ -97,23 +95,18 @@ final class CheapestSearch {
     }
 
     /**
-     * The way by the fewest hops.
-     *
-     * <p>Steps that lead beyond a bound on the whole way are left out, and the bound is raised until a way is found or nothing was left out: as
-     * iterative deepening does (Korf 1985). It starts at what would be enough without conditions of several premises, so mostly once is enough,
-     * and in a large component it looks at a small part of it.
+     * The way by the fewest hops. How many those are is found first, by a search that keeps no ways; half of them are then gone from the goals
+     * backwards, so that the search for the way itself looks at little.
      */
     static Found shortest(Question question, Budget budget) {
+        NearestGoal nearest = NearestGoal.of(question, budget);
+        if (nearest.hops() == HopsTo.NEVER) {
+            return new Found(null, !nearest.isCut());
+        }
         Toll toll = new Toll.Free(question.gates());
         HopsTo guide = question.guide(toll);
-        int bound = guide.goOnTo(question.sources(), budget);
-        Found found = new Found(null, true, bound);
-        while (found.step() == null && found.beyond() != HopsTo.NEVER) {
-            guide.goOn(bound, budget);
-            found = search(question, toll, guide, bound, budget);
-            bound = Math.max(found.beyond(), bound + bound / 4);
-        }
-        return found;
+        guide.goOn((nearest.hops() + 1) / 2, budget);
+        return search(question, toll, guide, nearest.hops(), budget);
     }
 
     private static Found search(Question question, Toll toll, HopsTo guide, int bound, Budget budget) {
@@ -122,7 +115,7 @@ final class CheapestSearch {
         try {
             CheapestSearch search = new CheapestSearch(question, toll, guide, bound, scratch);
             Step step = search.run(budget);
-            return new Found(step, !search.cut, search.beyond);
+            return new Found(step, !search.cut);
         } finally {
             scratch.giveBack(snapshot);
         }
@@ -216,7 +209,7 @@ final class CheapestSearch {
     private void offer(Advance advance, int tail, Step dearest) {
         int arc = advance.arc();
         int head = Rows.otherEnd(rows.arc(arc));
-        if (scratch.level[head] >= advance.level() || question.closed().test(tail, head, rows.arcClass(arc))) {
+        if (scratch.level[head] >= advance.level() || question.closed().closes(tail, head, rows.arcClass(arc))) {
             return;
         }
         long paid = toll.after(dearest.paid(), tail, rows.arcClass(arc));
@@ -237,12 +230,7 @@ final class CheapestSearch {
 
     private void queue(Step step) {
         int left = guide.from(step.vertex(), step.level());
-        if (left == HopsTo.NEVER) {
-            return;
-        }
-        if (step.rank() + left > bound) {
-            beyond = Math.min(beyond, step.rank() + left);
-        } else {
+        if (left != HopsTo.NEVER && step.rank() + left <= bound) {
             queue.add(new Candidate(step, offered++));
         }
     }

@@ -1,7 +1,7 @@
 package blastradius.analysis;
 
 /** A removal as the arcs that it closes. */
-final class Closing {
+final class Closing implements ClosedArcs {
 
     private final RelationArcs relations;
     private final int entity; // or NONE
@@ -32,8 +32,8 @@ final class Closing {
         return vertex == entity;
     }
 
-    /** Whether an arc into an entity is closed; the tail may be a junction. */
-    boolean closes(int tail, int arcClass, int head) {
+    @Override
+    public boolean closes(int tail, int head, int arcClass) {
         if (relationClass == RelationArcs.NONE) {
             return head == entity
                     || tail == entity

@@ -19,7 +19,7 @@ final class CutReach {
     private final Snapshot snapshot;
     private final Set<CutAction> cut;
     private final Set<Integer> blocked = new HashSet<>(); // credentials rotated, identities disabled
-    private final HopsTo.Closed removed;
+    private final ClosedArcs removed;
 
     CutReach(Gates gates, Collection<CutAction> cut) {
         this.gates = gates;
@@ -55,7 +55,7 @@ final class CutReach {
     /** Whether the actions close an arc into an entity. */
     boolean closes(int tail, int head, int arcClass) {
         return (blocked.contains(head) && isThroughPassage(snapshot, tail, head, arcClass))
-                || removed.test(tail, head, arcClass);
+                || removed.closes(tail, head, arcClass);
     }
 
     /** Whether rotation takes the compromised thing away: a stolen value, but not the right to change it. */

@@ -4,7 +4,6 @@ import blastradius.model.AccessLevel;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Map;
 
 /**
@@ -23,22 +22,14 @@ final class HopsTo {
     private final Snapshot snapshot;
     private final Rows reverse;
     private final Toll toll;
-    private final Closed closed;
+    private final ClosedArcs closed;
     private final int[][] hops = new int[LEVELS + 1][]; // by level and entity: one more than the hops; 0: none
     private final boolean[] passed; // by junction
     private int[] states = new int[256]; // entity and level, in the order of hops
     private int size;
     private int next;
 
-    /** Arcs that are not followed, whatever the gates say. */
-    interface Closed {
-
-        Closed NONE = (tail, head, arcClass) -> false;
-
-        boolean test(int tail, int head, int arcClass);
-    }
-
-    private HopsTo(Snapshot snapshot, Toll toll, Closed closed) {
+    private HopsTo(Snapshot snapshot, Toll toll, ClosedArcs closed) {
         this.snapshot = snapshot;
         this.reverse = snapshot.reverse();
         this.toll = toll;
@@ -50,24 +41,10 @@ final class HopsTo {
      * @param goals the level to be held, by entity
      * @param toll whose open arcs are followed
      */
-    static HopsTo of(Snapshot snapshot, Map<Integer, Integer> goals, Toll toll, Closed closed) {
+    static HopsTo of(Snapshot snapshot, Map<Integer, Integer> goals, Toll toll, ClosedArcs closed) {
         HopsTo search = new HopsTo(snapshot, toll, closed);
         goals.forEach((entity, level) -> search.lead(entity, level, 1));
         return search;
-    }
-
-    /** Goes on until the least hops from any of the sources are known, and returns them, or {@link #NEVER}. */
-    int goOnTo(Collection<Source> sources, Budget budget) {
-        while (true) {
-            int least = sources.stream()
-                    .mapToInt(source -> known(source.vertex(), source.level().code()))
-                    .min()
-                    .orElse(NEVER);
-            if (least != NEVER || next == size) {
-                return least;
-            }
-            goOn(reached() + 1, budget);
-        }
     }
 
     /** Goes on until all that is no more hops away is known. */
@@ -120,7 +97,7 @@ final class HopsTo {
 
     private boolean isFollowed(int arc, int head) {
         int arcClass = reverse.arcClass(arc);
-        return toll.isOpen(arcClass) && !closed.test(Rows.otherEnd(reverse.arc(arc)), head, arcClass);
+        return toll.isOpen(arcClass) && !closed.closes(Rows.otherEnd(reverse.arc(arc)), head, arcClass);
     }
 
     private void before(int vertex, int level, int distance) {

@@ -68,7 +68,7 @@ final class Origins {
     }
 
     /** Closes every arc all of whose relations are among these. An arc that none of them can stand for is told apart in O(1). */
-    HopsTo.Closed closing(Collection<EstateRelation> relations) {
+    ClosedArcs closing(Collection<EstateRelation> relations) {
         Set<EstateRelation> closed = Set.copyOf(relations);
         BitSet touched = arcClasses(closed);
         BitSet ends = new BitSet();

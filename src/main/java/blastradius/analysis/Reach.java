@@ -66,7 +66,7 @@ public final class Reach {
                 .toList();
         Scratch scratch = Scratch.borrow(gates.snapshot());
         try {
-            Search search = new Search(gates, scratch, closing);
+            Search search = new Search(gates, scratch, closing == null ? ClosedArcs.NONE : closing);
             search.run(sources, budget);
             return new Reach(gates, sources, search, scratch);
         } finally {

@@ -29,7 +29,7 @@ final class RuleEvaluation {
     private final Snapshot snapshot;
     private final Rows reverse;
     private final Assumptions assumptions;
-    private final Closed closed;
+    private final ClosedArcs closed;
     private final Budget budget;
     private final boolean[] open; // by arc class
     private final boolean[] waived; // by arc class
@@ -37,16 +37,11 @@ final class RuleEvaluation {
     private final Map<Integer, Integer> rounds = new HashMap<>(); // by entity: when its level was last raised
     private int steps;
 
-    /** What is closed beside the gates. */
-    interface Closed {
-        boolean closes(int tail, int head, int arcClass);
-    }
-
-    private RuleEvaluation(Snapshot snapshot, Assumptions assumptions, @Nullable Closed closed, Budget budget) {
+    private RuleEvaluation(Snapshot snapshot, Assumptions assumptions, @Nullable ClosedArcs closed, Budget budget) {
         this.snapshot = snapshot;
         this.reverse = snapshot.reverse();
         this.assumptions = assumptions;
-        this.closed = closed == null ? (tail, head, arcClass) -> false : closed;
+        this.closed = closed == null ? ClosedArcs.NONE : closed;
         this.budget = budget;
         this.open = new boolean[snapshot.arcClasses().size()];
         this.waived = new boolean[open.length];
@@ -62,7 +57,7 @@ final class RuleEvaluation {
      *
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
      */
-    static RuleEvaluation of(Gates question, Collection<Source> sources, @Nullable Closed closed, Budget budget) {
+    static RuleEvaluation of(Gates question, Collection<Source> sources, @Nullable ClosedArcs closed, Budget budget) {
         RuleEvaluation evaluation = new RuleEvaluation(question.snapshot(), question.assumptions(), closed, budget);
         evaluation.run(sources);
         return evaluation;

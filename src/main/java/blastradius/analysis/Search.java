@@ -3,7 +3,7 @@ package blastradius.analysis;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * The worklist search behind {@link Reach}: breadth first over (entity, level), so that the first time a level is reached is over the
@@ -25,11 +25,11 @@ final class Search {
     private int[] layers = new int[16]; // index of the first state of each hop count
     private int layerCount;
     private boolean cut;
-    private final @Nullable Closing closing;
+    private final ClosedArcs closed;
 
     /* What is closed is asked about only where an entity would rise, so that an ordinary search does not pay for it. */
-    Search(Gates gates, Scratch scratch, @Nullable Closing closing) {
-        this.closing = closing;
+    Search(Gates gates, Scratch scratch, ClosedArcs closed) {
+        this.closed = closed;
         this.snapshot = gates.snapshot();
         this.rows = snapshot.forward();
         this.gates = gates;
@@ -39,22 +39,44 @@ final class Search {
 
     /** Runs to the end, or to the hops that the assumptions allow. */
     void run(Iterable<Source> sources, Budget budget) {
+        runTo(Map.of(), sources, budget);
+    }
+
+    /**
+     * Runs until one of the goals is held, and returns the hops after which it is; {@link HopsTo#NEVER} if it came to the end without.
+     *
+     * @param goals the level to be held, by entity
+     */
+    int runTo(Map<Integer, Integer> goals, Iterable<Source> sources, Budget budget) {
         for (Source source : sources) {
             offer(source.vertex(), source.level().code(), Reach.NO_ARC);
         }
         Integer maxHops = gates.assumptions().maxHops();
         int next = 0;
         for (int hops = 0; next < scratch.size; hops++) {
+            if (isHeld(goals)) {
+                return hops;
+            }
             addLayer(next);
             int end = scratch.size;
             if (maxHops != null && hops == maxHops) {
                 cut = expandAll(next, end, budget) > end;
                 scratch.forget(end);
-                return;
+                return HopsTo.NEVER;
             }
             expandAll(next, end, budget);
             next = end;
         }
+        return HopsTo.NEVER;
+    }
+
+    private boolean isHeld(Map<Integer, Integer> goals) {
+        for (Map.Entry<Integer, Integer> goal : goals.entrySet()) {
+            if (scratch.level[goal.getKey()] >= goal.getValue()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int[] layers() {
@@ -116,7 +138,7 @@ final class Search {
     }
 
     private boolean isLeft(int tail, int arc, int head) {
-        return closing == null || !closing.closes(tail, rows.arcClass(arc), head);
+        return !closed.closes(tail, head, rows.arcClass(arc));
     }
 
     /** Follows the COPY arcs, and returns the index behind them. */

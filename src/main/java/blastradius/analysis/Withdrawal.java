@@ -126,7 +126,7 @@ final class Withdrawal {
             int arc = reverse.arc(a);
             int tail = Rows.otherEnd(arc);
             int gives = Rows.needs(arc) == Rows.COPY ? now[tail] : Rows.gives(arc);
-            if (gives > best && gives(a, tail, Rows.needs(arc)) && !closing.closes(tail, reverse.arcClass(a), entity)) {
+            if (gives > best && gives(a, tail, Rows.needs(arc)) && !closing.closes(tail, entity, reverse.arcClass(a))) {
                 best = gives;
             }
         }
@@ -186,7 +186,7 @@ final class Withdrawal {
         } else if (now[head] < gives
                 && !closing.removes(head)
                 && gates.isOpen(arcClass)
-                && !closing.closes(tail, arcClass, head)) {
+                && !closing.closes(tail, head, arcClass)) {
             rise(head, gives);
         }
     }
