@@ -1,6 +1,10 @@
 package blastradius.analysis;
 
+import blastradius.analysis.FurtherReach.Shortcut;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The strongly connected components of what some roots reach in a {@link StateGraph}, and the acyclic graph between them (Tarjan 1972, without
@@ -26,6 +30,20 @@ final class Components {
             }
         }
         dag = condense(graph, sizes);
+    }
+
+    private Components(Components without, Dag dag) {
+        this.component = without.component;
+        this.count = without.count;
+        this.dag = dag;
+    }
+
+    /** The same with further arcs between components, all of which lead from larger numbers to smaller ones. */
+    Components with(Collection<Shortcut> shortcuts) {
+        Map<Integer, Ints> heads = new HashMap<>();
+        shortcuts.forEach(shortcut ->
+                heads.computeIfAbsent(shortcut.from(), missing -> new Ints()).add(shortcut.to()));
+        return new Components(this, dag.with(heads));
     }
 
     static Components of(StateGraph graph, int[] roots) {

@@ -1,6 +1,7 @@
 package blastradius.analysis;
 
 import java.util.Arrays;
+import java.util.Map;
 
 /** An acyclic graph whose arcs lead from larger numbers to smaller ones, by both ends. 8 bytes an arc and 12 a vertex. */
 final class Dag {
@@ -33,6 +34,29 @@ final class Dag {
                 tails[next[heads[a]]++] = v;
             }
         }
+    }
+
+    /**
+     * The same with further arcs, which lead from larger numbers to smaller ones as well; O(V + E).
+     *
+     * @param ofTail the heads of the arcs to add, by tail
+     */
+    Dag with(Map<Integer, Ints> ofTail) {
+        int[] newFirst = new int[first.length];
+        int added = ofTail.values().stream().mapToInt(Ints::size).sum();
+        int[] newHeads = new int[heads.length + added];
+        int size = 0;
+        for (int v = 0; v < sizes.length; v++) {
+            int count = first[v + 1] - first[v];
+            System.arraycopy(heads, first[v], newHeads, size, count);
+            size += count;
+            Ints more = ofTail.get(v);
+            for (int i = 0; more != null && i < more.size(); i++) {
+                newHeads[size++] = more.get(i);
+            }
+            newFirst[v + 1] = size;
+        }
+        return new Dag(sizes, newFirst, newHeads);
     }
 
     int count() {

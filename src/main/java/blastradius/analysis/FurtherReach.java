@@ -2,232 +2,291 @@ package blastradius.analysis;
 
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * From which components a condition of several premises could be the first to be met: the common ancestors of premises. Everywhere else the
- * {@link StateGraph} alone is exact, since a derivation that uses such a condition has a first one, whose premises need none.
+ * What conditions of several premises add to the {@link StateGraph}, as shortcuts: who reaches as many premises as a condition asks for is above one
+ * of the lowest components that do, so arcs from these to what the condition gives stand for it. Repeated until none is new, as a condition may be
+ * met only after another.
  *
- * <p>A premise with very many ancestors narrows nothing and is passed over unless all have; a superset is harmless, as what is listed is
- * searched one by one. Where very many would be, those that gain nothing by the condition are left out, and for the others there are
- * {@link #shortcuts}: who reaches all premises reaches one of the lowest components that do, so arcs from these to what the condition gives
- * stand for it.
+ * <p>Where very many components are the lowest, those that meet the condition are listed instead, to be searched one by one. O(rounds · ancestors of
+ * the premises); a bit a component for each premise that very many reach.
  */
 final class FurtherReach {
 
-    private static final int CAP = 20_000;
+    private static final int WIDE = 20_000;
+    private static final int MANY_LOWEST = 64;
     private static final int MOST_LOWEST = 4_096;
-    private static final int BY_A_CONDITION = -1;
 
     private final Gates gates;
     private final Snapshot snapshot;
-    private final Rows reverse;
     private final StateGraph graph;
     private final Components components;
     private final Dag dag;
-    private final int many; // in proportion to what making the graph anew costs
-    private final int[] stamps;
-    private final int[] queue;
-    private final Map<Premises, Set<Integer>> given =
-            new LinkedHashMap<>(); // nodes, as many conditions have the same premises
-    private final BitSet found = new BitSet();
-    private final List<Shortcut> shortcuts = new ArrayList<>();
-    private int stamp;
+    private final Budget budget;
+    private final Ancestors ancestors;
+    private final int[] hits; // by component: premises reached
+    private final Map<Integer, Condition> conditions = new HashMap<>(); // by junction
+    private final Map<Condition, Set<Integer>> given =
+            new LinkedHashMap<>(); // components, as many junctions ask the same
+    private final Map<Condition, int[]> metBy = new HashMap<>(); // components, of conditions that are premises
+    private final Set<Shortcut> shortcuts = new LinkedHashSet<>();
+    private final BitSet searched = new BitSet();
 
     /**
-     * Premises of conditions.
+     * What a junction asks for.
      *
-     * @param components in ascending order
-     * @param all whether nothing else is needed
+     * @param threshold how many of the premises
+     * @param components that reach one premise, ascending; one that reaches two is there twice unless all are asked for
+     * @param conditions premises that are conditions themselves
      */
-    private record Premises(List<Integer> components, boolean all) {}
+    private record Condition(int threshold, List<Integer> components, List<Condition> conditions) {
 
-    /** That whoever reaches one node reaches the other. */
+        boolean canBeMet() {
+            return threshold <= components.size() + conditions.size();
+        }
+    }
+
+    /** That whoever reaches one reaches the other. */
     record Shortcut(int from, int to) {}
 
-    private FurtherReach(Gates gates, StateGraph graph, Components components) {
+    private FurtherReach(Gates gates, StateGraph graph, Components components, Budget budget) {
         this.gates = gates;
         this.snapshot = gates.snapshot();
-        this.reverse = snapshot.reverse();
         this.graph = graph;
         this.components = components;
         this.dag = components.dag();
-        this.many = dag.count() / 128;
-        this.stamps = new int[dag.count()];
-        this.queue = new int[dag.count()];
-    }
-
-    static FurtherReach of(Gates gates, StateGraph graph, Components components, Budget budget) {
-        FurtherReach further = new FurtherReach(gates, graph, components);
-        for (int j = 0; j < gates.snapshot().junctions().size(); j++) {
+        this.budget = budget;
+        this.ancestors = new Ancestors(dag, WIDE);
+        this.hits = new int[dag.count()];
+        for (int j = 0; j < snapshot.junctions().size(); j++) {
             if (gates.threshold(j) > 1) {
-                further.collect(gates.snapshot().firstJunction() + j, gates.threshold(j));
+                collect(snapshot.firstJunction() + j);
             }
         }
-        further.given.forEach((premises, nodes) -> {
-            budget.check();
-            further.addCandidates(premises, nodes);
-        });
-        return further;
+        int before;
+        do {
+            before = shortcuts.size();
+            searched.clear();
+            metBy.clear();
+            ancestors.forget();
+            given.forEach(this::meet);
+        } while (shortcuts.size() > before);
+    }
+
+    /** @param components of everything that identities reach or conditions give */
+    static FurtherReach of(Gates gates, StateGraph graph, Components components, Budget budget) {
+        return new FurtherReach(gates, graph, components, budget);
+    }
+
+    /** The nodes that conditions of several premises give. */
+    static IntStream given(Gates gates, StateGraph graph) {
+        Snapshot snapshot = gates.snapshot();
+        Rows forward = snapshot.forward();
+        return IntStream.range(0, snapshot.junctions().size())
+                .filter(j -> gates.threshold(j) > 1)
+                .map(j -> snapshot.firstJunction() + j)
+                .flatMap(junction -> IntStream.range(forward.start(junction), forward.end(junction)))
+                .filter(a -> gates.isOpen(forward.arcClass(a)) && !isCondition(gates, Rows.otherEnd(forward.arc(a))))
+                .map(a -> graph.node(Rows.otherEnd(forward.arc(a)), Math.max(1, Rows.gives(forward.arc(a)))));
     }
 
     /** The components whose reach must be searched one by one. */
-    BitSet components() {
-        return found;
+    BitSet searched() {
+        return searched;
     }
 
-    /** Arcs that make searches unnecessary; none where few are necessary. */
-    List<Shortcut> shortcuts() {
+    /** Between components; they leave what {@link #searched} names aside. */
+    Set<Shortcut> shortcuts() {
         return shortcuts;
     }
 
-    private void collect(int junction, int threshold) {
-        TreeSet<Integer> premises = new TreeSet<>();
-        int asked = 0;
-        boolean all = true;
-        for (int a = reverse.start(junction); a < reverse.end(junction); a++) {
-            if (!gates.isOpen(reverse.arcClass(a))) {
-                continue;
-            }
-            asked++;
-            int tail = Rows.otherEnd(reverse.arc(a));
-            if (isCondition(tail)) {
-                if (isConjunction(tail)) {
-                    return; // is met only after that one
-                }
-                all = false;
-                continue;
-            }
-            int node = graph.node(tail, Rows.needs(reverse.arc(a)));
-            if (node < 0 || components.of(node) == Components.NONE) {
-                return; // nothing gives this premise at the start of a derivation
-            }
-            premises.add(components.of(node));
-        }
-        if (asked == threshold && !premises.isEmpty()) {
-            given.computeIfAbsent(new Premises(List.copyOf(premises), all), missing -> new HashSet<>())
-                    .addAll(nodesGiven(junction));
-        }
+    private static boolean isCondition(Gates gates, int vertex) {
+        return gates.snapshot().isJunction(vertex)
+                && gates.threshold(vertex - gates.snapshot().firstJunction()) > 1;
     }
 
-    private Set<Integer> nodesGiven(int junction) {
+    private void collect(int junction) {
+        Set<Integer> heads = new HashSet<>();
         Rows forward = snapshot.forward();
-        Set<Integer> nodes = new HashSet<>();
         for (int a = forward.start(junction); a < forward.end(junction); a++) {
-            if (gates.isOpen(forward.arcClass(a))) {
-                int head = Rows.otherEnd(forward.arc(a));
-                nodes.add(
-                        isCondition(head) ? BY_A_CONDITION : graph.node(head, Math.max(1, Rows.gives(forward.arc(a)))));
+            int head = Rows.otherEnd(forward.arc(a));
+            if (gates.isOpen(forward.arcClass(a)) && !isCondition(gates, head)) {
+                heads.add(components.of(graph.node(head, Math.max(1, Rows.gives(forward.arc(a))))));
             }
         }
-        return nodes;
+        Condition condition = condition(junction);
+        if (!heads.isEmpty() && condition.canBeMet()) {
+            given.computeIfAbsent(condition, missing -> new HashSet<>()).addAll(heads);
+        }
     }
 
-    private boolean isCondition(int vertex) {
-        return snapshot.isJunction(vertex) && gates.threshold(vertex - snapshot.firstJunction()) > 1;
+    private Condition condition(int junction) {
+        Condition known = conditions.get(junction);
+        if (known == null) {
+            known = read(junction);
+            conditions.put(junction, known);
+        }
+        return known;
     }
 
-    private boolean isConjunction(int junction) {
+    private Condition read(int junction) {
+        Rows reverse = snapshot.reverse();
+        Ints reached = new Ints();
+        List<Condition> nested = new java.util.ArrayList<>();
         int asked = 0;
         for (int a = reverse.start(junction); a < reverse.end(junction); a++) {
-            asked += gates.isOpen(reverse.arcClass(a)) ? 1 : 0;
-        }
-        return asked <= gates.threshold(junction - snapshot.firstJunction());
-    }
-
-    private void addCandidates(Premises premises, Set<Integer> nodes) {
-        BitSet common = commonAncestors(premises, CAP);
-        if (common.cardinality() > many && !nodes.contains(BY_A_CONDITION)) {
-            common = commonAncestors(premises, Integer.MAX_VALUE);
-            common.andNot(reachingAll(nodes));
-            if (premises.all() && common.cardinality() > many) {
-                addShortcuts(lowest(common), nodes);
-            }
-        }
-        found.or(common);
-    }
-
-    private BitSet commonAncestors(Premises premises, int cap) {
-        BitSet common = null;
-        for (int premise : premises.components()) {
-            int count = ancestors(premise, cap);
-            if (count >= 0) {
-                common = intersect(common, count);
-            }
-        }
-        return common == null
-                ? intersect(null, ancestors(premises.components().getFirst(), Integer.MAX_VALUE))
-                : common;
-    }
-
-    private BitSet reachingAll(Set<Integer> nodes) {
-        BitSet reaching = null;
-        for (int node : nodes) {
-            int component = components.of(node);
-            reaching = component == Components.NONE
-                    ? new BitSet()
-                    : intersect(reaching, ancestors(component, Integer.MAX_VALUE));
-        }
-        return reaching == null ? new BitSet() : reaching;
-    }
-
-    /** Those from which no other of them is reached. */
-    private List<Integer> lowest(BitSet these) {
-        return these.stream()
-                .filter(c ->
-                        IntStream.range(dag.firstHead(c), dag.firstHead(c + 1)).noneMatch(a -> these.get(dag.head(a))))
-                .limit(MOST_LOWEST + 1L)
-                .boxed()
-                .toList();
-    }
-
-    private void addShortcuts(List<Integer> lowest, Set<Integer> nodes) {
-        if (lowest.size() <= MOST_LOWEST) {
-            int[] representatives = components.representatives();
-            for (int component : lowest) {
-                nodes.forEach(node -> shortcuts.add(new Shortcut(representatives[component], node)));
-            }
-        }
-    }
-
-    private BitSet intersect(@Nullable BitSet common, int found) {
-        BitSet these = new BitSet();
-        for (int i = 0; i < found; i++) {
-            these.set(queue[i]);
-        }
-        if (common != null) {
-            these.and(common);
-        }
-        return these;
-    }
-
-    /** Fills the queue with the component and its ancestors and returns their number, or -1 if there are more than the cap. */
-    private int ancestors(int component, int cap) {
-        stamp++;
-        int size = 0;
-        queue[size++] = component;
-        stamps[component] = stamp;
-        for (int next = 0; next < size; next++) {
-            for (int a = dag.firstTail(queue[next]); a < dag.firstTail(queue[next] + 1); a++) {
-                int tail = dag.tail(a);
-                if (stamps[tail] != stamp) {
-                    if (size == cap) {
-                        return -1;
-                    }
-                    stamps[tail] = stamp;
-                    queue[size++] = tail;
+            if (gates.isOpen(reverse.arcClass(a))) {
+                asked++;
+                int tail = Rows.otherEnd(reverse.arc(a));
+                if (isCondition(gates, tail)) {
+                    nested.add(condition(tail));
+                } else {
+                    int node = graph.node(tail, Math.max(1, Rows.needs(reverse.arc(a))));
+                    reached.add(node < 0 ? Components.NONE : components.of(node));
                 }
             }
         }
-        return size;
+        int threshold = gates.threshold(junction - snapshot.firstJunction());
+        IntStream premises = Arrays.stream(reached.toArray()).sorted();
+        if (asked > threshold) {
+            return condition(threshold, premises, nested);
+        }
+        int[] distinct = premises.distinct().toArray();
+        return condition(threshold - reached.size() + distinct.length, Arrays.stream(distinct), nested);
+    }
+
+    /** Leaves out what nothing ever reaches. */
+    private static Condition condition(int threshold, IntStream premises, List<Condition> nested) {
+        return new Condition(
+                threshold,
+                premises.filter(c -> c != Components.NONE).boxed().toList(),
+                nested.stream().filter(Condition::canBeMet).toList());
+    }
+
+    private void meet(Condition condition, Set<Integer> heads) {
+        budget.check();
+        int[] meeting = meeting(condition);
+        int[] lowest = lowest(meeting);
+        if (lowest.length > MANY_LOWEST) {
+            lowest = lowest(without(meeting, heads));
+        }
+        if (lowest.length > MOST_LOWEST) {
+            Arrays.stream(meeting).forEach(searched::set);
+            return;
+        }
+        for (int from : lowest) {
+            for (int to : heads) {
+                if (from != to && shortcuts.add(new Shortcut(from, to))) {
+                    ancestors.add(from, to);
+                }
+            }
+        }
+    }
+
+    /** The components from which the condition is met. */
+    private int[] meeting(Condition condition) {
+        int[][] nested = condition.conditions().stream()
+                .map(premise -> {
+                    int[] known = metBy.get(premise);
+                    if (known == null) {
+                        known = meeting(premise);
+                        metBy.put(premise, known);
+                    }
+                    return known;
+                })
+                .toArray(int[][]::new);
+        Tally tally = new Tally();
+        for (int[] meeting : nested) {
+            tally.hit(meeting, meeting.length);
+        }
+        for (int premise : condition.components()) {
+            BitSet wide = ancestors.wide(premise);
+            if (wide == null) {
+                tally.hit(ancestors.found(), ancestors.count());
+            } else {
+                tally.wide.add(wide);
+            }
+        }
+        return tally.atLeast(condition.threshold());
+    }
+
+    /** Counts premises by component; every count is zero again after it. */
+    private final class Tally {
+        private final Ints touched = new Ints();
+        private final List<BitSet> wide = new java.util.ArrayList<>();
+
+        void hit(int[] these, int count) {
+            for (int i = 0; i < count; i++) {
+                if (hits[these[i]]++ == 0) {
+                    touched.add(these[i]);
+                }
+            }
+        }
+
+        int[] atLeast(int threshold) {
+            int[] these = touched.toArray();
+            int[] enough = IntStream.concat(
+                            Arrays.stream(these), wide.size() < threshold ? IntStream.empty() : untouched(threshold))
+                    .filter(c ->
+                            hits[c] + wide.stream().filter(set -> set.get(c)).count() >= threshold)
+                    .toArray();
+            for (int c : these) {
+                hits[c] = 0;
+            }
+            return enough;
+        }
+
+        /** Enough for a candidate: all but as many of the wide ones as may be missing share it. */
+        private IntStream untouched(int threshold) {
+            BitSet any = new BitSet();
+            if (threshold == wide.size()) {
+                any.or(wide.getFirst());
+                wide.forEach(any::and);
+            } else {
+                wide.forEach(any::or);
+            }
+            return any.stream().filter(c -> hits[c] == 0);
+        }
+    }
+
+    /** Those from which no other of them is reached by an arc of the graph itself, which has no cycles. */
+    private int[] lowest(int[] these) {
+        for (int c : these) {
+            hits[c] = 1;
+        }
+        int[] lowest = Arrays.stream(these)
+                .filter(c ->
+                        IntStream.range(dag.firstHead(c), dag.firstHead(c + 1)).noneMatch(a -> hits[dag.head(a)] > 0))
+                .toArray();
+        for (int c : these) {
+            hits[c] = 0;
+        }
+        return lowest;
+    }
+
+    /** Those that do not reach all heads anyway. */
+    private int[] without(int[] these, Set<Integer> heads) {
+        Tally tally = new Tally();
+        for (int head : heads) {
+            BitSet wide = ancestors.wide(head);
+            if (wide == null) {
+                tally.hit(ancestors.found(), ancestors.count());
+            } else {
+                tally.wide.add(wide);
+            }
+        }
+        BitSet reaching = new BitSet();
+        Arrays.stream(tally.atLeast(heads.size())).forEach(reaching::set);
+        return Arrays.stream(these).filter(c -> !reaching.get(c)).toArray();
     }
 }

@@ -3,7 +3,6 @@ package blastradius.analysis;
 import blastradius.analysis.FurtherReach.Shortcut;
 import blastradius.model.AccessLevel;
 import blastradius.snapshot.Snapshot;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -12,13 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What every identity reaches under the same gates, ready to be added up: components of the {@link StateGraph} with their columns, and which
- * identities could meet a condition of several premises, so that they have to be searched one by one. O(V + E).
+ * What every identity reaches under the same gates, ready to be added up: components of the {@link StateGraph} with their columns, conditions of
+ * several premises among them, and which identities have to be searched one by one all the same. O(V + E) and {@link FurtherReach}.
  */
 final class IdentityGraph {
 
     private static final int CONTROL = AccessLevel.CONTROL.code();
-    private static final int MOST_ROUNDS = 5;
 
     private final Gates gates;
     private final int[] identities;
@@ -31,34 +29,37 @@ final class IdentityGraph {
     private IdentityGraph(Gates gates, int[] identities, Budget budget) {
         this.gates = gates;
         this.identities = identities;
-        List<Shortcut> shortcuts = new ArrayList<>();
-        Attempt attempt = new Attempt(gates, identities, shortcuts, budget);
-        for (int round = 1; round < MOST_ROUNDS && shortcuts.addAll(attempt.further.shortcuts()); round++) {
-            attempt = new Attempt(gates, identities, shortcuts, budget);
+        StateGraph plain = StateGraph.of(gates);
+        budget.check();
+        Components found = components(plain);
+        budget.check();
+        FurtherReach more = FurtherReach.of(gates, plain, found, budget);
+        if (more.shortcuts().stream().allMatch(shortcut -> shortcut.from() > shortcut.to())) {
+            this.graph = plain;
+            this.components = more.shortcuts().isEmpty() ? found : found.with(more.shortcuts());
+            this.further = more.searched();
+        } else { // may close cycles
+            int[] nodes = found.representatives();
+            this.graph = StateGraph.of(
+                    gates,
+                    more.shortcuts().stream()
+                            .map(shortcut -> new Shortcut(nodes[shortcut.from()], nodes[shortcut.to()]))
+                            .toList());
+            this.components = components(graph);
+            this.further = new BitSet();
+            more.searched().stream().forEach(c -> further.set(components.of(nodes[c])));
         }
-        this.graph = attempt.graph;
-        this.components = attempt.components;
+        budget.check();
         this.core = Core.of(components.dag(), componentsOfIdentities());
         this.columns = ReachColumns.of(core.dag());
-        this.further = attempt.further.components();
     }
 
-    /** A condition that is met only after another can be stood for by shortcuts in a later round. */
-    private static final class Attempt {
-
-        private final StateGraph graph;
-        private final Components components;
-        private final FurtherReach further;
-
-        Attempt(Gates gates, int[] identities, List<Shortcut> shortcuts, Budget budget) {
-            graph = StateGraph.of(gates, shortcuts);
-            budget.check();
-            components = Components.of(
-                    graph,
-                    Arrays.stream(identities).map(v -> graph.node(v, CONTROL)).toArray());
-            budget.check();
-            further = FurtherReach.of(gates, graph, components, budget);
-        }
+    private Components components(StateGraph states) {
+        IntStream roots = Arrays.stream(identities).map(v -> states.node(v, CONTROL));
+        // what conditions give comes first, so that its numbers are mostly the smaller ones
+        return Components.of(
+                states,
+                IntStream.concat(FurtherReach.given(gates, states), roots).toArray());
     }
 
     static IdentityGraph of(Gates gates, int[] identities, Budget budget) {

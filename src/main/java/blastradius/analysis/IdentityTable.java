@@ -4,11 +4,12 @@ import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 
 /**
  * The measures of every identity, each compromised alone at CONTROL: what a ranking sorts by. Made for all at once over the
- * {@link StateGraph}; identities from which a condition of several premises can be met are searched one by one. The counts are exact, or there is
+ * {@link IdentityGraph}; the few identities that it leaves aside are searched one by one. The counts are exact, or there is
  * no table; a score or the exposure hours for which the budget did not suffice are lower bounds, and {@link #isExact} says so. The assumptions'
  * {@code maxHops} is not read. Immutable; 8 bytes a measure and identity.
  */
@@ -43,11 +44,18 @@ public final class IdentityTable {
     private IdentityTable(Gates gates, int[] identities, Budget budget) {
         this.gates = gates;
         this.identities = identities;
-        IdentityGraph graph = IdentityGraph.of(gates, identities, budget);
-        this.counts = IdentityCounts.of(graph, budget);
         Gates inherent = Gates.inherent(gates.snapshot(), gates.assumptions());
-        IdentityGraph open = inherent.equalTo(gates) ? graph : IdentityGraph.of(inherent, identities, budget);
-        this.losses = IdentityLosses.of(open, budget);
+        if (inherent.equalTo(gates)) {
+            IdentityGraph graph = IdentityGraph.of(gates, identities, budget);
+            this.counts = IdentityCounts.of(graph, budget);
+            this.losses = IdentityLosses.of(graph, budget);
+        } else { // two graphs, each made by one processor
+            ForkJoinTask<IdentityLosses> open = ForkJoinTask.adapt(
+                            () -> IdentityLosses.of(IdentityGraph.of(inherent, identities, budget), budget))
+                    .fork();
+            this.counts = IdentityCounts.of(IdentityGraph.of(gates, identities, budget), budget);
+            this.losses = open.join();
+        }
         this.hours = IdentityHours.of(gates, identities, budget);
     }
 

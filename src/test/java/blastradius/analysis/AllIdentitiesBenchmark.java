@@ -5,6 +5,7 @@ import blastradius.estate.EstateGenerator.Family;
 import blastradius.model.Assumptions;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -62,6 +63,16 @@ public class AllIdentitiesBenchmark {
         IdentityGraph graph = IdentityGraph.of(gates, identities, Budget.unlimited());
         IdentityCounts counts = IdentityCounts.of(graph, Budget.unlimited());
         return counts.value(0, identities.length - 1);
+    }
+
+    /** The counts, the weighted resources and the inherent score. */
+    @Benchmark
+    public double countsAndScore() {
+        Gates inherent = Gates.inherent(gates.snapshot(), gates.assumptions());
+        ForkJoinTask<IdentityLosses> open = ForkJoinTask.adapt(() -> IdentityLosses.of(
+                        IdentityGraph.of(inherent, identities, Budget.unlimited()), Budget.unlimited()))
+                .fork();
+        return counts() + open.join().score(identities.length - 1);
     }
 
     @Benchmark
