@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ record ChangeView(Change of) {
     /** The schema's word for the action: its name in capitals. */
     public String kind() {
         return ScenarioDocument.name(of.action()).replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+    }
+
+    /** What a {@code ChangeInput} has to say for the same change. */
+    public Map<String, Object> input() {
+        return ScenarioDocument.input(of);
     }
 
     public String words() {

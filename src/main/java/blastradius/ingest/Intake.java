@@ -30,6 +30,10 @@ public final class Intake {
      */
     public record Running(String files, Instant startedAt, Progress.State state) {
 
+        private Running in(String phase) {
+            return new Running(files, startedAt, state.in(phase));
+        }
+
         /** Records read for each second since the start. */
         public double recordsPerSecond(Instant now) {
             double seconds = Duration.between(startedAt, now).toMillis() / 1000.0;
@@ -57,6 +61,7 @@ public final class Intake {
             });
             history.save(report);
             if (report.version() != current.get().version()) {
+                running = running == null ? null : running.in("taking the new snapshot");
                 current.publish(reader.read());
             }
             return report;

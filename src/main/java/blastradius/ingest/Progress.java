@@ -16,5 +16,11 @@ public interface Progress {
      * @param records records read so far
      * @param bytes bytes read so far, of {@code totalBytes}
      */
-    record State(String phase, long records, long bytes, long totalBytes) {}
+    record State(String phase, long records, long bytes, long totalBytes) {
+
+        /** As far, but doing something else. */
+        State in(String next) {
+            return new State(next, records, bytes, totalBytes);
+        }
+    }
 }

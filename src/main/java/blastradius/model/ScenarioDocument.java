@@ -60,6 +60,14 @@ public final class ScenarioDocument {
         return document;
     }
 
+    /** A change as a question states it, to be edited and stated again: {@code action}, {@code cost} and, where one was given, {@code reason}. */
+    public static Map<String, Object> input(Change change) {
+        Map<String, Object> input = new LinkedHashMap<>();
+        input.put("action", Map.of(name(change.action()), of(change.action())));
+        input.put("cost", change.cost());
+        return put(input, "reason", change.reason());
+    }
+
     /** The word for an action, as a document names it. */
     public static String name(Action action) {
         String simple = action.getClass().getSimpleName();

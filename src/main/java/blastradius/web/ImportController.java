@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,7 +21,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /**
  * {@code POST /import}: files as parts of a multipart body, or one file as the body itself, named by {@code ?name=}. They are kept on
- * disk while they are read, and never in memory.
+ * disk while they are read, and never in memory. {@code GET /import/progress} says how far an import is.
  */
 @RestController
 class ImportController {
@@ -50,6 +51,14 @@ class ImportController {
             ImportRequest.NamedMapping named = kept.mapping(request.getParameter("mapping"));
             return intake.take(new ImportRequest(kept.files(), source, replacing, strict, named), Progress.NONE);
         }
+    }
+
+    /** How far the import is that is under way, whoever sent it; no content where none is. */
+    @GetMapping("/import/progress")
+    ResponseEntity<Intake.Running> progress() {
+        return intake.running()
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     @ExceptionHandler

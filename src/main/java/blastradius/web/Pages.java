@@ -18,7 +18,9 @@ class Pages implements WebMvcConfigurer {
             "/choke-points",
             "/containment",
             "/ranking",
-            "/scenarios");
+            "/scenarios",
+            "/advice",
+            "/drift");
 
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {

@@ -45,7 +45,7 @@ class ScenarioQuestionTests {
     void keepsAScenarioAndSaysWhatItDoes() {
         String id = created(NO_POOL);
         JsonNode scenario = server.data("{ scenario(id: \"" + id + "\") { name description version base cost yaml"
-                        + " changes { kind words cost reason }"
+                        + " changes { kind words cost reason input }"
                         + " resolution { relationsRemoved relationsAdded entitiesAdded removalOnly"
                         + " changes { applies missing words } } } }")
                 .get("scenario");
@@ -54,6 +54,9 @@ class ScenarioQuestionTests {
         assertThat(scenario.get("cost").asDouble()).isEqualTo(4);
         assertThat(scenario.at("/changes/0/kind").asString()).isEqualTo("REVOKE");
         assertThat(scenario.at("/changes/0/words").asString()).isEqualTo("Revoke pool.");
+        assertThat(scenario.at("/changes/0/input/action/revoke/ids/0").asString())
+                .isEqualTo("pool");
+        assertThat(scenario.at("/changes/0/input/cost").asDouble()).isEqualTo(3);
         assertThat(scenario.at("/resolution/changes/1/missing/0").asString()).isEqualTo("gone");
         assertThat(scenario.at("/resolution/entitiesAdded").asInt()).isEqualTo(1);
         assertThat(scenario.at("/resolution/removalOnly").asBoolean()).isTrue();

@@ -14,6 +14,7 @@ import blastradius.model.ScenarioDocument;
 import blastradius.model.Selection;
 import blastradius.model.Terms;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,20 @@ class ScenarioDocumentTests {
             Scenario again = ScenarioDocument.read(ScenarioDocument.of(scenario), "id");
             assertThat(again.changes()).as("seed %d", seed).isEqualTo(scenario.changes());
             assertThat(ScenarioFiles.read(ScenarioFiles.write(scenario), "id").changes())
+                    .as("seed %d", seed)
+                    .isEqualTo(scenario.changes());
+        }
+    }
+
+    @Test
+    void sayEveryChangeAsAQuestionDoes() {
+        for (long seed = 0; seed < 2000; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Scenario scenario = plain(RandomChanges.of(RandomEstates.of(random), random));
+            List<Map<String, Object>> inputs =
+                    scenario.changes().stream().map(ScenarioDocument::input).toList();
+            assertThat(ScenarioDocument.read(Map.of("name", "again", "changes", inputs), "id")
+                            .changes())
                     .as("seed %d", seed)
                     .isEqualTo(scenario.changes());
         }

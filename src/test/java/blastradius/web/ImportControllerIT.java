@@ -2,6 +2,9 @@ package blastradius.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blastradius.ingest.ImportFile;
+import blastradius.ingest.ImportRequest;
+import blastradius.ingest.Intake;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.ImportHistory;
 import java.io.IOException;
@@ -13,6 +16,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -62,6 +68,10 @@ class ImportControllerIT {
     @SuppressWarnings("NullAway.Init")
     private ImportHistory history;
 
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private Intake intake;
+
     @Test
     void importsABodyAndLetsQuestionsSeeIt() throws Exception {
         HttpResponse<String> answer = post("?source=body&name=graph.json", "application/octet-stream", GRAPH);
@@ -105,6 +115,31 @@ class ImportControllerIT {
         HttpResponse<String> large = post("", "application/json", " ".repeat(2 << 20));
         assertThat(large.statusCode()).isEqualTo(413);
         assertThat(large.body()).contains("LIMIT_EXCEEDED").contains("1 MB");
+    }
+
+    @Test
+    void tellsHowFarAnImportIs() throws Exception {
+        assertThat(progress().statusCode()).isEqualTo(204);
+        Path file = Files.writeString(Files.createTempFile("graph", ".json"), GRAPH);
+        List<HttpResponse<String>> told = new ArrayList<>();
+        intake.take(
+                new ImportRequest(List.of(ImportFile.of(file)), "told", true, false, null),
+                state -> told.add(progress()));
+        assertThat(told)
+                .isNotEmpty()
+                .allSatisfy(answer -> assertThat(answer.body())
+                        .contains(file.getFileName().toString(), "\"phase\"", "\"totalBytes\":" + 2 * GRAPH.length()));
+        assertThat(told.getLast().body()).contains("committing").contains("\"records\":3");
+        assertThat(progress().statusCode()).isEqualTo(204);
+    }
+
+    private HttpResponse<String> progress() {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            URI uri = URI.create("http://127.0.0.1:" + port + "/import/progress");
+            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static String part(String name, String more, String text) {
