@@ -7,10 +7,27 @@ describe('a reader', () => {
   withBrowser();
 
   it('sees what is loaded', () =>
-    visit('/', async (page) => {
+    visit('/estate', async (page) => {
       await page.getByRole('heading', { name: 'Estate', level: 1 }).waitFor();
       expect(await page.getByText('3,963 entities and 7,418 relations').count()).toBe(1);
       expect(await page.getByRole('row', { name: /^demo/ }).count()).toBe(1);
+    }));
+
+  it('is told at once who reaches the most customers, and what one change helps most', () =>
+    visit(`/?at=${NOW}`, async (page) => {
+      const who = page.getByRole('region', { name: 'Who reaches the most customers' });
+      await who.getByText('52 of 52').waitFor();
+      await page.getByRole('region', { name: 'What one change helps most' }).getByText('Take away').waitFor();
+      await page.getByRole('link', { name: 'All single changes' }).waitFor();
+      await who.getByRole('link', { name: 'See what falls' }).click();
+      await page.getByRole('img', { name: /^Score .* of 100/ }).waitFor();
+      expect(page.url()).toMatch(/blast-radius\?.*of=/);
+    }));
+
+  it('has an answer checked by a second algorithm', () =>
+    visit(`/blast-radius?${SOC}`, async (page) => {
+      await page.getByRole('button', { name: 'Check by a second algorithm' }).click();
+      await page.getByText(/A second algorithm agrees: [\d,]+ facts compared/).waitFor();
     }));
 
   it('finds an identity by its UPN with the keyboard, and compromises it', () =>
@@ -121,6 +138,16 @@ describe('a reader', () => {
       await page.keyboard.press('ArrowRight');
       await page.waitForURL(/at=2026-1/);
       await page.locator('summary code', { hasText: 'T:C23' }).waitFor();
+    }));
+
+  it('learns when that changes next, why, and how soon a server is held', () =>
+    visit(`/blast-radius?of=nw%2Fhanna.lind&at=${NOW}&view=time&to=osprey%2Fsrv-2`, async (page) => {
+      await page
+        .getByRole('region', { name: 'The next change' })
+        .getByText(/^What falls (grows|shrinks|shifts) at/)
+        .waitFor();
+      const soonest = page.getByRole('region', { name: 'Time to reach' });
+      await soonest.getByText(/^It is (held|never held)/).waitFor();
     }));
 
   it('asks who gets to a customer', () =>

@@ -40,6 +40,56 @@ describe('a reader who decides', () => {
       await saved.waitFor({ state: 'detached' });
     }));
 
+  it('says who has to approve, when access is to be activated', () =>
+    visit('/entity?id=nw%2Fadmin-agents', async (page) => {
+      await page.getByRole('button', { name: /^What if, about/ }).click();
+      await page.getByRole('menuitem', { name: /had to be activated, and somebody approved/ }).click();
+      const dialog = page.getByRole('dialog');
+      const approvers = dialog.getByRole('textbox', { name: 'Who approves' });
+      await approvers.and(page.locator(':focus')).waitFor();
+      await approvers.pressSequentially('nw/approvers');
+      await page.getByRole('option').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await dialog.getByRole('button', { name: 'Add to the scenario' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('link', { name: /^Scenarios/ }).click();
+      await page.getByText(/^Activation has to be approved/).waitFor();
+    }));
+
+  it('changes a saved scenario, and is told when somebody else has', () =>
+    visit(`/scenarios?${SOC}`, async (page) => {
+      const saved = page.getByRole('listitem').filter({ hasText: 'Contract and leaver offboarding' });
+      const draft = page.getByRole('region', { name: 'Draft' });
+      const change = async () => {
+        await saved.locator('summary').click();
+        await saved.getByRole('button', { name: 'Change it' }).click();
+        await draft.getByRole('textbox', { name: 'Reason of change 2' }).waitFor();
+      };
+      await change();
+      const query = `mutation { scenarioUpdate(id: "contract-offboarding", version: 1, input: {name: "Contract and leaver offboarding",
+        changes: [{action: {offboard: {ids: ["person/tobias.falk"]}}, cost: 2, reason: "Somebody else"}]}) { userErrors { message } } }`;
+      const other = await page.request.post(new URL('/graphql', page.url()).href, { data: { query } });
+      expect(await other.json()).toMatchObject({ data: { scenarioUpdate: { userErrors: [] } } });
+      await draft.getByRole('textbox', { name: 'Cost of change 2' }).fill('4');
+      await draft.getByRole('textbox', { name: 'Reason of change 2' }).fill('He left in June');
+      await draft.getByRole('button', { name: 'Save and compare' }).click();
+      await draft.getByText('Somebody has saved it meanwhile').waitFor();
+      await draft.getByRole('button', { name: 'Save mine over it' }).click();
+      await page.waitForURL(/compare=contract-offboarding/);
+      await saved.getByText('2 changes, cost 7').waitFor();
+    }));
+
+  it('is advised within a budget, and opens the proposal as a scenario', () =>
+    visit(`/advice?budget=2&${SOC}`, async (page) => {
+      await page.getByText(/of cost .* lower the damage/).waitFor();
+      await page.getByText(/^(Proven: no set|The best set) of the [\d,]+ changes that were weighed/).waitFor();
+      await page.getByRole('button', { name: 'Open as a scenario' }).click();
+      await page.getByRole('heading', { name: 'Scenarios', level: 1 }).waitFor();
+      expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).not.toBe('');
+      await page.getByRole('textbox', { name: 'Cost of change 1' }).waitFor();
+    }));
+
   it('asks about the estate as a scenario would have it', () =>
     visit(`/blast-radius?${SOC}&scenario=clean-read-only-soc`, async (page) => {
       await page.locator('summary code', { hasText: 'T:C0' }).waitFor();

@@ -45,4 +45,12 @@ describe('an import', () => {
       await page.getByRole('heading', { name: NAME }).waitFor();
       expect(await page.locator('img[src=x]').count()).toBe(0);
     }));
+
+  it('can be looked back from: what it changed', () =>
+    visit('/drift', async (page) => {
+      await page.getByText(/^The mean score of all identities (is as it was|has)/).waitFor();
+      await page.getByRole('columnheader', { name: 'Version 2' }).first().waitFor();
+      await page.getByRole('tab', { name: 'All identities' }).click();
+      await page.getByText('Nobody reaches any tenant at a higher level than before.').waitFor();
+    }));
 });

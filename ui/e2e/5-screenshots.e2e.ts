@@ -6,6 +6,7 @@ const FOLDER = new URL('../../src/docs/screenshots/', import.meta.url).pathname;
 
 /* Each page: its picture, its address, a text that stands there once it is ready, and its colours. */
 const PICTURES = [
+  ['overview', `/?at=${NOW}`, 'Take away', 'light', 960],
   ['estate', '/estate', 'Sources', 'light', 1000],
   ['blast-radius', `/blast-radius?${SOC}`, '2,187 entities drawn', 'light', 1440],
   ['blast-radius-explained', `/blast-radius?${SOC}&explain=osprey%2Fsrv-2`, 'All ways there', 'dark', 1440],
@@ -16,6 +17,7 @@ const PICTURES = [
   ['choke-points', `/choke-points?${SOC}`, 'All choke points', 'light', 1100],
   ['containment', `/containment?${SOC}&protect=osprey%2Fsrv-2`, 'The proof', 'light', 1500],
   ['ranking', `/ranking?at=${NOW}`, 'comes first of', 'light', 1300],
+  ['advice', `/advice?budget=5&at=${NOW}`, 'What to do', 'dark', 1000],
   [
     'scenarios',
     `/scenarios?compare=clean-read-only-soc&compare=client-scoped-accounts&${SOC}`,

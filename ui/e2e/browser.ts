@@ -1,43 +1,12 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { executable, FLAGS } from './chromium.mjs';
 
 const server = process.env['BLAST_RADIUS'] ?? 'http://127.0.0.1:8080';
 
 /** The instant that questions about the demo estate state. */
 export const NOW = '2026-10-01T09:00Z';
-
-const readable = (path: string): boolean => {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-const executable = (): string => {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const found = folders
-    .flatMap((folder) => ['chromium', 'chromium-browser'].map((name) => join(folder, name)))
-    .find(readable);
-  if (!found) throw new Error('no chromium in PATH');
-  return found;
-};
-
-/* Draws without a graphics card, and asks nobody for anything. */
-const FLAGS = [
-  '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 let browser: Browser;
 

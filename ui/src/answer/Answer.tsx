@@ -49,10 +49,10 @@ export interface About {
 /** Why there is no answer, with what to do about it. */
 export const Refusal = ({ error }: { error: CombinedError }) => {
   const first = error.graphQLErrors[0];
-  const code = first?.extensions?.['code'];
-  const docs = first?.extensions?.['docs'];
+  const code: unknown = first?.extensions['code'];
+  const docs: unknown = first?.extensions['docs'];
   return (
-    <Alert color="red" title={code ? inWords(String(code)) : 'No answer'} role="alert">
+    <Alert color="red" title={typeof code === 'string' ? inWords(code) : 'No answer'} role="alert">
       {first?.message ?? 'The server cannot be reached.'}
       {typeof docs === 'string' && docs.startsWith('/') && (
         <>
@@ -70,7 +70,7 @@ export const Refusal = ({ error }: { error: CombinedError }) => {
 export const Waiting = ({ rows = 3 }: { rows?: number }) => (
   <div className="stack" role="status" aria-label="Waiting for the answer">
     {Array.from({ length: rows }, (_, row) => (
-      <Skeleton key={row} height={row === 0 ? 96 : 32} radius="md" />
+      <Skeleton key={row} height={row === 0 ? 96 : 32} radius="md" animate={false} />
     ))}
   </div>
 );

@@ -15,6 +15,22 @@ export const share = (value: number): string => SHARE.format(value);
 /** An instant in UTC, to the minute. */
 export const instant = (text: string): string => `${INSTANT.format(new Date(text))} UTC`;
 
+/** An ISO 8601 duration in its two greatest units: `PT50H30M` is "2 days 2 hours". */
+export const lasting = (duration: string): string => {
+  const [, days, hours, minutes, seconds] =
+    /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?)?$/.exec(duration) ?? [];
+  const total =
+    86_400 * Number(days ?? 0) + 3600 * Number(hours ?? 0) + 60 * Number(minutes ?? 0) + Number(seconds ?? 0);
+  const parts = [
+    [Math.floor(total / 86_400), 'day'],
+    [Math.floor(total / 3600) % 24, 'hour'],
+    [Math.floor(total / 60) % 60, 'minute'],
+    [total % 60, 'second'],
+  ] as const;
+  const said = parts.filter(([count]) => count > 0).slice(0, 2);
+  return said.length === 0 ? 'no time' : said.map(([count, word]) => counted(count, word)).join(' ');
+};
+
 /** "1 relation", "2 relations"; a plural that is not made with an s is given. */
 export const counted = (count: number, word: string, plural = `${word}s`): string =>
   `${whole(count)} ${count === 1 ? word : plural}`;

@@ -5,7 +5,7 @@ import { Failures } from './Failures';
 import { Link, useAddress } from './address';
 
 const PAGES: Readonly<Record<string, { title: string; page: ComponentType }>> = {
-  '/': { title: 'Estate', page: lazy(() => import('../estate/EstatePage')) },
+  '/': { title: 'Overview', page: lazy(() => import('../overview/OverviewPage')) },
   '/estate': { title: 'Estate', page: lazy(() => import('../estate/EstatePage')) },
   '/entity': { title: 'Entity', page: lazy(() => import('../entity/EntityPage')) },
   '/blast-radius': { title: 'Blast radius', page: lazy(() => import('../blast-radius/BlastRadiusPage')) },
@@ -13,6 +13,8 @@ const PAGES: Readonly<Record<string, { title: string; page: ComponentType }>> = 
   '/paths': { title: 'Paths', page: lazy(() => import('../paths/PathsPage')) },
   '/choke-points': { title: 'Choke points', page: lazy(() => import('../choke-points/ChokePointsPage')) },
   '/containment': { title: 'Containment', page: lazy(() => import('../containment/ContainmentPage')) },
+  '/advice': { title: 'Advice', page: lazy(() => import('../advice/AdvicePage')) },
+  '/drift': { title: 'Drift', page: lazy(() => import('../drift/DriftPage')) },
   '/ranking': { title: 'Ranking', page: lazy(() => import('../ranking/RankingPage')) },
   '/scenarios': { title: 'Scenarios', page: lazy(() => import('../scenarios/ScenariosPage')) },
 };

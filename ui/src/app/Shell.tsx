@@ -64,7 +64,7 @@ const Navigation = () => {
           <ul>
             {section.pages.map((page) => (
               <li key={page.path}>
-                <Link to={addressOf(page.path, kept)} aria-current={path.startsWith(page.path) ? 'page' : undefined}>
+                <Link to={addressOf(page.path, kept)} aria-current={path === page.path ? 'page' : undefined}>
                   <svg className="icon" viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">
                     <path d={page.icon} />
                   </svg>

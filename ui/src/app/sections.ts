@@ -13,6 +13,12 @@ export const SECTIONS: readonly { readonly name: string; readonly pages: readonl
     name: 'Look',
     pages: [
       {
+        path: '/',
+        name: 'Overview',
+        key: 'o',
+        icon: 'M3 11l9-8l9 8M5 9.500V21h14V9.500M10 21v-6h4v6',
+      },
+      {
         path: '/estate',
         name: 'Estate',
         key: 'e',
@@ -64,6 +70,18 @@ export const SECTIONS: readonly { readonly name: string; readonly pages: readonl
         name: 'Scenarios',
         key: 's',
         icon: 'M6 3v12M18 9a3 3 0 1 0 0-6a3 3 0 0 0 0 6zM6 21a3 3 0 1 0 0-6a3 3 0 0 0 0 6zM18 9a9 9 0 0 1-9 9',
+      },
+      {
+        path: '/advice',
+        name: 'Advice',
+        key: 'a',
+        icon: 'M9 18h6M10 22h4M12 2a7 7 0 0 0-4 12.700V16h8v-1.300A7 7 0 0 0 12 2z',
+      },
+      {
+        path: '/drift',
+        name: 'Drift',
+        key: 't',
+        icon: 'M12 8v5l3 2M3 12a9 9 0 1 0 3-6.700M3 4v5h5',
       },
     ],
   },

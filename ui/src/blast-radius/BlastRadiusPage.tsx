@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useQuery } from 'urql';
 import { Provenance, Refusal, Waiting } from '../answer/Answer';
+import { Check } from '../answer/Check';
 import { whole } from '../answer/numbers';
 import { amend, useAddress } from '../app/address';
 import type { Emphasis } from '../drawing/scene';
@@ -11,7 +12,7 @@ import { useQuestion } from '../question/question';
 import type { Question } from '../question/question';
 import { Explanation } from './Explanation';
 import { OverTime } from './OverTime';
-import { GRAPH, SUMMARY } from './questions';
+import { CHECKED, GRAPH, SUMMARY } from './questions';
 import { ReachedList } from './ReachedList';
 import { ReachedTenants } from './ReachedTenants';
 import { ScoreCard } from './ScoreCard';
@@ -23,11 +24,10 @@ const MOST = 5000;
 const Graph = ({ question, emphasis }: { question: Question; emphasis: Emphasis | null }) => {
   const [{ data, error }] = useQuery({ query: GRAPH, variables: { ...question, most: MOST } });
   if (error) return <Refusal error={error} />;
-  if (!data) return <Waiting rows={1} />;
   return (
     <Suspense fallback={<Waiting rows={1} />}>
       <RadiusGraph
-        view={data.blastRadius.graph}
+        view={data?.blastRadius.graph}
         file="blast-radius"
         emphasis={emphasis}
         onChoose={(id) => amend({ explain: id })}
@@ -84,6 +84,7 @@ const Result = ({ question }: { question: Question }) => {
       <ScoreCard summary={summary} />
       <Views question={question} at={summary.assumptions.at} />
       <Provenance about={summary}>
+        <Check query={CHECKED} variables={question} found={(found) => found.blastRadius.agreement} />
         {summary.publicReach.totalCount > 0 && (
           <span>{whole(summary.publicReach.totalCount)} more are open to anyone</span>
         )}

@@ -12,6 +12,7 @@ import { graphql } from '../graphql';
 import type { ResultOf } from '../graphql';
 import type { Question } from '../question/question';
 import { periodAt } from './periods';
+import { NextChange, TimeToReach } from './Waiting';
 
 const OVER_TIME = graphql(`
   query OverTime($compromised: [ID!]!, $assume: Assumptions, $scenario: ID, $from: DateTime!, $to: DateTime!) {
@@ -144,6 +145,8 @@ export const OverTime = ({ question, at }: { question: Question; at: string }) =
       <Chart label="What falls, by the time of the compromise" file="over-time" height={340} option={option}>
         <DataTable label="Periods" rows={periods} columns={COLUMNS} file="over-time" />
       </Chart>
+      <NextChange question={question} />
+      <TimeToReach question={question} />
     </div>
   );
 };

@@ -3,6 +3,7 @@ import { share, tenths, whole } from '../answer/numbers';
 import type { Band } from '../graphql';
 import { Figure } from '../answer/Figures';
 import type { Summary } from './questions';
+import { valuedCount, valuedWord } from './score';
 import { explained } from './vector';
 
 const WORDS: Readonly<Record<Band, string>> = { CRITICAL: 'Critical', HIGH: 'High', MODERATE: 'Moderate', LOW: 'Low' };
@@ -69,14 +70,11 @@ export const LevelBars = ({ name, counts, of }: { name: string; counts: Counts; 
   );
 };
 
-const VALUED = { CUSTOMER: 'customers', ALL: 'tenants', ESTATE: 'the estate' } as const;
-
-const valuedCount = (vector: string): number => Number(/\/N:(\d+)/.exec(vector)?.[1] ?? 0);
-
 /** The number, what is behind it, and what it stands for in words. */
 export const ScoreCard = ({ summary }: { summary: Summary }) => {
   const { score } = summary;
   const valued = valuedCount(score.vector);
+  const whose = valuedWord(score.valued);
   return (
     <section className="card score-card" aria-label="How bad it is">
       <div className="score-head">
@@ -87,13 +85,13 @@ export const ScoreCard = ({ summary }: { summary: Summary }) => {
         </p>
       </div>
       <LevelBars
-        name={`${VALUED[score.valued][0]!.toUpperCase()}${VALUED[score.valued].slice(1)} of ${valued}`}
+        name={`${whose[0]!.toUpperCase()}${whose.slice(1)} of ${valued}`}
         counts={summary.tenantCounts}
         of={valued}
       />
       <LevelBars name="Resources" counts={summary.resourceCounts} of={summary.resourceCounts.see} />
       <div className="tiles">
-        <Figure value={whole(summary.tenantAdminCount)} name={`${VALUED[score.valued]} with their administration`} />
+        <Figure value={whole(summary.tenantAdminCount)} name={`${whose} with their administration`} />
         <Figure
           value={whole(summary.identityCounts.total)}
           name={`identities taken over, ${whole(summary.identityCounts.nonHuman)} not human`}

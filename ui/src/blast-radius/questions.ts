@@ -1,4 +1,5 @@
 import { ABOUT } from '../answer/Answer';
+import { AGREEMENT } from '../answer/Check';
 import { PATH } from '../answer/PathSteps';
 import { graphql } from '../graphql';
 import type { ResultOf } from '../graphql';
@@ -67,6 +68,20 @@ export const SUMMARY = graphql(
     }
   `,
   ABOUT,
+);
+
+/** The same question, answered by a second algorithm. */
+export const CHECKED = graphql(
+  `
+    query BlastRadiusChecked($compromised: [ID!]!, $assume: Assumptions, $scenario: ID) {
+      blastRadius(compromised: $compromised, assume: $assume, scenario: $scenario) {
+        agreement {
+          ...Agreed
+        }
+      }
+    }
+  `,
+  [AGREEMENT],
 );
 
 export const TENANTS = graphql(`

@@ -1,9 +1,9 @@
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { Provenance, Refusal, Waiting } from '../answer/Answer';
+import { Check } from '../answer/Check';
 import { tenths, whole } from '../answer/numbers';
 import { PageHead } from '../answer/PageHead';
-import { RelationName, relationText } from '../answer/RelationName';
 import { amend, useAddress } from '../app/address';
 import { GRAPH } from '../blast-radius/questions';
 import { bars } from '../drawing/bars';
@@ -11,38 +11,22 @@ import { Chart } from '../drawing/Chart';
 import { DataTable } from '../drawing/DataTable';
 import type { Column } from '../drawing/DataTable';
 import type { Palette } from '../drawing/palette';
-import { EntityLink } from '../entity/EntityName';
 import { EntityPicker } from '../entity/EntityPicker';
 import { Compromised } from '../question/Compromised';
 import { useQuestion } from '../question/question';
 import type { Question } from '../question/question';
-import type { Subject } from '../scenarios/changes';
 import { WhatIfMenu } from '../scenarios/WhatIfMenu';
-import { CHOKE_POINTS } from './questions';
+import { ChokePointName, idOf, nameOf, subjectOf } from './ChokePointName';
+import { CHECKED, CHOKE_POINTS } from './questions';
 import type { ChokePoint, ChokePoints } from './questions';
 
 const RadiusGraph = lazy(() => import('../drawing/RadiusGraph'));
-
-const idOf = ({ node }: ChokePoint): string => node.entity?.id ?? node.relation?.id ?? '';
-
-const nameOf = ({ node }: ChokePoint): string =>
-  node.entity?.name ?? (node.relation ? relationText(node.relation) : '');
-
-/* Exactly one of the two is there. */
-const subjectOf = ({ node }: ChokePoint): Subject =>
-  node.entity ? { entity: node.entity } : { relation: node.relation! };
 
 const COLUMNS: readonly Column<ChokePoint>[] = [
   {
     header: 'Removed',
     value: nameOf,
-    show: ({ node }) => (
-      <>
-        {node.entity && <EntityLink entity={node.entity} />}
-        {node.relation && <RelationName relation={node.relation} />}
-        {node.compromised && <span className="chip"> compromised itself</span>}
-      </>
-    ),
+    show: (point) => <ChokePointName point={point} />,
   },
   { header: 'Score saved', value: ({ loss }) => loss.score, show: ({ loss }) => tenths(loss.score) },
   { header: 'Score left', value: ({ loss }) => loss.remainingScore, show: ({ loss }) => tenths(loss.remainingScore) },
@@ -96,7 +80,8 @@ const Savings = ({ points }: { points: readonly ChokePoint[] }) => {
 
 const Marked = ({ question, points }: { question: Question; points: readonly ChokePoint[] }) => {
   const { query } = useAddress();
-  const [{ data }] = useQuery({ query: GRAPH, variables: { ...question, most: 5000 } });
+  const { compromised, assume, scenario } = question;
+  const [{ data }] = useQuery({ query: GRAPH, variables: { compromised, assume, scenario, most: 5000 } });
   const point = query.get('point');
   const emphasis = useMemo(() => {
     const shown = point ? points.filter((one) => idOf(one) === point) : points.slice(0, 12);
@@ -109,8 +94,7 @@ const Marked = ({ question, points }: { question: Question; points: readonly Cho
       relations: new Set(relations.map(({ id }) => id)),
     };
   }, [points, point]);
-  if (!data) return <Waiting rows={1} />;
-  const view = data.blastRadius.graph;
+  const view = data?.blastRadius.graph;
   return (
     <Suspense fallback={<Waiting rows={1} />}>
       <RadiusGraph view={view} file="choke-points" emphasis={emphasis} onChoose={(id) => amend({ point: id })} />
@@ -118,7 +102,9 @@ const Marked = ({ question, points }: { question: Question; points: readonly Cho
   );
 };
 
-const Result = ({ answer, question }: { answer: ChokePoints; question: Question }) => {
+type Asked = Question & { readonly targets: string[] };
+
+const Result = ({ answer, asked }: { answer: ChokePoints; asked: Asked }) => {
   const { query } = useAddress();
   const best = answer.edges.find(({ node }) => !node.compromised);
   if (answer.edges.length === 0)
@@ -151,9 +137,11 @@ const Result = ({ answer, question }: { answer: ChokePoints; question: Question 
       </section>
       <section className="card">
         <h2>Where they are</h2>
-        <Marked question={question} points={answer.edges} />
+        <Marked question={asked} points={answer.edges} />
       </section>
-      <Provenance about={answer} />
+      <Provenance about={answer}>
+        <Check query={CHECKED} variables={asked} found={({ chokePoints }) => chokePoints.agreement} />
+      </Provenance>
     </>
   );
 };
@@ -162,7 +150,7 @@ const Answer = ({ question, targets }: { question: Question; targets: string[] }
   const variables = useMemo(() => ({ ...question, targets }), [question, targets]);
   const [{ data, error }] = useQuery({ query: CHOKE_POINTS, variables });
   if (error) return <Refusal error={error} />;
-  return data ? <Result answer={data.chokePoints} question={question} /> : <Waiting />;
+  return data ? <Result answer={data.chokePoints} asked={variables} /> : <Waiting />;
 };
 
 /** What can the attack not do without? */

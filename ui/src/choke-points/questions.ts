@@ -1,4 +1,5 @@
 import { ABOUT } from '../answer/Answer';
+import { AGREEMENT } from '../answer/Check';
 import { RELATION } from '../answer/RelationName';
 import { graphql } from '../graphql';
 import type { ResultOf } from '../graphql';
@@ -48,6 +49,27 @@ export const CHOKE_POINTS = graphql(
     }
   `,
   [RELATION, ...ABOUT],
+);
+
+/** The same question, answered by a second algorithm. */
+export const CHECKED = graphql(
+  `
+    query ChokePointsChecked($compromised: [ID!]!, $targets: [ID!], $assume: Assumptions, $scenario: ID) {
+      chokePoints(
+        compromised: $compromised
+        targets: $targets
+        assume: $assume
+        scenario: $scenario
+        first: 1
+        verify: true
+      ) {
+        agreement {
+          ...Agreed
+        }
+      }
+    }
+  `,
+  [AGREEMENT],
 );
 
 export type ChokePoints = ResultOf<typeof CHOKE_POINTS>['chokePoints'];

@@ -2,6 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { lazy, Suspense, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { Provenance, Refusal, Waiting } from '../answer/Answer';
+import { Check } from '../answer/Check';
 import { counted, tenths, whole } from '../answer/numbers';
 import { PageHead } from '../answer/PageHead';
 import { PathSteps } from '../answer/PathSteps';
@@ -11,14 +12,14 @@ import { EntityLink } from '../entity/EntityName';
 import { EntityPicker } from '../entity/EntityPicker';
 import { inWords } from '../entity/kinds';
 import { STEPS } from '../entity/levels';
-import type { AccessLevel } from '../graphql';
+import type { AccessLevel, VariablesOf } from '../graphql';
 import { RelationName } from '../answer/RelationName';
 import { Compromised } from '../question/Compromised';
 import { useQuestion } from '../question/question';
 import type { Question } from '../question/question';
 import type { ChangeInput } from '../scenarios/changes';
 import { addToDraft } from '../scenarios/draft';
-import { CONTAINMENT } from './questions';
+import { CHECKED, CONTAINMENT } from './questions';
 import type { Containment } from './questions';
 
 const RadiusGraph = lazy(() => import('../drawing/RadiusGraph'));
@@ -96,11 +97,10 @@ const Cut = ({ question, containment }: { question: Question; containment: Conta
       relations: new Set(relations.map(({ id }) => id)),
     };
   }, [containment]);
-  if (!data) return <Waiting rows={1} />;
   return (
     <Suspense fallback={<Waiting rows={1} />}>
       <RadiusGraph
-        view={data.blastRadius.graph}
+        view={data?.blastRadius.graph}
         file="containment"
         emphasis={emphasis}
         onChoose={(id) => go(addressOf('/entity', { id }))}
@@ -109,7 +109,9 @@ const Cut = ({ question, containment }: { question: Question; containment: Conta
   );
 };
 
-const Result = ({ containment, question }: { containment: Containment; question: Question }) => (
+type Asked = VariablesOf<typeof CONTAINMENT>;
+
+const Result = ({ containment, question, asked }: { containment: Containment; question: Question; asked: Asked }) => (
   <>
     <section className="card">
       <p className="headline">
@@ -158,7 +160,9 @@ const Result = ({ containment, question }: { containment: Containment; question:
         <Cut question={question} containment={containment} />
       </section>
     )}
-    <Provenance about={containment} />
+    <Provenance about={containment}>
+      <Check query={CHECKED} variables={asked} found={(found) => found.containment.agreement} />
+    </Provenance>
   </>
 );
 
@@ -168,7 +172,7 @@ const Answer = ({ question, protect }: { question: Question; protect: string[] }
   const variables = useMemo(() => ({ ...question, protect, level }), [question, protect, level]);
   const [{ data, error }] = useQuery({ query: CONTAINMENT, variables });
   if (error) return <Refusal error={error} />;
-  return data ? <Result containment={data.containment} question={question} /> : <Waiting />;
+  return data ? <Result containment={data.containment} question={question} asked={variables} /> : <Waiting />;
 };
 
 /** What is the least that has to be done to keep these? */

@@ -1,4 +1,5 @@
 import { ABOUT } from '../answer/Answer';
+import { AGREEMENT } from '../answer/Check';
 import { PATH } from '../answer/PathSteps';
 import { RELATION } from '../answer/RelationName';
 import { graphql } from '../graphql';
@@ -53,6 +54,33 @@ export const CONTAINMENT = graphql(
     }
   `,
   [PATH, RELATION, ...ABOUT],
+);
+
+/** The same question, answered by a second algorithm. */
+export const CHECKED = graphql(
+  `
+    query ContainmentChecked(
+      $compromised: [ID!]!
+      $protect: [ID!]!
+      $level: AccessLevel
+      $assume: Assumptions
+      $scenario: ID
+    ) {
+      containment(
+        compromised: $compromised
+        protect: $protect
+        level: $level
+        assume: $assume
+        scenario: $scenario
+        verify: true
+      ) {
+        agreement {
+          ...Agreed
+        }
+      }
+    }
+  `,
+  [AGREEMENT],
 );
 
 export type Containment = ResultOf<typeof CONTAINMENT>['containment'];

@@ -78,7 +78,7 @@ export const Chart = ({ label, file, height, option, onPick, children }: Props) 
           onSvg={() => downloadSvg(file, svg())}
         />
       </figcaption>
-      {!charts && <Skeleton height={height} />}
+      {!charts && <Skeleton height={height} animate={false} />}
       <div ref={place} style={{ height: charts ? height : 0 }} aria-hidden="true" />
       <details className="as-table">
         <summary>As a table</summary>

@@ -54,7 +54,7 @@ const SortButton = <Row extends object>({
   column,
   header,
 }: {
-  column: TableColumn<typeof features, Row, unknown>;
+  column: TableColumn<typeof features, Row>;
   header: string;
 }) => {
   const order = column.getIsSorted() || 'none';

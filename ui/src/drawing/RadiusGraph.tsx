@@ -1,23 +1,29 @@
-import { Button, Loader, useComputedColorScheme } from '@mantine/core';
+import { Button, useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import type Sigma from 'sigma';
 import { counted, whole } from '../answer/numbers';
 import { Legend } from '../entity/levels';
 import { downloadPng, downloadSvg, pictureOf } from './download';
 import type { Drawing, Layout } from './layout';
+import type { Numbered } from './layout.worker';
 import { paletteOf } from './palette';
+import type { Palette } from './palette';
 import { SaveDrawing } from './SaveDrawing';
-import { emphasise, render } from './scene';
+import { emphasise, show, stage } from './scene';
 import type { DrawnEntity, DrawnRelation, Emphasis, Scene } from './scene';
 import { svgOf } from './sceneSvg';
 
+interface View {
+  readonly entities: readonly DrawnEntity[];
+  readonly relations: readonly DrawnRelation[];
+  readonly truncated: boolean;
+  readonly total: number;
+}
+
 interface Props {
-  view: {
-    readonly entities: readonly DrawnEntity[];
-    readonly relations: readonly DrawnRelation[];
-    readonly truncated: boolean;
-    readonly total: number;
-  };
+  /** What is drawn; undefined while the answer is on its way. */
+  view: View | undefined;
   file: string;
   emphasis: Emphasis | null;
   onChoose: (id: string) => void;
@@ -39,58 +45,109 @@ const grouped = (entities: readonly DrawnEntity[]): { groups: string[]; drawing:
   return { groups: names, drawing: { groups, hops, groupCount: names.length, middle: 0 } };
 };
 
-/* The layout is made in a worker, so that the page answers meanwhile. */
-const useScene = ({ entities, relations }: Props['view']): Scene | undefined => {
-  const [scene, setScene] = useState<Scene>();
+/* Makes layouts, and WebGL ready to begin: what takes long is done where the page does not wait for it. */
+const useHelper = (): Worker | undefined => {
+  const [helper, setHelper] = useState<Worker>();
   useEffect(() => {
     const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
-    const { groups, drawing } = grouped(entities);
-    worker.onmessage = ({ data }: MessageEvent<Layout>) => setScene({ entities, relations, groups, layout: data });
-    worker.postMessage(drawing);
+    worker.addEventListener('message', () => setHelper(worker), { once: true });
     return () => worker.terminate();
-  }, [entities, relations]);
+  }, []);
+  return helper;
+};
+
+const useScene = (view: View | undefined, helper: Worker | undefined): Scene | undefined => {
+  const [scene, setScene] = useState<Scene>();
+  const asked = useRef(0);
+  useEffect(() => {
+    if (!view || !helper) return undefined;
+    const { entities, relations } = view;
+    const { groups, drawing } = grouped(entities);
+    const number = ++asked.current;
+    const laidOut = ({ data }: MessageEvent<Numbered<Layout>>) => {
+      if (data.number === number) setScene({ entities, relations, groups, layout: data.of });
+    };
+    const question: Numbered<Drawing> = { number, of: drawing };
+    helper.addEventListener('message', laidOut);
+    helper.postMessage(question);
+    return () => helper.removeEventListener('message', laidOut);
+  }, [view, helper]);
   return scene;
 };
+
+/* Undefined until it is ready, null where the browser cannot. */
+const useStage = (
+  place: RefObject<HTMLDivElement | null>,
+  helper: Worker | undefined,
+  palette: Palette,
+): Sigma | null | undefined => {
+  const [renderer, setRenderer] = useState<Sigma | null>();
+  useEffect(() => {
+    if (!helper) return undefined;
+    let staged: Sigma | undefined;
+    try {
+      staged = stage(place.current!, palette);
+      setRenderer(staged);
+    } catch {
+      setRenderer(null);
+    }
+    return () => {
+      staged?.kill();
+      setRenderer(undefined);
+    };
+  }, [place, helper, palette]);
+  return renderer;
+};
+
+const told = ({ entities, total, truncated }: View): string =>
+  truncated
+    ? `${whole(entities.length)} of ${whole(total)} drawn, the nearest first; the list has them all`
+    : `${counted(total, 'entity', 'entities')} drawn`;
 
 /** What falls as a drawing: one disc a tenant, levels by colour and shape, the compromised as a star. */
 export const RadiusGraph = ({ view, file, emphasis, onChoose }: Props) => {
   const place = useRef<HTMLDivElement>(null);
-  const [renderer, setRenderer] = useState<Sigma>();
-  const [failed, setFailed] = useState(false);
-  const scene = useScene(view);
+  const [drawn, setDrawn] = useState<Sigma>();
   const palette = paletteOf(useComputedColorScheme('light'));
+  const helper = useHelper();
+  const scene = useScene(view, helper);
+  const renderer = useStage(place, helper, palette);
   const choose = useRef(onChoose);
   choose.current = onChoose;
+  /* Where something stands out now; to let it step back is as dear as to draw anew. */
+  const emphasised = useRef<Sigma>(undefined);
 
   useEffect(() => {
-    if (!scene || !place.current) return undefined;
-    let drawn: Sigma;
-    try {
-      drawn = render(place.current, scene, palette);
-    } catch {
-      setFailed(true);
-      return undefined;
-    }
-    drawn.on('clickNode', ({ node }) => choose.current(node));
-    setRenderer(drawn);
-    performance.mark('drawn');
-    return () => drawn.kill();
-  }, [scene, palette]);
+    if (!scene || !renderer) return undefined;
+    const abort = new AbortController();
+    const chosen = ({ node }: { node: string }) => choose.current(node);
+    renderer.on('clickNode', chosen);
+    show(renderer, scene, palette, abort.signal).then(
+      () => {
+        setDrawn(renderer);
+        performance.mark('drawn');
+      },
+      () => undefined,
+    );
+    return () => {
+      abort.abort();
+      renderer.off('clickNode', chosen);
+      setDrawn(undefined);
+    };
+  }, [renderer, scene, palette]);
 
   useEffect(() => {
-    if (renderer) emphasise(renderer, emphasis, palette);
-  }, [renderer, emphasis, palette]);
+    if (!drawn || (!emphasis && emphasised.current !== drawn)) return;
+    emphasise(drawn, emphasis, palette);
+    emphasised.current = emphasis ? drawn : undefined;
+  }, [drawn, emphasis, palette]);
 
   const svg = () => (scene ? svgOf(scene, paletteOf('light'), emphasis) : '');
-  const camera = renderer?.getCamera();
+  const camera = drawn?.getCamera();
   return (
     <figure className="drawing">
       <figcaption>
-        <span>
-          {view.truncated
-            ? `${whole(view.entities.length)} of ${whole(view.total)} drawn, the nearest first; the list has them all`
-            : `${counted(view.total, 'entity', 'entities')} drawn`}
-        </span>
+        <span>{view ? told(view) : 'Drawing …'}</span>
         <Legend />
         <span className="no-print">
           <Button variant="subtle" size="compact-xs" aria-label="Zoom in" onClick={() => void camera?.animatedZoom()}>
@@ -113,12 +170,12 @@ export const RadiusGraph = ({ view, file, emphasis, onChoose }: Props) => {
           />
         </span>
       </figcaption>
-      {failed ? (
+      {renderer === null ? (
         <p>This browser does not draw graphs (WebGL is off). The list shows the same.</p>
       ) : (
         <div className="canvas-frame">
           <div className="canvas" ref={place} aria-hidden="true" />
-          {!renderer && <Loader className="middle" />}
+          {!drawn && <p className="middle quiet">Drawing …</p>}
         </div>
       )}
     </figure>

@@ -13,17 +13,19 @@ export const downloadPng = (name: string, canvas: HTMLCanvasElement): void =>
 
 export const downloadSvg = (name: string, svg: string): void => download(`${name}.svg`, svg, 'image/svg+xml');
 
+type Cell = string | number | boolean | null | undefined;
+
 /* A cell that a spreadsheet would take for a formula is kept text by an apostrophe, as the server's exports do. */
 const FORMULA = /^[=+\-@\t\r]/;
 
-const cell = (value: unknown): string => {
-  const text = value === null || value === undefined ? '' : String(value);
+const cell = (value: Cell): string => {
+  const text = String(value ?? '');
   const guarded = typeof value !== 'number' && FORMULA.test(text) ? `'${text}` : text;
   return /[",\n\r]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 };
 
 /** Rows as RFC 4180 text, the names of the columns first. */
-export const csv = (columns: readonly string[], rows: readonly (readonly unknown[])[]): string =>
+export const csv = (columns: readonly string[], rows: readonly (readonly Cell[])[]): string =>
   [columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
 
 /** Text that stands safely between the tags of an SVG or in its attributes. */

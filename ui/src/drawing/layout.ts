@@ -73,7 +73,10 @@ const place = (radii: readonly number[], middle: number): Circle[] => {
   return circles;
 };
 
-type Disc = { readonly radius: number; readonly group: number };
+interface Disc {
+  readonly radius: number;
+  readonly group: number;
+}
 
 const angleOf = (disc: Disc, distance: number): number =>
   2 * Math.asin(Math.min(1, (disc.radius + GAP / 2) / distance));

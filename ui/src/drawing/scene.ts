@@ -7,8 +7,9 @@ import { inWords } from '../entity/kinds';
 import type { Layout } from './layout';
 import { faint } from './palette';
 import type { Palette } from './palette';
-import { ShapeProgram } from './shapes';
+import { NoProgram, ShapeProgram } from './shapes';
 import type { Shape } from './shapes';
+import { inTurns, turn } from './turns';
 
 export interface DrawnEntity {
   readonly id: string;
@@ -50,11 +51,11 @@ export const colourOf = (entity: DrawnEntity, palette: Palette): string =>
 const sizeOf = (entity: DrawnEntity, count: number): number =>
   entity.compromised ? 11 : (count > 2000 ? 2.5 : 3.5) + rankOf(entity.level) * 0.5 + (entity.hops < 3 ? 1.5 : 0);
 
-/** The scene as a graph whose nodes and edges look as their levels do. */
-export const graphOf = (scene: Scene, palette: Palette): MultiDirectedGraph => {
+/** The scene as a graph whose nodes and edges look as their levels do, made in turns with whatever else the page has to do. */
+export const graphOf = async (scene: Scene, palette: Palette, signal: AbortSignal): Promise<MultiDirectedGraph> => {
   const graph = new MultiDirectedGraph();
   const { entities, layout } = scene;
-  entities.forEach((entity, at) =>
+  const add = (entity: DrawnEntity, at: number) =>
     graph.addNode(entity.id, {
       x: layout.x[at],
       y: layout.y[at],
@@ -62,23 +63,26 @@ export const graphOf = (scene: Scene, palette: Palette): MultiDirectedGraph => {
       color: colourOf(entity, palette),
       shape: shapeOf(entity),
       size: sizeOf(entity, entities.length),
-    }),
-  );
-  for (const relation of scene.relations) {
-    if (!graph.hasNode(relation.source) || !graph.hasNode(relation.target) || graph.hasEdge(relation.id)) continue;
-    graph.addEdgeWithKey(relation.id, relation.source, relation.target, {
-      label: inWords(relation.kind),
-      color: faint(palette.levels[stepOf(relation.gives)], palette, 0.35),
-      strong: palette.levels[stepOf(relation.gives)],
+    });
+  const join = ({ id, kind, source, target, gives }: DrawnRelation) => {
+    if (!graph.hasNode(source) || !graph.hasNode(target) || graph.hasEdge(id)) return;
+    const strong = palette.levels[stepOf(gives)];
+    graph.addEdgeWithKey(id, source, target, {
+      label: inWords(kind),
+      color: faint(strong, palette, 0.35),
+      strong,
       size: 0.7,
     });
-  }
+  };
+  await inTurns(entities, add, signal);
+  await inTurns(scene.relations, join, signal);
   return graph;
 };
 
 const settingsOf = (palette: Palette): Partial<Settings> => ({
-  defaultNodeType: 'shape',
-  nodeProgramClasses: { shape: ShapeProgram },
+  nodeProgramClasses: { circle: ShapeProgram },
+  nodeHoverProgramClasses: { circle: NoProgram },
+  edgeProgramClasses: { arrow: NoProgram },
   renderEdgeLabels: true,
   labelFont: palette.font,
   labelSize: 12,
@@ -137,16 +141,25 @@ const shortened = (context: CanvasRenderingContext2D, text: string, width: numbe
   return shown;
 };
 
-/** Puts the scene into the element; the caller ends it with `kill`. */
-export const render = (element: HTMLElement, scene: Scene, palette: Palette): Sigma => {
-  const renderer = new Sigma(graphOf(scene, palette), element, settingsOf(palette));
+/** Makes an element ready to be drawn into; the caller ends it with `kill`. Shaders are compiled here, while the answer is on its way. */
+export const stage = (element: HTMLElement, palette: Palette): Sigma => {
+  const renderer = new Sigma(new MultiDirectedGraph(), element, settingsOf(palette));
   /* Its type knows less than the function does. */
   const below = { style: {}, beforeLayer: 'edges' };
   renderer.createCanvasContext('groups', below);
   renderer.resize(true);
-  renderer.on('beforeRender', () => drawGroups(renderer, scene, palette));
-  renderer.scheduleRender();
   return renderer;
+};
+
+/** Puts the scene on the stage. */
+export const show = async (renderer: Sigma, scene: Scene, palette: Palette, signal: AbortSignal): Promise<void> => {
+  const graph = await graphOf(scene, palette, signal);
+  await turn();
+  signal.throwIfAborted();
+  const groups = () => drawGroups(renderer, scene, palette);
+  renderer.on('beforeRender', groups);
+  signal.addEventListener('abort', () => renderer.off('beforeRender', groups));
+  renderer.setGraph(graph);
 };
 
 /* So near that what stands out fills the drawing. */

@@ -1,6 +1,18 @@
 import { NodeCircleProgram } from 'sigma/rendering';
 import type { NodeDisplayData } from 'sigma/types';
 
+const nothing = () => undefined;
+
+/** Draws nothing, for what Sigma asks a program for and we never show: each program compiles shaders while the page waits. */
+export class NoProgram {
+  readonly drawLabel = undefined;
+  readonly drawHover = undefined;
+  readonly process = nothing;
+  readonly reallocate = nothing;
+  readonly render = nothing;
+  readonly kill = nothing;
+}
+
 /** The order in which the shader knows the shapes. */
 export const SHAPE_NUMBERS = { SEE: 0, READ: 1, WRITE: 2, CONTROL: 3, COMPROMISED: 4 } as const;
 

@@ -54,10 +54,12 @@ interface Props {
   onChange: (ids: string[]) => void;
   kinds?: readonly EntityKind[] | undefined;
   single?: boolean;
+  /** Whether a dialog that opens lets the reader type here at once. */
+  first?: boolean;
 }
 
 /** Chooses entities by name, UPN or id: type, move with the arrow keys, take with Enter, drop the last with Backspace. */
-export const EntityPicker = ({ label, placeholder, chosen, onChange, kinds, single = false }: Props) => {
+export const EntityPicker = ({ label, placeholder, chosen, onChange, kinds, single = false, first = false }: Props) => {
   const [search, setSearch] = useState('');
   const [asked] = useDebouncedValue(search.trim(), 150);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
@@ -99,6 +101,7 @@ export const EntityPicker = ({ label, placeholder, chosen, onChange, kinds, sing
             <Combobox.EventsTarget>
               <PillsInput.Field
                 value={search}
+                data-autofocus={first || undefined}
                 aria-label={label}
                 placeholder={chosen.length === 0 ? placeholder : ''}
                 onFocus={() => combobox.openDropdown()}

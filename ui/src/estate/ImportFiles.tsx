@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { DragEvent } from 'react';
 import { useForget } from '../app/client';
 import { counted } from '../answer/numbers';
+import { Underway } from './Underway';
 import { ReportOfImport } from './ReportOfImport';
 import { upload } from './upload';
 import type { ImportReport } from './upload';
@@ -33,7 +34,8 @@ export const ImportFiles = ({ sources }: { sources: readonly string[] }) => {
         setState({ at: 'done', report });
         forget();
       },
-      (refused: Error) => setState({ at: 'refused', reason: refused.message }),
+      (refused: unknown) =>
+        setState({ at: 'refused', reason: refused instanceof Error ? refused.message : String(refused) }),
     );
   };
   const drop = (event: DragEvent) => {
@@ -100,7 +102,7 @@ export const ImportFiles = ({ sources }: { sources: readonly string[] }) => {
                 ? `Sending ${state.files}`
                 : `The server reads ${state.files}; nothing is seen of it before all is`}
             </p>
-            <Progress value={state.share * 100} animated={state.share === 1} aria-label="Sent" />
+            {state.share < 1 ? <Progress value={state.share * 100} aria-label="Sent" /> : <Underway />}
           </div>
         )}
         {state.at === 'refused' && (

@@ -57,3 +57,29 @@ export const refusalOf = (response: unknown): string => {
   const errors = (response as { errors?: { message?: string }[] } | null)?.errors;
   return errors?.[0]?.message ?? 'The server refused the import and did not say why.';
 };
+
+/** How far the import is that is under way, as `GET /import/progress` answers. */
+export interface Underway {
+  readonly files: string;
+  readonly startedAt: string;
+  readonly state: {
+    readonly phase: string;
+    readonly records: number;
+    readonly bytes: number;
+    readonly totalBytes: number;
+  };
+}
+
+/** The import that is under way; null where none is, or the server cannot be asked. */
+export const underway = async (signal: AbortSignal): Promise<Underway | null> => {
+  try {
+    const answer = await fetch('/import/progress', { signal, cache: 'no-store' });
+    return answer.status === 200 ? ((await answer.json()) as Underway) : null;
+  } catch {
+    return null;
+  }
+};
+
+/** The share of the bytes that the server has read, from 0 to 1. */
+export const shareRead = ({ state: { bytes, totalBytes } }: Underway): number =>
+  totalBytes === 0 ? 0 : Math.min(1, bytes / totalBytes);

@@ -2,6 +2,7 @@ import { Select, Switch } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { ABOUT, Provenance, Refusal, Waiting } from '../answer/Answer';
+import { AGREEMENT, Check } from '../answer/Check';
 import { Figure, Figures } from '../answer/Figures';
 import { share, whole } from '../answer/numbers';
 import { PageHead } from '../answer/PageHead';
@@ -16,7 +17,7 @@ import { EntityPicker } from '../entity/EntityPicker';
 import { inWords } from '../entity/kinds';
 import { STEPS } from '../entity/levels';
 import { graphql } from '../graphql';
-import type { AccessLevel, ResultOf } from '../graphql';
+import type { AccessLevel, ResultOf, VariablesOf } from '../graphql';
 import { AssumptionsBar } from '../question/AssumptionsBar';
 import { questionOf } from '../question/assumptions';
 import { useQuestion } from '../question/question';
@@ -79,6 +80,34 @@ const EXPOSURE = graphql(
   ABOUT,
 );
 
+/* The same question, answered by a second algorithm. */
+const CHECKED = graphql(
+  `
+    query ExposureChecked(
+      $targets: [ID!]!
+      $level: AccessLevel
+      $administration: Boolean!
+      $assume: Assumptions
+      $scenario: ID
+    ) {
+      exposure(
+        targets: $targets
+        level: $level
+        administration: $administration
+        assume: $assume
+        scenario: $scenario
+        verify: true
+      ) {
+        agreement {
+          ...Agreed
+        }
+      }
+    }
+  `,
+  [AGREEMENT],
+);
+
+type Asked = VariablesOf<typeof EXPOSURE>;
 type Exposure = ResultOf<typeof EXPOSURE>['exposure'];
 type Holder = Exposure['entities']['edges'][number];
 
@@ -128,7 +157,7 @@ const Breakdown = ({ holders }: { holders: readonly Holder[] }) => {
   );
 };
 
-const Result = ({ exposure }: { exposure: Exposure }) => {
+const Result = ({ exposure, asked }: { exposure: Exposure; asked: Asked }) => {
   const { query } = useAddress();
   const { edges, totalCount } = exposure.entities;
   const shown = useMemo(() => columns(questionOf(query), exposure.targets[0]?.id ?? ''), [query, exposure]);
@@ -160,7 +189,9 @@ const Result = ({ exposure }: { exposure: Exposure }) => {
           <Breakdown holders={edges} />
         </section>
       )}
-      <Provenance about={exposure} />
+      <Provenance about={exposure}>
+        <Check query={CHECKED} variables={asked} found={(found) => found.exposure.agreement} />
+      </Provenance>
     </>
   );
 };
@@ -181,7 +212,7 @@ const Answer = ({ targets }: { targets: string[] }) => {
   );
   const [{ data, error }] = useQuery({ query: EXPOSURE, variables });
   if (error) return <Refusal error={error} />;
-  return data ? <Result exposure={data.exposure} /> : <Waiting />;
+  return data ? <Result exposure={data.exposure} asked={variables} /> : <Waiting />;
 };
 
 /** Who can get to a tenant, a resource, anything? */

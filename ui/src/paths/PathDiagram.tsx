@@ -1,6 +1,6 @@
 import { Loader, useComputedColorScheme } from '@mantine/core';
 import cytoscape from 'cytoscape';
-import type { Core, StylesheetJson } from 'cytoscape';
+import type { Core, NodeSingular, StylesheetJson } from 'cytoscape';
 import { useEffect, useRef, useState } from 'react';
 import { downloadPng, downloadSvg, pictureOf } from '../drawing/download';
 import { paletteOf } from '../drawing/palette';
@@ -121,7 +121,7 @@ export const PathDiagram = ({ diagram, chosen, onChoose }: Props) => {
       maxZoom: 1.6,
       autoungrabify: true,
     });
-    core.on('tap', 'node', (event) => onChoose(event.target.id() as string));
+    core.on('tap', 'node', (event) => onChoose((event.target as NodeSingular).id()));
     setDrawn(core);
     return () => {
       setDrawn(undefined);

@@ -74,7 +74,9 @@ const Result = ({ ways }: { ways: Ways }) => {
           )}
         />
       </section>
-      <Provenance about={ways}>{ways.level && <span>to {ways.level}</span>}</Provenance>
+      <Provenance about={ways}>
+        <span>to {ways.level}</span>
+      </Provenance>
     </>
   );
 };

@@ -5,13 +5,21 @@ import { AssumptionsBar } from './AssumptionsBar';
 import { useQuestion } from './question';
 
 /** The question that most pages share: who is compromised, and what is assumed. */
-export const Compromised = ({ children, withScenario = true }: { children?: ReactNode; withScenario?: boolean }) => {
+export const Compromised = ({
+  children,
+  withScenario = true,
+  placeholder = 'An identity, credential, tool … by name, UPN or id',
+}: {
+  children?: ReactNode;
+  withScenario?: boolean;
+  placeholder?: string;
+}) => {
   const { compromised } = useQuestion();
   return (
     <section className="card question">
       <EntityPicker
         label="Compromised"
-        placeholder="An identity, credential, tool … by name, UPN or id"
+        placeholder={placeholder}
         chosen={compromised}
         onChange={(of) => amend({ of, explain: null })}
       />

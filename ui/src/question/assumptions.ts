@@ -26,7 +26,10 @@ export const assumptionsOf = (query: URLSearchParams): Assumptions => {
 };
 
 /** The scenario the address asks about; null: the estate as it is. */
-export const scenarioOf = (query: URLSearchParams): string | null => query.get('scenario') || null;
+export const scenarioOf = (query: URLSearchParams): string | null => {
+  const id = query.get('scenario');
+  return id === '' ? null : id;
+};
 
 /** Only what an address says of its question: whom it is about and what is assumed. It is taken along from page to page. */
 export const questionOf = (query: URLSearchParams): URLSearchParams => {

@@ -8,10 +8,10 @@ import type { Column as TableColumn } from '../drawing/DataTable';
 import type { Palette } from '../drawing/palette';
 import { EntityLink } from '../entity/EntityName';
 import { Level } from '../entity/levels';
-import type { Assumptions, ResultOf } from '../graphql';
+import type { Assumptions } from '../graphql';
 import { falls, waterfall } from './charts';
 import { CONTRIBUTIONS, EVERYONE, MOVES } from './questions';
-import type { Contribution, Moves } from './questions';
+import type { Changed, Contribution, Moves } from './questions';
 
 /** One scenario against the estate as it is. */
 export interface Against {
@@ -48,6 +48,16 @@ const MoveList = ({ title, moves, file }: { title: string; moves: Moves['lost'];
   </section>
 );
 
+/** All that is lost and gained, tenants first. */
+export const MoveLists = ({ moves }: { moves: Moves }) => (
+  <div className="halves">
+    <MoveList title="Tenants lost" moves={moves.tenantsLost} file="tenants-lost" />
+    <MoveList title="Tenants gained" moves={moves.tenantsGained} file="tenants-gained" />
+    <MoveList title="Entities lost" moves={moves.lost} file="lost" />
+    <MoveList title="Entities gained" moves={moves.gained} file="gained" />
+  </div>
+);
+
 /** What the attacker loses and gains, by name. */
 export const LostAndGained = ({ against }: { against: Against }) => {
   const [{ data, error }] = useQuery({ query: MOVES, variables: against, pause: against.compromised.length === 0 });
@@ -55,15 +65,7 @@ export const LostAndGained = ({ against }: { against: Against }) => {
     return <p className="empty">Choose who is compromised to see what he loses and gains.</p>;
   if (error) return <Refusal error={error} />;
   const moves = data?.comparison.columns.at(-1)?.chosen;
-  if (!moves) return <Waiting />;
-  return (
-    <div className="halves">
-      <MoveList title="Tenants lost" moves={moves.tenantsLost} file="tenants-lost" />
-      <MoveList title="Tenants gained" moves={moves.tenantsGained} file="tenants-gained" />
-      <MoveList title="Entities lost" moves={moves.lost} file="lost" />
-      <MoveList title="Entities gained" moves={moves.gained} file="gained" />
-    </div>
-  );
+  return moves ? <MoveLists moves={moves} /> : <Waiting />;
 };
 
 const WORTH: readonly TableColumn<Contribution>[] = [
@@ -106,9 +108,8 @@ export const Worth = ({ against, before }: { against: Against; before: number })
   );
 };
 
-type All = ResultOf<typeof EVERYONE>['comparison']['columns'][number]['all'];
-type RankChange = All['rankChanges']['edges'][number];
-type Regression = All['regressions']['edges'][number];
+type RankChange = Changed['rankChanges']['edges'][number];
+type Regression = Changed['regressions']['edges'][number];
 
 const RANKS: readonly TableColumn<RankChange>[] = [
   { header: 'Identity', value: ({ node }) => node.name, show: ({ node }) => <EntityLink entity={node} /> },
@@ -130,30 +131,25 @@ const WORSE: readonly TableColumn<Regression>[] = [
 ];
 
 /** Whose radius changes, and whether anybody's grows. */
+export const WhoChanges = ({ changed: { rankChanges, regressions } }: { changed: Changed }) => (
+  <div className="stack">
+    <p className="headline">
+      {regressions.totalCount === 0
+        ? 'Nobody reaches any tenant at a higher level than before.'
+        : `${counted(regressions.totalCount, 'time')} somebody reaches a tenant at a higher level than before.`}
+    </p>
+    {regressions.totalCount > 0 && (
+      <DataTable label="What gets worse" rows={regressions.edges} columns={WORSE} file="regressions" pageSize={10} />
+    )}
+    <h3>{counted(rankChanges.totalCount, 'identity', 'identities')} with another score</h3>
+    <DataTable label="Whose score changes" rows={rankChanges.edges} columns={RANKS} file="rank-changes" pageSize={15} />
+  </div>
+);
+
+/** The same of a scenario. */
 export const Everyone = ({ against }: { against: Against }) => {
   const [{ data, error }] = useQuery({ query: EVERYONE, variables: against });
   if (error) return <Refusal error={error} />;
   const all = data?.comparison.columns.at(-1)?.all;
-  if (!all) return <Waiting />;
-  const { rankChanges, regressions } = all;
-  return (
-    <div className="stack">
-      <p className="headline">
-        {regressions.totalCount === 0
-          ? 'Nobody reaches any tenant at a higher level than before.'
-          : `${counted(regressions.totalCount, 'time')} somebody reaches a tenant at a higher level than before.`}
-      </p>
-      {regressions.totalCount > 0 && (
-        <DataTable label="What gets worse" rows={regressions.edges} columns={WORSE} file="regressions" pageSize={10} />
-      )}
-      <h3>{counted(rankChanges.totalCount, 'identity', 'identities')} with another score</h3>
-      <DataTable
-        label="Whose score changes"
-        rows={rankChanges.edges}
-        columns={RANKS}
-        file="rank-changes"
-        pageSize={15}
-      />
-    </div>
-  );
+  return all ? <WhoChanges changed={all} /> : <Waiting />;
 };

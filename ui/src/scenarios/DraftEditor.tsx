@@ -1,128 +1,142 @@
 import { Alert, Button, CloseButton, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useClient } from 'urql';
-import { useForget } from '../app/client';
 import { addressOf, amend } from '../app/address';
+import { useForget } from '../app/client';
 import { changeWords } from './changes';
-import type { ScenarioInput } from './changes';
+import type { Drafted } from './changes';
 import { EMPTY, encoded, keepDraft, useDraft } from './draft';
 import type { Draft } from './draft';
-import { CREATE, UPDATE } from './questions';
+import { useSave } from './save';
+import type { Outcome } from './save';
 
-const inputOf = ({ name, description, changes }: Draft): ScenarioInput => ({
-  name: name.trim(),
-  description: description.trim() || null,
-  changes: [...changes],
-});
-
-interface Outcome {
-  readonly id: string | null;
-  readonly problems: readonly string[];
-}
-
-const useSave = () => {
-  const client = useClient();
-  return async (draft: Draft): Promise<Outcome> => {
-    const input = inputOf(draft);
-    const { data, error } =
-      draft.id !== null && draft.version !== null
-        ? await client.mutation(UPDATE, { id: draft.id, version: draft.version, input }).toPromise()
-        : await client.mutation(CREATE, { input }).toPromise();
-    const payload = data && ('scenarioCreate' in data ? data.scenarioCreate : data.scenarioUpdate);
-    const problems = payload?.userErrors.map(({ message }) => message) ?? [
-      error?.message ?? 'The server cannot be reached.',
-    ];
-    return { id: payload?.scenario?.id ?? null, problems };
-  };
+/* Only what was served safely, or from this machine, has a clipboard. */
+const share = async (draft: Draft): Promise<void> => {
+  if (!isSecureContext) return;
+  await navigator.clipboard.writeText(location.origin + addressOf('/scenarios', { draft: encoded(draft) }));
 };
 
-const share = (draft: Draft): void =>
-  void navigator.clipboard?.writeText(location.origin + addressOf('/scenarios', { draft: encoded(draft) }));
+const Change = ({ change, at, onChange }: { change: Drafted; at: number; onChange: (next: Drafted[]) => void }) => (
+  <li>
+    <div className="change">
+      <span>{changeWords(change)}</span>
+      <TextInput
+        size="xs"
+        aria-label={`Reason of change ${at + 1}`}
+        placeholder="Why"
+        value={change.reason ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          onChange([{ ...change, words: changeWords(change), reason: value === '' ? null : value }])
+        }
+      />
+      <NumberInput
+        size="xs"
+        w={90}
+        min={0}
+        aria-label={`Cost of change ${at + 1}`}
+        value={change.cost ?? 1}
+        onChange={(cost) => onChange([{ ...change, cost: typeof cost === 'number' ? cost : null }])}
+      />
+      <CloseButton size="sm" aria-label={`Take back change ${at + 1}`} onClick={() => onChange([])} />
+    </div>
+  </li>
+);
 
-const Changes = ({ draft }: { draft: Draft }) => {
-  const replace = (at: number, cost: number | null) =>
-    keepDraft({
-      ...draft,
-      changes: draft.changes.map((change, place) => (place === at ? { ...change, cost } : change)),
-    });
+const Changes = ({ draft }: { draft: Draft }) => (
+  <ol className="changes">
+    {draft.changes.map((change, at) => (
+      <Change
+        key={JSON.stringify(change.action)}
+        change={change}
+        at={at}
+        onChange={(next) => keepDraft({ ...draft, changes: draft.changes.toSpliced(at, 1, ...next) })}
+      />
+    ))}
+  </ol>
+);
+
+const Problems = ({ outcome, onOver }: { outcome: Outcome; onOver: (newest: Draft) => void }) => (
+  <Alert color="red" title={outcome.newest ? 'Somebody has saved it meanwhile' : 'Not saved'} role="alert">
+    {outcome.problems.join(' ')}
+    {outcome.newest && (
+      <span className="toolbar top">
+        <Button size="compact-sm" variant="default" onClick={() => keepDraft(outcome.newest!)}>
+          Take version {outcome.newest.version} and drop mine
+        </Button>
+        <Button size="compact-sm" color="red" onClick={() => onOver(outcome.newest!)}>
+          Save mine over it
+        </Button>
+      </span>
+    )}
+  </Alert>
+);
+
+const Filled = ({ draft, compared }: { draft: Draft; compared: readonly string[] }) => {
+  const save = useSave();
+  const forget = useForget();
+  const [outcome, setOutcome] = useState<Outcome>();
+  const keep = async (said: Draft) => {
+    const found = await save(said);
+    setOutcome(found);
+    if (found.id === null) return;
+    keepDraft(EMPTY);
+    forget();
+    amend({ compare: [...new Set([...compared, found.id])], draft: null });
+  };
   return (
-    <ol className="changes">
-      {draft.changes.map((change, at) => (
-        <li key={JSON.stringify(change.action)}>
-          <span>{changeWords(change)}</span>
-          <NumberInput
-            size="xs"
-            w={90}
-            min={0}
-            aria-label={`Cost of change ${at + 1}`}
-            value={change.cost ?? 1}
-            onChange={(cost) => replace(at, typeof cost === 'number' ? cost : null)}
-          />
-          <CloseButton
-            size="sm"
-            aria-label={`Take back change ${at + 1}`}
-            onClick={() => keepDraft({ ...draft, changes: draft.changes.filter((_, place) => place !== at) })}
-          />
-        </li>
-      ))}
-    </ol>
+    <div className="stack">
+      <TextInput
+        label="Name"
+        value={draft.name}
+        onChange={(event) => keepDraft({ ...draft, name: event.currentTarget.value })}
+      />
+      <Textarea
+        label="What it is about"
+        autosize
+        minRows={1}
+        value={draft.description}
+        onChange={(event) => keepDraft({ ...draft, description: event.currentTarget.value })}
+      />
+      <Changes draft={draft} />
+      {outcome && outcome.problems.length > 0 && (
+        <Problems outcome={outcome} onOver={({ version }) => void keep({ ...draft, version })} />
+      )}
+      <div className="toolbar">
+        <Button onClick={() => void keep(draft)} disabled={draft.name.trim() === ''}>
+          Save and compare
+        </Button>
+        {draft.id !== null && (
+          <Button
+            variant="default"
+            onClick={() => void keep({ ...draft, id: null, version: null })}
+            disabled={draft.name.trim() === ''}
+          >
+            Save as a new one
+          </Button>
+        )}
+        <Button variant="default" onClick={() => void share(draft)}>
+          Copy a link to it
+        </Button>
+        <Button variant="subtle" onClick={() => keepDraft(EMPTY)}>
+          Discard
+        </Button>
+      </div>
+    </div>
   );
 };
 
-/** The scenario that is being made: what was clicked together, named and saved. */
+/** The scenario that is being made or changed: what was clicked together, named and saved. */
 export const DraftEditor = ({ compared }: { compared: readonly string[] }) => {
   const draft = useDraft();
-  const save = useSave();
-  const forget = useForget();
-  const [problems, setProblems] = useState<readonly string[]>([]);
-  const keep = () =>
-    void save(draft).then(({ id, problems: found }) => {
-      setProblems(found);
-      if (id === null || found.length > 0) return;
-      keepDraft(EMPTY);
-      forget();
-      amend({ compare: [...new Set([...compared, id])], draft: null });
-    });
   return (
-    <section className="card" aria-label="Draft">
-      <h2>{draft.id === null ? 'New scenario' : 'Change the scenario'}</h2>
-      {draft.changes.length === 0 ? (
+    <section className="card" aria-label="Draft" id="draft">
+      <h2>{draft.id === null ? 'New scenario' : `Change the scenario, saved as version ${draft.version}`}</h2>
+      {draft.changes.length === 0 && draft.id === null ? (
         <p className="quiet">
           Choose “What if …” beside a step of a path, a choke point, an action of a containment or on the page of an
           entity; what you choose is gathered here.
         </p>
       ) : (
-        <div className="stack">
-          <TextInput
-            label="Name"
-            value={draft.name}
-            onChange={(event) => keepDraft({ ...draft, name: event.currentTarget.value })}
-          />
-          <Textarea
-            label="What it is about"
-            autosize
-            minRows={1}
-            value={draft.description}
-            onChange={(event) => keepDraft({ ...draft, description: event.currentTarget.value })}
-          />
-          <Changes draft={draft} />
-          {problems.length > 0 && (
-            <Alert color="red" title="Not saved" role="alert">
-              {problems.join(' ')}
-            </Alert>
-          )}
-          <div className="toolbar">
-            <Button onClick={keep} disabled={draft.name.trim() === ''}>
-              Save and compare
-            </Button>
-            <Button variant="default" onClick={() => share(draft)}>
-              Copy a link to it
-            </Button>
-            <Button variant="subtle" onClick={() => keepDraft(EMPTY)}>
-              Discard
-            </Button>
-          </div>
-        </div>
+        <Filled draft={draft} compared={compared} />
       )}
     </section>
   );

@@ -6,14 +6,21 @@ import { counted, instant } from '../answer/numbers';
 import { amend } from '../app/address';
 import { useForget } from '../app/client';
 import { download } from '../drawing/download';
+import { keepDraft } from './draft';
 import { DELETE, SCENARIOS, YAML } from './questions';
 import type { Saved } from './questions';
+import { draftOf } from './save';
 
 const fileName = (name: string): string =>
   name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '') || 'scenario';
+
+const edit = (scenario: Saved) => {
+  keepDraft(draftOf(scenario));
+  document.querySelector('#draft')?.scrollIntoView({ block: 'nearest' });
+};
 
 const Scenario = ({ scenario, compared }: { scenario: Saved; compared: readonly string[] }) => {
   const client = useClient();
@@ -59,6 +66,9 @@ const Scenario = ({ scenario, compared }: { scenario: Saved; compared: readonly 
           ))}
         </ol>
         <div className="toolbar">
+          <Button variant="default" size="compact-xs" onClick={() => edit(scenario)}>
+            Change it
+          </Button>
           <Button variant="default" size="compact-xs" onClick={take}>
             YAML
           </Button>

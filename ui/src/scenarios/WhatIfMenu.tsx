@@ -1,23 +1,87 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, Modal, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { EntityPicker } from '../entity/EntityPicker';
+import { subjectName, whatIfs } from './changes';
+import type { Asks, Subject, WhatIf } from './changes';
 import { addToDraft } from './draft';
-import { whatIfs } from './changes';
-import type { Subject } from './changes';
 
-/** What if …: each choice becomes a change of the draft. */
-export const WhatIfMenu = ({ subject, name }: { subject: Subject; name: string }) => (
-  <Menu position="bottom-end" transitionProps={{ duration: 0 }} withinPortal>
-    <Menu.Target>
-      <Button variant="default" size="compact-xs" className="no-print" aria-label={`What if, about ${name}`}>
-        What if …
-      </Button>
-    </Menu.Target>
-    <Menu.Dropdown>
-      <Menu.Label>What if …</Menu.Label>
-      {whatIfs(subject).map(({ label, change }) => (
-        <Menu.Item key={label} onClick={() => addToDraft([change])}>
-          {label}?
-        </Menu.Item>
-      ))}
-    </Menu.Dropdown>
-  </Menu>
-);
+type Open = Extract<WhatIf, { asks: Asks }>;
+
+const Answer = ({ asks, answer, onAnswer }: { asks: Asks; answer: string[]; onAnswer: (answer: string[]) => void }) =>
+  asks.of === 'entities' ? (
+    <EntityPicker
+      label={asks.label}
+      placeholder="By name, UPN or id"
+      chosen={answer}
+      onChange={onAnswer}
+      kinds={asks.kinds}
+      single={asks.single}
+      first
+    />
+  ) : (
+    <TextInput
+      type="datetime-local"
+      label={asks.label}
+      data-autofocus
+      onChange={({ currentTarget: { value } }) => onAnswer(value ? [new Date(`${value}Z`).toISOString()] : [])}
+    />
+  );
+
+const Asking = ({ open, onDone }: { open: Open; onDone: () => void }) => {
+  const [answer, setAnswer] = useState<string[]>([]);
+  const add = () => {
+    addToDraft([open.change(answer)]);
+    onDone();
+  };
+  return (
+    <div className="stack">
+      <Answer asks={open.asks} answer={answer} onAnswer={setAnswer} />
+      <div className="toolbar">
+        <Button onClick={add} disabled={answer.length === 0}>
+          Add to the scenario
+        </Button>
+        <Button variant="subtle" onClick={onDone}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+/** What if …: each choice becomes a change of the draft, some once they are complete. */
+export const WhatIfMenu = ({ subject, name }: { subject: Subject; name: string }) => {
+  const [open, setOpen] = useState<Open>();
+  const close = () => setOpen(undefined);
+  return (
+    <>
+      <Menu position="bottom-end" transitionProps={{ duration: 0 }} withinPortal>
+        <Menu.Target>
+          <Button variant="default" size="compact-xs" className="no-print" aria-label={`What if, about ${name}`}>
+            What if …
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>What if …</Menu.Label>
+          {whatIfs(subject).map((choice) => (
+            <Menu.Item
+              key={choice.label}
+              onClick={() => ('asks' in choice ? setOpen(choice) : addToDraft([choice.change]))}
+            >
+              {choice.label}?
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Modal
+        opened={open !== undefined}
+        onClose={close}
+        title={open && `What if ${open.label.replace(/ …$/, '')}: ${subjectName(subject)}`}
+        lockScroll={false}
+        transitionProps={{ duration: 0 }}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        {open && <Asking open={open} onDone={close} />}
+      </Modal>
+    </>
+  );
+};

@@ -1,8 +1,8 @@
 import type { RelationEnds } from '../answer/RelationName';
-import { inWords, typeOf } from '../entity/kinds';
+import { inWords, TYPES, typeOf } from '../entity/kinds';
 import type { Named } from '../entity/EntityName';
 import { graphql } from '../graphql';
-import type { RelationKind } from '../graphql';
+import type { EntityKind, RelationKind } from '../graphql';
 
 export type ScenarioInput = ReturnType<typeof graphql.scalar<'ScenarioInput'>>;
 export type ChangeInput = ScenarioInput['changes'][number];
@@ -13,11 +13,28 @@ export type Subject =
   | { readonly entity: Named }
   | { readonly relation: Pick<RelationEnds, 'id' | 'kind'> & { from: { name: string }; to: Named } };
 
+/** A change of a draft: what is saved, and how it reads. */
+export type Drafted = ChangeInput & { readonly words?: string };
+
+/** What has to be said before a change is complete. */
+export type Asks =
+  | { readonly of: 'entities'; readonly label: string; readonly kinds: readonly EntityKind[]; readonly single: boolean }
+  | { readonly of: 'instant'; readonly label: string };
+
 /** Something that could be done, and how it reads. */
-export interface WhatIf {
-  readonly label: string;
-  readonly change: ChangeInput;
-}
+export type WhatIf =
+  | { readonly label: string; readonly change: Drafted }
+  | { readonly label: string; readonly asks: Asks; readonly change: (answer: readonly string[]) => Drafted };
+
+const APPROVERS: Asks = {
+  of: 'entities',
+  label: 'Who approves',
+  kinds: [...TYPES.Identities, ...TYPES.Groups],
+  single: false,
+};
+const CLIENT: Asks = { of: 'entities', label: 'The one client', kinds: TYPES.Tenants, single: true };
+const ZONE: Asks = { of: 'entities', label: 'The zone', kinds: ['ZONE'], single: true };
+const END: Asks = { of: 'instant', label: 'The first instant without it (UTC)' };
 
 /* Relations that a subject holds as access, which can be ended, activated, narrowed. */
 const ACCESS: ReadonlySet<RelationKind> = new Set([
@@ -34,76 +51,100 @@ const ACCESS: ReadonlySet<RelationKind> = new Set([
 
 const one = (id: string) => ({ ids: [id] });
 
-const ifs = (reason: string, actions: readonly (readonly [string, Action])[]): WhatIf[] =>
-  actions.map(([label, action]) => ({ label, change: { action, reason } }));
+type Complete = (answer: readonly string[]) => Action;
+type Choice = readonly [string, Action] | readonly [string, Asks, Complete];
 
-const ofEntity = (entity: Named): WhatIf[] => {
+/* The same for everything that is held as access. */
+const narrowed = (select: { ids: string[] }): Choice[] => [
+  ['had to be activated', { makeEligible: { select } }],
+  [
+    'had to be activated, and somebody approved …',
+    APPROVERS,
+    (approvers) => ({ requireApproval: { select, approvers: [...approvers] } }),
+  ],
+  ['were narrowed to one client …', CLIENT, ([tenant]) => ({ scope: { select, tenant: tenant ?? '' } })],
+  ['ended at an instant …', END, ([at]) => ({ expire: { select, at: at ?? '' } })],
+];
+
+const its = (what: string, choices: readonly Choice[]): Choice[] =>
+  choices.map(([label, ...rest]) => [`${what} ${label}`, ...rest] as unknown as Choice);
+
+const ofEntity = (entity: Named): Choice[] => {
   const select = one(entity.id);
-  const actions = (): (readonly [string, Action])[] => {
-    switch (typeOf(entity.kind)) {
-      case 'Credentials':
-        return [
-          ['it were rotated', { rotate: { select } }],
-          ['it were split, one value for each tenant', { split: select }],
-          ['it were deleted', { delete: select }],
-        ];
-      case 'Identities':
-        return [
-          ['it were disabled', { disable: select }],
-          ['its access were revoked', { revoke: select }],
-          ['its access had to be activated', { makeEligible: { select } }],
-          ['it took a phishing-resistant factor to sign in', { requireMfa: { select, phishingResistant: true } }],
-        ];
-      case 'Groups':
-      case 'Grants':
-        return [
-          ['access into it were revoked', { revoke: select }],
-          ['access into it had to be activated', { makeEligible: { select } }],
-          ['it were removed', { remove: select }],
-        ];
-      case 'Persons':
-        return [['this person left', { offboard: select }]];
-      case 'Contracts':
-        return [['this contract ended', { offboard: select }]];
-      case 'Resources':
-        return entity.kind === 'TOOL'
-          ? [
-              ['each tenant had an instance of its own', { restrict: { select, perTenant: true } }],
-              ['it disclosed no secret', { disclose: { select } }],
-              ['it were removed', { remove: select }],
-            ]
-          : [
-              ['it disclosed no secret', { disclose: { select } }],
-              ['it were removed', { remove: select }],
-            ];
-      case 'Tenants':
-      case 'Roles':
-        return [['it were removed', { remove: select }]];
-    }
-  };
-  return ifs(`${inWords(entity.kind)} ${entity.name}`, actions());
+  switch (typeOf(entity.kind)) {
+    case 'Credentials':
+      return [
+        ['it were rotated', { rotate: { select } }],
+        ['it were split, one value for each tenant', { split: select }],
+        ['it were deleted', { delete: select }],
+      ];
+    case 'Identities':
+      return [
+        ['it were disabled', { disable: select }],
+        ['its access were revoked', { revoke: select }],
+        ...its('its access', narrowed(select)),
+        ['it took a phishing-resistant factor to sign in', { requireMfa: { select, phishingResistant: true } }],
+      ];
+    case 'Groups':
+    case 'Grants':
+      return [
+        ['access into it were revoked', { revoke: select }],
+        ...its('access into it', narrowed(select)),
+        ['it were removed', { remove: select }],
+      ];
+    case 'Persons':
+      return [['this person left', { offboard: select }]];
+    case 'Contracts':
+      return [['this contract ended', { offboard: select }]];
+    case 'Resources':
+      return [
+        ...(entity.kind === 'TOOL' ? ofTool(select) : []),
+        ['it disclosed no secret', { disclose: { select } }],
+        ['it were removed', { remove: select }],
+      ];
+    case 'Tenants':
+    case 'Roles':
+      return [['it were removed', { remove: select }]];
+  }
 };
 
-const ofRelation = ({ relation }: Extract<Subject, { relation: unknown }>): WhatIf[] => {
+const ofTool = (select: { ids: string[] }): Choice[] => [
+  ['each tenant had an instance of its own', { restrict: { select, perTenant: true } }],
+  ['it could be used from one zone only …', ZONE, ([zone]) => ({ restrict: { select, zone: zone ?? null } })],
+];
+
+const ofRelation = ({ relation }: Extract<Subject, { relation: unknown }>): Choice[] => {
   const select = one(relation.id);
-  const actions: (readonly [string, Action])[] = [];
+  const choices: Choice[] = [];
   if (ACCESS.has(relation.kind)) {
-    actions.push(['this access were revoked', { revoke: select }]);
-    actions.push(['this access had to be activated', { makeEligible: { select } }]);
+    choices.push(['this access were revoked', { revoke: select }], ...its('this access', narrowed(select)));
   }
   if (relation.kind === 'STORES') {
-    actions.push(['the secret were not disclosed here', { disclose: { select } }]);
-    actions.push(['the secret were rotated', { rotate: { select: one(relation.to.id) } }]);
+    choices.push(['the secret were not disclosed here', { disclose: { select } }]);
+    choices.push(['the secret were rotated', { rotate: { select: one(relation.to.id) } }]);
   }
-  actions.push(['this relation were removed', { remove: select }]);
-  return ifs(`${relation.from.name} – ${inWords(relation.kind)} → ${relation.to.name}`, actions);
+  return [...choices, ['this relation were removed', { remove: select }]];
 };
 
-/** What could be done about something, the mildest first. */
-export const whatIfs = (subject: Subject): WhatIf[] =>
-  'entity' in subject ? ofEntity(subject.entity) : ofRelation(subject);
+/** What a subject is called in a change that is about it. */
+export const subjectName = (subject: Subject): string =>
+  'entity' in subject
+    ? `${inWords(subject.entity.kind)} ${subject.entity.name}`
+    : `${subject.relation.from.name} – ${inWords(subject.relation.kind)} → ${subject.relation.to.name}`;
 
-const WORDS: Readonly<Record<keyof Action, string>> = {
+/** What could be done about something, the mildest first. */
+export const whatIfs = (subject: Subject): WhatIf[] => {
+  const reason = subjectName(subject);
+  const choices = 'entity' in subject ? ofEntity(subject.entity) : ofRelation(subject);
+  return choices.map(([label, asked, complete]) =>
+    complete
+      ? { label, asks: asked as Asks, change: (answer) => ({ action: complete(answer), reason }) }
+      : { label, change: { action: asked as Action, reason } },
+  );
+};
+
+/* By the name of the action. */
+const WORDS: Readonly<Record<string, string>> = {
   revoke: 'Revoke access',
   expire: 'End access at an instant',
   scope: 'Narrow access to one client',
@@ -122,9 +163,19 @@ const WORDS: Readonly<Record<keyof Action, string>> = {
   addEntity: 'Add an entity',
 };
 
-/** A change of a draft in words. */
-export const changeWords = (change: ChangeInput): string => {
-  const kind = Object.keys(change.action).find((name) => change.action[name as keyof Action] != null);
-  const what = kind ? WORDS[kind as keyof Action] : 'Nothing';
-  return change.reason ? `${what}: ${change.reason}` : what;
+/** A change of a draft in words: the server's where it has said them. */
+export const changeWords = ({ words, action, reason }: Drafted): string => {
+  if (words) return words;
+  const said = Object.entries(action).find(([, value]: [string, unknown]) => value !== null && value !== undefined);
+  const what = (said && WORDS[said[0]]) ?? 'Nothing';
+  return reason ? `${what}: ${reason}` : what;
 };
+
+/** A change that the server knows, to be edited. Its `input` is a `ChangeInput`, which the schema can only call JSON. */
+export const draftedOf = ({ input, words }: { input: Record<string, unknown>; words: string }): Drafted => ({
+  ...(input as unknown as ChangeInput),
+  words,
+});
+
+/** What is saved of a change of a draft. */
+export const inputOf = ({ words: _, ...input }: Drafted): ChangeInput => input;

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { ChangeInput } from './changes';
+import type { Drafted } from './changes';
 
 /** A scenario that is being made; with an id and a version it replaces that version when it is saved. */
 export interface Draft {
@@ -7,7 +7,7 @@ export interface Draft {
   readonly version: number | null;
   readonly name: string;
   readonly description: string;
-  readonly changes: readonly ChangeInput[];
+  readonly changes: readonly Drafted[];
 }
 
 export const EMPTY: Draft = { id: null, version: null, name: '', description: '', changes: [] };
@@ -23,7 +23,7 @@ const isDraft = (value: unknown): value is Draft =>
   value !== null &&
   typeof (value as Draft).name === 'string' &&
   Array.isArray((value as Draft).changes) &&
-  (value as Draft).changes.every((change) => typeof change.action === 'object' && change.action !== null);
+  (value as Draft).changes.every(({ action }: { action: unknown }) => typeof action === 'object' && action !== null);
 
 /** The draft that a text states; an empty one where it states none. */
 export const parsed = (text: string | null): Draft => {
@@ -59,11 +59,18 @@ export const keepDraft = (draft: Draft): void => {
 };
 
 /** Adds changes that the draft does not have yet. */
-export const addToDraft = (changes: readonly ChangeInput[]): void => {
+export const addToDraft = (changes: readonly Drafted[]): void => {
   const draft = present();
   const had = new Set(draft.changes.map((change) => JSON.stringify(change.action)));
   const added = changes.filter((change) => !had.has(JSON.stringify(change.action)));
   keepDraft({ ...draft, changes: [...draft.changes, ...added] });
+};
+
+/** Changes that come with a name of their own; what is in the draft already stays in it. */
+export const openAsDraft = (name: string, description: string, changes: readonly Drafted[]): void => {
+  const draft = present();
+  if (draft.changes.length === 0) keepDraft({ ...EMPTY, name, description, changes });
+  else addToDraft(changes);
 };
 
 /** A draft as text for an address, and back. */

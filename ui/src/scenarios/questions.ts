@@ -18,6 +18,7 @@ export const SCENARIOS = graphql(`
           cost
           reason
           words
+          input
         }
       }
     }
@@ -29,6 +30,21 @@ export const YAML = graphql(`
     scenario(id: $id) {
       name
       yaml
+    }
+  }
+`);
+
+export const NEWEST = graphql(`
+  query ScenarioNewest($id: ID!) {
+    scenario(id: $id) {
+      id
+      version
+      name
+      description
+      changes {
+        words
+        input
+      }
     }
   }
 `);
@@ -73,152 +89,173 @@ export const DELETE = graphql(`
   }
 `);
 
-export const COMPARISON = graphql(
+/** Everything of a comparison but its lists. */
+export const COMPARED = graphql(
   `
-    query Comparison($scenarios: [ID!]!, $compromised: [ID!], $assume: Assumptions) {
-      comparison(scenarios: $scenarios, compromised: $compromised, assume: $assume) {
-        columns {
-          cost
-          saving
-          savingPerCost
-          dominatedByBaseline
-          dominatedBy {
-            id
-            name
+    fragment Compared on Comparison {
+      columns {
+        version
+        cost
+        saving
+        savingPerCost
+        dominatedByBaseline
+        dominatedBy {
+          id
+          name
+        }
+        scenario {
+          id
+          name
+        }
+        resolution {
+          relationsRemoved
+          relationsAdded
+          entitiesAdded
+          removalOnly
+          changes {
+            applies
+            missing
+            words
           }
-          scenario {
-            id
-            name
+        }
+        chosen {
+          tenantAdminCount
+          entityCount
+          exposureHours
+          score {
+            residual
+            inherent
+            band
+            vector
           }
-          resolution {
-            relationsRemoved
-            relationsAdded
-            entitiesAdded
-            removalOnly
-            changes {
-              applies
-              missing
-              words
-            }
+          tenantCounts {
+            see
+            read
+            write
+            control
           }
-          chosen {
-            tenantAdminCount
-            entityCount
-            exposureHours
+          resourceCounts {
+            see
+            read
+            write
+            control
+          }
+          byJit {
+            jit
             score {
               residual
-              inherent
-              band
-              vector
             }
             tenantCounts {
-              see
-              read
-              write
               control
-            }
-            resourceCounts {
-              see
-              read
-              write
-              control
-            }
-            byJit {
-              jit
-              score {
-                residual
-              }
-              tenantCounts {
-                control
-              }
-            }
-          }
-          all {
-            count
-            distribution {
-              mean
-              median
-              p95
-              cvar95
-              max
-              atLeast70
             }
           }
         }
-        assumptions {
-          ...Assumed
+        all {
+          count
+          distribution {
+            mean
+            median
+            p95
+            cvar95
+            max
+            atLeast70
+          }
         }
-        completeness {
-          ...Complete
-        }
-        snapshot {
-          ...Taken
-        }
+      }
+      assumptions {
+        ...Assumed
+      }
+      completeness {
+        ...Complete
+      }
+      snapshot {
+        ...Taken
       }
     }
   `,
   ABOUT,
 );
 
-/* One scenario against the estate as it is: the lists are long. */
-export const MOVES = graphql(`
-  query Moves($scenarios: [ID!]!, $compromised: [ID!], $assume: Assumptions) {
-    comparison(scenarios: $scenarios, compromised: $compromised, assume: $assume) {
-      columns {
-        chosen {
-          lost(first: 150) {
-            totalCount
-            edges {
-              before
-              after
-              node {
-                id
-                name
-                kind
-              }
-            }
-          }
-          gained(first: 150) {
-            totalCount
-            edges {
-              before
-              after
-              node {
-                id
-                name
-                kind
-              }
-            }
-          }
-          tenantsLost(first: 100) {
-            totalCount
-            edges {
-              before
-              after
-              node {
-                id
-                name
-                kind
-              }
-            }
-          }
-          tenantsGained(first: 100) {
-            totalCount
-            edges {
-              before
-              after
-              node {
-                id
-                name
-                kind
-              }
-            }
-          }
+export const COMPARISON = graphql(
+  `
+    query Comparison($scenarios: [ID!]!, $compromised: [ID!], $assume: Assumptions) {
+      comparison(scenarios: $scenarios, compromised: $compromised, assume: $assume) {
+        ...Compared
+      }
+    }
+  `,
+  [COMPARED],
+);
+
+/** What is lost and gained, by name: the lists are long. */
+export const MOVED = graphql(`
+  fragment Moved on ComparedRadius {
+    lost(first: 150) {
+      totalCount
+      edges {
+        before
+        after
+        node {
+          id
+          name
+          kind
+        }
+      }
+    }
+    gained(first: 150) {
+      totalCount
+      edges {
+        before
+        after
+        node {
+          id
+          name
+          kind
+        }
+      }
+    }
+    tenantsLost(first: 100) {
+      totalCount
+      edges {
+        before
+        after
+        node {
+          id
+          name
+          kind
+        }
+      }
+    }
+    tenantsGained(first: 100) {
+      totalCount
+      edges {
+        before
+        after
+        node {
+          id
+          name
+          kind
         }
       }
     }
   }
 `);
+
+/* One scenario against the estate as it is. */
+export const MOVES = graphql(
+  `
+    query Moves($scenarios: [ID!]!, $compromised: [ID!], $assume: Assumptions) {
+      comparison(scenarios: $scenarios, compromised: $compromised, assume: $assume) {
+        columns {
+          chosen {
+            ...Moved
+          }
+        }
+      }
+    }
+  `,
+  [MOVED],
+);
 
 export const CONTRIBUTIONS = graphql(`
   query Contributions($scenarios: [ID!]!, $compromised: [ID!], $assume: Assumptions) {
@@ -239,50 +276,61 @@ export const CONTRIBUTIONS = graphql(`
   }
 `);
 
-export const EVERYONE = graphql(`
-  query Everyone($scenarios: [ID!]!, $compromised: [ID!], $assume: Assumptions) {
-    comparison(scenarios: $scenarios, compromised: $compromised, assume: $assume) {
-      columns {
-        all {
-          rankChanges(first: 200) {
-            totalCount
-            edges {
-              rankBefore
-              rankAfter
-              before
-              after
-              node {
-                id
-                name
-                kind
-              }
-            }
-          }
-          regressions(first: 200) {
-            totalCount
-            edges {
-              before
-              after
-              node {
-                id
-                name
-                kind
-              }
-              tenant {
-                id
-                name
-                kind
-              }
-            }
-          }
+/** Whose measures change. */
+export const CHANGED = graphql(`
+  fragment Changed on ComparedIdentities {
+    rankChanges(first: 200) {
+      totalCount
+      edges {
+        rankBefore
+        rankAfter
+        before
+        after
+        node {
+          id
+          name
+          kind
+        }
+      }
+    }
+    regressions(first: 200) {
+      totalCount
+      edges {
+        before
+        after
+        node {
+          id
+          name
+          kind
+        }
+        tenant {
+          id
+          name
+          kind
         }
       }
     }
   }
 `);
 
+export const EVERYONE = graphql(
+  `
+    query Everyone($scenarios: [ID!]!, $compromised: [ID!], $assume: Assumptions) {
+      comparison(scenarios: $scenarios, compromised: $compromised, assume: $assume) {
+        columns {
+          all {
+            ...Changed
+          }
+        }
+      }
+    }
+  `,
+  [CHANGED],
+);
+
 export type Saved = ResultOf<typeof SCENARIOS>['scenarios']['nodes'][number];
-export type Comparison = ResultOf<typeof COMPARISON>['comparison'];
+export type Comparison = ResultOf<typeof COMPARED>;
 export type Column = Comparison['columns'][number];
-export type Moves = NonNullable<ResultOf<typeof MOVES>['comparison']['columns'][number]['chosen']>;
+export type Moves = ResultOf<typeof MOVED>;
+export type Changed = ResultOf<typeof CHANGED>;
 export type Contribution = ResultOf<typeof CONTRIBUTIONS>['comparison']['columns'][number]['changes'][number];

@@ -5,6 +5,7 @@ import { measured, reportOf, shown } from './report';
 const distribution = { mean: 20, median: 10, p95: 80, cvar95: 85, max: 90, atLeast70: 7 };
 
 const column = (name: string | null, saving: number): Comparison['columns'][number] => ({
+  version: 1,
   cost: 1,
   saving,
   savingPerCost: saving,

@@ -1,0 +1,49 @@
+import { ABOUT } from '../answer/Answer';
+import { graphql } from '../graphql';
+import type { ResultOf } from '../graphql';
+
+/** Who reaches the most customers? */
+export const MOST = graphql(
+  `
+    query ReachesMost($assume: Assumptions, $scenario: ID) {
+      ranking(by: TENANTS, level: CONTROL, first: 100, assume: $assume, scenario: $scenario) {
+        totalCount
+        edges {
+          rank
+          value
+          node {
+            id
+            name
+            kind
+            tenant {
+              id
+              name
+            }
+          }
+          measures {
+            score
+            tenantAdminCount
+            entityCount
+            tenantCounts {
+              see
+              control
+            }
+          }
+        }
+        assumptions {
+          ...Assumed
+        }
+        completeness {
+          ...Complete
+        }
+        snapshot {
+          ...Taken
+        }
+      }
+    }
+  `,
+  ABOUT,
+);
+
+export type Most = ResultOf<typeof MOST>['ranking'];
+export type Reacher = Most['edges'][number];
