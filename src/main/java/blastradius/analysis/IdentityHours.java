@@ -51,6 +51,30 @@ final class IdentityHours {
         return new IdentityHours(gates, identities, budget);
     }
 
+    private IdentityHours(IdentityHours known, Gates strict) {
+        this.strict = strict;
+        this.identities = known.identities;
+        this.from = known.from;
+        this.to = known.to;
+        this.hours = known.hours.clone();
+        this.undecided.or(known.undecided);
+    }
+
+    /**
+     * Those of a revision under the same assumptions: only identities that come by something that differs are examined, one by one.
+     *
+     * @throws BlastRadiusException.TimeExceeded when the budget is spent; then adding everything up is quicker
+     */
+    IdentityHours after(Gates gates, Budget budget) {
+        Gates now = Gates.of(gates.snapshot(), strict.assumptions());
+        IdentityHours after = new IdentityHours(this, now);
+        Gates ever = Gates.sometime(strict.snapshot(), strict.assumptions(), from, to);
+        Gates everNow = Gates.sometime(now.snapshot(), strict.assumptions(), from, to);
+        Affected.of(ever, everNow, identities, budget).stream().parallel().forEach(i -> after.examine(i, budget));
+        budget.check();
+        return after;
+    }
+
     double hours(int i) {
         return hours[i];
     }

@@ -1,11 +1,17 @@
 package blastradius.analysis;
 
+import blastradius.model.Assumptions;
+import blastradius.model.BlastRadiusException;
 import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The measures of every identity, each compromised alone at CONTROL: what a ranking sorts by. Made for all at once over the
@@ -35,28 +41,31 @@ public final class IdentityTable {
 
     private static final List<Measure> MEASURES = List.of(Measure.values());
 
+    /** What a revision may cost of what making everything costs, before everything is made after all. */
+    private static final int PATIENCE = 8;
+
+    private static final Duration LEAST_PATIENCE = Duration.ofMillis(10);
+
+    /** A revision with more other rows than this is no small change. */
+    private static final int MOST_ROWS = 256;
+
     private final Gates gates;
     private final int[] identities;
-    private final IdentityCounts counts;
-    private final IdentityLosses losses;
-    private final IdentityHours hours;
+    private final Part<IdentityCounts> counts;
+    private final Part<IdentityLosses> losses;
+    private final Part<IdentityHours> hours;
 
-    private IdentityTable(Gates gates, int[] identities, Budget budget) {
+    private IdentityTable(
+            Gates gates,
+            int[] identities,
+            Part<IdentityCounts> counts,
+            Part<IdentityLosses> losses,
+            Part<IdentityHours> hours) {
         this.gates = gates;
         this.identities = identities;
-        Gates inherent = Gates.inherent(gates.snapshot(), gates.assumptions());
-        if (inherent.equalTo(gates)) {
-            IdentityGraph graph = IdentityGraph.of(gates, identities, budget);
-            this.counts = IdentityCounts.of(graph, budget);
-            this.losses = IdentityLosses.of(graph, budget);
-        } else { // two graphs, each made by one processor
-            ForkJoinTask<IdentityLosses> open = ForkJoinTask.adapt(
-                            () -> IdentityLosses.of(IdentityGraph.of(inherent, identities, budget), budget))
-                    .fork();
-            this.counts = IdentityCounts.of(IdentityGraph.of(gates, identities, budget), budget);
-            this.losses = open.join();
-        }
-        this.hours = IdentityHours.of(gates, identities, budget);
+        this.counts = counts;
+        this.losses = losses;
+        this.hours = hours;
     }
 
     /**
@@ -65,15 +74,48 @@ public final class IdentityTable {
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget does not suffice for the counts
      */
     public static IdentityTable of(Gates gates, Budget budget) {
-        return new IdentityTable(gates, identities(gates.snapshot()), budget);
+        if (!Gates.inherent(gates.snapshot(), gates.assumptions()).equalTo(gates)) {
+            return whenAsked(gates, budget).made();
+        }
+        int[] identities = identities(gates.snapshot());
+        Part<IdentityGraph> graph = Part.later(() -> IdentityGraph.of(gates, identities, budget)); // one is enough
+        IdentityTable table = new IdentityTable(
+                gates,
+                identities,
+                Part.later(() -> IdentityCounts.of(graph.get(), budget)),
+                Part.later(() -> IdentityLosses.of(graph.get(), budget)),
+                Part.later(() -> IdentityHours.of(gates, identities, budget)));
+        table.counts.get();
+        return table.made();
     }
 
-    private IdentityTable(IdentityTable counted, Gates gates, Budget budget) {
-        this.gates = gates;
-        this.identities = counted.identities;
-        this.counts = counted.counts;
-        this.losses = counted.losses;
-        this.hours = IdentityHours.of(gates, identities, budget);
+    /**
+     * This table once everything in it is made, see {@link #whenAsked}; counts and scores side by side, as each takes a graph of its own.
+     *
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget does not suffice
+     */
+    public IdentityTable made() {
+        ForkJoinTask<IdentityLosses> scores =
+                ForkJoinTask.adapt(() -> losses.get()).fork();
+        counts.get();
+        scores.join();
+        hours.get();
+        return this;
+    }
+
+    /**
+     * The same, but counts, scores and exposure hours are each made when they are first asked for, all within the budget; whoever asks when it is spent
+     * gets a {@link blastradius.model.BlastRadiusException.TimeExceeded}.
+     */
+    public static IdentityTable whenAsked(Gates gates, Budget budget) {
+        int[] identities = identities(gates.snapshot());
+        Gates inherent = Gates.inherent(gates.snapshot(), gates.assumptions());
+        return new IdentityTable(
+                gates,
+                identities,
+                Part.later(() -> IdentityCounts.of(IdentityGraph.of(gates, identities, budget), budget)),
+                Part.later(() -> IdentityLosses.of(IdentityGraph.of(inherent, identities, budget), budget)),
+                Part.later(() -> IdentityHours.of(gates, identities, budget)));
     }
 
     /**
@@ -87,7 +129,100 @@ public final class IdentityTable {
                     "other gates are open at " + sameGates.assumptions().at() + " than at "
                             + gates.assumptions().at());
         }
-        return new IdentityTable(this, sameGates, budget);
+        Part<IdentityHours> then = Part.later(() -> IdentityHours.of(sameGates, identities, budget));
+        then.get();
+        return new IdentityTable(sameGates, identities, counts, losses, then);
+    }
+
+    /**
+     * The table of a revision of this table's snapshot, see {@link #whenAsked}. Where few relations differ, only what identities gain or lose is measured,
+     * which takes as long as finding out who does; otherwise everything is. Makes what it is asked for in this table first.
+     *
+     * @param revised gates of the revision
+     */
+    public IdentityTable after(Gates revised, Budget budget) {
+        boolean few = revised.snapshot().changedRows().length <= MOST_ROWS;
+        return few ? after(revised, null, budget) : whenAsked(revised, budget);
+    }
+
+    /** @param granted how long only what differs may be looked for before everything is measured; null: in proportion to what that takes */
+    IdentityTable after(Gates revised, @Nullable Duration granted, Budget budget) {
+        IdentityTable anew = whenAsked(revised, budget);
+        IdentityTable then = under(revised.assumptions(), budget);
+        if (then == null || !isRevisedBy(revised.snapshot())) {
+            return anew;
+        }
+        Gates before = then.gates;
+        if (revised.snapshot().changedRows().length == 0) {
+            return new IdentityTable(revised, identities, then.counts, then.losses, then.hours);
+        }
+        Change change = new Change(granted, budget);
+        Gates open = Gates.inherent(before.snapshot(), before.assumptions());
+        Gates openAfter = Gates.inherent(revised.snapshot(), revised.assumptions());
+        return new IdentityTable(
+                revised,
+                identities,
+                change.of(then.counts, anew.counts, (known, patience) -> {
+                    Ripple ripple = Ripple.of(before, revised, patience);
+                    return CountsAfter.of(known, identities, ripple, patience);
+                }),
+                change.of(then.losses, anew.losses, (known, patience) -> {
+                    Ripple ripple = Ripple.of(open, openAfter, patience);
+                    return LossesAfter.of(known, identities, ripple, patience);
+                }),
+                change.of(then.hours, anew.hours, (known, patience) -> known.after(revised, patience)));
+    }
+
+    /** This table under other assumptions that open the same gates; null where they do not. What the instant changes is made anew. */
+    private @Nullable IdentityTable under(Assumptions assumptions, Budget budget) {
+        Snapshot snapshot = gates.snapshot();
+        Gates same = Gates.of(snapshot, assumptions);
+        if (!same.equalTo(gates)) {
+            return null;
+        }
+        IdentityTable anew = whenAsked(same, budget);
+        boolean sameOpen = Gates.inherent(snapshot, assumptions).equalTo(Gates.inherent(snapshot, gates.assumptions()));
+        boolean sameInstant = assumptions.at().equals(gates.assumptions().at());
+        return new IdentityTable(
+                same, identities, counts, sameOpen ? losses : anew.losses, sameInstant ? hours : anew.hours);
+    }
+
+    private boolean isRevisedBy(Snapshot revised) {
+        Snapshot snapshot = gates.snapshot();
+        return revised.origin() == snapshot.origin()
+                && snapshot.changedRows().length == 0
+                && revised.sharesValuesWith(snapshot);
+    }
+
+    /**
+     * The indices of identities for whom anything at all may be other than in the table of another snapshot: all, unless this is a revision of it; else those
+     * who come by something that differs. O(what leads there).
+     */
+    public BitSet differing(IdentityTable before, Budget budget) {
+        if (!before.isRevisedBy(gates.snapshot()) || !before.gates.assumptions().equals(gates.assumptions())) {
+            BitSet all = new BitSet();
+            all.set(0, size());
+            return all;
+        }
+        Gates then = Gates.inherent(before.gates.snapshot(), gates.assumptions());
+        return Affected.of(then, Gates.inherent(gates.snapshot(), gates.assumptions()), identities, budget);
+    }
+
+    /** How a change is measured: what differs where that is quick, else everything. */
+    private record Change(@Nullable Duration granted, Budget budget) {
+
+        <T> Part<T> of(Part<T> known, Part<T> anew, BiFunction<T, Budget, T> differing) {
+            return Part.later(() -> {
+                T before = known.get();
+                Duration longest = granted == null ? LEAST_PATIENCE.plusNanos(known.nanos() / PATIENCE) : granted;
+                try {
+                    return differing.apply(before, Budget.of(longest, budget::isSpent));
+                } catch (BlastRadiusException.TimeExceeded late) {
+                    budget.check();
+                    return anew.get();
+                }
+            });
+        }
     }
 
     /** The vertices of all identities, in ascending order. */
@@ -117,7 +252,7 @@ public final class IdentityTable {
     }
 
     public long value(Measure measure, int i) {
-        return counts.value(MEASURES.indexOf(measure), i);
+        return counts.get().value(MEASURES.indexOf(measure), i);
     }
 
     /** Valued organizations held at least at each level. */
@@ -136,17 +271,22 @@ public final class IdentityTable {
 
     /** The inherent {@link Score}, from 0 to 100. */
     public double score(int i) {
-        return losses.score(i);
+        return losses.get().score(i);
     }
 
     /** The {@link StandingExposure} over the 30 days before the instant. */
     public double exposureHours(int i) {
-        return hours.hours(i);
+        return hours.get().hours(i);
     }
 
     /** Whether score and exposure hours of the identity are exact; otherwise they are lower bounds. */
     public boolean isExact(int i) {
-        return losses.isExact(i) && hours.isExact(i);
+        return isScoreExact(i) && hours.get().isExact(i);
+    }
+
+    /** Whether the score of the identity is exact. */
+    public boolean isScoreExact(int i) {
+        return losses.get().isExact(i);
     }
 
     /** Whether everything is exact. */

@@ -1,41 +1,71 @@
 package blastradius.analysis;
 
 import blastradius.model.AccessLevel;
+import java.util.Arrays;
 
 /**
- * What several things lose, each summed over organizations: weighted shares in the unit of whoever adds, the largest share, and how many organizations
- * are held at each level and administered.
+ * What several things lose, each summed over organizations: weighted shares in the unit of whoever adds, the two largest shares with the organization of
+ * either, and how many organizations are held at each level and administered.
  */
 final class LossSums {
 
     /** The levels, SEE first, and the administration. */
     static final int MARKS = AccessLevel.values().length + 1;
 
+    static final int NONE = -1;
+
     final long[] sums;
     final double[] worst;
+    final int[] worstOf; // the organization
+    final double[] next; // the largest share of another one
+    final int[] nextOf;
     final int[][] counts; // by mark
 
     LossSums(int size) {
         this.sums = new long[size];
         this.worst = new double[size];
+        this.worstOf = filled(size);
+        this.next = new double[size];
+        this.nextOf = filled(size);
         this.counts = new int[MARKS][size];
     }
 
+    private static int[] filled(int size) {
+        int[] organizations = new int[size];
+        Arrays.fill(organizations, NONE);
+        return organizations;
+    }
+
     /** Adds what is lost of one organization. */
-    void add(int index, long sum, double share, int marks) {
+    void add(int index, int organization, long sum, double share, int marks) {
         sums[index] += sum;
-        worst[index] = Math.max(worst[index], share);
+        rank(index, organization, share);
         for (int k = 0; k < MARKS; k++) {
             counts[k][index] += marks >>> k & 1;
         }
     }
 
-    /** Adds what another thing loses of other organizations, or at other levels. */
+    /** Adds what another thing loses of other organizations, at other levels, or less of the same. */
     void add(int index, LossSums other, int from) {
         sums[index] += other.sums[from];
-        worst[index] = Math.max(worst[index], other.worst[from]);
+        rank(index, other.worstOf[from], other.worst[from]);
+        rank(index, other.nextOf[from], other.next[from]);
         for (int k = 0; k < MARKS; k++) {
             counts[k][index] += other.counts[k][from];
+        }
+    }
+
+    private void rank(int index, int organization, double share) {
+        if (organization == worstOf[index]) {
+            worst[index] = Math.max(worst[index], share);
+        } else if (share > worst[index]) {
+            next[index] = worst[index];
+            nextOf[index] = worstOf[index];
+            worst[index] = share;
+            worstOf[index] = organization;
+        } else if (share > next[index]) {
+            next[index] = share;
+            nextOf[index] = organization;
         }
     }
 }

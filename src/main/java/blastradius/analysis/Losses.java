@@ -62,6 +62,27 @@ final class Losses {
         return worst;
     }
 
+    /** The organization that loses the largest share; {@link LossSums#NONE} where nothing is lost. */
+    int worstOf() {
+        int worst = LossSums.NONE;
+        for (int organization = 0; organization < lost.length; organization++) {
+            if (share(organization) > (worst == LossSums.NONE ? 0 : share(worst))) {
+                worst = organization;
+            }
+        }
+        return worst;
+    }
+
+    /** The largest share that another organization loses. */
+    double next() {
+        int worst = worstOf();
+        double next = 0;
+        for (int organization = 0; organization < lost.length; organization++) {
+            next = Math.max(next, organization == worst ? 0 : share(organization));
+        }
+        return next;
+    }
+
     double score() {
         return Score.of(worst(), sum(), lost.length);
     }

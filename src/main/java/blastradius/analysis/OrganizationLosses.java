@@ -74,6 +74,16 @@ final class OrganizationLosses {
         return asked.worst[i];
     }
 
+    /** The organization of that share; {@link LossSums#NONE} where nothing is lost. */
+    int worstOf(int i) {
+        return asked.worstOf[i];
+    }
+
+    /** The largest share that another organization loses. */
+    double next(int i) {
+        return asked.next[i];
+    }
+
     /** How many organizations are held at least at the level. */
     int tenants(int i, int levelCode) {
         return asked.counts[levelCode - 1][i];
@@ -126,7 +136,12 @@ final class OrganizationLosses {
             for (int t = 0; t < touched.size(); t++) {
                 int organization = touched.get(t);
                 long lost = units[organization];
-                asked.add(i, Math.round(lost * weight(organization)), lost * share(organization), marks[organization]);
+                asked.add(
+                        i,
+                        organization,
+                        Math.round(lost * weight(organization)),
+                        lost * share(organization),
+                        marks[organization]);
                 units[organization] = 0;
                 marks[organization] = 0;
             }
@@ -261,7 +276,7 @@ final class OrganizationLosses {
             int number = columns.hubNumber(c);
             if (number != NONE) {
                 long units = reached[0][c];
-                ofHubs.add(number, Math.round(units * weight), units * share, reachedMarks[c]);
+                ofHubs.add(number, organization, Math.round(units * weight), units * share, reachedMarks[c]);
             }
             if (slots[c] != NONE) {
                 int hub = columns.hubOf(c);
@@ -269,7 +284,8 @@ final class OrganizationLosses {
                 int hubMarks = hub == NONE ? 0 : reachedMarks[columns.hub(hub)];
                 long beside = own[c] + reached[0][c];
                 int marks = (ownMarks[c] | reachedMarks[c]) & ~hubMarks;
-                ofSlots.add(slots[c], Math.round(beside * weight), (beside + hubUnits) * share, marks);
+                double all = (beside + hubUnits) * share;
+                ofSlots.add(slots[c], organization, Math.round(beside * weight), all, marks);
             }
         }
     }

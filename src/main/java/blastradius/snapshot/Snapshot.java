@@ -211,6 +211,11 @@ public final class Snapshot {
         return valuation.equalTo(other.valuation);
     }
 
+    /** Whether all entities of the other one, of which this is a revision, are worth the same here and belong to the same organizations. O(1). */
+    public boolean sharesValuesWith(Snapshot other) {
+        return valuation.sharesValuesWith(other.valuation);
+    }
+
     /** The vertices whose outgoing arcs this revision replaces, ascending; none of a snapshot that is no revision. */
     public int[] changedRows() {
         RowPatch patch = forward.patch();

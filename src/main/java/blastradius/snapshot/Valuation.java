@@ -109,8 +109,12 @@ public final class Valuation {
     }
 
     @SuppressWarnings("ReferenceEquality") // values are shared, or they may differ
+    boolean sharesValuesWith(Valuation other) {
+        return values == other.values;
+    }
+
     boolean equalTo(Valuation other) {
-        return values == other.values && Arrays.equals(furtherOrganizations, other.furtherOrganizations);
+        return sharesValuesWith(other) && Arrays.equals(furtherOrganizations, other.furtherOrganizations);
     }
 
     private static Valued valued(Snapshot snapshot) {

@@ -1,0 +1,143 @@
+package blastradius.analysis;
+
+import blastradius.model.AccessLevel;
+import blastradius.snapshot.Rows;
+import blastradius.snapshot.Snapshot;
+import java.util.Arrays;
+
+/**
+ * From up to 64 goals backwards: which of them each entity leads to at each level, as a bit a goal. <em>Certain</em> ways pass no condition of several
+ * premises, <em>possible</em> ones pass them by any one: where both agree, they are exact. A row is read again when bits join. About 100 bytes for each
+ * vertex that is met; for one thread.
+ */
+final class BackwardMasks {
+
+    static final int GOALS = Long.SIZE;
+
+    private static final int LEVELS = AccessLevel.values().length;
+
+    private final Gates gates;
+    private final Snapshot snapshot;
+    private final Rows reverse;
+    private final Places places = new Places();
+    private long[] certain = new long[64 * LEVELS]; // by place and level; those of a level are among those of the next
+    private long[] possible = new long[64 * LEVELS];
+    private boolean[] queued = new boolean[64];
+    private final Ints queue = new Ints();
+    private int next;
+
+    BackwardMasks(Gates gates) {
+        this.gates = gates;
+        this.snapshot = gates.snapshot();
+        this.reverse = snapshot.reverse();
+    }
+
+    /** Makes the bits stand for holding the entity at the level. Goals can be added after a run. */
+    void goal(int entity, int level, long bits) {
+        raise(entity, level, bits, bits);
+    }
+
+    /** @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent */
+    void run(Budget budget) {
+        for (; next < queue.size(); next++) {
+            if (next % 1024 == 0) {
+                budget.check();
+            }
+            int place = queue.get(next);
+            queued[place] = false;
+            if (snapshot.isJunction(places.vertex(place))) {
+                expandJunction(place);
+            } else {
+                expand(place);
+            }
+        }
+        queue.clear();
+        next = 0;
+    }
+
+    /** How many vertices were met. */
+    int size() {
+        return places.size();
+    }
+
+    int vertex(int place) {
+        return places.vertex(place);
+    }
+
+    /** What the vertex certainly leads to at CONTROL. */
+    long certain(int vertex) {
+        int place = places.find(vertex);
+        return place == Places.NONE ? 0 : certain[place * LEVELS + LEVELS - 1];
+    }
+
+    /** What it leads to at the most. */
+    long possible(int vertex) {
+        int place = places.find(vertex);
+        return place == Places.NONE ? 0 : possible[place * LEVELS + LEVELS - 1];
+    }
+
+    private void expand(int place) {
+        int vertex = places.vertex(place);
+        int row = place * LEVELS;
+        int end = reverse.end(vertex);
+        for (int a = reverse.start(vertex); a < end; a++) {
+            int arc = reverse.arc(a);
+            int needs = Rows.needs(arc);
+            if (needs == Rows.CONTEXT) {
+                return;
+            }
+            if (!gates.isOpen(reverse.arcClass(a))) {
+                continue;
+            }
+            if (needs == Rows.COPY) {
+                for (int level = 1; level <= LEVELS; level++) {
+                    raise(Rows.otherEnd(arc), level, certain[row + level - 1], possible[row + level - 1]);
+                }
+            } else {
+                int gives = row + Rows.gives(arc) - 1;
+                raise(Rows.otherEnd(arc), needs, certain[gives], possible[gives]);
+            }
+        }
+    }
+
+    private void expandJunction(int place) {
+        int junction = places.vertex(place);
+        boolean one = gates.threshold(junction - snapshot.firstJunction()) <= 1;
+        long sure = one ? certain(junction) : 0;
+        long maybe = possible(junction);
+        for (int a = reverse.start(junction); a < reverse.end(junction); a++) {
+            if (gates.isOpen(reverse.arcClass(a))) {
+                raise(Rows.otherEnd(reverse.arc(a)), Math.max(1, Rows.needs(reverse.arc(a))), sure, maybe);
+            }
+        }
+    }
+
+    private void raise(int vertex, int level, long sure, long maybe) {
+        if (maybe == 0) {
+            return;
+        }
+        int place = places.of(vertex);
+        if (place == queued.length) {
+            grow();
+        }
+        boolean rises = false;
+        for (int i = place * LEVELS + level - 1; i < (place + 1) * LEVELS; i++) {
+            if (((sure & ~certain[i]) | (maybe & ~possible[i])) == 0) {
+                break;
+            }
+            certain[i] |= sure;
+            possible[i] |= maybe;
+            rises = true;
+        }
+        if (rises && !queued[place]) {
+            queued[place] = true;
+            queue.add(place);
+        }
+    }
+
+    private void grow() {
+        queued = Arrays.copyOf(queued, queued.length * 2);
+        certain = Arrays.copyOf(certain, certain.length * 2);
+        possible = Arrays.copyOf(possible, possible.length * 2);
+    }
+}

@@ -1,0 +1,120 @@
+package blastradius.analysis;
+
+import blastradius.analysis.MovedItems.Held;
+import blastradius.analysis.MovedItems.Item;
+import blastradius.model.EntityType;
+import blastradius.snapshot.Snapshot;
+import blastradius.snapshot.Valuation;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The counts of all identities after a change, from those before it: only what identities gain or lose is counted. Exact; those for whom a condition of
+ * several premises comes into it are searched.
+ */
+final class CountsAfter {
+
+    private static final int ENTITIES = IdentityCounts.MEASURES.indexOf(IdentityTable.Measure.ENTITIES);
+    private static final int RESOURCES = IdentityCounts.MEASURES.indexOf(IdentityTable.Measure.RESOURCES);
+    private static final int FIRST_MARK = IdentityCounts.MEASURES.indexOf(IdentityTable.Measure.TENANTS_SEE);
+
+    private final IdentityCounts counts;
+    private final Ripple ripple;
+    private final Snapshot snapshot;
+    private final OrganizationMarks marks;
+    private final Map<Integer, long[]> differences = new HashMap<>(); // by identity, then by measure
+    private final Set<Integer> unsure = new HashSet<>();
+
+    private CountsAfter(IdentityCounts counts, Ripple ripple) {
+        this.counts = counts;
+        this.ripple = ripple;
+        this.snapshot = ripple.after().snapshot();
+        this.marks = new OrganizationMarks(ripple);
+    }
+
+    /**
+     * Counts anew.
+     *
+     * @param identities vertices, as the counts
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent; then counting everything is quicker
+     */
+    static IdentityCounts of(IdentityCounts counts, int[] identities, Ripple ripple, Budget budget) {
+        CountsAfter after = new CountsAfter(counts, ripple);
+        MovedItems.of(ripple, after::counts).forEach(after::note, budget);
+        after.unsure.addAll(after.marks.decide(after::addMarks, budget));
+        return after.changed(identities, budget);
+    }
+
+    private boolean counts(Item item) {
+        return item.level() == 1 || resources(item) != 0 || marks.of(item.entity(), item.level()) != 0;
+    }
+
+    private int resources(Item item) {
+        if (snapshot.kind(item.entity()).type() != EntityType.RESOURCE) {
+            return 0;
+        }
+        double value = snapshot.valuation().value(item.entity());
+        int below = item.level() == 1 ? 0 : OrganizationAssets.units(value, item.level() - 1);
+        return OrganizationAssets.units(value, item.level()) - below;
+    }
+
+    private void note(Held held) {
+        if (!held.isSure()) {
+            unsure.add(held.identity());
+            return;
+        }
+        for (long differ = held.before() ^ held.after(); differ != 0; differ &= differ - 1) {
+            int bit = Long.numberOfTrailingZeros(differ);
+            Item item = held.items().get(bit);
+            long sign = (held.after() >>> bit & 1) == 0 ? -1 : 1;
+            add(held.identity(), ENTITIES, item.level() == 1 ? sign : 0);
+            add(held.identity(), RESOURCES, sign * resources(item));
+        }
+        for (long any = held.before() | held.after(); any != 0; any &= any - 1) {
+            int bit = Long.numberOfTrailingZeros(any);
+            Item item = held.items().get(bit);
+            int organization = snapshot.valuation().organization(item.entity());
+            int mark = marks.of(item.entity(), item.level());
+            if (organization != Valuation.NONE && mark != 0) {
+                boolean before = (held.before() >>> bit & 1) != 0;
+                boolean after = (held.after() >>> bit & 1) != 0;
+                marks.note(held.identity(), organization, before ? mark : 0, after ? mark : 0);
+            }
+        }
+    }
+
+    private void addMarks(int identity, int lost, int gained) {
+        for (int k = 0; k < OrganizationMarks.MARKS; k++) {
+            add(identity, FIRST_MARK + k, (gained >>> k & 1) - (lost >>> k & 1));
+        }
+    }
+
+    private void add(int identity, int measure, long difference) {
+        if (difference != 0) {
+            differences.computeIfAbsent(identity, missing -> new long[IdentityCounts.MEASURES.size()])[measure] +=
+                    difference;
+        }
+    }
+
+    private IdentityCounts changed(int[] identities, Budget budget) {
+        TreeMap<Integer, long[]> changed = new TreeMap<>();
+        differences.forEach((identity, difference) -> {
+            int i = Arrays.binarySearch(identities, identity);
+            for (int measure = 0; measure < difference.length; measure++) {
+                difference[measure] += counts.value(measure, i);
+            }
+            changed.put(i, difference);
+        });
+        for (int identity : unsure) {
+            budget.check();
+            long[] measures = IdentityCounts.search(ripple.after(), identity, budget);
+            changed.put(Arrays.binarySearch(identities, identity), measures);
+        }
+        int[] rows = changed.keySet().stream().mapToInt(Integer::intValue).toArray();
+        return counts.with(rows, changed.values().toArray(long[][]::new));
+    }
+}

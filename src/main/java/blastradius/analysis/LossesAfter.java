@@ -1,0 +1,132 @@
+package blastradius.analysis;
+
+import blastradius.analysis.IdentityLosses.Sums;
+import blastradius.analysis.MovedItems.Held;
+import blastradius.analysis.MovedItems.Item;
+import blastradius.snapshot.Valuation;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What organizations lose by all identities after a change, from what they lost before it: only what identities gain or lose is added up. Exact; where
+ * the largest share cannot be told from the two largest ones before, and where a condition of several premises comes into it, the identity is searched.
+ */
+final class LossesAfter {
+
+    private static final double ROUNDING = 1e-11;
+
+    private final IdentityLosses losses;
+    private final int[] identities;
+    private final Ripple ripple;
+    private final Valuation valuation;
+    private final Map<Integer, Map<Integer, Long>> differences =
+            new HashMap<>(); // by identity and organization, in units
+    private final Set<Integer> unsure = new HashSet<>();
+
+    private LossesAfter(IdentityLosses losses, int[] identities, Ripple ripple) {
+        this.losses = losses;
+        this.identities = identities;
+        this.ripple = ripple;
+        this.valuation = ripple.after().snapshot().valuation();
+    }
+
+    /**
+     * Adds up anew.
+     *
+     * @param identities vertices, as the losses
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent; then adding up everything is quicker
+     */
+    static IdentityLosses of(IdentityLosses losses, int[] identities, Ripple ripple, Budget budget) {
+        LossesAfter after = new LossesAfter(losses, identities, ripple);
+        MovedItems.of(ripple, item -> after.units(item) != 0).forEach(after::note, budget);
+        return after.changed(budget);
+    }
+
+    private int units(Item item) {
+        if (valuation.organization(item.entity()) == Valuation.NONE) {
+            return 0;
+        }
+        double value = valuation.value(item.entity());
+        int below = item.level() == 1 ? 0 : OrganizationAssets.units(value, item.level() - 1);
+        return OrganizationAssets.units(value, item.level()) - below;
+    }
+
+    private void note(Held held) {
+        if (!held.isSure()) {
+            unsure.add(held.identity());
+            return;
+        }
+        for (long differ = held.before() ^ held.after(); differ != 0; differ &= differ - 1) {
+            int bit = Long.numberOfTrailingZeros(differ);
+            Item item = held.items().get(bit);
+            long units = (held.after() >>> bit & 1) == 0 ? -units(item) : units(item);
+            differences
+                    .computeIfAbsent(held.identity(), missing -> new HashMap<>())
+                    .merge(valuation.organization(item.entity()), units, Long::sum);
+        }
+    }
+
+    private IdentityLosses changed(Budget budget) {
+        TreeMap<Integer, Sums> changed = new TreeMap<>();
+        differences.forEach((identity, shares) -> {
+            int i = Arrays.binarySearch(identities, identity);
+            double worst = worst(i, shares);
+            if (Double.isNaN(worst) || !losses.isExact(i)) {
+                unsure.add(identity);
+            } else {
+                changed.put(i, new Sums(nonNegative(losses.sum(i) + sum(shares)), worst));
+            }
+        });
+        for (int identity : unsure) {
+            budget.check();
+            Source source = Source.of(ripple.after().snapshot(), identity);
+            Losses found = Losses.of(Reach.from(ripple.after(), List.of(source), budget));
+            changed.put(Arrays.binarySearch(identities, identity), new Sums(found.sum(), found.worst()));
+        }
+        int[] rows = changed.keySet().stream().mapToInt(Integer::intValue).toArray();
+        return losses.with(rows, changed.values().toArray(Sums[]::new));
+    }
+
+    private double sum(Map<Integer, Long> units) {
+        return units.entrySet().stream()
+                .mapToDouble(each -> share(each.getKey(), each.getValue()) * valuation.weight(each.getKey()))
+                .sum();
+    }
+
+    private double share(int organization, long units) {
+        double total = valuation.total(organization);
+        return total == 0 ? 0 : units * OrganizationAssets.UNIT / total;
+    }
+
+    /** The largest share after the change; NaN where it could be that of an organization whose share is not known. */
+    private double worst(int i, Map<Integer, Long> units) {
+        int worstOf = losses.worstOf(i);
+        double others = losses.next(i);
+        double rise = units.entrySet().stream()
+                .filter(each -> each.getKey() != worstOf)
+                .mapToDouble(each -> share(each.getKey(), each.getValue()))
+                .max()
+                .orElse(0);
+        long own = Objects.requireNonNullElse(units.get(worstOf), 0L);
+        double worst = nonNegative(losses.worst(i) + (own == 0 ? 0 : share(worstOf, own)));
+        if (others == 0) {
+            return Math.max(worst, rise);
+        }
+        if (worst >= others + Math.max(0, rise)) {
+            return worst;
+        }
+        boolean onlyItself = units.size() == 1 && own != 0;
+        return onlyItself ? others : Double.NaN;
+    }
+
+    /** What is left where all was taken is rounding. */
+    private static double nonNegative(double share) {
+        return share < ROUNDING ? 0 : share;
+    }
+}

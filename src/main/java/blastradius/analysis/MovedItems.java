@@ -1,0 +1,97 @@
+package blastradius.analysis;
+
+import blastradius.model.EntityType;
+import blastradius.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Tells for all identities at once which of the things that a {@link Ripple} lists they hold before and after: 64 at a time are followed back in both
+ * snapshots. Time is in who reaches these things, not in what they reach besides.
+ */
+final class MovedItems {
+
+    private final Ripple ripple;
+    private final List<Item> items;
+
+    /** An entity at a level. */
+    record Item(int entity, int level) {}
+
+    private MovedItems(Ripple ripple, List<Item> items) {
+        this.ripple = ripple;
+        this.items = items;
+    }
+
+    /** Those that pass, in the order of their entities. */
+    static MovedItems of(Ripple ripple, Predicate<Item> counts) {
+        List<Item> items = new ArrayList<>();
+        ripple.moved().keySet().stream().sorted().forEach(entity -> {
+            for (int level = 1; level <= 4; level++) {
+                Item item = new Item(entity, level);
+                if (ripple.moves(entity, level) && counts.test(item)) {
+                    items.add(item);
+                }
+            }
+        });
+        return new MovedItems(ripple, items);
+    }
+
+    /**
+     * Items as a bit each, that an identity holds before and after.
+     *
+     * @param items those of the bits
+     * @param isSure whether this is exact; otherwise the identity has to be searched
+     */
+    record Held(int identity, List<Item> items, long before, long after, boolean isSure) {}
+
+    /** Receives what an identity holds of some items. */
+    interface Sink {
+        void held(Held held);
+    }
+
+    /**
+     * Tells each identity that may hold any of them, once for each batch of items.
+     *
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
+     */
+    void forEach(Sink sink, Budget budget) {
+        for (int from = 0; from < items.size(); from += BackwardMasks.GOALS) {
+            List<Item> batch = items.subList(from, Math.min(items.size(), from + BackwardMasks.GOALS));
+            BackwardMasks before = masks(ripple.before(), batch, budget);
+            BackwardMasks after = masks(ripple.after(), batch, budget);
+            for (int place = 0; place < before.size(); place++) {
+                tell(before.vertex(place), batch, before, after, sink);
+            }
+            for (int place = 0; place < after.size(); place++) {
+                if (before.possible(after.vertex(place)) == 0) {
+                    tell(after.vertex(place), batch, before, after, sink);
+                }
+            }
+        }
+    }
+
+    private static BackwardMasks masks(Gates gates, List<Item> items, Budget budget) {
+        BackwardMasks masks = new BackwardMasks(gates);
+        for (int i = 0; i < items.size(); i++) {
+            masks.goal(items.get(i).entity(), items.get(i).level(), 1L << i);
+        }
+        masks.run(budget);
+        return masks;
+    }
+
+    private void tell(int vertex, List<Item> batch, BackwardMasks before, BackwardMasks after, Sink sink) {
+        if (isIdentity(ripple.after().snapshot(), vertex)) {
+            long then = before.certain(vertex);
+            long now = after.certain(vertex);
+            boolean sure = then == before.possible(vertex) && now == after.possible(vertex);
+            if (!sure || (then | now) != 0) {
+                sink.held(new Held(vertex, batch, then, now, sure));
+            }
+        }
+    }
+
+    private static boolean isIdentity(Snapshot snapshot, int vertex) {
+        return !snapshot.isJunction(vertex) && snapshot.kind(vertex).type() == EntityType.IDENTITY;
+    }
+}

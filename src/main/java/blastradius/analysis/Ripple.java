@@ -1,0 +1,126 @@
+package blastradius.analysis;
+
+import blastradius.model.AccessLevel;
+import blastradius.snapshot.Rows;
+import blastradius.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How far a change spreads: the entities and levels that anybody may hold before and not after, or the other way round. All else is held by whoever
+ * holds it in both.
+ *
+ * <p>Whoever loses something holds the tail of an arc that is gone, and loses it only where this tail alone does; unless a condition of several premises
+ * comes between, behind which everything is listed that not every tail still holds. So what is listed is a superset, and few where few arcs change.
+ * Searches from each tail in both snapshots; immutable once made.
+ */
+final class Ripple {
+
+    private static final int LEVELS = AccessLevel.values().length;
+
+    private final Gates before;
+    private final Gates after;
+    private final ChangedArcs changed;
+    private final Budget budget;
+    private final List<Reach> reaches = new ArrayList<>();
+    private final Map<Integer, Integer> moved = new HashMap<>(); // by entity: levels as bits, SEE first
+
+    private Ripple(Gates before, Gates after, Budget budget) {
+        this.before = before;
+        this.after = after;
+        this.changed = ChangedArcs.of(before, after);
+        this.budget = budget;
+    }
+
+    /**
+     * Searches.
+     *
+     * @param before gates of a snapshot
+     * @param after gates of a revision of it under the same assumptions
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
+     */
+    static Ripple of(Gates before, Gates after, Budget budget) {
+        Ripple ripple = new Ripple(before, after, budget);
+        ripple.changed.tails().forEach(ripple::compare);
+        ripple.addBehindConditions();
+        return ripple;
+    }
+
+    Gates before() {
+        return before;
+    }
+
+    Gates after() {
+        return after;
+    }
+
+    /** By entity: the levels that may be held in one and not in the other, a bit each, SEE first. */
+    Map<Integer, Integer> moved() {
+        return moved;
+    }
+
+    /** Whether somebody may hold the entity at the level in one of them and not in the other. */
+    boolean moves(int entity, int levelCode) {
+        return (moved.getOrDefault(entity, 0) & 1 << (levelCode - 1)) != 0;
+    }
+
+    private void compare(int tail, int levels) {
+        for (int code = 1; code <= LEVELS; code++) {
+            if ((levels & 1 << (code - 1)) != 0) {
+                List<Source> source = List.of(new Source(tail, AccessLevel.ofCode(code)));
+                Reach then = Reach.from(before, source, budget);
+                Reach now = Reach.from(after, source, budget);
+                then.forEach((vertex, level, hops) -> add(vertex, now.levelCode(vertex), level));
+                now.forEach((vertex, level, hops) -> add(vertex, then.levelCode(vertex), level));
+                reaches.add(then);
+                reaches.add(now);
+            }
+        }
+    }
+
+    /** Notes the levels above one of them up to the other. */
+    private void add(int entity, int above, int upTo) {
+        if (above < upTo) {
+            moved.merge(entity, (1 << upTo) - (1 << above), (a, b) -> a | b);
+        }
+    }
+
+    private void addBehindConditions() {
+        Set<Integer> conditions = new HashSet<>(changed.conditions());
+        moved.forEach((entity, levels) -> {
+            addConditionsOf(before, entity, levels, conditions);
+            addConditionsOf(after, entity, levels, conditions);
+        });
+        if (!conditions.isEmpty()) {
+            AnyPremise.behind(before, conditions, budget).forEach(this::addUnlessHeld);
+            AnyPremise.behind(after, conditions, budget).forEach(this::addUnlessHeld);
+        }
+    }
+
+    private static void addConditionsOf(Gates gates, int entity, int levels, Set<Integer> conditions) {
+        Snapshot snapshot = gates.snapshot();
+        Rows forward = snapshot.forward();
+        for (int a = forward.start(entity); a < forward.end(entity); a++) {
+            int needs = Rows.needs(forward.arc(a));
+            int head = Rows.otherEnd(forward.arc(a));
+            if (snapshot.isJunction(head)
+                    && needs != Rows.CONTEXT
+                    && (needs == Rows.COPY || (levels & 1 << (needs - 1)) != 0)
+                    && gates.isOpen(forward.arcClass(a))) {
+                ChangedArcs.Conditions.behind(gates, head, conditions);
+            }
+        }
+    }
+
+    private void addUnlessHeld(int entity, int level) {
+        int held = changed.onlyFromTails() && !reaches.isEmpty() ? level : 0;
+        for (Reach reach : reaches) {
+            held = Math.min(held, held == 0 ? 0 : reach.levelCode(entity));
+        }
+        add(entity, held, level);
+    }
+}

@@ -1,0 +1,86 @@
+package blastradius.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import blastradius.analysis.IdentityTable.Measure;
+import blastradius.estate.EstateGenerator;
+import blastradius.estate.EstateGenerator.Family;
+import blastradius.model.Assumptions;
+import blastradius.model.JitMode;
+import blastradius.model.RelationKind;
+import blastradius.snapshot.RelationAt;
+import blastradius.snapshot.RelationRows;
+import blastradius.snapshot.Revision;
+import blastradius.snapshot.Snapshot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Tables of revisions of generated estates, made from the table before, against tables made from nothing. */
+class RevisedTableTests {
+
+    private static final Duration PATIENCE = Duration.ofDays(1);
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Family.class,
+            names = {"MSP", "PLAIN", "COMPONENT", "LAYERED", "HUB"})
+    void equalTablesMadeFromNothing(Family family) {
+        Snapshot base = EstateGenerator.generate(family, 3_000, 5);
+        List<RelationAt> relations = relations(base);
+        SplittableRandom random = new SplittableRandom(31);
+        for (JitMode jit : List.of(JitMode.SELF, JitMode.ALL)) {
+            Assumptions assumptions = Assumptions.at(EstateGenerator.NOW).withJit(jit);
+            IdentityTable table = IdentityTable.of(Gates.of(base, assumptions), Budget.unlimited());
+            for (int round = 0; round < 10; round++) {
+                Gates revised = Gates.of(revised(base, relations, random), assumptions);
+                IdentityTable after = table.after(revised, PATIENCE, Budget.unlimited());
+                check(after, IdentityTable.of(revised, Budget.unlimited()), family + ", round " + round);
+            }
+        }
+    }
+
+    private static List<RelationAt> relations(Snapshot snapshot) {
+        RelationRows rows = new RelationRows(snapshot);
+        List<RelationAt> all = new ArrayList<>();
+        for (int v = 0; v < snapshot.entityCount(); v++) {
+            rows.in(v).stream()
+                    .filter(each -> each.relationClass().kind() != RelationKind.CONTAINS)
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    /** Some relations gone, and some of their kind and class between the ends of others. */
+    private static Snapshot revised(Snapshot base, List<RelationAt> relations, SplittableRandom random) {
+        Revision revision = new Revision(base);
+        for (int n = 1 + random.nextInt(3); n > 0; n--) {
+            revision.remove(relations.get(random.nextInt(relations.size())));
+        }
+        for (int n = random.nextInt(3); n > 0; n--) {
+            RelationAt one = relations.get(random.nextInt(relations.size()));
+            RelationAt other = relations.get(random.nextInt(relations.size()));
+            RelationAt mixed = new RelationAt(one.from(), other.to(), one.relationClass());
+            if (one.relationClass().kind() == other.relationClass().kind() && !relations.contains(mixed)) {
+                revision.add(mixed);
+            }
+        }
+        return revision.build();
+    }
+
+    private static void check(IdentityTable actual, IdentityTable expected, String what) {
+        for (int i = 0; i < expected.size(); i++) {
+            String who = what + ", identity " + i;
+            for (Measure measure : Measure.values()) {
+                assertThat(actual.value(measure, i)).as(who + " " + measure).isEqualTo(expected.value(measure, i));
+            }
+            assertThat(actual.score(i)).as(who).isCloseTo(expected.score(i), within(1e-7));
+            double hours = expected.exposureHours(i);
+            assertThat(actual.exposureHours(i)).as(who).isCloseTo(hours, within(1e-7 * Math.max(1, hours)));
+        }
+    }
+}
