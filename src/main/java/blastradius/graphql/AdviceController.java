@@ -59,7 +59,7 @@ final class AdviceController {
         Comparison.Question question = new Comparison.Question(inquiry.assumed(), true, inquiry.budget());
         Comparison found = Comparison.ofVersions(
                 past.at(from), later, levels(later, past.at(from), orNone(compromised)), question);
-        return new ComparisonView(inquiry, found, environment.getSelectionSet().contains("columns/all"));
+        return new ComparisonView(inquiry, found, AskedOfAll.of(environment));
     }
 
     /** The levels at which the entities are exercised, by id. */

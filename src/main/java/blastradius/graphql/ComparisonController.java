@@ -39,11 +39,18 @@ final class ComparisonController {
     private final CurrentSnapshot current;
     private final Inquiries inquiries;
     private final Resolutions resolutions;
+    private final IdentityTables tables;
     private final MovePages pages;
     private final Clock clock;
 
     ComparisonController(
-            CurrentSnapshot current, Inquiries inquiries, Resolutions resolutions, Limits limits, Clock clock) {
+            CurrentSnapshot current,
+            Inquiries inquiries,
+            Resolutions resolutions,
+            IdentityTables tables,
+            Limits limits,
+            Clock clock) {
+        this.tables = tables;
         this.current = current;
         this.inquiries = inquiries;
         this.resolutions = resolutions;
@@ -63,10 +70,10 @@ final class ComparisonController {
         List<Source> sources = compromised == null || compromised.isEmpty()
                 ? List.of()
                 : inquiries.sources(inquiry, compromised, compromisedAt);
-        Comparison.Question question = new Comparison.Question(inquiry.assumed(), baseline, inquiry.budget());
+        Comparison.Question question = new Comparison.Question(
+                inquiry.assumed(), baseline, inquiry.budget(), gates -> tables.known(gates, inquiry.budget()));
         Comparison found = Comparison.of(inquiry.snapshot(), named(scenarios), sources, question);
-        boolean asksForAll = environment.getSelectionSet().contains("columns/all");
-        return new ComparisonView(inquiry, found, asksForAll);
+        return new ComparisonView(inquiry, found, AskedOfAll.of(environment));
     }
 
     private List<Scenario> named(List<String> ids) {

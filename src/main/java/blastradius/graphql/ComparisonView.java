@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A comparison under the schema's names.
  *
- * @param asksForAll whether the measures of all identities are asked for: only then they can be incomplete
+ * @param asked what of all identities is asked for: only that can be incomplete
  */
-record ComparisonView(Inquiry inquiry, Comparison of, boolean asksForAll) {
+record ComparisonView(Inquiry inquiry, Comparison of, AskedOfAll asked) {
 
     public List<ColumnView> columns() {
         return of.columns().stream().map(column -> new ColumnView(this, column)).toList();
@@ -34,8 +34,11 @@ record ComparisonView(Inquiry inquiry, Comparison of, boolean asksForAll) {
     }
 
     public Completeness completeness() {
-        boolean exact = !asksForAll
-                || of.columns().stream().allMatch(column -> column.everyone().isExact());
+        boolean exact = of.columns().stream().allMatch(column -> switch (asked) {
+            case NOTHING -> true;
+            case SCORES -> column.everyone().isExact();
+            case HOURS_TOO -> column.everyone().isExactWithHours();
+        });
         return exact
                 ? Completeness.EXACT
                 : new Completeness(

@@ -47,7 +47,21 @@ final class IdentityTables {
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the time does not suffice to make them
      */
     IdentityTable of(Inquiry inquiry) {
-        return tables.get(new SameGates(inquiry.gates()), key -> IdentityTable.of(key.gates(), inquiry.budget()));
+        Snapshot snapshot = inquiry.snapshot();
+        if (snapshot.origin() == snapshot) {
+            return tables.get(new SameGates(inquiry.gates()), key -> IdentityTable.of(key.gates(), inquiry.budget()));
+        }
+        Gates unchanged = Gates.of(snapshot.origin(), inquiry.assumed());
+        IdentityTable before = of(new Inquiry(unchanged, inquiry.budget(), ""));
+        return tables.get(
+                new SameGates(inquiry.gates()),
+                key -> before.after(key.gates(), inquiry.budget()).made());
+    }
+
+    /** The measures of all identities of the estate as it is, if they were made; otherwise a table that makes what it is asked for. */
+    IdentityTable known(Gates gates, Budget budget) {
+        IdentityTable known = tables.getIfPresent(new SameGates(gates));
+        return known == null ? IdentityTable.whenAsked(gates, budget) : known;
     }
 
     /** Makes the table that most questions ask for, beside everything else, so that they find it made. */

@@ -1,8 +1,6 @@
 package blastradius.scenario;
 
 import blastradius.analysis.Budget;
-import blastradius.analysis.Gates;
-import blastradius.analysis.IdentityTable;
 import blastradius.analysis.Source;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
@@ -64,14 +62,9 @@ public final class Column {
     /** The measures of all identities. */
     public synchronized Everyone everyone() {
         if (everyone == null) {
-            everyone = everyone(alternative, comparison.assumptions(), comparison.budget());
+            everyone = comparison.everyone(alternative);
         }
         return everyone;
-    }
-
-    private static Everyone everyone(Alternative alternative, Assumptions assumptions, Budget budget) {
-        Gates gates = Gates.of(alternative.snapshot(), assumptions);
-        return new Everyone(alternative, IdentityTable.of(gates, budget), budget);
     }
 
     /** What the chosen entities hold at another level than in the first column: losses and gains together. */
@@ -143,12 +136,12 @@ public final class Column {
             case RESIDUAL_OF_CHOSEN -> other -> Chosen.residual(other, comparison.compromised(), assumptions, budget);
             case MEAN_RESIDUAL ->
                 other -> {
-                    Everyone all = everyone(other, assumptions, budget);
+                    Everyone all = comparison.everyone(other);
                     return all.meanResidual()
                             .orElseThrow(() -> new BlastRadiusException.TimeExceeded(
                                     "the time did not suffice for the residual scores of all identities"));
                 };
-            case MEAN_INHERENT -> other -> everyone(other, assumptions, budget).meanScore();
+            case MEAN_INHERENT -> other -> comparison.everyone(other).meanScore();
         };
     }
 

@@ -1,6 +1,8 @@
 package blastradius.scenario;
 
 import blastradius.analysis.Budget;
+import blastradius.analysis.Gates;
+import blastradius.analysis.IdentityTable;
 import blastradius.analysis.Source;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
@@ -10,6 +12,7 @@ import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Scenarios side by side over one estate: for chosen compromised entities and for all identities. All columns are valued alike, as the estate
@@ -20,16 +23,17 @@ public final class Comparison {
 
     private final Snapshot base;
     private final List<Source> compromised;
-    private final Assumptions assumptions;
-    private final Budget budget;
+    private final Question question;
+    private final AllIdentities identities;
     private final List<Column> columns;
 
     private Comparison(Snapshot base, List<Alternative> alternatives, List<Source> compromised, Question question) {
         this.base = base;
+        this.question = question;
+        this.identities = new AllIdentities(alternatives.getFirst(), question);
         this.compromised = List.copyOf(compromised);
-        this.assumptions = question.assumptions();
-        this.budget = question.budget();
         this.columns = alternatives.stream()
+                .skip(question.withBaseline() ? 0 : 1)
                 .map(alternative -> new Column(this, alternative))
                 .toList();
     }
@@ -38,8 +42,16 @@ public final class Comparison {
      * What is compared under what.
      *
      * @param withBaseline whether the estate as it is comes first
+     * @param tables makes the table of all identities of the estate as it is, or knows it; another instant's will do where the same gates are open
      */
-    public record Question(Assumptions assumptions, boolean withBaseline, Budget budget) {}
+    public record Question(
+            Assumptions assumptions, boolean withBaseline, Budget budget, Function<Gates, IdentityTable> tables) {
+
+        /** Where no table is known. */
+        public Question(Assumptions assumptions, boolean withBaseline, Budget budget) {
+            this(assumptions, withBaseline, budget, gates -> IdentityTable.whenAsked(gates, budget));
+        }
+    }
 
     /**
      * Resolves the scenarios.
@@ -53,11 +65,7 @@ public final class Comparison {
         }
         refuseMaxHops(question);
         List<Alternative> alternatives = Alternative.of(base, scenarios);
-        return new Comparison(
-                base,
-                question.withBaseline() ? alternatives : alternatives.subList(1, alternatives.size()),
-                compromised,
-                question);
+        return new Comparison(base, alternatives, compromised, question);
     }
 
     /**
@@ -124,10 +132,15 @@ public final class Comparison {
     }
 
     public Assumptions assumptions() {
-        return assumptions;
+        return question.assumptions();
+    }
+
+    /** The measures of all identities of one of the compared estates, or of a part of one. */
+    Everyone everyone(Alternative alternative) {
+        return identities.of(alternative);
     }
 
     Budget budget() {
-        return budget;
+        return question.budget();
     }
 }

@@ -1,24 +1,15 @@
 package blastradius.scenario;
 
-import blastradius.analysis.Budget;
 import blastradius.analysis.Distribution;
 import blastradius.analysis.IdentityTable;
-import blastradius.analysis.Impact;
-import blastradius.analysis.Reach;
-import blastradius.analysis.Source;
 import blastradius.model.AccessLevel;
-import blastradius.model.BlastRadiusException;
 import blastradius.snapshot.Snapshot;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** The measures of all identities of one of the compared estates, each compromised alone. Safe for any number of threads. */
 public final class Everyone {
@@ -49,18 +40,13 @@ public final class Everyone {
     /** From here on a score is critical. */
     private static final double CRITICAL = 70;
 
-    /** How long residual scores of all identities may take; there is no table of them, each takes searches of its own. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
     private final IdentityTable table;
-    private final Budget budget;
+    private final Residuals residuals;
     private final int[] rows; // of the table: identities that the estate has
-    private double @Nullable [] residuals;
-    private boolean tooMany;
 
-    Everyone(Alternative alternative, IdentityTable table, Budget budget) {
+    Everyone(Alternative alternative, IdentityTable table, Residuals residuals) {
         this.table = table;
-        this.budget = budget;
+        this.residuals = residuals;
         this.rows = IntStream.range(0, table.size())
                 .filter(row -> alternative.has(table.identity(row)))
                 .toArray();
@@ -71,8 +57,13 @@ public final class Everyone {
         return rows.length;
     }
 
-    /** Whether all scores and exposure hours are exact; counts always are. */
+    /** Whether all scores are exact; counts always are. */
     public boolean isExact() {
+        return Arrays.stream(rows).allMatch(table::isScoreExact);
+    }
+
+    /** Whether all scores and exposure hours are exact. */
+    public boolean isExactWithHours() {
         return Arrays.stream(rows).allMatch(table::isExact);
     }
 
@@ -123,30 +114,8 @@ public final class Everyone {
         return residualScores().map(scores -> Arrays.stream(scores).average().orElse(0));
     }
 
-    private synchronized Optional<double[]> residualScores() {
-        if (residuals == null && !tooMany) {
-            try {
-                residuals = searchResiduals(Budget.of(PATIENCE, budget::isSpent));
-            } catch (BlastRadiusException.TimeExceeded late) {
-                budget.check();
-                tooMany = true;
-            }
-        }
-        return Optional.ofNullable(residuals);
-    }
-
-    private double[] searchResiduals(Budget patience) {
-        return Arrays.stream(rows)
-                .parallel()
-                .mapToDouble(row -> table.score(row) == 0 ? 0 : residual(row, patience))
-                .toArray();
-    }
-
-    private double residual(int row, Budget patience) {
-        patience.check();
-        Source source = Source.of(table.gates().snapshot(), table.identity(row));
-        Reach reach = Reach.from(table.gates(), List.of(source), patience);
-        return Impact.of(reach, patience).score().residual();
+    private Optional<double[]> residualScores() {
+        return residuals.of(rows);
     }
 
     /** The mean of all inherent scores. */
@@ -158,14 +127,25 @@ public final class Everyone {
 
     /** Identities of both estates whose value changed: the greatest changes first, then by name and id. */
     public List<RankChange> changesSince(Everyone before, Measure measure, AccessLevel level) {
-        Map<Integer, Place> then = before.places(measure, level);
+        double[] then = before.values(measure, level);
+        double[] now = values(measure, level);
+        double[] sortedThen = sorted(then);
+        double[] sortedNow = sorted(now);
         List<RankChange> changes = new ArrayList<>();
-        places(measure, level).forEach((vertex, place) -> {
-            Place earlier = then.get(vertex);
-            if (earlier != null && earlier.value() != place.value()) {
-                changes.add(new RankChange(vertex, earlier.rank(), place.rank(), earlier.value(), place.value()));
+        int j = 0;
+        for (int i = 0; i < rows.length; i++) {
+            while (j < then.length && before.vertex(j) < vertex(i)) {
+                j++;
             }
-        });
+            if (j < then.length && before.vertex(j) == vertex(i) && then[j] != now[i]) {
+                int rankBefore = rank(sortedThen, then[j]);
+                changes.add(new RankChange(vertex(i), rankBefore, rank(sortedNow, now[i]), then[j], now[i]));
+            }
+        }
+        return inOrder(changes);
+    }
+
+    private List<RankChange> inOrder(List<RankChange> changes) {
         Snapshot snapshot = table.gates().snapshot();
         changes.sort(Comparator.comparingDouble((RankChange change) -> Math.abs(change.after() - change.before()))
                 .reversed()
@@ -174,18 +154,14 @@ public final class Everyone {
         return List.copyOf(changes);
     }
 
-    private record Place(int rank, double value) {}
+    private int vertex(int i) {
+        return table.identity(rows[i]);
+    }
 
-    /** By vertex. */
-    private Map<Integer, Place> places(Measure measure, AccessLevel level) {
-        double[] values = values(measure, level);
+    private static double[] sorted(double[] values) {
         double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        Map<Integer, Place> places = new HashMap<>();
-        for (int i = 0; i < rows.length; i++) {
-            places.put(table.identity(rows[i]), new Place(rank(sorted, values[i]), values[i]));
-        }
-        return places;
+        Arrays.parallelSort(sorted);
+        return sorted;
     }
 
     /** One more than there are greater values. */
