@@ -23,8 +23,9 @@ final class SnapshotRows {
     private final boolean severalSources;
     private final Map<String, EntityTraits> traits = new HashMap<>();
     private final int[] builderClass;
-    private final int[] vertex;
-    private @Nullable Row[] rows;
+    private final NodeNumbers numbers = new NodeNumbers();
+    private final int[] vertex; // by number
+    private @Nullable Row[] rows; // by number
 
     private record Row(Entity entity, Set<String> sourceKinds) {}
 
@@ -40,7 +41,9 @@ final class SnapshotRows {
     /** Takes entities; one that was taken before stays as it was. */
     void entities(Record packed) {
         int[] no = Columns.ints(packed.get("no"));
+        long[] id = Columns.longs(packed.get("id"));
         for (int i = 0; i < no.length; i++) {
+            numbers.put(id[i], no[i]);
             if (no[i] < rows.length && rows[no[i]] == null) {
                 rows[no[i]] = row(packed, i);
             }
@@ -58,9 +61,10 @@ final class SnapshotRows {
         rows = new @Nullable Row[0];
     }
 
+    /** Takes all relations of some entities, whose ends are told by Neo4j's ids. */
     void relations(Record packed) {
-        int[] from = Columns.ints(packed.get("from"));
-        int[] to = Columns.ints(packed.get("to"));
+        int[] from = numbers.of(Columns.longs(packed.get("from")));
+        int[] to = numbers.of(Columns.longs(packed.get("to")));
         int[] attr = Columns.ints(packed.get("attr"));
         RelationTable seen = new RelationTable(severalSources ? from.length : 0);
         for (int i = 0; i < from.length; i++) {
