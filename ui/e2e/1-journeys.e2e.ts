@@ -3,6 +3,15 @@ import { downloaded, NOW, visit, withBrowser } from './browser';
 
 const SOC = `of=nw%2Fsoc.readonly&at=${NOW}`;
 
+/* Whether something is drawn on each of the canvases; runs in the page. */
+const inked = (layers: string[]): boolean =>
+  layers.every((layer) => {
+    const canvas = document.querySelector<HTMLCanvasElement>(layer);
+    if (!canvas) return false;
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    return data.some((value, at) => at % 4 === 3 && value > 0);
+  });
+
 describe('a reader', () => {
   withBrowser();
 
@@ -129,6 +138,14 @@ describe('a reader', () => {
       expect(svg.text.match(/<path /g)).toHaveLength(2187);
       const png = await downloaded(page, () => page.getByRole('button', { name: 'Save as PNG' }).click());
       expect(png.text.slice(1, 4)).toBe('PNG');
+    }));
+
+  it('sees the discs of the tenants by name, and the way to one server in the middle of the graph', () =>
+    visit(`/blast-radius?${SOC}`, async (page) => {
+      await page.waitForFunction(inked, ['.sigma-groups', '.sigma-names']);
+      await page.goto(`${page.url()}&explain=osprey%2Fsrv-2`);
+      await page.getByRole('complementary', { name: 'Explanation' }).getByText('All ways there').waitFor();
+      await page.waitForFunction(inked, ['.sigma-groups', '.sigma-names', '.sigma-labels', '.sigma-edgeLabels']);
     }));
 
   it('sees when the radius changes, and moves to that time', () =>

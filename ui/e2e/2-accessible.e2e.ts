@@ -1,8 +1,5 @@
-import axe from 'axe-core';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { NOW, visit, withBrowser } from './browser';
+import { NOW, violations, visit, withBrowser } from './browser';
 
 const SOC = `of=nw%2Fsoc.readonly&at=${NOW}`;
 
@@ -23,15 +20,6 @@ const PAGES: readonly (readonly [string, string])[] = [
   [`/advice?budget=2&${SOC}`, 'What to do'],
   [`/scenarios?compare=clean-read-only-soc&${SOC}`, 'saves most'],
 ];
-
-/* The script goes in by the debugger's door: the page's policy lets no other in. */
-const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe.source);
-  const results = await page.evaluate<AxeResults>('axe.run()');
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-};
 
 describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
   withBrowser();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { visit, withBrowser } from './browser';
+import { violations, visit, withBrowser } from './browser';
 
 const NAME = '<img src=x onerror=alert(1)> & co';
 
@@ -50,6 +50,7 @@ describe('an import', () => {
     visit('/drift', async (page) => {
       await page.getByText(/^The mean score of all identities (is as it was|has)/).waitFor();
       await page.getByRole('columnheader', { name: 'Version 2' }).first().waitFor();
+      expect(await violations(page)).toEqual([]);
       await page.getByRole('tab', { name: 'All identities' }).click();
       await page.getByText('Nobody reaches any tenant at a higher level than before.').waitFor();
     }));

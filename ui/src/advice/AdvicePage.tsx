@@ -69,7 +69,7 @@ const Result = ({ advice, alone }: { advice: Advice; alone: boolean }) => {
           <Figure value={tenths(before)} name="damage as it is, of 100" />
           <Figure value={tenths(after)} name="damage with the changes" />
           <Figure value={tenths(saving)} name="points saved" />
-          <Figure value={tenths(saving / cost)} name="points for each unit of cost" />
+          <Figure value={(saving / cost).toFixed(2)} name="points for each unit of cost" />
           <Figure value={tenths(advice.gap)} name="points that a better set may save" />
         </Figures>
       </section>

@@ -1,6 +1,7 @@
 import { ActionIcon, Kbd, Modal, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import { counted } from '../answer/numbers';
 import { EntityPicker } from '../entity/EntityPicker';
 import { questionOf } from '../question/assumptions';
 import { useDraft } from '../scenarios/draft';
@@ -58,6 +59,9 @@ const Navigation = () => {
   const changes = useDraft().changes.length;
   return (
     <nav aria-label="Pages">
+      <span className="hidden" role="status">
+        {changes > 0 && `${counted(changes, 'change')} in the scenario that is being made`}
+      </span>
       {SECTIONS.map((section) => (
         <div key={section.name}>
           <h2>{section.name}</h2>

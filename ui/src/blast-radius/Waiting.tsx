@@ -134,7 +134,7 @@ export const TimeToReach = ({ question }: { question: Question }) => {
   const { query } = useAddress();
   const to = query.get('to');
   return (
-    <section aria-label="Time to reach">
+    <section aria-label="Time to reach" className="stack">
       <h3>Time to reach</h3>
       <EntityPicker
         label="How soon is this held by somebody who waits?"

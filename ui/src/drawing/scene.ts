@@ -1,6 +1,7 @@
 import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import type { Settings } from 'sigma/settings';
+import type { Coordinates } from 'sigma/types';
 import { rankOf, stepOf } from '../entity/levels';
 import type { AccessLevel, EntityKind, RelationKind } from '../graphql';
 import { inWords } from '../entity/kinds';
@@ -48,6 +49,9 @@ export const shapeOf = (entity: DrawnEntity): Shape => (entity.compromised ? 'CO
 export const colourOf = (entity: DrawnEntity, palette: Palette): string =>
   entity.compromised ? palette.compromised : palette.levels[stepOf(entity.level)];
 
+/* From so many entities on, relations step back so that the entities are seen. */
+const CROWDED = 1000;
+
 const sizeOf = (entity: DrawnEntity, count: number): number =>
   entity.compromised ? 11 : (count > 2000 ? 2.5 : 3.5) + rankOf(entity.level) * 0.5 + (entity.hops < 3 ? 1.5 : 0);
 
@@ -69,7 +73,7 @@ export const graphOf = async (scene: Scene, palette: Palette, signal: AbortSigna
     const strong = palette.levels[stepOf(gives)];
     graph.addEdgeWithKey(id, source, target, {
       label: inWords(kind),
-      color: faint(strong, palette, 0.35),
+      color: faint(strong, palette, entities.length > CROWDED ? 0.22 : 0.35),
       strong,
       size: 0.7,
     });
@@ -110,28 +114,40 @@ const settingsOf = (palette: Palette): Partial<Settings> => ({
   },
 });
 
-/* The discs of the groups with their names, under everything else. */
-const drawGroups = (renderer: Sigma, scene: Scene, palette: Palette): void => {
-  const canvas = renderer.getCanvases()['groups']!;
-  const context = canvas.getContext('2d')!;
+const GROUPS = 'groups';
+const NAMES = 'names';
+
+const contextOf = (renderer: Sigma, layer: string): CanvasRenderingContext2D => {
+  const context = renderer.getCanvases()[layer]!.getContext('2d')!;
   const { width, height } = renderer.getDimensions();
   context.clearRect(0, 0, width, height);
-  context.textAlign = 'center';
+  return context;
+};
+
+/* The discs of the groups under everything else, their names over it. */
+const drawGroups = (renderer: Sigma, scene: Scene, palette: Palette): void => {
+  const [discs, names] = [contextOf(renderer, GROUPS), contextOf(renderer, NAMES)];
+  discs.fillStyle = palette.quiet + '14';
+  discs.strokeStyle = palette.quiet + '40';
+  names.fillStyle = palette.quiet;
+  names.strokeStyle = palette.surface + 'd0';
+  names.lineWidth = 3;
+  names.lineJoin = 'round';
+  names.textAlign = 'center';
   scene.layout.circles.forEach((circle, group) => {
     if (circle.radius === 0) return;
     const middle = renderer.graphToViewport(circle);
     const edge = renderer.graphToViewport({ x: circle.x + circle.radius, y: circle.y });
     const radius = Math.hypot(edge.x - middle.x, edge.y - middle.y);
-    context.beginPath();
-    context.arc(middle.x, middle.y, radius, 0, 2 * Math.PI);
-    context.fillStyle = palette.quiet + '14';
-    context.fill();
-    context.strokeStyle = palette.quiet + '40';
-    context.stroke();
+    discs.beginPath();
+    discs.arc(middle.x, middle.y, radius, 0, 2 * Math.PI);
+    discs.fill();
+    discs.stroke();
     if (radius < 18) return;
-    context.font = `600 ${radius > 60 ? 12 : 10}px ${palette.font}`;
-    context.fillStyle = palette.quiet;
-    context.fillText(shortened(context, scene.groups[group] ?? '', radius * 3.2), middle.x, middle.y - radius - 4);
+    names.font = `600 ${radius > 60 ? 12 : 10}px ${palette.font}`;
+    const name = shortened(names, scene.groups[group] ?? '', radius * 3.2);
+    names.strokeText(name, middle.x, middle.y - radius - 4);
+    names.fillText(name, middle.x, middle.y - radius - 4);
   });
 };
 
@@ -146,7 +162,9 @@ export const stage = (element: HTMLElement, palette: Palette): Sigma => {
   const renderer = new Sigma(new MultiDirectedGraph(), element, settingsOf(palette));
   /* Its type knows less than the function does. */
   const below = { style: {}, beforeLayer: 'edges' };
-  renderer.createCanvasContext('groups', below);
+  const above = { style: { pointerEvents: 'none' }, afterLayer: 'nodes' };
+  renderer.createCanvasContext(GROUPS, below);
+  renderer.createCanvasContext(NAMES, above);
   renderer.resize(true);
   return renderer;
 };
@@ -157,14 +175,19 @@ export const show = async (renderer: Sigma, scene: Scene, palette: Palette, sign
   await turn();
   signal.throwIfAborted();
   const groups = () => drawGroups(renderer, scene, palette);
-  renderer.on('beforeRender', groups);
-  signal.addEventListener('abort', () => renderer.off('beforeRender', groups));
+  renderer.on('afterRender', groups);
+  signal.addEventListener('abort', () => renderer.off('afterRender', groups));
   renderer.setGraph(graph);
 };
 
 /* So near that what stands out fills the drawing. */
 const focus = (renderer: Sigma, ids: ReadonlySet<string>): void => {
-  const places = [...ids].flatMap((id) => renderer.getNodeDisplayData(id) ?? []);
+  /* What the renderer says of a node's place is not yet true in the frame in which its look has changed; the graph's own place is. */
+  const graph = renderer.getGraph();
+  const places = [...ids]
+    .filter((id) => graph.hasNode(id))
+    .map((id) => renderer.graphToViewport(graph.getNodeAttributes(id) as Coordinates))
+    .map((place) => renderer.viewportToFramedGraph(place));
   if (places.length === 0) return;
   const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
   const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];

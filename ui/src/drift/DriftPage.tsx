@@ -17,12 +17,14 @@ import { earlierThan, versionIn } from './versions';
 
 type Asked = VariablesOf<typeof DRIFT>;
 
-/* Columns of a comparison are called after scenarios; these are versions. */
+/* Columns of a comparison are called after scenarios, one of which may be plainly worse; these are versions. */
 const named = ({ columns, ...rest }: Comparison): Comparison => ({
   ...rest,
   columns: columns.map((column) => ({
     ...column,
     scenario: { id: String(column.version), name: `Version ${column.version}` },
+    dominatedBy: [],
+    dominatedByBaseline: false,
   })),
 });
 

@@ -125,7 +125,7 @@ final class AdviceController {
                     : new Completeness(
                             false,
                             "the best set of the " + of.candidateCount() + " changes that were weighed may save up to "
-                                    + of.bound() + " points");
+                                    + Math.round(of.bound() * 10) / 10.0 + " points");
         }
 
         public SnapshotView snapshot() {

@@ -47,10 +47,12 @@ final class OwnTables {
     }
 
     void entities(Content content, Format format) {
+        meter.begin("entities of " + content.name());
         read(content, format, OwnColumns.ENTITIES, (place, row) -> entity(place, OwnEntity.of(row)));
     }
 
     void relations(Content content, Format format) {
+        meter.begin("relations of " + content.name());
         read(content, format, OwnColumns.RELATIONS, (place, row) -> relation(place, OwnRelation.of(row)));
     }
 
