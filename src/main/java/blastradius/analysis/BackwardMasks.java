@@ -25,6 +25,7 @@ final class BackwardMasks {
     private boolean[] queued = new boolean[64];
     private final Ints queue = new Ints();
     private int next;
+    private long steps;
 
     BackwardMasks(Gates gates) {
         this.gates = gates;
@@ -55,6 +56,11 @@ final class BackwardMasks {
         next = 0;
     }
 
+    /** How many arcs were read. */
+    long steps() {
+        return steps;
+    }
+
     /** How many vertices were met. */
     int size() {
         return places.size();
@@ -80,6 +86,7 @@ final class BackwardMasks {
         int vertex = places.vertex(place);
         int row = place * LEVELS;
         int end = reverse.end(vertex);
+        steps += end - reverse.start(vertex);
         for (int a = reverse.start(vertex); a < end; a++) {
             int arc = reverse.arc(a);
             int needs = Rows.needs(arc);

@@ -6,8 +6,10 @@ import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.Valuation;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,17 +25,19 @@ final class CountsAfter {
     private static final int FIRST_MARK = IdentityCounts.MEASURES.indexOf(IdentityTable.Measure.TENANTS_SEE);
 
     private final IdentityCounts counts;
+    private final int[] identities;
     private final Ripple ripple;
     private final Snapshot snapshot;
     private final OrganizationMarks marks;
     private final Map<Integer, long[]> differences = new HashMap<>(); // by identity, then by measure
     private final Set<Integer> unsure = new HashSet<>();
 
-    private CountsAfter(IdentityCounts counts, Ripple ripple) {
+    private CountsAfter(IdentityCounts counts, int[] identities, Ripple ripple) {
         this.counts = counts;
         this.ripple = ripple;
         this.snapshot = ripple.after().snapshot();
-        this.marks = new OrganizationMarks(ripple);
+        this.identities = identities;
+        this.marks = new OrganizationMarks(ripple, this::worthOfSearching);
     }
 
     /**
@@ -43,10 +47,29 @@ final class CountsAfter {
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent; then counting everything is quicker
      */
     static IdentityCounts of(IdentityCounts counts, int[] identities, Ripple ripple, Budget budget) {
-        CountsAfter after = new CountsAfter(counts, ripple);
-        MovedItems.of(ripple, after::counts).forEach(after::note, budget);
-        after.unsure.addAll(after.marks.decide(after::addMarks, budget));
-        return after.changed(identities, budget);
+        CountsAfter after = new CountsAfter(counts, identities, ripple);
+        List<Integer> concerned = ripple.concerned(identities);
+        long most = ripple.concernsOnlyHolders() ? after.worthOfSearching(concerned) : Ripple.NO_LIMIT;
+        if (MovedItems.of(ripple, after::counts).forEach(after::note, most, budget)) {
+            after.unsure.addAll(after.marks.decide(after::addMarks, budget));
+        } else { // to search all whom it concerns takes less
+            after.differences.clear();
+            after.unsure.addAll(concerned);
+        }
+        return after.changed(budget);
+    }
+
+    private int row(int identity) {
+        return Arrays.binarySearch(identities, identity);
+    }
+
+    /** Who counted the same before. */
+    private Collection<List<Integer>> groups(Collection<Integer> some) {
+        return AlikeSearches.groups(some, identity -> counts.of(row(identity)));
+    }
+
+    private long worthOfSearching(Collection<Integer> some) {
+        return Ripple.worthOfSearching(groups(some), identity -> counts.value(ENTITIES, row(identity)));
     }
 
     private boolean counts(Item item) {
@@ -100,20 +123,17 @@ final class CountsAfter {
         }
     }
 
-    private IdentityCounts changed(int[] identities, Budget budget) {
+    private IdentityCounts changed(Budget budget) {
         TreeMap<Integer, long[]> changed = new TreeMap<>();
         differences.forEach((identity, difference) -> {
-            int i = Arrays.binarySearch(identities, identity);
+            int i = row(identity);
             for (int measure = 0; measure < difference.length; measure++) {
                 difference[measure] += counts.value(measure, i);
             }
             changed.put(i, difference);
         });
-        for (int identity : unsure) {
-            budget.check();
-            long[] measures = IdentityCounts.search(ripple.after(), identity, budget);
-            changed.put(Arrays.binarySearch(identities, identity), measures);
-        }
+        AlikeSearches.of(ripple.after(), groups(unsure), IdentityCounts::of, budget)
+                .forEach((identity, measures) -> changed.put(row(identity), measures));
         int[] rows = changed.keySet().stream().mapToInt(Integer::intValue).toArray();
         return counts.with(rows, changed.values().toArray(long[][]::new));
     }

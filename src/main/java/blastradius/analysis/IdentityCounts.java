@@ -6,6 +6,7 @@ import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The exact {@link Measure}s of each identity compromised alone. Immutable once made; 8 bytes a measure and identity. */
 final class IdentityCounts {
@@ -48,7 +49,8 @@ final class IdentityCounts {
             });
         }
         graph.searched().parallelStream().forEach(alike -> {
-            long[] found = search(graph.gates(), graph.identities()[alike[0]], budget);
+            Source source = Source.of(graph.snapshot(), graph.identities()[alike[0]]);
+            long[] found = of(Reach.from(graph.gates(), List.of(source), budget));
             for (int i : alike) {
                 set(values, i, found);
             }
@@ -70,6 +72,13 @@ final class IdentityCounts {
     long value(int measure, int i) {
         int other = Arrays.binarySearch(changed, i);
         return other < 0 ? values[measure][i] : changedValues[other][measure];
+    }
+
+    /** All measures of an identity, in the order of {@link #MEASURES}. */
+    List<Long> of(int i) {
+        return IntStream.range(0, MEASURES.size())
+                .mapToObj(measure -> value(measure, i))
+                .toList();
     }
 
     private static void set(long[][] values, int i, long[] measures) {
@@ -105,10 +114,9 @@ final class IdentityCounts {
         }
     }
 
-    /** The measures of one identity, in the order of {@link #MEASURES}. */
-    static long[] search(Gates gates, int identity, Budget budget) {
-        Snapshot snapshot = gates.snapshot();
-        Reach reach = Reach.from(gates, List.of(Source.of(snapshot, identity)), budget);
+    /** The measures of what one identity reaches, in the order of {@link #MEASURES}. */
+    static long[] of(Reach reach) {
+        Snapshot snapshot = reach.snapshot();
         TenantImpacts tenants = TenantImpacts.of(reach, new Losses(snapshot.valuation()));
         LevelCounts counts = tenants.counts();
         long resources = 0;

@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -108,13 +109,16 @@ public final class IdentityTable {
      * gets a {@link blastradius.model.BlastRadiusException.TimeExceeded}.
      */
     public static IdentityTable whenAsked(Gates gates, Budget budget) {
-        int[] identities = identities(gates.snapshot());
-        Gates inherent = Gates.inherent(gates.snapshot(), gates.assumptions());
+        return whenAsked(gates, identities(gates.snapshot()), budget);
+    }
+
+    private static IdentityTable whenAsked(Gates gates, int[] identities, Budget budget) {
+        Supplier<Gates> inherent = () -> Gates.inherent(gates.snapshot(), gates.assumptions());
         return new IdentityTable(
                 gates,
                 identities,
                 Part.later(() -> IdentityCounts.of(IdentityGraph.of(gates, identities, budget), budget)),
-                Part.later(() -> IdentityLosses.of(IdentityGraph.of(inherent, identities, budget), budget)),
+                Part.later(() -> IdentityLosses.of(IdentityGraph.of(inherent.get(), identities, budget), budget)),
                 Part.later(() -> IdentityHours.of(gates, identities, budget)));
     }
 
@@ -147,18 +151,16 @@ public final class IdentityTable {
 
     /** @param granted how long only what differs may be looked for before everything is measured; null: in proportion to what that takes */
     IdentityTable after(Gates revised, @Nullable Duration granted, Budget budget) {
-        IdentityTable anew = whenAsked(revised, budget);
-        IdentityTable then = under(revised.assumptions(), budget);
-        if (then == null || !isRevisedBy(revised.snapshot())) {
-            return anew;
+        IdentityTable then = isRevisedBy(revised.snapshot()) ? under(revised.assumptions(), budget) : null;
+        if (then == null) {
+            return whenAsked(revised, budget);
         }
+        IdentityTable anew = whenAsked(revised, identities, budget);
         Gates before = then.gates;
         if (revised.snapshot().changedRows().length == 0) {
             return new IdentityTable(revised, identities, then.counts, then.losses, then.hours);
         }
         Change change = new Change(granted, budget);
-        Gates open = Gates.inherent(before.snapshot(), before.assumptions());
-        Gates openAfter = Gates.inherent(revised.snapshot(), revised.assumptions());
         return new IdentityTable(
                 revised,
                 identities,
@@ -167,6 +169,8 @@ public final class IdentityTable {
                     return CountsAfter.of(known, identities, ripple, patience);
                 }),
                 change.of(then.losses, anew.losses, (known, patience) -> {
+                    Gates open = Gates.inherent(before.snapshot(), before.assumptions());
+                    Gates openAfter = Gates.inherent(revised.snapshot(), revised.assumptions());
                     Ripple ripple = Ripple.of(open, openAfter, patience);
                     return LossesAfter.of(known, identities, ripple, patience);
                 }),
@@ -175,12 +179,15 @@ public final class IdentityTable {
 
     /** This table under other assumptions that open the same gates; null where they do not. What the instant changes is made anew. */
     private @Nullable IdentityTable under(Assumptions assumptions, Budget budget) {
+        if (assumptions.equals(gates.assumptions())) {
+            return this;
+        }
         Snapshot snapshot = gates.snapshot();
         Gates same = Gates.of(snapshot, assumptions);
         if (!same.equalTo(gates)) {
             return null;
         }
-        IdentityTable anew = whenAsked(same, budget);
+        IdentityTable anew = whenAsked(same, identities, budget);
         boolean sameOpen = Gates.inherent(snapshot, assumptions).equalTo(Gates.inherent(snapshot, gates.assumptions()));
         boolean sameInstant = assumptions.at().equals(gates.assumptions().at());
         return new IdentityTable(

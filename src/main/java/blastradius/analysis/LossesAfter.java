@@ -3,8 +3,10 @@ package blastradius.analysis;
 import blastradius.analysis.IdentityLosses.Sums;
 import blastradius.analysis.MovedItems.Held;
 import blastradius.analysis.MovedItems.Item;
+import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.Valuation;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +46,12 @@ final class LossesAfter {
      */
     static IdentityLosses of(IdentityLosses losses, int[] identities, Ripple ripple, Budget budget) {
         LossesAfter after = new LossesAfter(losses, identities, ripple);
-        MovedItems.of(ripple, item -> after.units(item) != 0).forEach(after::note, budget);
+        List<Integer> concerned = ripple.concerned(identities);
+        long most = ripple.concernsOnlyHolders() ? after.worthOfSearching(concerned) : Ripple.NO_LIMIT;
+        if (!MovedItems.of(ripple, item -> after.units(item) != 0).forEach(after::note, most, budget)) {
+            after.differences.clear();
+            after.unsure.addAll(concerned);
+        }
         return after.changed(budget);
     }
 
@@ -75,7 +82,7 @@ final class LossesAfter {
     private IdentityLosses changed(Budget budget) {
         TreeMap<Integer, Sums> changed = new TreeMap<>();
         differences.forEach((identity, shares) -> {
-            int i = Arrays.binarySearch(identities, identity);
+            int i = row(identity);
             double worst = worst(i, shares);
             if (Double.isNaN(worst) || !losses.isExact(i)) {
                 unsure.add(identity);
@@ -83,14 +90,30 @@ final class LossesAfter {
                 changed.put(i, new Sums(nonNegative(losses.sum(i) + sum(shares)), worst));
             }
         });
-        for (int identity : unsure) {
-            budget.check();
-            Source source = Source.of(ripple.after().snapshot(), identity);
-            Losses found = Losses.of(Reach.from(ripple.after(), List.of(source), budget));
-            changed.put(Arrays.binarySearch(identities, identity), new Sums(found.sum(), found.worst()));
-        }
+        AlikeSearches.of(ripple.after(), groups(unsure), LossesAfter::sums, budget)
+                .forEach((identity, sums) -> changed.put(row(identity), sums));
         int[] rows = changed.keySet().stream().mapToInt(Integer::intValue).toArray();
         return losses.with(rows, changed.values().toArray(Sums[]::new));
+    }
+
+    private static Sums sums(Reach reach) {
+        Losses found = Losses.of(reach);
+        return new Sums(found.sum(), found.worst());
+    }
+
+    private int row(int identity) {
+        return Arrays.binarySearch(identities, identity);
+    }
+
+    /** Who lost the same before. */
+    private Collection<List<Integer>> groups(Collection<Integer> some) {
+        return AlikeSearches.groups(some, identity -> List.of(losses.sum(row(identity)), losses.worst(row(identity))));
+    }
+
+    private long worthOfSearching(Collection<Integer> some) {
+        Snapshot snapshot = ripple.before().snapshot();
+        double ofOne = (double) snapshot.entityCount() / Math.max(1, valuation.organizationCount());
+        return Ripple.worthOfSearching(groups(some), identity -> losses.sum(row(identity)) * ofOne);
     }
 
     private double sum(Map<Integer, Long> units) {

@@ -53,13 +53,20 @@ final class MovedItems {
     /**
      * Tells each identity that may hold any of them, once for each batch of items.
      *
+     * @param most how many arcs may be read for it
+     * @return false if that will not do; then not everything was told
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
      */
-    void forEach(Sink sink, Budget budget) {
+    boolean forEach(Sink sink, long most, Budget budget) {
+        long steps = 0;
         for (int from = 0; from < items.size(); from += BackwardMasks.GOALS) {
             List<Item> batch = items.subList(from, Math.min(items.size(), from + BackwardMasks.GOALS));
             BackwardMasks before = masks(ripple.before(), batch, budget);
             BackwardMasks after = masks(ripple.after(), batch, budget);
+            steps += before.steps() + after.steps();
+            if (steps * items.size() > most * (from + batch.size())) {
+                return false;
+            }
             for (int place = 0; place < before.size(); place++) {
                 tell(before.vertex(place), batch, before, after, sink);
             }
@@ -69,6 +76,7 @@ final class MovedItems {
                 }
             }
         }
+        return true;
     }
 
     private static BackwardMasks masks(Gates gates, List<Item> items, Budget budget) {

@@ -5,11 +5,15 @@ import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.Valuation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * At which levels identities hold organizations before and after a change, where that may differ. What the {@link Ripple} lists is told here; whether
@@ -24,11 +28,12 @@ final class OrganizationMarks {
     private static final int LEVELS = AccessLevel.values().length;
     private static final int ALL_LEVELS = (1 << LEVELS) - 1;
     private static final int AT_ONCE = BackwardMasks.GOALS / MARKS;
-    private static final int FIRST_MEMBERS = 64;
+    private static final int FIRST_MEMBERS = 16;
 
     private final Ripple ripple;
     private final Snapshot snapshot;
     private final Valuation valuation;
+    private final ToLongFunction<Collection<Integer>> worthOfSearching; // in arcs followed back
     private final Map<Holding, Marks> holdings = new HashMap<>();
 
     /** An identity that holds something of an organization. */
@@ -51,8 +56,10 @@ final class OrganizationMarks {
         void marks(int identity, int lost, int gained);
     }
 
-    OrganizationMarks(Ripple ripple) {
+    /** @param worthOfSearching how many arcs may be followed back before searching identities takes less */
+    OrganizationMarks(Ripple ripple, ToLongFunction<Collection<Integer>> worthOfSearching) {
         this.ripple = ripple;
+        this.worthOfSearching = worthOfSearching;
         this.snapshot = ripple.after().snapshot();
         this.valuation = snapshot.valuation();
     }
@@ -103,7 +110,7 @@ final class OrganizationMarks {
         return unsure;
     }
 
-    /** Looks for what stays: member after member, until nothing is open or all were looked at. */
+    /** Looks for what stays: at some members, at more of them, until nothing is open or searching those of whom something is takes less. */
     private void look(List<Integer> organizations, Budget budget, Set<Integer> unsure) {
         List<Holding> open = new ArrayList<>();
         holdings.forEach((holding, marks) -> {
@@ -113,36 +120,50 @@ final class OrganizationMarks {
         });
         OrganizationMembers members = OrganizationMembers.of(ripple.before().snapshot());
         BackwardMasks masks = new BackwardMasks(ripple.after());
-        int most = organizations.stream()
-                .mapToInt(each -> members.first(each + 1) - members.first(each))
-                .max()
-                .orElse(0);
-        for (int from = 0, to = FIRST_MEMBERS; from < most && !open.isEmpty(); from = to, to *= 2) {
+        int from = 0;
+        for (int to = FIRST_MEMBERS; from < to && !open.isEmpty(); to *= 4) {
+            int most = 0;
             for (int slot = 0; slot < organizations.size(); slot++) {
-                int first = members.first(organizations.get(slot));
-                int end = members.first(organizations.get(slot) + 1);
-                for (int m = first + from; m < Math.min(end, first + to); m++) {
-                    addGoals(masks, members.member(m), slot);
+                int organization = organizations.get(slot);
+                int end = Math.min(to, members.count(organization));
+                int wanted = wanted(open, organization);
+                for (int m = from; m < end; m++) {
+                    addGoals(masks, members.spread(organization, m), slot, wanted);
                 }
+                most = Math.max(most, members.count(organization));
             }
             masks.run(budget);
             open.removeIf(holding -> isDecided(holding, masks, organizations.indexOf(holding.organization())));
+            from = Math.min(to, most);
+            if (from < most && masks.steps() > worthOfSearching.applyAsLong(identities(open))) {
+                unsure.addAll(identities(open));
+                return;
+            }
         }
         for (Holding holding : open) {
             long possible =
                     masks.possible(holding.identity()) >>> (organizations.indexOf(holding.organization()) * MARKS);
-            if ((possible
-                            & java.util.Objects.requireNonNull(holdings.get(holding))
-                                    .open())
-                    != 0) {
+            if ((possible & Objects.requireNonNull(holdings.get(holding)).open()) != 0) {
                 unsure.add(holding.identity());
             }
         }
     }
 
-    private void addGoals(BackwardMasks masks, int member, int slot) {
+    private static Set<Integer> identities(List<Holding> holdings) {
+        return holdings.stream().map(Holding::identity).collect(Collectors.toSet());
+    }
+
+    private int wanted(List<Holding> open, int organization) {
+        return open.stream()
+                .filter(holding -> holding.organization() == organization)
+                .mapToInt(
+                        holding -> Objects.requireNonNull(holdings.get(holding)).open())
+                .reduce(0, (a, b) -> a | b);
+    }
+
+    private void addGoals(BackwardMasks masks, int member, int slot, int wanted) {
         for (int level = 1; level <= LEVELS; level++) {
-            int marks = of(member, level);
+            int marks = of(member, level) & wanted;
             if (marks != 0 && !ripple.moves(member, level)) {
                 masks.goal(member, level, (long) marks << (slot * MARKS));
             }
@@ -151,7 +172,7 @@ final class OrganizationMarks {
 
     private boolean isDecided(Holding holding, BackwardMasks masks, int slot) {
         int stays = (int) (masks.certain(holding.identity()) >>> (slot * MARKS)) & (1 << MARKS) - 1;
-        Marks known = java.util.Objects.requireNonNull(holdings.get(holding));
+        Marks known = Objects.requireNonNull(holdings.get(holding));
         Marks marks = new Marks(known.before(), known.after(), known.stays() | stays);
         holdings.put(holding, marks);
         return marks.open() == 0;

@@ -4,8 +4,10 @@ import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.Valuation;
 import java.util.Arrays;
 
-/** The entities of each valued organization, in the order of their vertices. 4 bytes an entity; lives as long as the snapshot. */
+/** The entities of each valued organization, in the order of their vertices or spread. 4 bytes an entity; lives as long as the snapshot. */
 final class OrganizationMembers {
+
+    private static final long STRIDE = 0x9E3779B1L;
 
     private final int[] first; // by organization
     private final int[] members;
@@ -32,12 +34,21 @@ final class OrganizationMembers {
         return snapshot.companion(OrganizationMembers.class, OrganizationMembers::new);
     }
 
-    /** The index of the organization's first member; that of the next one is behind its last. */
-    int first(int organization) {
-        return first[organization];
+    int count(int organization) {
+        return first[organization + 1] - first[organization];
     }
 
-    int member(int index) {
-        return members[index];
+    /** The n-th member in an order in which the first ones are spread over all. */
+    int spread(int organization, int n) {
+        int count = count(organization);
+        long stride = STRIDE % count;
+        while (count > 1 && gcd(stride, count) != 1) {
+            stride++;
+        }
+        return members[first[organization] + (int) (n * stride % count)];
+    }
+
+    private static long gcd(long a, long b) {
+        return b == 0 ? a : gcd(b, a % b);
     }
 }

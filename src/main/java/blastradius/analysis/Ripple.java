@@ -4,11 +4,15 @@ import blastradius.model.AccessLevel;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * How far a change spreads: the entities and levels that anybody may hold before and not after, or the other way round. All else is held by whoever
@@ -21,6 +25,12 @@ import java.util.Set;
 final class Ripple {
 
     private static final int LEVELS = AccessLevel.values().length;
+
+    static final long NO_LIMIT = Long.MAX_VALUE / (1 << 20); // can be multiplied
+
+    private static final int ARCS_AN_ENTITY = 3;
+    private static final int ARCS_A_SEARCH = 1000; // to begin and to sum up
+    private static final int ARCS_FORWARD = 4; // are followed while one is followed back
 
     private final Gates before;
     private final Gates after;
@@ -61,6 +71,36 @@ final class Ripple {
     /** By entity: the levels that may be held in one and not in the other, a bit each, SEE first. */
     Map<Integer, Integer> moved() {
         return moved;
+    }
+
+    /** The identities that may gain or lose anything: those who may come by the tail of an arc that differs. O(what leads there). */
+    List<Integer> concerned(int[] identities) {
+        BackwardMasks masks = new BackwardMasks(before);
+        changed.tails().forEach((tail, levels) -> masks.goal(tail, 1 + Integer.numberOfTrailingZeros(levels), 1));
+        masks.run(budget);
+        return IntStream.range(0, masks.size())
+                .map(masks::vertex)
+                .filter(vertex -> Arrays.binarySearch(identities, vertex) >= 0 && masks.possible(vertex) != 0)
+                .boxed()
+                .toList();
+    }
+
+    /** Whether only those who hold a tail are {@link #concerned}. */
+    boolean concernsOnlyHolders() {
+        return changed.onlyFromTails();
+    }
+
+    /**
+     * How many arcs may be followed back before searching identities takes less.
+     *
+     * @param alike of whom one has to be searched for each group
+     * @param reached about how many entities an identity reaches
+     */
+    static long worthOfSearching(Collection<List<Integer>> alike, IntToDoubleFunction reached) {
+        double all = alike.stream()
+                .mapToDouble(group -> reached.applyAsDouble(group.getFirst()))
+                .sum();
+        return (long) ((ARCS_AN_ENTITY * all + (double) ARCS_A_SEARCH * alike.size()) / ARCS_FORWARD);
     }
 
     /** Whether somebody may hold the entity at the level in one of them and not in the other. */

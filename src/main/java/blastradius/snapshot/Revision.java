@@ -13,6 +13,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A snapshot with some things changed: relations removed and added, entities added, traits changed. Equal to a snapshot rebuilt from scratch
@@ -173,6 +175,44 @@ public final class Revision {
             }
             return homes;
         }
-        return Ownership.homeTenants(entities, container -> after.targets(RelationKind.CONTAINS, container));
+        Set<Integer> others = new HashSet<>();
+        Stream.concat(removed.stream(), added.stream()).forEach(relation -> others.add(relation.from()));
+        boolean[] belonging = belonging();
+        return Ownership.homeTenants(
+                entities,
+                container -> others.contains(container)
+                        ? after.targets(RelationKind.CONTAINS, container)
+                        : contained(container, belonging));
+    }
+
+    /** By class of the base: whether its arcs say where something belongs. */
+    private boolean[] belonging() {
+        boolean[] belonging = new boolean[base.arcClasses().size()];
+        for (int c = 0; c < belonging.length; c++) {
+            RelationClass relation = base.arcClasses().get(c).relation();
+            belonging[c] = base.arcClasses().get(c).role() == Role.RELATION
+                    && relation != null
+                    && relation.kind() == RelationKind.CONTAINS
+                    && relation.terms().deniedBy() == null;
+        }
+        return belonging;
+    }
+
+    /** What a container whose relations did not change contains; read closely only where there are conditions. */
+    private int[] contained(int container, boolean[] belonging) {
+        if (container >= base.entityCount()) {
+            return new int[0];
+        }
+        Rows rows = base.forward();
+        IntStream.Builder contained = IntStream.builder();
+        for (int a = rows.start(container); a < rows.end(container); a++) {
+            if (belonging[rows.arcClass(a)]) {
+                contained.add(Rows.otherEnd(rows.arc(a)));
+            }
+        }
+        int[] heads = contained.build().distinct().toArray();
+        return IntStream.of(heads).noneMatch(base::isJunction)
+                ? heads
+                : new RevisedLookups(base, Set.of(), Set.of()).targets(RelationKind.CONTAINS, container);
     }
 }
