@@ -52,6 +52,7 @@ export const Explanation = ({ question, to, onFound }: Props) => {
         <p className="toolbar">
           <Link to={addressOf('/paths', changed(questionOf(query), { to }))}>All ways there</Link>
           <Link to={addressOf('/containment', changed(questionOf(query), { protect: to }))}>Keep it safe</Link>
+          {data.node && 'name' in data.node && <WhatIfMenu subject={{ entity: data.node }} name={data.node.name} />}
         </p>
       )}
     </aside>
