@@ -22,11 +22,12 @@ import graphql.schema.GraphQLTypeUtil;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The points of a validated question, as the schema's {@code @cost} directive states them: a field's weight, plus how often it repeats
- * what is selected below it times the points of that. Introspection is free, as the engine bounds it. Linear in the text.
+ * what is selected below it times the points of that; what a connection says of the whole list comes once. Introspection is free, as the engine bounds it. Linear in the text.
  */
 final class Cost {
 
@@ -34,6 +35,9 @@ final class Cost {
     private static final int ANALYSIS = 100;
 
     private static final long MANY = Long.MAX_VALUE / 4;
+
+    /** What of a connection comes once an entry. */
+    private static final Set<String> ENTRIES = Set.of("edges", "nodes");
 
     private final GraphQLSchema schema;
     private final Map<String, Object> variables;
@@ -125,11 +129,22 @@ final class Cost {
         if (field.getSelectionSet() == null) {
             return stated == null ? 0 : weight;
         }
-        long below = points(
-                field.getSelectionSet(),
-                GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLFieldsContainer inner ? inner : null);
         long times = stated == null ? 1 : times(field, stated);
-        return below > MANY / Math.max(1, times) ? MANY : weight + times * below;
+        return Math.min(MANY, weight + below(field.getSelectionSet(), definition, times));
+    }
+
+    private long below(SelectionSet set, GraphQLFieldDefinition definition, long times) {
+        GraphQLFieldsContainer type =
+                GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLFieldsContainer inner ? inner : null;
+        boolean isConnection = type != null && type.getFieldDefinition("pageInfo") != null;
+        long sum = 0;
+        for (Selection<?> selection : set.getSelections()) {
+            boolean once = isConnection && selection instanceof Field field && !ENTRIES.contains(field.getName());
+            long below = points(selection, type);
+            long repeated = once ? 1 : times;
+            sum = Math.min(MANY, sum + (below > MANY / Math.max(1, repeated) ? MANY : repeated * below));
+        }
+        return sum;
     }
 
     private long times(Field field, GraphQLAppliedDirective stated) {

@@ -55,6 +55,16 @@ class RankingTests {
     }
 
     @Test
+    void theLargestPageMayComeWithTheDistribution() {
+        JsonNode answer = ranking("by: SCORE, first: 1000", """
+                totalCount distribution { mean p95 cvar95 histogram { from to count } }
+                edges { rank value percentile node { id name kind tenant { id name } } }""");
+
+        assertThat(answer.get("edges")).hasSize(6);
+        assertThat(answer.at("/distribution/mean").asDouble()).isPositive();
+    }
+
+    @Test
     void saysOfEachWhatItsBlastRadiusSays() {
         JsonNode answer = ranking("by: SCORE, first: 6", """
                 edges { value node { name measures { %1$s } blastRadius { score { inherent } tenantAdminCount
