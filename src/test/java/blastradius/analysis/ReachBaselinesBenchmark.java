@@ -228,9 +228,9 @@ public final class ReachBaselinesBenchmark {
             throw new IllegalStateException("Graph Data Science cannot be registered", refused);
         }
         try (Transaction transaction = neo4j.beginTx()) {
-            transaction
-                    .execute("CALL gds.graph.project('estate', 'Entity', 'LEADS_TO')")
-                    .close();
+            var projected = transaction.execute("CALL gds.graph.project('estate', 'Entity', 'LEADS_TO') YIELD nodeCount");
+            System.out.println("Graph Data Science projected " + projected.next());
+            transaction.commit();
         }
         String text = """
                 MATCH (s:Entity {no: $no})
