@@ -228,7 +228,8 @@ public final class ReachBaselinesBenchmark {
             throw new IllegalStateException("Graph Data Science cannot be registered", refused);
         }
         try (Transaction transaction = neo4j.beginTx()) {
-            var projected = transaction.execute("CALL gds.graph.project('estate', 'Entity', 'LEADS_TO') YIELD nodeCount");
+            var projected =
+                    transaction.execute("CALL gds.graph.project('estate', 'Entity', 'LEADS_TO') YIELD nodeCount");
             System.out.println("Graph Data Science projected " + projected.next());
             transaction.commit();
         }
