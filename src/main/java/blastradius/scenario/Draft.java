@@ -5,11 +5,8 @@ import blastradius.model.EntityKind;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
-import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.RelationAt;
-import blastradius.snapshot.RelationRows;
 import blastradius.snapshot.Revision;
-import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -30,12 +28,11 @@ import java.util.stream.Stream;
 final class Draft {
 
     private final Snapshot base;
-    private final RelationRows rows;
+    private final StatedRelations stated;
     private final Revision revision;
     private final Set<RelationAt> removed = new LinkedHashSet<>();
     private final Set<RelationAt> added = new LinkedHashSet<>();
     private final Map<Integer, Set<RelationAt>> addedAt = new HashMap<>();
-    private final Map<Integer, List<RelationAt>> known = new HashMap<>();
     private final Map<Integer, Entity> newcomers = new LinkedHashMap<>();
     private final Set<Integer> present = new LinkedHashSet<>();
     private final Set<Integer> disabled = new LinkedHashSet<>();
@@ -47,7 +44,7 @@ final class Draft {
      */
     Draft(Snapshot base, List<Entity> known) {
         this.base = base;
-        this.rows = new RelationRows(base);
+        this.stated = new StatedRelations(base);
         this.revision = new Revision(base);
         known.forEach(this::reserve);
     }
@@ -134,52 +131,21 @@ final class Draft {
 
     private Stream<RelationAt> relations(int vertex) {
         return Stream.concat(
-                stated(vertex).stream().filter(relation -> !removed.contains(relation)),
+                stated.of(vertex).stream().filter(relation -> !removed.contains(relation)),
                 addedAt.getOrDefault(vertex, Set.of()).stream());
     }
 
-    /** What the estate says of an entity, read once. */
-    private List<RelationAt> stated(int vertex) {
-        return known.computeIfAbsent(
-                vertex,
-                missing -> vertex < base.entityCount()
-                        ? Stream.concat(rows.in(vertex).stream(), rows.into(vertex).stream())
-                                .toList()
-                        : List.of());
-    }
-
     private boolean has(RelationAt relation) {
-        return added.contains(relation) || (stated(relation.from()).contains(relation) && !removed.contains(relation));
+        return added.contains(relation)
+                || (stated.of(relation.from()).contains(relation) && !removed.contains(relation));
     }
 
-    /** All relations whose class passes; only rows that hold such a class are read closely. O(E). */
+    /** All relations whose class passes. O(E). */
     List<RelationAt> relations(Predicate<RelationClass> wanted) {
-        List<ArcClass> classes = base.arcClasses();
-        boolean[] passes = new boolean[classes.size()];
-        for (int c = 0; c < passes.length; c++) {
-            RelationClass relation = classes.get(c).relation();
-            passes[c] = relation != null && classes.get(c).role() == ArcClass.Role.RELATION && wanted.test(relation);
-        }
-        Set<RelationAt> found = new LinkedHashSet<>();
-        for (int v = 0; v < base.entityCount(); v++) {
-            if (anyIn(v, passes)) {
-                rows.in(v).stream()
-                        .filter(relation -> wanted.test(relation.relationClass()) && !removed.contains(relation))
-                        .forEach(found::add);
-            }
-        }
+        Set<RelationAt> found = stated.relations(wanted);
+        found.removeAll(removed);
         added.stream().filter(relation -> wanted.test(relation.relationClass())).forEach(found::add);
         return new ArrayList<>(found);
-    }
-
-    private boolean anyIn(int vertex, boolean[] passes) {
-        Rows forward = base.forward();
-        for (int a = forward.start(vertex); a < forward.end(vertex); a++) {
-            if (passes[forward.arcClass(a)]) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**
@@ -192,28 +158,11 @@ final class Draft {
         if (relation.relationClass().kind() == RelationKind.GRANTS) {
             to(relation.from()).stream()
                     .filter(container -> container.relationClass().kind() == RelationKind.CONTAINS)
-                    .filter(this::isShut)
+                    .filter(stated::isShut)
                     .forEach(container -> swap(
                             container,
                             Narrowing.closed(container.relationClass().terms())));
         }
-    }
-
-    /** Whether the estate as it is keeps the container of a grant from it. */
-    private boolean isShut(RelationAt contains) {
-        Rows forward = base.forward();
-        if (contains.from() >= base.entityCount() || contains.to() >= base.entityCount()) {
-            return false;
-        }
-        for (int a = forward.start(contains.from()); a < forward.end(contains.from()); a++) {
-            if (Rows.otherEnd(forward.arc(a)) == contains.to()
-                    && Rows.needs(forward.arc(a)) == Rows.CONTEXT
-                    && contains.relationClass()
-                            .equals(base.arcClasses().get(forward.arcClass(a)).relation())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Puts other terms in the place of a relation's; they must be narrower. */
@@ -325,7 +274,7 @@ final class Draft {
     }
 
     private Entity newcomer(int vertex) {
-        return java.util.Objects.requireNonNull(newcomers.get(vertex));
+        return Objects.requireNonNull(newcomers.get(vertex));
     }
 
     boolean isRemovalOnly() {

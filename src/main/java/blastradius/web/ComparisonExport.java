@@ -11,6 +11,7 @@ import blastradius.model.Scenario;
 import blastradius.scenario.Comparison;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
+import blastradius.store.Entities;
 import blastradius.store.Scenarios;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
@@ -31,14 +33,17 @@ class ComparisonExport {
 
     private final CurrentSnapshot current;
     private final Scenarios scenarios;
+    private final Entities entities;
     private final Duration patience;
 
     ComparisonExport(
             CurrentSnapshot current,
             Scenarios scenarios,
+            Entities entities,
             @Value("${blastradius.limits.analysis:60s}") Duration patience) {
         this.current = current;
         this.scenarios = scenarios;
+        this.entities = entities;
         this.patience = patience;
     }
 
@@ -47,7 +52,7 @@ class ComparisonExport {
      *
      * @param scenario ids of scenarios, the columns
      * @param baseline whether the estate as it is stands first; it does where nobody says otherwise
-     * @param compromised ids of entities; none: only all identities are compared
+     * @param compromised ids of entities, or source ids that only one entity has; none: only all identities are compared
      * @param at the instant of the question; now, where nobody says otherwise
      * @param jit what is assumed of just-in-time access
      */
@@ -129,8 +134,24 @@ class ComparisonExport {
         return scenarios.find(id).orElseThrow(() -> new UnknownId("scenario", id));
     }
 
-    private static Source source(Snapshot snapshot, String id) {
-        return Source.of(snapshot, snapshot.vertexOf(id).orElseThrow(() -> new UnknownId("entity", id)));
+    private Source source(Snapshot snapshot, String id) {
+        OptionalInt vertex = snapshot.vertexOf(id);
+        return Source.of(snapshot, vertex.isPresent() ? vertex.getAsInt() : bySource(snapshot, id));
+    }
+
+    private int bySource(Snapshot snapshot, String sourceId) {
+        int[] vertices = entities.ids(Entities.Filter.sourceIds(List.of(sourceId))).stream()
+                .distinct()
+                .flatMapToInt(id -> snapshot.vertexOf(id).stream())
+                .toArray();
+        if (vertices.length > 1) {
+            throw new BadRequest(vertices.length + " entities have the source id \"" + sourceId
+                    + "\"; name the one that is meant by its id");
+        }
+        if (vertices.length == 0) {
+            throw new UnknownId("entity", sourceId);
+        }
+        return vertices[0];
     }
 
     @ExceptionHandler
