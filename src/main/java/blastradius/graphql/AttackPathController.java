@@ -16,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 /** Answers by which ways one target is reached. */
@@ -38,17 +39,36 @@ final class AttackPathController {
             @Argument @Nullable List<ShownLevel> fromAt,
             @Argument String to,
             @Argument @Nullable ShownLevel level,
-            @Argument int furtherWays,
             @Argument @Nullable AssumptionsInput assume,
             @Argument @Nullable String scenario,
             DataFetchingEnvironment environment) {
+        Inquiry inquiry = inquiries.of(new Inquiries.Arguments(assume, scenario), environment);
+        List<Source> sources = inquiries.sources(inquiry, "from", from, fromAt);
+        return answer(inquiry, sources, target(inquiry, sources, inquiries.vertex(inquiry, to), level), environment);
+    }
+
+    @SchemaMapping(typeName = "Entity", field = "attackPaths")
+    AttackWayConnection ofEntity(
+            EntityView entity,
+            @Argument @Nullable ShownLevel compromisedAt,
+            @Argument String to,
+            @Argument @Nullable ShownLevel level,
+            @Argument @Nullable AssumptionsInput assume,
+            @Argument @Nullable String scenario,
+            DataFetchingEnvironment environment) {
+        Inquiry inquiry = inquiries.of(entity.snapshot(), new Inquiries.Arguments(assume, scenario), environment);
+        List<Source> sources = List.of(Inquiries.source(inquiry, entity.vertex(), compromisedAt));
+        return answer(inquiry, sources, target(inquiry, sources, inquiries.vertex(inquiry, to), level), environment);
+    }
+
+    private AttackWayConnection answer(
+            Inquiry inquiry, List<Source> sources, Source target, DataFetchingEnvironment environment) {
+        int furtherWays = environment.getArgument("furtherWays");
         if (furtherWays < 0 || furtherWays > MOST_FURTHER_WAYS) {
             throw new BadRequest("furtherWays is " + furtherWays + "; it is 0 to " + MOST_FURTHER_WAYS);
         }
-        Inquiry inquiry = inquiries.of(new Inquiries.Arguments(assume, scenario), environment);
-        List<Source> sources = inquiries.sources(inquiry, "from", from, fromAt);
-        Source target = target(inquiry, sources, inquiries.vertex(inquiry, to), level);
         AttackPaths found = AttackPaths.between(inquiry.gates(), sources, target, furtherWays, inquiry.budget());
+        String to = inquiry.snapshot().id(target.vertex());
         String list = "paths;" + to + ";" + target.level() + ";" + furtherWays;
         Page page = Page.of(
                 environment.getArgument("first"),

@@ -18,6 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 /** Answers what an attack cannot do without. */
@@ -39,10 +40,30 @@ final class ChokePointController {
             @Argument @Nullable List<String> targets,
             @Argument @Nullable AssumptionsInput assume,
             @Argument @Nullable String scenario,
-            @Argument boolean verify,
             DataFetchingEnvironment environment) {
         Inquiry inquiry = inquiries.of(new Inquiries.Arguments(assume, scenario), environment);
-        List<Source> sources = inquiries.sources(inquiry, compromised, compromisedAt);
+        return answer(inquiry, inquiries.sources(inquiry, compromised, compromisedAt), targets, environment);
+    }
+
+    @SchemaMapping(typeName = "Entity", field = "chokePoints")
+    ChokePointConnection ofEntity(
+            EntityView entity,
+            @Argument @Nullable ShownLevel compromisedAt,
+            @Argument @Nullable List<String> targets,
+            @Argument @Nullable AssumptionsInput assume,
+            @Argument @Nullable String scenario,
+            DataFetchingEnvironment environment) {
+        Inquiry inquiry = inquiries.of(entity.snapshot(), new Inquiries.Arguments(assume, scenario), environment);
+        return answer(
+                inquiry, List.of(Inquiries.source(inquiry, entity.vertex(), compromisedAt)), targets, environment);
+    }
+
+    private ChokePointConnection answer(
+            Inquiry inquiry,
+            List<Source> sources,
+            @Nullable List<String> targets,
+            DataFetchingEnvironment environment) {
+        boolean verify = environment.getArgumentOrDefault("verify", false);
         List<Integer> protect =
                 targets == null || targets.isEmpty() ? List.of() : inquiries.vertices(inquiry, "targets", targets);
         ChokePoints found = ChokePoints.of(inquiry.gates(), sources, protect, inquiry.budget());

@@ -19,6 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 /** Answers what to cut. */
@@ -47,6 +48,29 @@ final class ContainmentController {
         List<Source> protectedFrom = inquiries.vertices(inquiry, "protect", protect).stream()
                 .map(vertex -> Inquiries.source(inquiry, vertex, level))
                 .toList();
+        return answer(inquiry, sources, protectedFrom, costs, verify);
+    }
+
+    @SchemaMapping(typeName = "Entity", field = "containment")
+    ContainmentView ofEntity(
+            EntityView entity,
+            @Argument List<String> compromised,
+            @Argument @Nullable ShownLevel level,
+            @Argument @Nullable AssumptionsInput assume,
+            @Argument @Nullable String scenario,
+            @Argument @Nullable CutCostsInput costs,
+            DataFetchingEnvironment environment) {
+        Inquiry inquiry = inquiries.of(entity.snapshot(), new Inquiries.Arguments(assume, scenario), environment);
+        List<Source> sources = inquiries.sources(inquiry, compromised, null);
+        return answer(inquiry, sources, List.of(Inquiries.source(inquiry, entity.vertex(), level)), costs, false);
+    }
+
+    private static ContainmentView answer(
+            Inquiry inquiry,
+            List<Source> sources,
+            List<Source> protectedFrom,
+            @Nullable CutCostsInput costs,
+            boolean verify) {
         CutCosts used = costs == null ? CutCosts.DEFAULT : costs.costs();
         Containment.Question question = new Containment.Question(inquiry.gates(), sources, protectedFrom, used);
         Containment found = Containment.of(question, inquiry.budget());

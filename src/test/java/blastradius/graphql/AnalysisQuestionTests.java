@@ -197,6 +197,47 @@ class AnalysisQuestionTests {
     }
 
     @Test
+    void everyAnalysisIsAlsoAFieldOfAnEntityAndSaysTheSame() {
+        String ways = "totalCount level edges { choices node { length words } }";
+        String points = "totalCount score edges { node { entity { id } } loss { score } cursor }";
+        String cut = "cost lowerBound actions { words }";
+        JsonNode mara = server.data("""
+                { node(id: "mara") { ... on Identity { attackPaths(to: "globex", furtherWays: 1) { %s } } } }""".formatted(ways));
+        JsonNode soc = server.data(
+                "{ node(id: \"soc\") { ... on Entity { chokePoints(first: 3) { %s } } } }".formatted(points));
+        JsonNode host = server.data("""
+                { node(id: "acme-host-7") { ... on Entity { containment(compromised: ["soc"]) { %s } } } }""".formatted(cut));
+
+        assertThat(mara.at("/node/attackPaths"))
+                .isEqualTo(ask("attackPaths", "from: [\"mara\"], to: \"globex\", furtherWays: 1", ways));
+        JsonNode root = ask("chokePoints", "compromised: [\"soc\"], first: 3", points);
+        assertThat(texts(soc, "/node/chokePoints/edges", "/node/entity/id"))
+                .isEqualTo(texts(root, "/edges", "/node/entity/id"));
+        assertThat(soc.at("/node/chokePoints/totalCount")).isEqualTo(root.get("totalCount"));
+        assertThat(host.at("/node/containment"))
+                .isEqualTo(ask("containment", "compromised: [\"soc\"], protect: [\"acme-host-7\"]", cut));
+        assertThat(host.at("/node/containment/cost").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void theNextPageOfAnEntitysChokePointsFollowsTheFirst() {
+        String question =
+                "{ node(id: \"soc\") { ... on Entity { chokePoints(first: 2, after: %s) { pageInfo { endCursor } edges { loss { score } } } } } }";
+        JsonNode first = server.data(question.formatted("null")).at("/node/chokePoints");
+        JsonNode second = server.data(question.formatted(
+                        "\"" + first.at("/pageInfo/endCursor").asString() + "\""))
+                .at("/node/chokePoints");
+
+        List<String> both = texts(first, "/edges", "/loss/score");
+        both.addAll(texts(second, "/edges", "/loss/score"));
+        assertThat(both)
+                .isEqualTo(texts(
+                        ask("chokePoints", "compromised: [\"soc\"], first: 4", "edges { loss { score } }"),
+                        "/edges",
+                        "/loss/score"));
+    }
+
+    @Test
     void showsHowReachChangesWithTime() {
         JsonNode answer = ask("blastRadius", "compromised: [\"mara\", \"olga\"]", """
                 overTime(from: "2026-12-01T00:00:00Z", to: "2027-02-01T00:00:00Z")
