@@ -13,6 +13,7 @@ import blastradius.model.BlastRadiusException.BadRequest;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -63,7 +64,7 @@ final class AttackPathController {
 
     private AttackWayConnection answer(
             Inquiry inquiry, List<Source> sources, Source target, DataFetchingEnvironment environment) {
-        int furtherWays = environment.getArgument("furtherWays");
+        int furtherWays = Objects.<Integer>requireNonNull(environment.getArgument("furtherWays"), "it has a default");
         if (furtherWays < 0 || furtherWays > MOST_FURTHER_WAYS) {
             throw new BadRequest("furtherWays is " + furtherWays + "; it is 0 to " + MOST_FURTHER_WAYS);
         }
