@@ -6,6 +6,7 @@ import { downloadPng, downloadSvg } from './download';
 import { paletteOf } from './palette';
 import type { Palette } from './palette';
 import { SaveDrawing } from './SaveDrawing';
+import { turn } from './turns';
 
 interface Props {
   /** What is drawn, in one sentence. */
@@ -31,7 +32,11 @@ export const Chart = ({ label, file, height, option, onPick, children }: Props) 
 
   useEffect(() => {
     let gone = false;
-    void import('./charts').then((loaded) => !gone && setCharts(loaded));
+    /* To load the charts, to make one and to fill it are three turns, so that keys and clicks come in between. */
+    void import('./charts').then(async (loaded) => {
+      await turn();
+      if (!gone) setCharts(loaded);
+    });
     return () => {
       gone = true;
     };
@@ -50,7 +55,10 @@ export const Chart = ({ label, file, height, option, onPick, children }: Props) 
   }, [charts]);
 
   useEffect(() => {
-    drawn?.setOption({ ...base(paletteOf(scheme)), ...option(paletteOf(scheme)) }, { notMerge: true });
+    if (!drawn) return undefined;
+    const palette = paletteOf(scheme);
+    const fill = setTimeout(() => drawn.setOption({ ...base(palette), ...option(palette) }, { notMerge: true }));
+    return () => clearTimeout(fill);
   }, [drawn, option, scheme]);
 
   useEffect(() => {
@@ -89,7 +97,7 @@ export const Chart = ({ label, file, height, option, onPick, children }: Props) 
 };
 
 const base = (palette: Palette): EChartsCoreOption => ({
-  animationDuration: 250,
+  animation: false,
   textStyle: { fontFamily: palette.font, color: palette.text },
   tooltip: {
     renderMode: 'richText',

@@ -27,6 +27,15 @@ echarts.use([
   TreemapChart,
 ]);
 
+/* Drawn in plain memory: for a canvas of the graphics card the page waits until the card is ready, and long where there is none. */
+echarts.setPlatformAPI({
+  createCanvas: () => {
+    const canvas = document.createElement('canvas');
+    canvas.getContext('2d', { willReadFrequently: true });
+    return canvas;
+  },
+});
+
 export type { EChartsCoreOption } from 'echarts/core';
 export type Drawn = echarts.ECharts;
 
