@@ -9,7 +9,6 @@ import blastradius.model.EntityKind;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +28,7 @@ import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Looks entities up and browses them. */
+/** Browses entities. */
 @Controller
 final class EntityController {
 
@@ -54,22 +53,6 @@ final class EntityController {
         this.ids = ids;
         this.orders = orders;
         this.limits = limits;
-    }
-
-    @QueryMapping
-    @Nullable
-    EntityView node(@Argument String id) {
-        Snapshot snapshot = current.get();
-        return view(snapshot, ids.find(snapshot, id));
-    }
-
-    @QueryMapping
-    List<@Nullable EntityView> nodes(@Argument("ids") List<String> wanted) {
-        ids.check(wanted);
-        Snapshot snapshot = current.get();
-        List<@Nullable EntityView> views = new ArrayList<>();
-        wanted.forEach(id -> views.add(view(snapshot, ids.find(snapshot, id))));
-        return views;
     }
 
     @QueryMapping
@@ -144,10 +127,6 @@ final class EntityController {
 
     private static List<String> names(List<EntityKind> kinds) {
         return kinds.stream().map(Enum::name).sorted().distinct().toList();
-    }
-
-    private static @Nullable EntityView view(Snapshot snapshot, OptionalInt vertex) {
-        return vertex.isPresent() ? new EntityView(snapshot, vertex.getAsInt()) : null;
     }
 
     /** An entry of a list of entities. */

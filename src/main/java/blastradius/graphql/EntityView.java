@@ -10,12 +10,13 @@ import blastradius.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /** An entity of one snapshot, under the schema's names for its fields. */
-record EntityView(Snapshot snapshot, int vertex) {
+record EntityView(Snapshot snapshot, int vertex) implements NodeController.NodeView {
 
     static @Nullable EntityView orNull(Snapshot snapshot, int vertex) {
         return vertex < 0 ? null : new EntityView(snapshot, vertex);
     }
 
+    @Override
     public String id() {
         return snapshot.id(vertex);
     }

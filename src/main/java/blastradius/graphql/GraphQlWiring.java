@@ -28,10 +28,13 @@ class GraphQlWiring {
             EntityView entity = environment.getObject();
             return environment.getSchema().getObjectType(entity.kind().type().label());
         };
+        TypeResolver byType = environment -> environment.getObject() instanceof ScenarioView
+                ? environment.getSchema().getObjectType("Scenario")
+                : byKind.getType(environment);
         return wiring -> wiring.scalar(Scalars.DATE_TIME)
                 .scalar(Scalars.JSON)
                 .scalar(Scalars.DURATION)
-                .type("Node", type -> type.typeResolver(byKind))
+                .type("Node", type -> type.typeResolver(byType))
                 .type("Entity", type -> type.typeResolver(byKind));
     }
 

@@ -9,12 +9,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A scenario under the schema's names. */
-record ScenarioView(Scenario of) {
+record ScenarioView(Scenario of) implements NodeController.NodeView {
 
     static @Nullable ScenarioView orNull(@Nullable Scenario scenario) {
         return scenario == null ? null : new ScenarioView(scenario);
     }
 
+    @Override
     public String id() {
         return of.id();
     }

@@ -31,6 +31,7 @@ import org.springframework.graphql.execution.SchemaReport;
             })
     @Import({
         GraphQlWiring.class,
+        NodeController.class,
         EntityController.class,
         EstateController.class,
         BlastRadiusController.class,

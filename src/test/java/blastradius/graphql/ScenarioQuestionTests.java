@@ -64,6 +64,19 @@ class ScenarioQuestionTests {
     }
 
     @Test
+    void findsAScenarioByItsIdAmongEverythingElse() {
+        String id = created(NO_POOL);
+        JsonNode data = server.data("{ node(id: \"" + id + "\") { id __typename ... on Scenario { version } }"
+                + " nodes(ids: [\"mara\", \"" + id + "\", \"nobody\"]) { id __typename } }");
+        assertThat(data.at("/node/__typename").asString()).isEqualTo("Scenario");
+        assertThat(data.at("/node/id").asString()).isEqualTo(id);
+        assertThat(data.at("/node/version").asInt()).isEqualTo(1);
+        assertThat(data.at("/nodes/0/__typename").asString()).isEqualTo("Identity");
+        assertThat(data.at("/nodes/1/__typename").asString()).isEqualTo("Scenario");
+        assertThat(data.at("/nodes/2").isNull()).isTrue();
+    }
+
+    @Test
     void everyAnalysisTakesAScenario() {
         String id = created(NO_POOL);
         JsonNode answer = server.data("{ before: blastRadius(compromised: [\"mara\"]) { tenantCounts { control } }"
