@@ -122,7 +122,7 @@ final class EntityController {
     }
 
     private int[] ordered(Snapshot snapshot, IntStream vertices) {
-        return orders.byName(snapshot).sorted(vertices, vertex -> 0);
+        return orders.byName(snapshot).sorted(vertices);
     }
 
     private static List<String> names(List<EntityKind> kinds) {

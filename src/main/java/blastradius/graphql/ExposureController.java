@@ -5,7 +5,6 @@ import blastradius.graphql.ExposureView.ExposedToEdge;
 import blastradius.graphql.Page.Connection;
 import blastradius.model.EntityType;
 import graphql.schema.DataFetchingEnvironment;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +83,8 @@ final class ExposureController {
                 answer.inquiry().pin(),
                 answer.list(filter.text()));
         IntPredicate wanted = filter.on(answer.inquiry().snapshot(), ids);
-        int[] found = answer.exposure().entities().filter(wanted).toArray();
-        int[] vertices = orders.byKind(answer.inquiry().snapshot()).sorted(Arrays.stream(found), vertex -> 0);
+        int[] vertices = orders.byKind(answer.inquiry().snapshot())
+                .sorted(answer.exposure().entities().filter(wanted));
         return Connection.of(
                 page.of(vertices.length, (index, cursor) -> new ExposedToEdge(answer, vertices[index], cursor)));
     }

@@ -5,8 +5,8 @@ import blastradius.snapshot.Snapshot;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -77,13 +77,11 @@ final class Orders {
             return vertices[rank];
         }
 
-        /** Sorts by the number that is given for each vertex, and in this order where it is equal. */
-        int[] sorted(IntStream unordered, IntUnaryOperator first) {
-            return unordered
-                    .mapToLong(vertex -> (long) first.applyAsInt(vertex) << Integer.SIZE | ranks[vertex])
-                    .sorted()
-                    .mapToInt(key -> vertices[(int) key])
-                    .toArray();
+        /** Distinct vertices in this order; O(n), and a bit an entity. */
+        int[] sorted(IntStream unordered) {
+            BitSet present = new BitSet(vertices.length);
+            unordered.forEach(vertex -> present.set(ranks[vertex]));
+            return present.stream().map(rank -> vertices[rank]).toArray();
         }
     }
 }
