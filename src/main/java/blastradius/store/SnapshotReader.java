@@ -11,10 +11,11 @@ import java.util.function.Consumer;
 import org.neo4j.driver.Session;
 
 /**
- * Reads the whole estate at one version into a {@link Snapshot}, over Bolt, in columns packed per range of entities, which Bolt carries
- * about three times as fast as rows. Ends of relations are told by Neo4j's own ids, as looking up numbers would cost as much as all else; they
- * hold for one read. Where there are not too many for Neo4j to pack at once, relations are read in the order in which they lie, twice as fast. Vertices are in the order of the entities' numbers, that is, of their first import; relations
- * that several sources state stand once. What is read is exactly one version, whatever is imported meanwhile. Thread-safe.
+ * Reads the whole estate at one version into a {@link Snapshot}, over Bolt, in columns packed per range of entities, which Bolt carries about
+ * three times as fast as rows. Ends of relations are told by Neo4j's own ids, as looking up numbers would cost as much as all else; they hold
+ * for one read, and Cypher 5 tells them. Where there are not too many for Neo4j to pack at once, relations are read in the order in which they
+ * lie, twice as fast. Vertices are in the order of the entities' numbers, that is, of their first import; relations that several sources state
+ * stand once. What is read is exactly one version, whatever is imported meanwhile. Thread-safe.
  */
 public final class SnapshotReader {
 
@@ -26,6 +27,7 @@ public final class SnapshotReader {
                 COUNT { ()-[]->() } AS relations""";
 
     private static final String ENTITIES = """
+            CYPHER 5
             MATCH (e:Entity) WHERE e.no >= $low AND e.no < $high AND e.since <= $v AND e.until > $v
             RETURN collect(e.no) AS no, collect(id(e)) AS id, collect(e.key) AS key, collect(e.kind) AS kind, collect(e.name) AS name,
                 collect(coalesce(e.tenant, '')) AS tenant, collect(coalesce(e.traits, '')) AS traits,
@@ -33,6 +35,7 @@ public final class SnapshotReader {
                 collect(coalesce(e.sourceKinds, [])) AS sourceKinds""";
 
     private static final String STATES = """
+            CYPHER 5
             MATCH (s:EntityState)-[:STATE_OF]->(e:Entity) WHERE s.since <= $v AND s.until > $v
             RETURN collect(s.no) AS no, collect(id(e)) AS id, collect(e.key) AS key, collect(s.kind) AS kind, collect(s.name) AS name,
                 collect(coalesce(s.tenant, '')) AS tenant, collect(coalesce(s.traits, '')) AS traits,
@@ -40,11 +43,13 @@ public final class SnapshotReader {
                 collect(coalesce(s.sourceKinds, [])) AS sourceKinds""";
 
     private static final String RELATIONS = """
+            CYPHER 5
             MATCH (a:Entity) WHERE a.no >= $low AND a.no < $high
             MATCH (a)-[r]->(b) WHERE r.since <= $v AND r.until > $v
             RETURN collect(id(a)) AS from, collect(id(b)) AS to, collect(r.attr) AS attr""";
 
     private static final String RELATIONS_AT_ONCE = """
+            CYPHER 5
             MATCH (a)-[r]->(b) WHERE r.since <= $v AND r.until > $v
             WITH id(a) / 16384 AS block, collect(id(a)) AS from, collect(id(b)) AS to, collect(r.attr) AS attr
             RETURN from, to, attr""";
