@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Takes everything that a reach rests on away, one thing at a time, and measures what falls. */
 final class Removals {
@@ -18,7 +19,7 @@ final class Removals {
     private final Derivation derivation;
     private final RelationArcs relations;
     private final byte[] held; // by entity
-    private final Withdrawal withdrawal;
+    private @Nullable Withdrawal withdrawal; // made when first needed, as it costs what the estate is large
     private final LossMeter meter;
     private final BitSet targets = new BitSet();
     private final BitSet compromised = new BitSet();
@@ -31,7 +32,6 @@ final class Removals {
         this.derivation = Derivation.of(reach, budget);
         this.relations = RelationArcs.of(reach.snapshot());
         this.held = reach.heldLevels();
-        this.withdrawal = new Withdrawal(reach, derivation, held);
         this.meter = new LossMeter(reach);
         targets.forEach(this.targets::set);
         reach.sources().forEach(source -> compromised.set(source.vertex()));
@@ -130,14 +130,20 @@ final class Removals {
         Fallen fallen = new Fallen(removed);
         Closing closing = Closing.of(relations, removal);
         if (reach.gates().assumptions().maxHops() == null) {
-            withdrawal.withdraw(closing, direct);
-            withdrawal.fallen(entity -> fallen.add(entity, withdrawal.before(entity), withdrawal.after(entity)));
-            withdrawal.restore();
+            withdraw(closing, direct, fallen);
         } else {
             search(closing, fallen);
         }
         add(removal, meter.loss(), fallen.others, fallen.targets);
         meter.reset();
+    }
+
+    private void withdraw(Closing closing, int[] direct, Fallen fallen) {
+        Withdrawal made = withdrawal == null ? new Withdrawal(reach, derivation, held) : withdrawal;
+        withdrawal = made;
+        made.withdraw(closing, direct);
+        made.fallen(entity -> fallen.add(entity, made.before(entity), made.after(entity)));
+        made.restore();
     }
 
     private void add(Removal removal, Loss loss, int others, int targetsSaved) {
