@@ -128,7 +128,10 @@ public final class IdentityTable {
      * @throws IllegalArgumentException if other gates are open
      */
     public IdentityTable at(Gates sameGates, Budget budget) {
-        if (sameGates.snapshot() != gates.snapshot() || !sameGates.equalTo(gates)) {
+        Gates inherent = Gates.inherent(gates.snapshot(), gates.assumptions());
+        if (sameGates.snapshot() != gates.snapshot()
+                || !sameGates.equalTo(gates)
+                || !Gates.inherent(gates.snapshot(), sameGates.assumptions()).equalTo(inherent)) {
             throw new IllegalArgumentException(
                     "other gates are open at " + sameGates.assumptions().at() + " than at "
                             + gates.assumptions().at());

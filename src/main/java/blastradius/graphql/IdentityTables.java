@@ -106,14 +106,19 @@ final class IdentityTables {
         };
     }
 
-    /** Gates that let the same through; hashed by their snapshot alone, as few are kept. */
-    private record SameGates(Gates gates) {
+    /** Gates that let the same through, as do those of the inherent score; hashed by their snapshot alone, as few are kept. */
+    private record SameGates(Gates gates, Gates inherent) {
+
+        SameGates(Gates gates) {
+            this(gates, Gates.inherent(gates.snapshot(), gates.assumptions()));
+        }
 
         @Override
         public boolean equals(Object other) {
             return other instanceof SameGates same
                     && gates.snapshot() == same.gates.snapshot()
-                    && gates.equalTo(same.gates);
+                    && gates.equalTo(same.gates)
+                    && inherent.equalTo(same.inherent);
         }
 
         @Override

@@ -10,6 +10,7 @@ import blastradius.estate.EstateGenerator.Family;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.Estate;
+import blastradius.model.JitMode;
 import blastradius.model.Relation;
 import blastradius.model.Terms;
 import blastradius.snapshot.Snapshot;
@@ -45,15 +46,17 @@ class IdentityTableTests {
 
     @Test
     void isCarriedToAnotherInstantOnlyWhereTheSameGatesAreOpen() {
-        for (long seed = 0; seed < 100; seed++) {
+        for (long seed = 0; seed < 400; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Estate estate = withWindows(RandomEstates.of(random), random);
             Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);
-            Gates noon = Gates.of(snapshot, Assumptions.at(RandomEstates.NOON));
-            Gates later =
-                    Gates.of(snapshot, Assumptions.at(RandomEstates.NOON.plusSeconds(1 + random.nextInt(90_000))));
+            Assumptions then =
+                    Assumptions.at(RandomEstates.NOON).withJit(random.nextBoolean() ? JitMode.STRICT : JitMode.SELF);
+            Assumptions after = then.withAt(RandomEstates.NOON.plusSeconds(1 + random.nextInt(90_000)));
+            Gates noon = Gates.of(snapshot, then);
+            Gates later = Gates.of(snapshot, after);
             IdentityTable table = IdentityTable.of(noon, Budget.unlimited());
-            if (noon.equalTo(later)) {
+            if (noon.equalTo(later) && Gates.inherent(snapshot, then).equalTo(Gates.inherent(snapshot, after))) {
                 IdentityTable carried = table.at(later, Budget.unlimited());
                 for (int n = 0; n < carried.size(); n++) {
                     check(carried, n, "seed " + seed);
