@@ -1,7 +1,6 @@
 package blastradius.analysis;
 
 import blastradius.model.Assumptions;
-import blastradius.model.BlastRadiusException;
 import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
 import java.time.Duration;
@@ -9,7 +8,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ForkJoinTask;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +39,6 @@ public final class IdentityTable {
     public static final double VALUE_UNIT = OrganizationAssets.UNIT;
 
     private static final List<Measure> MEASURES = List.of(Measure.values());
-
-    /** What a revision may cost of what making everything costs, before everything is made after all. */
-    private static final int PATIENCE = 8;
-
-    private static final Duration LEAST_PATIENCE = Duration.ofMillis(10);
 
     /** A revision with more other rows than this is no small change. */
     private static final int MOST_ROWS = 256;
@@ -163,7 +156,7 @@ public final class IdentityTable {
         if (revised.snapshot().changedRows().length == 0) {
             return new IdentityTable(revised, identities, then.counts, then.losses, then.hours);
         }
-        Change change = new Change(granted, budget);
+        PartAfter change = new PartAfter(granted, budget);
         return new IdentityTable(
                 revised,
                 identities,
@@ -216,23 +209,6 @@ public final class IdentityTable {
         }
         Gates then = Gates.inherent(before.gates.snapshot(), gates.assumptions());
         return Affected.of(then, Gates.inherent(gates.snapshot(), gates.assumptions()), identities, budget);
-    }
-
-    /** How a change is measured: what differs where that is quick, else everything. */
-    private record Change(@Nullable Duration granted, Budget budget) {
-
-        <T> Part<T> of(Part<T> known, Part<T> anew, BiFunction<T, Budget, T> differing) {
-            return Part.later(() -> {
-                T before = known.get();
-                Duration longest = granted == null ? LEAST_PATIENCE.plusNanos(known.nanos() / PATIENCE) : granted;
-                try {
-                    return differing.apply(before, Budget.of(longest, budget::isSpent));
-                } catch (BlastRadiusException.TimeExceeded late) {
-                    budget.check();
-                    return anew.get();
-                }
-            });
-        }
     }
 
     /** The vertices of all identities, in ascending order. */

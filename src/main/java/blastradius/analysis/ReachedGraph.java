@@ -1,9 +1,6 @@
 package blastradius.analysis;
 
 import blastradius.model.AccessLevel;
-import blastradius.model.RelationClass;
-import blastradius.model.RelationKind;
-import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
@@ -29,7 +26,6 @@ final class ReachedGraph {
     private final Rows reverse;
     private final RelationArcs relations;
     private final byte[] held; // by entity
-    private final BitSet twofold = new BitSet(); // arc classes of MANAGES: CONTROL for WRITE and SEE for READ
     private byte[] given; // by entity: one bit a level that something gives
     private byte @Nullable [] broad; // the same before weaker clauses were left out
     private boolean anyWeaker;
@@ -59,9 +55,6 @@ final class ReachedGraph {
         this.levels = new byte[vertices.length];
         this.tails = new int[reach.stateCount() * 2 + 16];
         this.heads = new int[tails.length];
-        for (int c = 0; c < snapshot.arcClasses().size(); c++) {
-            twofold.set(c, isTwofold(snapshot.arcClasses().get(c)));
-        }
         gatherAll();
         if (anyWeaker) {
             this.broad = given;
@@ -139,17 +132,12 @@ final class ReachedGraph {
         copyLevels();
     }
 
-    private static boolean isTwofold(ArcClass arcClass) {
-        RelationClass relation = arcClass.relation();
-        return relation != null && relation.kind() == RelationKind.MANAGES;
-    }
-
     /**
      * Whether the arc is the weaker clause of a relation whose stronger one leaves the same node: both stand and fall together, so that the
      * weaker says nothing.
      */
     private boolean isWeaker(int arcClass, int tail, int arc) {
-        if (!twofold.get(arcClass) || Rows.gives(arc) == CONTROL || snapshot.isJunction(tail)) {
+        if (!relations.isTwofold(arcClass) || Rows.gives(arc) == CONTROL || snapshot.isJunction(tail)) {
             return false;
         }
         anyWeaker = true;

@@ -32,6 +32,7 @@ final class RelationArcs {
     private final Rows reverse;
     private final int[] relationClasses; // by arc class: the class of role RELATION of its relation
     private final boolean[] derived; // by arc class
+    private final boolean[] twofold; // by arc class
     private final Map<Long, long[]> bases =
             new ConcurrentHashMap<>(); // by tail and arc class: head << 32 | base, sorted
 
@@ -42,10 +43,12 @@ final class RelationArcs {
         List<ArcClass> classes = snapshot.arcClasses();
         this.relationClasses = new int[classes.size()];
         this.derived = new boolean[classes.size()];
+        this.twofold = new boolean[classes.size()];
         Map<RelationClass, Integer> numbers = new HashMap<>();
         for (int c = 0; c < derived.length; c++) {
             RelationClass relation = classes.get(c).relation();
             derived[c] = classes.get(c).role() == ArcClass.Role.DERIVED;
+            twofold[c] = relation != null && relation.kind() == RelationKind.MANAGES;
             if (relation != null && classes.get(c).role() == ArcClass.Role.RELATION) {
                 numbers.put(relation, c);
             }
@@ -66,6 +69,11 @@ final class RelationArcs {
 
     boolean isDerived(int arcClass) {
         return derived[arcClass];
+    }
+
+    /** Whether the relation is a MANAGES, which gives CONTROL for WRITE and SEE for READ. */
+    boolean isTwofold(int arcClass) {
+        return twofold[arcClass];
     }
 
     /** The entity that is held: the tail itself, or the source of the relation that a junction belongs to. */
