@@ -25,7 +25,7 @@ class ChokePointsDifferentialTests {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void takeFromAReachExactlyWhatRemovingAndComputingAnewTakes(int block) {
-        for (int i = 0; i < ESTATES_PER_BLOCK; i++) {
+        for (int i = 0; i < RandomEstates.tried(ESTATES_PER_BLOCK); i++) {
             long seed = 50_000 + (long) block * ESTATES_PER_BLOCK + i;
             SplittableRandom random = new SplittableRandom(seed);
             Estate estate = RandomEstates.of(random);
@@ -38,7 +38,7 @@ class ChokePointsDifferentialTests {
     @ValueSource(longs = {3, 4})
     void countAWayRoundAsNoneWhereItIsLongerThanAllowed(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < RandomEstates.tried(150); i++) {
             Estate estate = RandomEstates.of(random);
             Assumptions unlimited = ReachDifferentialTests.assumptions(random, estate);
             Assumptions limited = ExposureDifferentialTests.limited(unlimited, 1 + random.nextInt(4));
@@ -50,7 +50,7 @@ class ChokePointsDifferentialTests {
     @ValueSource(longs = {5, 6})
     void areConfirmedByRemovingEachAndSearchingAnew(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < RandomEstates.tried(200); i++) {
             Estate estate = RandomEstates.of(random);
             Gates gates = Gates.of(
                     Snapshot.of(estate, 1, RandomEstates.NOON), ReachDifferentialTests.assumptions(random, estate));

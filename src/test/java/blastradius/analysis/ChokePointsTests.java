@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ChokePointsTests {
@@ -139,6 +140,7 @@ class ChokePointsTests {
         assertThat(names("start", "start")).isEmpty();
     }
 
+    @Tag("large")
     @Test
     void aChainAHundredThousandLongIsAnsweredLinkByLink() {
         int length = 100_000;
@@ -151,6 +153,7 @@ class ChokePointsTests {
         assertThat(points.points().getLast().loss().entities()).isEqualTo(1);
     }
 
+    @Tag("large")
     @Test
     void aHubWithSeventyThousandSpokesIsOneAndSoIsEachSpoke() {
         int spokes = 70_000;

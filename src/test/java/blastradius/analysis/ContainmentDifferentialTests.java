@@ -19,7 +19,7 @@ class ContainmentDifferentialTests {
     void noSetOfUpToFourActionsIsCheaper(int block) {
         int cuts = 0;
         int exhaustive = 0;
-        for (int i = 0; i < ESTATES_PER_BLOCK; i++) {
+        for (int i = 0; i < RandomEstates.tried(ESTATES_PER_BLOCK); i++) {
             CutQuestion question = CutQuestion.of((long) block * ESTATES_PER_BLOCK + i);
             Containment containment = question.containment();
             String where = "seed " + question.seed() + " " + containment;
@@ -51,7 +51,7 @@ class ContainmentDifferentialTests {
     @ParameterizedTest
     @ValueSource(ints = {10, 11})
     void theWaysProveTheBoundAndStayWithinWhatEachActionCosts(int block) {
-        for (int i = 0; i < ESTATES_PER_BLOCK; i++) {
+        for (int i = 0; i < RandomEstates.tried(ESTATES_PER_BLOCK); i++) {
             CutQuestion question = CutQuestion.of((long) block * ESTATES_PER_BLOCK + i);
             Containment containment = question.containment();
             long proven = containment.ways().stream()
@@ -76,7 +76,7 @@ class ContainmentDifferentialTests {
     @ValueSource(ints = {20, 21})
     void areConfirmedWithoutTheGraphThatTheyWereFoundIn(int block) {
         int triedSets = 0;
-        for (int i = 0; i < ESTATES_PER_BLOCK; i++) {
+        for (int i = 0; i < RandomEstates.tried(ESTATES_PER_BLOCK); i++) {
             CutQuestion question = CutQuestion.of((long) block * ESTATES_PER_BLOCK + i);
             Containment containment = question.containment();
             Agreement agreement = containment.verify(question.asked(), Budget.unlimited());

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ContainmentTests {
@@ -131,6 +132,7 @@ class ContainmentTests {
         assertThat(containment.ways()).isEmpty();
     }
 
+    @Tag("large")
     @Test
     void followsALongChain() {
         Relation[] chain = new Relation[60_000];
@@ -144,6 +146,7 @@ class ContainmentTests {
     }
 
     /** Every pair of forty keys opens the customer: all but one must go, which no small proof shows. */
+    @Tag("large")
     @Test
     void statesTheGapWhereTheSearchIsTooLarge() {
         List<Relation> relations = new ArrayList<>();

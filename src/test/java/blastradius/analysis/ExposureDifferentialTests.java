@@ -26,7 +26,7 @@ class ExposureDifferentialTests {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void listsExactlyThoseThatReachATargetAlone(int block) {
-        for (int i = 0; i < ESTATES_PER_BLOCK; i++) {
+        for (int i = 0; i < RandomEstates.tried(ESTATES_PER_BLOCK); i++) {
             long seed = 90_000 + (long) block * ESTATES_PER_BLOCK + i;
             SplittableRandom random = new SplittableRandom(seed);
             Estate estate = RandomEstates.of(random);
@@ -38,7 +38,7 @@ class ExposureDifferentialTests {
     @ValueSource(longs = {7, 8})
     void countsHopsWhereTheyAreLimited(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < RandomEstates.tried(200); i++) {
             Estate estate = RandomEstates.of(random);
             Assumptions unlimited = ReachDifferentialTests.assumptions(random, estate);
             check(seed, estate, limited(unlimited, random.nextInt(4)), random);

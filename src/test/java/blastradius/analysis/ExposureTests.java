@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ExposureTests {
@@ -108,6 +109,7 @@ class ExposureTests {
         assertThat(exposure.possibleSize()).isEqualTo(4);
     }
 
+    @Tag("large")
     @Test
     void aFanInOfSeventyThousandAndAChainOfAHundredThousandAreCountedInFull() {
         add("target", EntityKind.HOST);

@@ -32,11 +32,19 @@ public final class RandomEstates {
         EntityKind.HOST, EntityKind.TOOL, EntityKind.CUSTOMER, EntityKind.OTHER, EntityKind.SCOPE
     };
 
+    /** The share of the estates that tests try, for runs that repeat every test thousands of times; all of them by default. */
+    private static final double SHARE = Double.parseDouble(System.getProperty("blastradius.estates.share", "1"));
+
     private final RandomGenerator random;
     private final List<Entity> entities = new ArrayList<>();
 
     private RandomEstates(RandomGenerator random) {
         this.random = random;
+    }
+
+    /** How many estates to try of as many, at least one. */
+    public static int tried(int all) {
+        return (int) Math.max(1, Math.round(all * SHARE));
     }
 
     public static Estate of(RandomGenerator random) {

@@ -29,7 +29,7 @@ class ReachDifferentialTests {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void holdsWhatTheNaiveReferenceHoldsOverAsFewHops(int block) {
-        for (int i = 0; i < ESTATES_PER_BLOCK; i++) {
+        for (int i = 0; i < RandomEstates.tried(ESTATES_PER_BLOCK); i++) {
             long seed = (long) block * ESTATES_PER_BLOCK + i;
             SplittableRandom random = new SplittableRandom(seed);
             Estate estate = RandomEstates.of(random);
@@ -45,7 +45,7 @@ class ReachDifferentialTests {
     @ValueSource(longs = {1, 2, 3})
     void theOrderOfQuestionsNeverChangesAnAnswer(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < RandomEstates.tried(100); i++) {
             Estate estate = RandomEstates.of(random);
             Assumptions assumptions = assumptions(random, estate);
             Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);
@@ -60,7 +60,7 @@ class ReachDifferentialTests {
     @ValueSource(longs = {10, 11})
     void everyReachedLevelHasAPathAsLongAsItsHops(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < RandomEstates.tried(500); i++) {
             Estate estate = RandomEstates.of(random);
             Assumptions assumptions = assumptions(random, estate);
             Reach reach = reach(Snapshot.of(estate, 1, RandomEstates.NOON), assumptions, sources(random, estate));
@@ -92,7 +92,7 @@ class ReachDifferentialTests {
     @ValueSource(longs = {20, 21})
     void strictIsWithinSelfAndSelfIsWithinAll(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < RandomEstates.tried(300); i++) {
             Estate estate = RandomEstates.of(random);
             Assumptions assumptions = assumptions(random, estate);
             Map<String, AccessLevel> sources = sources(random, estate);
@@ -111,7 +111,7 @@ class ReachDifferentialTests {
     @ParameterizedTest
     @ValueSource(ints = {30, 31})
     void isConfirmedByTheRulesReadBackwards(int block) {
-        for (int i = 0; i < ESTATES_PER_BLOCK; i++) {
+        for (int i = 0; i < RandomEstates.tried(ESTATES_PER_BLOCK); i++) {
             long seed = (long) block * ESTATES_PER_BLOCK + i;
             SplittableRandom random = new SplittableRandom(seed);
             Estate estate = RandomEstates.of(random);
