@@ -94,17 +94,27 @@ final class RelationArcs {
         if (!derived[arcClass]) {
             return head;
         }
+        int[] bases = bases(tail, arcClass, head);
+        return bases.length == 1 ? bases[0] : NONE;
+    }
+
+    /** The other ends of all relations, each of which gives the arc that follows from them. */
+    int[] bases(int tail, int arcClass, int head) {
         RelationClass relation = snapshot.arcClasses().get(arcClass).relation();
         if (relation != null && relation.kind() == RelationKind.HAS_ROLE) {
-            return role(tail, arcClass);
+            return new int[] {role(tail, arcClass)};
         }
         int holder = holder(tail, arcClass);
         long[] known = bases.computeIfAbsent((long) holder << 32 | arcClass, key -> find(holder, arcClass));
-        int at = Arrays.binarySearch(known, (long) head << 32);
-        int first = at >= 0 ? at : -at - 1;
-        boolean found = first < known.length && known[first] >>> 32 == head;
-        boolean several = first + 1 < known.length && known[first + 1] >>> 32 == head;
-        return found && !several ? (int) known[first] : NONE;
+        return Arrays.stream(known, from(known, head), from(known, head + 1))
+                .mapToInt(pair -> (int) pair)
+                .toArray();
+    }
+
+    /** The index of the first pair of the head or a later one. */
+    private static int from(long[] pairs, int head) {
+        int at = Arrays.binarySearch(pairs, (long) head << 32);
+        return at >= 0 ? at : -at - 1;
     }
 
     /** The premise beside the grant. */
