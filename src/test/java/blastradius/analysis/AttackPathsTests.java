@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -52,12 +53,18 @@ class AttackPathsTests {
         }
 
         List<AttackWay> ways(NaiveReach.Fact target) {
-            Source source =
-                    new Source(snapshot.vertexOf(target.id()).orElseThrow(), AccessLevel.ofCode(target.level()));
             AttackPaths paths = AttackPaths.between(
-                    Gates.of(snapshot, assumptions), compromised(), source, NO_LIMIT, Budget.unlimited());
+                    Gates.of(snapshot, assumptions), compromised(), at(target), NO_LIMIT, Budget.unlimited());
             assertThat(paths.isExact()).isTrue();
             return paths.ways();
+        }
+
+        Optional<TimeToReach> time(NaiveReach.Fact target) {
+            return TimeToReach.of(Gates.of(snapshot, assumptions), compromised(), at(target), Budget.unlimited());
+        }
+
+        private Source at(NaiveReach.Fact fact) {
+            return new Source(snapshot.vertexOf(fact.id()).orElseThrow(), AccessLevel.ofCode(fact.level()));
         }
 
         List<NaiveReach.Fact> facts() {
@@ -74,7 +81,7 @@ class AttackPathsTests {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void findsTheFewestHopsTheBestChanceAndTheEarliestInstant(int block) {
-        for (int i = 0; i < ESTATES_PER_BLOCK; i++) {
+        for (int i = 0; i < RandomEstates.tried(ESTATES_PER_BLOCK); i++) {
             Question question = Question.of((long) block * ESTATES_PER_BLOCK + i);
             Map<NaiveReach.Fact, Integer> hops =
                     NaiveReach.from(question.estate(), question.assumptions(), question.sources());
@@ -97,6 +104,11 @@ class AttackPathsTests {
                 assertThat(only(ways, PathChoice.SOONEST).stream().map(AttackWay::reachedAt))
                         .as(where)
                         .isEqualTo(instants.containsKey(fact) ? List.of(instants.get(fact)) : List.of());
+                Optional<TimeToReach> time = question.time(fact);
+                assertThat(time.map(TimeToReach::at)).as(where).isEqualTo(Optional.ofNullable(instants.get(fact)));
+                assertThat(time.map(each -> length(each.path())))
+                        .as(where)
+                        .isEqualTo(time.map(each -> each.path().length()));
                 List<AttackWay> leastGated = only(ways, PathChoice.LEAST_GATED);
                 assertThat(leastGated).as(where).hasSize(hops.containsKey(fact) ? 1 : 0);
                 for (AttackWay way : leastGated) {
@@ -109,7 +121,7 @@ class AttackPathsTests {
     @ParameterizedTest
     @ValueSource(ints = {10, 11})
     void everyWayHoldsByItsOwnRelationsAloneAndFurtherWaysShareNoneUntilNoWayIsLeft(int block) {
-        for (int i = 0; i < ESTATES_PER_BLOCK; i++) {
+        for (int i = 0; i < RandomEstates.tried(ESTATES_PER_BLOCK); i++) {
             Question question = Question.of((long) block * ESTATES_PER_BLOCK + i);
             for (NaiveReach.Fact fact : question.facts()) {
                 Set<EstateRelation> used = new HashSet<>();

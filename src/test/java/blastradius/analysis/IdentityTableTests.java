@@ -30,7 +30,7 @@ class IdentityTableTests {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void measuresEveryIdentityAsASearchOfItsOwnDoes(long block) {
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < RandomEstates.tried(1000); i++) {
             long seed = block * 1000 + i;
             SplittableRandom random = new SplittableRandom(seed);
             Estate estate = RandomEstates.of(random);
@@ -46,7 +46,7 @@ class IdentityTableTests {
 
     @Test
     void isCarriedToAnotherInstantOnlyWhereTheSameGatesAreOpen() {
-        for (long seed = 0; seed < 400; seed++) {
+        for (long seed = 0; seed < RandomEstates.tried(400); seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Estate estate = withWindows(RandomEstates.of(random), random);
             Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);
@@ -74,7 +74,7 @@ class IdentityTableTests {
     @ParameterizedTest
     @ValueSource(longs = {5, 6})
     void countsHoursOverManyWindowsAsSingleExaminationsDo(long block) {
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < RandomEstates.tried(300); i++) {
             long seed = block * 1000 + i;
             SplittableRandom random = new SplittableRandom(seed);
             Estate estate = withWindows(RandomEstates.of(random), random);
@@ -110,7 +110,7 @@ class IdentityTableTests {
         SplittableRandom random = new SplittableRandom(77);
         int inexact = 0;
         int refused = 0;
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < RandomEstates.tried(400); i++) {
             Estate estate = withWindows(RandomEstates.of(random), random);
             Gates gates = Gates.of(
                     Snapshot.of(estate, 1, RandomEstates.NOON), ReachDifferentialTests.assumptions(random, estate));
@@ -161,7 +161,7 @@ class IdentityTableTests {
                 relation.kind(), relation.from(), relation.to(), relation.sourceKind(), terms, relation.evidence());
     }
 
-    private static void check(IdentityTable table, int n, String what) {
+    static void check(IdentityTable table, int n, String what) {
         Gates gates = table.gates();
         Source source = Source.of(gates.snapshot(), table.identity(n));
         Reach reach = Reach.from(gates, List.of(source), Budget.unlimited());

@@ -34,12 +34,21 @@ public final class NaiveReach {
     /** An entity (or an auxiliary condition) at a level; a fact at a level implies the levels below. */
     public record Fact(String id, int level) {}
 
-    /** All premises together give the head. {@code hops} is 1, or 0 for auxiliary conditions, which stand for no relation. */
+    /**
+     * All premises together give the head; all but the required are a zone or factors. {@code hops} is 1, or 0 for auxiliary conditions, which stand for
+     * no relation.
+     */
     record Rule(
             Set<Fact> premises,
+            Set<Fact> required,
             Fact head,
             int hops,
-            @Nullable Relation relation) {}
+            @Nullable Relation relation) {
+
+        Rule(Set<Fact> premises, Fact head, int hops, @Nullable Relation relation) {
+            this(premises, premises, head, hops, relation);
+        }
+    }
 
     private static final int SEE = 1;
     private static final int READ = 2;
@@ -51,6 +60,7 @@ public final class NaiveReach {
     private final Assumptions assumptions;
     private final Map<String, Entity> entities = new HashMap<>();
     private final List<Rule> rules = new ArrayList<>();
+    private final List<Rule> frauds = new ArrayList<>(); // what would give a condition if an approval were had by fraud
     private int conditions;
 
     private NaiveReach(Estate estate, Assumptions assumptions, Predicate<Relation> isClosed) {
@@ -60,9 +70,22 @@ public final class NaiveReach {
         estate.relations().stream().filter(isClosed.negate()).forEach(this::add);
     }
 
+    static NaiveReach of(Estate estate, Assumptions assumptions) {
+        return new NaiveReach(estate, assumptions, relation -> false);
+    }
+
+    List<Rule> rules() {
+        return rules;
+    }
+
+    /** Rules that do not count: an approval without an approver. */
+    List<Rule> frauds() {
+        return frauds;
+    }
+
     /** Every (entity, level) that is held, with its fewest hops. */
     public static Map<Fact, Integer> from(Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources) {
-        return hold(new NaiveReach(estate, assumptions, relation -> false), sources);
+        return hold(of(estate, assumptions), sources);
     }
 
     /** The same while a relation gives nothing; what the rules of others read of it stays. */
@@ -108,7 +131,7 @@ public final class NaiveReach {
             Assumptions assumptions,
             Map<String, AccessLevel> sources,
             ToDoubleFunction<Relation> chanceOf) {
-        NaiveReach naive = new NaiveReach(estate, assumptions, relation -> false);
+        NaiveReach naive = of(estate, assumptions);
         Map<Fact, Double> chances = new HashMap<>();
         sources.forEach((id, level) -> raise(chances, new Fact(id, level.code()), 1));
         boolean changed = true;
@@ -127,7 +150,7 @@ public final class NaiveReach {
         return chances;
     }
 
-    private static boolean raise(Map<Fact, Double> chances, Fact fact, double chance) {
+    static boolean raise(Map<Fact, Double> chances, Fact fact, double chance) {
         boolean changed = false;
         for (int level = fact.level(); level > 0; level--) {
             changed |= chance > chances.getOrDefault(new Fact(fact.id(), level), 0.0);
@@ -213,14 +236,15 @@ public final class NaiveReach {
 
     private void rule(Relation relation, Fact source, Fact head, boolean possible) {
         if (possible && !relation.terms().never()) {
-            Set<Fact> premises = further(relation, source.id(), head.id());
-            premises.add(source);
-            rules.add(new Rule(premises, head, 1, relation));
+            Set<Fact> required = required(relation, source.id(), head.id());
+            required.add(source);
+            Set<Fact> premises = zoneAndFactors(relation.terms());
+            premises.addAll(required);
+            rules.add(new Rule(premises, required, head, 1, relation));
         }
     }
 
-    private Set<Fact> further(Relation relation, String holder, String held) {
-        Terms terms = relation.terms();
+    private Set<Fact> zoneAndFactors(Terms terms) {
         Set<Fact> premises = new HashSet<>();
         if (terms.zone() != null && !isIn(terms.zone())) {
             premises.add(new Fact(terms.zone(), CONTROL));
@@ -232,6 +256,12 @@ public final class NaiveReach {
                 premises.add(new Fact(factor, USE));
             }
         }
+        return premises;
+    }
+
+    private Set<Fact> required(Relation relation, String holder, String held) {
+        Terms terms = relation.terms();
+        Set<Fact> premises = new HashSet<>();
         for (Premise premise : terms.and()) {
             premises.add(new Fact(premise.entity(), premise.level().code()));
         }
@@ -267,6 +297,7 @@ public final class NaiveReach {
             if (named.isEmpty() || assumptions.jit() == JitMode.ALL) {
                 rules.add(new Rule(Set.of(new Fact(requester, CONTROL)), act, 0, null));
             } else {
+                frauds.add(new Rule(Set.of(new Fact(requester, CONTROL)), act, 0, null));
                 for (String approver : approvers) {
                     if (!approver.equals(requester)) {
                         rules.add(new Rule(

@@ -14,13 +14,16 @@ import blastradius.snapshot.RelationRows;
 import blastradius.snapshot.Revision;
 import blastradius.snapshot.Snapshot;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tables of revisions of generated estates, made from the table before, against tables made from nothing. */
+/** Tables of revisions, made from the table before, against tables made from nothing. */
 class RevisedTableTests {
 
     private static final Duration PATIENCE = Duration.ofDays(1);
@@ -30,17 +33,53 @@ class RevisedTableTests {
             value = Family.class,
             names = {"MSP", "PLAIN", "COMPONENT", "LAYERED", "HUB"})
     void equalTablesMadeFromNothing(Family family) {
-        Snapshot base = EstateGenerator.generate(family, 3_000, 5);
+        Snapshot base = EstateGenerator.generate(family, Math.max(1_000, RandomEstates.tried(3_000)), 5);
         List<RelationAt> relations = relations(base);
         SplittableRandom random = new SplittableRandom(31);
         for (JitMode jit : List.of(JitMode.SELF, JitMode.ALL)) {
             Assumptions assumptions = Assumptions.at(EstateGenerator.NOW).withJit(jit);
             IdentityTable table = IdentityTable.of(Gates.of(base, assumptions), Budget.unlimited());
-            for (int round = 0; round < 10; round++) {
+            for (int round = 0; round < RandomEstates.tried(10); round++) {
                 Gates revised = Gates.of(revised(base, relations, random), assumptions);
                 IdentityTable after = table.after(revised, PATIENCE, Budget.unlimited());
                 check(after, IdentityTable.of(revised, Budget.unlimited()), family + ", round " + round);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void ofRandomEstatesEqualTablesMadeFromNothing(long block) {
+        int carried = 0;
+        int estates = RandomEstates.tried(700);
+        for (int i = 0; i < estates; i++) {
+            long seed = block * 1000 + i;
+            SplittableRandom random = new SplittableRandom(seed);
+            RevisionTests.Changed changed = new RevisionTests.Changed(random);
+            Assumptions assumptions = ReachDifferentialTests.assumptions(random, changed.after());
+            Instant later = RandomEstates.NOON.plusSeconds(random.nextInt(3));
+            Snapshot revised = changed.revised();
+            IdentityTable before = IdentityTable.of(Gates.of(changed.base(), assumptions), Budget.unlimited());
+            Gates gates = Gates.of(revised, assumptions.withAt(later));
+            IdentityTable expected = IdentityTable.of(gates, Budget.unlimited());
+            IdentityTable after = before.after(gates, PATIENCE, Budget.unlimited());
+            check(after, expected, "seed " + seed);
+            checkDiffering(before, after, "seed " + seed);
+            carried += revised.sharesValuesWith(changed.base()) ? 1 : 0;
+        }
+        assertThat(carried).isGreaterThan(estates / 4);
+    }
+
+    /** Whoever is not named is measured as before. */
+    private static void checkDiffering(IdentityTable before, IdentityTable after, String what) {
+        BitSet differing = after.differing(before, Budget.unlimited());
+        for (int i = differing.nextClearBit(0); i < after.size(); i = differing.nextClearBit(i + 1)) {
+            for (Measure measure : Measure.values()) {
+                assertThat(after.value(measure, i))
+                        .as(what + ", " + i + " " + measure)
+                        .isEqualTo(before.value(measure, i));
+            }
+            assertThat(after.score(i)).as(what).isCloseTo(before.score(i), within(1e-7));
         }
     }
 

@@ -30,7 +30,7 @@ class RevisionTests {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void equalsASnapshotRebuiltWithTheChanges(long block) {
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < RandomEstates.tried(1000); i++) {
             long seed = block * 1000 + i;
             SplittableRandom random = new SplittableRandom(seed);
             Changed changed = new Changed(random);
@@ -55,7 +55,7 @@ class RevisionTests {
     @ParameterizedTest
     @ValueSource(longs = {5, 6})
     void aSnapshotListsTheRelationsItWasBuiltFrom(long block) {
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < RandomEstates.tried(500); i++) {
             Estate estate = RandomEstates.of(new SplittableRandom(block * 1000 + i));
             Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);
             Set<String> stated = new TreeSet<>();
@@ -79,8 +79,9 @@ class RevisionTests {
     }
 
     /** A random estate and some random changes of it. */
-    private static final class Changed {
+    static final class Changed {
         private final Estate before;
+        private final Snapshot base;
         private final List<Entity> entities;
         private final List<Relation> relations;
         private final List<Relation> removed = new ArrayList<>();
@@ -90,6 +91,7 @@ class RevisionTests {
 
         Changed(SplittableRandom random) {
             before = RandomEstates.of(random);
+            base = Snapshot.of(before, 1, RandomEstates.NOON);
             entities = new ArrayList<>(before.entities());
             relations = new ArrayList<>(before.relations().stream().distinct().toList());
             for (int n = random.nextInt(4); n > 0 && !relations.isEmpty(); n--) {
@@ -117,12 +119,16 @@ class RevisionTests {
             }
         }
 
+        Snapshot base() {
+            return base;
+        }
+
         Estate after() {
             return new Estate(entities, relations);
         }
 
         Snapshot revised() {
-            Revision revision = new Revision(Snapshot.of(before, 1, RandomEstates.NOON));
+            Revision revision = new Revision(base);
             newcomers.forEach(entity -> revision.entity(entity, Set.of(entity.sourceKind())));
             removed.forEach(relation -> revision.remove(at(revision, relation)));
             added.forEach(relation -> revision.add(at(revision, relation)));
