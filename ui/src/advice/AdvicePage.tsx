@@ -1,4 +1,4 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button, MultiSelect, NumberInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
@@ -14,17 +14,34 @@ import { useQuestion } from '../question/question';
 import { draftedOf } from '../scenarios/changes';
 import { openAsDraft } from '../scenarios/draft';
 import { ADVICE } from './questions';
-import type { Advice } from './questions';
+import type { Advice, Remedy } from './questions';
 
 const BUDGET = 5;
+
+/** What can be asked beside ending something; left out where somebody cannot do it. */
+const REMEDIES: { value: Remedy; label: string }[] = [
+  { value: 'SCOPE', label: 'narrow to one client' },
+  { value: 'MAKE_ELIGIBLE', label: 'activation' },
+  { value: 'REQUIRE_APPROVAL', label: 'approval' },
+  { value: 'REQUIRE_MFA', label: 'second factor' },
+  { value: 'SPLIT', label: 'split a credential' },
+  { value: 'RESTRICT', label: 'restrict a tool' },
+];
 
 const proven = ({ gap, bound, candidateCount }: Advice): string =>
   gap < 0.005
     ? `Proven: no set of the ${whole(candidateCount)} changes that were weighed saves more for that cost.`
     : `The best set of the ${whole(candidateCount)} changes that were weighed saves at most ${tenths(bound)} points, so at most ${tenths(gap)} more than this.`;
 
-const open = ({ scenario }: Advice) => {
-  openAsDraft(scenario.name, scenario.description ?? '', scenario.changes.map(draftedOf));
+/** Means over all identities are small. */
+const points = (value: number): string => (Math.abs(value) < 10 ? value.toFixed(2) : tenths(value));
+
+const open = ({ scenario, changes }: Advice) => {
+  openAsDraft(
+    scenario.name,
+    scenario.description ?? '',
+    changes.map(({ change }) => draftedOf(change)),
+  );
   go('/scenarios');
 };
 
@@ -32,18 +49,30 @@ const Proposal = ({ advice }: { advice: Advice }) => (
   <section className="card">
     <h2>What to do</h2>
     <ol className="actions">
-      {advice.scenario.changes.map((change, at) => (
+      {advice.changes.map(({ change, saving, savingPerCost }, at) => (
         <li key={at}>
           <p>{change.words}</p>
           <p className="hop-facts">
             <span className="chip">{inWords(change.kind)}</span>
+            <span>saves {points(saving)}</span>
             <span>cost {change.cost}</span>
+            <span>{points(savingPerCost)} for each unit of cost</span>
             {change.reason && <span>{change.reason}</span>}
           </p>
         </li>
       ))}
     </ol>
-    <p className="quiet">{proven(advice)}</p>
+    <p className="quiet">
+      {advice.changes.length > 1 &&
+        'What a change saves is what would be lost without it; changes may share a saving. '}
+      {proven(advice)}
+    </p>
+    {!advice.seesGates && (
+      <p className="quiet">
+        There are too many identities to count what gates hold up, so every gate counts as open: changes that only add
+        gates save nothing here. Choose who is compromised to count them.
+      </p>
+    )}
     <div className="toolbar top no-print">
       <Button onClick={() => open(advice)}>Open as a scenario</Button>
       <Button variant="default" onClick={() => window.print()}>
@@ -54,13 +83,13 @@ const Proposal = ({ advice }: { advice: Advice }) => (
 );
 
 const Result = ({ advice, alone }: { advice: Advice; alone: boolean }) => {
-  const { scenario, before, after, saving, cost } = advice;
-  if (scenario.changes.length === 0)
+  const { changes, before, after, saving, cost } = advice;
+  if (changes.length === 0)
     return <p className="empty">Nothing within the budget lowers the damage, which is {tenths(before)} of 100.</p>;
   return (
     <>
       <p className="headline">
-        <strong>{counted(scenario.changes.length, 'change')}</strong> of cost {cost} lower the damage
+        <strong>{counted(changes.length, 'change')}</strong> of cost {cost} lower the damage
         {alone ? ', over all identities compromised alone,' : ''} from {tenths(before)} to{' '}
         <strong>{tenths(after)}</strong>.
       </p>
@@ -86,7 +115,11 @@ const AdvicePage = () => {
   const protect = useMemo(() => query.getAll('protect'), [query]);
   const stated = Number(query.get('budget'));
   const budget = stated > 0 ? stated : BUDGET;
-  const variables = useMemo(() => ({ protect, compromised, budget, assume }), [protect, compromised, budget, assume]);
+  const without = useMemo(() => query.getAll('without') as Remedy[], [query]);
+  const variables = useMemo(
+    () => ({ protect, compromised, budget, costs: { without }, assume }),
+    [protect, compromised, budget, without, assume],
+  );
   const [{ data, error, fetching }] = useQuery({ query: ADVICE, variables });
   const spend = useDebouncedCallback((value: number | string) => amend({ budget: value }), 400);
   return (
@@ -106,11 +139,19 @@ const AdvicePage = () => {
             key={budget}
             size="sm"
             label="Budget"
-            description="revoking, rotating 1 · ending a relation 2 · disabling 5"
+            description="a gate 0.5 to 1 · revoking, rotating 1 · else 2 · disabling 5"
             min={1}
             max={1000}
             defaultValue={budget}
             onChange={spend}
+          />
+          <MultiSelect
+            size="sm"
+            label="Not to be proposed"
+            placeholder={without.length === 0 ? 'anything may be' : ''}
+            data={REMEDIES}
+            value={without}
+            onChange={(kept) => amend({ without: kept })}
           />
         </div>
       </Compromised>

@@ -1,11 +1,11 @@
 import { ABOUT } from '../answer/Answer';
 import { graphql } from '../graphql';
-import type { ResultOf } from '../graphql';
+import type { ResultOf, VariablesOf } from '../graphql';
 
 export const ADVICE = graphql(
   `
-    query Advice($protect: [ID!], $compromised: [ID!], $budget: Float!, $assume: Assumptions) {
-      advice(protect: $protect, compromised: $compromised, budget: $budget, assume: $assume) {
+    query Advice($protect: [ID!], $compromised: [ID!], $budget: Float!, $costs: AdviceCosts, $assume: Assumptions) {
+      advice(protect: $protect, compromised: $compromised, budget: $budget, costs: $costs, assume: $assume) {
         before
         after
         saving
@@ -13,16 +13,21 @@ export const ADVICE = graphql(
         bound
         gap
         candidateCount
-        scenario {
-          name
-          description
-          changes {
+        seesGates
+        changes {
+          saving
+          savingPerCost
+          change {
             kind
             cost
             reason
             words
             input
           }
+        }
+        scenario {
+          name
+          description
         }
         assumptions {
           ...Assumed
@@ -40,3 +45,4 @@ export const ADVICE = graphql(
 );
 
 export type Advice = ResultOf<typeof ADVICE>['advice'];
+export type Remedy = NonNullable<NonNullable<VariablesOf<typeof ADVICE>['costs']>['without']>[number];

@@ -1,7 +1,6 @@
 package blastradius.analysis;
 
 import blastradius.model.AccessLevel;
-import blastradius.model.Assumptions;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
@@ -40,10 +39,8 @@ public record Impact(
      */
     public static Impact of(Reach reach, Budget budget) {
         Snapshot snapshot = reach.snapshot();
-        Assumptions assumptions = reach.gates().assumptions();
         Losses now = Losses.of(reach);
-        Gates open = Gates.inherent(snapshot, assumptions);
-        Reach everyGateOpen = open.equalTo(reach.gates()) ? reach : Reach.from(open, reach.sources(), budget);
+        Reach everyGateOpen = everyGateOpen(reach, budget);
         boolean gatesMatter = everyGateOpen.sumOfLevels() != reach.sumOfLevels();
         double inherent = gatesMatter ? Losses.of(everyGateOpen).score() : now.score();
         double residual =
@@ -58,6 +55,19 @@ public record Impact(
                 vector,
                 snapshot.valuation().valued());
         return new Impact(score, tenants.list(), tenants.counts(), tenants.admins(), home(reach), counts);
+    }
+
+    /** The residual score alone. */
+    public static double residual(Reach reach, Budget budget) {
+        Reach everyGateOpen = everyGateOpen(reach, budget);
+        boolean gatesMatter = everyGateOpen.sumOfLevels() != reach.sumOfLevels();
+        return gatesMatter ? Residual.losses(reach, everyGateOpen, budget).score() : score(reach);
+    }
+
+    /** What the sources of the reach reach with every gate open; the reach itself where all are. */
+    static Reach everyGateOpen(Reach reach, Budget budget) {
+        Gates open = Gates.inherent(reach.snapshot(), reach.gates().assumptions());
+        return open.equalTo(reach.gates()) ? reach : Reach.from(open, reach.sources(), budget);
     }
 
     /** The score of what a reach holds, from 0 to 100: gates that the question opens count as open. Takes no further search. */

@@ -51,8 +51,7 @@ final class Residual {
 
     /** The losses that count each level of each entity with its chance: {@code max over levels of w(level)·p}. */
     static Losses losses(Reach asked, Reach everyGateOpen, Budget budget) {
-        Residual residual = new Residual(asked, everyGateOpen);
-        residual.run(asked, budget);
+        Residual residual = of(asked, everyGateOpen, budget);
         Losses losses = new Losses(residual.snapshot.valuation());
         for (int i = 0; i < everyGateOpen.stateCount(); i++) {
             if (everyGateOpen.isFinal(i)) {
@@ -61,6 +60,18 @@ final class Residual {
             }
         }
         return losses;
+    }
+
+    static Residual of(Reach asked, Reach everyGateOpen, Budget budget) {
+        Residual residual = new Residual(asked, everyGateOpen);
+        residual.run(asked, budget);
+        return residual;
+    }
+
+    /** The weight of a level that is held of the entity for sure, times the chance that it is. */
+    double weight(int entity, AccessLevel level) {
+        int dense = dense(entity);
+        return dense < 0 ? 0 : level.weight() * chances[dense * LEVELS + level.code() - 1];
     }
 
     private void run(Reach asked, Budget budget) {

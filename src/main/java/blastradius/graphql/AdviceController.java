@@ -1,17 +1,24 @@
 package blastradius.graphql;
 
+import blastradius.analysis.CutCosts;
 import blastradius.analysis.Source;
+import blastradius.graphql.ContainmentController.CutCostsInput;
 import blastradius.graphql.EstateController.SnapshotView;
 import blastradius.model.AccessLevel;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.scenario.Advice;
+import blastradius.scenario.AdviceCosts;
 import blastradius.scenario.Comparison;
+import blastradius.scenario.Remedy;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import graphql.schema.DataFetchingEnvironment;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -36,6 +43,7 @@ final class AdviceController {
             @Argument @Nullable List<String> protect,
             @Argument @Nullable List<String> compromised,
             @Argument double budget,
+            @Argument @Nullable AdviceCostsInput costs,
             @Argument @Nullable AssumptionsInput assume,
             DataFetchingEnvironment environment) {
         Inquiry inquiry = inquiries.of(new Inquiries.Arguments(assume, null), environment);
@@ -43,7 +51,8 @@ final class AdviceController {
         List<String> kept = orNone(protect);
         List<Source> sources = taken.isEmpty() ? List.of() : inquiries.sources(inquiry, taken, null);
         List<Integer> worth = kept.isEmpty() ? List.of() : inquiries.vertices(inquiry, "protect", kept);
-        Advice.Question question = new Advice.Question(sources, worth, budget, inquiry.assumed());
+        AdviceCosts used = costs == null ? AdviceCosts.DEFAULT : costs.costs();
+        Advice.Question question = new Advice.Question(sources, worth, budget, used, inquiry.assumed());
         return new AdviceView(inquiry, Advice.of(inquiry.snapshot(), question, inquiry.budget()));
     }
 
@@ -80,11 +89,47 @@ final class AdviceController {
         return ids == null ? List.of() : ids;
     }
 
+    /** What changes cost, as a question states it; what is left out keeps its default. */
+    record AdviceCostsInput(@Nullable CutCostsInput ending, List<RemedyCost> remedies, Set<Remedy> without) {
+
+        AdviceCosts costs() {
+            Map<Remedy, Double> costs = new EnumMap<>(AdviceCosts.DEFAULT.remedies());
+            Set<Remedy> named = EnumSet.noneOf(Remedy.class);
+            for (RemedyCost each : remedies) {
+                if (!named.add(each.remedy())) {
+                    throw new BadRequest("costs.remedies names " + each.remedy() + " twice");
+                }
+                costs.put(each.remedy(), each.cost());
+            }
+            without.forEach(costs::remove);
+            return new AdviceCosts(ending == null ? CutCosts.DEFAULT : ending.costs(), costs);
+        }
+    }
+
+    /** What a remedy costs. */
+    record RemedyCost(Remedy remedy, double cost) {}
+
+    /** A change that is proposed. */
+    record AdvisedChange(ChangeView change, double saving, double savingPerCost) {
+
+        static AdvisedChange of(Advice.Worth worth) {
+            return new AdvisedChange(new ChangeView(worth.change()), worth.saving(), worth.savingPerCost());
+        }
+    }
+
     /** Advice under the schema's names. */
     record AdviceView(Inquiry inquiry, Advice of) {
 
         public ScenarioView scenario() {
             return new ScenarioView(of.scenario());
+        }
+
+        public List<AdvisedChange> changes() {
+            return of.worths().stream().map(AdvisedChange::of).toList();
+        }
+
+        public boolean seesGates() {
+            return of.seesGates();
         }
 
         public double before() {

@@ -28,7 +28,7 @@ final class AllIdentities {
         }
         Gates gates = Gates.of(alternative.snapshot(), question.assumptions());
         IdentityTable changed = known.after(gates, question.budget());
-        return new Everyone(alternative, changed, new Residuals(changed, residuals(), question.budget()));
+        return new Everyone(alternative, changed, Residuals.scores(changed, residuals(), question.budget()));
     }
 
     private synchronized IdentityTable table() {
@@ -40,7 +40,7 @@ final class AllIdentities {
 
     private synchronized Residuals residuals() {
         if (residuals == null) {
-            residuals = new Residuals(table(), null, question.budget());
+            residuals = Residuals.scores(table(), null, question.budget());
         }
         return residuals;
     }

@@ -62,7 +62,7 @@ public record Chosen(
                 .filter(source -> alternative.has(source.vertex()))
                 .toList();
         Gates gates = Gates.of(alternative.snapshot(), assumptions);
-        return Impact.of(Reach.from(gates, present, budget), budget).score().residual();
+        return Impact.residual(Reach.from(gates, present, budget), budget);
     }
 
     /** Entities held at another level than before, compromised ones left out: the greatest changes first, then by name and id. */

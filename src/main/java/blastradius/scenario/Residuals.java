@@ -11,11 +11,12 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The residual scores of all identities of an estate. There is no table of them, each takes searches of its own, so they are made only while that is a matter of
+ * A measure of what each identity of an estate reaches alone, such as the residual score. There is no table of them, each takes searches of its own, so they are made only while that is a matter of
  * seconds; of a changed estate only for identities that the changes concern. 8 bytes an identity; safe for any number of threads.
  */
 final class Residuals {
@@ -27,17 +28,42 @@ final class Residuals {
 
     private static final double TRIED = 0.1;
 
+    /** What is measured of one identity, by its row of the table. */
+    private interface Measure {
+        double of(IdentityTable table, int row, Budget patience);
+    }
+
     private final IdentityTable table;
     private final @Nullable Residuals before;
+    private final Measure measure;
     private final Budget budget;
     private double @Nullable [] scores; // by row of the table
     private boolean tooMany;
 
-    /** @param before those of the estate without the changes; null where there is none */
-    Residuals(IdentityTable table, @Nullable Residuals before, Budget budget) {
+    private Residuals(IdentityTable table, @Nullable Residuals before, Measure measure, Budget budget) {
         this.table = table;
         this.before = before;
+        this.measure = measure;
         this.budget = budget;
+    }
+
+    /**
+     * Residual scores.
+     *
+     * @param before those of the estate without the changes; null where there is none
+     */
+    static Residuals scores(IdentityTable table, @Nullable Residuals before, Budget budget) {
+        return new Residuals(table, before, Residuals::score, budget);
+    }
+
+    /** Any other measure of a reach, 0 or above; nothing but the reach and its gates may decide it. */
+    static Residuals of(
+            IdentityTable table, @Nullable Residuals before, ToDoubleBiFunction<Reach, Budget> measure, Budget budget) {
+        return new Residuals(
+                table,
+                before,
+                (rows, row, patience) -> measure.applyAsDouble(reach(rows, row, patience), patience),
+                budget);
     }
 
     /** The scores of rows of the table; empty where it would take too long to make all. */
@@ -72,7 +98,7 @@ final class Residuals {
                 PATIENCE, () -> budget.isSpent() || (trial.isSpent() && done.get() < TRIED * wanted.cardinality()));
         return IntStream.range(0, table.size())
                 .parallel()
-                .mapToDouble(row -> wanted.get(row) ? residual(row, patience, done) : known[row])
+                .mapToDouble(row -> wanted.get(row) ? measured(row, patience, done) : known[row])
                 .toArray();
     }
 
@@ -80,14 +106,21 @@ final class Residuals {
         return new BlastRadiusException.TimeExceeded("there are too many identities for the residual scores of all");
     }
 
-    private double residual(int row, Budget patience, AtomicInteger done) {
+    private double measured(int row, Budget patience, AtomicInteger done) {
         patience.check();
         done.incrementAndGet();
+        return measure.of(table, row, patience);
+    }
+
+    private static double score(IdentityTable table, int row, Budget patience) {
         if (table.score(row) == 0) {
             return 0;
         }
+        return Impact.residual(reach(table, row, patience), patience);
+    }
+
+    private static Reach reach(IdentityTable table, int row, Budget patience) {
         Source source = Source.of(table.gates().snapshot(), table.identity(row));
-        Reach reach = Reach.from(table.gates(), List.of(source), patience);
-        return Impact.of(reach, patience).score().residual();
+        return Reach.from(table.gates(), List.of(source), patience);
     }
 }

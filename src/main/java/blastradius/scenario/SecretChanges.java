@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class SecretChanges {
 
     /** What a person types, and what a second factor can stand beside. */
-    private static final Set<EntityKind> TYPED =
+    static final Set<EntityKind> TYPED =
             EnumSet.of(EntityKind.PASSWORD, EntityKind.CREDENTIAL, EntityKind.CERTIFICATE, EntityKind.SSH_KEY);
 
     private final Draft draft;

@@ -1,6 +1,7 @@
 package blastradius.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,34 @@ class ScenarioQuestionTests {
         assertThat(advice.get("cost").asDouble()).isLessThanOrEqualTo(1);
         assertThat(advice.at("/scenario/changes/0/kind").asString()).isEqualTo("REVOKE");
         assertThat(advice.at("/completeness/exact").asBoolean()).isTrue();
+    }
+
+    @Test
+    void advisesByTheCostsThatAreStated() {
+        JsonNode advice = server.data(
+                        "{ advice(compromised: [\"mara\"], budget: 3, costs: {ending: {keep: [HOLDS_GRANT, MEMBER_OF, GRANTS]},"
+                                + " remedies: [{remedy: SCOPE, cost: 2.5}], without: [SPLIT, RESTRICT]}) { cost saving seesGates"
+                                + " scenario { changes { kind } } changes { saving savingPerCost change { kind cost } } } }")
+                .get("advice");
+        assertThat(advice.get("seesGates").asBoolean()).isTrue();
+        assertThat(advice.get("changes").size())
+                .isPositive()
+                .isEqualTo(advice.at("/scenario/changes").size());
+        for (JsonNode each : advice.get("changes")) {
+            double cost = each.at("/change/cost").asDouble();
+            assertThat(each.get("saving").asDouble()).isPositive();
+            assertThat(each.get("savingPerCost").asDouble() * cost)
+                    .isCloseTo(each.get("saving").asDouble(), within(1e-9));
+            assertThat(each.at("/change/kind").asString()).isNotIn("REVOKE", "SPLIT", "RESTRICT");
+        }
+    }
+
+    @Test
+    void refusesRemediesNamedTwice() {
+        JsonNode error = server.error("{ advice(budget: 1, costs: {remedies: [{remedy: SPLIT, cost: 1},"
+                + " {remedy: SPLIT, cost: 2}]}) { cost } }");
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("BAD_REQUEST");
+        assertThat(error.get("message").asString()).contains("names SPLIT twice");
     }
 
     @Test
