@@ -2,7 +2,6 @@ package blastradius.analysis;
 
 import blastradius.model.AccessLevel;
 import blastradius.model.RelationClass;
-import blastradius.model.RelationKind;
 import blastradius.snapshot.Rows;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -50,9 +49,7 @@ final class DominatedRemovals {
         }
         BitSet single = new BitSet();
         for (int c = 0; c < open.length; c++) {
-            RelationClass relation = reach.snapshot().arcClasses().get(c).relation();
-            RelationKind kind = relation == null ? null : relation.kind();
-            single.set(c, open[c] == 1 && kind != null);
+            single.set(c, open[c] == 1);
         }
         return single;
     }

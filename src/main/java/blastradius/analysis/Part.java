@@ -10,17 +10,12 @@ final class Part<T> {
     private volatile @Nullable T made;
     private volatile long nanos;
 
-    private Part(@Nullable Supplier<T> make, @Nullable T made) {
+    private Part(Supplier<T> make) {
         this.make = make;
-        this.made = made;
     }
 
     static <T> Part<T> later(Supplier<T> make) {
-        return new Part<>(make, null);
-    }
-
-    static <T> Part<T> of(T made) {
-        return new Part<>(null, made);
+        return new Part<>(make);
     }
 
     /** If it cannot be made, whoever asks next tries again. */

@@ -33,7 +33,8 @@ class IdentityTableTests {
         for (int i = 0; i < RandomEstates.tried(1000); i++) {
             long seed = block * 1000 + i;
             SplittableRandom random = new SplittableRandom(seed);
-            Estate estate = RandomEstates.of(random);
+            Estate any = RandomEstates.of(random);
+            Estate estate = random.nextBoolean() ? any : RandomEstates.owned(any, random);
             Assumptions assumptions = ReachDifferentialTests.assumptions(random, estate);
             Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);
             Gates gates = Gates.of(snapshot, assumptions);
@@ -77,7 +78,7 @@ class IdentityTableTests {
         for (int i = 0; i < RandomEstates.tried(300); i++) {
             long seed = block * 1000 + i;
             SplittableRandom random = new SplittableRandom(seed);
-            Estate estate = withWindows(RandomEstates.of(random), random);
+            Estate estate = withWindows(RandomEstates.owned(RandomEstates.of(random), random), random);
             Assumptions assumptions = ReachDifferentialTests.assumptions(random, estate);
             Gates gates = Gates.of(Snapshot.of(estate, 1, RandomEstates.NOON), assumptions);
             IdentityTable table = IdentityTable.of(gates, Budget.unlimited());
@@ -95,11 +96,11 @@ class IdentityTableTests {
             value = Family.class,
             names = {"MSP", "PLAIN", "COMPONENT", "LAYERED", "HUB"})
     void measuresGeneratedEstatesAsSearchesDo(Family family) {
-        Snapshot snapshot = EstateGenerator.generate(family, 20_000, 11);
+        Snapshot snapshot = EstateGenerator.generate(family, Math.max(2_000, RandomEstates.tried(20_000)), 11);
         Gates gates = Gates.of(snapshot, Assumptions.at(EstateGenerator.NOW));
         IdentityTable table = IdentityTable.of(gates, Budget.unlimited());
         SplittableRandom random = new SplittableRandom(11);
-        for (int k = 0; k < 100 && table.size() > 0; k++) {
+        for (int k = 0; k < Math.max(20, RandomEstates.tried(100)) && table.size() > 0; k++) {
             int n = random.nextInt(table.size());
             check(table, n, family + ", identity " + snapshot.id(table.identity(n)));
         }
@@ -141,7 +142,7 @@ class IdentityTableTests {
         }
     }
 
-    private static Estate withWindows(Estate estate, SplittableRandom random) {
+    static Estate withWindows(Estate estate, SplittableRandom random) {
         return new Estate(
                 estate.entities(),
                 estate.relations().stream()
@@ -171,9 +172,7 @@ class IdentityTableTests {
                 .isEqualTo(impact.counts().entities());
         assertThat(table.tenantCounts(n)).as(what).isEqualTo(impact.tenantCounts());
         assertThat(table.value(Measure.TENANT_ADMIN, n)).as(what).isEqualTo(impact.tenantAdmins());
-        assertThat(table.value(Measure.RESOURCES, n) * IdentityTable.VALUE_UNIT)
-                .as(what)
-                .isCloseTo(impact.counts().resourceValue(), within(1e-6));
+        assertThat(table.resourceValue(n)).as(what).isCloseTo(impact.counts().resourceValue(), within(1e-6));
         assertThat(table.score(n)).as(what).isCloseTo(impact.score().inherent(), within(1e-9));
         double hours = StandingExposure.before(gates, List.of(source), Budget.unlimited())
                 .hours();

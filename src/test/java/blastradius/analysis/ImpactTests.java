@@ -33,7 +33,7 @@ class ImpactTests {
         for (int i = 0; i < RandomEstates.tried(ESTATES_PER_BLOCK); i++) {
             long seed = (long) block * ESTATES_PER_BLOCK + i;
             SplittableRandom random = new SplittableRandom(seed);
-            Estate estate = RandomEstates.of(random);
+            Estate estate = RandomEstates.owned(RandomEstates.of(random), random);
             Assumptions assumptions = ReachDifferentialTests.assumptions(random, estate);
             Map<String, AccessLevel> sources = ReachDifferentialTests.sources(random, estate);
             Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);

@@ -5,6 +5,7 @@ import blastradius.model.BackupForm;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
+import blastradius.model.EntityType;
 import blastradius.model.Estate;
 import blastradius.model.GrantState;
 import blastradius.model.Relation;
@@ -49,6 +50,20 @@ public final class RandomEstates {
 
     public static Estate of(RandomGenerator random) {
         return new RandomEstates(random).estate();
+    }
+
+    /** The same, but two of three entities belong to a tenant whatever contains them. */
+    static Estate owned(Estate estate, RandomGenerator random) {
+        List<Entity> tenants = estate.entities().stream()
+                .filter(entity -> entity.kind().type() == EntityType.TENANT)
+                .toList();
+        List<Entity> entities = estate.entities().stream()
+                .map(entity -> tenants.isEmpty() || tenants.contains(entity) || random.nextInt(3) == 0
+                        ? entity
+                        : entity.withTenant(
+                                tenants.get(random.nextInt(tenants.size())).id()))
+                .toList();
+        return new Estate(entities, estate.relations());
     }
 
     /** Some more random relations between given entities. */

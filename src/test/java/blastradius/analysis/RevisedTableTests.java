@@ -27,13 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RevisedTableTests {
 
     private static final Duration PATIENCE = Duration.ofDays(1);
+    private static final Duration IMPATIENCE = Duration.ofMillis(-1);
 
     @ParameterizedTest
     @EnumSource(
             value = Family.class,
             names = {"MSP", "PLAIN", "COMPONENT", "LAYERED", "HUB"})
     void equalTablesMadeFromNothing(Family family) {
-        Snapshot base = EstateGenerator.generate(family, Math.max(1_000, RandomEstates.tried(3_000)), 5);
+        Snapshot base = EstateGenerator.generate(family, Math.max(400, RandomEstates.tried(3_000)), 5);
         List<RelationAt> relations = relations(base);
         SplittableRandom random = new SplittableRandom(31);
         for (JitMode jit : List.of(JitMode.SELF, JitMode.ALL)) {
@@ -51,7 +52,7 @@ class RevisedTableTests {
     @ValueSource(longs = {1, 2, 3})
     void ofRandomEstatesEqualTablesMadeFromNothing(long block) {
         int carried = 0;
-        int estates = RandomEstates.tried(700);
+        int estates = Math.max(50, RandomEstates.tried(400));
         for (int i = 0; i < estates; i++) {
             long seed = block * 1000 + i;
             SplittableRandom random = new SplittableRandom(seed);
@@ -64,6 +65,8 @@ class RevisedTableTests {
             IdentityTable expected = IdentityTable.of(gates, Budget.unlimited());
             IdentityTable after = before.after(gates, PATIENCE, Budget.unlimited());
             check(after, expected, "seed " + seed);
+            check(before.after(gates, IMPATIENCE, Budget.unlimited()), expected, "anew, seed " + seed);
+            check(before.after(gates, Budget.unlimited()), expected, "as time permits, seed " + seed);
             checkDiffering(before, after, "seed " + seed);
             carried += revised.sharesValuesWith(changed.base()) ? 1 : 0;
         }

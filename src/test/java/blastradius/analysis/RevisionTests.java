@@ -90,7 +90,8 @@ class RevisionTests {
         private final List<Entity> newcomers = new ArrayList<>();
 
         Changed(SplittableRandom random) {
-            before = RandomEstates.of(random);
+            Estate estate = RandomEstates.owned(RandomEstates.of(random), random);
+            before = random.nextBoolean() ? estate : IdentityTableTests.withWindows(estate, random);
             base = Snapshot.of(before, 1, RandomEstates.NOON);
             entities = new ArrayList<>(before.entities());
             relations = new ArrayList<>(before.relations().stream().distinct().toList());
