@@ -60,7 +60,7 @@ final class AlikeSearches<T> {
         Set<List<Integer>> pairs = new HashSet<>();
         for (int from = 0; from < several.size(); from += BackwardMasks.GOALS) {
             List<List<Integer>> some = several.subList(from, Math.min(several.size(), from + BackwardMasks.GOALS));
-            BackwardMasks masks = new BackwardMasks(gates);
+            BackwardMasks masks = BackwardMasks.of(gates, unknown -> null);
             for (int bit = 0; bit < some.size(); bit++) {
                 masks.goal(some.get(bit).getFirst(), CONTROL, 1L << bit);
             }

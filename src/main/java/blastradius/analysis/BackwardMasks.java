@@ -4,11 +4,14 @@ import blastradius.model.AccessLevel;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * From up to 64 goals backwards: which of them each entity leads to at each level, as a bit a goal. <em>Certain</em> ways pass no condition of several
- * premises, <em>possible</em> ones pass them by any one: where both agree, they are exact. A row is read again when bits join. About 100 bytes for each
- * vertex that is met; for one thread.
+ * From up to 64 goals backwards: which of them each entity leads to at each level, as a bit a goal. Conditions of several premises are passed to where they
+ * are met, if that is known. Otherwise <em>certain</em> ways do not pass them and <em>possible</em> ones pass them by any one premise: where both agree, they
+ * are exact. A row is read again when bits join. About 100 bytes for each vertex that is met; for one thread.
  */
 final class BackwardMasks {
 
@@ -19,6 +22,8 @@ final class BackwardMasks {
     private final Gates gates;
     private final Snapshot snapshot;
     private final Rows reverse;
+    private final IntFunction<long @Nullable []> meetingPoints;
+    private final BackwardMasks behindConditions;
     private final Places places = new Places();
     private long[] certain = new long[64 * LEVELS]; // by place and level; those of a level are among those of the next
     private long[] possible = new long[64 * LEVELS];
@@ -27,10 +32,28 @@ final class BackwardMasks {
     private int next;
     private long steps;
 
-    BackwardMasks(Gates gates) {
+    private BackwardMasks(
+            Gates gates, IntFunction<long @Nullable []> meetingPoints, @Nullable BackwardMasks behindConditions) {
         this.gates = gates;
         this.snapshot = gates.snapshot();
         this.reverse = snapshot.reverse();
+        this.meetingPoints = meetingPoints;
+        this.behindConditions = behindConditions == null ? this : behindConditions;
+    }
+
+    /** @param meetingPoints by condition: its {@link MeetingPoints} under the gates, null where they are not known */
+    static BackwardMasks of(Gates gates, IntFunction<long @Nullable []> meetingPoints) {
+        return new BackwardMasks(gates, meetingPoints, null);
+    }
+
+    /**
+     * Of a revision.
+     *
+     * @param before without goals: under the gates of what is revised
+     * @param meetingPoints by condition that everybody meets in the revision who met it before: its points before; null for others
+     */
+    static BackwardMasks after(Gates gates, BackwardMasks before, IntFunction<long @Nullable []> meetingPoints) {
+        return new BackwardMasks(gates, meetingPoints, before);
     }
 
     /** Makes the bits stand for holding the entity at the level. Goals can be added after a run. */
@@ -54,32 +77,40 @@ final class BackwardMasks {
         }
         queue.clear();
         next = 0;
+        if (behindConditions != this) {
+            behindConditions.run(budget);
+        }
     }
 
     /** How many arcs were read. */
     long steps() {
-        return steps;
+        return behindConditions == this ? steps : steps + behindConditions.steps;
     }
 
-    /** How many vertices were met. */
-    int size() {
-        return places.size();
-    }
-
-    int vertex(int place) {
-        return places.vertex(place);
+    /** The vertices that were met, each once. */
+    IntStream vertices() {
+        IntStream own = IntStream.range(0, places.size()).map(places::vertex);
+        return behindConditions == this
+                ? own
+                : IntStream.concat(
+                        own, behindConditions.vertices().filter(vertex -> places.find(vertex) == Places.NONE));
     }
 
     /** What the vertex certainly leads to at CONTROL. */
     long certain(int vertex) {
-        int place = places.find(vertex);
-        return place == Places.NONE ? 0 : certain[place * LEVELS + LEVELS - 1];
+        long own = at(certain, vertex);
+        return behindConditions == this ? own : own | behindConditions.certain(vertex);
     }
 
     /** What it leads to at the most. */
     long possible(int vertex) {
+        long own = at(possible, vertex);
+        return behindConditions == this ? own : own | behindConditions.possible(vertex);
+    }
+
+    private long at(long[] masks, int vertex) {
         int place = places.find(vertex);
-        return place == Places.NONE ? 0 : possible[place * LEVELS + LEVELS - 1];
+        return place == Places.NONE ? 0 : masks[place * LEVELS + LEVELS - 1];
     }
 
     private void expand(int place) {
@@ -110,8 +141,19 @@ final class BackwardMasks {
     private void expandJunction(int place) {
         int junction = places.vertex(place);
         boolean one = gates.threshold(junction - snapshot.firstJunction()) <= 1;
-        long sure = one ? certain(junction) : 0;
-        long maybe = possible(junction);
+        long[] points = one ? null : meetingPoints.apply(junction);
+        if (points != null) {
+            for (long point : points) {
+                behindConditions.raise(
+                        MeetingPoints.vertex(point),
+                        MeetingPoints.levelCode(point),
+                        at(certain, junction),
+                        at(possible, junction));
+            }
+            return;
+        }
+        long sure = one ? at(certain, junction) : 0;
+        long maybe = at(possible, junction);
         for (int a = reverse.start(junction); a < reverse.end(junction); a++) {
             if (gates.isOpen(reverse.arcClass(a))) {
                 raise(Rows.otherEnd(reverse.arc(a)), Math.max(1, Rows.needs(reverse.arc(a))), sure, maybe);

@@ -143,33 +143,4 @@ record ChangedArcs(Map<Integer, Integer> tails, Set<Integer> conditions, boolean
     boolean isEmpty() {
         return tails.isEmpty() && conditions.isEmpty();
     }
-
-    /** Conditions of several premises. */
-    static final class Conditions {
-
-        private Conditions() {}
-
-        static boolean isOne(Gates gates, int junction) {
-            int number = junction - gates.snapshot().firstJunction();
-            return junction < gates.snapshot().vertexCount() && gates.threshold(number) > 1;
-        }
-
-        /** Adds the first ones on all ways from a junction over others, itself if it is one. */
-        static void behind(Gates gates, int junction, Set<Integer> found) {
-            Snapshot snapshot = gates.snapshot();
-            if (junction >= snapshot.vertexCount()) {
-                return;
-            }
-            if (isOne(gates, junction)) {
-                found.add(junction);
-                return;
-            }
-            Rows forward = snapshot.forward();
-            for (int a = forward.start(junction); a < forward.end(junction); a++) {
-                if (gates.isOpen(forward.arcClass(a)) && snapshot.isJunction(Rows.otherEnd(forward.arc(a)))) {
-                    behind(gates, Rows.otherEnd(forward.arc(a)), found);
-                }
-            }
-        }
-    }
 }

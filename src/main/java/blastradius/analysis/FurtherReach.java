@@ -1,5 +1,6 @@
 package blastradius.analysis;
 
+import blastradius.analysis.Conditions.Condition;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
@@ -35,26 +36,13 @@ final class FurtherReach {
     private final Budget budget;
     private final Ancestors ancestors;
     private final int[] hits; // by component: premises reached
-    private final Map<Integer, Condition> conditions = new HashMap<>(); // by junction
+    private final Conditions conditions;
     private final Map<Condition, Set<Integer>> given =
             new LinkedHashMap<>(); // components, as many junctions ask the same
     private final Map<Condition, int[]> metBy = new HashMap<>(); // components, of conditions that are premises
     private final Set<Shortcut> shortcuts = new LinkedHashSet<>();
     private final BitSet searched = new BitSet();
-
-    /**
-     * What a junction asks for.
-     *
-     * @param threshold how many of the premises
-     * @param components that reach one premise, ascending; one that reaches two is there twice unless all are asked for
-     * @param conditions premises that are conditions themselves
-     */
-    private record Condition(int threshold, List<Integer> components, List<Condition> conditions) {
-
-        boolean canBeMet() {
-            return threshold <= components.size() + conditions.size();
-        }
-    }
+    private final Map<Condition, int[]> lowest = new HashMap<>(); // components that meet it
 
     /** That whoever reaches one reaches the other. */
     record Shortcut(int from, int to) {}
@@ -66,6 +54,7 @@ final class FurtherReach {
         this.components = components;
         this.dag = components.dag();
         this.budget = budget;
+        this.conditions = new Conditions(gates, graph, components);
         this.ancestors = new Ancestors(dag, WIDE);
         this.hits = new int[dag.count()];
         for (int j = 0; j < snapshot.junctions().size(); j++) {
@@ -96,7 +85,7 @@ final class FurtherReach {
                 .filter(j -> gates.threshold(j) > 1)
                 .map(j -> snapshot.firstJunction() + j)
                 .flatMap(junction -> IntStream.range(forward.start(junction), forward.end(junction)))
-                .filter(a -> gates.isOpen(forward.arcClass(a)) && !isCondition(gates, Rows.otherEnd(forward.arc(a))))
+                .filter(a -> gates.isOpen(forward.arcClass(a)) && !Conditions.isOne(gates, Rows.otherEnd(forward.arc(a))))
                 .map(a -> graph.node(Rows.otherEnd(forward.arc(a)), Math.max(1, Rows.gives(forward.arc(a)))));
     }
 
@@ -110,9 +99,19 @@ final class FurtherReach {
         return shortcuts;
     }
 
-    private static boolean isCondition(Gates gates, int vertex) {
-        return gates.snapshot().isJunction(vertex)
-                && gates.threshold(vertex - gates.snapshot().firstJunction()) > 1;
+    /** Where conditions that give something are met, as far as that is few. */
+    MeetingPoints meetingPoints() {
+        int[] nodes = components.representatives();
+        Map<Integer, long[]> points = new HashMap<>();
+        conditions.all().forEach((junction, condition) -> {
+            int[] met = condition.canBeMet() ? lowest.get(condition) : new int[0];
+            if (met != null && met.length <= MOST_LOWEST) {
+                points.put(
+                        junction,
+                        Arrays.stream(met).mapToLong(c -> graph.point(nodes[c])).toArray());
+            }
+        });
+        return new MeetingPoints(points);
     }
 
     private void collect(int junction) {
@@ -120,66 +119,22 @@ final class FurtherReach {
         Rows forward = snapshot.forward();
         for (int a = forward.start(junction); a < forward.end(junction); a++) {
             int head = Rows.otherEnd(forward.arc(a));
-            if (gates.isOpen(forward.arcClass(a)) && !isCondition(gates, head)) {
+            if (gates.isOpen(forward.arcClass(a)) && !Conditions.isOne(gates, head)) {
                 heads.add(components.of(graph.node(head, Math.max(1, Rows.gives(forward.arc(a))))));
             }
         }
-        Condition condition = condition(junction);
+        Condition condition = conditions.of(junction);
         if (!heads.isEmpty() && condition.canBeMet()) {
             given.computeIfAbsent(condition, missing -> new HashSet<>()).addAll(heads);
         }
     }
 
-    private Condition condition(int junction) {
-        Condition known = conditions.get(junction);
-        if (known == null) {
-            known = read(junction);
-            conditions.put(junction, known);
-        }
-        return known;
-    }
-
-    private Condition read(int junction) {
-        Rows reverse = snapshot.reverse();
-        Ints reached = new Ints();
-        List<Condition> nested = new java.util.ArrayList<>();
-        int asked = 0;
-        for (int a = reverse.start(junction); a < reverse.end(junction); a++) {
-            if (gates.isOpen(reverse.arcClass(a))) {
-                asked++;
-                int tail = Rows.otherEnd(reverse.arc(a));
-                if (isCondition(gates, tail)) {
-                    nested.add(condition(tail));
-                } else {
-                    int node = graph.node(tail, Math.max(1, Rows.needs(reverse.arc(a))));
-                    reached.add(node < 0 ? Components.NONE : components.of(node));
-                }
-            }
-        }
-        int threshold = gates.threshold(junction - snapshot.firstJunction());
-        IntStream premises = Arrays.stream(reached.toArray()).sorted();
-        if (asked > threshold) {
-            return condition(threshold, premises, nested);
-        }
-        int[] distinct = premises.distinct().toArray();
-        return condition(threshold - reached.size() + distinct.length, Arrays.stream(distinct), nested);
-    }
-
-    /** Leaves out what nothing ever reaches. */
-    private static Condition condition(int threshold, IntStream premises, List<Condition> nested) {
-        return new Condition(
-                threshold,
-                premises.filter(c -> c != Components.NONE).boxed().toList(),
-                nested.stream().filter(Condition::canBeMet).toList());
-    }
-
     private void meet(Condition condition, Set<Integer> heads) {
         budget.check();
         int[] meeting = meeting(condition);
-        int[] lowest = lowest(meeting);
-        if (lowest.length > MANY_LOWEST) {
-            lowest = lowest(without(meeting, heads));
-        }
+        int[] all = lowest(meeting);
+        lowest.put(condition, all);
+        int[] lowest = all.length > MANY_LOWEST ? lowest(without(meeting, heads)) : all;
         if (lowest.length > MOST_LOWEST) {
             Arrays.stream(meeting).forEach(searched::set);
             return;

@@ -17,11 +17,13 @@ final class IdentityCounts {
     private static final int ENTITIES = 0;
     private static final int RESOURCES = 1;
 
+    private final MeetingPoints meetingPoints;
     private final long[][] values; // by measure, then identity
     private final int[] changed; // identities of which other values hold
     private final long[][] changedValues; // as these, then by measure
 
-    private IdentityCounts(long[][] values, int[] changed, long[][] changedValues) {
+    private IdentityCounts(MeetingPoints meetingPoints, long[][] values, int[] changed, long[][] changedValues) {
+        this.meetingPoints = meetingPoints;
         this.values = values;
         this.changed = changed;
         this.changedValues = changedValues;
@@ -55,7 +57,7 @@ final class IdentityCounts {
                 set(values, i, found);
             }
         });
-        return new IdentityCounts(values, new int[0], new long[0][]);
+        return new IdentityCounts(graph.meetingPoints(), values, new int[0], new long[0][]);
     }
 
     /**
@@ -65,7 +67,12 @@ final class IdentityCounts {
      * @param measures of each of them, in the order of {@link #MEASURES}
      */
     IdentityCounts with(int[] identities, long[][] measures) {
-        return new IdentityCounts(values, identities, measures);
+        return new IdentityCounts(meetingPoints, values, identities, measures);
+    }
+
+    /** Under the gates that were counted under; of a changed table those before the change. */
+    MeetingPoints meetingPoints() {
+        return meetingPoints;
     }
 
     /** By the measure's place and the identity's. */

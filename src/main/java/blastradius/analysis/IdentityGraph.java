@@ -25,6 +25,7 @@ final class IdentityGraph {
     private final Core core;
     private final ReachColumns columns;
     private final BitSet further;
+    private final MeetingPoints meetingPoints;
 
     private IdentityGraph(Gates gates, int[] identities, Budget budget) {
         this.gates = gates;
@@ -34,6 +35,7 @@ final class IdentityGraph {
         Components found = components(plain);
         budget.check();
         FurtherReach more = FurtherReach.of(gates, plain, found, budget);
+        this.meetingPoints = more.meetingPoints();
         if (more.shortcuts().stream().allMatch(shortcut -> shortcut.from() > shortcut.to())) {
             this.graph = plain;
             this.components = more.shortcuts().isEmpty() ? found : found.with(more.shortcuts());
@@ -90,6 +92,10 @@ final class IdentityGraph {
     /** Of the core. */
     ReachColumns columns() {
         return columns;
+    }
+
+    MeetingPoints meetingPoints() {
+        return meetingPoints;
     }
 
     OrganizationAssets assets() {

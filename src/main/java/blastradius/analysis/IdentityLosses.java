@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 final class IdentityLosses {
 
     private final int organizations;
+    private final MeetingPoints meetingPoints;
     private final double[] sums;
     private final double[] worst;
     private final int[] worstOf; // organizations
@@ -32,6 +33,7 @@ final class IdentityLosses {
 
     private IdentityLosses(IdentityGraph graph, Budget budget) {
         this.organizations = graph.snapshot().valuation().organizationCount();
+        this.meetingPoints = graph.meetingPoints();
         int[] components = graph.componentsOfIdentities();
         OrganizationLosses losses = OrganizationLosses.of(graph, components, budget);
         IntStream all = IntStream.range(0, components.length);
@@ -50,6 +52,7 @@ final class IdentityLosses {
 
     private IdentityLosses(IdentityLosses known, int[] changed, Sums[] changedSums) {
         this.organizations = known.organizations;
+        this.meetingPoints = known.meetingPoints;
         this.sums = known.sums;
         this.worst = known.worst;
         this.worstOf = known.worstOf;
@@ -95,6 +98,11 @@ final class IdentityLosses {
                 IntStream.of(alike).forEach(undecided::set);
             }
         }
+    }
+
+    /** Under the gates that were added up under; of a changed table those before the change. */
+    MeetingPoints meetingPoints() {
+        return meetingPoints;
     }
 
     /** S: the weighted sum of the shares that are lost. */

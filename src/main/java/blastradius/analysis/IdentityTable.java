@@ -161,13 +161,13 @@ public final class IdentityTable {
                 revised,
                 identities,
                 change.of(then.counts, anew.counts, (known, patience) -> {
-                    Ripple ripple = Ripple.of(before, revised, patience);
+                    Ripple ripple = Ripple.of(before, revised, known.meetingPoints(), patience);
                     return CountsAfter.of(known, identities, ripple, patience);
                 }),
                 change.of(then.losses, anew.losses, (known, patience) -> {
                     Gates open = Gates.inherent(before.snapshot(), before.assumptions());
                     Gates openAfter = Gates.inherent(revised.snapshot(), revised.assumptions());
-                    Ripple ripple = Ripple.of(open, openAfter, patience);
+                    Ripple ripple = Ripple.of(open, openAfter, known.meetingPoints(), patience);
                     return LossesAfter.of(known, identities, ripple, patience);
                 }),
                 change.of(then.hours, anew.hours, (known, patience) -> known.after(revised, patience)));

@@ -61,26 +61,21 @@ final class MovedItems {
         long steps = 0;
         for (int from = 0; from < items.size(); from += BackwardMasks.GOALS) {
             List<Item> batch = items.subList(from, Math.min(items.size(), from + BackwardMasks.GOALS));
-            BackwardMasks before = masks(ripple.before(), batch, budget);
-            BackwardMasks after = masks(ripple.after(), batch, budget);
+            BackwardMasks before = run(ripple.masksBefore(), batch, budget);
+            BackwardMasks after = run(ripple.masksAfter(), batch, budget);
             steps += before.steps() + after.steps();
             if (steps * items.size() > most * (from + batch.size())) {
                 return false;
             }
-            for (int place = 0; place < before.size(); place++) {
-                tell(before.vertex(place), batch, before, after, sink);
-            }
-            for (int place = 0; place < after.size(); place++) {
-                if (before.possible(after.vertex(place)) == 0) {
-                    tell(after.vertex(place), batch, before, after, sink);
-                }
-            }
+            before.vertices().forEach(vertex -> tell(vertex, batch, before, after, sink));
+            after.vertices()
+                    .filter(vertex -> before.possible(vertex) == 0)
+                    .forEach(vertex -> tell(vertex, batch, before, after, sink));
         }
         return true;
     }
 
-    private static BackwardMasks masks(Gates gates, List<Item> items, Budget budget) {
-        BackwardMasks masks = new BackwardMasks(gates);
+    private static BackwardMasks run(BackwardMasks masks, List<Item> items, Budget budget) {
         for (int i = 0; i < items.size(); i++) {
             masks.goal(items.get(i).entity(), items.get(i).level(), 1L << i);
         }

@@ -119,7 +119,7 @@ final class OrganizationMarks {
             }
         });
         OrganizationMembers members = OrganizationMembers.of(ripple.before().snapshot());
-        BackwardMasks masks = new BackwardMasks(ripple.after());
+        BackwardMasks masks = ripple.masksAfter();
         int from = 0;
         for (int to = FIRST_MEMBERS; from < to && !open.isEmpty(); to *= 4) {
             int most = 0;

@@ -3,9 +3,11 @@ package blastradius.analysis;
 import blastradius.model.AccessLevel;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,14 +36,18 @@ final class Ripple {
 
     private final Gates before;
     private final Gates after;
+    private final MeetingPoints meetingPoints; // before
     private final ChangedArcs changed;
     private final Budget budget;
     private final List<Reach> reaches = new ArrayList<>();
     private final Map<Integer, Integer> moved = new HashMap<>(); // by entity: levels as bits, SEE first
 
-    private Ripple(Gates before, Gates after, Budget budget) {
+    private final Set<Integer> conditions = new HashSet<>(); // that somebody may meet in one and not in the other
+
+    private Ripple(Gates before, Gates after, MeetingPoints meetingPoints, Budget budget) {
         this.before = before;
         this.after = after;
+        this.meetingPoints = meetingPoints;
         this.changed = ChangedArcs.of(before, after);
         this.budget = budget;
     }
@@ -51,13 +57,25 @@ final class Ripple {
      *
      * @param before gates of a snapshot
      * @param after gates of a revision of it under the same assumptions
+     * @param meetingPoints before
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
      */
-    static Ripple of(Gates before, Gates after, Budget budget) {
-        Ripple ripple = new Ripple(before, after, budget);
+    static Ripple of(Gates before, Gates after, MeetingPoints meetingPoints, Budget budget) {
+        Ripple ripple = new Ripple(before, after, meetingPoints, budget);
         ripple.changed.tails().forEach(ripple::compare);
         ripple.addBehindConditions();
         return ripple;
+    }
+
+    /** To follow goals back before the change. */
+    BackwardMasks masksBefore() {
+        return BackwardMasks.of(before, meetingPoints::of);
+    }
+
+    /** To follow goals back after the change. */
+    BackwardMasks masksAfter() {
+        return BackwardMasks.after(
+                after, masksBefore(), junction -> conditions.contains(junction) ? null : meetingPoints.of(junction));
     }
 
     Gates before() {
@@ -75,11 +93,10 @@ final class Ripple {
 
     /** The identities that may gain or lose anything: those who may come by the tail of an arc that differs. O(what leads there). */
     List<Integer> concerned(int[] identities) {
-        BackwardMasks masks = new BackwardMasks(before);
+        BackwardMasks masks = masksBefore();
         changed.tails().forEach((tail, levels) -> masks.goal(tail, 1 + Integer.numberOfTrailingZeros(levels), 1));
         masks.run(budget);
-        return IntStream.range(0, masks.size())
-                .map(masks::vertex)
+        return masks.vertices()
                 .filter(vertex -> Arrays.binarySearch(identities, vertex) >= 0 && masks.possible(vertex) != 0)
                 .boxed()
                 .toList();
@@ -130,18 +147,35 @@ final class Ripple {
     }
 
     private void addBehindConditions() {
-        Set<Integer> conditions = new HashSet<>(changed.conditions());
-        moved.forEach((entity, levels) -> {
-            addConditionsOf(before, entity, levels, conditions);
-            addConditionsOf(after, entity, levels, conditions);
-        });
+        conditions.addAll(changed.conditions());
+        addConditionsOfMoved();
         if (!conditions.isEmpty()) {
             AnyPremise.behind(before, conditions, budget).forEach(this::addUnlessHeld);
             AnyPremise.behind(after, conditions, budget).forEach(this::addUnlessHeld);
+            addConditionsOfMoved();
+            addConditionsOfConditions();
         }
     }
 
-    private static void addConditionsOf(Gates gates, int entity, int levels, Set<Integer> conditions) {
+    private void addConditionsOfMoved() {
+        moved.forEach((entity, levels) -> {
+            addConditionsOf(before, entity, levels);
+            addConditionsOf(after, entity, levels);
+        });
+    }
+
+    private void addConditionsOfConditions() {
+        Deque<Integer> open = new ArrayDeque<>(conditions);
+        while (!open.isEmpty()) {
+            int condition = open.remove();
+            Set<Integer> next = new HashSet<>();
+            Conditions.after(before, condition, next);
+            Conditions.after(after, condition, next);
+            next.stream().filter(conditions::add).forEach(open::add);
+        }
+    }
+
+    private void addConditionsOf(Gates gates, int entity, int levels) {
         Snapshot snapshot = gates.snapshot();
         Rows forward = snapshot.forward();
         for (int a = forward.start(entity); a < forward.end(entity); a++) {
@@ -151,7 +185,7 @@ final class Ripple {
                     && needs != Rows.CONTEXT
                     && (needs == Rows.COPY || (levels & 1 << (needs - 1)) != 0)
                     && gates.isOpen(forward.arcClass(a))) {
-                ChangedArcs.Conditions.behind(gates, head, conditions);
+                Conditions.behind(gates, head, conditions);
             }
         }
     }

@@ -84,6 +84,20 @@ final class StateGraph {
         return base[vertex] + lower;
     }
 
+    /** The vertex and the level of a node, as a {@link MeetingPoints#point}. O(log V). */
+    long point(int node) {
+        int vertex = Arrays.binarySearch(base, node);
+        vertex = vertex < 0 ? -vertex - 2 : vertex;
+        while (base[vertex + 1] == node) { // of those without any
+            vertex++;
+        }
+        int given = levels[vertex];
+        for (int n = base[vertex]; n < node; n++) {
+            given &= given - 1;
+        }
+        return MeetingPoints.point(vertex, 1 + Integer.numberOfTrailingZeros(given));
+    }
+
     /** The levels given on a vertex, lowest first, as a bit each. */
     int levels(int vertex) {
         return levels[vertex];
