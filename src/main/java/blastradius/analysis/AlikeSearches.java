@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -46,10 +46,10 @@ final class AlikeSearches<T> {
         return searches.measures;
     }
 
-    /** Groups that look alike. */
-    static Collection<List<Integer>> groups(Collection<Integer> identities, IntFunction<Object> look) {
+    /** Groups of one component each. */
+    static Collection<List<Integer>> groups(Collection<Integer> identities, IntUnaryOperator component) {
         return identities.stream()
-                .collect(Collectors.groupingBy(look::apply, Collectors.toList()))
+                .collect(Collectors.groupingBy(component::applyAsInt, Collectors.toList()))
                 .values();
     }
 

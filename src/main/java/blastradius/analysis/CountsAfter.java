@@ -1,14 +1,15 @@
 package blastradius.analysis;
 
+import blastradius.analysis.Bundles.Bundle;
+import blastradius.analysis.Bundles.Item;
 import blastradius.analysis.MovedItems.Held;
-import blastradius.analysis.MovedItems.Item;
 import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
-import blastradius.snapshot.Valuation;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,8 +30,16 @@ final class CountsAfter {
     private final Ripple ripple;
     private final Snapshot snapshot;
     private final OrganizationMarks marks;
+    private final Map<Bundle, Worth> worths = new IdentityHashMap<>();
     private final Map<Integer, long[]> differences = new HashMap<>(); // by identity, then by measure
     private final Set<Integer> unsure = new HashSet<>();
+
+    /**
+     * What a bundle counts.
+     *
+     * @param marks by organization
+     */
+    private record Worth(int entities, long resources, Map<Integer, Integer> marks) {}
 
     private CountsAfter(IdentityCounts counts, int[] identities, Ripple ripple) {
         this.counts = counts;
@@ -63,9 +72,8 @@ final class CountsAfter {
         return Arrays.binarySearch(identities, identity);
     }
 
-    /** Who counted the same before. */
     private Collection<List<Integer>> groups(Collection<Integer> some) {
-        return AlikeSearches.groups(some, identity -> counts.of(row(identity)));
+        return AlikeSearches.groups(some, identity -> counts.component(row(identity)));
     }
 
     private long worthOfSearching(Collection<Integer> some) {
@@ -92,22 +100,40 @@ final class CountsAfter {
         }
         for (long differ = held.before() ^ held.after(); differ != 0; differ &= differ - 1) {
             int bit = Long.numberOfTrailingZeros(differ);
-            Item item = held.items().get(bit);
+            Worth worth = worth(held.bundles().get(bit));
             long sign = (held.after() >>> bit & 1) == 0 ? -1 : 1;
-            add(held.identity(), ENTITIES, item.level() == 1 ? sign : 0);
-            add(held.identity(), RESOURCES, sign * resources(item));
+            add(held.identity(), ENTITIES, sign * worth.entities());
+            add(held.identity(), RESOURCES, sign * worth.resources());
         }
         for (long any = held.before() | held.after(); any != 0; any &= any - 1) {
             int bit = Long.numberOfTrailingZeros(any);
-            Item item = held.items().get(bit);
-            int organization = snapshot.valuation().organization(item.entity());
+            boolean before = (held.before() >>> bit & 1) != 0;
+            boolean after = (held.after() >>> bit & 1) != 0;
+            worth(held.bundles().get(bit))
+                    .marks()
+                    .forEach((organization, mark) ->
+                            marks.note(held.identity(), organization, before ? mark : 0, after ? mark : 0));
+        }
+    }
+
+    private Worth worth(Bundle bundle) {
+        return worths.computeIfAbsent(bundle, this::sum);
+    }
+
+    private Worth sum(Bundle bundle) {
+        int entities = 0;
+        long resources = 0;
+        Map<Integer, Integer> byOrganization = new HashMap<>();
+        for (Item item : bundle.items()) {
+            entities += item.level() == 1 ? 1 : 0;
+            resources += resources(item);
             int mark = marks.of(item.entity(), item.level());
-            if (organization != Valuation.NONE && mark != 0) {
-                boolean before = (held.before() >>> bit & 1) != 0;
-                boolean after = (held.after() >>> bit & 1) != 0;
-                marks.note(held.identity(), organization, before ? mark : 0, after ? mark : 0);
+            if (mark != 0) {
+                int organization = snapshot.valuation().organization(item.entity());
+                byOrganization.merge(organization, mark, (a, b) -> a | b);
             }
         }
+        return new Worth(entities, resources, byOrganization);
     }
 
     private void addMarks(int identity, int lost, int gained) {

@@ -18,13 +18,23 @@ final class IdentityCounts {
     private static final int RESOURCES = 1;
 
     private final MeetingPoints meetingPoints;
+    private final int[] components; // by identity
     private final long[][] values; // by measure, then identity
     private final int[] changed; // identities of which other values hold
     private final long[][] changedValues; // as these, then by measure
 
-    private IdentityCounts(MeetingPoints meetingPoints, long[][] values, int[] changed, long[][] changedValues) {
-        this.meetingPoints = meetingPoints;
+    private IdentityCounts(IdentityGraph graph, int[] components, long[][] values) {
+        this.meetingPoints = graph.meetingPoints();
+        this.components = components;
         this.values = values;
+        this.changed = new int[0];
+        this.changedValues = new long[0][];
+    }
+
+    private IdentityCounts(IdentityCounts known, int[] changed, long[][] changedValues) {
+        this.meetingPoints = known.meetingPoints;
+        this.components = known.components;
+        this.values = known.values;
         this.changed = changed;
         this.changedValues = changedValues;
     }
@@ -57,7 +67,7 @@ final class IdentityCounts {
                 set(values, i, found);
             }
         });
-        return new IdentityCounts(graph.meetingPoints(), values, new int[0], new long[0][]);
+        return new IdentityCounts(graph, components, values);
     }
 
     /**
@@ -67,7 +77,7 @@ final class IdentityCounts {
      * @param measures of each of them, in the order of {@link #MEASURES}
      */
     IdentityCounts with(int[] identities, long[][] measures) {
-        return new IdentityCounts(meetingPoints, values, identities, measures);
+        return new IdentityCounts(this, identities, measures);
     }
 
     /** Under the gates that were counted under; of a changed table those before the change. */
@@ -81,11 +91,9 @@ final class IdentityCounts {
         return other < 0 ? values[measure][i] : changedValues[other][measure];
     }
 
-    /** All measures of an identity, in the order of {@link #MEASURES}. */
-    List<Long> of(int i) {
-        return IntStream.range(0, MEASURES.size())
-                .mapToObj(measure -> value(measure, i))
-                .toList();
+    /** The same for identities that reach each other, as long as nothing changes. */
+    int component(int i) {
+        return components[i];
     }
 
     private static void set(long[][] values, int i, long[] measures) {

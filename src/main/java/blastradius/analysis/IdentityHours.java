@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -24,13 +26,29 @@ final class IdentityHours {
 
     private static final int MOST_PERIODS = 6;
     private static final double SECONDS_PER_HOUR = 3600;
+    private static final double ROUNDING = 1e-9; // of sums that were added up in another order
 
     private final Gates strict;
     private final int[] identities;
     private final Instant from;
     private final Instant to;
+    private final NavigableSet<Instant> starts;
     private final double[] hours;
-    private final BitSet undecided = new BitSet();
+    private final boolean[] undecided;
+    private final List<Layer> layers = new ArrayList<>(); // one a period, or what is open throughout and at some time
+
+    /**
+     * What is lost under some gates.
+     *
+     * @param gates of a snapshot
+     */
+    private record Layer(Function<Snapshot, Gates> gates, IdentityLosses losses) {
+
+        Layer after(Snapshot before, Snapshot after, int[] identities, Budget budget) {
+            Ripple ripple = Ripple.of(gates.apply(before), gates.apply(after), losses.meetingPoints(), budget);
+            return new Layer(gates, LossesAfter.sums(losses, identities, ripple, budget));
+        }
+    }
 
     private IdentityHours(Gates gates, int[] identities, Budget budget) {
         Assumptions assumptions = gates.assumptions().withJit(JitMode.STRICT);
@@ -39,9 +57,10 @@ final class IdentityHours {
         this.to = assumptions.at();
         this.from = to.minus(StandingExposure.DEFAULT_PERIOD);
         this.hours = new double[identities.length];
-        NavigableSet<Instant> starts = starts();
-        if (starts.size() <= MOST_PERIODS) {
-            addPeriods(starts, budget);
+        this.undecided = new boolean[identities.length];
+        this.starts = starts();
+        if (isByPeriods()) {
+            addPeriods(budget);
         } else {
             addBounds(budget);
         }
@@ -57,20 +76,26 @@ final class IdentityHours {
         this.from = known.from;
         this.to = known.to;
         this.hours = known.hours.clone();
-        this.undecided.or(known.undecided);
+        this.starts = starts();
+        this.undecided = known.undecided.clone();
     }
 
     /**
-     * Those of a revision under the same assumptions: only identities that come by something that differs are examined, one by one.
+     * Those of a revision under the same assumptions: only of identities that come by something that differs.
      *
      * @throws BlastRadiusException.TimeExceeded when the budget is spent; then adding everything up is quicker
      */
     IdentityHours after(Gates gates, Budget budget) {
-        Gates now = Gates.of(gates.snapshot(), strict.assumptions());
-        IdentityHours after = new IdentityHours(this, now);
+        IdentityHours after = new IdentityHours(this, Gates.of(gates.snapshot(), strict.assumptions()));
+        if (isByPeriods() != after.isByPeriods() || (isByPeriods() && !starts.equals(after.starts))) {
+            return of(gates, identities, budget);
+        }
         Gates ever = Gates.sometime(strict.snapshot(), strict.assumptions(), from, to);
-        Gates everNow = Gates.sometime(now.snapshot(), strict.assumptions(), from, to);
-        Affected.of(ever, everNow, identities, budget).stream().parallel().forEach(i -> after.examine(i, budget));
+        Gates everAfter = Gates.sometime(gates.snapshot(), strict.assumptions(), from, to);
+        BitSet affected = Affected.of(ever, everAfter, identities, budget);
+        layers.forEach(layer ->
+                after.layers.add(layer.after(strict.snapshot(), gates.snapshot(), identities, budget)));
+        affected.stream().parallel().forEach(i -> after.measure(i, budget));
         budget.check();
         return after;
     }
@@ -81,7 +106,7 @@ final class IdentityHours {
 
     /** Whether nothing is missing; otherwise what is told is a lower bound. */
     boolean isExact(int i) {
-        return !undecided.get(i);
+        return !undecided[i];
     }
 
     /** Instants from which on the gates differ from before. */
@@ -100,51 +125,68 @@ final class IdentityHours {
         return starts;
     }
 
-    private void addPeriods(NavigableSet<Instant> starts, Budget budget) {
-        List<Instant> bounds = new ArrayList<>(starts);
-        bounds.add(to);
-        for (int k = 0; k + 1 < bounds.size(); k++) {
-            Gates gates = Gates.of(strict.snapshot(), strict.assumptions().withAt(bounds.get(k)));
-            add(losses(gates, budget), hours(bounds.get(k), bounds.get(k + 1)));
-        }
+    private boolean isByPeriods() {
+        return starts.size() <= MOST_PERIODS;
+    }
+
+    private void addPeriods(Budget budget) {
+        Assumptions assumptions = strict.assumptions();
+        starts.forEach(start -> addLayer(snapshot -> Gates.of(snapshot, assumptions.withAt(start)), budget));
+        IntStream.range(0, hours.length).forEach(i -> measure(i, budget));
     }
 
     private void addBounds(Budget budget) {
-        IdentityLosses least = losses(Gates.throughout(strict.snapshot(), strict.assumptions(), from, to), budget);
-        IdentityLosses most = losses(Gates.sometime(strict.snapshot(), strict.assumptions(), from, to), budget);
-        add(least, hours(from, to));
-        IntStream.range(0, identities.length)
-                .filter(i -> least.sum(i) != most.sum(i) || !least.isExact(i) || !most.isExact(i))
-                .parallel()
-                .forEach(i -> examine(i, budget));
+        Assumptions assumptions = strict.assumptions();
+        addLayer(snapshot -> Gates.throughout(snapshot, assumptions, from, to), budget);
+        addLayer(snapshot -> Gates.sometime(snapshot, assumptions, from, to), budget);
+        IntStream.range(0, hours.length).parallel().forEach(i -> measure(i, budget));
     }
 
-    private IdentityLosses losses(Gates gates, Budget budget) {
-        return IdentityLosses.of(IdentityGraph.of(gates, identities, budget), budget);
+    private void addLayer(Function<Snapshot, Gates> gates, Budget budget) {
+        IdentityGraph graph = IdentityGraph.of(gates.apply(strict.snapshot()), identities, budget);
+        layers.add(new Layer(gates, IdentityLosses.of(graph, budget)));
     }
 
-    private void add(IdentityLosses losses, double length) {
-        for (int i = 0; i < hours.length; i++) {
-            hours[i] += losses.sum(i) * length;
-            undecided.set(i, undecided.get(i) || !losses.isExact(i));
+    private void measure(int i, Budget budget) {
+        IdentityLosses least = layers.getFirst().losses();
+        IdentityLosses most = layers.getLast().losses();
+        if (isByPeriods()) {
+            addUp(i);
+        } else if (least.isExact(i) && most.isExact(i) && isSame(least.sum(i), most.sum(i))) {
+            set(i, least.sum(i) * hours(from, to), true);
+        } else {
+            examine(i, least.sum(i) * hours(from, to), budget);
         }
     }
 
-    private void examine(int i, Budget budget) {
-        boolean decided = isDecided(i, budget);
-        synchronized (undecided) {
-            undecided.set(i, !decided);
-        }
+    private static boolean isSame(double sum, double other) {
+        return Math.abs(sum - other) <= ROUNDING * Math.max(1, sum);
     }
 
-    private boolean isDecided(int i, Budget budget) {
+    private void addUp(int i) {
+        double sum = 0;
+        boolean exact = true;
+        int layer = 0;
+        for (Instant start : starts) {
+            Instant end = Objects.requireNonNullElse(starts.higher(start), to);
+            IdentityLosses losses = layers.get(layer++).losses();
+            sum += losses.sum(i) * hours(start, end);
+            exact &= losses.isExact(i);
+        }
+        set(i, sum, exact);
+    }
+
+    private void set(int i, double value, boolean exact) {
+        hours[i] = value;
+        undecided[i] = !exact;
+    }
+
+    private void examine(int i, double least, Budget budget) {
         Source source = Source.of(strict.snapshot(), identities[i]);
         try {
-            hours[i] = StandingExposure.of(strict, List.of(source), from, to, budget)
-                    .hours();
-            return true;
+            set(i, StandingExposure.of(strict, List.of(source), from, to, budget).hours(), true);
         } catch (BlastRadiusException.TimeExceeded spent) {
-            return false;
+            set(i, least, false);
         }
     }
 

@@ -15,6 +15,7 @@ final class IdentityLosses {
 
     private final int organizations;
     private final MeetingPoints meetingPoints;
+    private final int[] components; // by identity
     private final double[] sums;
     private final double[] worst;
     private final int[] worstOf; // organizations
@@ -34,7 +35,7 @@ final class IdentityLosses {
     private IdentityLosses(IdentityGraph graph, Budget budget) {
         this.organizations = graph.snapshot().valuation().organizationCount();
         this.meetingPoints = graph.meetingPoints();
-        int[] components = graph.componentsOfIdentities();
+        this.components = graph.componentsOfIdentities();
         OrganizationLosses losses = OrganizationLosses.of(graph, components, budget);
         IntStream all = IntStream.range(0, components.length);
         this.sums = all.mapToDouble(losses::sum).toArray();
@@ -53,6 +54,7 @@ final class IdentityLosses {
     private IdentityLosses(IdentityLosses known, int[] changed, Sums[] changedSums) {
         this.organizations = known.organizations;
         this.meetingPoints = known.meetingPoints;
+        this.components = known.components;
         this.sums = known.sums;
         this.worst = known.worst;
         this.worstOf = known.worstOf;
@@ -103,6 +105,11 @@ final class IdentityLosses {
     /** Under the gates that were added up under; of a changed table those before the change. */
     MeetingPoints meetingPoints() {
         return meetingPoints;
+    }
+
+    /** The same for identities that reach each other, as long as nothing changes. */
+    int component(int i) {
+        return components[i];
     }
 
     /** S: the weighted sum of the shares that are lost. */

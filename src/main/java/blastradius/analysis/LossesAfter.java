@@ -1,14 +1,16 @@
 package blastradius.analysis;
 
+import blastradius.analysis.Bundles.Bundle;
+import blastradius.analysis.Bundles.Item;
 import blastradius.analysis.IdentityLosses.Sums;
 import blastradius.analysis.MovedItems.Held;
-import blastradius.analysis.MovedItems.Item;
 import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.Valuation;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,15 +25,18 @@ final class LossesAfter {
 
     private static final double ROUNDING = 1e-11;
 
+    private final boolean withWorst;
     private final IdentityLosses losses;
     private final int[] identities;
     private final Ripple ripple;
     private final Valuation valuation;
+    private final Map<Bundle, Map<Integer, Long>> worths = new IdentityHashMap<>();
     private final Map<Integer, Map<Integer, Long>> differences =
             new HashMap<>(); // by identity and organization, in units
     private final Set<Integer> unsure = new HashSet<>();
 
-    private LossesAfter(IdentityLosses losses, int[] identities, Ripple ripple) {
+    private LossesAfter(IdentityLosses losses, int[] identities, Ripple ripple, boolean withWorst) {
+        this.withWorst = withWorst;
         this.losses = losses;
         this.identities = identities;
         this.ripple = ripple;
@@ -45,14 +50,22 @@ final class LossesAfter {
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent; then adding up everything is quicker
      */
     static IdentityLosses of(IdentityLosses losses, int[] identities, Ripple ripple, Budget budget) {
-        LossesAfter after = new LossesAfter(losses, identities, ripple);
+        return new LossesAfter(losses, identities, ripple, true).addUp(budget);
+    }
+
+    /** The same for {@link IdentityLosses#sum} alone; the largest shares may be any. */
+    static IdentityLosses sums(IdentityLosses losses, int[] identities, Ripple ripple, Budget budget) {
+        return new LossesAfter(losses, identities, ripple, false).addUp(budget);
+    }
+
+    private IdentityLosses addUp(Budget budget) {
         List<Integer> concerned = ripple.concerned(identities);
-        long most = ripple.concernsOnlyHolders() ? after.worthOfSearching(concerned) : Ripple.NO_LIMIT;
-        if (!MovedItems.of(ripple, item -> after.units(item) != 0).forEach(after::note, most, budget)) {
-            after.differences.clear();
-            after.unsure.addAll(concerned);
+        long most = ripple.concernsOnlyHolders() ? worthOfSearching(concerned) : Ripple.NO_LIMIT;
+        if (!MovedItems.of(ripple, item -> units(item) != 0).forEach(this::note, most, budget)) {
+            differences.clear();
+            unsure.addAll(concerned);
         }
-        return after.changed(budget);
+        return changed(budget);
     }
 
     private int units(Item item) {
@@ -71,19 +84,25 @@ final class LossesAfter {
         }
         for (long differ = held.before() ^ held.after(); differ != 0; differ &= differ - 1) {
             int bit = Long.numberOfTrailingZeros(differ);
-            Item item = held.items().get(bit);
-            long units = (held.after() >>> bit & 1) == 0 ? -units(item) : units(item);
-            differences
-                    .computeIfAbsent(held.identity(), missing -> new HashMap<>())
-                    .merge(valuation.organization(item.entity()), units, Long::sum);
+            long sign = (held.after() >>> bit & 1) == 0 ? -1 : 1;
+            Map<Integer, Long> shares = differences.computeIfAbsent(held.identity(), missing -> new HashMap<>());
+            worths.computeIfAbsent(held.bundles().get(bit), this::sum)
+                    .forEach((organization, units) -> shares.merge(organization, sign * units, Long::sum));
         }
+    }
+
+    /** What a bundle is worth, by organization. */
+    private Map<Integer, Long> sum(Bundle bundle) {
+        Map<Integer, Long> units = new HashMap<>();
+        bundle.items().forEach(item -> units.merge(valuation.organization(item.entity()), (long) units(item), Long::sum));
+        return units;
     }
 
     private IdentityLosses changed(Budget budget) {
         TreeMap<Integer, Sums> changed = new TreeMap<>();
         differences.forEach((identity, shares) -> {
             int i = row(identity);
-            double worst = worst(i, shares);
+            double worst = withWorst ? worst(i, shares) : 0;
             if (Double.isNaN(worst) || !losses.isExact(i)) {
                 unsure.add(identity);
             } else {
@@ -105,9 +124,8 @@ final class LossesAfter {
         return Arrays.binarySearch(identities, identity);
     }
 
-    /** Who lost the same before. */
     private Collection<List<Integer>> groups(Collection<Integer> some) {
-        return AlikeSearches.groups(some, identity -> List.of(losses.sum(row(identity)), losses.worst(row(identity))));
+        return AlikeSearches.groups(some, identity -> losses.component(row(identity)));
     }
 
     private long worthOfSearching(Collection<Integer> some) {

@@ -1,26 +1,26 @@
 package blastradius.analysis;
 
+import blastradius.analysis.Bundles.Bundle;
+import blastradius.analysis.Bundles.Item;
 import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells for all identities at once which of the things that a {@link Ripple} lists they hold before and after: 64 at a time are followed back in both
- * snapshots. Time is in who reaches these things, not in what they reach besides.
+ * Tells for all identities at once which of the things that a {@link Ripple} lists they hold before and after: 64 bundles of them at a time are followed
+ * back in both snapshots. Time is in who reaches these things, not in what they reach besides.
  */
 final class MovedItems {
 
     private final Ripple ripple;
-    private final List<Item> items;
+    private final List<Bundle> bundles;
 
-    /** An entity at a level. */
-    record Item(int entity, int level) {}
-
-    private MovedItems(Ripple ripple, List<Item> items) {
+    private MovedItems(Ripple ripple, List<Bundle> bundles) {
         this.ripple = ripple;
-        this.items = items;
+        this.bundles = bundles;
     }
 
     /** Those that pass, in the order of their entities. */
@@ -34,24 +34,24 @@ final class MovedItems {
                 }
             }
         });
-        return new MovedItems(ripple, items);
+        return new MovedItems(ripple, Bundles.of(ripple.before(), ripple.after(), items));
     }
 
     /**
-     * Items as a bit each, that an identity holds before and after.
+     * Bundles as a bit each, that an identity holds before and after.
      *
-     * @param items those of the bits
+     * @param bundles those of the bits
      * @param isSure whether this is exact; otherwise the identity has to be searched
      */
-    record Held(int identity, List<Item> items, long before, long after, boolean isSure) {}
+    record Held(int identity, List<Bundle> bundles, long before, long after, boolean isSure) {}
 
-    /** Receives what an identity holds of some items. */
+    /** Receives what an identity holds of some bundles. */
     interface Sink {
         void held(Held held);
     }
 
     /**
-     * Tells each identity that may hold any of them, once for each batch of items.
+     * Tells each identity that may hold any of them, once for each batch of bundles.
      *
      * @param most how many arcs may be read for it
      * @return false if that will not do; then not everything was told
@@ -59,12 +59,18 @@ final class MovedItems {
      */
     boolean forEach(Sink sink, long most, Budget budget) {
         long steps = 0;
-        for (int from = 0; from < items.size(); from += BackwardMasks.GOALS) {
-            List<Item> batch = items.subList(from, Math.min(items.size(), from + BackwardMasks.GOALS));
-            BackwardMasks before = run(ripple.masksBefore(), batch, budget);
-            BackwardMasks after = run(ripple.masksAfter(), batch, budget);
+        for (int from = 0; from < bundles.size(); from += BackwardMasks.GOALS) {
+            List<Bundle> batch = bundles.subList(from, Math.min(bundles.size(), from + BackwardMasks.GOALS));
+            BackwardMasks before = ripple.masksBefore();
+            BackwardMasks after = ripple.masksAfter();
+            for (int i = 0; i < batch.size(); i++) {
+                aim(before, batch.get(i).before(), 1L << i);
+                aim(after, batch.get(i).after(), 1L << i);
+            }
+            before.run(budget);
+            after.run(budget);
             steps += before.steps() + after.steps();
-            if (steps * items.size() > most * (from + batch.size())) {
+            if (steps * bundles.size() > most * (from + batch.size())) {
                 return false;
             }
             before.vertices().forEach(vertex -> tell(vertex, batch, before, after, sink));
@@ -75,15 +81,13 @@ final class MovedItems {
         return true;
     }
 
-    private static BackwardMasks run(BackwardMasks masks, List<Item> items, Budget budget) {
-        for (int i = 0; i < items.size(); i++) {
-            masks.goal(items.get(i).entity(), items.get(i).level(), 1L << i);
+    private static void aim(BackwardMasks masks, @Nullable Item item, long bit) {
+        if (item != null) {
+            masks.goal(item.entity(), item.level(), bit);
         }
-        masks.run(budget);
-        return masks;
     }
 
-    private void tell(int vertex, List<Item> batch, BackwardMasks before, BackwardMasks after, Sink sink) {
+    private void tell(int vertex, List<Bundle> batch, BackwardMasks before, BackwardMasks after, Sink sink) {
         if (isIdentity(ripple.after().snapshot(), vertex)) {
             long then = before.certain(vertex);
             long now = after.certain(vertex);

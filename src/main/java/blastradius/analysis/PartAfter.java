@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record PartAfter(@Nullable Duration granted, Budget budget) {
 
     /** What a change may cost of what making everything costs, before everything is made after all. */
-    private static final int PATIENCE = 8;
+    private static final int PATIENCE = 4;
 
     private static final Duration LEAST_PATIENCE = Duration.ofMillis(10);
 
