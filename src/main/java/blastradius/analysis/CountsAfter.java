@@ -30,7 +30,7 @@ final class CountsAfter {
     private final Ripple ripple;
     private final Snapshot snapshot;
     private final OrganizationMarks marks;
-    private final Map<Bundle, Worth> worths = new IdentityHashMap<>();
+    private final IdentityHashMap<Bundle, Worth> worths = new IdentityHashMap<>();
     private final Map<Integer, long[]> differences = new HashMap<>(); // by identity, then by measure
     private final Set<Integer> unsure = new HashSet<>();
 

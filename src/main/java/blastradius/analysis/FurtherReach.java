@@ -85,7 +85,8 @@ final class FurtherReach {
                 .filter(j -> gates.threshold(j) > 1)
                 .map(j -> snapshot.firstJunction() + j)
                 .flatMap(junction -> IntStream.range(forward.start(junction), forward.end(junction)))
-                .filter(a -> gates.isOpen(forward.arcClass(a)) && !Conditions.isOne(gates, Rows.otherEnd(forward.arc(a))))
+                .filter(a ->
+                        gates.isOpen(forward.arcClass(a)) && !Conditions.isOne(gates, Rows.otherEnd(forward.arc(a))))
                 .map(a -> graph.node(Rows.otherEnd(forward.arc(a)), Math.max(1, Rows.gives(forward.arc(a)))));
     }
 

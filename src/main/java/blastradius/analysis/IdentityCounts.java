@@ -6,7 +6,6 @@ import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The exact {@link Measure}s of each identity compromised alone. Immutable once made; 8 bytes a measure and identity. */
 final class IdentityCounts {

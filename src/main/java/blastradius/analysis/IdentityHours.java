@@ -93,8 +93,7 @@ final class IdentityHours {
         Gates ever = Gates.sometime(strict.snapshot(), strict.assumptions(), from, to);
         Gates everAfter = Gates.sometime(gates.snapshot(), strict.assumptions(), from, to);
         BitSet affected = Affected.of(ever, everAfter, identities, budget);
-        layers.forEach(layer ->
-                after.layers.add(layer.after(strict.snapshot(), gates.snapshot(), identities, budget)));
+        layers.forEach(layer -> after.layers.add(layer.after(strict.snapshot(), gates.snapshot(), identities, budget)));
         affected.stream().parallel().forEach(i -> after.measure(i, budget));
         budget.check();
         return after;
@@ -184,7 +183,11 @@ final class IdentityHours {
     private void examine(int i, double least, Budget budget) {
         Source source = Source.of(strict.snapshot(), identities[i]);
         try {
-            set(i, StandingExposure.of(strict, List.of(source), from, to, budget).hours(), true);
+            set(
+                    i,
+                    StandingExposure.of(strict, List.of(source), from, to, budget)
+                            .hours(),
+                    true);
         } catch (BlastRadiusException.TimeExceeded spent) {
             set(i, least, false);
         }

@@ -30,7 +30,7 @@ final class LossesAfter {
     private final int[] identities;
     private final Ripple ripple;
     private final Valuation valuation;
-    private final Map<Bundle, Map<Integer, Long>> worths = new IdentityHashMap<>();
+    private final IdentityHashMap<Bundle, Map<Integer, Long>> worths = new IdentityHashMap<>();
     private final Map<Integer, Map<Integer, Long>> differences =
             new HashMap<>(); // by identity and organization, in units
     private final Set<Integer> unsure = new HashSet<>();
@@ -94,7 +94,8 @@ final class LossesAfter {
     /** What a bundle is worth, by organization. */
     private Map<Integer, Long> sum(Bundle bundle) {
         Map<Integer, Long> units = new HashMap<>();
-        bundle.items().forEach(item -> units.merge(valuation.organization(item.entity()), (long) units(item), Long::sum));
+        bundle.items()
+                .forEach(item -> units.merge(valuation.organization(item.entity()), (long) units(item), Long::sum));
         return units;
     }
 

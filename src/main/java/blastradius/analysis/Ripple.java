@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * How far a change spreads: the entities and levels that anybody may hold before and not after, or the other way round. All else is held by whoever
