@@ -42,7 +42,7 @@ final class ContainmentCheck {
         candidates.addAll(candidates(reach));
         answer.ways()
                 .forEach(way -> actions(way.path()).forEach(action -> load.merge(action, way.amount(), Long::sum)));
-        this.sets = answer.isPossible() && answer.isExact() ? cheaperSets(0, answer.cost(), MOST_SETS) : 0;
+        this.sets = answer.isExact() ? cheaperSets(0, answer.cost(), MOST_SETS) : MOST_SETS;
     }
 
     static Agreement of(Containment answer, Containment.Question question, Budget budget) {
@@ -56,6 +56,7 @@ final class ContainmentCheck {
         return tally.agreement();
     }
 
+    /** Only what is said to be the cheapest is refuted by something cheaper. */
     private boolean triesSets() {
         return sets < MOST_SETS;
     }
@@ -161,11 +162,8 @@ final class ContainmentCheck {
     /** The actions that stop a way, those on relations that its hops only follow from left out. */
     private Set<CutAction> actions(AttackPath path) {
         Set<CutAction> actions = new HashSet<>();
-        if (path.hops().isEmpty()) {
-            Source source = new Source(path.target(), path.level());
-            if (question.compromised().contains(source) && CutReach.isOldValue(snapshot, source)) {
-                actions.add(new CutAction.Rotate(path.target()));
-            }
+        if (startsAtOldValue(path)) {
+            actions.add(new CutAction.Rotate(path.source()));
         }
         for (AttackPath.Hop hop : path.hops()) {
             hop.premises().forEach(premise -> actions.addAll(actions(premise)));
@@ -175,6 +173,13 @@ final class ContainmentCheck {
             }
         }
         return actions;
+    }
+
+    private boolean startsAtOldValue(AttackPath path) {
+        List<Source> starts = question.compromised().stream()
+                .filter(source -> source.vertex() == path.source())
+                .toList();
+        return !starts.isEmpty() && starts.stream().allMatch(source -> CutReach.isOldValue(snapshot, source));
     }
 
     private void addActions(AttackPath.Hop hop, RelationClass relation, Set<CutAction> actions) {

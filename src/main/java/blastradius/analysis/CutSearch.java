@@ -49,10 +49,6 @@ final class CutSearch {
         return best;
     }
 
-    boolean isExact() {
-        return bound == graph.total(best);
-    }
-
     /** No cut costs less. */
     long bound() {
         return bound;

@@ -159,10 +159,6 @@ final class FlowNetwork {
         return heads.get(arc);
     }
 
-    int arcCount() {
-        return heads.size();
-    }
-
     /** The flow over an arc; 0 for reverse arcs and where nothing flows. */
     long flow(int arc) {
         return arc % 2 == 0 ? left[arc + 1] : 0;

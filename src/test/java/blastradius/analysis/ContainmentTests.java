@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContainmentTests {
 
@@ -145,6 +147,66 @@ class ContainmentTests {
         assertThat(containment.ways().getFirst().path().length()).isEqualTo(chain.length);
     }
 
+    /** All but one must go: half of each would be enough for the bound, so that it takes a search. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5, 6})
+    void anyTwoOfSomeKeysOpen(int keys) {
+        List<Relation> relations = new ArrayList<>();
+        for (int i = 0; i < keys; i++) {
+            relations.add(Relation.of("mallory", RelationKind.CAN, "h" + i));
+            for (int j = 0; j < i; j++) {
+                relations.add(Relation.of(
+                        "h" + i,
+                        RelationKind.CAN,
+                        "customer",
+                        Terms.builder().and("h" + j, AccessLevel.CONTROL).build()));
+            }
+        }
+        Containment containment = contain(CutCosts.DEFAULT, relations.toArray(Relation[]::new));
+        assertThat(containment.isExact()).isTrue();
+        assertThat(containment.actions()).hasSize(keys - 1);
+        assertThat(containment.cost()).isEqualTo(2L * (keys - 1)).isEqualTo(containment.lowerBound());
+    }
+
+    @Test
+    void oneActionEndsAllSessionsOfAnIdentity() {
+        CutCosts costs = new CutCosts(Map.of(RelationKind.CAN, 3), 9, 5);
+        Containment containment = contain(
+                costs,
+                Relation.of("mallory", RelationKind.CAN, "h1"),
+                Relation.of("mallory", RelationKind.CAN, "h2"),
+                Relation.of("h1", RelationKind.HAS_SESSION, "victim"),
+                Relation.of("h2", RelationKind.HAS_SESSION, "victim"),
+                Relation.of("victim", RelationKind.SYNCED_TO, "customer"));
+        assertThat(containment.actions()).singleElement().isInstanceOf(CutAction.Disable.class);
+        assertThat(containment.cost()).isEqualTo(5);
+        assertThat(containment.ways().stream()
+                        .mapToLong(Containment.Witness::amount)
+                        .sum())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void oneActionEndsAllThatFollowsFromARelation() {
+        CutCosts costs = new CutCosts(Map.of(RelationKind.MANAGES, 3, RelationKind.CAN, 2), 9, 9);
+        Containment containment = contain(
+                costs,
+                Relation.of("mallory", RelationKind.OWNS, "tool"),
+                Relation.of("tool", RelationKind.MANAGES, "tenant"),
+                Relation.of("tenant", RelationKind.CONTAINS, "h1"),
+                Relation.of("tenant", RelationKind.CONTAINS, "h2"),
+                Relation.of("h1", RelationKind.CAN, "customer"),
+                Relation.of("h2", RelationKind.CAN, "customer"));
+        assertThat(containment.cost()).isEqualTo(3);
+        assertThat(containment.isExact()).isTrue();
+        assertThat(containment.actions())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        CutAction.Remove.class,
+                        remove ->
+                                assertThat(remove.relation().relation().kind()).isEqualTo(RelationKind.MANAGES));
+    }
+
     /** Every pair of forty keys opens the customer: all but one must go, which no small proof shows. */
     @Tag("large")
     @Test
@@ -197,6 +259,8 @@ class ContainmentTests {
             case "code" -> EntityKind.MFA_FACTOR;
             case "victim" -> EntityKind.HUMAN;
             case "mail" -> EntityKind.MAILBOX;
+            case "tool" -> EntityKind.TOOL;
+            case "tenant" -> EntityKind.CUSTOMER;
             case "vault" -> EntityKind.SECRET_STORE;
             default -> EntityKind.HOST;
         };
