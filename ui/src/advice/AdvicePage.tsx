@@ -7,9 +7,9 @@ import { Figure, Figures } from '../answer/Figures';
 import { counted, tenths, whole } from '../answer/numbers';
 import { PageHead } from '../answer/PageHead';
 import { amend, go, useAddress } from '../app/address';
-import { EntityPicker } from '../entity/EntityPicker';
 import { inWords } from '../entity/kinds';
 import { Compromised } from '../question/Compromised';
+import { Kept, useKept } from '../question/Kept';
 import { useQuestion } from '../question/question';
 import { draftedOf } from '../scenarios/changes';
 import { openAsDraft } from '../scenarios/draft';
@@ -112,7 +112,7 @@ const Result = ({ advice, alone }: { advice: Advice; alone: boolean }) => {
 const AdvicePage = () => {
   const { query } = useAddress();
   const { compromised, assume } = useQuestion();
-  const protect = useMemo(() => query.getAll('protect'), [query]);
+  const protect = useKept();
   const stated = Number(query.get('budget'));
   const budget = stated > 0 ? stated : BUDGET;
   const without = useMemo(() => query.getAll('without') as Remedy[], [query]);
@@ -126,15 +126,7 @@ const AdvicePage = () => {
     <div className="stack">
       <PageHead title="Advice" asks="Which changes save most for what they cost?" />
       <Compromised withScenario={false} placeholder="Every identity, each alone">
-        <div className="toolbar top">
-          <div className="grow">
-            <EntityPicker
-              label="To be protected"
-              placeholder="Everything of value"
-              chosen={protect}
-              onChange={(kept) => amend({ protect: kept })}
-            />
-          </div>
+        <Kept label="To be protected" placeholder="Everything of value">
           <NumberInput
             key={budget}
             size="sm"
@@ -153,7 +145,7 @@ const AdvicePage = () => {
             value={without}
             onChange={(kept) => amend({ without: kept })}
           />
-        </div>
+        </Kept>
       </Compromised>
       {error && <Refusal error={error} />}
       {(!data || fetching) && !error && (

@@ -1,6 +1,7 @@
 import { ABOUT } from '../answer/Answer';
 import { AGREEMENT } from '../answer/Check';
 import { PATH } from '../answer/PathSteps';
+import { AT_LEVELS, NAMED, OWNED } from '../entity/fragments';
 import { graphql } from '../graphql';
 import type { ResultOf } from '../graphql';
 
@@ -10,13 +11,7 @@ export const SUMMARY = graphql(
     query BlastRadiusSummary($compromised: [ID!]!, $assume: Assumptions, $scenario: ID) {
       blastRadius(compromised: $compromised, assume: $assume, scenario: $scenario) {
         compromised {
-          id
-          name
-          kind
-          tenant {
-            id
-            name
-          }
+          ...Owned
         }
         score {
           inherent
@@ -26,16 +21,10 @@ export const SUMMARY = graphql(
           valued
         }
         tenantCounts {
-          see
-          read
-          write
-          control
+          ...AtLevels
         }
         resourceCounts {
-          see
-          read
-          write
-          control
+          ...AtLevels
         }
         identityCounts {
           total
@@ -67,7 +56,7 @@ export const SUMMARY = graphql(
       }
     }
   `,
-  ABOUT,
+  [...ABOUT, AT_LEVELS, OWNED],
 );
 
 /** The same question, answered by a second algorithm. */
@@ -84,26 +73,27 @@ export const CHECKED = graphql(
   [AGREEMENT],
 );
 
-export const TENANTS = graphql(`
-  query ReachedTenants($compromised: [ID!]!, $assume: Assumptions, $scenario: ID) {
-    blastRadius(compromised: $compromised, assume: $assume, scenario: $scenario) {
-      tenants(first: 1000) {
-        totalCount
-        edges {
-          level
-          admin
-          impact
-          hops
-          node {
-            id
-            name
-            kind
+export const TENANTS = graphql(
+  `
+    query ReachedTenants($compromised: [ID!]!, $assume: Assumptions, $scenario: ID) {
+      blastRadius(compromised: $compromised, assume: $assume, scenario: $scenario) {
+        tenants(first: 1000) {
+          totalCount
+          edges {
+            level
+            admin
+            impact
+            hops
+            node {
+              ...Named
+            }
           }
         }
       }
     }
-  }
-`);
+  `,
+  [NAMED],
+);
 
 export const GRAPH = graphql(`
   query ReachedGraph($compromised: [ID!]!, $assume: Assumptions, $scenario: ID, $most: Int!) {
@@ -136,32 +126,29 @@ export const GRAPH = graphql(`
   }
 `);
 
-export const LIST = graphql(`
-  query ReachedEntities($compromised: [ID!]!, $assume: Assumptions, $scenario: ID, $after: String) {
-    blastRadius(compromised: $compromised, assume: $assume, scenario: $scenario) {
-      entities(first: 1000, after: $after) {
-        totalCount
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-        edges {
-          level
-          hops
-          node {
-            id
-            name
-            kind
-            tenant {
-              id
-              name
+export const LIST = graphql(
+  `
+    query ReachedEntities($compromised: [ID!]!, $assume: Assumptions, $scenario: ID, $after: String) {
+      blastRadius(compromised: $compromised, assume: $assume, scenario: $scenario) {
+        entities(first: 1000, after: $after) {
+          totalCount
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          edges {
+            level
+            hops
+            node {
+              ...Owned
             }
           }
         }
       }
     }
-  }
-`);
+  `,
+  [OWNED],
+);
 
 export const EXPLANATION = graphql(
   `

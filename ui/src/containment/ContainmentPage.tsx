@@ -9,12 +9,12 @@ import { PathSteps } from '../answer/PathSteps';
 import { addressOf, amend, go, useAddress } from '../app/address';
 import { GRAPH, SUMMARY } from '../blast-radius/questions';
 import { EntityLink } from '../entity/EntityName';
-import { EntityPicker } from '../entity/EntityPicker';
 import { inWords } from '../entity/kinds';
 import { STEPS } from '../entity/levels';
 import type { AccessLevel, VariablesOf } from '../graphql';
 import { RelationName } from '../answer/RelationName';
 import { Compromised } from '../question/Compromised';
+import { Kept, useKept } from '../question/Kept';
 import { useQuestion } from '../question/question';
 import type { Question } from '../question/question';
 import type { ChangeInput } from '../scenarios/changes';
@@ -179,20 +179,12 @@ const Answer = ({ question, protect }: { question: Question; protect: string[] }
 const ContainmentPage = () => {
   const question = useQuestion();
   const { query } = useAddress();
-  const protect = useMemo(() => query.getAll('protect'), [query]);
+  const protect = useKept();
   return (
     <div className="stack">
       <PageHead title="Containment" asks="What is the least that has to be done so that these are kept?" />
       <Compromised>
-        <div className="toolbar top">
-          <div className="grow">
-            <EntityPicker
-              label="To be kept"
-              placeholder="Tenants, backups, vaults …"
-              chosen={protect}
-              onChange={(kept) => amend({ protect: kept })}
-            />
-          </div>
+        <Kept label="To be kept" placeholder="Tenants, backups, vaults …">
           <Select
             size="sm"
             label="Level that must not be reached"
@@ -202,7 +194,7 @@ const ContainmentPage = () => {
             onChange={(level) => amend({ level })}
             clearable
           />
-        </div>
+        </Kept>
       </Compromised>
       {question.compromised.length === 0 || protect.length === 0 ? (
         <p className="empty">Choose who is compromised, and what is to be kept.</p>

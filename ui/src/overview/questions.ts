@@ -1,4 +1,5 @@
 import { ABOUT } from '../answer/Answer';
+import { OWNED } from '../entity/fragments';
 import { graphql } from '../graphql';
 import type { ResultOf } from '../graphql';
 
@@ -12,13 +13,7 @@ export const MOST = graphql(
           rank
           value
           node {
-            id
-            name
-            kind
-            tenant {
-              id
-              name
-            }
+            ...Owned
           }
           measures {
             score
@@ -42,7 +37,7 @@ export const MOST = graphql(
       }
     }
   `,
-  ABOUT,
+  [...ABOUT, OWNED],
 );
 
 export type Most = ResultOf<typeof MOST>['ranking'];

@@ -1,4 +1,5 @@
 import { ABOUT } from '../answer/Answer';
+import { AT_LEVELS, OWNED } from '../entity/fragments';
 import { graphql } from '../graphql';
 import type { ResultOf, VariablesOf } from '../graphql';
 
@@ -47,13 +48,7 @@ export const RANKING = graphql(
           value
           percentile
           node {
-            id
-            name
-            kind
-            tenant {
-              id
-              name
-            }
+            ...Owned
           }
           measures {
             score
@@ -61,10 +56,7 @@ export const RANKING = graphql(
             resourceValue
             entityCount
             tenantCounts {
-              see
-              read
-              write
-              control
+              ...AtLevels
             }
           }
         }
@@ -80,7 +72,7 @@ export const RANKING = graphql(
       }
     }
   `,
-  ABOUT,
+  [...ABOUT, AT_LEVELS, OWNED],
 );
 
 export type Ranking = ResultOf<typeof RANKING>['ranking'];

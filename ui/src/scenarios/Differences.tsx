@@ -74,7 +74,7 @@ const WORTH: readonly TableColumn<Contribution>[] = [
   {
     header: 'Fair share',
     value: ({ shapley }) => shapley,
-    show: ({ shapley }) => (shapley === null ? 'not known' : tenths(shapley)),
+    show: ({ shapley }) => (shapley === null ? 'not computed' : tenths(shapley)),
   },
   {
     header: 'Lost without it',
@@ -96,15 +96,23 @@ export const Worth = ({ against, before }: { against: Against; before: number })
   const option = useCallback((palette: Palette) => waterfall(before, steps, palette), [before, steps]);
   if (error) return <Refusal error={error} />;
   if (!column) return <Waiting />;
+  const without = column.changesReason ?? column.changes[0]?.shapleyReason;
   return (
-    <Chart
-      label="From the score before to the score after, change by change"
-      file="contributions"
-      height={360}
-      option={option}
-    >
-      <DataTable label="What each change is worth" rows={column.changes} columns={WORTH} file="contributions" />
-    </Chart>
+    <>
+      <Chart
+        label="From the score before to the score after, change by change"
+        file="contributions"
+        height={360}
+        option={option}
+      >
+        <DataTable label="What each change is worth" rows={column.changes} columns={WORTH} file="contributions" />
+      </Chart>
+      {without && (
+        <p className="quiet">
+          {column.changesReason ? 'What each change is worth' : 'The fair share'} is not computed: {without}.
+        </p>
+      )}
+    </>
   );
 };
 

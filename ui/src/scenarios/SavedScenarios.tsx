@@ -7,8 +7,8 @@ import { amend } from '../app/address';
 import { useForget } from '../app/client';
 import { download } from '../drawing/download';
 import { keepDraft } from './draft';
-import { DELETE, SCENARIOS, YAML } from './questions';
-import type { Saved } from './questions';
+import { DELETE, SCENARIOS, YAML } from './savedQuestions';
+import type { Saved } from './savedQuestions';
 import { draftOf } from './save';
 
 const fileName = (name: string): string =>

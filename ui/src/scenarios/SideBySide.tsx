@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { Chart } from '../drawing/Chart';
 import type { Palette } from '../drawing/palette';
 import { smallMultiples, spreads } from './charts';
-import { measured, nameOf, shown } from './report';
+import { measured, missing, nameOf, shown } from './report';
 import type { Measure } from './report';
 import type { Column, Comparison } from './questions';
 
@@ -59,6 +59,7 @@ const Dominance = ({ columns }: { columns: readonly Column[] }) => {
 export const SideBySide = ({ comparison }: { comparison: Comparison }) => {
   const { columns } = comparison;
   const chosen = columns[0]?.chosen;
+  const without = missing(columns);
   const multiples = useCallback((palette: Palette) => smallMultiples(columns, palette), [columns]);
   const everyone = useCallback((palette: Palette) => spreads(columns, palette), [columns]);
   return (
@@ -75,6 +76,7 @@ export const SideBySide = ({ comparison }: { comparison: Comparison }) => {
         </Chart>
       )}
       <MeasureTable columns={columns} />
+      {without && <p className="quiet">Not computed: {without}.</p>}
       <Chart label="Inherent score over all identities" file="comparison-of-all" height={260} option={everyone}>
         <MeasureTable columns={columns} />
       </Chart>

@@ -4,6 +4,7 @@ import { falls } from './charts';
 
 const worth = (words: string, shapley: number | null, leaveOneOut = 0): Contribution => ({
   shapley,
+  shapleyReason: null,
   leaveOneOut,
   savingPerCost: null,
   change: { cost: 1, words },

@@ -137,8 +137,8 @@ export const waterfall = (before: number, steps: readonly Fall[], palette: Palet
   };
 };
 
-/** What the saving of a column is measured on: the residual score of the chosen, or the mean of all. */
+/** What the saving of a column is measured on: the residual score of the chosen, or else of all, or their inherent one where that is not known. */
 export const measuredBefore = ({ columns }: Comparison): number => {
   const first = columns[0];
-  return first?.chosen?.score.residual ?? first?.all.distribution.mean ?? 0;
+  return first?.chosen?.score.residual ?? first?.all.residual?.mean ?? first?.all.distribution.mean ?? 0;
 };

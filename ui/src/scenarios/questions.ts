@@ -1,91 +1,16 @@
 import { ABOUT } from '../answer/Answer';
+import { AT_LEVELS, NAMED } from '../entity/fragments';
 import { graphql } from '../graphql';
 import type { ResultOf } from '../graphql';
 
-export const SCENARIOS = graphql(`
-  query Scenarios {
-    scenarios(first: 200) {
-      totalCount
-      nodes {
-        id
-        name
-        description
-        version
-        cost
-        updatedAt
-        changes {
-          kind
-          cost
-          reason
-          words
-          input
-        }
-      }
-    }
-  }
-`);
-
-export const YAML = graphql(`
-  query ScenarioYaml($id: ID!) {
-    scenario(id: $id) {
-      name
-      yaml
-    }
-  }
-`);
-
-export const NEWEST = graphql(`
-  query ScenarioNewest($id: ID!) {
-    scenario(id: $id) {
-      id
-      version
-      name
-      description
-      changes {
-        words
-        input
-      }
-    }
-  }
-`);
-
-export const CREATE = graphql(`
-  mutation ScenarioCreate($input: ScenarioInput!) {
-    scenarioCreate(input: $input) {
-      scenario {
-        id
-      }
-      userErrors {
-        code
-        message
-      }
-    }
-  }
-`);
-
-export const UPDATE = graphql(`
-  mutation ScenarioUpdate($id: ID!, $version: Int!, $input: ScenarioInput!) {
-    scenarioUpdate(id: $id, version: $version, input: $input) {
-      scenario {
-        id
-      }
-      userErrors {
-        code
-        message
-      }
-    }
-  }
-`);
-
-export const DELETE = graphql(`
-  mutation ScenarioDelete($id: ID!) {
-    scenarioDelete(id: $id) {
-      deletedId
-      userErrors {
-        code
-        message
-      }
-    }
+/** How values are spread over all identities. */
+const SPREAD = graphql(`
+  fragment Spread on ComparedDistribution {
+    mean
+    p95
+    cvar95
+    max
+    atLeast70
   }
 `);
 
@@ -129,16 +54,10 @@ export const COMPARED = graphql(
             vector
           }
           tenantCounts {
-            see
-            read
-            write
-            control
+            ...AtLevels
           }
           resourceCounts {
-            see
-            read
-            write
-            control
+            ...AtLevels
           }
           byJit {
             jit
@@ -153,13 +72,12 @@ export const COMPARED = graphql(
         all {
           count
           distribution {
-            mean
-            median
-            p95
-            cvar95
-            max
-            atLeast70
+            ...Spread
           }
+          residual {
+            ...Spread
+          }
+          residualReason
         }
       }
       assumptions {
@@ -173,7 +91,7 @@ export const COMPARED = graphql(
       }
     }
   `,
-  ABOUT,
+  [...ABOUT, SPREAD, AT_LEVELS],
 );
 
 export const COMPARISON = graphql(
@@ -187,59 +105,42 @@ export const COMPARISON = graphql(
   [COMPARED],
 );
 
+const MOVE_LIST = graphql(
+  `
+    fragment MoveList on MoveConnection {
+      totalCount
+      edges {
+        before
+        after
+        node {
+          ...Named
+        }
+      }
+    }
+  `,
+  [NAMED],
+);
+
 /** What is lost and gained, by name: the lists are long. */
-export const MOVED = graphql(`
-  fragment Moved on ComparedRadius {
-    lost(first: 150) {
-      totalCount
-      edges {
-        before
-        after
-        node {
-          id
-          name
-          kind
-        }
+export const MOVED = graphql(
+  `
+    fragment Moved on ComparedRadius {
+      lost(first: 150) {
+        ...MoveList
+      }
+      gained(first: 150) {
+        ...MoveList
+      }
+      tenantsLost(first: 100) {
+        ...MoveList
+      }
+      tenantsGained(first: 100) {
+        ...MoveList
       }
     }
-    gained(first: 150) {
-      totalCount
-      edges {
-        before
-        after
-        node {
-          id
-          name
-          kind
-        }
-      }
-    }
-    tenantsLost(first: 100) {
-      totalCount
-      edges {
-        before
-        after
-        node {
-          id
-          name
-          kind
-        }
-      }
-    }
-    tenantsGained(first: 100) {
-      totalCount
-      edges {
-        before
-        after
-        node {
-          id
-          name
-          kind
-        }
-      }
-    }
-  }
-`);
+  `,
+  [MOVE_LIST],
+);
 
 /* One scenario against the estate as it is. */
 export const MOVES = graphql(
@@ -262,9 +163,11 @@ export const CONTRIBUTIONS = graphql(`
     comparison(scenarios: $scenarios, compromised: $compromised, assume: $assume) {
       columns {
         saving
+        changesReason
         changes {
           leaveOneOut
           shapley
+          shapleyReason
           savingPerCost
           change {
             cost
@@ -277,41 +180,38 @@ export const CONTRIBUTIONS = graphql(`
 `);
 
 /** Whose measures change. */
-export const CHANGED = graphql(`
-  fragment Changed on ComparedIdentities {
-    rankChanges(first: 200) {
-      totalCount
-      edges {
-        rankBefore
-        rankAfter
-        before
-        after
-        node {
-          id
-          name
-          kind
+export const CHANGED = graphql(
+  `
+    fragment Changed on ComparedIdentities {
+      rankChanges(first: 200) {
+        totalCount
+        edges {
+          rankBefore
+          rankAfter
+          before
+          after
+          node {
+            ...Named
+          }
+        }
+      }
+      regressions(first: 200) {
+        totalCount
+        edges {
+          before
+          after
+          node {
+            ...Named
+          }
+          tenant {
+            ...Named
+          }
         }
       }
     }
-    regressions(first: 200) {
-      totalCount
-      edges {
-        before
-        after
-        node {
-          id
-          name
-          kind
-        }
-        tenant {
-          id
-          name
-          kind
-        }
-      }
-    }
-  }
-`);
+  `,
+  [NAMED],
+);
 
 export const EVERYONE = graphql(
   `
@@ -328,7 +228,6 @@ export const EVERYONE = graphql(
   [CHANGED],
 );
 
-export type Saved = ResultOf<typeof SCENARIOS>['scenarios']['nodes'][number];
 export type Comparison = ResultOf<typeof COMPARED>;
 export type Column = Comparison['columns'][number];
 export type Moves = ResultOf<typeof MOVED>;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { assumptionsOf } from '../question/assumptions';
 import type { Comparison } from './questions';
 import { measured, reportOf, shown } from './report';
 
@@ -23,23 +24,12 @@ const column = (name: string | null, saving: number): Comparison['columns'][numb
           changes: [{ applies: 1, missing: [], words: 'Revokes *all* of it.' }],
         },
   chosen: null,
-  all: { count: 9, distribution },
+  all: { count: 9, distribution, residual: null, residualReason: 'the time does not suffice' },
 });
 
 const comparison: Comparison = {
   columns: [column(null, 0), column('a|b', 12.34)],
-  assumptions: {
-    at: '2026-10-01T09:00:00Z',
-    jit: 'SELF',
-    mfaBypass: false,
-    zones: [],
-    tickets: false,
-    assumeSecretsInContent: false,
-    sourceKinds: [],
-    exceptSourceKinds: [],
-    exceptRelations: [],
-    maxHops: null,
-  },
+  assumptions: { ...assumptionsOf(new URLSearchParams()), at: '2026-10-01T09:00:00Z' } as Comparison['assumptions'],
   completeness: { exact: true, reason: null },
   snapshot: { version: 3, takenAt: '2026-10-01T09:00:00Z', entityCount: 1, relationCount: 1 },
 };
@@ -51,6 +41,7 @@ describe('a report', () => {
     expect(lines).toContain('| Points saved | 0.0 | 12.3 |');
     expect(lines).toContain('1. Revokes \\*all\\* of it.');
     expect(lines.some((line) => line.startsWith('| Score'))).toBe(false);
+    expect(lines).toContain('Not computed: the time does not suffice.');
   });
 
   it('leaves out what was not asked', () => {

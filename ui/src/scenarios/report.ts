@@ -29,7 +29,13 @@ export const MEASURES: readonly Measure[] = [
   },
   { name: 'Entities', value: ({ chosen }) => chosen?.entityCount ?? null, digits: 0, falls: true },
   { name: 'Exposure hours', value: ({ chosen }) => chosen?.exposureHours ?? null, digits: 0, falls: true },
-  { name: 'All identities: mean score', value: ({ all }) => all.distribution.mean, digits: 1, falls: true },
+  {
+    name: 'All identities: mean residual score',
+    value: ({ all }) => all.residual?.mean ?? null,
+    digits: 1,
+    falls: true,
+  },
+  { name: 'All identities: mean inherent score', value: ({ all }) => all.distribution.mean, digits: 1, falls: true },
   { name: 'All identities: 95 % are no higher', value: ({ all }) => all.distribution.p95, digits: 1, falls: true },
   {
     name: 'All identities: mean of the highest 5 %',
@@ -42,6 +48,10 @@ export const MEASURES: readonly Measure[] = [
   { name: 'Cost', value: ({ cost }) => cost, digits: 1, falls: true },
   { name: 'Points saved for each unit of cost', value: ({ savingPerCost }) => savingPerCost, digits: 2, falls: false },
 ];
+
+/** Why some measure is not there; empty: all are. */
+export const missing = (columns: readonly Column[]): string | undefined =>
+  columns.map(({ all }) => all.residualReason).find((reason) => reason !== null) ?? undefined;
 
 /** The measures that the comparison has a value of. */
 export const measured = (columns: readonly Column[]): readonly Measure[] =>
@@ -65,6 +75,7 @@ export const reportOf = (
 ): string => {
   const whom = compromised.length > 0 ? compromised.map(cell).join(', ') : 'every identity, each alone';
   const exact = completeness.exact ? 'Exact' : `Not exact: ${completeness.reason ?? ''}`;
+  const without = missing(columns);
   const changes = columns.flatMap(({ scenario, resolution }) =>
     scenario && resolution
       ? [`## ${cell(scenario.name)}`, '', ...resolution.changes.map(({ words }, at) => `${at + 1}. ${cell(words)}`), '']
@@ -81,6 +92,7 @@ export const reportOf = (
       row([name, ...columns.map((column) => shown(value(column), digits))]),
     ),
     '',
+    ...(without ? [`Not computed: ${without}.`, ''] : []),
     ...changes,
   ].join('\n');
 };

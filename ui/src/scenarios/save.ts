@@ -3,7 +3,7 @@ import type { ResultOf } from '../graphql';
 import { draftedOf, inputOf } from './changes';
 import type { ScenarioInput } from './changes';
 import type { Draft } from './draft';
-import { CREATE, NEWEST, UPDATE } from './questions';
+import { CREATE, NEWEST, UPDATE } from './savedQuestions';
 
 /** What became of a draft that was to be saved. */
 export interface Outcome {

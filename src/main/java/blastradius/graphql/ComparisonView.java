@@ -94,6 +94,10 @@ record ComparisonView(Inquiry inquiry, Comparison of, AskedOfAll asked) {
             return of.contributions().stream().map(ContributionView::new).toList();
         }
 
+        public @Nullable String changesReason() {
+            return of.contributionsReason().orElse(null);
+        }
+
         public double cost() {
             return of.cost();
         }
@@ -190,6 +194,10 @@ record ComparisonView(Inquiry inquiry, Comparison of, AskedOfAll asked) {
                     .orElse(null);
         }
 
+        public @Nullable String residualReason() {
+            return column.of().everyone().residualReason().orElse(null);
+        }
+
         DistributionView distribution(Everyone.Measure measure, AccessLevel level) {
             Everyone everyone = column.of().everyone();
             return new DistributionView(everyone.distribution(measure, level), everyone.criticalCount());
@@ -233,6 +241,10 @@ record ComparisonView(Inquiry inquiry, Comparison of, AskedOfAll asked) {
 
         public @Nullable Double shapley() {
             return of.shapley().orElse(null);
+        }
+
+        public @Nullable String shapleyReason() {
+            return of.shapleyReason().orElse(null);
         }
 
         public @Nullable Double savingPerCost() {

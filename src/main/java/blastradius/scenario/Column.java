@@ -129,6 +129,15 @@ public final class Column {
         return contributions;
     }
 
+    /** Why there are no contributions although there are changes; empty: there are. */
+    public Optional<String> contributionsReason() {
+        return scenario()
+                .map(scenario -> scenario.changes().size())
+                .filter(count -> count > Contribution.MOST)
+                .map(count ->
+                        "the scenario has " + count + " changes; up to " + Contribution.MOST + " are taken apart");
+    }
+
     private ToDoubleFunction<Alternative> damageOf() {
         Assumptions assumptions = comparison.assumptions();
         Budget budget = comparison.budget();

@@ -18,9 +18,6 @@ import java.util.function.ToDoubleFunction;
  */
 final class Contributions {
 
-    /** With more changes than this, no fair shares: 2^12 subsets. */
-    static final int MOST = 12;
-
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Snapshot base;
@@ -37,10 +34,10 @@ final class Contributions {
         this.damage = damage;
     }
 
-    /** One entry a change, in their order. Up to 63 changes are taken apart; with more, none. */
+    /** One entry a change, in their order; none where there are too many to be taken apart. */
     List<Contribution> all(Budget budget) {
         int n = scenario.changes().size();
-        if (n >= Long.SIZE) {
+        if (n > Contribution.MOST) {
             return List.of();
         }
         long everything = (1L << n) - 1;
@@ -49,7 +46,7 @@ final class Contributions {
             budget.check();
             leftOut[i] = damage(everything & ~(1L << i)) - damage(everything);
         }
-        Optional<double[]> shares = n <= MOST ? shares(n, budget) : Optional.empty();
+        Optional<double[]> shares = n <= Contribution.MOST_SHARED ? shares(n, budget) : Optional.empty();
         List<Contribution> all = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             Change change = scenario.changes().get(i);
@@ -57,7 +54,7 @@ final class Contributions {
             Optional<Double> share = shares.map(values -> values[at]);
             double worth = share.orElse(leftOut[i]);
             Optional<Double> perCost = change.cost() == 0 ? Optional.empty() : Optional.of(worth / change.cost());
-            all.add(new Contribution(change, leftOut[i], share, perCost));
+            all.add(new Contribution(change, n, leftOut[i], share, perCost));
         }
         return List.copyOf(all);
     }

@@ -109,6 +109,13 @@ public final class Everyone {
         return residualScores().map(Distribution::of);
     }
 
+    /** Why there are no residual scores; empty: there are. */
+    public Optional<String> residualReason() {
+        return residualScores().isPresent()
+                ? Optional.empty()
+                : Optional.of("the time does not suffice for the residual scores of all " + size() + " identities");
+    }
+
     /** The mean of all residual scores; empty where the time does not suffice for all of them. */
     public Optional<Double> meanResidual() {
         return residualScores().map(scores -> Arrays.stream(scores).average().orElse(0));

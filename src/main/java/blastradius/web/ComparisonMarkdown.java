@@ -67,6 +67,10 @@ final class ComparisonMarkdown {
                             .collect(Collectors.joining()));
         }
         line("");
+        report.comparison().columns().stream()
+                .flatMap(column -> column.everyone().residualReason().stream())
+                .findFirst()
+                .ifPresent(this::notComputed);
     }
 
     /** What is to be saved, drawn: the full width is the score 100. */
@@ -103,6 +107,7 @@ final class ComparisonMarkdown {
     private void changes(Column column) {
         List<Contribution> contributions = column.contributions();
         if (contributions.isEmpty()) {
+            column.contributionsReason().ifPresent(this::notComputed);
             return;
         }
         line("| change | why | cost | without it, less saved | fair share |").line("|---|---|--:|--:|--:|");
@@ -116,6 +121,11 @@ final class ComparisonMarkdown {
                     + each.shapley().map(ComparisonMarkdown::number).orElse("") + " |");
         }
         line("");
+        contributions.getFirst().shapleyReason().ifPresent(this::notComputed);
+    }
+
+    private void notComputed(String reason) {
+        line("Not computed: " + reason + ".").line("");
     }
 
     private static String number(double value) {

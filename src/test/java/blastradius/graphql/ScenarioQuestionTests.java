@@ -119,6 +119,32 @@ class ScenarioQuestionTests {
         assertThat(comparison.at("/completeness/exact").asBoolean()).isTrue();
     }
 
+    private JsonNode compared(int changes) {
+        String id =
+                created("{name: \"Many\", changes: [" + "{action: {revoke: {ids: [\"pool\"]}}}".repeat(changes) + "]}");
+        return server.data(
+                        "{ comparison(scenarios: [\"" + id + "\"], compromised: [\"mara\"]) { columns { changesReason"
+                                + " changes { leaveOneOut shapley shapleyReason } all { residual { mean } residualReason } } } }")
+                .at("/comparison/columns/1");
+    }
+
+    @Test
+    void saysWhyThereIsNoFairShare() {
+        assertThat(compared(2).at("/changes/0/shapleyReason").isNull()).isTrue();
+        assertThat(compared(2).at("/changesReason").isNull()).isTrue();
+        assertThat(compared(2).at("/all/residualReason").isNull()).isTrue();
+        JsonNode many = compared(13);
+        assertThat(many.at("/changes/0/shapley").isNull()).isTrue();
+        assertThat(many.at("/changes/0/shapleyReason").asString())
+                .contains("13 changes")
+                .contains("up to 12");
+        JsonNode tooMany = compared(64);
+        assertThat(tooMany.get("changes")).isEmpty();
+        assertThat(tooMany.get("changesReason").asString())
+                .contains("64 changes")
+                .contains("up to 63");
+    }
+
     @Test
     void goesOnFromACursorOfADifference() {
         String id = created(NO_POOL);

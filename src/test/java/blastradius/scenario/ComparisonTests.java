@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import blastradius.analysis.Budget;
+import blastradius.analysis.Gates;
+import blastradius.analysis.IdentityTable;
 import blastradius.analysis.Source;
 import blastradius.model.Action;
 import blastradius.model.Assumptions;
@@ -194,5 +196,23 @@ class ComparisonTests {
         assertThatThrownBy(() -> compare(world().snapshot(), List.of(), MERGER, other))
                 .isInstanceOf(BlastRadiusException.BadRequest.class)
                 .hasMessageContaining("\"green\"");
+    }
+
+    @Test
+    void saysWhyThereAreNoResidualScores() {
+        Snapshot snapshot = new Worlds().add(EntityKind.HUMAN, "ann", "bob").snapshot();
+        Alternative asItIs = Alternative.of(snapshot, List.of()).getFirst();
+        IdentityTable table = IdentityTable.of(Gates.of(snapshot, Assumptions.at(Worlds.NOON)), Budget.unlimited());
+        Residuals late = Residuals.of(
+                table,
+                null,
+                (reach, budget) -> {
+                    throw new BlastRadiusException.TimeExceeded("late");
+                },
+                Budget.unlimited());
+        assertThat(new Everyone(asItIs, table, late).residualReason())
+                .hasValue("the time does not suffice for the residual scores of all 2 identities");
+        Residuals made = Residuals.scores(table, null, Budget.unlimited());
+        assertThat(new Everyone(asItIs, table, made).residualReason()).isEmpty();
     }
 }
