@@ -82,7 +82,7 @@ describe('a reader who decides', () => {
 
   it('is advised within a budget, and opens the proposal as a scenario', () =>
     visit(`/advice?budget=2&${SOC}`, async (page) => {
-      await page.getByText(/of cost .* lower the damage/).waitFor();
+      await page.getByText(/of cost .* lowers? the damage/).waitFor();
       await page.getByText(/^(Proven: no set|The best set) of the [\d,]+ changes that were weighed/).waitFor();
       await page.getByRole('button', { name: 'Open as a scenario' }).click();
       await page.getByRole('heading', { name: 'Scenarios', level: 1 }).waitFor();

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import { Provenance, Refusal, Waiting } from '../answer/Answer';
 import { Figure, Figures } from '../answer/Figures';
-import { counted, tenths, whole } from '../answer/numbers';
+import { counted, points, tenths, whole } from '../answer/numbers';
 import { PageHead } from '../answer/PageHead';
 import { amend, go, useAddress } from '../app/address';
 import { inWords } from '../entity/kinds';
@@ -31,10 +31,7 @@ const REMEDIES: { value: Remedy; label: string }[] = [
 const proven = ({ gap, bound, candidateCount }: Advice): string =>
   gap < 0.005
     ? `Proven: no set of the ${whole(candidateCount)} changes that were weighed saves more for that cost.`
-    : `The best set of the ${whole(candidateCount)} changes that were weighed saves at most ${tenths(bound)} points, so at most ${tenths(gap)} more than this.`;
-
-/** Means over all identities are small. */
-const points = (value: number): string => (Math.abs(value) < 10 ? value.toFixed(2) : tenths(value));
+    : `The best set of the ${whole(candidateCount)} changes that were weighed saves at most ${points(bound)} points, so at most ${points(gap)} more than this.`;
 
 const open = ({ scenario, changes }: Advice) => {
   openAsDraft(
@@ -89,7 +86,8 @@ const Result = ({ advice, alone }: { advice: Advice; alone: boolean }) => {
   return (
     <>
       <p className="headline">
-        <strong>{counted(changes.length, 'change')}</strong> of cost {cost} lower the damage
+        <strong>{counted(changes.length, 'change')}</strong> of cost {cost} {changes.length === 1 ? 'lowers' : 'lower'}{' '}
+        the damage
         {alone ? ', over all identities compromised alone,' : ''} from {tenths(before)} to{' '}
         <strong>{tenths(after)}</strong>.
       </p>
@@ -97,9 +95,9 @@ const Result = ({ advice, alone }: { advice: Advice; alone: boolean }) => {
         <Figures>
           <Figure value={tenths(before)} name="damage as it is, of 100" />
           <Figure value={tenths(after)} name="damage with the changes" />
-          <Figure value={tenths(saving)} name="points saved" />
-          <Figure value={(saving / cost).toFixed(2)} name="points for each unit of cost" />
-          <Figure value={tenths(advice.gap)} name="points that a better set may save" />
+          <Figure value={points(saving)} name="points saved" />
+          <Figure value={points(saving / cost)} name="points for each unit of cost" />
+          <Figure value={points(advice.gap)} name="points that a better set may save" />
         </Figures>
       </section>
       <Proposal advice={advice} />

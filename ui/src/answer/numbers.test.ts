@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lasting } from './numbers';
+import { lasting, points } from './numbers';
 
 describe('a duration', () => {
   it.each([
@@ -10,4 +10,15 @@ describe('a duration', () => {
     ['P3DT30M', '3 days 30 minutes'],
     ['PT1M0.5S', '1 minute'],
   ])('%s is "%s"', (duration, words) => expect(lasting(duration)).toBe(words));
+});
+
+it('shows small points with more digits', () => {
+  expect([0, 0.2943, -0.5, 9.994, 9.996, 87.382].map(points)).toEqual([
+    '0.00',
+    '0.29',
+    '-0.50',
+    '9.99',
+    '10.0',
+    '87.4',
+  ]);
 });

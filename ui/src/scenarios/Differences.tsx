@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { Refusal, Waiting } from '../answer/Answer';
-import { counted, tenths, whole } from '../answer/numbers';
+import { counted, points, tenths, whole } from '../answer/numbers';
 import { Chart } from '../drawing/Chart';
 import { DataTable } from '../drawing/DataTable';
 import type { Column as TableColumn } from '../drawing/DataTable';
@@ -74,12 +74,12 @@ const WORTH: readonly TableColumn<Contribution>[] = [
   {
     header: 'Fair share',
     value: ({ shapley }) => shapley,
-    show: ({ shapley }) => (shapley === null ? 'not computed' : tenths(shapley)),
+    show: ({ shapley }) => (shapley === null ? 'not computed' : points(shapley)),
   },
   {
     header: 'Lost without it',
     value: ({ leaveOneOut }) => leaveOneOut,
-    show: ({ leaveOneOut }) => tenths(leaveOneOut),
+    show: ({ leaveOneOut }) => points(leaveOneOut),
   },
   {
     header: 'For each unit of cost',

@@ -9,7 +9,7 @@ import type { Column, Comparison } from './questions';
 const judged = ({ falls, value }: Measure, column: Column, first: Column): string => {
   const [before, after] = [value(first), value(column)];
   if (before === null || after === null || Math.abs(after - before) < 1e-9) return 'number';
-  return after < before === falls ? 'number better' : 'number worse';
+  return `number ${after < before === falls ? 'better' : 'worse'} ${after < before ? 'lower' : 'higher'}`;
 };
 
 /** Every measure of every column; what is better or worse than the first one is marked by sign and colour. */

@@ -1,3 +1,4 @@
+import { points } from '../answer/numbers';
 import type { Palette } from '../drawing/palette';
 import { nameOf, shown } from './report';
 import type { Column, Contribution, Comparison } from './questions';
@@ -122,7 +123,7 @@ export const waterfall = (before: number, steps: readonly Fall[], palette: Palet
           show: true,
           position: 'top',
           color: palette.text,
-          formatter: ({ value }: { value: number }) => shown(value, 1),
+          formatter: ({ value }: { value: number }) => points(value),
         },
         data: [
           whole(before),
