@@ -1,5 +1,6 @@
 package blastradius.ingest;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -140,7 +141,7 @@ class OpenGraphImportTests {
                 {"graph": {"nodes": [{"id": "a", "kinds": ["Gadget", "WhateverBase"]}, {"id": "b", "kinds": []}],
                  "edges": [{"kind": "Tickles", "start": {"value": "a"}, "end": {"value": "b"}},
                            {"kind": "Tickles", "start": {"value": "b"}, "end": {"value": "a"}}]}}""");
-        assertThat(report.unknownKinds()).containsOnly(entry("Gadget", 1), entry("(none)", 1), entry("Tickles", 2));
+        assertThat(report.unknownKinds()).containsOnly(entry("Gadget", 1L), entry("(none)", 1L), entry("Tickles", 2L));
         assertThat(estate.count(EntityKind.OTHER)).isEqualTo(2);
         assertThat(estate.relations).hasSize(2).noneMatch(OpenGraphImportTests::isOpen);
     }
@@ -157,7 +158,7 @@ class OpenGraphImportTests {
         ImportReport report = run(schema, graph);
         assertThat(estate.ofSourceKind("Runs")).singleElement().matches(OpenGraphImportTests::isOpen);
         assertThat(estate.ofSourceKind("ACME_Knows")).singleElement().matches(relation -> !isOpen(relation));
-        assertThat(report.unknownKinds()).containsOnly(entry("ACME_Thing", 2));
+        assertThat(report.unknownKinds()).containsOnly(entry("ACME_Thing", 2L));
     }
 
     @Test
@@ -224,7 +225,7 @@ class OpenGraphImportTests {
                 {"graph": {"nodes": [{"id": "u", "kinds": ["User"]}, {"id": "h", "kinds": ["Computer"]}],
                  "edges": [{"kind": "AdminTo", "start": {"value": "u"}, "end": {"value": "h"}}]}}""");
         String mapping = "mapping: mine\nentities: {User: BOT}\nrelations: {AdminTo: {relation: CAN, level: SEE}}\n";
-        importer()
+        new Importer(estate, Clock.systemUTC())
                 .run(
                         new ImportRequest(
                                 List.of(ImportFile.of(graph)),
@@ -242,7 +243,7 @@ class OpenGraphImportTests {
         Path graph = write("graph.json", """
                 {"graph": {"nodes": [{"id": "a", "kinds": ["Gadget"]}], "edges": []}}""");
         ImportRequest strict = new ImportRequest(List.of(ImportFile.of(graph)), null, true, true, null);
-        assertThatThrownBy(() -> importer().run(strict, Progress.NONE))
+        assertThatThrownBy(() -> new Importer(estate, Clock.systemUTC()).run(strict, Progress.NONE))
                 .isInstanceOf(ImportRejected.class)
                 .hasMessageContaining("nothing was changed")
                 .hasMessageContaining("Gadget");
@@ -272,25 +273,17 @@ class OpenGraphImportTests {
         return relation.terms().deniedBy() == null;
     }
 
-    private static java.util.Map.Entry<String, Long> entry(String kind, long count) {
-        return java.util.Map.entry(kind, count);
-    }
-
     private ImportReport run(String graph) throws IOException {
         return run(write("graph.json", graph));
     }
 
     private ImportReport run(Path... files) {
-        return importer()
+        return new Importer(estate, Clock.systemUTC())
                 .run(
                         ImportRequest.of(java.util.Arrays.stream(files)
                                 .map(ImportFile::of)
                                 .toList()),
                         Progress.NONE);
-    }
-
-    private Importer importer() {
-        return new Importer(estate, Clock.systemUTC());
     }
 
     private Path write(String name, String text) throws IOException {
