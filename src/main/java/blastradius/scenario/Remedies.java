@@ -18,8 +18,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ final class Remedies {
     private final StatedRelations stated;
     private final Clients clients;
     private final Approvers approvers;
+    private final Map<Integer, List<String>> zones; // ids by tenant
 
     Remedies(Snapshot base, Advice.Question question) {
         this.base = base;
@@ -47,6 +50,10 @@ final class Remedies {
         this.stated = new StatedRelations(base);
         this.clients = new Clients(base, stated);
         this.approvers = new Approvers(stated, base);
+        this.zones = IntStream.range(0, base.entityCount())
+                .filter(v -> base.kind(v) == EntityKind.ZONE)
+                .boxed()
+                .collect(Collectors.groupingBy(base::tenant, Collectors.mapping(base::id, Collectors.toList())));
     }
 
     /** In terms of the estate as it is; none where the point is something that only changes brought about. */
@@ -138,22 +145,15 @@ final class Remedies {
             return;
         }
         Selection select = Selection.of(base.id(vertex));
-        zones(base.tenant(vertex))
+        zones.getOrDefault(base.tenant(vertex), List.of()).stream()
+                .sorted()
+                .limit(ZONES)
                 .forEach(zone -> wishes.add(Remedy.RESTRICT, new Action.Restrict(select, zone, false), null));
         /* An instance of a tool that is worth something would be worth something too, and shares before and after would not compare. */
         boolean valued = base.valuation().organization(vertex) != Valuation.NONE;
         if (!valued && clients.areSeveral(from(vertex))) {
             wishes.add(Remedy.RESTRICT, new Action.Restrict(select, null, true), null);
         }
-    }
-
-    private List<String> zones(int tenant) {
-        return IntStream.range(0, base.entityCount())
-                .filter(v -> base.kind(v) == EntityKind.ZONE && base.tenant(v) == tenant)
-                .mapToObj(base::id)
-                .sorted()
-                .limit(ZONES)
-                .toList();
     }
 
     private void relation(RelationAt relation, Wishes wishes) {
