@@ -58,14 +58,20 @@ final class AdviceSearch {
     /** What saves most of what was found, in the order in which it is to be made. */
     List<Change> run() {
         least = damage.of(List.of());
-        try {
-            choose();
-            prove();
-        } catch (BlastRadiusException.TimeExceeded late) {
-            return MakingOrder.of(best); // what was found stands; the floor says what is not proven
+        isInTime(this::choose); // what was found stands, and a bound is worth having
+        if (isInTime(this::prove)) {
+            floor = least;
         }
-        floor = least;
         return MakingOrder.of(best);
+    }
+
+    private static boolean isInTime(Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (BlastRadiusException.TimeExceeded late) {
+            return false;
+        }
     }
 
     /** No set of what was weighed within the limit leaves less damage. */

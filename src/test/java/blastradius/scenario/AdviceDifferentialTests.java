@@ -33,7 +33,7 @@ class AdviceDifferentialTests {
         int compared = 0;
         for (int i = 0; i < 200; i++) {
             Case one = new Case(block * 1000 + i);
-            AdviceSearch search = one.search(Budget.unlimited());
+            AdviceSearch search = one.search(Budget.unlimited(), Budget.unlimited());
             List<Change> best = search.run();
             assertThat(search.isExact()).as(one.name()).isTrue();
             assertThat(one.cost(best)).as(one.name()).isLessThanOrEqualTo(one.question.limit());
@@ -53,8 +53,8 @@ class AdviceDifferentialTests {
         int open = 0;
         for (int i = 0; i < 200; i++) {
             Case one = new Case(block * 1000 + i);
-            AtomicInteger left = new AtomicInteger(one.random.nextInt(2));
-            AdviceSearch search = one.search(Budget.of(Duration.ofDays(1), () -> left.getAndDecrement() <= 0));
+            Budget choosing = i % 2 == 0 ? Budget.unlimited() : soonSpent(one.random.nextInt(20));
+            AdviceSearch search = one.search(choosing, soonSpent(one.random.nextInt(2)));
             double after = one.damage(search.run());
             open += search.isExact() ? 0 : 1;
             if (search.weighed().size() <= MOST) {
@@ -69,13 +69,18 @@ class AdviceDifferentialTests {
         assertThat(open).isGreaterThan(5);
     }
 
+    private static Budget soonSpent(int checks) {
+        AtomicInteger left = new AtomicInteger(checks);
+        return Budget.of(Duration.ofDays(1), () -> left.getAndDecrement() <= 0);
+    }
+
     /** What makes the bound a bound. */
     @ParameterizedTest
     @ValueSource(longs = {6, 7, 8, 9, 10, 11, 12, 13})
     void moreChangesNeverSaveLess(long block) {
         for (int i = 0; i < 300; i++) {
             Case one = new Case(block * 1000 + i);
-            AdviceSearch search = one.search(Budget.unlimited());
+            AdviceSearch search = one.search(Budget.unlimited(), Budget.unlimited());
             search.run();
             List<Change> some = new ArrayList<>();
             for (Change change : shuffled(List.copyOf(search.weighed()), one.random)) {
@@ -130,12 +135,12 @@ class AdviceDifferentialTests {
             return "seed " + seed;
         }
 
-        AdviceSearch search(Budget proving) {
+        AdviceSearch search(Budget choosing, Budget proving) {
             return new AdviceSearch(
                     new Damage(snapshot, question, Budget.unlimited()),
                     new Candidates(snapshot, question, Budget.unlimited()),
                     question.limit(),
-                    new AdviceSearch.Patience(Budget.unlimited(), () -> proving));
+                    new AdviceSearch.Patience(choosing, () -> proving));
         }
 
         double cost(List<Change> changes) {
