@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +97,31 @@ class ExposureDifferentialTests {
                 .isTrue();
         assertThat(exposure.size()).isEqualTo(any.size()).isEqualTo(exposure.possibleSize());
         assertThat(exposure.sizeOfAll()).isEqualTo(all.size());
+        checkWay(exposure, question, estate, assumptions, random.nextInt(snapshot.entityCount()));
+    }
+
+    /** To whatever target is reached over the fewest relations. */
+    private static void checkWay(
+            Exposure exposure, Exposure.Question question, Estate estate, Assumptions assumptions, int from) {
+        Snapshot snapshot = exposure.snapshot();
+        AccessLevel exercised = snapshot.kind(from).exerciseLevel();
+        OptionalInt fewest =
+                NaiveReach.from(estate, assumptions, Map.of(snapshot.id(from), exercised)).entrySet().stream()
+                        .filter(entry -> assumptions.maxHops() == null || entry.getValue() <= assumptions.maxHops())
+                        .filter(entry -> question.isMetBy(
+                                snapshot,
+                                snapshot.vertexOf(entry.getKey().id()).orElseThrow(),
+                                entry.getKey().level()))
+                        .mapToInt(Map.Entry::getValue)
+                        .min();
+        Optional<AttackPath> way = exposure.way(from, Budget.unlimited());
+        assertThat(way.map(AttackPath::length).stream().toList())
+                .isEqualTo(fewest.stream().boxed().toList());
+        way.ifPresent(path -> {
+            assertThat(path.source()).isEqualTo(from);
+            assertThat(question.isMetBy(snapshot, path.target(), path.level().code()))
+                    .isTrue();
+        });
     }
 
     private static Map<String, Map<String, Integer>> reached(Estate estate, Assumptions assumptions) {

@@ -79,6 +79,10 @@ class ReachTests {
             Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);
             Reach reach = ReachDifferentialTests.reach(snapshot, assumptions, sources);
             for (int vertex = 0; vertex < snapshot.entityCount(); vertex++) {
+                Source furthest = AttackPaths.furthest(reach.gates(), reach.sources(), vertex, Budget.unlimited());
+                assertThat(furthest)
+                        .as("seed %d", seed)
+                        .isEqualTo(new Source(vertex, reach.level(vertex).orElse(AccessLevel.CONTROL)));
                 for (AccessLevel level : AccessLevel.values()) {
                     List<AttackPath.Hop> hops =
                             reach.path(vertex, level).map(AttackPath::hops).orElse(List.of());
