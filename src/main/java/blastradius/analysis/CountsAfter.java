@@ -5,12 +5,9 @@ import blastradius.analysis.Bundles.Item;
 import blastradius.analysis.MovedItems.Held;
 import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,8 +23,7 @@ final class CountsAfter {
     private static final int FIRST_MARK = IdentityCounts.MEASURES.indexOf(IdentityTable.Measure.TENANTS_SEE);
 
     private final IdentityCounts counts;
-    private final int[] identities;
-    private final Ripple ripple;
+    private final Concerned concerned;
     private final Snapshot snapshot;
     private final OrganizationMarks marks;
     private final IdentityHashMap<Bundle, Worth> worths = new IdentityHashMap<>();
@@ -43,10 +39,9 @@ final class CountsAfter {
 
     private CountsAfter(IdentityCounts counts, int[] identities, Ripple ripple) {
         this.counts = counts;
-        this.ripple = ripple;
         this.snapshot = ripple.after().snapshot();
-        this.identities = identities;
-        this.marks = new OrganizationMarks(ripple, this::worthOfSearching);
+        this.concerned = new Concerned(ripple, identities, counts::component, row -> counts.value(ENTITIES, row));
+        this.marks = new OrganizationMarks(ripple, concerned::worthOfSearching);
     }
 
     /**
@@ -57,27 +52,14 @@ final class CountsAfter {
      */
     static IdentityCounts of(IdentityCounts counts, int[] identities, Ripple ripple, Budget budget) {
         CountsAfter after = new CountsAfter(counts, identities, ripple);
-        List<Integer> concerned = ripple.concerned(identities);
-        long most = ripple.concernsOnlyHolders() ? after.worthOfSearching(concerned) : Ripple.NO_LIMIT;
+        long most = after.concerned.worthOfSearchingAll();
         if (MovedItems.of(ripple, after::counts).forEach(after::note, most, budget)) {
             after.unsure.addAll(after.marks.decide(after::addMarks, budget));
         } else { // to search all whom it concerns takes less
             after.differences.clear();
-            after.unsure.addAll(concerned);
+            after.unsure.addAll(after.concerned.all());
         }
         return after.changed(budget);
-    }
-
-    private int row(int identity) {
-        return Arrays.binarySearch(identities, identity);
-    }
-
-    private Collection<List<Integer>> groups(Collection<Integer> some) {
-        return AlikeSearches.groups(some, identity -> counts.component(row(identity)));
-    }
-
-    private long worthOfSearching(Collection<Integer> some) {
-        return Ripple.worthOfSearching(groups(some), identity -> counts.value(ENTITIES, row(identity)));
     }
 
     private boolean counts(Item item) {
@@ -152,14 +134,15 @@ final class CountsAfter {
     private IdentityCounts changed(Budget budget) {
         TreeMap<Integer, long[]> changed = new TreeMap<>();
         differences.forEach((identity, difference) -> {
-            int i = row(identity);
+            int i = concerned.row(identity);
             for (int measure = 0; measure < difference.length; measure++) {
                 difference[measure] += counts.value(measure, i);
             }
             changed.put(i, difference);
         });
-        AlikeSearches.of(ripple.after(), groups(unsure), IdentityCounts::of, budget)
-                .forEach((identity, measures) -> changed.put(row(identity), measures));
+        concerned
+                .search(unsure, IdentityCounts::of, budget)
+                .forEach((identity, measures) -> changed.put(concerned.row(identity), measures));
         int[] rows = changed.keySet().stream().mapToInt(Integer::intValue).toArray();
         return counts.with(rows, changed.values().toArray(long[][]::new));
     }

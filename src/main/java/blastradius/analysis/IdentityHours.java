@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The {@link StandingExposure} of each identity compromised alone, over the 30 days before the instant.
@@ -130,20 +131,32 @@ final class IdentityHours {
 
     private void addPeriods(Budget budget) {
         Assumptions assumptions = strict.assumptions();
-        starts.forEach(start -> addLayer(snapshot -> Gates.of(snapshot, assumptions.withAt(start)), budget));
+        addLayers(
+                starts.stream()
+                        .<Function<Snapshot, Gates>>map(
+                                start -> snapshot -> Gates.of(snapshot, assumptions.withAt(start))),
+                budget);
         IntStream.range(0, hours.length).forEach(i -> measure(i, budget));
     }
 
     private void addBounds(Budget budget) {
         Assumptions assumptions = strict.assumptions();
-        addLayer(snapshot -> Gates.throughout(snapshot, assumptions, from, to), budget);
-        addLayer(snapshot -> Gates.sometime(snapshot, assumptions, from, to), budget);
+        addLayers(
+                Stream.of(
+                        snapshot -> Gates.throughout(snapshot, assumptions, from, to),
+                        snapshot -> Gates.sometime(snapshot, assumptions, from, to)),
+                budget);
         IntStream.range(0, hours.length).parallel().forEach(i -> measure(i, budget));
     }
 
-    private void addLayer(Function<Snapshot, Gates> gates, Budget budget) {
-        IdentityGraph graph = IdentityGraph.of(gates.apply(strict.snapshot()), identities, budget);
-        layers.add(new Layer(gates, IdentityLosses.of(graph, budget)));
+    /** Side by side: finding a graph's components takes one processor. */
+    private void addLayers(Stream<Function<Snapshot, Gates>> gates, Budget budget) {
+        layers.addAll(gates.parallel()
+                .map(of -> {
+                    IdentityGraph graph = IdentityGraph.of(of.apply(strict.snapshot()), identities, budget);
+                    return new Layer(of, IdentityLosses.of(graph, budget));
+                })
+                .toList());
     }
 
     private void measure(int i, Budget budget) {

@@ -6,12 +6,9 @@ import blastradius.analysis.IdentityLosses.Sums;
 import blastradius.analysis.MovedItems.Held;
 import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.Valuation;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -27,7 +24,7 @@ final class LossesAfter {
 
     private final boolean withWorst;
     private final IdentityLosses losses;
-    private final int[] identities;
+    private final Concerned concerned;
     private final Ripple ripple;
     private final Valuation valuation;
     private final IdentityHashMap<Bundle, Map<Integer, Long>> worths = new IdentityHashMap<>();
@@ -38,9 +35,11 @@ final class LossesAfter {
     private LossesAfter(IdentityLosses losses, int[] identities, Ripple ripple, boolean withWorst) {
         this.withWorst = withWorst;
         this.losses = losses;
-        this.identities = identities;
         this.ripple = ripple;
-        this.valuation = ripple.after().snapshot().valuation();
+        Snapshot snapshot = ripple.after().snapshot();
+        this.valuation = snapshot.valuation();
+        double ofOne = (double) snapshot.entityCount() / Math.max(1, valuation.organizationCount());
+        this.concerned = new Concerned(ripple, identities, losses::component, row -> losses.sum(row) * ofOne);
     }
 
     /**
@@ -59,11 +58,10 @@ final class LossesAfter {
     }
 
     private IdentityLosses addUp(Budget budget) {
-        List<Integer> concerned = ripple.concerned(identities);
-        long most = ripple.concernsOnlyHolders() ? worthOfSearching(concerned) : Ripple.NO_LIMIT;
+        long most = concerned.worthOfSearchingAll();
         if (!MovedItems.of(ripple, item -> units(item) != 0).forEach(this::note, most, budget)) {
             differences.clear();
-            unsure.addAll(concerned);
+            unsure.addAll(concerned.all());
         }
         return changed(budget);
     }
@@ -102,7 +100,7 @@ final class LossesAfter {
     private IdentityLosses changed(Budget budget) {
         TreeMap<Integer, Sums> changed = new TreeMap<>();
         differences.forEach((identity, shares) -> {
-            int i = row(identity);
+            int i = concerned.row(identity);
             double worst = withWorst ? worst(i, shares) : 0;
             if (Double.isNaN(worst) || !losses.isExact(i)) {
                 unsure.add(identity);
@@ -110,8 +108,9 @@ final class LossesAfter {
                 changed.put(i, new Sums(nonNegative(losses.sum(i) + sum(shares)), worst));
             }
         });
-        AlikeSearches.of(ripple.after(), groups(unsure), LossesAfter::sums, budget)
-                .forEach((identity, sums) -> changed.put(row(identity), sums));
+        concerned
+                .search(unsure, LossesAfter::sums, budget)
+                .forEach((identity, sums) -> changed.put(concerned.row(identity), sums));
         int[] rows = changed.keySet().stream().mapToInt(Integer::intValue).toArray();
         return losses.with(rows, changed.values().toArray(Sums[]::new));
     }
@@ -119,20 +118,6 @@ final class LossesAfter {
     private static Sums sums(Reach reach) {
         Losses found = Losses.of(reach);
         return new Sums(found.sum(), found.worst());
-    }
-
-    private int row(int identity) {
-        return Arrays.binarySearch(identities, identity);
-    }
-
-    private Collection<List<Integer>> groups(Collection<Integer> some) {
-        return AlikeSearches.groups(some, identity -> losses.component(row(identity)));
-    }
-
-    private long worthOfSearching(Collection<Integer> some) {
-        Snapshot snapshot = ripple.before().snapshot();
-        double ofOne = (double) snapshot.entityCount() / Math.max(1, valuation.organizationCount());
-        return Ripple.worthOfSearching(groups(some), identity -> losses.sum(row(identity)) * ofOne);
     }
 
     private double sum(Map<Integer, Long> units) {
