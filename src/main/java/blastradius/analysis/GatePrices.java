@@ -55,6 +55,7 @@ public final class GatePrices {
             case APPROVAL -> APPROVAL;
             case PREMISE -> 1;
             case RELATION, DERIVED, CONTENT -> relation(arcClass, number);
+            case REMOVED -> 0;
         };
     }
 

@@ -98,7 +98,7 @@ public final class Gates {
     private boolean isOpen(ArcClass arcClass, boolean everyGateOpen) {
         RelationClass relation = arcClass.relation();
         if (relation == null) {
-            return true;
+            return arcClass.role() != ArcClass.Role.REMOVED;
         }
         if (arcClass.role() == ArcClass.Role.CONTENT && !assumptions.assumeSecretsInContent()) {
             return false;
@@ -121,7 +121,7 @@ public final class Gates {
             case PHISHABLE_FACTOR -> assumptions.mfaBypass();
             case APPROVAL -> assumptions.jit() == JitMode.ALL;
             case ZONE -> isHeld(Objects.requireNonNull(arcClass.zone()));
-            case RESISTANT_FACTOR, RELATION, DERIVED, CONTENT, PREMISE -> false;
+            case RESISTANT_FACTOR, RELATION, DERIVED, CONTENT, PREMISE, REMOVED -> false;
         };
     }
 

@@ -178,7 +178,7 @@ final class RuleEvaluation {
             case PHISHABLE_FACTOR -> assumptions.mfaBypass();
             case APPROVAL -> assumptions.jit() == JitMode.ALL;
             case ZONE -> arcClass.zone() != null && isIn(arcClass.zone());
-            case RESISTANT_FACTOR, RELATION, DERIVED, CONTENT, PREMISE -> false;
+            case RESISTANT_FACTOR, RELATION, DERIVED, CONTENT, PREMISE, REMOVED -> false;
         };
     }
 
@@ -191,7 +191,7 @@ final class RuleEvaluation {
     private boolean isOpen(ArcClass arcClass) {
         RelationClass relation = arcClass.relation();
         if (relation == null) {
-            return true;
+            return arcClass.role() != ArcClass.Role.REMOVED;
         }
         Terms terms = relation.terms();
         boolean begun = terms.from() == null || !terms.from().isAfter(assumptions.at());

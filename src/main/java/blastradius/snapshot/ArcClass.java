@@ -32,14 +32,16 @@ public record ArcClass(
         /** Approval by another person; waived where approval fraud is assumed. */
         APPROVAL,
         /** Any other premise; never waived. */
-        PREMISE
+        PREMISE,
+        /** An arc that a revision took away: never open. */
+        REMOVED
     }
 
     /** Whether a question's assumptions can make the premise unnecessary. */
     public boolean isWaivable() {
         return switch (role) {
             case PHISHABLE_FACTOR, RESISTANT_FACTOR, ZONE, APPROVAL -> true;
-            case RELATION, DERIVED, CONTENT, PREMISE -> false;
+            case RELATION, DERIVED, CONTENT, PREMISE, REMOVED -> false;
         };
     }
 }

@@ -130,7 +130,8 @@ public final class Revision {
     }
 
     private RowChanges rowChanges(Set<RelationAt> affected, Arcs arcs) {
-        RowChanges changes = new RowChanges(base, arcs.vertexCount());
+        RowChanges changes =
+                new RowChanges(base, arcs.vertexCount(), arcs.classNumber(new ArcClass(Role.REMOVED, null, null)));
         TreeMap<Integer, Set<RelationClass>> withConsequences = new TreeMap<>();
         Set<Integer> rows = new TreeSet<>();
         for (RelationAt relation : affected) {

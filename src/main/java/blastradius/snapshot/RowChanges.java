@@ -6,20 +6,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Arcs that a revision takes from and adds to the rows of a snapshot, kept for both directions. */
 final class RowChanges {
 
+    private static final int LONG = 4; // arcs of a row that is not copied where some of them go
+
     private final Snapshot base;
+    private final int removedClass;
     private final Map<Integer, Change> forward = new TreeMap<>();
     private final Map<Integer, Change> reverse = new TreeMap<>();
 
     /** What leaves and joins one row, as sort keys: the packed arc above its class. */
     private record Change(Set<Long> gone, List<Long> come) {}
 
-    RowChanges(Snapshot base, int vertexCount) {
+    /** @param removedClass the class of arcs that are gone */
+    RowChanges(Snapshot base, int vertexCount, int removedClass) {
         this.base = base;
+        this.removedClass = removedClass;
         for (int added = base.vertexCount(); added < vertexCount; added++) {
             change(forward, added);
             change(reverse, added);
@@ -56,12 +63,27 @@ final class RowChanges {
     }
 
     private RowPatch patch(Rows rows, Map<Integer, Change> changes) {
-        if (rows.patch() != null) {
-            for (int vertex : rows.patch().vertices()) {
+        Set<Integer> shortened = new TreeSet<>();
+        RemovedArcs gone = RemovedArcs.NONE;
+        RowPatch known = rows.patch();
+        if (known != null) {
+            for (int vertex : known.vertices()) {
                 change(changes, vertex);
             }
+            gone = known.removed().arcs();
+            shortened.addAll(known.removed().vertices());
         }
-        int[] vertices = changes.keySet().stream().mapToInt(Integer::intValue).toArray();
+        IntStream.Builder removed = IntStream.builder();
+        changes.forEach((vertex, change) -> {
+            if (isShortened(rows, vertex, change)) {
+                shortened.add(vertex);
+                indices(rows, vertex, change).forEach(removed::add);
+            }
+        });
+        int[] vertices = changes.entrySet().stream()
+                .filter(each -> !isShortened(rows, each.getKey(), each.getValue()))
+                .mapToInt(Map.Entry::getKey)
+                .toArray();
         int[] starts = new int[vertices.length + 1];
         List<long[]> keys = new ArrayList<>();
         for (int i = 0; i < vertices.length; i++) {
@@ -78,7 +100,21 @@ final class RowChanges {
                 classes[next++] = (int) key;
             }
         }
-        return new RowPatch(vertices, starts, arcs, classes);
+        gone = gone.with(removed.build().toArray());
+        return new RowPatch(vertices, starts, arcs, classes, new RowPatch.Removed(gone, removedClass, shortened));
+    }
+
+    private boolean isShortened(Rows rows, int vertex, Change change) {
+        RowPatch known = rows.patch();
+        return !base.isJunction(vertex) // of conditions the arcs are counted
+                && change.come().isEmpty()
+                && rows.end(vertex) - rows.start(vertex) >= LONG
+                && (known == null || known.row(vertex) < 0);
+    }
+
+    private static IntStream indices(Rows rows, int vertex, Change change) {
+        return IntStream.range(rows.start(vertex), rows.end(vertex))
+                .filter(a -> change.gone().contains(key(rows.arc(a), rows.arcClass(a))));
     }
 
     private long[] row(Rows rows, int vertex, Change change) {
@@ -86,7 +122,7 @@ final class RowChanges {
         if (vertex < base.vertexCount()) {
             for (int a = rows.start(vertex); a < rows.end(vertex); a++) {
                 long key = key(rows.arc(a), rows.arcClass(a));
-                if (!change.gone().contains(key)) {
+                if (rows.arcClass(a) != removedClass && !change.gone().contains(key)) {
                     keys.add(key);
                 }
             }

@@ -1,16 +1,31 @@
 package blastradius.snapshot;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Rows that replace others in a revision: sorted by vertex, each sorted as {@link Rows} are. Immutable. */
+/**
+ * Rows that replace others in a revision, sorted by vertex, each sorted as {@link Rows} are; and arcs that are gone from rows that otherwise stay.
+ * Immutable.
+ */
 final class RowPatch {
 
     private final int[] vertices;
     private final int[] starts; // one more than vertices
     private final int[] arcs;
     private final int[] classes;
+    private final Removed removed;
 
-    RowPatch(int[] vertices, int[] starts, int[] arcs, int[] classes) {
+    /**
+     * Arcs that are gone from rows that are not replaced.
+     *
+     * @param arcClass the class of all of them
+     * @param vertices the rows, ascending
+     */
+    record Removed(RemovedArcs arcs, int arcClass, Set<Integer> vertices) {}
+
+    RowPatch(int[] vertices, int[] starts, int[] arcs, int[] classes, Removed removed) {
+        this.removed = removed;
         this.vertices = vertices;
         this.starts = starts;
         this.arcs = arcs;
@@ -47,7 +62,21 @@ final class RowPatch {
         return vertices[row];
     }
 
+    /** Of the rows that are replaced. */
     int[] vertices() {
         return vertices.clone();
+    }
+
+    Removed removed() {
+        return removed;
+    }
+
+    /** Of all rows that are not as they were, ascending. */
+    int[] changedRows() {
+        return IntStream.concat(
+                        Arrays.stream(vertices), removed.vertices().stream().mapToInt(Integer::intValue))
+                .distinct()
+                .sorted()
+                .toArray();
     }
 }

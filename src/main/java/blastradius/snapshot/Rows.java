@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * rise from level a to b concerns one run of it. Beside it stands the number of the arc's class: two bytes while there are at most 65,536
  * classes, else four. Memory: 4·(V + 1) + 6·E bytes. Immutable.
  *
- * <p>A revision of a snapshot shares these arrays and replaces single rows: the arcs of replaced rows have indices behind all others.
+ * <p>A revision of a snapshot shares these arrays and replaces single rows: the arcs of replaced rows have indices behind all others. From long rows it takes
+ * arcs by giving them a class that is never open.
  */
 public final class Rows {
 
@@ -97,8 +98,13 @@ public final class Rows {
     }
 
     public int arcClass(int index) {
-        if (patch != null && index >= arcs.length) {
-            return patch.arcClass(index - arcs.length);
+        if (patch != null) {
+            if (index >= arcs.length) {
+                return patch.arcClass(index - arcs.length);
+            }
+            if (patch.removed().arcs().contains(index)) {
+                return patch.removed().arcClass();
+            }
         }
         return narrowClasses != null ? narrowClasses[index] : java.util.Objects.requireNonNull(wideClasses)[index];
     }

@@ -216,10 +216,10 @@ public final class Snapshot {
         return valuation.sharesValuesWith(other.valuation);
     }
 
-    /** The vertices whose outgoing arcs this revision replaces, ascending; none of a snapshot that is no revision. */
+    /** The vertices whose outgoing arcs this revision changes, ascending; none of a snapshot that is no revision. */
     public int[] changedRows() {
         RowPatch patch = forward.patch();
-        return patch == null ? new int[0] : patch.vertices();
+        return patch == null ? new int[0] : patch.changedRows();
     }
 
     /** What everything is worth. */
