@@ -5,7 +5,6 @@ import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /** The home tenant of each entity. Reads CONTAINS relations whatever their gates, but not denied ones: belonging is no question of time. */
 final class Ownership {
@@ -41,17 +40,11 @@ final class Ownership {
         }
     }
 
-    /** See {@link #homeTenants(EntityTable, IntFunction)}. O(V + CONTAINS). */
-    int[] homeTenants() {
-        return homeTenants(
-                entities, container -> Arrays.copyOfRange(children, firstChild[container], firstChild[container + 1]));
-    }
-
     /**
      * The tenant of each entity: itself for a tenant, else the one it states, else the nearest upward over CONTAINS; of several equally
-     * near the one that was added first.
+     * near the one that was added first. O(V + CONTAINS).
      */
-    static int[] homeTenants(EntityTable entities, IntFunction<int[]> childrenOf) {
+    int[] homeTenants() {
         int[] home = new int[entities.size()];
         Arrays.fill(home, NONE);
         int[] queue = new int[entities.size()];
@@ -63,10 +56,10 @@ final class Ownership {
             }
         }
         for (int next = 0; next < end; next++) {
-            for (int child : childrenOf.apply(queue[next])) {
-                if (home[child] == NONE) {
-                    home[child] = home[queue[next]];
-                    queue[end++] = child;
+            for (int c = firstChild[queue[next]]; c < firstChild[queue[next] + 1]; c++) {
+                if (home[children[c]] == NONE) {
+                    home[children[c]] = home[queue[next]];
+                    queue[end++] = children[c];
                 }
             }
         }

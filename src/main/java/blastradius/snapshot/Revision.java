@@ -6,14 +6,12 @@ import blastradius.model.EntityTraits;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.ArcClass.Role;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -93,11 +91,10 @@ public final class Revision {
             }
         }
         RowChanges changes = rowChanges(affected, arcs);
-        int[] homes = homes(after);
         SnapshotParts parts = new SnapshotParts(
                 entities,
                 base.firstJunction(),
-                homes,
+                homes(after),
                 base.relationCount() + added.size() - removed.size(),
                 arcs.classes(),
                 arcs.junctions(),
@@ -163,57 +160,15 @@ public final class Revision {
         return changes;
     }
 
-    /** Homes are read anew only where containment changed or something came that belongs somewhere. */
-    private int[] homes(RevisedLookups after) {
-        int[] known = base.homeTenants();
-        if (sameValues && entities.size() == known.length) {
-            return known;
+    /** Homes are read anew only of what containment that changed moves, and of what came later. */
+    private HomeTenants homes(RevisedLookups after) {
+        Set<Integer> tops = new TreeSet<>();
+        for (int entity = base.entityCount(); entity < entities.size(); entity++) {
+            tops.add(entity);
         }
-        int[] homes = Arrays.copyOf(known, entities.size());
-        if (sameValues) {
-            for (int v = known.length; v < homes.length; v++) {
-                homes[v] = entities.statedTenant(v);
-            }
-            return homes;
-        }
-        Set<Integer> others = new HashSet<>();
-        Stream.concat(removed.stream(), added.stream()).forEach(relation -> others.add(relation.from()));
-        boolean[] belonging = belonging();
-        return Ownership.homeTenants(
-                entities,
-                container -> others.contains(container)
-                        ? after.targets(RelationKind.CONTAINS, container)
-                        : contained(container, belonging));
-    }
-
-    /** By class of the base: whether its arcs say where something belongs. */
-    private boolean[] belonging() {
-        boolean[] belonging = new boolean[base.arcClasses().size()];
-        for (int c = 0; c < belonging.length; c++) {
-            RelationClass relation = base.arcClasses().get(c).relation();
-            belonging[c] = base.arcClasses().get(c).role() == Role.RELATION
-                    && relation != null
-                    && relation.kind() == RelationKind.CONTAINS
-                    && relation.terms().deniedBy() == null;
-        }
-        return belonging;
-    }
-
-    /** What a container whose relations did not change contains; read closely only where there are conditions. */
-    private int[] contained(int container, boolean[] belonging) {
-        if (container >= base.entityCount()) {
-            return new int[0];
-        }
-        Rows rows = base.forward();
-        IntStream.Builder contained = IntStream.builder();
-        for (int a = rows.start(container); a < rows.end(container); a++) {
-            if (belonging[rows.arcClass(a)]) {
-                contained.add(Rows.otherEnd(rows.arc(a)));
-            }
-        }
-        int[] heads = contained.build().distinct().toArray();
-        return IntStream.of(heads).noneMatch(base::isJunction)
-                ? heads
-                : new RevisedLookups(base, Set.of(), Set.of()).targets(RelationKind.CONTAINS, container);
+        Stream.concat(removed.stream(), added.stream())
+                .filter(relation -> relation.relationClass().kind() == RelationKind.CONTAINS)
+                .forEach(relation -> tops.add(relation.to()));
+        return tops.isEmpty() ? base.homeTenants() : base.homeTenants().with(new Moves(entities, after).homes(tops));
     }
 }

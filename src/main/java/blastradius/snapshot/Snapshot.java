@@ -25,7 +25,7 @@ public final class Snapshot {
     private final Instant takenAt;
     private final EntityTable entities;
     private final int firstJunction;
-    private final int[] homeTenants;
+    private final HomeTenants homeTenants;
     private final long relationCount;
     private final List<ArcClass> arcClasses;
     private final Junctions junctions;
@@ -143,7 +143,7 @@ public final class Snapshot {
         return entities;
     }
 
-    int[] homeTenants() {
+    HomeTenants homeTenants() {
         return homeTenants;
     }
 
@@ -162,7 +162,7 @@ public final class Snapshot {
 
     /** The vertex of the tenant that the entity belongs to, itself for a tenant; -1 where the estate does not say. */
     public int tenant(int vertex) {
-        return homeTenants[vertex];
+        return homeTenants.of(vertex);
     }
 
     public boolean isJunction(int vertex) {

@@ -56,7 +56,7 @@ public final class SnapshotBuilder {
             int number = relations.relationClass(r);
             compiler.relation(relations.from(r), classes.get(number), relations.to(r), arcClasses[number]);
         }
-        int[] homes = new Ownership(entities, classes, relations).homeTenants();
+        HomeTenants homes = HomeTenants.of(new Ownership(entities, classes, relations).homeTenants());
         return new Snapshot(
                 new SnapshotParts(
                         entities,

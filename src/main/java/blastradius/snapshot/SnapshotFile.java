@@ -79,7 +79,8 @@ public final class SnapshotFile {
         snapshot.entities().write(words);
         words.arcClasses(snapshot.arcClasses());
         sections.bytes(words.bytes(), words.size());
-        sections.ints(snapshot.homeTenants(), snapshot.homeTenants().length);
+        int[] homes = snapshot.homeTenants().toArray(snapshot.entityCount());
+        sections.ints(homes, homes.length);
         snapshot.junctions().write(sections);
         snapshot.forward().write(sections);
         snapshot.reverse().write(sections);
@@ -137,7 +138,7 @@ public final class SnapshotFile {
             var parts = new SnapshotParts(
                     EntityTable.read(sections, ENTITIES, words, (int) sections.word(5)),
                     (int) sections.word(4),
-                    sections.ints(HOMES),
+                    HomeTenants.of(sections.ints(HOMES)),
                     sections.word(3),
                     words.arcClasses(),
                     Junctions.read(sections, JUNCTIONS),

@@ -3,11 +3,10 @@ package blastradius.snapshot;
 import java.util.List;
 
 /** What a builder hands to the snapshot that it makes. */
-@SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
 record SnapshotParts(
         EntityTable entities,
         int firstJunction,
-        int[] homeTenants,
+        HomeTenants homeTenants,
         long relationCount,
         List<ArcClass> arcClasses,
         Junctions junctions,

@@ -30,6 +30,7 @@ class RevisionTests {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void equalsASnapshotRebuiltWithTheChanges(long block) {
+        int moved = 0;
         for (int i = 0; i < RandomEstates.tried(1000); i++) {
             long seed = block * 1000 + i;
             SplittableRandom random = new SplittableRandom(seed);
@@ -37,6 +38,8 @@ class RevisionTests {
             Snapshot revised = changed.revised();
             Snapshot rebuilt = Snapshot.of(changed.after(), 1, RandomEstates.NOON);
             assertThat(relations(revised)).as("seed %d", seed).isEqualTo(relations(rebuilt));
+            assertThat(homes(revised)).as("seed %d", seed).isEqualTo(homes(rebuilt));
+            moved += homes(revised).equals(homes(changed.base())) ? 0 : 1;
             for (int question = 0; question < 4; question++) {
                 Assumptions assumptions = ReachDifferentialTests.assumptions(random, changed.after());
                 Map<String, AccessLevel> sources = ReachDifferentialTests.sources(random, changed.after());
@@ -50,6 +53,7 @@ class RevisionTests {
                         .isEqualTo(Impact.of(here, Budget.unlimited()).tenantCounts());
             }
         }
+        assertThat(moved).as("estates of which something belongs elsewhere").isPositive();
     }
 
     @ParameterizedTest
@@ -72,6 +76,15 @@ class RevisionTests {
                         .forEach(r ->
                                 relations.add(text(snapshot.id(r.from()), snapshot.id(r.to()), r.relationClass()))));
         return relations;
+    }
+
+    /** By entity: the tenant that it belongs to, if any. */
+    private static Map<String, String> homes(Snapshot snapshot) {
+        Map<String, String> homes = new HashMap<>();
+        IntStream.range(0, snapshot.entityCount())
+                .filter(v -> snapshot.tenant(v) >= 0)
+                .forEach(v -> homes.put(snapshot.id(v), snapshot.id(snapshot.tenant(v))));
+        return homes;
     }
 
     private static String text(String from, String to, RelationClass relation) {
