@@ -4,6 +4,7 @@ import blastradius.model.EntityType;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class Bundles {
     static List<Bundle> of(Gates before, Gates after, List<Item> items) {
         Map<List<@Nullable Item>, List<Item>> together = new LinkedHashMap<>();
         for (Item item : items) {
-            List<@Nullable Item> holders = java.util.Arrays.asList(giver(before, item), giver(after, item));
+            List<@Nullable Item> holders = Arrays.asList(giver(before, item), giver(after, item));
             together.computeIfAbsent(holders, missing -> new ArrayList<>()).add(item);
         }
         List<Bundle> bundles = new ArrayList<>();

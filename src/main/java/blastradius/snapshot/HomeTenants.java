@@ -2,6 +2,7 @@ package blastradius.snapshot;
 
 import java.util.Arrays;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The home tenant of each entity, see {@link Ownership}. A revision shares those of its base and keeps what differs: 8 bytes for each. Immutable. */
 final class HomeTenants {
@@ -23,7 +24,7 @@ final class HomeTenants {
 
     /** These but for some entities; those that came later must be among them. */
     HomeTenants with(SortedMap<Integer, Integer> others) {
-        SortedMap<Integer, Integer> all = new java.util.TreeMap<>();
+        SortedMap<Integer, Integer> all = new TreeMap<>();
         for (int i = 0; i < entities.length; i++) {
             all.put(entities[i], tenants[i]);
         }

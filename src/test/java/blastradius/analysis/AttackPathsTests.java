@@ -1,6 +1,7 @@
 package blastradius.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import blastradius.model.AccessLevel;
@@ -289,13 +290,10 @@ class AttackPathsTests {
         assertThat(paths.ways())
                 .extracting(AttackWay::choices, way -> way.path().length(), AttackWay::chance)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                new java.util.LinkedHashSet<>(List.of(PathChoice.FEWEST_HOPS, PathChoice.SOONEST)),
+                        tuple(
+                                Set.of(PathChoice.FEWEST_HOPS, PathChoice.SOONEST),
                                 1,
                                 GateToll.chance(Math.round(-Math.log(0.8) * (1L << 40)))),
-                        org.assertj.core.groups.Tuple.tuple(
-                                new java.util.LinkedHashSet<>(List.of(PathChoice.LEAST_GATED, PathChoice.FURTHER)),
-                                2,
-                                1.0));
+                        tuple(Set.of(PathChoice.LEAST_GATED, PathChoice.FURTHER), 2, 1.0));
     }
 }

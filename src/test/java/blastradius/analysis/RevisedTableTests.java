@@ -43,7 +43,7 @@ class RevisedTableTests {
             for (int round = 0; round < RandomEstates.tried(10); round++) {
                 Gates revised = Gates.of(revised(base, relations, random), assumptions);
                 IdentityTable after = table.after(revised, PATIENCE, Budget.unlimited());
-                check(after, IdentityTable.of(revised, Budget.unlimited()), family + ", round " + round);
+                SameTables.check(after, IdentityTable.of(revised, Budget.unlimited()), family + ", round " + round);
             }
         }
     }
@@ -64,9 +64,9 @@ class RevisedTableTests {
             Gates gates = Gates.of(revised, assumptions.withAt(later));
             IdentityTable expected = IdentityTable.of(gates, Budget.unlimited());
             IdentityTable after = before.after(gates, PATIENCE, Budget.unlimited());
-            check(after, expected, "seed " + seed);
-            check(before.after(gates, IMPATIENCE, Budget.unlimited()), expected, "anew, seed " + seed);
-            check(before.after(gates, Budget.unlimited()), expected, "as time permits, seed " + seed);
+            SameTables.check(after, expected, "seed " + seed);
+            SameTables.check(before.after(gates, IMPATIENCE, Budget.unlimited()), expected, "anew, seed " + seed);
+            SameTables.check(before.after(gates, Budget.unlimited()), expected, "as time permits, seed " + seed);
             checkDiffering(before, after, "seed " + seed);
             carried += revised.sharesValuesWith(changed.base()) ? 1 : 0;
         }
@@ -112,17 +112,5 @@ class RevisedTableTests {
             }
         }
         return revision.build();
-    }
-
-    private static void check(IdentityTable actual, IdentityTable expected, String what) {
-        for (int i = 0; i < expected.size(); i++) {
-            String who = what + ", identity " + i;
-            for (Measure measure : Measure.values()) {
-                assertThat(actual.value(measure, i)).as(who + " " + measure).isEqualTo(expected.value(measure, i));
-            }
-            assertThat(actual.score(i)).as(who).isCloseTo(expected.score(i), within(1e-7));
-            double hours = expected.exposureHours(i);
-            assertThat(actual.exposureHours(i)).as(who).isCloseTo(hours, within(1e-7 * Math.max(1, hours)));
-        }
     }
 }

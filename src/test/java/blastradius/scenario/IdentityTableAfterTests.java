@@ -1,13 +1,12 @@
 package blastradius.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import blastradius.analysis.Budget;
 import blastradius.analysis.Gates;
 import blastradius.analysis.IdentityTable;
-import blastradius.analysis.IdentityTable.Measure;
 import blastradius.analysis.RandomEstates;
+import blastradius.analysis.SameTables;
 import blastradius.model.Assumptions;
 import blastradius.model.Estate;
 import blastradius.model.Scenario;
@@ -39,21 +38,8 @@ class IdentityTableAfterTests {
             IdentityTable changed = table.after(after, Budget.unlimited());
             boolean shared = alternative.snapshot().sharesValuesWith(base);
             carried += shared && alternative.snapshot().changedRows().length > 0 ? 1 : 0;
-            check(changed, IdentityTable.of(after, Budget.unlimited()), "seed " + seed + " " + scenario);
+            SameTables.check(changed, IdentityTable.of(after, Budget.unlimited()), "seed " + seed + " " + scenario);
         }
         assertThat(carried).isGreaterThan(500);
-    }
-
-    private static void check(IdentityTable actual, IdentityTable expected, String what) {
-        assertThat(actual.size()).as(what).isEqualTo(expected.size());
-        for (int i = 0; i < expected.size(); i++) {
-            String who = what + ", identity " + i;
-            for (Measure measure : Measure.values()) {
-                assertThat(actual.value(measure, i)).as(who + " " + measure).isEqualTo(expected.value(measure, i));
-            }
-            assertThat(actual.score(i)).as(who).isCloseTo(expected.score(i), within(1e-7));
-            double hours = expected.exposureHours(i);
-            assertThat(actual.exposureHours(i)).as(who).isCloseTo(hours, within(1e-7 * Math.max(1, hours)));
-        }
     }
 }
