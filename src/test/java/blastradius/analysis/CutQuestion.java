@@ -34,7 +34,7 @@ record CutQuestion(
         SplittableRandom random = new SplittableRandom(seed);
         Estate estate = RandomEstates.of(random);
         if (random.nextInt(3) > 0) {
-            estate = withoutConditions(estate);
+            estate = RandomEstates.unconditional(estate);
         }
         Assumptions assumptions = ReachDifferentialTests.assumptions(random, estate);
         Map<String, AccessLevel> sources = ReachDifferentialTests.sources(random, estate);
@@ -52,26 +52,6 @@ record CutQuestion(
             protect.add(new Source(snapshot.vertexOf(fact.id()).orElseThrow(), AccessLevel.ofCode(fact.level())));
         }
         return new CutQuestion(seed, estate, assumptions, sources, snapshot, protect, costs(random));
-    }
-
-    private static Estate withoutConditions(Estate estate) {
-        List<Relation> relations = estate.relations().stream()
-                .map(relation -> new Relation(
-                        relation.kind(),
-                        relation.from(),
-                        relation.to(),
-                        relation.sourceKind(),
-                        relation.terms()
-                                .with()
-                                .state(blastradius.model.GrantState.STANDING)
-                                .zone(null)
-                                .build(),
-                        Map.of()))
-                .filter(relation -> relation.terms().factors().isEmpty()
-                        && relation.terms().and().isEmpty()
-                        && relation.kind() != RelationKind.HAS_ROLE)
-                .toList();
-        return new Estate(estate.entities(), relations);
     }
 
     private static CutCosts costs(SplittableRandom random) {

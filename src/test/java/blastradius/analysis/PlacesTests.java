@@ -3,9 +3,13 @@ package blastradius.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlacesTests {
 
@@ -26,6 +30,34 @@ class PlacesTests {
         assertThat(places.size()).isEqualTo(met.size());
         for (int place = 0; place < met.size(); place++) {
             assertThat(places.vertex(place)).isEqualTo(met.get(place));
+        }
+    }
+
+    /** By entity where at least one of sixteen is reached, by open addressing where fewer are. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 50, 4_000})
+    void statesOfAReachAreFoundByEntityAndLevel(int count) {
+        for (int entities : new int[] {1_100, 100_000}) {
+            SplittableRandom random = new SplittableRandom(5);
+            Map<Integer, Integer> positions = new LinkedHashMap<>();
+            while (positions.size() < count) {
+                int state = random.nextInt(entities) << Reach.VERTEX_SHIFT | random.nextInt(4);
+                positions.putIfAbsent(state, positions.size());
+            }
+            StateIndex index = new StateIndex(
+                    positions.keySet().stream()
+                            .mapToInt(state -> random.nextBoolean() ? state : state | 1 << 2)
+                            .toArray(),
+                    entities);
+            for (int vertex = 0; vertex < 1_100; vertex++) {
+                for (int level = 1; level <= 4; level++) {
+                    int state = vertex << Reach.VERTEX_SHIFT | (level - 1);
+                    assertThat(index.position(vertex, level)).isEqualTo(positions.getOrDefault(state, -1));
+                }
+            }
+            positions.forEach(
+                    (state, position) -> assertThat(index.position(state >>> Reach.VERTEX_SHIFT, (state & 3) + 1))
+                            .isEqualTo(position));
         }
     }
 

@@ -17,6 +17,7 @@ import blastradius.model.TriggerMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,43 @@ public final class RandomEstates {
                                 tenants.get(random.nextInt(tenants.size())).id()))
                 .toList();
         return new Estate(entities, estate.relations());
+    }
+
+    /** The same, but one of so many relations asks for further premises. */
+    static Estate conditional(Estate estate, int oneOf, RandomGenerator random) {
+        List<Entity> entities = estate.entities();
+        return with(estate, relation -> {
+            TermsBuilder terms = relation.terms().with();
+            for (int n = random.nextInt(oneOf) == 0 ? 1 + random.nextInt(2) : 0; n > 0; n--) {
+                terms.factor(entities.get(random.nextInt(entities.size())).id());
+            }
+            return terms;
+        });
+    }
+
+    /** The same without what asks for several premises. */
+    static Estate unconditional(Estate estate) {
+        List<Relation> relations = estate.relations().stream()
+                .filter(relation -> relation.terms().factors().isEmpty()
+                        && relation.terms().and().isEmpty()
+                        && relation.kind() != RelationKind.HAS_ROLE)
+                .toList();
+        return with(
+                new Estate(estate.entities(), relations),
+                relation -> relation.terms().with().state(GrantState.STANDING).zone(null));
+    }
+
+    private static Estate with(Estate estate, Function<Relation, TermsBuilder> terms) {
+        List<Relation> relations = estate.relations().stream()
+                .map(relation -> new Relation(
+                        relation.kind(),
+                        relation.from(),
+                        relation.to(),
+                        relation.sourceKind(),
+                        terms.apply(relation).build(),
+                        relation.evidence()))
+                .toList();
+        return new Estate(estate.entities(), relations);
     }
 
     /** Some more random relations between given entities. */
