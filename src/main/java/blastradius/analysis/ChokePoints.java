@@ -2,6 +2,7 @@ package blastradius.analysis;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /**
  * Everything that an attack cannot do without: the entities and relations of which each, removed alone, takes something from a reach, with
@@ -16,7 +17,7 @@ public final class ChokePoints {
 
     private final Reach reach;
     private final double score;
-    private final List<ChokePoint> points;
+    private final List<ChokePoint> points; // in no particular order
     private final List<Integer> targets;
 
     private ChokePoints(Reach reach, List<Integer> targets, double score, List<ChokePoint> points) {
@@ -35,15 +36,37 @@ public final class ChokePoints {
      */
     public static ChokePoints of(Gates gates, Collection<Source> sources, Collection<Integer> targets, Budget budget) {
         Reach reach = Reach.from(gates, sources, budget);
-        Removals removals = new Removals(reach, targets, budget);
-        List<ChokePoint> points = removals.chokePoints();
-        points.sort(ChokePoints::gravestFirst);
-        return new ChokePoints(reach, List.copyOf(targets), removals.score(), List.copyOf(points));
+        try (Removals removals = new Removals(reach, targets, budget)) {
+            List<ChokePoint> points = List.copyOf(removals.chokePoints());
+            return new ChokePoints(reach, List.copyOf(targets), removals.score(), points);
+        }
     }
 
-    /** The gravest first: those that save most targets, then those that lower the score most. */
+    /** How many there are. */
+    public int size() {
+        return points.size();
+    }
+
+    /** All, the gravest first: those that save most targets, then those that lower the score most. */
     public List<ChokePoint> points() {
-        return points;
+        return points(points.size());
+    }
+
+    /** The gravest first, at most so many of them. O(n log count). */
+    public List<ChokePoint> points(int count) {
+        if (count >= points.size()) {
+            return points.stream().sorted(ChokePoints::gravestFirst).toList();
+        }
+        PriorityQueue<ChokePoint> gravest = new PriorityQueue<>((a, b) -> gravestFirst(b, a));
+        for (ChokePoint point : points) {
+            if (gravest.size() < count) {
+                gravest.add(point);
+            } else if (count > 0 && gravestFirst(point, gravest.element()) < 0) {
+                gravest.remove();
+                gravest.add(point);
+            }
+        }
+        return gravest.stream().sorted(ChokePoints::gravestFirst).toList();
     }
 
     /** Removes each and computes everything anew; see {@link Agreement}. A spent budget ends the check and is no error. */

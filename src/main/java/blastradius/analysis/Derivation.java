@@ -21,7 +21,7 @@ final class Derivation {
     private final Rows forward;
     private final Rows reverse;
     private final RelationArcs relations;
-    private final int[] holders; // by state; NONE for a source
+    private final int[] tails; // by state: where its arc begins; NONE for a source
     private final int[] classes; // by state: the class of role RELATION
     private final int[] bases; // by state: the other end of the relation, or NONE
     private final BitSet conditional = new BitSet(); // states
@@ -38,7 +38,7 @@ final class Derivation {
         this.reverse = snapshot.reverse();
         this.relations = RelationArcs.of(snapshot);
         int states = reach.stateCount();
-        this.holders = new int[states];
+        this.tails = new int[states];
         this.classes = new int[states];
         this.bases = new int[states];
         for (int state = 0; state < states; state++) {
@@ -58,15 +58,15 @@ final class Derivation {
 
     private void trace(int state) {
         int index = reach.arcAt(state);
-        holders[state] = NONE;
+        tails[state] = NONE;
         classes[state] = NONE;
         bases[state] = NONE;
         if (index == Reach.NO_ARC) {
             return;
         }
-        int tail = tail(index);
+        int tail = owner(index);
         int arcClass = forward.arcClass(index);
-        holders[state] = relations.holder(tail, arcClass);
+        tails[state] = tail;
         classes[state] = relations.relationClass(arcClass);
         bases[state] = relations.base(tail, arcClass, reach.vertexAt(state));
         if (snapshot.isJunction(tail)) {
@@ -81,7 +81,7 @@ final class Derivation {
     }
 
     /** States that one entity gave lie together, so the row is mostly that of the state before. */
-    private int tail(int index) {
+    private int owner(int index) {
         if (index < forward.start(lastTail) || index >= forward.end(lastTail)) {
             lastTail = forward.owner(index);
         }
@@ -155,7 +155,7 @@ final class Derivation {
             met(junction, premises);
             premises.forEach(marked::set);
         });
-        for (int state = holders.length - 1; state >= 0; state--) {
+        for (int state = tails.length - 1; state >= 0; state--) {
             for (int d = first[state]; d < first[state + 1] && !marked.get(state); d++) {
                 marked.set(state, marked.get(dependents[d]));
             }
@@ -168,8 +168,17 @@ final class Derivation {
         return conditional.get(state);
     }
 
+    /** Where the state's arc begins, an entity or a condition; {@link #NONE} for a source. */
+    int tail(int state) {
+        return tails[state];
+    }
+
+    /** The entity that holds the state's relation; {@link #NONE} for a source. */
     int holder(int state) {
-        return holders[state];
+        int tail = tails[state];
+        return tail != NONE && snapshot.isJunction(tail)
+                ? relations.holder(tail, forward.arcClass(reach.arcAt(state)))
+                : tail;
     }
 
     /** The class of role RELATION; {@link #NONE} for a source. */

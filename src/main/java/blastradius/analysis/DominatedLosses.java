@@ -1,5 +1,7 @@
 package blastradius.analysis;
 
+import static blastradius.analysis.GivenLevels.bit;
+
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
@@ -14,10 +16,10 @@ final class DominatedLosses {
     interface Question {
 
         /** Whether what falls without the node is of interest. */
-        boolean isAsked(int number);
+        boolean isAsked(int node);
 
         /** Whether what falls without any node of its entity is; the node dominates whatever those lead to. */
-        boolean isAskedWithEntity(int number);
+        boolean isAskedWithEntity(int node);
     }
 
     /** Is told what falls. */
@@ -26,12 +28,12 @@ final class DominatedLosses {
         /**
          * Takes one answer.
          *
-         * @param number of the node in the tree
+         * @param node the node
          * @param withEntity whether all nodes of the entity are gone
          * @param fallen entities that are held at a lower level or not at all
          * @param targets targets that are no longer held
          */
-        void accept(int number, boolean withEntity, Loss loss, int fallen, int targets);
+        void accept(int node, boolean withEntity, Loss loss, int fallen, int targets);
     }
 
     private final ReachedGraph graph;
@@ -39,22 +41,20 @@ final class DominatedLosses {
     private final LossMeter meter;
     private final BitSet targets;
     private final byte[] held; // by entity
-    private final byte[] now; // by entity
-    private final boolean[] dead; // by node of the graph
-    private final int[] heavy; // by number: the child with the largest subtree, or 0
-    private final int[] added; // numbers
+    private final byte[] fell; // by entity: one bit a level whose node is gone
+    private final int[] heavy; // by node: the child with the largest subtree, or 0
+    private final int[] added; // nodes
     private int addedCount;
     private int fallen;
     private int targetsLost;
 
-    DominatedLosses(ReachedGraph graph, DominatorTree tree, LossMeter meter, byte[] held, BitSet targets) {
+    DominatedLosses(ReachedGraph graph, DominatorTree tree, LossMeter meter, Slate slate, BitSet targets) {
         this.graph = graph;
         this.tree = tree;
         this.meter = meter;
         this.targets = targets;
-        this.held = held;
-        this.now = held.clone();
-        this.dead = new boolean[graph.size()];
+        this.held = slate.held;
+        this.fell = slate.fell;
         this.heavy = new int[tree.size()];
         this.added = new int[tree.size()];
         for (int w = 1; w < tree.size(); w++) {
@@ -67,7 +67,7 @@ final class DominatedLosses {
 
     /** Measures every node that is asked about but the root. */
     void measure(Question question, Sink sink, Budget budget) {
-        IntPredicate wanted = number -> question.isAsked(number) || question.isAskedWithEntity(number);
+        IntPredicate wanted = node -> question.isAsked(node) || question.isAskedWithEntity(node);
         int[] path = new int[64];
         for (int head = 0; head < tree.size(); head++) {
             if (head == 0 || heavy[tree.dominator(head)] != head) {
@@ -102,7 +102,7 @@ final class DominatedLosses {
             }
             if (question.isAskedWithEntity(w)) {
                 int before = addedCount;
-                addEntity(graph.vertex(tree.node(w)));
+                addEntity(graph.vertex(w));
                 sink.accept(w, true, meter.loss(), fallen, targetsLost);
                 takeBack(before);
             }
@@ -111,9 +111,10 @@ final class DominatedLosses {
     }
 
     private void addEntity(int entity) {
-        for (int node = graph.node(entity, 1); node < graph.endOfNodes(entity); node++) {
-            if (!dead[node]) {
-                add(tree.number(node));
+        int levels = graph.levels(entity) & ~fell[entity];
+        for (int level = 1; levels >>> (level - 1) != 0; level++) {
+            if ((levels & bit(level)) != 0) {
+                add(graph.node(entity, level));
             }
         }
     }
@@ -121,9 +122,8 @@ final class DominatedLosses {
     /** Nodes of one entity. */
     private void takeBack(int count) {
         while (addedCount > count) {
-            int node = tree.node(added[--addedCount]);
-            dead[node] = false;
-            settle(graph.vertex(node));
+            int node = added[--addedCount];
+            settle(graph.vertex(node), fell[graph.vertex(node)] & ~bit(graph.level(node)));
         }
     }
 
@@ -133,22 +133,20 @@ final class DominatedLosses {
         }
     }
 
-    private void add(int number) {
-        int node = tree.node(number);
-        if (graph.level(node) == 0) {
-            return;
+    private void add(int node) {
+        int level = graph.level(node);
+        if (level > 0) {
+            added[addedCount++] = node;
+            settle(graph.vertex(node), fell[graph.vertex(node)] | bit(level));
         }
-        added[addedCount++] = number;
-        dead[node] = true;
-        settle(graph.vertex(node));
     }
 
     /** Brings the entity to the level that is left, up or down. */
-    private void settle(int entity) {
-        int before = now[entity];
-        int after = highest(entity);
+    private void settle(int entity, int gone) {
+        int before = left(entity);
+        fell[entity] = (byte) gone;
+        int after = left(entity);
         if (after != before) {
-            now[entity] = (byte) after;
             meter.fall(entity, before, after);
             fallen += (before == held[entity] ? 1 : 0) - (after == held[entity] ? 1 : 0);
             if (targets.get(entity)) {
@@ -157,19 +155,13 @@ final class DominatedLosses {
         }
     }
 
-    private int highest(int entity) {
-        int highest = 0;
-        for (int node = graph.node(entity, 1); node < graph.endOfNodes(entity); node++) {
-            highest = dead[node] ? highest : graph.level(node);
-        }
-        return highest;
+    private int left(int entity) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(graph.levels(entity) & ~fell[entity]);
     }
 
     private void restore() {
         for (int i = 0; i < addedCount; i++) {
-            int node = tree.node(added[i]);
-            dead[node] = false;
-            now[graph.vertex(node)] = held[graph.vertex(node)];
+            fell[graph.vertex(added[i])] = 0;
         }
         addedCount = 0;
         fallen = 0;

@@ -1,166 +1,134 @@
 package blastradius.analysis;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
- * Dominators by semi-NCA (Georgiadis, Tarjan and Werneck, "Finding dominators in practice", JGAA 10, 2006): what every way from the root to a
- * node passes. All nodes are reachable. O(m log n) at most, close to linear in practice; 44 bytes a node while it is made and 20 after.
- * Nodes are named by their preorder number in a depth first search.
+ * Dominators: what every way from the root, node 0, to a node passes. Made from any tree that the ways span, by drawing each node up below the nearest
+ * common ancestor of those that lead to it until nothing moves (Cooper, Harvey and Kennedy, "A simple, fast dominance algorithm", 2001): every
+ * dominator of a node stays above it, and at the end nothing else does. Most of what is reached is soon found to hang on the root or a node that all later ones
+ * surely hang on, and then no more of its arcs are read. Where that takes long, as in deep graphs, {@link SemiNca} takes over. O(m log n) at most; 20 bytes a node.
  */
 final class DominatorTree {
 
-    private final int size;
-    private final int[] number; // by node of the graph: its preorder number, or -1
-    private final int[] nodes; // by number
-    private final int[] dominators; // by number; the root's is itself
-    private final int[] position; // by number: its place in a preorder of the tree
-    private final int[] order; // by place: the number
-    private final int[] sizes; // by number: of its subtree
-    private final int[] entries; // by number: arcs into it from outside its subtree
+    private static final int PATIENCE = 12; // steps for each node and arc before semi-NCA takes over
 
-    /** Of a graph that is given by the ends of its arcs. */
-    DominatorTree(int nodeCount, int root, int[] tails, int[] heads) {
-        int[] outFirst = first(nodeCount, tails);
-        int[] out = grouped(outFirst, tails, heads);
-        this.number = new int[nodeCount];
-        this.nodes = new int[nodeCount];
-        Arrays.fill(number, -1);
-        int[] parents = new int[nodeCount];
-        this.size = search(root, outFirst, out, parents);
-        int[] inFirst = first(nodeCount, heads);
-        int[] in = grouped(inFirst, heads, tails);
-        this.dominators = dominators(parents, inFirst, in);
+    private final int size;
+    private final int[] dominators; // by node; the root's is itself
+    private final int[] position; // by node: its place in a preorder of the tree
+    private final int[] order; // by place: the node
+    private final int[] sizes; // by node: of its subtree
+    private final ArcsInto arcs;
+    private final BitSet passed; // nodes that dominate all later ones
+    private long patience;
+
+    /**
+     * Of a graph all of whose nodes are reachable.
+     *
+     * @param size the number of nodes
+     * @param parents by node, the one before it in a tree that the graph's arcs span: a smaller one; may be longer than needed
+     * @param arcs into each node
+     */
+    DominatorTree(int size, int[] parents, ArcsInto arcs) {
+        this(size, parents, arcs, PATIENCE);
+    }
+
+    DominatorTree(int size, int[] parents, ArcsInto arcs, int patience) {
+        this.size = size;
+        this.arcs = arcs;
+        this.patience = (long) patience * (size + arcs.count());
+        this.passed = passed();
+        int[] drawn = Arrays.copyOf(parents, size);
+        while (this.patience > 0 && drawUp(drawn)) {}
+        this.dominators = this.patience > 0 ? drawn : SemiNca.dominators(size, arcs);
         this.sizes = new int[size];
         this.position = new int[size];
         this.order = new int[size];
         layOut();
-        this.entries = new int[size];
-        countEntries(inFirst, in);
     }
 
     int size() {
         return size;
     }
 
-    /** The tree's number of a node of the graph. */
-    int number(int node) {
-        return number[node];
-    }
-
-    /** The graph's node of a number. */
-    int node(int ofNumber) {
-        return nodes[ofNumber];
-    }
-
     /** The closest dominator. */
-    int dominator(int ofNumber) {
-        return dominators[ofNumber];
+    int dominator(int node) {
+        return dominators[node];
     }
 
     /** How many nodes the node dominates, itself included. */
-    int subtreeSize(int ofNumber) {
-        return sizes[ofNumber];
+    int subtreeSize(int node) {
+        return sizes[node];
     }
 
     /** Whether every way to the other node passes this one; each passes itself. */
-    boolean dominates(int ofNumber, int other) {
-        return position[other] >= position[ofNumber] && position[other] < position[ofNumber] + sizes[ofNumber];
+    boolean dominates(int node, int other) {
+        return position[other] >= position[node] && position[other] < position[node] + sizes[node];
     }
 
     /** Where the node's subtree begins in {@link #at}, with the node itself. */
-    int place(int ofNumber) {
-        return position[ofNumber];
+    int place(int node) {
+        return position[node];
     }
 
-    /** The number at a place of the preorder, in which each subtree lies together. */
+    /** The node at a place of the preorder, in which each subtree lies together. */
     int at(int place) {
         return order[place];
     }
 
-    /** Whether all ways to the node end with the same arc. */
-    boolean isEnteredByOneArc(int ofNumber) {
-        return entries[ofNumber] == 1;
+    /** Whether all ways to the node end with the same arc. O(arcs into it) at most. */
+    boolean isEnteredByOneArc(int node) {
+        int entries = 0;
+        for (int a = arcs.first(node); a < arcs.end(node) && entries < 2; a++) {
+            entries += dominates(node, arcs.tail(a)) ? 0 : 1;
+        }
+        return entries == 1;
     }
 
-    private int search(int root, int[] outFirst, int[] out, int[] parents) {
-        int[] next = new int[nodes.length];
-        int[] stack = new int[nodes.length];
-        int count = 1;
-        int depth = 1;
-        number[root] = 0;
-        nodes[0] = root;
-        next[0] = outFirst[root];
-        while (depth > 0) {
-            int at = stack[depth - 1];
-            int end = outFirst[nodes[at] + 1];
-            int a = next[at];
-            while (a < end && number[out[a]] >= 0) {
-                a++;
+    /** The nodes that no arc passes over, so that all later ones surely hang on them. */
+    private BitSet passed() {
+        BitSet nodes = new BitSet();
+        int least = size;
+        for (int node = size - 1; node > 0 && least > 0; node--) {
+            nodes.set(node, least >= node);
+            int end = arcs.end(node);
+            for (int a = arcs.first(node); a < end; a++) {
+                least = Math.min(least, arcs.tail(a));
             }
-            next[at] = a + 1;
-            if (a >= end) {
-                depth--;
+        }
+        return nodes;
+    }
+
+    /** Draws each node up once; whether any moved. */
+    private boolean drawUp(int[] above) {
+        boolean moved = false;
+        int floor = 0;
+        for (int node = 1; node < size && patience > 0; node++) {
+            int common = above[node];
+            int end = arcs.end(node);
+            for (int a = arcs.first(node); a < end && common > floor; a++) {
+                common = nearest(above, common, arcs.tail(a));
+            }
+            moved |= common != above[node];
+            above[node] = common;
+            floor = passed.get(node) ? node : floor;
+        }
+        return moved;
+    }
+
+    private int nearest(int[] above, int one, int other) {
+        int a = one;
+        int b = other;
+        patience--;
+        while (a != b) {
+            patience--;
+            if (a > b) {
+                a = above[a];
             } else {
-                int node = out[a];
-                number[node] = count;
-                nodes[count] = node;
-                parents[count] = at;
-                next[count] = outFirst[node];
-                stack[depth++] = count++;
+                b = above[b];
             }
         }
-        return count;
-    }
-
-    private int[] dominators(int[] parents, int[] inFirst, int[] in) {
-        int[] semi = new int[size];
-        int[] label = new int[size];
-        int[] ancestor = new int[size];
-        int[] stack = new int[size];
-        for (int i = 0; i < size; i++) {
-            semi[i] = i;
-            label[i] = i;
-            ancestor[i] = -1;
-        }
-        for (int w = size - 1; w > 0; w--) {
-            int least = w;
-            for (int a = inFirst[nodes[w]]; a < inFirst[nodes[w] + 1]; a++) {
-                int u = number[in[a]];
-                if (u > w) {
-                    compress(u, ancestor, label, semi, stack);
-                    u = semi[label[u]];
-                }
-                least = u >= 0 && u < least ? u : least;
-            }
-            semi[w] = least;
-            ancestor[w] = parents[w];
-        }
-        int[] result = new int[size];
-        for (int w = 1; w < size; w++) {
-            int d = parents[w];
-            while (d > semi[w]) {
-                d = result[d];
-            }
-            result[w] = d;
-        }
-        return result;
-    }
-
-    private static void compress(int node, int[] ancestor, int[] label, int[] semi, int[] stack) {
-        int depth = 0;
-        int at = node;
-        while (ancestor[at] >= 0 && ancestor[ancestor[at]] >= 0) {
-            stack[depth++] = at;
-            at = ancestor[at];
-        }
-        while (depth > 0) {
-            int below = stack[--depth];
-            int above = ancestor[below];
-            if (semi[label[above]] < semi[label[below]]) {
-                label[below] = label[above];
-            }
-            ancestor[below] = ancestor[above];
-        }
+        return a;
     }
 
     private void layOut() {
@@ -179,36 +147,5 @@ final class DominatorTree {
         for (int w = 0; w < size; w++) {
             order[position[w]] = w;
         }
-    }
-
-    private void countEntries(int[] inFirst, int[] in) {
-        for (int w = 1; w < size; w++) {
-            for (int a = inFirst[nodes[w]]; a < inFirst[nodes[w] + 1]; a++) {
-                int u = number[in[a]];
-                if (u >= 0 && !dominates(w, u)) {
-                    entries[w]++;
-                }
-            }
-        }
-    }
-
-    private static int[] first(int nodeCount, int[] ends) {
-        int[] first = new int[nodeCount + 1];
-        for (int end : ends) {
-            first[end + 1]++;
-        }
-        for (int i = 1; i <= nodeCount; i++) {
-            first[i] += first[i - 1];
-        }
-        return first;
-    }
-
-    private static int[] grouped(int[] first, int[] by, int[] what) {
-        int[] next = first.clone();
-        int[] grouped = new int[what.length];
-        for (int i = 0; i < by.length; i++) {
-            grouped[next[by[i]]++] = what[i];
-        }
-        return grouped;
     }
 }

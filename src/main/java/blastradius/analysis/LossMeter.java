@@ -24,7 +24,7 @@ final class LossMeter {
     private final int[] admins; // by organization: tenant nodes at CONTROL
     private final double[] lost; // by organization
     private final double[] lostBefore;
-    private final int[] byShare; // organizations, the largest share first
+    private final int[] byShare; // organizations of which something is lost, the largest share first
     private final double sum;
     private final double score;
     private final int[] countsBefore;
@@ -53,6 +53,7 @@ final class LossMeter {
         this.countsBefore = counts.clone();
         this.adminsBefore = admins.clone();
         this.byShare = IntStream.range(0, organizations)
+                .filter(organization -> share(organization) > 0)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer organization) -> -share(organization)))
                 .mapToInt(Integer::intValue)
@@ -62,7 +63,7 @@ final class LossMeter {
             total += valuation.weight(organization) * share(organization);
         }
         this.sum = total;
-        this.score = Score.of(organizations == 0 ? 0 : share(byShare[0]), sum, organizations);
+        this.score = Score.of(byShare.length == 0 ? 0 : share(byShare[0]), sum, organizations);
     }
 
     /** The score of the whole reach. */

@@ -202,13 +202,13 @@ public final class Reach {
         return first;
     }
 
-    /** By entity, the code of the highest level held; O(entities of the estate). */
-    byte[] heldLevels() {
-        byte[] held = new byte[gates.snapshot().firstJunction()];
+    /** Writes the code of the highest level held of each entity that is. O(V'). */
+    void writeLevels(byte[] byEntity) {
         for (int state : states) {
-            held[state >>> VERTEX_SHIFT] = (byte) Math.max(held[state >>> VERTEX_SHIFT], (state & 3) + 1);
+            if ((state & FINAL) != 0) {
+                byEntity[state >>> VERTEX_SHIFT] = (byte) ((state & 3) + 1);
+            }
         }
-        return held;
     }
 
     /** The position at which exactly this level was gained in one step, or -1. */

@@ -1,115 +1,119 @@
 package blastradius.analysis;
 
-import blastradius.model.AccessLevel;
+import static blastradius.analysis.GivenLevels.bit;
+
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is reached as a plain graph: a node for each level that something gives on an entity (each leads to the next lower), a node for each
  * condition that holds, and a root before the compromised. A condition of one premise is passed by any of them; one of several follows from the
  * root, so that the graph is exact as long as nothing is removed that the condition rests on.
+ *
+ * <p>Nodes are numbered in the order in which the reach found them, so that {@link #parents} span a tree in which each comes after its parent, and
+ * arcs are kept by where they lead. Each arc of what is reached is read twice, and once more for each further level of its head. 4 bytes an arc,
+ * 22 a node, 4 a condition of the estate.
  */
 final class ReachedGraph {
 
     static final int ROOT = 0;
 
-    private static final int CONTROL = AccessLevel.CONTROL.code();
+    private static final int NONE = -1;
+    private static final int LEVEL_BITS = 4;
+    private static final int LEVELS = (1 << LEVEL_BITS) - 1;
 
     private final Reach reach;
     private final Gates gates;
+    private final Derivation derivation;
     private final Snapshot snapshot;
-    private final Rows forward;
     private final Rows reverse;
-    private final RelationArcs relations;
-    private final byte[] held; // by entity
-    private byte[] given; // by entity: one bit a level that something gives
-    private byte @Nullable [] broad; // the same before weaker clauses were left out
-    private boolean anyWeaker;
-    private final byte[] met; // by junction: 1 if its condition holds, -1 if not, 0 before it was judged
-    private final int[] firstNode; // by vertex; 0 if it has none
-    private final BitSet bases = new BitSet();
-    private final BitSet conditions = new BitSet();
+    private final GivenLevels given;
+    private final int[] places; // by entity: where its nodes begin << 4 | one bit a level for which it has one; or 0
+    private int[] nodes; // by place
+    private final int[] conditionNodes; // by junction; 0 if it has none
+    private int placeCount = 1;
     private int[] vertices; // by node
     private byte[] levels; // by node
-    private int size = 1;
-    private int[] tails; // by arc of this graph
-    private int[] heads;
-    private int arcs;
+    private int[] parents; // by node
+    private int size;
+    private final ArcsInto arcs;
+    private boolean[] leading; // by node
+    private final BitSet entered = new BitSet(); // nodes that are compromised
+    private final BitSet conditions = new BitSet();
 
-    ReachedGraph(Reach reach, byte[] held, Budget budget) {
+    ReachedGraph(Reach reach, Derivation derivation, Slate slate, Budget budget) {
         this.reach = reach;
         this.gates = reach.gates();
+        this.derivation = derivation;
         this.snapshot = reach.snapshot();
-        this.forward = snapshot.forward();
         this.reverse = snapshot.reverse();
-        this.relations = RelationArcs.of(snapshot);
-        this.held = held;
-        this.given = new byte[held.length];
-        this.met = new byte[snapshot.junctions().size()];
-        this.firstNode = new int[snapshot.vertexCount()];
-        this.vertices = new int[reach.stateCount() + 16];
-        this.levels = new byte[vertices.length];
-        this.tails = new int[reach.stateCount() * 2 + 16];
-        this.heads = new int[tails.length];
-        gatherAll();
-        if (anyWeaker) {
-            this.broad = given;
-            this.given = new byte[held.length];
-            gatherAll();
+        this.given = new GivenLevels(reach, slate);
+        budget.check();
+        this.places = slate.places;
+        this.conditionNodes = new int[snapshot.junctions().size()];
+        this.nodes = new int[reach.stateCount() * 2 + 16];
+        this.vertices = new int[nodes.length];
+        this.levels = new byte[nodes.length];
+        this.parents = new int[nodes.length];
+        this.leading = new boolean[nodes.length];
+        add(NONE, 0, ROOT);
+        for (int state = 0; state < reach.stateCount(); state++) {
+            number(state);
         }
-        budget.check();
-        reach.vertices().forEach(this::number);
         reach.sources()
-                .forEach(
-                        source -> arc(ROOT, node(source.vertex(), source.level().code())));
-        reach.vertices().forEach(this::connect);
+                .forEach(source ->
+                        entered.set(node(source.vertex(), source.level().code())));
         budget.check();
+        this.arcs = new ArcsInto(size + 16, size * 2);
+        for (int node = 1; node < size; node++) {
+            connect(node);
+        }
     }
 
     int size() {
         return size;
     }
 
+    /** The entity or junction of a node; the root has none. */
     int vertex(int node) {
         return vertices[node];
     }
 
-    /** 0 for a condition. */
+    /** 0 for a condition and the root. */
     int level(int node) {
         return levels[node];
     }
 
-    /** The node of the lowest level of the entity that is at least this. */
+    /** The node of the lowest level of the entity that is at least this; the entity has one. */
     int node(int entity, int level) {
-        return firstNode[entity] + Integer.bitCount(given[entity] & (bit(level) - 1));
+        return nodeAt(places[entity], level);
     }
 
-    /** One past the entity's last node, which all lie together. */
-    int endOfNodes(int entity) {
-        return firstNode[entity] + Integer.bitCount(given[entity]);
+    private int nodeAt(int place, int level) {
+        return nodes[(place >>> LEVEL_BITS) + Integer.bitCount(place & (bit(level) - 1))];
     }
 
-    /** The nodes that lead to another entity or a condition. */
-    BitSet leading() {
-        BitSet leading = new BitSet();
-        for (int a = 0; a < arcs; a++) {
-            leading.set(tails[a], leading.get(tails[a]) || vertices[tails[a]] != vertices[heads[a]]);
-        }
-        return leading;
+    /** One bit a level for which the entity has a node; the highest is held. */
+    int levels(int entity) {
+        return places[entity] & LEVELS;
+    }
+
+    /** Whether the node leads to another entity or a condition. */
+    boolean isLeading(int node) {
+        return leading[node];
     }
 
     /** Whether a relation of the entity that gives several levels is one arc of this graph. */
     boolean hasSingleArcs(int entity) {
-        return Integer.bitCount((broad == null ? given : broad)[entity]) == 1;
+        return given.isSingle(entity);
     }
 
     /** Entities that arcs follow from which do not touch them. */
     BitSet bases() {
-        return bases;
+        return given.bases();
     }
 
     /** The conditions of several premises that hold and matter: vertices of junctions. */
@@ -117,177 +121,199 @@ final class ReachedGraph {
         return conditions.stream();
     }
 
-    int[] tails() {
-        return Arrays.copyOf(tails, arcs);
+    /** The node of a condition; the root if it has none. */
+    int conditionNode(int junction) {
+        return conditionNodes[junction - snapshot.firstJunction()];
     }
 
-    int[] heads() {
-        return Arrays.copyOf(heads, arcs);
-    }
-
-    private void gatherAll() {
-        reach.sources()
-                .forEach(source -> given[source.vertex()] |= bit(source.level().code()));
-        reach.vertices().forEach(this::gather);
-        copyLevels();
-    }
-
-    /**
-     * Whether the arc is the weaker clause of a relation whose stronger one leaves the same node: both stand and fall together, so that the
-     * weaker says nothing.
-     */
-    private boolean isWeaker(int arcClass, int tail, int arc) {
-        if (!relations.isTwofold(arcClass) || Rows.gives(arc) == CONTROL || snapshot.isJunction(tail)) {
-            return false;
-        }
-        anyWeaker = true;
-        return broad != null && Integer.bitCount(broad[tail]) == 1 && held[tail] >= AccessLevel.WRITE.code();
-    }
-
-    private void gather(int entity) {
-        for (int a = reverse.start(entity); a < reverse.end(entity); a++) {
-            int arc = reverse.arc(a);
-            int tail = Rows.otherEnd(arc);
-            int arcClass = reverse.arcClass(a);
-            if (Rows.needs(arc) != Rows.COPY && isUsable(a, tail, Rows.needs(arc)) && !isWeaker(arcClass, tail, arc)) {
-                given[entity] |= bit(Rows.gives(arc));
-                if (relations.isDerived(arcClass)) {
-                    int base = relations.base(tail, arcClass, entity);
-                    if (base != RelationArcs.NONE) {
-                        bases.set(base);
-                    }
-                }
-            }
-        }
-    }
-
-    private void copyLevels() {
-        int[] queue = reach.vertices().toArray();
-        BitSet waiting = new BitSet();
-        int count = queue.length;
-        for (int next = 0; next < count; next++) {
-            int entity = queue[next];
-            waiting.clear(entity);
-            for (int a = forward.start(entity); a < forward.end(entity); a++) {
-                int arc = forward.arc(a);
-                if (Rows.needs(arc) != Rows.COPY) {
-                    break;
-                }
-                int head = Rows.otherEnd(arc);
-                byte both = (byte) (given[head] | given[entity]);
-                if (both != given[head] && gates.isOpen(forward.arcClass(a))) {
-                    given[head] = both;
-                    if (head < held.length && !waiting.get(head)) {
-                        waiting.set(head);
-                        queue = count < queue.length ? queue : Arrays.copyOf(queue, count * 2);
-                        queue[count++] = head;
-                    }
-                }
-            }
-        }
-    }
-
-    private void number(int entity) {
-        for (int level = 1; level <= CONTROL; level++) {
-            if ((given[entity] & bit(level)) != 0) {
-                int node = add(entity, level);
-                if (firstNode[entity] == 0) {
-                    firstNode[entity] = node;
-                } else {
-                    arc(node, node - 1);
-                }
-            }
-        }
-    }
-
-    private void connect(int entity) {
-        for (int a = reverse.start(entity); a < reverse.end(entity); a++) {
-            int arc = reverse.arc(a);
-            int tail = Rows.otherEnd(arc);
-            int needs = Rows.needs(arc);
-            if (isUsable(a, tail, needs)) {
-                if (needs != Rows.COPY) {
-                    if (!isWeaker(reverse.arcClass(a), tail, arc)) {
-                        arc(before(tail, needs), node(entity, Rows.gives(arc)));
-                    }
-                } else {
-                    for (int level = 1; level <= held[tail]; level++) {
-                        if ((given[tail] & bit(level)) != 0) {
-                            arc(node(tail, level), node(entity, level));
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private int before(int tail, int needs) {
-        if (!snapshot.isJunction(tail)) {
-            return node(tail, needs);
-        }
-        if (firstNode[tail] == 0) {
-            int node = add(tail, 0);
-            firstNode[tail] = node;
-            if (threshold(tail) > 1) {
-                arc(ROOT, node);
-                conditions.set(tail);
-            } else {
-                for (int a = reverse.start(tail); a < reverse.end(tail); a++) {
-                    int premise = Rows.otherEnd(reverse.arc(a));
-                    if (isUsable(a, premise, Rows.needs(reverse.arc(a)))) {
-                        arc(before(premise, Rows.needs(reverse.arc(a))), node);
-                    }
-                }
-            }
-        }
-        return firstNode[tail];
-    }
-
-    private boolean isUsable(int reverseIndex, int tail, int needs) {
-        if (!gates.isOpen(reverse.arcClass(reverseIndex))) {
-            return false;
-        }
-        return snapshot.isJunction(tail) ? isMet(tail) : held[tail] >= Math.max(needs, 1);
-    }
-
-    /** Whether the condition holds while nothing is removed. */
-    boolean isMet(int junction) {
-        int number = junction - snapshot.firstJunction();
-        if (met[number] == 0) {
-            int count = 0;
-            for (int a = reverse.start(junction); a < reverse.end(junction); a++) {
-                int arc = reverse.arc(a);
-                count += isUsable(a, Rows.otherEnd(arc), Rows.needs(arc)) ? 1 : 0;
-            }
-            met[number] = (byte) (count >= threshold(junction) ? 1 : -1);
-        }
-        return met[number] > 0;
-    }
-
-    private int threshold(int junction) {
+    /** How many of its premises a condition needs. */
+    int threshold(int junction) {
         return gates.threshold(junction - snapshot.firstJunction());
     }
 
-    private int add(int vertex, int level) {
+    /** The nodes of a condition's premises that hold, but for conditions that have none. */
+    int[] premises(int junction) {
+        return usable(junction)
+                .map(a -> {
+                    int premise = Rows.otherEnd(reverse.arc(a));
+                    return snapshot.isJunction(premise)
+                            ? conditionNode(premise)
+                            : node(premise, Rows.needs(reverse.arc(a)));
+                })
+                .filter(node -> node != ROOT)
+                .toArray();
+    }
+
+    private IntStream usable(int junction) {
+        return IntStream.range(reverse.start(junction), reverse.end(junction))
+                .filter(a -> given.isUsable(a, Rows.otherEnd(reverse.arc(a)), Rows.needs(reverse.arc(a))));
+    }
+
+    private int tail(int vertex, int needs) {
+        return snapshot.isJunction(vertex) ? condition(vertex) : node(vertex, needs);
+    }
+
+    /** By node, the node before it on one way from the root, which is smaller; the root's is itself. */
+    int[] parents() {
+        return parents;
+    }
+
+    /** Each node's. */
+    ArcsInto arcs() {
+        return arcs;
+    }
+
+    /** Numbers what the entity is given by a state and at lower levels, unless an earlier state did. */
+    private void number(int state) {
+        int entity = reach.vertexAt(state);
+        int level = reach.levelAt(state);
+        int all = given.of(entity);
+        if (places[entity] == 0) {
+            places[entity] = placeCount << LEVEL_BITS | all;
+            placeCount += Integer.bitCount(all);
+            nodes = placeCount <= nodes.length ? nodes : Arrays.copyOf(nodes, placeCount * 2);
+        }
+        int parent = (all & bit(level)) == 0 ? NONE : parent(state, level);
+        for (int below = level; below > 0 && parent != NONE; below--) {
+            if ((all & bit(below)) != 0) {
+                int place = (places[entity] >>> LEVEL_BITS) + Integer.bitCount(all & (bit(below) - 1));
+                if (nodes[place] != 0) {
+                    return;
+                }
+                parent = add(entity, below, parent);
+                nodes[place] = parent;
+            }
+        }
+    }
+
+    /** The node that the state came from; NONE if it came over an arc that is not one of this graph, as another gives more. */
+    private int parent(int state, int level) {
+        int index = reach.arcAt(state);
+        if (index == Reach.NO_ARC) {
+            return ROOT;
+        }
+        int tail = derivation.tail(state);
+        if (snapshot.isJunction(tail)) {
+            return condition(tail);
+        }
+        int arc = snapshot.forward().arc(index);
+        if (Rows.needs(arc) == Rows.COPY) {
+            return (given.of(tail) & bit(level)) == 0 ? NONE : node(tail, level);
+        }
+        return given.isWeaker(snapshot.forward().arcClass(index), tail, arc) ? NONE : node(tail, Rows.needs(arc));
+    }
+
+    /** The node of a condition that holds; NONE as long as none of its premises has a node. */
+    private int condition(int junction) {
+        if (conditionNode(junction) == ROOT) {
+            boolean isOne = threshold(junction) <= 1;
+            int parent = isOne ? anyPremise(junction) : ROOT;
+            if (parent == NONE) {
+                return NONE;
+            }
+            conditions.set(junction, !isOne);
+            conditionNodes[junction - snapshot.firstJunction()] = add(junction, 0, parent);
+        }
+        return conditionNode(junction);
+    }
+
+    private int anyPremise(int junction) {
+        int found = NONE;
+        for (int a = reverse.start(junction); a < reverse.end(junction) && found == NONE; a++) {
+            int premise = Rows.otherEnd(reverse.arc(a));
+            if (given.isUsable(a, premise, Rows.needs(reverse.arc(a)))) {
+                found = numbered(premise, Rows.needs(reverse.arc(a)));
+            }
+        }
+        return found;
+    }
+
+    private int numbered(int premise, int needs) {
+        if (snapshot.isJunction(premise)) {
+            return condition(premise);
+        }
+        int node = places[premise] == 0 ? 0 : node(premise, needs);
+        return node == 0 ? NONE : node;
+    }
+
+    /** Adds the arcs into the node, and into those of the same entity, as that is read now. */
+    private void connect(int node) {
+        int vertex = vertices[node];
+        if (snapshot.isJunction(vertex)) {
+            arcs.begin(node);
+            connectCondition(vertex);
+            arcs.finish(node);
+        } else if (arcs.end(node) == 0) {
+            for (int level = 1; level <= LEVEL_BITS; level++) {
+                if (hasNode(vertex, bit(level))) {
+                    connectLevel(node(vertex, level), vertex, level);
+                }
+            }
+        }
+    }
+
+    private void connectLevel(int node, int entity, int level) {
+        arcs.begin(node);
+        if (entered.get(node)) {
+            arcs.add(ROOT);
+        }
+        if (levels(entity) >>> level != 0) {
+            arcs.add(node(entity, level + 1));
+        }
+        connectEntity(entity, level);
+        arcs.finish(node);
+    }
+
+    private void connectEntity(int entity, int level) {
+        int end = reverse.end(entity);
+        for (int a = reverse.start(entity); a < end; a++) {
+            int arc = reverse.arc(a);
+            int needs = Rows.needs(arc);
+            if (needs == Rows.COPY || Rows.gives(arc) == level) {
+                int tail = Rows.otherEnd(arc);
+                int needed = needs == Rows.COPY ? level : needs;
+                if (snapshot.isJunction(tail)) {
+                    if (given.isUsable(a, tail, needs)) {
+                        lead(condition(tail), true);
+                    }
+                } else if (hasNode(tail, needs == Rows.COPY ? bit(level) : -bit(needs))
+                        && gates.isOpen(reverse.arcClass(a))
+                        && !given.isWeaker(reverse.arcClass(a), tail, arc)) {
+                    lead(node(tail, needed), tail != entity);
+                }
+            }
+        }
+    }
+
+    private boolean hasNode(int entity, int atLevels) {
+        return (places[entity] & LEVELS & atLevels) != 0;
+    }
+
+    private void connectCondition(int junction) {
+        if (conditions.get(junction)) {
+            arcs.add(ROOT);
+            return;
+        }
+        usable(junction).forEach(a -> lead(tail(Rows.otherEnd(reverse.arc(a)), Rows.needs(reverse.arc(a))), true));
+    }
+
+    private int add(int vertex, int level, int parent) {
         if (size == vertices.length) {
             vertices = Arrays.copyOf(vertices, size * 2);
             levels = Arrays.copyOf(levels, size * 2);
+            parents = Arrays.copyOf(parents, size * 2);
+            leading = Arrays.copyOf(leading, size * 2);
         }
         vertices[size] = vertex;
         levels[size] = (byte) level;
+        parents[size] = parent;
         return size++;
     }
 
-    private void arc(int tail, int head) {
-        if (arcs == tails.length) {
-            tails = Arrays.copyOf(tails, arcs * 2);
-            heads = Arrays.copyOf(heads, arcs * 2);
+    private void lead(int tail, boolean toAnother) {
+        if (tail != NONE) {
+            leading[tail] |= toAnother;
+            arcs.add(tail);
         }
-        tails[arcs] = tail;
-        heads[arcs++] = head;
-    }
-
-    private static byte bit(int level) {
-        return (byte) (1 << (level - 1));
     }
 }

@@ -71,6 +71,11 @@ final class RelationArcs {
         return derived[arcClass];
     }
 
+    /** Whether the arc stands for its relation, all of which needs one level and gives one. */
+    boolean isPlain(int arcClass) {
+        return !derived[arcClass] && !twofold[arcClass];
+    }
+
     /** Whether the relation is a MANAGES, which gives CONTROL for WRITE and SEE for READ. */
     boolean isTwofold(int arcClass) {
         return twofold[arcClass];

@@ -1,28 +1,31 @@
 package blastradius.analysis;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntConsumer;
 
-/** The states of a derivation by the relation that they came over: one group a relation, found by open addressing. 12 to 20 bytes a state. */
+/** The states of a derivation by the relation that they came over: one group a relation, found by open addressing. 8 to 16 bytes a state, more where several came over one. */
 final class RelationGroups {
 
     private static final int NONE = -1;
 
     private final Derivation derivation;
     private final int[] buckets; // the state added last to the group, or NONE
-    private final int[] before; // by state: the one added before it to its group, or NONE
+    private final Map<Integer, Integer> before; // by state: the one added before it to its group
 
-    RelationGroups(Derivation derivation, int states) {
+    /** Of those states, in ascending order, that came over a relation. */
+    RelationGroups(Derivation derivation, int[] states) {
         this.derivation = derivation;
-        this.buckets = new int[Integer.highestOneBit(Math.max(4, states * 2)) * 2];
-        this.before = new int[states];
+        this.buckets = new int[Integer.highestOneBit(Math.max(4, states.length * 2)) * 2];
+        this.before = new HashMap<>();
         Arrays.fill(buckets, NONE);
-        for (int state = 0; state < states; state++) {
-            if (derivation.base(state) != Derivation.NONE) {
-                int slot = slot(state);
-                before[state] = buckets[slot];
-                buckets[slot] = state;
+        for (int state : states) {
+            int slot = slot(state);
+            if (buckets[slot] != NONE) {
+                before.put(state, buckets[slot]);
             }
+            buckets[slot] = state;
         }
     }
 
@@ -39,7 +42,7 @@ final class RelationGroups {
     int[] states(int lastState) {
         int[] states = new int[4];
         int count = 0;
-        for (int state = lastState; state != NONE; state = before[state]) {
+        for (Integer state = lastState; state != null; state = before.get(state)) {
             if (count == states.length) {
                 states = Arrays.copyOf(states, count * 2);
             }

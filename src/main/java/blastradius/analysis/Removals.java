@@ -8,18 +8,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes everything that a reach rests on away, one thing at a time, and measures what falls. */
-final class Removals {
+final class Removals implements AutoCloseable {
 
     private final Reach reach;
     private final Budget budget;
     private final Derivation derivation;
     private final RelationArcs relations;
-    private final byte[] held; // by entity
-    private @Nullable Withdrawal withdrawal; // made when first needed, as it costs what the estate is large
+    private final Slate slate;
+    private @Nullable Withdrawal withdrawal; // made when first needed
     private final LossMeter meter;
     private final BitSet targets = new BitSet();
     private final BitSet compromised = new BitSet();
@@ -31,10 +31,16 @@ final class Removals {
         this.budget = budget;
         this.derivation = Derivation.of(reach, budget);
         this.relations = RelationArcs.of(reach.snapshot());
-        this.held = reach.heldLevels();
+        this.slate = Slate.borrow(reach.snapshot());
+        reach.writeLevels(slate.held);
         this.meter = new LossMeter(reach);
         targets.forEach(this.targets::set);
         reach.sources().forEach(source -> compromised.set(source.vertex()));
+    }
+
+    @Override
+    public void close() {
+        slate.giveBack(reach);
     }
 
     /** The score of the whole reach. */
@@ -51,21 +57,26 @@ final class Removals {
                 derivedFrom.computeIfAbsent(base, missing -> new ArrayList<>()).add(state);
             }
         }
-        RelationGroups groups = new RelationGroups(derivation, states);
+        IntStream related = IntStream.range(0, states).filter(state -> derivation.base(state) != Derivation.NONE);
         if (reach.gates().assumptions().maxHops() == null) {
-            dominated(groups);
+            dominated(related);
         } else {
-            everyOne(groups, vertex -> false, relation -> false);
+            everyOne(related, vertex -> false);
         }
         return points;
     }
 
-    private void dominated(RelationGroups groups) {
-        DominatedRemovals dominated = new DominatedRemovals(reach, derivation, held, budget);
-        everyOne(groups, dominated::offerEntity, dominated::offerRelation);
+    private void dominated(IntStream related) {
+        DominatedRemovals dominated = new DominatedRemovals(reach, derivation, slate, budget);
+        IntStream others = related.filter(state -> {
+            if (dominated.isSimple(state)) {
+                simple(dominated, state);
+            }
+            return !dominated.isSimple(state);
+        });
+        everyOne(others, dominated::offerEntity);
         dominated.measure(
                 meter,
-                held,
                 targets,
                 (vertex, state, loss, fallen, saved) -> {
                     if (vertex >= 0) {
@@ -77,17 +88,23 @@ final class Removals {
                 budget);
     }
 
-    /** Examines each but those that are taken over elsewhere. */
-    private void everyOne(RelationGroups groups, IntPredicate isEntityTaken, Predicate<int[]> isRelationTaken) {
+    /** A relation whose states are found without looking for them among all others: it is examined with the last of them. */
+    private void simple(DominatedRemovals dominated, int state) {
+        int[] states = dominated.states(state);
+        if (states[0] == state && !dominated.offerRelation(states)) {
+            examine(relation(state), Derivation.NONE, states);
+        }
+    }
+
+    /** Examines each but the entities that are taken over elsewhere. */
+    private void everyOne(IntStream related, IntPredicate isEntityTaken) {
         reach.vertices()
                 .filter(vertex -> !derivedFrom.containsKey(vertex) && !isEntityTaken.test(vertex))
                 .forEach(this::entity);
         derivedFrom.keySet().forEach(this::entity);
+        RelationGroups groups = new RelationGroups(derivation, related.toArray());
         groups.forEach(state -> {
-            int[] states = groups.states(state);
-            if (!isRelationTaken.test(states)) {
-                examine(relation(state), Derivation.NONE, states);
-            }
+            examine(relation(state), Derivation.NONE, groups.states(state));
         });
     }
 
@@ -139,7 +156,7 @@ final class Removals {
     }
 
     private void withdraw(Closing closing, int[] direct, Fallen fallen) {
-        Withdrawal made = withdrawal == null ? new Withdrawal(reach, derivation, held) : withdrawal;
+        Withdrawal made = withdrawal == null ? new Withdrawal(reach, derivation, slate, budget) : withdrawal;
         withdrawal = made;
         made.withdraw(closing, direct);
         made.fallen(entity -> fallen.add(entity, made.before(entity), made.after(entity)));

@@ -8,13 +8,14 @@ import java.util.function.IntConsumer;
 /**
  * What falls away from a reach when something is removed, found where it happens: every state whose derivation rests on the removed is taken back,
  * then those that other arcs still give are given back (delete and rederive; Gupta, Mumick and Subrahmanian, "Maintaining views incrementally",
- * SIGMOD 1993). Exact with levels and conditions. Costs the states that were taken back and their arcs, not the reach. Three bytes an
- * entity of the estate; for one thread.
+ * SIGMOD 1993). Exact with levels and conditions. Costs the states that were taken back and their arcs, not the reach;
+ * where those are most of it, a search of the rest. For one thread.
  */
 final class Withdrawal {
 
     private final Reach reach;
     private final Gates gates;
+    private final Budget budget;
     private final Derivation derivation;
     private final Snapshot snapshot;
     private final Rows forward;
@@ -29,16 +30,18 @@ final class Withdrawal {
     private int[] risen = new int[64]; // entity << 3 | level before
     private int risenCount;
 
-    Withdrawal(Reach reach, Derivation derivation, byte[] held) {
+    Withdrawal(Reach reach, Derivation derivation, Slate slate, Budget budget) {
         this.reach = reach;
+        this.budget = budget;
         this.gates = reach.gates();
         this.derivation = derivation;
         this.snapshot = reach.snapshot();
         this.forward = snapshot.forward();
         this.reverse = snapshot.reverse();
-        this.held = held;
-        this.now = held.clone();
-        this.left = new byte[held.length];
+        this.held = slate.held;
+        this.now = slate.now;
+        this.left = slate.left;
+        reach.writeLevels(now);
         for (int state = 0; state < reach.stateCount(); state++) {
             left[reach.vertexAt(state)] |= bit(state);
         }
@@ -53,12 +56,16 @@ final class Withdrawal {
         for (int state : direct) {
             take(state);
         }
-        for (int i = 0; i < takenCount; i++) {
+        for (int i = 0; i < takenCount && !isMost(); i++) {
             int state = takenStates[i];
             int end = derivation.endOfDependents(state);
             for (int d = derivation.firstDependent(state); d < end; d++) {
                 take(derivation.dependent(d));
             }
+        }
+        if (isMost()) {
+            searchAnew(closing);
+            return;
         }
         for (int i = 0; i < takenCount; i++) {
             lower(reach.vertexAt(takenStates[i]));
@@ -70,6 +77,24 @@ final class Withdrawal {
         }
         for (int i = 0; i < risenCount; i++) {
             pass(risen[i] >>> 3, risen[i] & 7, closing);
+        }
+    }
+
+    private boolean isMost() {
+        return takenCount * 2 > reach.stateCount();
+    }
+
+    /** Where most rests on the removed, what does not is found sooner. */
+    private void searchAnew(Closing closing) {
+        for (int state = 0; state < reach.stateCount(); state++) {
+            if (reach.isFinal(state)) {
+                now[reach.vertexAt(state)] = 0;
+                affected = with(affected, affectedCount++, reach.vertexAt(state));
+            }
+        }
+        Reach rest = Reach.from(gates, reach.sources(), closing, budget);
+        for (int state = 0; state < rest.stateCount(); state++) {
+            now[rest.vertexAt(state)] = (byte) Math.max(now[rest.vertexAt(state)], rest.levelAt(state));
         }
     }
 

@@ -73,12 +73,12 @@ final class ChokePointController {
                 limits,
                 inquiry.pin(),
                 inquiry.question("choke points;" + protect, sources));
-        List<ChokePoint> points = found.points();
+        List<ChokePoint> points = found.points(page.end(found.size()));
         return new ChokePointConnection(
                 inquiry,
                 found,
                 verify ? found.verify(inquiry.budget()) : null,
-                page.of(points.size(), (index, cursor) -> new ChokePointEdge(inquiry, points.get(index), cursor)));
+                page.of(found.size(), (index, cursor) -> new ChokePointEdge(inquiry, points.get(index), cursor)));
     }
 
     /** Choke points under the schema's names. */

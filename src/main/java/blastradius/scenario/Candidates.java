@@ -46,7 +46,6 @@ final class Candidates {
         return worth.entrySet().stream()
                 .sorted(Comparator.comparingDouble((Map.Entry<Change, Double> each) ->
                         -each.getValue() / each.getKey().cost()))
-                .limit(MOST)
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -59,10 +58,8 @@ final class Candidates {
     }
 
     private void weigh(Snapshot changed, ChokePoints found, Map<Change, Double> worth) {
-        for (ChokePoint point : found.points().stream()
-                .filter(each -> worth(each) > 0)
-                .limit(MOST)
-                .toList()) {
+        for (ChokePoint point :
+                found.points(MOST).stream().filter(each -> worth(each) > 0).toList()) {
             remedies.of(changed, point).forEach(change -> worth.merge(change, worth(point), Double::sum));
         }
     }
