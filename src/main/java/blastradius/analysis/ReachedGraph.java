@@ -2,6 +2,7 @@ package blastradius.analysis;
 
 import static blastradius.analysis.GivenLevels.bit;
 
+import blastradius.model.AccessLevel;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
@@ -11,94 +12,72 @@ import java.util.stream.IntStream;
 /**
  * What is reached as a plain graph: a node for each level that something gives on an entity (each leads to the next lower), a node for each
  * condition that holds, and a root before the compromised. A condition of one premise is passed by any of them; one of several follows from the
- * root, so that the graph is exact as long as nothing is removed that the condition rests on.
- *
- * <p>Nodes are numbered in the order in which the reach found them, so that {@link #parents} span a tree in which each comes after its parent, and
- * arcs are kept by where they lead. Each arc of what is reached is read twice, and once more for each further level of its head. 4 bytes an arc,
- * 22 a node, 4 a condition of the estate.
+ * root, so that the graph is exact as long as nothing is removed that the condition rests on. Arcs are kept by where they lead. Each arc of what
+ * is reached is read twice, and once more for each further level of its head. 4 bytes an arc, 22 a node.
  */
 final class ReachedGraph {
 
-    static final int ROOT = 0;
+    static final int ROOT = ReachedNodes.ROOT;
 
-    private static final int NONE = -1;
-    private static final int LEVEL_BITS = 4;
-    private static final int LEVELS = (1 << LEVEL_BITS) - 1;
-
-    private final Reach reach;
     private final Gates gates;
-    private final Derivation derivation;
     private final Snapshot snapshot;
     private final Rows reverse;
     private final GivenLevels given;
-    private final int[] places; // by entity: where its nodes begin << 4 | one bit a level for which it has one; or 0
-    private int[] nodes; // by place
-    private final int[] conditionNodes; // by junction; 0 if it has none
-    private int placeCount = 1;
-    private int[] vertices; // by node
-    private byte[] levels; // by node
-    private int[] parents; // by node
-    private int size;
+    private final ReachedNodes nodes;
     private final ArcsInto arcs;
     private boolean[] leading; // by node
     private final BitSet entered = new BitSet(); // nodes that are compromised
-    private final BitSet conditions = new BitSet();
 
     ReachedGraph(Reach reach, Derivation derivation, Slate slate, Budget budget) {
-        this.reach = reach;
         this.gates = reach.gates();
-        this.derivation = derivation;
         this.snapshot = reach.snapshot();
         this.reverse = snapshot.reverse();
         this.given = new GivenLevels(reach, slate);
         budget.check();
-        this.places = slate.places;
-        this.conditionNodes = new int[snapshot.junctions().size()];
-        this.nodes = new int[reach.stateCount() * 2 + 16];
-        this.vertices = new int[nodes.length];
-        this.levels = new byte[nodes.length];
-        this.parents = new int[nodes.length];
-        this.leading = new boolean[nodes.length];
-        add(NONE, 0, ROOT);
-        for (int state = 0; state < reach.stateCount(); state++) {
-            number(state);
-        }
+        this.nodes = new ReachedNodes(reach, derivation, given, slate);
+        budget.check();
+        this.leading = new boolean[nodes.size() + 16];
+        this.arcs = new ArcsInto(nodes.size() + 16, nodes.size() * 2);
         reach.sources()
                 .forEach(source ->
                         entered.set(node(source.vertex(), source.level().code())));
-        budget.check();
-        this.arcs = new ArcsInto(size + 16, size * 2);
-        for (int node = 1; node < size; node++) {
+        for (int node = 1; node < nodes.size(); node++) {
             connect(node);
         }
     }
 
     int size() {
-        return size;
+        return nodes.size();
     }
 
     /** The entity or junction of a node; the root has none. */
     int vertex(int node) {
-        return vertices[node];
+        return nodes.vertex(node);
     }
 
     /** 0 for a condition and the root. */
     int level(int node) {
-        return levels[node];
+        return nodes.level(node);
     }
 
     /** The node of the lowest level of the entity that is at least this; the entity has one. */
     int node(int entity, int level) {
-        return nodeAt(places[entity], level);
-    }
-
-    private int nodeAt(int place, int level) {
-        return nodes[(place >>> LEVEL_BITS) + Integer.bitCount(place & (bit(level) - 1))];
+        return nodes.node(entity, level);
     }
 
     /** One bit a level for which the entity has a node; the highest is held. */
     int levels(int entity) {
-        return places[entity] & LEVELS;
+        return nodes.levels(entity);
+    }
+
+    /** By node, the node before it on one way from the root, which is smaller; the root's is itself. */
+    int[] parents() {
+        return nodes.parents();
+    }
+
+    /** Each node's. */
+    ArcsInto arcs() {
+        return arcs;
     }
 
     /** Whether the node leads to another entity or a condition. */
@@ -118,133 +97,33 @@ final class ReachedGraph {
 
     /** The conditions of several premises that hold and matter: vertices of junctions. */
     IntStream conditions() {
-        return conditions.stream();
+        return nodes.conditions().stream();
     }
 
-    /** The node of a condition; the root if it has none. */
+    /** The node of one of the {@link #conditions}. */
     int conditionNode(int junction) {
-        return conditionNodes[junction - snapshot.firstJunction()];
+        return nodes.conditionNode(junction);
     }
 
     /** How many of its premises a condition needs. */
     int threshold(int junction) {
-        return gates.threshold(junction - snapshot.firstJunction());
+        return nodes.threshold(junction);
     }
 
     /** The nodes of a condition's premises that hold, but for conditions that have none. */
     int[] premises(int junction) {
-        return usable(junction)
-                .map(a -> {
-                    int premise = Rows.otherEnd(reverse.arc(a));
-                    return snapshot.isJunction(premise)
-                            ? conditionNode(premise)
-                            : node(premise, Rows.needs(reverse.arc(a)));
-                })
-                .filter(node -> node != ROOT)
-                .toArray();
-    }
-
-    private IntStream usable(int junction) {
-        return IntStream.range(reverse.start(junction), reverse.end(junction))
-                .filter(a -> given.isUsable(a, Rows.otherEnd(reverse.arc(a)), Rows.needs(reverse.arc(a))));
-    }
-
-    private int tail(int vertex, int needs) {
-        return snapshot.isJunction(vertex) ? condition(vertex) : node(vertex, needs);
-    }
-
-    /** By node, the node before it on one way from the root, which is smaller; the root's is itself. */
-    int[] parents() {
-        return parents;
-    }
-
-    /** Each node's. */
-    ArcsInto arcs() {
-        return arcs;
-    }
-
-    /** Numbers what the entity is given by a state and at lower levels, unless an earlier state did. */
-    private void number(int state) {
-        int entity = reach.vertexAt(state);
-        int level = reach.levelAt(state);
-        int all = given.of(entity);
-        if (places[entity] == 0) {
-            places[entity] = placeCount << LEVEL_BITS | all;
-            placeCount += Integer.bitCount(all);
-            nodes = placeCount <= nodes.length ? nodes : Arrays.copyOf(nodes, placeCount * 2);
-        }
-        int parent = (all & bit(level)) == 0 ? NONE : parent(state, level);
-        for (int below = level; below > 0 && parent != NONE; below--) {
-            if ((all & bit(below)) != 0) {
-                int place = (places[entity] >>> LEVEL_BITS) + Integer.bitCount(all & (bit(below) - 1));
-                if (nodes[place] != 0) {
-                    return;
-                }
-                parent = add(entity, below, parent);
-                nodes[place] = parent;
-            }
-        }
-    }
-
-    /** The node that the state came from; NONE if it came over an arc that is not one of this graph, as another gives more. */
-    private int parent(int state, int level) {
-        int index = reach.arcAt(state);
-        if (index == Reach.NO_ARC) {
-            return ROOT;
-        }
-        int tail = derivation.tail(state);
-        if (snapshot.isJunction(tail)) {
-            return condition(tail);
-        }
-        int arc = snapshot.forward().arc(index);
-        if (Rows.needs(arc) == Rows.COPY) {
-            return (given.of(tail) & bit(level)) == 0 ? NONE : node(tail, level);
-        }
-        return given.isWeaker(snapshot.forward().arcClass(index), tail, arc) ? NONE : node(tail, Rows.needs(arc));
-    }
-
-    /** The node of a condition that holds; NONE as long as none of its premises has a node. */
-    private int condition(int junction) {
-        if (conditionNode(junction) == ROOT) {
-            boolean isOne = threshold(junction) <= 1;
-            int parent = isOne ? anyPremise(junction) : ROOT;
-            if (parent == NONE) {
-                return NONE;
-            }
-            conditions.set(junction, !isOne);
-            conditionNodes[junction - snapshot.firstJunction()] = add(junction, 0, parent);
-        }
-        return conditionNode(junction);
-    }
-
-    private int anyPremise(int junction) {
-        int found = NONE;
-        for (int a = reverse.start(junction); a < reverse.end(junction) && found == NONE; a++) {
-            int premise = Rows.otherEnd(reverse.arc(a));
-            if (given.isUsable(a, premise, Rows.needs(reverse.arc(a)))) {
-                found = numbered(premise, Rows.needs(reverse.arc(a)));
-            }
-        }
-        return found;
-    }
-
-    private int numbered(int premise, int needs) {
-        if (snapshot.isJunction(premise)) {
-            return condition(premise);
-        }
-        int node = places[premise] == 0 ? 0 : node(premise, needs);
-        return node == 0 ? NONE : node;
+        return nodes.premises(junction);
     }
 
     /** Adds the arcs into the node, and into those of the same entity, as that is read now. */
     private void connect(int node) {
-        int vertex = vertices[node];
+        int vertex = vertex(node);
         if (snapshot.isJunction(vertex)) {
             arcs.begin(node);
             connectCondition(vertex);
             arcs.finish(node);
         } else if (arcs.end(node) == 0) {
-            for (int level = 1; level <= LEVEL_BITS; level++) {
+            for (int level = 1; level <= AccessLevel.CONTROL.code(); level++) {
                 if (hasNode(vertex, bit(level))) {
                     connectLevel(node(vertex, level), vertex, level);
                 }
@@ -274,45 +153,41 @@ final class ReachedGraph {
                 int needed = needs == Rows.COPY ? level : needs;
                 if (snapshot.isJunction(tail)) {
                     if (given.isUsable(a, tail, needs)) {
-                        lead(condition(tail), true);
+                        lead(nodes.condition(tail));
                     }
                 } else if (hasNode(tail, needs == Rows.COPY ? bit(level) : -bit(needs))
                         && gates.isOpen(reverse.arcClass(a))
                         && !given.isWeaker(reverse.arcClass(a), tail, arc)) {
-                    lead(node(tail, needed), tail != entity);
+                    if (tail == entity) {
+                        arcs.add(node(tail, needed));
+                    } else {
+                        lead(node(tail, needed));
+                    }
                 }
             }
         }
     }
 
     private boolean hasNode(int entity, int atLevels) {
-        return (places[entity] & LEVELS & atLevels) != 0;
+        return (nodes.levels(entity) & atLevels) != 0;
     }
 
     private void connectCondition(int junction) {
-        if (conditions.get(junction)) {
+        if (nodes.conditions().get(junction)) {
             arcs.add(ROOT);
-            return;
+        } else {
+            nodes.usable(junction).forEach(a -> lead(tail(Rows.otherEnd(reverse.arc(a)), Rows.needs(reverse.arc(a)))));
         }
-        usable(junction).forEach(a -> lead(tail(Rows.otherEnd(reverse.arc(a)), Rows.needs(reverse.arc(a))), true));
     }
 
-    private int add(int vertex, int level, int parent) {
-        if (size == vertices.length) {
-            vertices = Arrays.copyOf(vertices, size * 2);
-            levels = Arrays.copyOf(levels, size * 2);
-            parents = Arrays.copyOf(parents, size * 2);
-            leading = Arrays.copyOf(leading, size * 2);
-        }
-        vertices[size] = vertex;
-        levels[size] = (byte) level;
-        parents[size] = parent;
-        return size++;
+    private int tail(int vertex, int needs) {
+        return snapshot.isJunction(vertex) ? nodes.condition(vertex) : node(vertex, needs);
     }
 
-    private void lead(int tail, boolean toAnother) {
-        if (tail != NONE) {
-            leading[tail] |= toAnother;
+    private void lead(int tail) {
+        if (tail != ReachedNodes.NONE) {
+            leading = tail < leading.length ? leading : Arrays.copyOf(leading, tail * 2);
+            leading[tail] = true;
             arcs.add(tail);
         }
     }
