@@ -75,4 +75,27 @@ class BudgetTests {
         assertThat(asked.get()).isEqualTo(2);
         assertThat(part.nanos()).isBetween(1L, Duration.ofMinutes(10).toNanos());
     }
+
+    /** What differs where that is found in time, everything where it is not, nothing where there is no time for that either. */
+    @Test
+    void aPartAfterAChangeIsMadeAnewWhereWhatDiffersTakesTooLong() {
+        Part<String> known = Part.later(() -> "before");
+        Part<String> anew = Part.later(() -> "anew");
+        PartAfter patient = new PartAfter(Duration.ofDays(1), Budget.unlimited());
+        assertThat(patient.of(known, anew, (before, budget) -> before + ", changed")
+                        .get())
+                .isEqualTo("before, changed");
+        PartAfter impatient = new PartAfter(Duration.ofMillis(-1), Budget.unlimited());
+        assertThat(impatient.of(known, anew, BudgetTests::changed).get()).isEqualTo("anew");
+        PartAfter cancelled = new PartAfter(Duration.ofDays(1), Budget.of(Duration.ofDays(1), () -> true));
+        assertThatThrownBy(() -> cancelled.of(known, anew, BudgetTests::changed).get())
+                .isInstanceOf(BlastRadiusException.TimeExceeded.class);
+        PartAfter proportional = new PartAfter(null, Budget.unlimited());
+        assertThat(proportional.of(known, anew, BudgetTests::changed).get()).isEqualTo("before, changed");
+    }
+
+    private static String changed(String before, Budget budget) {
+        budget.check();
+        return before + ", changed";
+    }
 }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Choke points against removing everything and computing anew, on thousands of small random estates; a failure names its seed. */
@@ -47,11 +48,12 @@ class ChokePointsDifferentialTests {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {5, 6})
-    void areConfirmedByRemovingEachAndSearchingAnew(long seed) {
+    @CsvSource({"5, false", "6, false", "7, true", "8, true"})
+    void areConfirmedByRemovingEachAndSearchingAnew(long seed, boolean conditions) {
         SplittableRandom random = new SplittableRandom(seed);
-        for (int i = 0; i < RandomEstates.tried(200); i++) {
-            Estate estate = RandomEstates.of(random);
+        for (int i = 0; i < Math.max(150, RandomEstates.tried(400)); i++) {
+            Estate any = RandomEstates.of(random);
+            Estate estate = conditions ? RandomEstates.conditional(any, 5, random) : any;
             Gates gates = Gates.of(
                     Snapshot.of(estate, 1, RandomEstates.NOON), ReachDifferentialTests.assumptions(random, estate));
             Source source =

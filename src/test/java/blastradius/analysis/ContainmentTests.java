@@ -271,5 +271,11 @@ class ContainmentTests {
         assertThatThrownBy(() -> new CutCosts(Map.of(RelationKind.CAN, 0), 1, 1))
                 .isInstanceOf(BlastRadiusException.BadRequest.class)
                 .hasMessageContaining("ending CAN is 0");
+        assertThatThrownBy(() -> new CutCosts(Map.of(), 0, 1))
+                .isInstanceOf(BlastRadiusException.BadRequest.class)
+                .hasMessageContaining("rotating a credential is 0");
+        assertThatThrownBy(() -> new CutCosts(Map.of(), 1, -1))
+                .isInstanceOf(BlastRadiusException.BadRequest.class)
+                .hasMessageContaining("disabling an identity is -1");
     }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -132,11 +133,15 @@ class IdentityTableTests {
     }
 
     private static void isNoMore(IdentityTable hurried, IdentityTable exact) {
+        assertThat(hurried.isExact()).isEqualTo(IntStream.range(0, exact.size()).allMatch(hurried::isExact));
         for (int n = 0; n < exact.size(); n++) {
             assertThat(hurried.score(n)).isLessThanOrEqualTo(exact.score(n) + 1e-9);
             assertThat(hurried.exposureHours(n)).isLessThanOrEqualTo(exact.exposureHours(n) + 1e-6);
-            if (hurried.isExact(n)) {
+            if (hurried.isScoreExact(n)) {
                 assertThat(hurried.score(n)).isCloseTo(exact.score(n), within(1e-9));
+            }
+            if (hurried.isExact(n)) {
+                assertThat(hurried.isScoreExact(n)).isTrue();
                 assertThat(hurried.exposureHours(n)).isCloseTo(exact.exposureHours(n), within(1e-6));
             }
         }
@@ -151,7 +156,8 @@ class IdentityTableTests {
     }
 
     private static Relation withWindow(Relation relation, SplittableRandom random) {
-        Instant from = RandomEstates.NOON.minus(Duration.ofHours(random.nextInt(1000)));
+        Instant from =
+                RandomEstates.NOON.minus(Duration.ofHours(random.nextInt(1000))).plusMillis(random.nextInt(4) * 250L);
         Instant until = from.plus(Duration.ofHours(1 + random.nextInt(1000)));
         Terms terms = relation.terms()
                 .with()

@@ -13,8 +13,6 @@ import blastradius.model.Terms;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,15 +32,9 @@ class SharedConditionTests {
      * </pre>
      */
     @ParameterizedTest
-    @CsvSource({"3, false", "3, true", "100, false", "300, true"})
+    @CsvSource({"3, false", "3, true", "100, false", "300, true", "9000, false", "30000, true"})
     void everyoneIsMeasuredAsBySearch(int persons, boolean round) {
         check(persons, round);
-    }
-
-    @Test
-    @Tag("large")
-    void soAreVeryMany() {
-        check(30_000, true);
     }
 
     private void check(int persons, boolean round) {
