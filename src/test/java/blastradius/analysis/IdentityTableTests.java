@@ -155,7 +155,7 @@ class IdentityTableTests {
                         .toList());
     }
 
-    private static Relation withWindow(Relation relation, SplittableRandom random) {
+    static Relation withWindow(Relation relation, SplittableRandom random) {
         Instant from =
                 RandomEstates.NOON.minus(Duration.ofHours(random.nextInt(1000))).plusMillis(random.nextInt(4) * 250L);
         Instant until = from.plus(Duration.ofHours(1 + random.nextInt(1000)));

@@ -7,7 +7,9 @@ import blastradius.analysis.IdentityTable.Measure;
 import blastradius.estate.EstateGenerator;
 import blastradius.estate.EstateGenerator.Family;
 import blastradius.model.Assumptions;
+import blastradius.model.Estate;
 import blastradius.model.JitMode;
+import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;
 import blastradius.snapshot.RelationRows;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +74,32 @@ class RevisedTableTests {
             carried += revised.sharesValuesWith(changed.base()) ? 1 : 0;
         }
         assertThat(carried).isGreaterThan(estates / 4);
+    }
+
+    /** Relations that come and go with windows of their own: exposure hours are then added up over other periods. */
+    @Test
+    void windowsThatComeAndGoAreCounted() {
+        for (int i = 0; i < Math.max(60, RandomEstates.tried(300)); i++) {
+            SplittableRandom random = new SplittableRandom(70_000 + i);
+            Estate plain = RandomEstates.owned(RandomEstates.of(random), random);
+            List<Relation> relations = new ArrayList<>(plain.relations().stream().distinct().toList());
+            for (int n = Math.min(relations.size(), random.nextInt(6)); n > 0; n--) {
+                relations.set(n - 1, IdentityTableTests.withWindow(relations.get(n - 1), random));
+            }
+            Snapshot base = Snapshot.of(new Estate(plain.entities(), relations), 1, RandomEstates.NOON);
+            List<Snapshot> revisions = new ArrayList<>();
+            relations.stream().limit(3).forEach(relation -> revisions.add(RevisionTests.without(base, relation)));
+            for (Relation more : RandomEstates.relationsAmong(plain.entities(), random, 3)) {
+                revisions.add(RevisionTests.with(base, IdentityTableTests.withWindow(more, random)));
+            }
+            Assumptions assumptions = ReachDifferentialTests.assumptions(random, plain);
+            IdentityTable before = IdentityTable.of(Gates.of(base, assumptions), Budget.unlimited());
+            for (Snapshot revision : revisions) {
+                Gates gates = Gates.of(revision, assumptions);
+                IdentityTable expected = IdentityTable.of(gates, Budget.unlimited());
+                SameTables.check(before.after(gates, PATIENCE, Budget.unlimited()), expected, "estate " + i);
+            }
+        }
     }
 
     /** Whoever is not named is measured as before. */
