@@ -128,13 +128,12 @@ final class CheapestSearch {
                 budget.check();
             }
             Step best = queue.remove().step();
-            int before = scratch.level[best.vertex()];
+            int before = scratch.level(best.vertex());
             if (before < best.level()) {
                 if (question.isAnswered(best)) {
                     return best;
                 }
-                scratch.level[best.vertex()] = (byte) best.level();
-                scratch.push(best.vertex() << Reach.VERTEX_SHIFT | (best.level() - 1), Reach.NO_ARC);
+                scratch.rise(best.vertex(), best.level(), Reach.NO_ARC);
                 expand(best, before);
             }
         }
@@ -209,7 +208,7 @@ final class CheapestSearch {
     private void offer(Advance advance, int tail, Step dearest) {
         int arc = advance.arc();
         int head = Rows.otherEnd(rows.arc(arc));
-        if (scratch.level[head] >= advance.level() || question.closed().closes(tail, head, rows.arcClass(arc))) {
+        if (scratch.level(head) >= advance.level() || question.closed().closes(tail, head, rows.arcClass(arc))) {
             return;
         }
         long paid = toll.after(dearest.paid(), tail, rows.arcClass(arc));

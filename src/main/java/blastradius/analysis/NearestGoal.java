@@ -18,7 +18,7 @@ record NearestGoal(int hops, int level, boolean isCut) {
             int hops = search.runTo(question.goals(), question.sources(), budget);
             int level = 0;
             for (Map.Entry<Integer, Integer> goal : question.goals().entrySet()) {
-                level = Math.max(level, scratch.level[goal.getKey()]);
+                level = Math.max(level, scratch.level(goal.getKey()));
             }
             return new NearestGoal(hops, level, search.wasCut());
         } finally {

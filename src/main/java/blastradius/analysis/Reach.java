@@ -37,15 +37,10 @@ public final class Reach {
     private Reach(Gates gates, List<Source> sources, Search search, Scratch scratch) {
         this.gates = gates;
         this.sources = sources;
-        this.states = Arrays.copyOf(scratch.states, scratch.size);
         this.via = Arrays.copyOf(scratch.via, scratch.size);
+        this.states = scratch.takeStates(FINAL);
         this.layers = search.layers();
         this.cut = search.wasCut();
-        for (int i = 0; i < states.length; i++) {
-            if (scratch.level[states[i] >>> VERTEX_SHIFT] == (states[i] & 3) + 1) {
-                states[i] |= FINAL;
-            }
-        }
     }
 
     /**
@@ -59,11 +54,13 @@ public final class Reach {
 
     /** The same after a removal; compromised entities that it removes are sources no more. */
     static Reach from(Gates gates, Collection<Source> compromised, @Nullable Closing closing, Budget budget) {
-        List<Source> sources = compromised.stream()
-                .distinct()
-                .filter(source -> closing == null || !closing.removes(source.vertex()))
-                .sorted(Comparator.comparing(Source::level).reversed().thenComparingInt(Source::vertex))
-                .toList();
+        List<Source> sources = compromised.size() == 1 && closing == null
+                ? List.copyOf(compromised)
+                : compromised.stream()
+                        .distinct()
+                        .filter(source -> closing == null || !closing.removes(source.vertex()))
+                        .sorted(Comparator.comparing(Source::level).reversed().thenComparingInt(Source::vertex))
+                        .toList();
         Scratch scratch = Scratch.borrow(gates.snapshot());
         try {
             Search search = new Search(gates, scratch, closing == null ? ClosedArcs.NONE : closing);

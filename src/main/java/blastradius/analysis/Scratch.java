@@ -5,14 +5,16 @@ import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The working memory of one search: two bytes an entity and four a junction, all zero between searches, and a queue that grows with what
+ * The working memory of one search: a byte an entity and four a junction, all zero between searches, and a queue that grows with what
  * is reached. Borrowed and given back, so that a search costs what it reaches and not what the estate holds. The revisions of a snapshot share its
  * pool: what is too short for one of them grows.
  */
 final class Scratch {
 
-    byte[] level;
-    byte[] expanded;
+    private static final int EXPANDED_SHIFT = 3;
+    private static final int LEVEL = (1 << EXPANDED_SHIFT) - 1;
+
+    private byte[] levels; // by entity: the level up to which it was expanded << 3 | the level held
     int[] hits; // followed premises, by junction
     int[] touched = new int[64]; // junctions with hits
     int touchedCount;
@@ -21,15 +23,13 @@ final class Scratch {
     int size;
 
     private Scratch(Snapshot snapshot) {
-        level = new byte[snapshot.firstJunction()];
-        expanded = new byte[snapshot.firstJunction()];
+        levels = new byte[snapshot.firstJunction()];
         hits = new int[snapshot.junctions().size()];
     }
 
     private Scratch fitting(Snapshot snapshot) {
-        if (level.length < snapshot.firstJunction()) {
-            level = new byte[snapshot.firstJunction()];
-            expanded = new byte[snapshot.firstJunction()];
+        if (levels.length < snapshot.firstJunction()) {
+            levels = new byte[snapshot.firstJunction()];
         }
         if (hits.length < snapshot.junctions().size()) {
             hits = new int[snapshot.junctions().size()];
@@ -49,9 +49,7 @@ final class Scratch {
 
     void giveBack(Snapshot snapshot) {
         for (int i = 0; i < size; i++) {
-            int vertex = states[i] >>> Reach.VERTEX_SHIFT;
-            level[vertex] = 0;
-            expanded[vertex] = 0;
+            levels[states[i] >>> Reach.VERTEX_SHIFT] = 0;
         }
         for (int i = 0; i < touchedCount; i++) {
             hits[touched[i]] = 0;
@@ -65,24 +63,56 @@ final class Scratch {
         return snapshot.origin().companion(Pool.class, missing -> new Pool());
     }
 
-    void push(int state, int arc) {
+    /** The level held, 0 for none. */
+    int level(int entity) {
+        return levels[entity] & LEVEL;
+    }
+
+    /** Notes that an entity rose to a level, over an arc. */
+    void rise(int entity, int level, int arc) {
+        levels[entity] = (byte) ((levels[entity] & ~LEVEL) | level);
         if (size == states.length) {
             states = Arrays.copyOf(states, size * 2);
             via = Arrays.copyOf(via, size * 2);
         }
-        states[size] = state;
+        states[size] = entity << Reach.VERTEX_SHIFT | (level - 1);
         via[size++] = arc;
+    }
+
+    /** The level up to which the entity was expanded, 0 for none. */
+    int expanded(int entity) {
+        return levels[entity] >>> EXPANDED_SHIFT;
+    }
+
+    void expand(int entity, int level) {
+        levels[entity] = (byte) ((level << EXPANDED_SHIFT) | (levels[entity] & LEVEL));
+    }
+
+    /**
+     * All states, those after which their entity does not rise again marked, and leaves this space blank but for junctions. From the last one on, as
+     * an entity's last state is its highest.
+     */
+    int[] takeStates(int mark) {
+        int[] taken = Arrays.copyOf(states, size);
+        for (int i = size - 1; i >= 0; i--) {
+            int entity = taken[i] >>> Reach.VERTEX_SHIFT;
+            if (levels[entity] != 0) {
+                levels[entity] = 0;
+                taken[i] |= mark;
+            }
+        }
+        size = 0;
+        return taken;
     }
 
     /** Takes back the states from {@code newSize} on, as if they had never been reached. */
     void forget(int newSize) {
         for (int i = newSize; i < size; i++) {
-            level[states[i] >>> Reach.VERTEX_SHIFT] = 0;
+            levels[states[i] >>> Reach.VERTEX_SHIFT] = 0;
         }
         size = newSize;
         for (int i = 0; i < size; i++) {
-            int vertex = states[i] >>> Reach.VERTEX_SHIFT;
-            level[vertex] = (byte) Math.max(level[vertex], (states[i] & 3) + 1);
+            levels[states[i] >>> Reach.VERTEX_SHIFT] = (byte) ((states[i] & 3) + 1);
         }
     }
 

@@ -22,6 +22,7 @@ final class Search {
     private final Gates gates;
     private final Scratch scratch;
     private final int firstJunction;
+    private final DeadEnds deadEnds;
     private int[] layers = new int[16]; // index of the first state of each hop count
     private int layerCount;
     private boolean cut;
@@ -35,6 +36,7 @@ final class Search {
         this.gates = gates;
         this.scratch = scratch;
         this.firstJunction = snapshot.firstJunction();
+        this.deadEnds = DeadEnds.of(snapshot);
     }
 
     /** Runs to the end, or to the hops that the assumptions allow. */
@@ -72,7 +74,7 @@ final class Search {
 
     private boolean isHeld(Map<Integer, Integer> goals) {
         for (Map.Entry<Integer, Integer> goal : goals.entrySet()) {
-            if (scratch.level[goal.getKey()] >= goal.getValue()) {
+            if (scratch.level(goal.getKey()) >= goal.getValue()) {
                 return true;
             }
         }
@@ -93,7 +95,10 @@ final class Search {
             if (i % CHECK_EVERY == 0) {
                 budget.check();
             }
-            expand(scratch.states[i]);
+            int state = scratch.states[i];
+            if (!deadEnds.contains(state >>> Reach.VERTEX_SHIFT)) {
+                expand(state);
+            }
         }
         return scratch.size;
     }
@@ -101,11 +106,11 @@ final class Search {
     private void expand(int state) {
         int vertex = state >>> Reach.VERTEX_SHIFT;
         int level = (state & 3) + 1;
-        int before = scratch.expanded[vertex];
+        int before = scratch.expanded(vertex);
         if (before >= level) {
             return;
         }
-        scratch.expanded[vertex] = (byte) level;
+        scratch.expand(vertex, level);
         int start = rows.start(vertex);
         int end = rows.end(vertex);
         if (before == 0) {
@@ -118,7 +123,6 @@ final class Search {
 
     /** Follows the arcs from {@code start} on that need at most the level. This is the loop that answers wait for. */
     private void follow(int tail, int start, int end, int level) {
-        byte[] levels = scratch.level;
         for (int a = start; a < end; a++) {
             int arc = rows.arc(a);
             int needs = Rows.needs(arc);
@@ -131,8 +135,8 @@ final class Search {
                 if (gates.isOpen(rows.arcClass(a))) {
                     count(head);
                 }
-            } else if (levels[head] < gives && gates.isOpen(rows.arcClass(a)) && isLeft(tail, a, head)) {
-                rise(head, gives, a);
+            } else if (scratch.level(head) < gives && gates.isOpen(rows.arcClass(a)) && isLeft(tail, a, head)) {
+                scratch.rise(head, gives, a);
             }
         }
     }
@@ -193,14 +197,9 @@ final class Search {
     }
 
     private void offer(int entity, int level, int arc) {
-        if (scratch.level[entity] < level) {
-            rise(entity, level, arc);
+        if (scratch.level(entity) < level) {
+            scratch.rise(entity, level, arc);
         }
-    }
-
-    private void rise(int entity, int level, int arc) {
-        scratch.level[entity] = (byte) level;
-        scratch.push(entity << Reach.VERTEX_SHIFT | (level - 1), arc);
     }
 
     private void addLayer(int start) {

@@ -93,6 +93,11 @@ public final class Rows {
         return first[vertex + 1];
     }
 
+    /** Whether a revision has another row for the vertex. */
+    public boolean isReplaced(int vertex) {
+        return patch != null && patch.row(vertex) >= 0;
+    }
+
     public int arc(int index) {
         return patch == null || index < arcs.length ? arcs[index] : patch.arc(index - arcs.length);
     }

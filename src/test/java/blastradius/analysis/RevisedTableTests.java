@@ -82,7 +82,8 @@ class RevisedTableTests {
         for (int i = 0; i < Math.max(60, RandomEstates.tried(300)); i++) {
             SplittableRandom random = new SplittableRandom(70_000 + i);
             Estate plain = RandomEstates.owned(RandomEstates.of(random), random);
-            List<Relation> relations = new ArrayList<>(plain.relations().stream().distinct().toList());
+            List<Relation> relations =
+                    new ArrayList<>(plain.relations().stream().distinct().toList());
             for (int n = Math.min(relations.size(), random.nextInt(6)); n > 0; n--) {
                 relations.set(n - 1, IdentityTableTests.withWindow(relations.get(n - 1), random));
             }
