@@ -73,11 +73,6 @@ final class BackwardSearch {
         }
     }
 
-    /** The lowest level that suffices; 0 if none does. */
-    int needed(int entity) {
-        return needed[entity];
-    }
-
     /** Whether the entity suffices at the level. */
     boolean suffices(int entity, int level) {
         return needed[entity] > 0 && needed[entity] <= level;

@@ -107,6 +107,7 @@ class ExposureTests {
         assertThat(exposure.isExact()).isFalse();
         assertThat(exposure.size()).isZero();
         assertThat(exposure.possibleSize()).isEqualTo(4);
+        assertThat(exposure.verify(Budget.unlimited()).isProof()).isTrue(); // what is undecided is not wrong
     }
 
     @Tag("large")

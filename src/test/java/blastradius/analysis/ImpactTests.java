@@ -155,4 +155,14 @@ class ImpactTests {
                         Score.Band.CRITICAL,
                         Score.Band.CRITICAL);
     }
+
+    @Test
+    void countsAtALevelAreThoseAtItAndAbove() {
+        LevelCounts counts = LevelCounts.cumulated(new int[] {9, 5, 4, 3, 2});
+        assertThat(counts).isEqualTo(new LevelCounts(14, 9, 5, 2));
+        assertThat(counts.at(AccessLevel.SEE)).isEqualTo(14);
+        assertThat(counts.at(AccessLevel.READ)).isEqualTo(9);
+        assertThat(counts.at(AccessLevel.WRITE)).isEqualTo(5);
+        assertThat(counts.at(AccessLevel.CONTROL)).isEqualTo(2);
+    }
 }
