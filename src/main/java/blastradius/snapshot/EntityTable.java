@@ -144,6 +144,7 @@ final class EntityTable {
         sections.ints(buckets, buckets.length);
     }
 
+    /** Without names and the look-up of ids, which {@link #readNames} adds. */
     static EntityTable read(Sections sections, int section, WordsReader words, int size) {
         EntityTable table = new EntityTable();
         for (int left = words.number(); left > 0; left--) {
@@ -156,14 +157,17 @@ final class EntityTable {
             table.tenantIds.number(words.text());
         }
         table.ids.read(sections, section);
-        table.names.read(sections, section + 2);
         table.kinds = sections.bytes(section + 4);
         table.traitsOf = sections.ints(section + 5);
         table.sourceKindsOf = sections.ints(section + 6);
         table.statedTenants = sections.ints(section + 7);
-        table.buckets = sections.ints(section + 8);
         table.size = size;
         return table;
+    }
+
+    void readNames(Sections sections, int section) {
+        names.read(sections, section + 2);
+        buckets = sections.ints(section + 8);
     }
 
     void freeze() {

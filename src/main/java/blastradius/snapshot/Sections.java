@@ -13,6 +13,7 @@ import java.util.zip.CRC32C;
 final class Sections {
 
     private static final int CHECKED_AT_ONCE = 1 << 30;
+    private static final int COPIED_AT_ONCE = 1 << 18;
     private static final int WORDS_OF_SECTION = 3;
 
     private final MemorySegment mapped;
@@ -26,7 +27,7 @@ final class Sections {
         if (count < 0 || count > 1 << 16 || words * Long.BYTES >= mapped.byteSize()) {
             throw new IllegalArgumentException("it is cut off or no such file");
         }
-        check(mapped.asSlice(0, words * Long.BYTES), word((int) words), "its head");
+        check(checksum(mapped.asSlice(0, words * Long.BYTES)), word((int) words), "its head");
         long end = headBytes(headWords, (int) count);
         for (int section = 0; section < count; section++) {
             end += padded(word(firstWord + section * WORDS_OF_SECTION + 1));
@@ -57,27 +58,47 @@ final class Sections {
     }
 
     byte[] bytes(int section) {
-        return checked(section).toArray(ValueLayout.JAVA_BYTE);
+        byte[] bytes = new byte[(int) length(section)];
+        copy(section, MemorySegment.ofArray(bytes));
+        return bytes;
     }
 
     int[] ints(int section) {
-        return checked(section).toArray(ValueLayout.JAVA_INT);
+        int[] ints = new int[(int) (length(section) / Integer.BYTES)];
+        copy(section, MemorySegment.ofArray(ints));
+        return ints;
     }
 
     char[] chars(int section) {
-        return checked(section).toArray(ValueLayout.JAVA_CHAR);
+        char[] chars = new char[(int) (length(section) / Character.BYTES)];
+        copy(section, MemorySegment.ofArray(chars));
+        return chars;
     }
 
-    private MemorySegment checked(int section) {
+    /** Within the file, so that nothing larger is made of a damaged one. */
+    private long length(int section) {
+        long length = word(firstWord + section * WORDS_OF_SECTION + 1);
+        if (length < 0 || length > mapped.byteSize()) {
+            throw new IllegalArgumentException("section " + section + " is as long as " + length + " bytes");
+        }
+        return length;
+    }
+
+    /** Checks and copies block by block, so that each is read from memory once. */
+    private void copy(int section, MemorySegment to) {
         int word = firstWord + section * WORDS_OF_SECTION;
-        long place = word(word);
-        long length = word(word + 1);
-        check(mapped.asSlice(place, padded(length)), word(word + 2), "section " + section);
-        return mapped.asSlice(place, length);
+        MemorySegment from = mapped.asSlice(word(word), padded(word(word + 1)));
+        CRC32C checksum = new CRC32C();
+        for (long at = 0; at < from.byteSize(); at += COPIED_AT_ONCE) {
+            long size = Math.min(COPIED_AT_ONCE, from.byteSize() - at);
+            checksum.update(from.asSlice(at, size).asByteBuffer());
+            MemorySegment.copy(from, at, to, at, Math.min(size, to.byteSize() - at));
+        }
+        check(checksum.getValue(), word(word + 2), "section " + section);
     }
 
-    private static void check(MemorySegment segment, long expected, String what) {
-        if (checksum(segment) != expected) {
+    private static void check(long checksum, long expected, String what) {
+        if (checksum != expected) {
             throw new IllegalArgumentException("the checksum of " + what + " is wrong");
         }
     }

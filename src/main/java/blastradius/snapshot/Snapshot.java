@@ -36,6 +36,10 @@ public final class Snapshot {
     private final Map<Class<?>, Object> companions = new ConcurrentHashMap<>();
 
     Snapshot(SnapshotParts parts, long version, Instant takenAt) {
+        this(parts, Valuation.of(parts.entities(), parts.homeTenants()), version, takenAt);
+    }
+
+    Snapshot(SnapshotParts parts, Valuation valuation, long version, Instant takenAt) {
         this.version = version;
         this.takenAt = takenAt;
         this.entities = parts.entities();
@@ -47,7 +51,7 @@ public final class Snapshot {
         this.forward = parts.forward();
         this.reverse = parts.reverse();
         this.origin = this;
-        this.valuation = Valuation.of(this);
+        this.valuation = valuation;
     }
 
     /** A revision: the same version, parts of its own. */
@@ -63,7 +67,7 @@ public final class Snapshot {
         this.forward = parts.forward();
         this.reverse = parts.reverse();
         this.origin = origin.origin;
-        this.valuation = sameValues ? origin.valuation.sharedBy(this) : Valuation.of(this);
+        this.valuation = sameValues ? origin.valuation.sharedBy(this) : Valuation.of(entities, homeTenants);
     }
 
     /** A picture that differs in what everything is worth. */

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -132,22 +134,30 @@ public final class SnapshotFile {
             throw new IllegalArgumentException("it holds another estate");
         }
         Instant takenAt = Instant.parse(words.text());
-        CompletableFuture<Rows> forward = CompletableFuture.supplyAsync(() -> Rows.read(sections, FORWARD));
-        CompletableFuture<Rows> reverse = CompletableFuture.supplyAsync(() -> Rows.read(sections, REVERSE));
+        List<CompletableFuture<?>> aside = new ArrayList<>();
         try {
+            CompletableFuture<Rows> forward = CompletableFuture.supplyAsync(() -> Rows.read(sections, FORWARD));
+            aside.add(forward);
+            CompletableFuture<Rows> reverse = CompletableFuture.supplyAsync(() -> Rows.read(sections, REVERSE));
+            aside.add(reverse);
+            EntityTable entities = EntityTable.read(sections, ENTITIES, words, (int) sections.word(5));
+            CompletableFuture<Void> names = CompletableFuture.runAsync(() -> entities.readNames(sections, ENTITIES));
+            aside.add(names);
+            HomeTenants homes = HomeTenants.of(sections.ints(HOMES));
+            Valuation valuation = Valuation.of(entities, homes);
+            names.join();
             var parts = new SnapshotParts(
-                    EntityTable.read(sections, ENTITIES, words, (int) sections.word(5)),
+                    entities,
                     (int) sections.word(4),
-                    HomeTenants.of(sections.ints(HOMES)),
+                    homes,
                     sections.word(3),
                     words.arcClasses(),
                     Junctions.read(sections, JUNCTIONS),
                     forward.join(),
                     reverse.join());
-            return new Snapshot(parts, sections.word(2), takenAt);
+            return new Snapshot(parts, valuation, sections.word(2), takenAt);
         } finally {
-            forward.handle((rows, failure) -> rows).join(); // what is mapped must outlive them
-            reverse.handle((rows, failure) -> rows).join();
+            aside.forEach(part -> part.handle((read, failure) -> read).join()); // what is mapped must outlive them
         }
     }
 

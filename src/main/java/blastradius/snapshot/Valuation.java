@@ -1,9 +1,12 @@
 package blastradius.snapshot;
 
 import blastradius.model.EntityKind;
+import blastradius.model.EntityTraits;
 import blastradius.model.EntityType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,44 +36,43 @@ public final class Valuation {
     private final double homeTotal;
     private final int[] furtherOrganizations; // of entities that a revision added, none of them of value
 
-    private Valuation(Snapshot snapshot) {
-        int entities = snapshot.entityCount();
-        this.valued = valued(snapshot);
-        this.organizations = new int[entities];
-        this.values = new float[entities];
-        this.home = new boolean[entities];
+    private Valuation(EntityTable entities, HomeTenants homes) {
+        int size = entities.size();
+        this.valued = valued(entities);
+        this.organizations = new int[size];
+        this.values = new float[size];
+        this.home = new boolean[size];
         Map<String, Integer> numbers = new HashMap<>();
-        int[] ofTenant = new int[entities];
+        int[] ofTenant = new int[size];
         Arrays.fill(ofTenant, NONE);
-        int[] first = new int[Math.max(1, entities)];
-        double[] stated = new double[Math.max(1, entities)];
-        int count = 0;
-        for (int v = 0; v < entities && valued != Valued.ESTATE; v++) {
-            if (isValuedTenant(snapshot, v)) {
-                String organization = snapshot.traits(v).organization();
-                Integer known = numbers.putIfAbsent(organization == null ? snapshot.id(v) : organization, count);
-                ofTenant[v] = known == null ? count : known;
-                if (known == null) {
-                    first[count++] = v;
+        List<Integer> first = new ArrayList<>();
+        List<Double> stated = new ArrayList<>();
+        if (valued == Valued.ESTATE) {
+            first.add(NONE);
+            stated.add(1.0);
+        }
+        for (int v = 0; v < size && valued != Valued.ESTATE; v++) {
+            if (isValuedTenant(entities.kind(v))) {
+                EntityTraits traits = entities.traits(v);
+                String organization = traits.organization() == null ? entities.id(v) : traits.organization();
+                ofTenant[v] = numbers.computeIfAbsent(organization, missing -> numbers.size());
+                if (ofTenant[v] == first.size()) {
+                    first.add(v);
+                    stated.add(traits.weight());
                 }
-                stated[ofTenant[v]] =
-                        Math.max(stated[ofTenant[v]], snapshot.traits(v).weight());
+                stated.set(ofTenant[v], Math.max(stated.get(ofTenant[v]), traits.weight()));
             }
         }
-        if (valued == Valued.ESTATE) {
-            first[0] = NONE;
-            stated[0] = 1;
-            count = 1;
-        }
-        this.firstTenants = Arrays.copyOf(first, count);
-        this.weights = normalised(Arrays.copyOf(stated, count));
-        this.totals = new double[count];
+        this.firstTenants = first.stream().mapToInt(Integer::intValue).toArray();
+        this.weights =
+                normalised(stated.stream().mapToDouble(Double::doubleValue).toArray());
+        this.totals = new double[firstTenants.length];
         double provider = 0;
-        for (int v = 0; v < entities; v++) {
-            int tenant = snapshot.tenant(v);
+        for (int v = 0; v < size; v++) {
+            int tenant = homes.of(v);
             organizations[v] = valued == Valued.ESTATE ? 0 : tenant < 0 ? NONE : ofTenant[tenant];
-            values[v] = (float) value(snapshot, v);
-            home[v] = tenant >= 0 && snapshot.kind(tenant) == EntityKind.PROVIDER;
+            values[v] = (float) value(entities, v);
+            home[v] = tenant >= 0 && entities.kind(tenant) == EntityKind.PROVIDER;
             if (organizations[v] != NONE) {
                 totals[organizations[v]] += values[v];
             }
@@ -94,8 +96,8 @@ public final class Valuation {
         this.furtherOrganizations = furtherOrganizations;
     }
 
-    static Valuation of(Snapshot snapshot) {
-        return new Valuation(snapshot);
+    static Valuation of(EntityTable entities, HomeTenants homes) {
+        return new Valuation(entities, homes);
     }
 
     /** The same values for a revision that added nothing of value and moved nothing. */
@@ -117,27 +119,25 @@ public final class Valuation {
         return sharesValuesWith(other) && Arrays.equals(furtherOrganizations, other.furtherOrganizations);
     }
 
-    private static Valued valued(Snapshot snapshot) {
+    private static Valued valued(EntityTable entities) {
         boolean anyTenant = false;
-        for (int v = 0; v < snapshot.entityCount(); v++) {
-            if (snapshot.kind(v) == EntityKind.CUSTOMER) {
+        for (int v = 0; v < entities.size(); v++) {
+            if (entities.kind(v) == EntityKind.CUSTOMER) {
                 return Valued.CUSTOMER;
             }
-            anyTenant |= snapshot.kind(v).type() == EntityType.TENANT;
+            anyTenant |= entities.kind(v).type() == EntityType.TENANT;
         }
         return anyTenant ? Valued.ALL : Valued.ESTATE;
     }
 
-    private boolean isValuedTenant(Snapshot snapshot, int vertex) {
-        return valued == Valued.CUSTOMER
-                ? snapshot.kind(vertex) == EntityKind.CUSTOMER
-                : snapshot.kind(vertex).type() == EntityType.TENANT;
+    private boolean isValuedTenant(EntityKind kind) {
+        return valued == Valued.CUSTOMER ? kind == EntityKind.CUSTOMER : kind.type() == EntityType.TENANT;
     }
 
-    private static double value(Snapshot snapshot, int vertex) {
-        return switch (snapshot.kind(vertex).type()) {
+    private static double value(EntityTable entities, int vertex) {
+        return switch (entities.kind(vertex).type()) {
             case TENANT, IDENTITY -> 1;
-            case RESOURCE -> snapshot.traits(vertex).value();
+            case RESOURCE -> entities.traits(vertex).value();
             case GROUP, ROLE, GRANT, CREDENTIAL, PERSON, CONTRACT -> 0;
         };
     }
