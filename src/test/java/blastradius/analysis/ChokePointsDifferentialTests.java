@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
+import blastradius.model.Entity;
+import blastradius.model.EntityKind;
 import blastradius.model.Estate;
+import blastradius.model.Relation;
+import blastradius.model.RelationKind;
+import blastradius.model.Terms;
+import blastradius.model.TermsBuilder;
 import blastradius.snapshot.Snapshot;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +30,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChokePointsDifferentialTests {
 
     private static final int ESTATES_PER_BLOCK = 400;
+    private static final List<EntityKind> CONTAINERS = List.of(
+            EntityKind.HUMAN,
+            EntityKind.GROUP,
+            EntityKind.HUMAN,
+            EntityKind.SCOPE,
+            EntityKind.SCOPE,
+            EntityKind.HOST,
+            EntityKind.HOST,
+            EntityKind.HOST);
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
@@ -45,6 +62,36 @@ class ChokePointsDifferentialTests {
             Assumptions limited = ExposureDifferentialTests.limited(unlimited, 1 + random.nextInt(4));
             check(seed, estate, limited, ReachDifferentialTests.sources(random, estate));
         }
+    }
+
+    /* Relations that give whatever is held are many arcs at once, and several levels of an entity may lead on. */
+    @ParameterizedTest
+    @ValueSource(longs = {7, 8})
+    void tellApartTheLevelsThatContainersPassOn(long block) {
+        for (int i = 0; i < RandomEstates.tried(400); i++) {
+            long seed = block * 100_000 + i;
+            Estate estate = containers(new SplittableRandom(seed));
+            check(seed, estate, Assumptions.at(RandomEstates.NOON), Map.of("e0", AccessLevel.CONTROL));
+        }
+    }
+
+    private static Estate containers(SplittableRandom random) {
+        List<Entity> entities = IntStream.range(0, CONTAINERS.size())
+                .mapToObj(i -> Entity.of("e" + i, CONTAINERS.get(i)))
+                .toList();
+        List<Relation> relations = new ArrayList<>();
+        for (int left = 8 + random.nextInt(14); left > 0; left--) {
+            Entity from = entities.get(random.nextInt(entities.size()));
+            Entity to = entities.get(random.nextInt(entities.size()));
+            boolean contains = from.kind() == EntityKind.SCOPE && random.nextInt(3) > 0;
+            TermsBuilder terms = Terms.builder().level(contains ? null : AccessLevel.ofCode(1 + random.nextInt(4)));
+            if (random.nextInt(8) == 0) {
+                terms.factor(entities.get(random.nextInt(entities.size())).id());
+            }
+            RelationKind kind = contains ? RelationKind.CONTAINS : RelationKind.CAN;
+            relations.add(new Relation(kind, from.id(), to.id(), "Main", terms.build(), Map.of()));
+        }
+        return new Estate(entities, relations);
     }
 
     @ParameterizedTest
