@@ -107,6 +107,8 @@ class ChokePointsDifferentialTests {
                     Source.of(gates.snapshot(), random.nextInt(estate.entities().size()));
             List<Integer> targets = random.nextBoolean() ? List.of() : List.of(0, 1);
             ChokePoints points = ChokePoints.of(gates, List.of(source), targets, Budget.unlimited());
+            int count = random.nextInt(points.size() + 2);
+            assertThat(points.points(count)).isEqualTo(points.points().subList(0, Math.min(count, points.size())));
             Agreement agreement = points.verify(Budget.unlimited());
             assertThat(agreement.isProof())
                     .as("seed %d, estate %d: %s", seed, i, agreement)
