@@ -1,54 +1,49 @@
 package blastradius.analysis;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
-/** The states of a derivation by the relation that they came over: one group a relation, found by open addressing. 8 to 16 bytes a state, more where several came over one. */
+/** States of a derivation by the relation that they came over: one group a relation, found by open addressing. 12 to 20 bytes a state. */
 final class RelationGroups {
 
     private static final int NONE = -1;
 
     private final Derivation derivation;
-    private final int[] buckets; // the state added last to the group, or NONE
-    private final Map<Integer, Integer> before; // by state: the one added before it to its group
+    private final int[] states;
+    private final int[] buckets; // the place of the state added last to the group, or NONE
+    private final int[] before; // by place: that of the state added before it to its group, or NONE
 
     /** Of those states, in ascending order, that came over a relation. */
     RelationGroups(Derivation derivation, int[] states) {
         this.derivation = derivation;
+        this.states = states;
         this.buckets = new int[Integer.highestOneBit(Math.max(4, states.length * 2)) * 2];
-        this.before = new HashMap<>();
+        this.before = new int[states.length];
         Arrays.fill(buckets, NONE);
-        for (int state : states) {
-            int slot = slot(state);
-            if (buckets[slot] != NONE) {
-                before.put(state, buckets[slot]);
-            }
-            buckets[slot] = state;
+        for (int place = 0; place < states.length; place++) {
+            int slot = slot(states[place]);
+            before[place] = buckets[slot];
+            buckets[slot] = place;
         }
     }
 
-    /** One state of each relation, in a stable order. */
-    void forEach(IntConsumer lastState) {
-        for (int state : buckets) {
-            if (state != NONE) {
-                lastState.accept(state);
+    /** The states of each relation, the last of them first, in a stable order of relations. */
+    void forEach(Consumer<int[]> group) {
+        for (int last : buckets) {
+            if (last != NONE) {
+                group.accept(group(last));
             }
         }
     }
 
-    /** All states of the relation of a state that {@link #forEach} named. */
-    int[] states(int lastState) {
-        int[] states = new int[4];
+    private int[] group(int last) {
+        int[] group = new int[4];
         int count = 0;
-        for (Integer state = lastState; state != null; state = before.get(state)) {
-            if (count == states.length) {
-                states = Arrays.copyOf(states, count * 2);
-            }
-            states[count++] = state;
+        for (int place = last; place != NONE; place = before[place]) {
+            group = count < group.length ? group : Arrays.copyOf(group, count * 2);
+            group[count++] = states[place];
         }
-        return Arrays.copyOf(states, count);
+        return Arrays.copyOf(group, count);
     }
 
     private int slot(int state) {
@@ -56,7 +51,7 @@ final class RelationGroups {
         int hash = (derivation.holder(state) * 31 + derivation.base(state)) * 31 + derivation.relationClass(state);
         int mixed = hash * 0x9E3779B9;
         int slot = (mixed ^ (mixed >>> 15)) & mask;
-        while (buckets[slot] != NONE && !isSame(buckets[slot], state)) {
+        while (buckets[slot] != NONE && !isSame(states[buckets[slot]], state)) {
             slot = (slot + 1) & mask;
         }
         return slot;

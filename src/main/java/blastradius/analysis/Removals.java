@@ -2,6 +2,7 @@ package blastradius.analysis;
 
 import blastradius.model.AccessLevel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -57,7 +58,9 @@ final class Removals implements AutoCloseable {
                 derivedFrom.computeIfAbsent(base, missing -> new ArrayList<>()).add(state);
             }
         }
-        IntStream related = IntStream.range(0, states).filter(state -> derivation.base(state) != Derivation.NONE);
+        int[] related = IntStream.range(0, states)
+                .filter(state -> derivation.base(state) != Derivation.NONE)
+                .toArray();
         if (reach.gates().assumptions().maxHops() == null) {
             dominated(related);
         } else {
@@ -66,15 +69,14 @@ final class Removals implements AutoCloseable {
         return points;
     }
 
-    private void dominated(IntStream related) {
+    private void dominated(int[] related) {
         DominatedRemovals dominated = new DominatedRemovals(reach, derivation, slate, budget);
-        IntStream others = related.filter(state -> {
-            if (dominated.isSimple(state)) {
-                simple(dominated, state);
-            }
-            return !dominated.isSimple(state);
-        });
-        everyOne(others, dominated::offerEntity);
+        Arrays.stream(related).filter(dominated::isSimple).forEach(state -> simple(dominated, state));
+        everyOne(
+                Arrays.stream(related)
+                        .filter(state -> !dominated.isSimple(state))
+                        .toArray(),
+                dominated::offerEntity);
         dominated.measure(
                 meter,
                 targets,
@@ -97,15 +99,13 @@ final class Removals implements AutoCloseable {
     }
 
     /** Examines each but the entities that are taken over elsewhere. */
-    private void everyOne(IntStream related, IntPredicate isEntityTaken) {
+    private void everyOne(int[] related, IntPredicate isEntityTaken) {
         reach.vertices()
                 .filter(vertex -> !derivedFrom.containsKey(vertex) && !isEntityTaken.test(vertex))
                 .forEach(this::entity);
         derivedFrom.keySet().forEach(this::entity);
-        RelationGroups groups = new RelationGroups(derivation, related.toArray());
-        groups.forEach(state -> {
-            examine(relation(state), Derivation.NONE, groups.states(state));
-        });
+        new RelationGroups(derivation, related)
+                .forEach(states -> examine(relation(states[0]), Derivation.NONE, states));
     }
 
     private void entity(int vertex) {

@@ -210,11 +210,6 @@ public final class Snapshot {
         return valuation.equalTo(other.valuation) ? this : new Snapshot(this, other.valuation);
     }
 
-    /** Whether everything is worth the same in both, and belongs to the same organization. */
-    public boolean isValuedAs(Snapshot other) {
-        return valuation.equalTo(other.valuation);
-    }
-
     /** Whether all entities of the other one, of which this is a revision, are worth the same here and belong to the same organizations. O(1). */
     public boolean sharesValuesWith(Snapshot other) {
         return valuation.sharesValuesWith(other.valuation);
