@@ -8,7 +8,7 @@ import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.JitMode;
 import blastradius.model.Scenario;
-import blastradius.scenario.Comparison;
+import blastradius.scenario.comparison.Comparison;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.Entities;

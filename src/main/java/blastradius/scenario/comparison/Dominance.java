@@ -1,0 +1,62 @@
+package blastradius.scenario.comparison;
+
+import blastradius.analysis.Distribution;
+import blastradius.analysis.Impact;
+import blastradius.model.AccessLevel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether one of two compared estates is the better choice whatever counts most. */
+final class Dominance {
+
+    /** Differences below this are noise of rounding. */
+    private static final double EQUAL = 1e-9;
+
+    private Dominance() {}
+
+    /** Whether the better is nowhere worse and somewhere better. */
+    static boolean of(Column better, Column worse) {
+        boolean residual = better.everyone().residuals().isPresent()
+                && worse.everyone().residuals().isPresent();
+        List<Double> ours = measures(better, residual);
+        List<Double> theirs = measures(worse, residual);
+        boolean anyBetter = false;
+        for (int i = 0; i < ours.size(); i++) {
+            double difference = ours.get(i) - theirs.get(i);
+            if (difference > EQUAL) {
+                return false;
+            }
+            anyBetter |= difference < -EQUAL;
+        }
+        return anyBetter;
+    }
+
+    /** Of each lower is better. */
+    private static List<Double> measures(Column column, boolean residual) {
+        List<Double> measures = new ArrayList<>(List.of(column.cost()));
+        column.chosen().ifPresent(chosen -> add(chosen, measures));
+        if (residual) {
+            addSpread(column.everyone().residuals().orElseThrow(), measures);
+        }
+        Distribution scores = column.everyone().distribution(Everyone.Measure.SCORE, AccessLevel.CONTROL);
+        addSpread(scores, measures);
+        measures.add((double) column.everyone().criticalCount());
+        return measures;
+    }
+
+    private static void addSpread(Distribution scores, List<Double> measures) {
+        measures.addAll(List.of(scores.mean(), scores.p95(), scores.cvar95(), scores.max()));
+    }
+
+    private static void add(Chosen chosen, List<Double> measures) {
+        Impact impact = chosen.impact();
+        measures.add(impact.score().inherent());
+        measures.add(impact.score().residual());
+        for (AccessLevel level : AccessLevel.values()) {
+            measures.add((double) impact.tenantCounts().at(level));
+        }
+        measures.add((double) impact.tenantAdmins());
+        measures.add(impact.counts().resourceValue());
+        measures.add(chosen.exposure().hours());
+    }
+}
