@@ -1,7 +1,7 @@
 package blastradius.graphql;
 
-import blastradius.analysis.CutCosts;
-import blastradius.analysis.Source;
+import blastradius.analysis.containment.CutCosts;
+import blastradius.analysis.question.Source;
 import blastradius.graphql.ContainmentController.CutCostsInput;
 import blastradius.graphql.EstateController.SnapshotView;
 import blastradius.model.AccessLevel;

@@ -1,8 +1,8 @@
 package blastradius.graphql;
 
-import blastradius.analysis.Agreement;
-import blastradius.analysis.Reach;
-import blastradius.analysis.Source;
+import blastradius.analysis.question.Agreement;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.reach.Reach;
 import blastradius.graphql.Catalogue.Evidence;
 import blastradius.graphql.Page.Connection;
 import blastradius.graphql.PathView.HopView;

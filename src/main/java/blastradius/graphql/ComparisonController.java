@@ -1,6 +1,6 @@
 package blastradius.graphql;
 
-import blastradius.analysis.Source;
+import blastradius.analysis.question.Source;
 import blastradius.graphql.ComparisonView.ColumnView;
 import blastradius.graphql.ComparisonView.IdentitiesView;
 import blastradius.graphql.ComparisonView.RadiusView;

@@ -1,9 +1,9 @@
 package blastradius.graphql;
 
-import blastradius.analysis.Distribution;
-import blastradius.analysis.Impact;
-import blastradius.analysis.LevelCounts;
-import blastradius.analysis.Score;
+import blastradius.analysis.impact.Distribution;
+import blastradius.analysis.impact.Impact;
+import blastradius.analysis.impact.LevelCounts;
+import blastradius.analysis.impact.Score;
 import blastradius.graphql.EstateController.SnapshotView;
 import blastradius.graphql.ScenarioView.ResolutionView;
 import blastradius.model.AccessLevel;

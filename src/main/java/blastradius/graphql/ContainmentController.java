@@ -1,10 +1,10 @@
 package blastradius.graphql;
 
-import blastradius.analysis.Agreement;
-import blastradius.analysis.Containment;
-import blastradius.analysis.CutAction;
-import blastradius.analysis.CutCosts;
-import blastradius.analysis.Source;
+import blastradius.analysis.containment.Containment;
+import blastradius.analysis.containment.CutAction;
+import blastradius.analysis.containment.CutCosts;
+import blastradius.analysis.question.Agreement;
+import blastradius.analysis.question.Source;
 import blastradius.graphql.EstateController.SnapshotView;
 import blastradius.graphql.PathView.RelationView;
 import blastradius.model.BlastRadiusException.BadRequest;

@@ -1,7 +1,7 @@
 package blastradius.web;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.Source;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Source;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;

@@ -1,7 +1,7 @@
 package blastradius.web;
 
-import blastradius.analysis.Distribution;
-import blastradius.analysis.Impact;
+import blastradius.analysis.impact.Distribution;
+import blastradius.analysis.impact.Impact;
 import blastradius.model.AccessLevel;
 import blastradius.model.JitMode;
 import blastradius.model.Scenario;

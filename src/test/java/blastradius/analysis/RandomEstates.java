@@ -54,7 +54,7 @@ public final class RandomEstates {
     }
 
     /** The same, but two of three entities belong to a tenant whatever contains them. */
-    static Estate owned(Estate estate, RandomGenerator random) {
+    public static Estate owned(Estate estate, RandomGenerator random) {
         List<Entity> tenants = estate.entities().stream()
                 .filter(entity -> entity.kind().type() == EntityType.TENANT)
                 .toList();
@@ -68,7 +68,7 @@ public final class RandomEstates {
     }
 
     /** The same, but one of so many relations asks for further premises. */
-    static Estate conditional(Estate estate, int oneOf, RandomGenerator random) {
+    public static Estate conditional(Estate estate, int oneOf, RandomGenerator random) {
         List<Entity> entities = estate.entities();
         return with(estate, relation -> {
             TermsBuilder terms = relation.terms().with();
@@ -80,7 +80,7 @@ public final class RandomEstates {
     }
 
     /** The same without what asks for several premises. */
-    static Estate unconditional(Estate estate) {
+    public static Estate unconditional(Estate estate) {
         List<Relation> relations = estate.relations().stream()
                 .filter(relation -> relation.terms().factors().isEmpty()
                         && relation.terms().and().isEmpty()

@@ -2,8 +2,8 @@ package blastradius.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blastradius.analysis.Budget;
 import blastradius.analysis.NaiveReach;
+import blastradius.analysis.question.Budget;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.Entity;

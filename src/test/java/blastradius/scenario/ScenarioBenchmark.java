@@ -1,12 +1,12 @@
 package blastradius.scenario;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.Gates;
-import blastradius.analysis.IdentityTable;
-import blastradius.analysis.IdentityTable.Measure;
-import blastradius.analysis.Impact;
-import blastradius.analysis.Reach;
-import blastradius.analysis.Source;
+import blastradius.analysis.impact.Impact;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.ranking.IdentityTable;
+import blastradius.analysis.ranking.IdentityTable.Measure;
+import blastradius.analysis.reach.Reach;
 import blastradius.estate.EstateGenerator;
 import blastradius.estate.EstateGenerator.Family;
 import blastradius.model.AccessLevel;

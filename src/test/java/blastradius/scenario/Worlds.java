@@ -1,9 +1,9 @@
 package blastradius.scenario;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.Gates;
-import blastradius.analysis.Reach;
-import blastradius.analysis.Source;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.reach.Reach;
 import blastradius.model.AccessLevel;
 import blastradius.model.Action;
 import blastradius.model.Assumptions;

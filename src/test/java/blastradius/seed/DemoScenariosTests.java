@@ -2,7 +2,7 @@ package blastradius.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blastradius.analysis.Budget;
+import blastradius.analysis.question.Budget;
 import blastradius.ingest.ScenarioFiles;
 import blastradius.model.Assumptions;
 import blastradius.model.Scenario;

@@ -1,6 +1,6 @@
 package blastradius.scenario.advice;
 
-import blastradius.analysis.CutCosts;
+import blastradius.analysis.containment.CutCosts;
 import blastradius.model.BlastRadiusException;
 import java.util.EnumMap;
 import java.util.Map;

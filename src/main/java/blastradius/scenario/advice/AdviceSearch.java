@@ -1,6 +1,6 @@
 package blastradius.scenario.advice;
 
-import blastradius.analysis.Budget;
+import blastradius.analysis.question.Budget;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.Change;
 import java.time.Duration;

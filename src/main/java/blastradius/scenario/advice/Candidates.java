@@ -1,10 +1,10 @@
 package blastradius.scenario.advice;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.ChokePoint;
-import blastradius.analysis.ChokePoints;
-import blastradius.analysis.Gates;
-import blastradius.analysis.Source;
+import blastradius.analysis.chokepoint.ChokePoint;
+import blastradius.analysis.chokepoint.ChokePoints;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.question.Source;
 import blastradius.model.Change;
 import blastradius.snapshot.Snapshot;
 import java.util.Collection;

@@ -1,12 +1,12 @@
 package blastradius.scenario.advice;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.ExpectedLevels;
-import blastradius.analysis.Gates;
-import blastradius.analysis.IdentityTable;
-import blastradius.analysis.Impact;
-import blastradius.analysis.Reach;
-import blastradius.analysis.Source;
+import blastradius.analysis.impact.ExpectedLevels;
+import blastradius.analysis.impact.Impact;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.ranking.IdentityTable;
+import blastradius.analysis.reach.Reach;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.Change;
 import blastradius.model.EntityType;

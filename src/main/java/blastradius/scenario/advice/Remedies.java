@@ -1,7 +1,7 @@
 package blastradius.scenario.advice;
 
-import blastradius.analysis.ChokePoint;
-import blastradius.analysis.Removal;
+import blastradius.analysis.chokepoint.ChokePoint;
+import blastradius.analysis.relation.Removal;
 import blastradius.model.Action;
 import blastradius.model.Change;
 import blastradius.model.EntityKind;

@@ -1,7 +1,7 @@
 package blastradius.scenario.comparison;
 
-import blastradius.analysis.Gates;
-import blastradius.analysis.IdentityTable;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.ranking.IdentityTable;
 import org.jspecify.annotations.Nullable;
 
 /**

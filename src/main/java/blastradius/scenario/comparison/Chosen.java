@@ -1,12 +1,12 @@
 package blastradius.scenario.comparison;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.Gates;
-import blastradius.analysis.Impact;
-import blastradius.analysis.Reach;
-import blastradius.analysis.Source;
-import blastradius.analysis.StandingExposure;
-import blastradius.analysis.TenantImpact;
+import blastradius.analysis.impact.Impact;
+import blastradius.analysis.impact.TenantImpact;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.reach.Reach;
+import blastradius.analysis.time.StandingExposure;
 import blastradius.model.Assumptions;
 import blastradius.model.JitMode;
 import blastradius.snapshot.Snapshot;

@@ -1,7 +1,7 @@
 package blastradius.scenario.comparison;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.Source;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Source;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;

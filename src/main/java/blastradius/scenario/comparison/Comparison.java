@@ -1,9 +1,9 @@
 package blastradius.scenario.comparison;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.Gates;
-import blastradius.analysis.IdentityTable;
-import blastradius.analysis.Source;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.ranking.IdentityTable;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;

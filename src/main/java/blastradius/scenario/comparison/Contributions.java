@@ -1,6 +1,6 @@
 package blastradius.scenario.comparison;
 
-import blastradius.analysis.Budget;
+import blastradius.analysis.question.Budget;
 import blastradius.model.Change;
 import blastradius.model.Scenario;
 import blastradius.snapshot.Snapshot;

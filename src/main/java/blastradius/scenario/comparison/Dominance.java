@@ -1,7 +1,7 @@
 package blastradius.scenario.comparison;
 
-import blastradius.analysis.Distribution;
-import blastradius.analysis.Impact;
+import blastradius.analysis.impact.Distribution;
+import blastradius.analysis.impact.Impact;
 import blastradius.model.AccessLevel;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package blastradius.scenario.comparison;
 
-import blastradius.analysis.Distribution;
-import blastradius.analysis.IdentityTable;
+import blastradius.analysis.impact.Distribution;
+import blastradius.analysis.ranking.IdentityTable;
 import blastradius.model.AccessLevel;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package blastradius.scenario.comparison;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.Gates;
-import blastradius.analysis.Reach;
-import blastradius.analysis.Source;
-import blastradius.analysis.TenantLevels;
+import blastradius.analysis.impact.TenantLevels;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.reach.Reach;
 import blastradius.model.Assumptions;
 import blastradius.model.EntityType;
 import blastradius.scenario.resolution.Resolution;

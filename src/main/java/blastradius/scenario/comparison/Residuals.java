@@ -1,10 +1,10 @@
 package blastradius.scenario.comparison;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.IdentityTable;
-import blastradius.analysis.Impact;
-import blastradius.analysis.Reach;
-import blastradius.analysis.Source;
+import blastradius.analysis.impact.Impact;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.ranking.IdentityTable;
+import blastradius.analysis.reach.Reach;
 import blastradius.model.BlastRadiusException;
 import java.time.Duration;
 import java.util.BitSet;

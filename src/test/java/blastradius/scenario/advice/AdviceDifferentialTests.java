@@ -3,10 +3,10 @@ package blastradius.scenario.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.CutCosts;
 import blastradius.analysis.RandomEstates;
-import blastradius.analysis.Source;
+import blastradius.analysis.containment.CutCosts;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Source;
 import blastradius.model.Assumptions;
 import blastradius.model.Change;
 import blastradius.model.JitMode;

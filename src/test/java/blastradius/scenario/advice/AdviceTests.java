@@ -13,9 +13,9 @@ import static blastradius.model.RelationKind.STORES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.CutCosts;
-import blastradius.analysis.Source;
+import blastradius.analysis.containment.CutCosts;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Source;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.EntityKind;

@@ -2,8 +2,8 @@ package blastradius.scenario.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blastradius.analysis.Budget;
 import blastradius.analysis.RandomEstates;
+import blastradius.analysis.question.Budget;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.Entity;

@@ -2,11 +2,11 @@ package blastradius.scenario.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.Gates;
-import blastradius.analysis.IdentityTable;
 import blastradius.analysis.RandomEstates;
 import blastradius.analysis.SameTables;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.ranking.IdentityTable;
 import blastradius.model.Assumptions;
 import blastradius.model.Estate;
 import blastradius.model.Scenario;
