@@ -13,6 +13,7 @@ import blastradius.model.AccessLevel;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.Scenario;
 import blastradius.scenario.comparison.Comparison;
+import blastradius.scenario.comparison.ComparisonQuestion;
 import blastradius.scenario.comparison.Everyone;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
@@ -70,7 +71,7 @@ final class ComparisonController {
         List<Source> sources = compromised == null || compromised.isEmpty()
                 ? List.of()
                 : inquiries.sources(inquiry, compromised, compromisedAt);
-        Comparison.Question question = new Comparison.Question(
+        ComparisonQuestion question = new ComparisonQuestion(
                 inquiry.assumed(), baseline, inquiry.budget(), gates -> tables.known(gates, inquiry.budget()));
         Comparison found = Comparison.of(inquiry.snapshot(), named(scenarios), sources, question);
         return new ComparisonView(inquiry, found, AskedOfAll.of(environment));

@@ -3,7 +3,7 @@ package blastradius.graphql;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.ranking.IdentityTable;
-import blastradius.analysis.ranking.IdentityTable.Measure;
+import blastradius.analysis.ranking.Measure;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.snapshot.Snapshot;

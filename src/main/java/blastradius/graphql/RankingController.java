@@ -3,7 +3,7 @@ package blastradius.graphql;
 import blastradius.analysis.impact.Distribution;
 import blastradius.analysis.impact.LevelCounts;
 import blastradius.analysis.ranking.IdentityTable;
-import blastradius.analysis.ranking.IdentityTable.Measure;
+import blastradius.analysis.ranking.Measure;
 import blastradius.graphql.EstateController.SnapshotView;
 import blastradius.graphql.Page.Edge;
 import blastradius.graphql.Page.PageInfo;

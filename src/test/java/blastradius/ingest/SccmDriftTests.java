@@ -12,6 +12,7 @@ import blastradius.model.Estate;
 import blastradius.model.Relation;
 import blastradius.scenario.comparison.Column;
 import blastradius.scenario.comparison.Comparison;
+import blastradius.scenario.comparison.ComparisonQuestion;
 import blastradius.scenario.comparison.Move;
 import blastradius.snapshot.Snapshot;
 import java.io.IOException;
@@ -91,7 +92,7 @@ class SccmDriftTests {
                 from.snapshot(),
                 to.snapshot(),
                 Map.of(identity, AccessLevel.CONTROL),
-                new Comparison.Question(NOW, true, Budget.unlimited()));
+                new ComparisonQuestion(NOW, true, Budget.unlimited()));
         Column column = drift.columns().getLast();
         Map<String, String> actual = new TreeMap<>();
         for (Move move : column.entitiesMoved()) {

@@ -2,6 +2,7 @@ package blastradius.analysis.chokepoint;
 
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.reach.Reach;
+import blastradius.analysis.reach.StateCode;
 import blastradius.analysis.relation.RelationArcs;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
@@ -64,7 +65,7 @@ public final class Derivation {
         tails[state] = NONE;
         classes[state] = NONE;
         bases[state] = NONE;
-        if (index == Reach.NO_ARC) {
+        if (index == StateCode.NO_ARC) {
             return;
         }
         int tail = owner(index);

@@ -1,9 +1,9 @@
 package blastradius.analysis.chokepoint;
 
-import blastradius.analysis.impact.Impact;
 import blastradius.analysis.impact.LevelCounts;
 import blastradius.analysis.impact.Losses;
 import blastradius.analysis.impact.Score;
+import blastradius.analysis.impact.TenantImpacts;
 import blastradius.analysis.reach.Reach;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityType;
@@ -151,7 +151,7 @@ final class LossMeter {
             return;
         }
         lost[organization] += sign * valuation.value(entity) * Losses.weight(level);
-        if (Impact.countsForTenant(snapshot.kind(entity), level)) {
+        if (TenantImpacts.counts(snapshot.kind(entity), level)) {
             counts[organization * LEVELS + level] += sign;
         }
         if (level == CONTROL && snapshot.kind(entity).type() == EntityType.TENANT) {

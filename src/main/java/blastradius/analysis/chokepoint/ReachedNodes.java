@@ -3,6 +3,7 @@ package blastradius.analysis.chokepoint;
 import static blastradius.analysis.chokepoint.GivenLevels.bit;
 
 import blastradius.analysis.reach.Reach;
+import blastradius.analysis.reach.StateCode;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
@@ -145,7 +146,7 @@ final class ReachedNodes {
     /** The node that the state came from; NONE if it came over an arc that is not one of this graph, as another gives more. */
     private int parent(int state, int level) {
         int index = reach.arcAt(state);
-        if (index == Reach.NO_ARC) {
+        if (index == StateCode.NO_ARC) {
             return ROOT;
         }
         int tail = derivation.tail(state);

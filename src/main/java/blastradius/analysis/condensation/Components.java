@@ -1,6 +1,5 @@
 package blastradius.analysis.condensation;
 
-import blastradius.analysis.condensation.FurtherReach.Shortcut;
 import blastradius.analysis.graph.Dag;
 import blastradius.analysis.graph.Ints;
 import java.util.Arrays;

@@ -49,9 +49,6 @@ public final class FurtherReach {
     private final BitSet searched = new BitSet();
     private final Map<Condition, int[]> lowest = new HashMap<>(); // components that meet it
 
-    /** That whoever reaches one reaches the other. */
-    public record Shortcut(int from, int to) {}
-
     private FurtherReach(Gates gates, StateGraph graph, Components components, Budget budget) {
         this.gates = gates;
         this.snapshot = gates.snapshot();

@@ -1,6 +1,5 @@
 package blastradius.analysis.condensation;
 
-import blastradius.analysis.condensation.FurtherReach.Shortcut;
 import blastradius.analysis.question.Gates;
 import blastradius.model.AccessLevel;
 import blastradius.snapshot.Rows;

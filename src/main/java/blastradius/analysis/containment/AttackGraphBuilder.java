@@ -72,7 +72,7 @@ public final class AttackGraphBuilder {
             }
             builder.expand(node);
         }
-        return builder.build().relevant();
+        return RelevantPart.of(builder.build());
     }
 
     private AttackGraph build() {

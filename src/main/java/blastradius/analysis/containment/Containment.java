@@ -1,6 +1,5 @@
 package blastradius.analysis.containment;
 
-import blastradius.analysis.question.Agreement;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
@@ -68,16 +67,6 @@ public record Containment(
                     : new Question(
                             Gates.of(gates.snapshot(), assumptions.withMaxHops(null)), compromised, protect, costs);
         }
-    }
-
-    /**
-     * Tries the actions by an evaluation of the rules that knows nothing of how they were found, adds the ways up against what the actions
-     * cost, and where there are few tries every cheaper set of actions. A spent budget ends the check and is no error.
-     *
-     * @param question the one that this answers
-     */
-    public Agreement verify(Question question, Budget budget) {
-        return ContainmentCheck.of(this, question, budget);
     }
 
     /** Whether the actions keep the attack away: always, unless there is an unavoidable way. */

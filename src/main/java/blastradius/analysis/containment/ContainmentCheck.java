@@ -28,7 +28,7 @@ import java.util.Set;
  * Checks a containment without the graph that it was found in: the cut is tried by {@link RuleEvaluation}, the ways are added up against what the
  * actions on them cost, and while there are few, every cheaper set of actions is tried as well.
  */
-final class ContainmentCheck {
+public final class ContainmentCheck {
 
     private static final int MOST_SETS = 2_000;
 
@@ -54,7 +54,12 @@ final class ContainmentCheck {
         this.sets = answer.isExact() ? cheaperSets(0, answer.cost(), MOST_SETS) : MOST_SETS;
     }
 
-    static Agreement of(Containment answer, Containment.Question question, Budget budget) {
+    /**
+     * Checks; a spent budget ends the check and is no error.
+     *
+     * @param question the one that this answers
+     */
+    public static Agreement of(Containment answer, Containment.Question question, Budget budget) {
         ContainmentCheck check = new ContainmentCheck(answer, question.unlimited(), budget);
         Tally tally = new Tally(check.total());
         try {

@@ -1,6 +1,7 @@
 package blastradius.analysis.containment;
 
 import blastradius.analysis.path.CheapestSearch;
+import blastradius.analysis.path.PathQuestion;
 import blastradius.analysis.path.Toll;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.ClosedArcs;
@@ -47,7 +48,7 @@ final class CutReach {
 
     /** A way to any of the protected entities that the actions leave open. */
     Optional<AttackPath> wayTo(Protection protection, Collection<Source> compromised, Budget budget) {
-        var question = new CheapestSearch.Question(gates, left(compromised), protection.levels(), this::closes);
+        var question = new PathQuestion(gates, left(compromised), protection.levels(), this::closes);
         return CheapestSearch.cheapest(question, new Toll.Free(gates), budget)
                 .way()
                 .map(step -> step.path(snapshot));

@@ -1,6 +1,6 @@
 package blastradius.analysis.exposure;
 
-import blastradius.analysis.impact.Impact;
+import blastradius.analysis.impact.TenantImpacts;
 import blastradius.analysis.question.Agreement;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
@@ -51,7 +51,11 @@ public final class Exposure {
                     || (!tenantNodeOnly
                             && targets.contains(tenant)
                             && levelCode >= levelCode(snapshot, tenant)
-                            && Impact.countsForTenant(snapshot.kind(vertex), levelCode));
+                            && TenantImpacts.counts(snapshot.kind(vertex), levelCode));
+        }
+
+        private TargetExposure.Target target(Snapshot snapshot, int target) {
+            return new TargetExposure.Target(target, levelCode(snapshot, target), !tenantNodeOnly);
         }
 
         private int levelCode(Snapshot snapshot, int target) {
@@ -95,7 +99,7 @@ public final class Exposure {
         BitSet possible = new BitSet();
         boolean first = true;
         for (int target : question.targets()) {
-            TargetExposure one = TargetExposure.of(gates, target, question, budget);
+            TargetExposure one = TargetExposure.of(gates, question.target(gates.snapshot(), target), budget);
             any.or(one.confirmed());
             possible.or(one.possible());
             if (first) {

@@ -1,13 +1,12 @@
 package blastradius.analysis.exposure;
 
-import blastradius.analysis.impact.Impact;
+import blastradius.analysis.impact.TenantImpacts;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
 import blastradius.analysis.reach.Reach;
 import blastradius.model.AccessLevel;
 import blastradius.model.BlastRadiusException;
-import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
 import java.util.BitSet;
@@ -34,15 +33,19 @@ final class TargetExposure {
         this.sure = new BackwardSearch(gates, false);
     }
 
-    static TargetExposure of(Gates gates, int target, Exposure.Question question, Budget budget) {
+    /**
+     * What is to be held.
+     *
+     * @param withAllOfIts whether anything of a tenant counts as the tenant
+     */
+    record Target(int vertex, int level, boolean withAllOfIts) {}
+
+    static TargetExposure of(Gates gates, Target target, Budget budget) {
         TargetExposure exposure = new TargetExposure(gates, budget);
-        EntityKind kind = gates.snapshot().kind(target);
-        AccessLevel asked = question.level();
-        int level = (asked == null ? kind.exerciseLevel() : asked).code();
-        if (kind.type() == EntityType.TENANT && !question.tenantNodeOnly()) {
-            exposure.goalsOf(target, level);
+        if (gates.snapshot().kind(target.vertex()).type() == EntityType.TENANT && target.withAllOfIts()) {
+            exposure.goalsOf(target.vertex(), target.level());
         } else {
-            exposure.sure.goal(target, level);
+            exposure.sure.goal(target.vertex(), target.level());
         }
         exposure.run();
         return exposure;
@@ -62,7 +65,7 @@ final class TargetExposure {
     private void goalsOf(int tenant, int level) {
         for (int v = 0; v < snapshot.entityCount(); v++) {
             if (snapshot.tenant(v) == tenant) {
-                sure.goal(v, Impact.countsForTenant(snapshot.kind(v), level) ? level : CONTROL);
+                sure.goal(v, TenantImpacts.counts(snapshot.kind(v), level) ? level : CONTROL);
             }
         }
     }

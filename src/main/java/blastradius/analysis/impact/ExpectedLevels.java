@@ -52,7 +52,7 @@ public final class ExpectedLevels {
     private double counted(Snapshot snapshot, int vertex) {
         double most = 0;
         for (AccessLevel level : AccessLevel.values()) {
-            boolean counts = Impact.countsForTenant(snapshot.kind(vertex), level.code());
+            boolean counts = TenantImpacts.counts(snapshot.kind(vertex), level.code());
             most = counts ? Math.max(most, residual.weight(vertex, level)) : most;
         }
         return most;

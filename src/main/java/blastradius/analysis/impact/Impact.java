@@ -3,9 +3,6 @@ package blastradius.analysis.impact;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.reach.Reach;
-import blastradius.model.AccessLevel;
-import blastradius.model.EntityKind;
-import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.Valuation;
 import java.util.List;
@@ -121,15 +118,5 @@ public record Impact(
             }
         }
         return valuation.homeTotal() == 0 ? 0 : Math.min(1, lost / valuation.homeTotal());
-    }
-
-    /** Whether a level on an entity of this kind is a level on its tenant. */
-    public static boolean countsForTenant(EntityKind kind, int levelCode) {
-        EntityType type = kind.type();
-        boolean exercised = type == EntityType.CREDENTIAL
-                || type == EntityType.GROUP
-                || type == EntityType.GRANT
-                || type == EntityType.ROLE;
-        return !exercised || levelCode == AccessLevel.CONTROL.code();
     }
 }

@@ -2,6 +2,7 @@ package blastradius.analysis.impact;
 
 import blastradius.analysis.reach.Reach;
 import blastradius.model.AccessLevel;
+import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.Valuation;
@@ -34,13 +35,23 @@ public final class TenantImpacts {
         for (int i = 0; i < reach.stateCount(); i++) {
             int vertex = reach.vertexAt(i);
             int organization = snapshot.valuation().organization(vertex);
-            if (organization != Valuation.NONE && Impact.countsForTenant(snapshot.kind(vertex), reach.levelAt(i))) {
+            if (organization != Valuation.NONE && TenantImpacts.counts(snapshot.kind(vertex), reach.levelAt(i))) {
                 impacts.add(organization, reach.levelAt(i), reach.hopsAt(i));
                 impacts.admins[organization] |= reach.levelAt(i) == AccessLevel.CONTROL.code()
                         && snapshot.kind(vertex).type() == EntityType.TENANT;
             }
         }
         return impacts;
+    }
+
+    /** Whether a level on an entity of this kind is a level on its tenant. */
+    public static boolean counts(EntityKind kind, int levelCode) {
+        EntityType type = kind.type();
+        boolean exercised = type == EntityType.CREDENTIAL
+                || type == EntityType.GROUP
+                || type == EntityType.GRANT
+                || type == EntityType.ROLE;
+        return !exercised || levelCode == AccessLevel.CONTROL.code();
     }
 
     private void add(int organization, int level, int hopsThere) {

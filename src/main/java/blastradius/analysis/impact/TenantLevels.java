@@ -22,7 +22,7 @@ public final class TenantLevels {
         byte[] codes = new byte[valuation.organizationCount()];
         reach.forEach((vertex, level, hops) -> {
             int organization = snapshot.isJunction(vertex) ? Valuation.NONE : valuation.organization(vertex);
-            if (organization != Valuation.NONE && Impact.countsForTenant(snapshot.kind(vertex), level)) {
+            if (organization != Valuation.NONE && TenantImpacts.counts(snapshot.kind(vertex), level)) {
                 codes[organization] = (byte) Math.max(codes[organization], level);
             }
         });

@@ -5,7 +5,7 @@ import blastradius.analysis.question.ClosedArcs;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
 import blastradius.analysis.reach.AttackPath;
-import blastradius.analysis.reach.Reach;
+import blastradius.analysis.reach.StateCode;
 import blastradius.analysis.relation.EstateRelation;
 import blastradius.analysis.relation.Origins;
 import blastradius.model.AccessLevel;
@@ -55,7 +55,7 @@ public record AttackPaths(List<AttackWay> ways, boolean isExact) {
      */
     public static Source furthest(Gates gates, Collection<Source> compromised, int vertex, Budget budget) {
         int control = AccessLevel.CONTROL.code();
-        var question = new CheapestSearch.Question(gates, compromised, Map.of(vertex, control), ClosedArcs.NONE);
+        var question = new PathQuestion(gates, compromised, Map.of(vertex, control), ClosedArcs.NONE);
         int level = NearestGoal.of(question, budget).level();
         return new Source(vertex, AccessLevel.ofCode(level == 0 ? control : level));
     }
@@ -116,8 +116,8 @@ public record AttackPaths(List<AttackWay> ways, boolean isExact) {
             found.way().ifPresent(step -> add(choice, step, Set.of()));
         }
 
-        private CheapestSearch.Question question(ClosedArcs closed) {
-            return new CheapestSearch.Question(gates, compromised, goals, closed);
+        private PathQuestion question(ClosedArcs closed) {
+            return new PathQuestion(gates, compromised, goals, closed);
         }
 
         /** The first relation of the arc that is not among those used. */
@@ -138,7 +138,7 @@ public record AttackPaths(List<AttackWay> ways, boolean isExact) {
             step.collect(steps);
             SequencedSet<EstateRelation> relations = new LinkedHashSet<>();
             for (Step each : steps.reversed()) {
-                if (each.arc() != Reach.NO_ARC) {
+                if (each.arc() != StateCode.NO_ARC) {
                     relation(each.arc(), used).ifPresent(relations::add);
                 }
             }

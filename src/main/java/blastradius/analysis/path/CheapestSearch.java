@@ -1,11 +1,9 @@
 package blastradius.analysis.path;
 
 import blastradius.analysis.question.Budget;
-import blastradius.analysis.question.ClosedArcs;
-import blastradius.analysis.question.Gates;
-import blastradius.analysis.question.Source;
-import blastradius.analysis.reach.Reach;
 import blastradius.analysis.reach.Scratch;
+import blastradius.analysis.reach.Search;
+import blastradius.analysis.reach.StateCode;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
@@ -33,7 +31,7 @@ public final class CheapestSearch {
     private final Snapshot snapshot;
     private final Rows rows;
     private final Toll toll;
-    private final Question question;
+    private final PathQuestion question;
     private final HopsTo guide;
     private final int bound; // of the hops of the whole way
     private final int maxLength;
@@ -53,7 +51,7 @@ public final class CheapestSearch {
 
     private record Premise(int arcClass, int needs, boolean isEntity, Collection<Step> facts) {}
 
-    private CheapestSearch(Question question, Toll toll, HopsTo guide, int bound, Scratch scratch) {
+    private CheapestSearch(PathQuestion question, Toll toll, HopsTo guide, int bound, Scratch scratch) {
         this.snapshot = question.gates().snapshot();
         this.rows = snapshot.forward();
         this.toll = toll;
@@ -63,22 +61,6 @@ public final class CheapestSearch {
         this.scratch = scratch;
         Integer maxHops = question.gates().assumptions().maxHops();
         this.maxLength = maxHops == null ? Integer.MAX_VALUE : maxHops;
-    }
-
-    /**
-     * What is asked.
-     *
-     * @param goals the level to be held, by entity; one of them ends the search
-     */
-    public record Question(Gates gates, Collection<Source> sources, Map<Integer, Integer> goals, ClosedArcs closed) {
-
-        HopsTo guide(Toll toll) {
-            return HopsTo.of(gates.snapshot(), goals, toll, closed);
-        }
-
-        boolean isAnswered(Step step) {
-            return step.level() >= goals.getOrDefault(step.vertex(), Integer.MAX_VALUE);
-        }
     }
 
     /**
@@ -94,19 +76,19 @@ public final class CheapestSearch {
     }
 
     /** The cheapest way by a toll. */
-    public static Found cheapest(Question question, Toll toll, Budget budget) {
+    public static Found cheapest(PathQuestion question, Toll toll, Budget budget) {
         HopsTo guide = question.guide(toll);
-        guide.goOn(HopsTo.NEVER, budget);
-        return search(question, toll, guide, HopsTo.NEVER - 1, budget);
+        guide.goOn(Search.NEVER, budget);
+        return search(question, toll, guide, Search.NEVER - 1, budget);
     }
 
     /**
      * The way by the fewest hops. How many those are is found first, by a search that keeps no ways; half of them are then gone from the goals
      * backwards, so that the search for the way itself looks at little.
      */
-    static Found shortest(Question question, Budget budget) {
+    static Found shortest(PathQuestion question, Budget budget) {
         NearestGoal nearest = NearestGoal.of(question, budget);
-        if (nearest.hops() == HopsTo.NEVER) {
+        if (nearest.hops() == Search.NEVER) {
             return new Found(null, !nearest.isCut());
         }
         Toll toll = new Toll.Free(question.gates());
@@ -115,7 +97,7 @@ public final class CheapestSearch {
         return search(question, toll, guide, nearest.hops(), budget);
     }
 
-    private static Found search(Question question, Toll toll, HopsTo guide, int bound, Budget budget) {
+    private static Found search(PathQuestion question, Toll toll, HopsTo guide, int bound, Budget budget) {
         Snapshot snapshot = question.gates().snapshot();
         Scratch scratch = Scratch.borrow(snapshot);
         try {
@@ -139,7 +121,7 @@ public final class CheapestSearch {
                 if (question.isAnswered(best)) {
                     return best;
                 }
-                scratch.rise(best.vertex(), best.level(), Reach.NO_ARC);
+                scratch.rise(best.vertex(), best.level(), StateCode.NO_ARC);
                 expand(best, before);
             }
         }
@@ -165,7 +147,7 @@ public final class CheapestSearch {
             meet(head, new Premise(rows.arcClass(arc), needs, true, List.of(step)), step);
         } else {
             int level = needs == Rows.COPY ? step.level() : Rows.gives(rows.arc(arc));
-            Advance advance = new Advance(arc, level, step, needs == Rows.COPY ? level : needs, List.of());
+            Step.Advance advance = new Step.Advance(arc, level, step, needs == Rows.COPY ? level : needs, List.of());
             offer(advance, step.vertex(), step);
         }
     }
@@ -193,7 +175,7 @@ public final class CheapestSearch {
         }
     }
 
-    private Advance conditional(int arc, Meeting meeting) {
+    private Step.Advance conditional(int arc, Meeting meeting) {
         Premise base = meeting.met().stream()
                 .filter(premise -> premise.isEntity() && premise.arcClass() == rows.arcClass(arc))
                 .findFirst()
@@ -201,7 +183,7 @@ public final class CheapestSearch {
         Step source = base.facts().iterator().next();
         Set<Step> premises = facts(meeting);
         premises.remove(source);
-        return new Advance(arc, Rows.gives(rows.arc(arc)), source, base.needs(), List.copyOf(premises));
+        return new Step.Advance(arc, Rows.gives(rows.arc(arc)), source, base.needs(), List.copyOf(premises));
     }
 
     private static Set<Step> facts(Meeting meeting) {
@@ -211,7 +193,7 @@ public final class CheapestSearch {
     }
 
     /** @param dearest the premise that decides what was paid before the arc */
-    private void offer(Advance advance, int tail, Step dearest) {
+    private void offer(Step.Advance advance, int tail, Step dearest) {
         int arc = advance.arc();
         int head = Rows.otherEnd(rows.arc(arc));
         if (scratch.level(head) >= advance.level() || question.closed().closes(tail, head, rows.arcClass(arc))) {
@@ -235,7 +217,7 @@ public final class CheapestSearch {
 
     private void queue(Step step) {
         int left = guide.from(step.vertex(), step.level());
-        if (left != HopsTo.NEVER && step.rank() + left <= bound) {
+        if (left != Search.NEVER && step.rank() + left <= bound) {
             queue.add(new Candidate(step, offered++));
         }
     }

@@ -2,7 +2,8 @@ package blastradius.analysis.path;
 
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.ClosedArcs;
-import blastradius.analysis.reach.Reach;
+import blastradius.analysis.reach.Search;
+import blastradius.analysis.reach.StateCode;
 import blastradius.model.AccessLevel;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
@@ -16,9 +17,6 @@ import java.util.Map;
  * occurs.
  */
 public final class HopsTo {
-
-    /** Nothing leads to a goal from there. */
-    public static final int NEVER = Integer.MAX_VALUE;
 
     private static final int LEVELS = AccessLevel.values().length;
 
@@ -56,7 +54,7 @@ public final class HopsTo {
             if (next % 4096 == 0) {
                 budget.check();
             }
-            int entity = states[next] >>> Reach.VERTEX_SHIFT;
+            int entity = states[next] >>> StateCode.VERTEX_SHIFT;
             int level = (states[next] & 3) + 1;
             expand(entity, level, hops[level][entity] + 1);
         }
@@ -64,18 +62,18 @@ public final class HopsTo {
 
     /** The hops of what is expanded next: everything nearer is known. */
     private int reached() {
-        int entity = states[next] >>> Reach.VERTEX_SHIFT;
+        int entity = states[next] >>> StateCode.VERTEX_SHIFT;
         return hops[(states[next] & 3) + 1][entity] - 1;
     }
 
-    /** At least so many hops lead to a goal from an entity held at a level; {@link #NEVER}: none do. */
+    /** At least so many hops lead to a goal from an entity held at a level; {@link Search#NEVER}: none do. */
     int from(int entity, int level) {
         int known = known(entity, level);
-        return known != NEVER || next == size ? known : reached() + 1;
+        return known != Search.NEVER || next == size ? known : reached() + 1;
     }
 
     private int known(int entity, int level) {
-        int least = NEVER;
+        int least = Search.NEVER;
         for (int l = 1; l <= level; l++) {
             if (hops[l] != null && hops[l][entity] > 0) {
                 least = Math.min(least, hops[l][entity] - 1);
@@ -117,7 +115,7 @@ public final class HopsTo {
     }
 
     private void lead(int entity, int level, int distance) {
-        if (known(entity, level) != NEVER) {
+        if (known(entity, level) != Search.NEVER) {
             return; // by no more hops, as they never fall
         }
         if (hops[level] == null) {
@@ -127,6 +125,6 @@ public final class HopsTo {
         if (size == states.length) {
             states = Arrays.copyOf(states, size * 2);
         }
-        states[size++] = entity << Reach.VERTEX_SHIFT | (level - 1);
+        states[size++] = entity << StateCode.VERTEX_SHIFT | (level - 1);
     }
 }

@@ -8,13 +8,13 @@ import java.util.Map;
 /**
  * How near one of some goals is, found by a search that keeps no ways and ends as soon as one is held: O(V' + E') over what is as near.
  *
- * @param hops to the nearest, {@link HopsTo#NEVER} if none is reached
+ * @param hops to the nearest, {@link Search#NEVER} if none is reached
  * @param level the highest level that was held on a goal's entity by then, 0 for none
  * @param isCut whether the assumptions' {@code maxHops} cut off what might have led to one
  */
 record NearestGoal(int hops, int level, boolean isCut) {
 
-    static NearestGoal of(CheapestSearch.Question question, Budget budget) {
+    static NearestGoal of(PathQuestion question, Budget budget) {
         Scratch scratch = Scratch.borrow(question.gates().snapshot());
         try {
             Search search = new Search(question.gates(), scratch, question.closed());

@@ -2,7 +2,7 @@ package blastradius.analysis.path;
 
 import blastradius.analysis.question.Source;
 import blastradius.analysis.reach.AttackPath;
-import blastradius.analysis.reach.Reach;
+import blastradius.analysis.reach.StateCode;
 import blastradius.model.AccessLevel;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A level that a search for the cheapest way has gained on an entity, and from what. Two steps are equal only if they are the same. */
 public final class Step {
+
+    /**
+     * A relation that was followed: by which forward arc, to which level, from which step at which level needed, and on what other steps it
+     * depended.
+     */
+    record Advance(int arc, int level, Step before, int needs, List<Step> premises) {}
 
     private final int vertex;
     private final int level;
@@ -123,8 +129,8 @@ public final class Step {
         return toll.after(before, forward.owner(advance.arc()), forward.arcClass(advance.arc()));
     }
 
-    /** The forward arc that led here, or {@link Reach#NO_ARC} for a compromised entity. */
+    /** The forward arc that led here, or {@link StateCode#NO_ARC} for a compromised entity. */
     int arc() {
-        return advance == null ? Reach.NO_ARC : advance.arc();
+        return advance == null ? StateCode.NO_ARC : advance.arc();
     }
 }

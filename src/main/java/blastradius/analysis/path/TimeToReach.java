@@ -27,7 +27,7 @@ public record TimeToReach(Instant at, AttackPath path) {
     public static Optional<TimeToReach> of(Gates gates, Collection<Source> compromised, Source target, Budget budget) {
         WaitToll toll = new WaitToll(gates);
         var goals = Map.of(target.vertex(), target.level().code());
-        var question = new CheapestSearch.Question(gates, compromised, goals, ClosedArcs.NONE);
+        var question = new PathQuestion(gates, compromised, goals, ClosedArcs.NONE);
         return CheapestSearch.cheapest(question, toll, budget)
                 .way()
                 .map(step -> new TimeToReach(toll.instant(step.paid()), step.path(gates.snapshot())));

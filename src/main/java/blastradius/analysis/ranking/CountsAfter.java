@@ -22,9 +22,9 @@ import java.util.TreeMap;
  */
 final class CountsAfter {
 
-    private static final int ENTITIES = IdentityCounts.MEASURES.indexOf(IdentityTable.Measure.ENTITIES);
-    private static final int RESOURCES = IdentityCounts.MEASURES.indexOf(IdentityTable.Measure.RESOURCES);
-    private static final int FIRST_MARK = IdentityCounts.MEASURES.indexOf(IdentityTable.Measure.TENANTS_SEE);
+    private static final int ENTITIES = IdentityCounts.MEASURES.indexOf(Measure.ENTITIES);
+    private static final int RESOURCES = IdentityCounts.MEASURES.indexOf(Measure.RESOURCES);
+    private static final int FIRST_MARK = IdentityCounts.MEASURES.indexOf(Measure.TENANTS_SEE);
 
     private final IdentityCounts counts;
     private final Concerned concerned;

@@ -7,7 +7,6 @@ import blastradius.analysis.impact.Losses;
 import blastradius.analysis.impact.TenantImpacts;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Source;
-import blastradius.analysis.ranking.IdentityTable.Measure;
 import blastradius.analysis.reach.Reach;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityType;

@@ -2,8 +2,8 @@ package blastradius.analysis.ranking;
 
 import blastradius.analysis.condensation.Components;
 import blastradius.analysis.condensation.FurtherReach;
-import blastradius.analysis.condensation.FurtherReach.Shortcut;
 import blastradius.analysis.condensation.MeetingPoints;
+import blastradius.analysis.condensation.Shortcut;
 import blastradius.analysis.condensation.StateGraph;
 import blastradius.analysis.graph.Core;
 import blastradius.analysis.graph.ReachColumns;

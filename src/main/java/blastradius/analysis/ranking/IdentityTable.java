@@ -26,21 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdentityTable {
 
-    /** What is counted, and in which units the table keeps it. */
-    public enum Measure {
-        /** Entities reached, the identity itself left out. */
-        ENTITIES,
-        /** Valued organizations at SEE or above; the next three likewise for their levels. */
-        TENANTS_SEE,
-        TENANTS_READ,
-        TENANTS_WRITE,
-        TENANTS_CONTROL,
-        /** Valued organizations with a tenant node at CONTROL. */
-        TENANT_ADMIN,
-        /** The value of reached resources weighted by level, in {@link #VALUE_UNIT}. */
-        RESOURCES
-    }
-
     /** One unit of {@link Measure#RESOURCES}: values are multiples of a half, level weights of a thousandth. */
     public static final double VALUE_UNIT = OrganizationAssets.UNIT;
 

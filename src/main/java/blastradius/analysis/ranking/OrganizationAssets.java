@@ -2,8 +2,8 @@ package blastradius.analysis.ranking;
 
 import blastradius.analysis.condensation.Components;
 import blastradius.analysis.condensation.StateGraph;
-import blastradius.analysis.impact.Impact;
 import blastradius.analysis.impact.Losses;
+import blastradius.analysis.impact.TenantImpacts;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
@@ -134,7 +134,7 @@ final class OrganizationAssets {
     }
 
     private int mark(int entity, int level) {
-        if (!Impact.countsForTenant(snapshot.kind(entity), level)) {
+        if (!TenantImpacts.counts(snapshot.kind(entity), level)) {
             return 0;
         }
         boolean administration = level == LEVELS && snapshot.kind(entity).type() == EntityType.TENANT;

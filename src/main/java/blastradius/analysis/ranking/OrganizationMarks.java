@@ -2,8 +2,8 @@ package blastradius.analysis.ranking;
 
 import blastradius.analysis.difference.BackwardMasks;
 import blastradius.analysis.difference.Ripple;
-import blastradius.analysis.impact.Impact;
 import blastradius.analysis.impact.LossSums;
+import blastradius.analysis.impact.TenantImpacts;
 import blastradius.analysis.question.Budget;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityType;
@@ -71,7 +71,7 @@ final class OrganizationMarks {
 
     /** The marks that exactly this level of an entity is enough for. */
     int of(int entity, int level) {
-        if (valuation.organization(entity) == Valuation.NONE || !Impact.countsForTenant(snapshot.kind(entity), level)) {
+        if (valuation.organization(entity) == Valuation.NONE || !TenantImpacts.counts(snapshot.kind(entity), level)) {
             return 0;
         }
         EntityType type = snapshot.kind(entity).type();

@@ -1,5 +1,6 @@
 package blastradius.analysis.reach;
 
+import blastradius.analysis.question.Gates;
 import blastradius.model.AccessLevel;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
@@ -15,15 +16,17 @@ import java.util.Set;
 /** Reads the ways back out of a reach. Conditions are explained by the premises that were met first. */
 final class Explanation {
 
-    private final Reach reach;
+    private final Gates gates;
+    private final States states;
     private final Snapshot snapshot;
     private final Rows forward;
     private final Rows reverse;
     private final Set<Integer> open = new LinkedHashSet<>();
 
-    Explanation(Reach reach) {
-        this.reach = reach;
-        this.snapshot = reach.snapshot();
+    Explanation(Gates gates, States states) {
+        this.gates = gates;
+        this.states = states;
+        this.snapshot = gates.snapshot();
         this.forward = snapshot.forward();
         this.reverse = snapshot.reverse();
     }
@@ -31,16 +34,16 @@ final class Explanation {
     AttackPath to(int position) {
         List<AttackPath.Hop> hops = new ArrayList<>();
         int at = position;
-        while (reach.arcAt(at) != Reach.NO_ARC) {
+        while (states.arcAt(at) != StateCode.NO_ARC) {
             Step step = step(at);
             hops.add(step.hop());
             at = step.before();
         }
         Collections.reverse(hops);
         return new AttackPath(
-                reach.vertexAt(position),
-                AccessLevel.ofCode(reach.levelAt(position)),
-                reach.hopsAt(position),
+                states.vertexAt(position),
+                AccessLevel.ofCode(states.levelAt(position)),
+                states.hopsAt(position),
                 List.copyOf(hops));
     }
 
@@ -52,15 +55,15 @@ final class Explanation {
     private record Step(AttackPath.Hop hop, int before) {}
 
     private Step step(int position) {
-        int index = reach.arcAt(position);
+        int index = states.arcAt(position);
         int tail = forward.owner(index);
         return snapshot.isJunction(tail) ? conditional(position, index, tail) : plain(position, index, tail);
     }
 
     private Step plain(int position, int index, int tail) {
         int needs = Rows.needs(forward.arc(index));
-        int needed = needs == Rows.COPY ? reach.levelAt(position) : needs;
-        return new Step(hop(position, index, new Fact(tail, needed), List.of()), reach.position(tail, needed));
+        int needed = needs == Rows.COPY ? states.levelAt(position) : needs;
+        return new Step(hop(position, index, new Fact(tail, needed), List.of()), states.position(tail, needed));
     }
 
     /** The relation's own source is the arc into the junction that has the class of the arc out of it. */
@@ -79,18 +82,18 @@ final class Explanation {
         collect(junction, position, premises);
         premises.remove(base);
         List<AttackPath> paths = premises.stream()
-                .map(fact -> to(reach.position(fact.vertex(), fact.level())))
+                .map(fact -> to(states.position(fact.vertex(), fact.level())))
                 .toList();
-        return new Step(hop(position, index, base, paths), reach.position(base.vertex(), base.level()));
+        return new Step(hop(position, index, base, paths), states.position(base.vertex(), base.level()));
     }
 
     private AttackPath.Hop hop(int position, int index, Fact source, List<AttackPath> premises) {
         return new AttackPath.Hop(
                 source.vertex(),
-                reach.vertexAt(position),
+                states.vertexAt(position),
                 snapshot.arcClasses().get(forward.arcClass(index)),
                 AccessLevel.ofCode(source.level()),
-                AccessLevel.ofCode(reach.levelAt(position)),
+                AccessLevel.ofCode(states.levelAt(position)),
                 premises);
     }
 
@@ -112,12 +115,12 @@ final class Explanation {
         }
         List<Met> met = new ArrayList<>();
         for (int a = reverse.start(junction); a < reverse.end(junction); a++) {
-            if (reach.gates().isOpen(reverse.arcClass(a))) {
+            if (gates.isOpen(reverse.arcClass(a))) {
                 met(fact(a), before, facts).ifPresent(met::add);
             }
         }
         open.remove(junction);
-        int needed = reach.gates().threshold(junction - snapshot.firstJunction());
+        int needed = gates.threshold(junction - snapshot.firstJunction());
         if (met.size() < needed) {
             return Optional.empty();
         }
@@ -142,8 +145,8 @@ final class Explanation {
                 return new Met(at, nested);
             });
         }
-        int position = reach.position(fact.vertex(), fact.level());
-        return position >= 0 && reach.hopsAt(position) < reach.hopsAt(before)
+        int position = states.position(fact.vertex(), fact.level());
+        return position >= 0 && states.hopsAt(position) < states.hopsAt(before)
                 ? Optional.of(new Met(position, List.of(fact)))
                 : Optional.empty();
     }

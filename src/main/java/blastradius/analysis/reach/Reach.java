@@ -1,6 +1,5 @@
 package blastradius.analysis.reach;
 
-import blastradius.analysis.question.Agreement;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.ClosedArcs;
 import blastradius.analysis.question.Gates;
@@ -8,7 +7,6 @@ import blastradius.analysis.question.Source;
 import blastradius.analysis.relation.Closing;
 import blastradius.model.AccessLevel;
 import blastradius.snapshot.Snapshot;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -28,24 +26,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reach {
 
-    public static final int NO_ARC = -1;
-    public static final int VERTEX_SHIFT = 3;
-    private static final int FINAL = 4;
-
     private final Gates gates;
     private final List<Source> sources;
-    private final int[] states; // vertex << 3 | (4 if no higher level follows) | level - 1, fewest hops first
-    private final int[] via; // the arc of each state, or NO_ARC for a source
-    private final int[] layers; // index of the first state of each hop count
+    private final States states;
     private final boolean cut;
-    private volatile @Nullable StateIndex index;
 
     private Reach(Gates gates, List<Source> sources, Search search, Scratch scratch) {
         this.gates = gates;
         this.sources = sources;
-        this.via = Arrays.copyOf(scratch.via, scratch.size);
-        this.states = scratch.takeStates(FINAL);
-        this.layers = search.layers();
+        this.states = new States(gates.snapshot(), scratch, search.layers());
         this.cut = search.wasCut();
     }
 
@@ -77,14 +66,6 @@ public final class Reach {
         }
     }
 
-    /**
-     * Evaluates the rules anew by an algorithm of its own, and compares level and hops of all that is held. A spent budget ends the check and is
-     * no error.
-     */
-    public Agreement verify(Budget budget) {
-        return ReachCheck.of(this, budget);
-    }
-
     public Snapshot snapshot() {
         return gates.snapshot();
     }
@@ -104,14 +85,14 @@ public final class Reach {
 
     /** How many (entity, level) steps were taken; an index into them is a position. */
     public int stateCount() {
-        return states.length;
+        return states.count();
     }
 
     /** How many entities are held, the compromised ones included. */
     public int size() {
         int size = 0;
-        for (int state : states) {
-            size += (state & FINAL) >>> 2;
+        for (int code : states.codes) {
+            size += (code & StateCode.FINAL) >>> 2;
         }
         return size;
     }
@@ -119,7 +100,7 @@ public final class Reach {
     /** All levels held, added up: where one reach holds all that another does, equal sums mean that they hold the same. O(V'). */
     public long sumOfLevels() {
         long sum = 0;
-        for (int position = 0; position < states.length; position++) {
+        for (int position = 0; position < states.count(); position++) {
             sum += isFinal(position) ? levelAt(position) : 0;
         }
         return sum;
@@ -127,7 +108,7 @@ public final class Reach {
 
     /** The vertices of everything that is held, the compromised included: those reached over fewest hops to their final level first. */
     public IntStream vertices() {
-        return IntStream.range(0, states.length).filter(this::isFinal).map(this::vertexAt);
+        return IntStream.range(0, states.count()).filter(this::isFinal).map(this::vertexAt);
     }
 
     /** Receives what is held: vertex, highest level, and the hops to it. */
@@ -138,7 +119,8 @@ public final class Reach {
     /** Tells everything that is held, the compromised included, in the order of {@link #vertices}; O(1) for each. */
     public void forEach(Held held) {
         int hops = 0;
-        for (int i = 0; i < states.length; i++) {
+        int[] layers = states.layers;
+        for (int i = 0; i < states.count(); i++) {
             while (hops + 1 < layers.length && layers[hops + 1] <= i) {
                 hops++;
             }
@@ -161,7 +143,7 @@ public final class Reach {
     /** The highest level held on the entity as its code, 0 for none. */
     public int levelCode(int vertex) {
         for (int code = AccessLevel.CONTROL.code(); code > 0; code--) {
-            if (index().position(vertex, code) >= 0) {
+            if (states.exactPosition(vertex, code) >= 0) {
                 return code;
             }
         }
@@ -182,72 +164,55 @@ public final class Reach {
     /** A way over the fewest relations to at least this level; empty if it is out of reach. O(hops · log V), more where conditions meet. */
     public Optional<AttackPath> path(int vertex, AccessLevel level) {
         int position = position(vertex, level.code());
-        return position < 0 ? Optional.empty() : Optional.of(new Explanation(this).to(position));
+        return position < 0 ? Optional.empty() : Optional.of(new Explanation(gates, states).to(position));
     }
 
     /** The last step of {@link #path}; empty if the level is out of reach or the entity was compromised at it. */
     public Optional<AttackPath.Hop> lastHop(int vertex, AccessLevel level) {
         int position = position(vertex, level.code());
-        return position < 0 || via[position] == NO_ARC
+        return position < 0 || states.arcAt(position) == StateCode.NO_ARC
                 ? Optional.empty()
-                : Optional.of(new Explanation(this).lastHop(position));
+                : Optional.of(new Explanation(gates, states).lastHop(position));
     }
 
     /** The position at which at least this level was first held, or -1. */
     public int position(int vertex, int levelCode) {
-        int first = -1;
-        for (int code = levelCode; code <= AccessLevel.CONTROL.code(); code++) {
-            int position = index().position(vertex, code);
-            if (position >= 0 && (first < 0 || position < first)) {
-                first = position;
-            }
-        }
-        return first;
+        return states.position(vertex, levelCode);
     }
 
     /** Writes the code of the highest level held of each entity that is. O(V'). */
     public void writeLevels(byte[] byEntity) {
-        for (int state : states) {
-            if ((state & FINAL) != 0) {
-                byEntity[state >>> VERTEX_SHIFT] = (byte) ((state & 3) + 1);
+        for (int code : states.codes) {
+            if ((code & StateCode.FINAL) != 0) {
+                byEntity[code >>> StateCode.VERTEX_SHIFT] = (byte) ((code & 3) + 1);
             }
         }
     }
 
     /** The position at which exactly this level was gained in one step, or -1. */
     public int exactPosition(int vertex, int levelCode) {
-        return index().position(vertex, levelCode);
+        return states.exactPosition(vertex, levelCode);
     }
 
     public int vertexAt(int position) {
-        return states[position] >>> VERTEX_SHIFT;
+        return states.vertexAt(position);
     }
 
     public int levelAt(int position) {
-        return (states[position] & 3) + 1;
+        return states.levelAt(position);
     }
 
     /** Whether this is the highest level held on its entity. */
     public boolean isFinal(int position) {
-        return (states[position] & FINAL) != 0;
+        return (states.codes[position] & StateCode.FINAL) != 0;
     }
 
     public int arcAt(int position) {
-        return via[position];
+        return states.arcAt(position);
     }
 
     /** O(log hops). */
     public int hopsAt(int position) {
-        int found = Arrays.binarySearch(layers, position);
-        return found >= 0 ? found : -found - 2;
-    }
-
-    private StateIndex index() {
-        StateIndex made = index;
-        if (made == null) {
-            made = new StateIndex(states, gates.snapshot().firstJunction());
-            index = made;
-        }
-        return made;
+        return states.hopsAt(position);
     }
 }

@@ -8,7 +8,7 @@ import blastradius.model.BlastRadiusException;
 import blastradius.snapshot.Snapshot;
 
 /** Compares a reach with {@link RuleEvaluation}: the level of every entity that either holds, and the hops to it. */
-final class ReachCheck {
+public final class ReachCheck {
 
     private final Snapshot snapshot;
     private final Tally tally;
@@ -18,7 +18,8 @@ final class ReachCheck {
         this.tally = new Tally(total);
     }
 
-    static Agreement of(Reach reach, Budget budget) {
+    /** Compares level and hops of all that is held. A spent budget ends the check and is no error. */
+    public static Agreement of(Reach reach, Budget budget) {
         RuleEvaluation evaluation;
         try {
             evaluation = RuleEvaluation.of(reach.gates(), reach.sources(), null, budget);

@@ -49,7 +49,7 @@ public final class Scratch {
 
     public void giveBack(Snapshot snapshot) {
         for (int i = 0; i < size; i++) {
-            levels[states[i] >>> Reach.VERTEX_SHIFT] = 0;
+            levels[states[i] >>> StateCode.VERTEX_SHIFT] = 0;
         }
         for (int i = 0; i < touchedCount; i++) {
             hits[touched[i]] = 0;
@@ -75,7 +75,7 @@ public final class Scratch {
             states = Arrays.copyOf(states, size * 2);
             via = Arrays.copyOf(via, size * 2);
         }
-        states[size] = entity << Reach.VERTEX_SHIFT | (level - 1);
+        states[size] = entity << StateCode.VERTEX_SHIFT | (level - 1);
         via[size++] = arc;
     }
 
@@ -95,7 +95,7 @@ public final class Scratch {
     int[] takeStates(int mark) {
         int[] taken = Arrays.copyOf(states, size);
         for (int i = size - 1; i >= 0; i--) {
-            int entity = taken[i] >>> Reach.VERTEX_SHIFT;
+            int entity = taken[i] >>> StateCode.VERTEX_SHIFT;
             if (levels[entity] != 0) {
                 levels[entity] = 0;
                 taken[i] |= mark;
@@ -108,11 +108,11 @@ public final class Scratch {
     /** Takes back the states from {@code newSize} on, as if they had never been reached. */
     void forget(int newSize) {
         for (int i = newSize; i < size; i++) {
-            levels[states[i] >>> Reach.VERTEX_SHIFT] = 0;
+            levels[states[i] >>> StateCode.VERTEX_SHIFT] = 0;
         }
         size = newSize;
         for (int i = 0; i < size; i++) {
-            levels[states[i] >>> Reach.VERTEX_SHIFT] = (byte) ((states[i] & 3) + 1);
+            levels[states[i] >>> StateCode.VERTEX_SHIFT] = (byte) ((states[i] & 3) + 1);
         }
     }
 

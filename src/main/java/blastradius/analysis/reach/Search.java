@@ -1,6 +1,5 @@
 package blastradius.analysis.reach;
 
-import blastradius.analysis.path.HopsTo;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.ClosedArcs;
 import blastradius.analysis.question.Gates;
@@ -19,6 +18,9 @@ import java.util.Map;
  * premise that completes it is met at the junction's hops, so its outgoing arcs are followed at once: conditions cost no hop of their own.
  */
 public final class Search {
+
+    /** No number of hops leads there. */
+    public static final int NEVER = Integer.MAX_VALUE;
 
     private static final int CHECK_EVERY = 4096;
 
@@ -50,13 +52,13 @@ public final class Search {
     }
 
     /**
-     * Runs until one of the goals is held, and returns the hops after which it is; {@link HopsTo#NEVER} if it came to the end without.
+     * Runs until one of the goals is held, and returns the hops after which it is; {@link #NEVER} if it came to the end without.
      *
      * @param goals the level to be held, by entity
      */
     public int runTo(Map<Integer, Integer> goals, Iterable<Source> sources, Budget budget) {
         for (Source source : sources) {
-            offer(source.vertex(), source.level().code(), Reach.NO_ARC);
+            offer(source.vertex(), source.level().code(), StateCode.NO_ARC);
         }
         Integer maxHops = gates.assumptions().maxHops();
         int next = 0;
@@ -69,12 +71,12 @@ public final class Search {
             if (maxHops != null && hops == maxHops) {
                 cut = expandAll(next, end, budget) > end;
                 scratch.forget(end);
-                return HopsTo.NEVER;
+                return NEVER;
             }
             expandAll(next, end, budget);
             next = end;
         }
-        return HopsTo.NEVER;
+        return NEVER;
     }
 
     private boolean isHeld(Map<Integer, Integer> goals) {
@@ -101,7 +103,7 @@ public final class Search {
                 budget.check();
             }
             int state = scratch.states[i];
-            if (!deadEnds.contains(state >>> Reach.VERTEX_SHIFT)) {
+            if (!deadEnds.contains(state >>> StateCode.VERTEX_SHIFT)) {
                 expand(state);
             }
         }
@@ -109,7 +111,7 @@ public final class Search {
     }
 
     private void expand(int state) {
-        int vertex = state >>> Reach.VERTEX_SHIFT;
+        int vertex = state >>> StateCode.VERTEX_SHIFT;
         int level = (state & 3) + 1;
         int before = scratch.expanded(vertex);
         if (before >= level) {

@@ -21,7 +21,7 @@ public final class StateIndex {
         this.before = new int[byEntity ? states.length : 0];
         for (int i = 0; i < states.length; i++) {
             if (byEntity) {
-                int entity = states[i] >>> Reach.VERTEX_SHIFT;
+                int entity = states[i] >>> StateCode.VERTEX_SHIFT;
                 before[i] = buckets[entity];
                 buckets[entity] = i + 1;
             } else {
@@ -31,7 +31,7 @@ public final class StateIndex {
     }
 
     public int position(int vertex, int levelCode) {
-        int key = vertex << Reach.VERTEX_SHIFT | (levelCode - 1);
+        int key = vertex << StateCode.VERTEX_SHIFT | (levelCode - 1);
         if (before.length == 0) {
             return buckets[slot(key)] - 1;
         }

@@ -1,13 +1,10 @@
 package blastradius.scenario.advice;
 
 import blastradius.analysis.question.Budget;
-import blastradius.analysis.question.Source;
-import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.Change;
 import blastradius.model.Scenario;
 import blastradius.snapshot.Snapshot;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -64,37 +61,15 @@ public record Advice(
     }
 
     /**
-     * What is asked for.
-     *
-     * @param compromised entities taken over together; empty: each identity alone, all alike
-     * @param protect vertices of tenants and entities; empty: everything of value
-     * @param limit what the changes may cost
-     */
-    public record Question(
-            Collection<Source> compromised,
-            Collection<Integer> protect,
-            double limit,
-            AdviceCosts costs,
-            Assumptions assumptions) {
-        public Question {
-            compromised = List.copyOf(compromised);
-            protect = List.copyOf(protect);
-            if (!(limit > 0) || Double.isInfinite(limit)) {
-                throw new BlastRadiusException.BadRequest("the budget is " + limit + "; it must be a number above 0");
-            }
-        }
-    }
-
-    /**
      * Searches.
      *
      * @throws BlastRadiusException.TimeExceeded when the budget is spent before anything was found
      */
-    public static Advice of(Snapshot base, Question question, Budget budget) {
+    public static Advice of(Snapshot base, AdviceQuestion question, Budget budget) {
         return of(base, question, AdviceSearch.Patience.within(budget), budget);
     }
 
-    static Advice of(Snapshot base, Question question, AdviceSearch.Patience patience, Budget budget) {
+    static Advice of(Snapshot base, AdviceQuestion question, AdviceSearch.Patience patience, Budget budget) {
         Damage damage = new Damage(base, question, budget);
         AdviceSearch search =
                 new AdviceSearch(damage, new Candidates(base, question, budget), question.limit(), patience);

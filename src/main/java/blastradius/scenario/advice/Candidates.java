@@ -18,11 +18,11 @@ final class Candidates {
 
     private static final int MOST = 48;
 
-    private final Advice.Question question;
+    private final AdviceQuestion question;
     private final Remedies remedies;
     private final Budget budget;
 
-    Candidates(Snapshot base, Advice.Question question, Budget budget) {
+    Candidates(Snapshot base, AdviceQuestion question, Budget budget) {
         this.question = question;
         this.remedies = new Remedies(base, question);
         this.budget = budget;

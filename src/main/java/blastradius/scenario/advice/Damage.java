@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Damage {
 
     private final Snapshot base;
-    private final Advice.Question question;
+    private final AdviceQuestion question;
     private final Budget budget;
     private final Set<Integer> organizations = new HashSet<>();
     private final Set<Integer> entities = new HashSet<>();
@@ -41,7 +41,7 @@ final class Damage {
     private @Nullable Residuals everyone; // of the estate as it is
     private @Nullable IdentityTable table;
 
-    Damage(Snapshot base, Advice.Question question, Budget budget) {
+    Damage(Snapshot base, AdviceQuestion question, Budget budget) {
         this.base = base;
         this.question = question;
         this.budget = budget;

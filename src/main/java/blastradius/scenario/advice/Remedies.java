@@ -39,14 +39,14 @@ final class Remedies {
             Set.of(RelationKind.HOLDS_GRANT, RelationKind.MEMBER_OF, RelationKind.OWNS);
 
     private final Snapshot base;
-    private final Advice.Question question;
+    private final AdviceQuestion question;
     private final AdviceCosts costs;
     private final StatedRelations stated;
     private final Clients clients;
     private final Approvers approvers;
     private final Map<Integer, List<String>> zones; // ids by tenant
 
-    Remedies(Snapshot base, Advice.Question question) {
+    Remedies(Snapshot base, AdviceQuestion question) {
         this.base = base;
         this.question = question;
         this.costs = question.costs();

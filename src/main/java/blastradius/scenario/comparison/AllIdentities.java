@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class AllIdentities {
 
     private final Alternative first;
-    private final Comparison.Question question;
+    private final ComparisonQuestion question;
     private @Nullable IdentityTable table;
     private @Nullable Residuals residuals;
 
     /** @param first the estate that all others are changes of, or else simply the first one */
-    AllIdentities(Alternative first, Comparison.Question question) {
+    AllIdentities(Alternative first, ComparisonQuestion question) {
         this.first = first;
         this.question = question;
     }

@@ -159,10 +159,14 @@ public final class Column {
     public List<Column> dominators() {
         List<Column> dominators = new ArrayList<>();
         for (Column other : comparison.columns()) {
-            if (other != this && Dominance.of(other, this)) {
+            if (other != this && Dominance.of(other.choice(), choice())) {
                 dominators.add(other);
             }
         }
         return dominators;
+    }
+
+    private Dominance.Choice choice() {
+        return new Dominance.Choice(cost(), chosen(), everyone());
     }
 }

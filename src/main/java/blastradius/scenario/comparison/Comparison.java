@@ -1,9 +1,7 @@
 package blastradius.scenario.comparison;
 
 import blastradius.analysis.question.Budget;
-import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
-import blastradius.analysis.ranking.IdentityTable;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;
@@ -12,7 +10,6 @@ import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Scenarios side by side over one estate: for chosen compromised entities and for all identities. All columns are valued alike, as the estate
@@ -23,11 +20,12 @@ public final class Comparison {
 
     private final Snapshot base;
     private final List<Source> compromised;
-    private final Question question;
+    private final ComparisonQuestion question;
     private final AllIdentities identities;
     private final List<Column> columns;
 
-    private Comparison(Snapshot base, List<Alternative> alternatives, List<Source> compromised, Question question) {
+    private Comparison(
+            Snapshot base, List<Alternative> alternatives, List<Source> compromised, ComparisonQuestion question) {
         this.base = base;
         this.question = question;
         this.identities = new AllIdentities(alternatives.getFirst(), question);
@@ -39,27 +37,13 @@ public final class Comparison {
     }
 
     /**
-     * What is compared under what.
-     *
-     * @param withBaseline whether the estate as it is comes first
-     * @param tables makes the table of all identities of the estate as it is, or knows it; another instant's will do where the same gates are open
-     */
-    public record Question(
-            Assumptions assumptions, boolean withBaseline, Budget budget, Function<Gates, IdentityTable> tables) {
-
-        /** Where no table is known. */
-        public Question(Assumptions assumptions, boolean withBaseline, Budget budget) {
-            this(assumptions, withBaseline, budget, gates -> IdentityTable.whenAsked(gates, budget));
-        }
-    }
-
-    /**
      * Resolves the scenarios.
      *
      * @param compromised chosen entities of the estate as it is; empty: only all identities are compared
      * @throws BlastRadiusException.BadRequest where there is nothing to compare, or {@code maxHops} is set: all identities are measured without it
      */
-    public static Comparison of(Snapshot base, List<Scenario> scenarios, List<Source> compromised, Question question) {
+    public static Comparison of(
+            Snapshot base, List<Scenario> scenarios, List<Source> compromised, ComparisonQuestion question) {
         if (scenarios.isEmpty() && !question.withBaseline()) {
             throw new BlastRadiusException.BadRequest("there is nothing to compare; name a scenario or set baseline");
         }
@@ -75,7 +59,7 @@ public final class Comparison {
      * @param compromised ids of chosen entities with the levels at which they are held; those that neither version has are left out
      */
     public static Comparison ofVersions(
-            Snapshot from, Snapshot to, Map<String, AccessLevel> compromised, Question question) {
+            Snapshot from, Snapshot to, Map<String, AccessLevel> compromised, ComparisonQuestion question) {
         refuseMaxHops(question);
         List<Alternative> versions = Drift.between(from, to);
         Snapshot numbered = versions.getFirst().snapshot();
@@ -105,7 +89,7 @@ public final class Comparison {
         return exact ? Saved.MEAN_RESIDUAL : Saved.MEAN_INHERENT;
     }
 
-    private static void refuseMaxHops(Question question) {
+    private static void refuseMaxHops(ComparisonQuestion question) {
         if (question.assumptions().maxHops() != null) {
             throw new BlastRadiusException.BadRequest("maxHops is "
                     + question.assumptions().maxHops()

@@ -5,6 +5,7 @@ import blastradius.analysis.impact.Impact;
 import blastradius.model.AccessLevel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether one of two compared estates is the better choice whatever counts most. */
 final class Dominance {
@@ -14,8 +15,15 @@ final class Dominance {
 
     private Dominance() {}
 
+    /**
+     * What is weighed of a compared estate.
+     *
+     * @param chosen empty: only all identities count
+     */
+    record Choice(double cost, Optional<Chosen> chosen, Everyone everyone) {}
+
     /** Whether the better is nowhere worse and somewhere better. */
-    static boolean of(Column better, Column worse) {
+    static boolean of(Choice better, Choice worse) {
         boolean residual = better.everyone().residuals().isPresent()
                 && worse.everyone().residuals().isPresent();
         List<Double> ours = measures(better, residual);
@@ -32,15 +40,15 @@ final class Dominance {
     }
 
     /** Of each lower is better. */
-    private static List<Double> measures(Column column, boolean residual) {
-        List<Double> measures = new ArrayList<>(List.of(column.cost()));
-        column.chosen().ifPresent(chosen -> add(chosen, measures));
+    private static List<Double> measures(Choice choice, boolean residual) {
+        List<Double> measures = new ArrayList<>(List.of(choice.cost()));
+        choice.chosen().ifPresent(chosen -> add(chosen, measures));
         if (residual) {
-            addSpread(column.everyone().residuals().orElseThrow(), measures);
+            addSpread(choice.everyone().residuals().orElseThrow(), measures);
         }
-        Distribution scores = column.everyone().distribution(Everyone.Measure.SCORE, AccessLevel.CONTROL);
+        Distribution scores = choice.everyone().distribution(Everyone.Measure.SCORE, AccessLevel.CONTROL);
         addSpread(scores, measures);
-        measures.add((double) column.everyone().criticalCount());
+        measures.add((double) choice.everyone().criticalCount());
         return measures;
     }
 

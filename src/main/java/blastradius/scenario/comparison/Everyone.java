@@ -78,9 +78,9 @@ public final class Everyone {
         return switch (measure) {
             case SCORE -> table.score(row);
             case TENANTS -> table.tenantCounts(row).at(level);
-            case TENANT_ADMIN -> table.value(IdentityTable.Measure.TENANT_ADMIN, row);
+            case TENANT_ADMIN -> table.value(blastradius.analysis.ranking.Measure.TENANT_ADMIN, row);
             case RESOURCES -> table.resourceValue(row);
-            case ENTITIES -> table.value(IdentityTable.Measure.ENTITIES, row);
+            case ENTITIES -> table.value(blastradius.analysis.ranking.Measure.ENTITIES, row);
             case EXPOSURE_HOURS -> table.exposureHours(row);
         };
     }

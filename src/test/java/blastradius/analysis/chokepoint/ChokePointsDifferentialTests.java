@@ -19,7 +19,6 @@ import blastradius.model.Estate;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
-import blastradius.model.TermsBuilder;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,7 +91,7 @@ class ChokePointsDifferentialTests {
             Entity from = entities.get(random.nextInt(entities.size()));
             Entity to = entities.get(random.nextInt(entities.size()));
             boolean contains = from.kind() == EntityKind.SCOPE && random.nextInt(3) > 0;
-            TermsBuilder terms = Terms.builder().level(contains ? null : AccessLevel.ofCode(1 + random.nextInt(4)));
+            Terms.Builder terms = Terms.builder().level(contains ? null : AccessLevel.ofCode(1 + random.nextInt(4)));
             if (random.nextInt(8) == 0) {
                 terms.factor(entities.get(random.nextInt(entities.size())).id());
             }

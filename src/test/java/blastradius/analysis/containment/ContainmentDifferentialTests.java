@@ -82,7 +82,7 @@ class ContainmentDifferentialTests {
         for (int i = 0; i < RandomEstates.tried(ESTATES_PER_BLOCK); i++) {
             CutQuestion question = CutQuestion.of((long) block * ESTATES_PER_BLOCK + i);
             Containment containment = question.containment();
-            Agreement agreement = containment.verify(question.asked(), Budget.unlimited());
+            Agreement agreement = ContainmentCheck.of(containment, question.asked(), Budget.unlimited());
             assertThat(agreement.isProof())
                     .as("seed " + question.seed() + " " + agreement + " of " + containment)
                     .isTrue();
@@ -105,7 +105,7 @@ class ContainmentDifferentialTests {
                 false,
                 List.of(),
                 null);
-        Agreement agreement = wrong.verify(question.asked(), Budget.unlimited());
+        Agreement agreement = ContainmentCheck.of(wrong, question.asked(), Budget.unlimited());
         return !agreement.agrees() && agreement.words().contains("differ");
     }
 

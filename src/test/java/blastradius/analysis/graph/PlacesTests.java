@@ -2,7 +2,7 @@ package blastradius.analysis.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blastradius.analysis.reach.Reach;
+import blastradius.analysis.reach.StateCode;
 import blastradius.analysis.reach.StateIndex;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +43,7 @@ class PlacesTests {
             SplittableRandom random = new SplittableRandom(5);
             Map<Integer, Integer> positions = new LinkedHashMap<>();
             while (positions.size() < count) {
-                int state = random.nextInt(entities) << Reach.VERTEX_SHIFT | random.nextInt(4);
+                int state = random.nextInt(entities) << StateCode.VERTEX_SHIFT | random.nextInt(4);
                 positions.putIfAbsent(state, positions.size());
             }
             StateIndex index = new StateIndex(
@@ -53,12 +53,12 @@ class PlacesTests {
                     entities);
             for (int vertex = 0; vertex < 1_100; vertex++) {
                 for (int level = 1; level <= 4; level++) {
-                    int state = vertex << Reach.VERTEX_SHIFT | (level - 1);
+                    int state = vertex << StateCode.VERTEX_SHIFT | (level - 1);
                     assertThat(index.position(vertex, level)).isEqualTo(positions.getOrDefault(state, -1));
                 }
             }
             positions.forEach(
-                    (state, position) -> assertThat(index.position(state >>> Reach.VERTEX_SHIFT, (state & 3) + 1))
+                    (state, position) -> assertThat(index.position(state >>> StateCode.VERTEX_SHIFT, (state & 3) + 1))
                             .isEqualTo(position));
         }
     }

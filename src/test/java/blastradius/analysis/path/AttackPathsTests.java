@@ -22,7 +22,6 @@ import blastradius.model.GrantState;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
-import blastradius.model.TermsBuilder;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -249,7 +248,7 @@ public class AttackPathsTests {
 
     private static Relation windowed(SplittableRandom random, Relation relation) {
         Instant from = RandomEstates.NOON.plusSeconds(random.nextInt(8) - 3);
-        TermsBuilder terms = relation.terms().with().from(from).until(null);
+        Terms.Builder terms = relation.terms().with().from(from).until(null);
         if (random.nextBoolean()) {
             terms.until(from.plusSeconds(1 + random.nextInt(4)));
         }

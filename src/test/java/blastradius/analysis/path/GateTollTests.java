@@ -18,7 +18,6 @@ import blastradius.model.JitMode;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
-import blastradius.model.TermsBuilder;
 import blastradius.snapshot.Snapshot;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +57,7 @@ class GateTollTests {
     }
 
     private static Terms terms(String gates) {
-        TermsBuilder terms = Terms.builder().level(AccessLevel.CONTROL);
+        Terms.Builder terms = Terms.builder().level(AccessLevel.CONTROL);
         for (String gate : gates.split(" ", -1)) {
             switch (gate) {
                 case "ticket" -> terms.ticket(true);

@@ -9,6 +9,7 @@ import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
 import blastradius.analysis.reach.Reach;
 import blastradius.analysis.reach.ReachDifferentialTests;
+import blastradius.analysis.reach.Search;
 import blastradius.model.AccessLevel;
 import blastradius.model.Estate;
 import blastradius.snapshot.Snapshot;
@@ -44,8 +45,8 @@ class HopsToTests {
             int distance = random.nextInt(4);
             hops.goOn(distance, Budget.unlimited());
             led += check(gates, goals, hops, exact ? distance : -1, "seed " + seed + ", up to " + distance);
-            hops.goOn(HopsTo.NEVER, Budget.unlimited());
-            check(gates, goals, hops, exact ? HopsTo.NEVER : -1, "seed " + seed);
+            hops.goOn(Search.NEVER, Budget.unlimited());
+            check(gates, goals, hops, exact ? Search.NEVER : -1, "seed " + seed);
         }
         assertThat(led).isGreaterThan(ESTATES);
     }
@@ -58,7 +59,7 @@ class HopsToTests {
                 Reach reach = Reach.from(gates, List.of(new Source(v, level)), Budget.unlimited());
                 int actual = goals.entrySet().stream()
                         .mapToInt(goal -> reach.hops(goal.getKey(), AccessLevel.ofCode(goal.getValue()))
-                                .orElse(HopsTo.NEVER))
+                                .orElse(Search.NEVER))
                         .min()
                         .orElseThrow();
                 int told = hops.from(v, level.code());
@@ -68,7 +69,7 @@ class HopsToTests {
                 } else if (distance >= 0) {
                     assertThat(told).as(what + ", " + v + " " + level).isGreaterThan(distance);
                 }
-                led += actual < HopsTo.NEVER ? 1 : 0;
+                led += actual < Search.NEVER ? 1 : 0;
             }
         }
         return led;

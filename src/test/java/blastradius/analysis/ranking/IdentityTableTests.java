@@ -9,7 +9,6 @@ import blastradius.analysis.impact.Impact;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
-import blastradius.analysis.ranking.IdentityTable.Measure;
 import blastradius.analysis.reach.Reach;
 import blastradius.analysis.reach.ReachDifferentialTests;
 import blastradius.analysis.time.StandingExposure;

@@ -7,7 +7,6 @@ import blastradius.analysis.SameTables;
 import blastradius.analysis.impact.RevisionTests;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
-import blastradius.analysis.ranking.IdentityTable.Measure;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.Entity;

@@ -8,7 +8,6 @@ import blastradius.analysis.SameTables;
 import blastradius.analysis.impact.RevisionTests;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
-import blastradius.analysis.ranking.IdentityTable.Measure;
 import blastradius.analysis.reach.ReachDifferentialTests;
 import blastradius.estate.EstateGenerator;
 import blastradius.estate.EstateGenerator.Family;

@@ -126,7 +126,7 @@ public class ReachDifferentialTests {
                 assumptions = assumptions.withMaxHops(random.nextInt(4));
             }
             Reach reach = reach(Snapshot.of(estate, 1, RandomEstates.NOON), assumptions, sources(random, estate));
-            Agreement agreement = reach.verify(Budget.unlimited());
+            Agreement agreement = ReachCheck.of(reach, Budget.unlimited());
             assertThat(agreement.isProof()).as("seed %d: %s", seed, agreement).isTrue();
             assertThat(agreement.total()).isEqualTo(reach.size());
         }
@@ -137,7 +137,7 @@ public class ReachDifferentialTests {
         Estate estate = new Estate(List.of(Entity.of("a", EntityKind.HUMAN)), List.of());
         Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);
         Reach reach = reach(snapshot, Assumptions.at(RandomEstates.NOON), Map.of("a", AccessLevel.CONTROL));
-        Agreement full = reach.verify(Budget.unlimited());
+        Agreement full = ReachCheck.of(reach, Budget.unlimited());
         assertThat(full).isEqualTo(new Agreement(true, 1, 1, full.words()));
         assertThat(full.words()).contains("all 1");
     }

@@ -118,7 +118,7 @@ class ReachTests {
             assertThat(reach.contains(2))
                     .as("%s", zones)
                     .isEqualTo(zones.contains("zone-1") || zones.contains("Office"));
-            assertThat(reach.verify(Budget.unlimited()).isProof())
+            assertThat(ReachCheck.of(reach, Budget.unlimited()).isProof())
                     .as("%s", zones)
                     .isTrue();
         }

@@ -12,7 +12,6 @@ import blastradius.model.Estate;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
-import blastradius.model.TermsBuilder;
 import blastradius.model.TriggerMode;
 import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.RelationRows;
@@ -105,8 +104,8 @@ class OriginsTests {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whatFollowsFromARelationIsTracedBackToIt(boolean conditional) {
-        TermsBuilder effects = Terms.builder().mode(TriggerMode.PARAMETERISED).effects(List.of("grant"));
-        TermsBuilder image = Terms.builder().form(BackupForm.IMAGE);
+        Terms.Builder effects = Terms.builder().mode(TriggerMode.PARAMETERISED).effects(List.of("grant"));
+        Terms.Builder image = Terms.builder().form(BackupForm.IMAGE);
         if (conditional) {
             effects.factor("token");
             image.factor("token");

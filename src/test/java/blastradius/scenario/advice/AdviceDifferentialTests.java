@@ -104,7 +104,7 @@ class AdviceDifferentialTests {
         private final long seed;
         private final SplittableRandom random;
         private final Snapshot snapshot;
-        private final Advice.Question question;
+        private final AdviceQuestion question;
 
         Case(long seed) {
             this.seed = seed;
@@ -113,7 +113,7 @@ class AdviceDifferentialTests {
             List<Source> sources = random.nextInt(3) == 0 ? List.of() : List.of(Source.of(snapshot, vertex()));
             List<Integer> protect = random.nextInt(3) == 0 ? List.of(vertex(), vertex()) : List.of();
             JitMode jit = List.of(JitMode.values()).get(random.nextInt(3));
-            this.question = new Advice.Question(
+            this.question = new AdviceQuestion(
                     sources,
                     protect,
                     1 + random.nextInt(4),

@@ -52,7 +52,7 @@ class AdviceTests {
                 protect.stream().map(id -> snapshot.vertexOf(id).orElseThrow()).toList();
         return Advice.of(
                 snapshot,
-                new Advice.Question(
+                new AdviceQuestion(
                         sources,
                         worth,
                         limit,
@@ -122,7 +122,7 @@ class AdviceTests {
     private static List<String> words(Snapshot snapshot, String compromised, AdviceCosts costs, double limit) {
         List<Source> sources =
                 List.of(Source.of(snapshot, snapshot.vertexOf(compromised).orElseThrow()));
-        var question = new Advice.Question(sources, List.of(), limit, costs, Assumptions.at(Worlds.NOON));
+        var question = new AdviceQuestion(sources, List.of(), limit, costs, Assumptions.at(Worlds.NOON));
         return Advice.of(snapshot, question, Budget.unlimited()).scenario().changes().stream()
                 .map(change -> change.action().getClass().getSimpleName())
                 .toList();

@@ -102,7 +102,7 @@ class ComparisonDifferentialTests {
                     snapshot,
                     all,
                     chosen,
-                    new Comparison.Question(Assumptions.at(RandomEstates.NOON), true, Budget.unlimited()));
+                    new ComparisonQuestion(Assumptions.at(RandomEstates.NOON), true, Budget.unlimited()));
         } catch (blastradius.model.BlastRadiusException.BadRequest sameId) {
             return comparison(seed + 1_000_000, scenarios);
         }

@@ -66,7 +66,7 @@ class ComparisonTests {
                 snapshot,
                 Arrays.asList(scenarios),
                 sources,
-                new Comparison.Question(Assumptions.at(Worlds.NOON), true, Budget.unlimited()));
+                new ComparisonQuestion(Assumptions.at(Worlds.NOON), true, Budget.unlimited()));
     }
 
     @Test
@@ -186,7 +186,7 @@ class ComparisonTests {
                         snapshot,
                         List.of(NO_ADMIN),
                         List.of(),
-                        new Comparison.Question(bounded, true, Budget.unlimited())))
+                        new ComparisonQuestion(bounded, true, Budget.unlimited())))
                 .isInstanceOf(BlastRadiusException.BadRequest.class)
                 .hasMessageContaining("maxHops is 3");
     }

@@ -28,7 +28,7 @@ class DriftTests {
 
     private static Comparison drift(Snapshot from, Snapshot to, Map<String, AccessLevel> chosen) {
         return Comparison.ofVersions(
-                from, to, chosen, new Comparison.Question(Assumptions.at(Worlds.NOON), true, Budget.unlimited()));
+                from, to, chosen, new ComparisonQuestion(Assumptions.at(Worlds.NOON), true, Budget.unlimited()));
     }
 
     /*  In the later version svc is gone, and tech gets CONTROL of the new tenant green. */
