@@ -2,7 +2,7 @@ import { defineConfig } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['src/schema.d.ts', 'src/examples', '**/*.mjs'] },
+  { ignores: ['src/ground/schema.d.ts', 'src/graphiql/examples', '**/*.mjs'] },
   typescript.configs.strictTypeChecked,
   typescript.configs.stylisticTypeChecked,
   {

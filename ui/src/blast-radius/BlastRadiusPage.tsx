@@ -3,8 +3,8 @@ import { lazy, Suspense, useState } from 'react';
 import { useQuery } from 'urql';
 import { Provenance, Refusal, Waiting } from '../answer/Answer';
 import { Check } from '../answer/Check';
-import { whole } from '../answer/numbers';
-import { amend, useAddress } from '../app/address';
+import { whole } from '../ground/numbers';
+import { amend, useAddress } from '../ground/address';
 import type { Emphasis } from '../drawing/scene';
 import { PageHead } from '../answer/PageHead';
 import { Compromised } from '../question/Compromised';
@@ -15,7 +15,7 @@ import { OverTime } from './OverTime';
 import { CHECKED, GRAPH, SUMMARY } from './questions';
 import { ReachedList } from './ReachedList';
 import { ReachedTenants } from './ReachedTenants';
-import { ScoreCard } from './ScoreCard';
+import { ScoreCard } from '../answer/ScoreCard';
 
 const RadiusGraph = lazy(() => import('../drawing/RadiusGraph'));
 

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { useQuery } from 'urql';
 import { Refusal, Waiting } from '../answer/Answer';
-import { share } from '../answer/numbers';
-import { amend } from '../app/address';
+import { share } from '../ground/numbers';
+import { amend } from '../ground/address';
 import { Chart } from '../drawing/Chart';
 import { DataTable } from '../drawing/DataTable';
 import type { Column } from '../drawing/DataTable';

@@ -2,8 +2,8 @@ import { ABOUT } from '../answer/Answer';
 import { AGREEMENT } from '../answer/Check';
 import { PATH } from '../answer/PathSteps';
 import { AT_LEVELS, NAMED, OWNED } from '../entity/fragments';
-import { graphql } from '../graphql';
-import type { ResultOf } from '../graphql';
+import { graphql } from '../ground/graphql';
+import type { ResultOf } from '../ground/graphql';
 
 /** How bad it is: what every view of the page shows above itself. */
 export const SUMMARY = graphql(

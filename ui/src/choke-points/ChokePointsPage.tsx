@@ -2,9 +2,9 @@ import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { Provenance, Refusal, Waiting } from '../answer/Answer';
 import { Check } from '../answer/Check';
-import { tenths, whole } from '../answer/numbers';
+import { tenths, whole } from '../ground/numbers';
 import { PageHead } from '../answer/PageHead';
-import { amend, useAddress } from '../app/address';
+import { amend, useAddress } from '../ground/address';
 import { GRAPH } from '../blast-radius/questions';
 import { bars } from '../drawing/bars';
 import { Chart } from '../drawing/Chart';
@@ -15,10 +15,10 @@ import { EntityPicker } from '../entity/EntityPicker';
 import { Compromised } from '../question/Compromised';
 import { useQuestion } from '../question/question';
 import type { Question } from '../question/question';
-import { WhatIfMenu } from '../scenarios/WhatIfMenu';
-import { ChokePointName, idOf, nameOf, subjectOf } from './ChokePointName';
-import { CHECKED, CHOKE_POINTS } from './questions';
-import type { ChokePoint, ChokePoints } from './questions';
+import { WhatIfMenu } from '../what-if/WhatIfMenu';
+import { ChokePointName, idOf, nameOf, subjectOf } from '../answer/ChokePointName';
+import { CHECKED, CHOKE_POINTS } from '../answer/chokePoints';
+import type { ChokePoint, ChokePoints } from '../answer/chokePoints';
 
 const RadiusGraph = lazy(() => import('../drawing/RadiusGraph'));
 

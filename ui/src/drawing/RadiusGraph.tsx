@@ -2,7 +2,7 @@ import { Button, useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type Sigma from 'sigma';
-import { counted, whole } from '../answer/numbers';
+import { counted, whole } from '../ground/numbers';
 import { Legend } from '../entity/levels';
 import { downloadPng, downloadSvg, pictureOf } from './download';
 import type { Drawing, Layout } from './layout';

@@ -3,7 +3,7 @@ import Sigma from 'sigma';
 import type { Settings } from 'sigma/settings';
 import type { Coordinates } from 'sigma/types';
 import { rankOf, stepOf } from '../entity/levels';
-import type { AccessLevel, EntityKind, RelationKind } from '../graphql';
+import type { AccessLevel, EntityKind, RelationKind } from '../ground/graphql';
 import { inWords } from '../entity/kinds';
 import type { Layout } from './layout';
 import { faint } from './palette';

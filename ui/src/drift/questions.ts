@@ -1,5 +1,5 @@
-import { graphql } from '../graphql';
-import { CHANGED, COMPARED, MOVED } from '../scenarios/questions';
+import { graphql } from '../ground/graphql';
+import { CHANGED, COMPARED, MOVED } from '../comparison/questions';
 
 export const VERSION = graphql(`
   query NewestVersion {

@@ -1,8 +1,8 @@
 import { Alert, Autocomplete, Button, Progress, Switch } from '@mantine/core';
 import { useState } from 'react';
 import type { DragEvent } from 'react';
-import { useForget } from '../app/client';
-import { counted } from '../answer/numbers';
+import { useForget } from '../ground/client';
+import { counted } from '../ground/numbers';
 import { Underway } from './Underway';
 import { ReportOfImport } from './ReportOfImport';
 import { upload } from './upload';

@@ -1,4 +1,4 @@
-import { counted, whole } from '../answer/numbers';
+import { counted, whole } from '../ground/numbers';
 import { DataTable } from '../drawing/DataTable';
 import type { Column } from '../drawing/DataTable';
 import type { Counts, ImportReport } from './upload';

@@ -1,6 +1,6 @@
 import { Button, Collapse, NumberInput, SegmentedControl, Switch, TagsInput, TextInput, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { addressOf, amend, go, useAddress } from '../app/address';
+import { addressOf, amend, go, useAddress } from '../ground/address';
 import { ScenarioSelect } from './ScenarioSelect';
 import { stated, withoutAssumptions } from './assumptions';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { amend } from '../app/address';
+import { amend } from '../ground/address';
 import { EntityPicker } from '../entity/EntityPicker';
 import { AssumptionsBar } from './AssumptionsBar';
 import { useQuestion } from './question';

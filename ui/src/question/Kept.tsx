@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
-import { amend, useAddress } from '../app/address';
+import { amend, useAddress } from '../ground/address';
 import { EntityPicker } from '../entity/EntityPicker';
 
 /** Ids of what is to be kept from an attacker, as the address says. */

@@ -1,8 +1,8 @@
 import type { RelationEnds } from '../answer/RelationName';
 import { inWords, TYPES, typeOf } from '../entity/kinds';
 import type { Named } from '../entity/EntityName';
-import { graphql } from '../graphql';
-import type { EntityKind, RelationKind } from '../graphql';
+import { graphql } from '../ground/graphql';
+import type { EntityKind, RelationKind } from '../ground/graphql';
 
 export type ScenarioInput = ReturnType<typeof graphql.scalar<'ScenarioInput'>>;
 export type ChangeInput = ScenarioInput['changes'][number];

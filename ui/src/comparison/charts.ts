@@ -1,4 +1,4 @@
-import { points } from '../answer/numbers';
+import { points } from '../ground/numbers';
 import type { Palette } from '../drawing/palette';
 import { nameOf, shown } from './report';
 import type { Column, Contribution, Comparison } from './questions';

@@ -1,8 +1,8 @@
 import { Mark, STEPS } from '../entity/levels';
-import { share, tenths, whole } from '../answer/numbers';
-import type { Band } from '../graphql';
-import { Figure } from '../answer/Figures';
-import type { Summary } from './questions';
+import { share, tenths, whole } from '../ground/numbers';
+import type { Band } from '../ground/graphql';
+import { Figure } from './Figures';
+import type { Summary } from '../blast-radius/questions';
 import { valuedCount, valuedWord } from './score';
 import { explained } from './vector';
 

@@ -1,5 +1,5 @@
-import type { ResultOf } from '../graphql';
-import type { SUMMARY } from './questions';
+import type { ResultOf } from '../ground/graphql';
+import type { SUMMARY } from '../blast-radius/questions';
 
 type Valued = ResultOf<typeof SUMMARY>['blastRadius']['score']['valued'];
 

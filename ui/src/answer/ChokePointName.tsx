@@ -1,7 +1,7 @@
-import { RelationName, relationText } from '../answer/RelationName';
+import { RelationName, relationText } from './RelationName';
 import { EntityLink } from '../entity/EntityName';
-import type { Subject } from '../scenarios/changes';
-import type { ChokePoint } from './questions';
+import type { Subject } from '../what-if/changes';
+import type { ChokePoint } from './chokePoints';
 
 /* Of entity and relation exactly one is there. */
 
