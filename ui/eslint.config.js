@@ -1,5 +1,6 @@
 import { defineConfig } from 'eslint/config';
 import typescript from 'typescript-eslint';
+import { floors } from './floors.js';
 
 export default defineConfig(
   { ignores: ['src/ground/schema.d.ts', 'src/graphiql/examples', '**/*.mjs'] },
@@ -18,4 +19,5 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
+  { files: ['src/**'], plugins: { house: { rules: { floors } } }, rules: { 'house/floors': 'error' } },
 );

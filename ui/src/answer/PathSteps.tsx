@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Level } from '../entity/levels';
 import { EntityLink } from '../entity/EntityName';
 import { inWords } from '../entity/kinds';
+import { Level } from '../entity/levels';
 import { graphql } from '../ground/graphql';
 import type { ResultOf } from '../ground/graphql';
 import { counted } from '../ground/numbers';

@@ -1,8 +1,8 @@
+import { graphql } from '../ground/graphql';
+import type { ResultOf } from '../ground/graphql';
 import { ABOUT } from './Answer';
 import { AGREEMENT } from './Check';
 import { RELATION } from './RelationName';
-import { graphql } from '../ground/graphql';
-import type { ResultOf } from '../ground/graphql';
 
 export const CHOKE_POINTS = graphql(
   `

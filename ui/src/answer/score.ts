@@ -1,7 +1,6 @@
-import type { ResultOf } from '../ground/graphql';
-import type { SUMMARY } from '../blast-radius/questions';
+import type { Summary } from './summary';
 
-type Valued = ResultOf<typeof SUMMARY>['blastRadius']['score']['valued'];
+type Valued = Summary['score']['valued'];
 
 const WORDS: Readonly<Record<Valued, string>> = { CUSTOMER: 'customers', ALL: 'tenants', ESTATE: 'the estate' };
 

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect } from 'react';
 import type { ComponentType } from 'react';
 import { Waiting } from '../answer/Answer';
-import { Failures } from './Failures';
 import { Link, useAddress } from '../ground/address';
+import { Failures } from './Failures';
 
 const PAGES: Readonly<Record<string, { title: string; page: ComponentType }>> = {
   '/': { title: 'Overview', page: lazy(() => import('../overview/OverviewPage')) },

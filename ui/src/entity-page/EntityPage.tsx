@@ -1,13 +1,13 @@
 import { useQuery } from 'urql';
 import { Refusal, Waiting } from '../answer/Answer';
-import { addressOf, changed, Link, useAddress } from '../ground/address';
 import { ScoreCard } from '../answer/ScoreCard';
-import { SUMMARY } from '../blast-radius/questions';
+import { SUMMARY } from '../answer/summary';
+import { EntityLink, KindIcon } from '../entity/EntityName';
+import { inWords } from '../entity/kinds';
+import { addressOf, changed, Link, useAddress } from '../ground/address';
 import { graphql } from '../ground/graphql';
 import { assumptionsOf, questionOf } from '../question/assumptions';
 import { WhatIfMenu } from '../what-if/WhatIfMenu';
-import { EntityLink, KindIcon } from '../entity/EntityName';
-import { inWords } from '../entity/kinds';
 
 const ENTITY = graphql(`
   query Entity($id: ID!) {

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { DragEvent } from 'react';
 import { useForget } from '../ground/client';
 import { counted } from '../ground/numbers';
-import { Underway } from './Underway';
 import { ReportOfImport } from './ReportOfImport';
+import { Underway } from './Underway';
 import { upload } from './upload';
 import type { ImportReport } from './upload';
 
