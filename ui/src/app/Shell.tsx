@@ -1,11 +1,11 @@
 import { ActionIcon, Kbd, Modal, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { counted } from '../answer/numbers';
 import { EntityPicker } from '../entity/EntityPicker';
+import { addressOf, go, Link, useAddress } from '../ground/address';
+import { counted } from '../ground/numbers';
 import { questionOf } from '../question/assumptions';
-import { useDraft } from '../scenarios/draft';
-import { addressOf, go, Link, useAddress } from './address';
+import { useDraft } from '../what-if/draft';
 import { SECTIONS } from './sections';
 
 const focusSearch = () => document.querySelector<HTMLInputElement>('#search input')?.focus();

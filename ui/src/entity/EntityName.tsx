@@ -1,5 +1,5 @@
-import { Link, addressOf } from '../app/address';
-import type { EntityKind } from '../graphql';
+import { Link, addressOf } from '../ground/address';
+import type { EntityKind } from '../ground/graphql';
 import { inWords, typeOf } from './kinds';
 import type { Type } from './kinds';
 

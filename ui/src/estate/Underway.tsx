@@ -1,6 +1,6 @@
 import { Progress } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { counted } from '../answer/numbers';
+import { counted } from '../ground/numbers';
 import { shareRead, underway } from './upload';
 import type { Underway as Import } from './upload';
 

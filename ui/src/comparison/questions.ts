@@ -1,7 +1,7 @@
 import { ABOUT } from '../answer/Answer';
 import { AT_LEVELS, NAMED } from '../entity/fragments';
-import { graphql } from '../graphql';
-import type { ResultOf } from '../graphql';
+import { graphql } from '../ground/graphql';
+import type { ResultOf } from '../ground/graphql';
 
 /** How values are spread over all identities. */
 const SPREAD = graphql(`

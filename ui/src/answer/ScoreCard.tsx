@@ -1,9 +1,9 @@
 import { Mark, STEPS } from '../entity/levels';
-import { share, tenths, whole } from '../answer/numbers';
-import type { Band } from '../graphql';
-import { Figure } from '../answer/Figures';
-import type { Summary } from './questions';
+import type { Band } from '../ground/graphql';
+import { share, tenths, whole } from '../ground/numbers';
+import { Figure } from './Figures';
 import { valuedCount, valuedWord } from './score';
+import type { Summary } from './summary';
 import { explained } from './vector';
 
 const WORDS: Readonly<Record<Band, string>> = { CRITICAL: 'Critical', HIGH: 'High', MODERATE: 'Moderate', LOW: 'Low' };

@@ -1,7 +1,6 @@
-import type { ResultOf } from '../graphql';
-import type { SUMMARY } from './questions';
+import type { Summary } from './summary';
 
-type Valued = ResultOf<typeof SUMMARY>['blastRadius']['score']['valued'];
+type Valued = Summary['score']['valued'];
 
 const WORDS: Readonly<Record<Valued, string>> = { CUSTOMER: 'customers', ALL: 'tenants', ESTATE: 'the estate' };
 

@@ -1,4 +1,4 @@
-import { tenths, whole } from '../answer/numbers';
+import { tenths, whole } from '../ground/numbers';
 import type { Column, Comparison } from './questions';
 
 export const nameOf = (column: Pick<Column, 'scenario'>): string => column.scenario?.name ?? 'As it is';

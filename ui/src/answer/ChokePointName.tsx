@@ -1,7 +1,6 @@
-import { RelationName, relationText } from '../answer/RelationName';
 import { EntityLink } from '../entity/EntityName';
-import type { Subject } from '../scenarios/changes';
-import type { ChokePoint } from './questions';
+import type { ChokePoint } from './chokePoints';
+import { RelationName, relationText } from './RelationName';
 
 /* Of entity and relation exactly one is there. */
 
@@ -9,10 +8,6 @@ export const idOf = ({ node }: ChokePoint): string => node.entity?.id ?? node.re
 
 export const nameOf = ({ node }: ChokePoint): string =>
   node.entity?.name ?? (node.relation ? relationText(node.relation) : '');
-
-/** What could be done about it. */
-export const subjectOf = ({ node }: ChokePoint): Subject =>
-  node.entity ? { entity: node.entity } : { relation: node.relation! };
 
 /** What is taken away: an entity, or a relation by its ends. */
 export const ChokePointName = ({ point: { node } }: { point: ChokePoint }) => (

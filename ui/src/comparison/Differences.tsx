@@ -1,14 +1,14 @@
 import { useCallback, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { Refusal, Waiting } from '../answer/Answer';
-import { counted, points, tenths, whole } from '../answer/numbers';
 import { Chart } from '../drawing/Chart';
 import { DataTable } from '../drawing/DataTable';
 import type { Column as TableColumn } from '../drawing/DataTable';
 import type { Palette } from '../drawing/palette';
 import { EntityLink } from '../entity/EntityName';
 import { Level } from '../entity/levels';
-import type { Assumptions } from '../graphql';
+import type { Assumptions } from '../ground/graphql';
+import { counted, points, tenths, whole } from '../ground/numbers';
 import { falls, waterfall } from './charts';
 import { CONTRIBUTIONS, EVERYONE, MOVES } from './questions';
 import type { Changed, Contribution, Moves } from './questions';

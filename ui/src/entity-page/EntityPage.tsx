@@ -1,13 +1,13 @@
 import { useQuery } from 'urql';
 import { Refusal, Waiting } from '../answer/Answer';
-import { addressOf, changed, Link, useAddress } from '../app/address';
-import { ScoreCard } from '../blast-radius/ScoreCard';
-import { SUMMARY } from '../blast-radius/questions';
-import { graphql } from '../graphql';
+import { ScoreCard } from '../answer/ScoreCard';
+import { SUMMARY } from '../answer/summary';
+import { EntityLink, KindIcon } from '../entity/EntityName';
+import { inWords } from '../entity/kinds';
+import { addressOf, changed, Link, useAddress } from '../ground/address';
+import { graphql } from '../ground/graphql';
 import { assumptionsOf, questionOf } from '../question/assumptions';
-import { WhatIfMenu } from '../scenarios/WhatIfMenu';
-import { EntityLink, KindIcon } from './EntityName';
-import { inWords } from './kinds';
+import { WhatIfMenu } from '../what-if/WhatIfMenu';
 
 const ENTITY = graphql(`
   query Entity($id: ID!) {

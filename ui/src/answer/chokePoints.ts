@@ -1,8 +1,8 @@
-import { ABOUT } from '../answer/Answer';
-import { AGREEMENT } from '../answer/Check';
-import { RELATION } from '../answer/RelationName';
-import { graphql } from '../graphql';
-import type { ResultOf } from '../graphql';
+import { graphql } from '../ground/graphql';
+import type { ResultOf } from '../ground/graphql';
+import { ABOUT } from './Answer';
+import { AGREEMENT } from './Check';
+import { RELATION } from './RelationName';
 
 export const CHOKE_POINTS = graphql(
   `

@@ -1,7 +1,7 @@
-import { points } from '../answer/numbers';
 import type { Palette } from '../drawing/palette';
-import { nameOf, shown } from './report';
+import { points } from '../ground/numbers';
 import type { Column, Contribution, Comparison } from './questions';
+import { nameOf, shown } from './report';
 
 const JIT = ['STRICT', 'SELF', 'ALL'] as const;
 

@@ -1,8 +1,9 @@
 import type { RelationEnds } from '../answer/RelationName';
-import { inWords, TYPES, typeOf } from '../entity/kinds';
 import type { Named } from '../entity/EntityName';
-import { graphql } from '../graphql';
-import type { EntityKind, RelationKind } from '../graphql';
+import { inWords, TYPES, typeOf } from '../entity/kinds';
+import { graphql } from '../ground/graphql';
+import type { EntityKind } from '../ground/graphql';
+import { IS_ACCESS } from './access';
 
 export type ScenarioInput = ReturnType<typeof graphql.scalar<'ScenarioInput'>>;
 export type ChangeInput = ScenarioInput['changes'][number];
@@ -12,6 +13,10 @@ export type Action = ChangeInput['action'];
 export type Subject =
   | { readonly entity: Named }
   | { readonly relation: Pick<RelationEnds, 'id' | 'kind'> & { from: { name: string }; to: Named } };
+
+/** What could be done about something that stands in an answer, of which exactly one is there: an entity or a relation. */
+export const subjectOf = ({ entity, relation }: { entity: Named | null; relation: RelationEnds | null }): Subject =>
+  entity ? { entity } : { relation: relation! };
 
 /** A change of a draft: what is saved, and how it reads. */
 export type Drafted = ChangeInput & { readonly words?: string };
@@ -35,19 +40,6 @@ const APPROVERS: Asks = {
 const CLIENT: Asks = { of: 'entities', label: 'The one client', kinds: TYPES.Tenants, single: true };
 const ZONE: Asks = { of: 'entities', label: 'The zone', kinds: ['ZONE'], single: true };
 const END: Asks = { of: 'instant', label: 'The first instant without it (UTC)' };
-
-/* Relations that a subject holds as access, which can be ended, activated, narrowed. */
-const ACCESS: ReadonlySet<RelationKind> = new Set([
-  'HOLDS_GRANT',
-  'MEMBER_OF',
-  'OWNS',
-  'CAN',
-  'CONSENTED',
-  'CAN_ASSUME',
-  'CAN_MANAGE_MEMBERS',
-  'CAN_CHANGE_AUTHORITY',
-  'CAN_TAKE_OVER',
-]);
 
 const one = (id: string) => ({ ids: [id] });
 
@@ -116,7 +108,7 @@ const ofTool = (select: { ids: string[] }): Choice[] => [
 const ofRelation = ({ relation }: Extract<Subject, { relation: unknown }>): Choice[] => {
   const select = one(relation.id);
   const choices: Choice[] = [];
-  if (ACCESS.has(relation.kind)) {
+  if (IS_ACCESS[relation.kind]) {
     choices.push(['this access were revoked', { revoke: select }], ...its('this access', narrowed(select)));
   }
   if (relation.kind === 'STORES') {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Contribution } from './questions';
 import { falls } from './charts';
+import type { Contribution } from './questions';
 
 const worth = (words: string, shapley: number | null, leaveOneOut = 0): Contribution => ({
   shapley,

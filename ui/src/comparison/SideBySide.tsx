@@ -2,9 +2,9 @@ import { useCallback } from 'react';
 import { Chart } from '../drawing/Chart';
 import type { Palette } from '../drawing/palette';
 import { smallMultiples, spreads } from './charts';
+import type { Column, Comparison } from './questions';
 import { measured, missing, nameOf, shown } from './report';
 import type { Measure } from './report';
-import type { Column, Comparison } from './questions';
 
 const judged = ({ falls, value }: Measure, column: Column, first: Column): string => {
   const [before, after] = [value(first), value(column)];
