@@ -110,6 +110,8 @@ record Question(String query, @Nullable String operationName, byte[] body) {
         } catch (StreamConstraintsException tooMuch) {
             throw new LimitExceeded(
                     what + " is nested deeper than " + NESTING + ", or has a number or a name that is too long");
+        } catch (NumberFormatException beyond) {
+            throw new BadRequest(what + " has a number beyond all that is counted with");
         } catch (JacksonException malformed) {
             throw new BadRequest(what + " is no JSON, or has one name twice: see line "
                     + malformed.getLocation().getLineNr() + " column "

@@ -101,6 +101,7 @@ class HttpProblems extends ResponseEntityExceptionHandler {
             case CONTENT_TOO_LARGE, URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE -> LIMIT_EXCEEDED;
             case FORBIDDEN, UNAUTHORIZED -> "FORBIDDEN";
             case SERVICE_UNAVAILABLE, REQUEST_TIMEOUT -> BlastRadiusException.Code.TIME_EXCEEDED.name();
+            case NOT_IMPLEMENTED, HTTP_VERSION_NOT_SUPPORTED -> BAD_REQUEST;
             default -> status.is5xxServerError() ? INTERNAL_ERROR : BAD_REQUEST;
         };
     }
