@@ -86,7 +86,7 @@ final class ScenarioController {
     }
 
     private Scenario scenario(Map<String, Object> input, String id) {
-        Scenario stated = ScenarioDocument.read(input, id);
+        Scenario stated = ScenarioDocument.stated(input, id);
         return stated.saved(stated.version(), current.get().version(), stated.updatedAt());
     }
 

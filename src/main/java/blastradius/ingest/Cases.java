@@ -37,7 +37,9 @@ public final class Cases {
     /** Reads one case; {@code name} stands for the file in messages, and its ending says whether it is YAML. */
     public static Case read(InputStream in, String name) {
         try {
-            return read(mapper(name).readTree(in), name);
+            return read(JsonTexts.whole(mapper(name).readTree(in)), name);
+        } catch (IllegalArgumentException broken) {
+            throw new BlastRadiusException.ImportRejected(name + ": " + broken.getMessage());
         } catch (JacksonException malformed) {
             throw new BlastRadiusException.ImportRejected(name + ": " + malformed.getOriginalMessage());
         }

@@ -2,6 +2,7 @@ package blastradius.ingest;
 
 import blastradius.model.BlastRadiusException;
 import blastradius.model.ImportReport;
+import blastradius.model.PlainText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * carry. Thread-safe as far as its writer is.
  */
 public final class Importer {
+
+    private static final int MAX_SOURCE = 200;
 
     private final EstateWriter.Opening writers;
     private final Mappings mappings;
@@ -92,11 +95,15 @@ public final class Importer {
                 : "nothing was changed:\n" + String.join("\n", objections.subList(0, listed)) + more;
     }
 
+    /* A name that is given must be one; what files call their collector is made one. */
     private static String source(ImportRequest request, List<Recognised> files) {
         String asked = request.source();
-        if (asked != null && !asked.isBlank()) {
-            return asked.strip();
-        }
+        return asked == null || asked.isBlank()
+                ? PlainText.shown(derived(request, files))
+                : PlainText.name("source", asked.strip(), MAX_SOURCE);
+    }
+
+    private static String derived(ImportRequest request, List<Recognised> files) {
         Set<@Nullable String> kinds = new LinkedHashSet<>();
         files.stream()
                 .filter(file -> file.format() != Format.EXTENSION_SCHEMA)

@@ -54,7 +54,7 @@ final class MappingReader {
 
     Mapping read(String text) {
         try {
-            return mapping(YAML.readTree(text));
+            return mapping(JsonTexts.whole(YAML.readTree(text)));
         } catch (JacksonException malformed) {
             throw Failures.rejected("mapping " + file, malformed.getOriginalMessage());
         } catch (IllegalArgumentException senseless) {

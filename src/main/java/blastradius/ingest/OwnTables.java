@@ -6,6 +6,7 @@ import blastradius.model.CellText;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.Estate;
+import blastradius.model.PlainText;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
@@ -76,6 +77,7 @@ final class OwnTables {
         Take checked = (place, row) -> {
             meter.record();
             try {
+                JsonTexts.whole(row.cells());
                 take.row(place, row);
             } catch (IllegalArgumentException senseless) {
                 findings.rejected(place.toString(), String.valueOf(senseless.getMessage()));
@@ -134,7 +136,7 @@ final class OwnTables {
             if (!columns.contains(column)) {
                 throw Failures.rejected(
                         content.name() + ", line 1",
-                        "column \"" + column + "\" is not known; there are " + sorted(columns));
+                        "column \"" + PlainText.shown(column) + "\" is not known; there are " + sorted(columns));
             }
         }
         if (new HashSet<>(header).size() < header.size()) {

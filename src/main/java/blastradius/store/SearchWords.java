@@ -1,5 +1,6 @@
 package blastradius.store;
 
+import blastradius.model.BlastRadiusException.BadRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,19 +18,44 @@ final class SearchWords {
 
     private SearchWords() {}
 
-    /** Empty where there is no letter or digit to look for. */
+    /* The index takes 1,024 clauses a query; a word with dots is several, and nobody types so much. */
+    private static final int MOST_WORDS = 32;
+    private static final int MOST_LETTERS = 255;
+
+    /**
+     * Empty where there is no letter or digit to look for.
+     *
+     * @throws BadRequest if there are more words than anybody types, or one is longer
+     */
     static Optional<String> toLucene(String text) {
-        String query = Arrays.stream(BREAKS.split(text.toLowerCase(Locale.ROOT)))
+        List<String> words = Arrays.stream(BREAKS.split(text.toLowerCase(Locale.ROOT)))
                 .map(word -> OUTER_DOTS.matcher(word).replaceAll(""))
                 .filter(word -> !word.isEmpty())
-                .map(SearchWords::word)
-                .collect(Collectors.joining(" AND "));
-        return query.isEmpty() ? Optional.empty() : Optional.of(query);
+                .distinct()
+                .toList();
+        check(words);
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(words.stream().map(SearchWords::word).collect(Collectors.joining(" AND ")));
+    }
+
+    private static void check(List<String> words) {
+        long parts = words.stream().mapToLong(word -> parts(word).size()).sum();
+        if (parts > MOST_WORDS) {
+            throw new BadRequest("search has " + parts + " words; at most " + MOST_WORDS
+                    + " are looked for at once, those of names joined by dots each counting");
+        }
+        if (words.stream().anyMatch(word -> word.length() > MOST_LETTERS)) {
+            throw new BadRequest("search has a word of more than " + MOST_LETTERS + " letters; look for its beginning");
+        }
+    }
+
+    private static List<String> parts(String word) {
+        return DOTS.splitAsStream(word).filter(part -> !part.isEmpty()).toList();
     }
 
     private static String word(String word) {
-        List<String> parts =
-                DOTS.splitAsStream(word).filter(part -> !part.isEmpty()).toList();
+        List<String> parts = parts(word);
         if (parts.size() == 1) {
             return prefix(word);
         }

@@ -2,9 +2,11 @@ package blastradius.web;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -25,6 +27,23 @@ class WebWiring {
             Environment environment) {
         @Nullable InetAddress address = environment.getProperty("server.address", InetAddress.class);
         return factory -> Listening.check(address, environment);
+    }
+
+    /** Errors of the container itself: it shows neither its own pages nor its version. */
+    @Bean
+    static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> speaksLikeTheRest() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ContainerErrors.class.getName());
+            }
+        });
+    }
+
+    @Bean
+    FilterRegistrationBean<AddressFilter> addressFilter() {
+        FilterRegistrationBean<AddressFilter> registration = new FilterRegistrationBean<>(new AddressFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
+        return registration;
     }
 
     @Bean
