@@ -14,6 +14,13 @@ final class ImportLimits {
 
     static final int MAX_MEMBERS = 10_000;
     static final int MAX_NESTING = 32;
+
+    /** Characters of a mapping's pattern of names, and of a file's name. */
+    static final int MAX_FILE_NAME = 255;
+
+    /** Descriptions of files in one mapping. */
+    static final int MAX_LAYOUTS = 100;
+
     static final int MAX_TEXT_CHARS = 1 << 20;
     static final int MAX_LINE_CHARS = 4 << 20;
     static final int MAX_RECORD_VALUES = 200_000;

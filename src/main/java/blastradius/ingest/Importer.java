@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Importer {
 
+    private static final Set<String> ENDINGS = Set.of("zip", "gz", "json", "jsonl", "csv", "tsv", "yaml", "yml");
+
     private final EstateWriter.Opening writers;
     private final Mappings mappings;
     private final Clock clock;
@@ -116,8 +118,22 @@ public final class Importer {
             }
             common = common.substring(0, length);
         }
-        return common.replaceFirst("(\\.(zip|gz|json|jsonl|csv|tsv|ya?ml))+$", "")
-                .replaceFirst("[._ -]+$", "");
+        return bare(common);
+    }
+
+    /* By hand: a group that repeats in a regular expression takes a stack frame each time. */
+    private static String bare(String name) {
+        String stem = name;
+        for (int dot = stem.lastIndexOf('.');
+                dot >= 0 && ENDINGS.contains(stem.substring(dot + 1));
+                dot = stem.lastIndexOf('.')) {
+            stem = stem.substring(0, dot);
+        }
+        int end = stem.length();
+        while (end > 0 && "._ -".indexOf(stem.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return stem.substring(0, end);
     }
 
     private Policy policy(List<Recognised> files, @Nullable Mapping given, String source) {
