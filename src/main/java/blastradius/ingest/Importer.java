@@ -79,7 +79,7 @@ public final class Importer {
                                     "its format is not recognised: it is no OpenGraph, no own table (entities, relations), no contract"
                                             + " case, and no mapping describes files of this name"));
         }
-        if (files.stream().allMatch(file -> file.format() == Format.EXTENSION_SCHEMA)) {
+        if (files.stream().allMatch(file -> file.format().isAbout())) {
             throw new BlastRadiusException.ImportRejected(
                     contents.isEmpty() ? "there is nothing to import" : objections(findings.objections()));
         }
@@ -90,7 +90,7 @@ public final class Importer {
         int listed = Math.min(objections.size(), 20);
         String more = objections.size() > listed ? "\n… and " + (objections.size() - listed) + " more" : "";
         return objections.isEmpty()
-                ? "only a schema, but no graph was given; nothing was changed"
+                ? "only what speaks of other files was given, a schema or a manifest, but no graph or table; nothing was changed"
                 : "nothing was changed:\n" + String.join("\n", objections.subList(0, listed)) + more;
     }
 
@@ -101,10 +101,18 @@ public final class Importer {
         }
         Set<@Nullable String> kinds = new LinkedHashSet<>();
         files.stream()
-                .filter(file -> file.format() != Format.EXTENSION_SCHEMA)
+                .filter(file -> !file.format().isAbout())
                 .forEach(file -> kinds.add(file.sourceKind()));
         String only = kinds.size() == 1 ? kinds.iterator().next() : null;
-        return only == null ? (files.getFirst().format().words() + " " + stem(request)).strip() : only;
+        return only == null ? (words(files).getFirst() + " " + stem(request)).strip() : only;
+    }
+
+    private static List<String> words(List<Recognised> files) {
+        return files.stream()
+                .filter(file -> file.format() != Format.MANIFEST)
+                .map(file -> file.format().words())
+                .distinct()
+                .toList();
     }
 
     /* What the files' names have in common, however they are packed and in whatever order they come. */
@@ -164,11 +172,7 @@ public final class Importer {
         return new ImportReport(
                 UUID.randomUUID().toString(),
                 source,
-                String.join(
-                        " + ",
-                        new LinkedHashSet<>(files.stream()
-                                .map(file -> file.format().words())
-                                .toList())),
+                String.join(" + ", words(files)),
                 timing.startedAt(),
                 timing.took(),
                 outcome.version(),

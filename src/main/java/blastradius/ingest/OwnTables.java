@@ -34,11 +34,21 @@ final class OwnTables {
     private final Meter meter;
     private final NodeIndex index = new NodeIndex();
     private final RelationSet seen = new RelationSet();
+    private final Manifests manifests = new Manifests();
 
     OwnTables(EstateWriter writer, Findings findings, Meter meter) {
         this.writer = writer;
         this.findings = findings;
         this.meter = meter;
+    }
+
+    void manifest(Content content) {
+        manifests.read(content);
+    }
+
+    /** To be called when all tables are read: refuses what is not as long as its manifest says. */
+    void checkManifests() {
+        manifests.check();
     }
 
     /** Takes one record. */
@@ -104,6 +114,7 @@ final class OwnTables {
                         return;
                     }
                 } else {
+                    manifests.row(content, columns.equals(OwnColumns.RELATIONS));
                     take.row(place, new OwnRow(cells(place, header, record)));
                 }
             }
@@ -162,6 +173,7 @@ final class OwnTables {
 
     private void jsonLines(Content content, Set<String> columns, Take take) {
         JsonTexts.<@Nullable Void>read(content, meter, parser -> {
+            ExportedLines export = new ExportedLines(content.name());
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 Place place = new Place(
                         content.name(), "line", parser.currentTokenLocation().getLineNr());
@@ -169,11 +181,16 @@ final class OwnTables {
                 if (object == null) {
                     throw Failures.rejected(place.toString(), "is no JSON object");
                 }
+                if (export.take(place, object)) {
+                    continue;
+                }
                 if (object.containsKey("relation") == columns.equals(OwnColumns.RELATIONS)) {
                     checkNames(place, object, columns);
+                    manifests.row(content, columns.equals(OwnColumns.RELATIONS));
                     take.row(place, new OwnRow(object));
                 }
             }
+            export.close();
             return null;
         });
     }

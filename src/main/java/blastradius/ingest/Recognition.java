@@ -150,6 +150,12 @@ final class Recognition {
             if (names.containsAll(List.of("id", "nodes", "edges"))) {
                 return Format.CASE;
             }
+            if (names.equals(Set.of("manifest"))) {
+                return Format.MANIFEST;
+            }
+            if (ExportedLines.beginWith(names)) {
+                return Format.OWN_JSON_LINES;
+            }
             boolean relation = names.containsAll(List.of("from", "relation", "to"));
             boolean entity = names.contains("id") && names.stream().anyMatch(ENTITY::contains);
             return relation || entity ? Format.OWN_JSON_LINES : null;
