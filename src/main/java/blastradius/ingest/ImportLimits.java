@@ -6,12 +6,16 @@ final class ImportLimits {
     /** Unpacked bytes of all files of one import. */
     static final long MAX_UNPACKED_BYTES = 16L << 30;
 
-    /** Unpacked bytes for one packed byte, once a stream is longer than {@link #RATIO_FREE_BYTES}. */
+    /** Unpacked bytes for one packed byte that was read, once there are more than {@link #RATIO_FREE_BYTES}. */
     static final long MAX_RATIO = 100;
 
     /** Short texts may compress better than any export. */
     static final long RATIO_FREE_BYTES = 1L << 20;
 
+    /** The same, of all files of an import together. */
+    static final long RATIO_FREE_BYTES_IN_ALL = 64L << 20;
+
+    /** Files of one import, members of archives counted. */
     static final int MAX_MEMBERS = 10_000;
     static final int MAX_NESTING = 32;
 

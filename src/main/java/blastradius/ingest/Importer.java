@@ -37,12 +37,19 @@ public final class Importer {
      *     should be; the message names the places, and nothing was changed
      */
     public ImportReport run(ImportRequest request, Progress progress) {
+        return run(request, progress, Patience.unlimited());
+    }
+
+    /** The same, as long as the patience lasts; when it is at its end, it throws, and nothing was changed. */
+    public ImportReport run(ImportRequest request, Progress progress, Patience patience) {
         Instant startedAt = clock.instant();
         ImportRequest.NamedMapping named = request.mapping();
         Mapping given = named == null ? null : mapping(named);
         Recognition recognition = new Recognition(mappings, given);
         Findings findings = new Findings();
-        List<Recognised> files = recognised(recognition, Archives.contents(request.files()), findings);
+        List<Content> contents =
+                Archives.contents(request.files(), patience, new Unpacked(ImportLimits.MAX_UNPACKED_BYTES));
+        List<Recognised> files = recognised(recognition, contents, findings);
         String source = source(request, files);
         Meter meter = new Meter(
                 progress,
