@@ -23,6 +23,8 @@ final class Findings {
         OTHER
     }
 
+    private static final int MAX_CHARS = 10_000;
+
     private final Map<Sort, List<String>> notes = new LinkedHashMap<>();
     private final Map<Sort, Long> counts = new LinkedHashMap<>();
     private final Map<String, Long> unknownKinds = new TreeMap<>();
@@ -38,15 +40,19 @@ final class Findings {
         counts.merge(sort, 1L, Long::sum);
         List<String> listed = notes.computeIfAbsent(sort, first -> new ArrayList<>());
         if (listed.size() < ImportReport.MAX_LISTED) {
-            listed.add(text);
+            listed.add(cut(text));
         }
     }
 
     void rejected(String place, String reason) {
         rejectedCount++;
         if (rejected.size() < ImportReport.MAX_LISTED) {
-            rejected.add(new Rejected(place, reason));
+            rejected.add(new Rejected(place, cut(reason)));
         }
+    }
+
+    private static String cut(String text) {
+        return text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) + "…" : text;
     }
 
     void unknownKind(String kind) {

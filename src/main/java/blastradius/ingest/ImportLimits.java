@@ -26,8 +26,27 @@ final class ImportLimits {
     static final int MAX_LAYOUTS = 100;
 
     static final int MAX_TEXT_CHARS = 1 << 20;
+
+    /** Cells of a line, of files whose columns a mapping names. */
+    static final int MAX_CELLS = 1_000;
+
+    /** Bytes of a contract case, which is read as a whole. */
+    static final long MAX_CASE_BYTES = 64L << 20;
+
+    /** Nodes and edges of a contract case after its templates are repeated, and the characters of their texts. */
+    static final long MAX_COPIES = 1_000_000;
+
+    static final long MAX_COPIED_CHARS = 256L << 20;
     static final int MAX_LINE_CHARS = 4 << 20;
     static final int MAX_RECORD_VALUES = 200_000;
 
     private ImportLimits() {}
+
+    static void checkText(Place place, String text) {
+        if (text.length() > MAX_TEXT_CHARS) {
+            throw Failures.rejected(
+                    place.toString(),
+                    "a text has " + text.length() + " characters; at most " + MAX_TEXT_CHARS + " are allowed");
+        }
+    }
 }

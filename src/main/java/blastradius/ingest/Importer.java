@@ -53,12 +53,14 @@ public final class Importer {
         String source = source(request, files);
         Meter meter = new Meter(
                 progress,
-                2 * files.stream().mapToLong(file -> file.content().sizeBytes()).sum());
-        try (EstateWriter writer = writers.begin(source, request.replacing())) {
+                2 * files.stream().mapToLong(file -> file.content().sizeBytes()).sum(),
+                patience);
+        try (EstateWriter writer = writers.begin(source, request.replacing(), meter)) {
             new Reading(files, recognition, policy(files, given, source), meter, findings).into(writer, source);
             if (request.strict() && !findings.objections().isEmpty()) {
                 throw new BlastRadiusException.ImportRejected(objections(findings.objections()));
             }
+            patience.check();
             meter.begin("committing");
             EstateWriter.Outcome outcome = writer.commit();
             Duration took = Duration.between(startedAt, clock.instant());

@@ -18,12 +18,14 @@ import tools.jackson.core.json.JsonFactory;
 /** JSON read record by record, within limits that no genuine export meets. */
 final class JsonTexts {
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(ImportLimits.MAX_NESTING)
-                    .maxStringLength(ImportLimits.MAX_TEXT_CHARS)
-                    .build())
+    /** What every JSON text is held to, whatever reads it. */
+    static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
+            .maxNestingDepth(ImportLimits.MAX_NESTING)
+            .maxStringLength(ImportLimits.MAX_TEXT_CHARS)
             .build();
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
 
     private JsonTexts() {}
 
@@ -67,7 +69,7 @@ final class JsonTexts {
             parser.nextToken();
             Object value = parser.currentToken() == null ? null : value(parser);
             if (parser.nextToken() != null) {
-                throw new IllegalArgumentException("there is more than one JSON value in " + text);
+                throw new IllegalArgumentException("there is more than one JSON value in the text");
             }
             return value;
         } catch (JacksonException broken) {

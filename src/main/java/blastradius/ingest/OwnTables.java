@@ -166,6 +166,7 @@ final class OwnTables {
         }
         Map<String, Object> cells = LinkedHashMap.newLinkedHashMap(header.size());
         for (int i = 0; i < header.size(); i++) {
+            ImportLimits.checkText(place, record.getField(i));
             cells.put(header.get(i), CellText.unguarded(record.getField(i)));
         }
         return cells;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ArchivesTests {
 
@@ -76,9 +76,20 @@ class ArchivesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"7z¼¯'\u001c, 7z archive", "Rar!\u001a\u0007, rar archive", "ý7zXZ, xz file", "BZh9, bzip2 file"})
-    void refusesOtherArchivesByName(String mark, String name) throws IOException {
-        assertRefused(files.file("a.x", bytes(mark + "1234567890")), "a.x", "is a", name, "unpack it");
+    @EnumSource(
+            value = Packing.class,
+            names = {"SEVEN_ZIP", "RAR", "XZ", "BZIP2", "ZSTANDARD"})
+    void refusesOtherArchivesByName(Packing packing) throws IOException {
+        String mark = switch (packing) {
+            case SEVEN_ZIP -> "7z\u00BC\u00AF'\u001C";
+            case RAR -> "Rar!\u001A\u0007";
+            case XZ -> "\u00FD7zXZ";
+            case BZIP2 -> "BZh9";
+            case ZSTANDARD -> "(\u00B5/\u00FD";
+            case ZIP, GZIP, TAR, PICTURE, PLAIN -> throw new IllegalArgumentException(packing.name());
+        };
+        String name = packing.words();
+        assertRefused(files.file("a.x", bytes(mark + "1234567890")), "a.x", name, "unpack it");
         assertRefused(zip("a.x", bytes(mark + "1234567890")), "x.zip/a.x", name + " inside an archive");
     }
 
