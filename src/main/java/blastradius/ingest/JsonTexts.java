@@ -21,14 +21,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** JSON read record by record, within limits that no genuine export meets. */
 final class JsonTexts {
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(ImportLimits.MAX_NESTING)
-                    .maxStringLength(ImportLimits.MAX_TEXT_CHARS)
-                    .build())
+    /** What every JSON text is held to, whatever reads it. */
+    static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
+            .maxNestingDepth(ImportLimits.MAX_NESTING)
+            .maxStringLength(ImportLimits.MAX_TEXT_CHARS)
             .build();
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
 
     private JsonTexts() {}
 

@@ -14,7 +14,6 @@ final class SearchWords {
     /* The index keeps a letter.letter or digit.digit together and breaks at a letter.digit, so words with dots are sought both ways. */
     private static final Pattern BREAKS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}._']+");
     private static final Pattern DOTS = Pattern.compile("[.']");
-    private static final Pattern OUTER_DOTS = Pattern.compile("^[.']+|[.']+$");
 
     private SearchWords() {}
 
@@ -29,7 +28,7 @@ final class SearchWords {
      */
     static Optional<String> toLucene(String text) {
         List<String> words = Arrays.stream(BREAKS.split(text.toLowerCase(Locale.ROOT)))
-                .map(word -> OUTER_DOTS.matcher(word).replaceAll(""))
+                .map(SearchWords::withoutOuterDots)
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .toList();
@@ -52,6 +51,23 @@ final class SearchWords {
 
     private static List<String> parts(String word) {
         return DOTS.splitAsStream(word).filter(part -> !part.isEmpty()).toList();
+    }
+
+    /* By hand: a regular expression tries each dot of a long row of them anew. */
+    private static String withoutOuterDots(String word) {
+        int start = 0;
+        int end = word.length();
+        while (start < end && isDot(word.charAt(start))) {
+            start++;
+        }
+        while (end > start && isDot(word.charAt(end - 1))) {
+            end--;
+        }
+        return word.substring(start, end);
+    }
+
+    private static boolean isDot(char character) {
+        return character == '.' || character == '\'';
     }
 
     private static String word(String word) {

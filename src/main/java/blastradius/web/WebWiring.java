@@ -1,5 +1,6 @@
 package blastradius.web;
 
+import jakarta.servlet.DispatcherType;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import org.apache.catalina.core.StandardHost;
@@ -57,6 +58,14 @@ class WebWiring {
     FilterRegistrationBean<PageFilter> pageFilter() {
         FilterRegistrationBean<PageFilter> registration = new FilterRegistrationBean<>(new PageFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<CutOffFilter> cutOffFilter() {
+        FilterRegistrationBean<CutOffFilter> registration = new FilterRegistrationBean<>(new CutOffFilter());
+        registration.setDispatcherTypes(DispatcherType.INCLUDE, DispatcherType.ERROR);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 
