@@ -2,8 +2,8 @@ package blastradius.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.Source;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Source;
 import blastradius.model.Action;
 import blastradius.model.Assumptions;
 import blastradius.model.Change;
@@ -16,7 +16,8 @@ import blastradius.model.Scenario;
 import blastradius.model.Selection;
 import blastradius.model.Terms;
 import blastradius.model.AccessLevel;
-import blastradius.scenario.Comparison;
+import blastradius.scenario.comparison.Comparison;
+import blastradius.scenario.comparison.ComparisonQuestion;
 import blastradius.snapshot.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ class ComparisonMarkdownTests {
                 snapshot,
                 List.of(scenario),
                 List.of(Source.of(snapshot, snapshot.vertexOf("u").orElseThrow())),
-                new Comparison.Question(Assumptions.at(AT), true, Budget.of(Duration.ofMinutes(1))));
+                new ComparisonQuestion(Assumptions.at(AT), true, Budget.of(Duration.ofMinutes(1))));
         return ComparisonMarkdown.of(ComparisonReport.of(comparison));
     }
 
