@@ -32,7 +32,7 @@ class ArchitectureTests {
             List.of("model"),
             List.of("snapshot"),
             List.of("store", "analysis"),
-            List.of("ingest", "export", "scenario", "finding"),
+            List.of("ingest", "export", "scenario", "finding", "lane"),
             List.of("graphql", "web", "cli"));
 
     private static final String[] CORE = packages("model", "snapshot", "analysis", "scenario", "finding");
