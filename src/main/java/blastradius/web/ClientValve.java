@@ -9,7 +9,6 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.InputBuffer;
-import org.apache.coyote.OutputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.springframework.http.HttpHeaders;
@@ -57,6 +56,7 @@ final class ClientValve extends ValveBase {
             return;
         }
         request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        response.setSuspended(false); // as it is once the container has seen the failure
         response.reset();
         response.setErrorReported();
         response.setStatus(HttpStatus.REQUEST_TIMEOUT.value());
@@ -65,6 +65,7 @@ final class ClientValve extends ValveBase {
         TimeExceeded why = new TimeExceeded("the body came too slowly: " + sent.bytes() + " bytes within "
                 + pace.patience().toSeconds() + " s; send " + pace.perSecond().toBytes() + " bytes a second or more");
         response.getOutputStream().write(Refusals.bytes(why));
+        response.flushBuffer();
     }
 
     /** Reads a body in time. */

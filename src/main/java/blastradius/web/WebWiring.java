@@ -62,6 +62,7 @@ class WebWiring {
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> clients(ObjectProvider<Pace> pace) {
         return factory -> {
             factory.setProtocol(ClientProtocol.class.getName());
+            factory.addConnectorCustomizers(connector -> connector.setAsyncTimeout(-1)); // questions have their own
             factory.addContextValves(new ClientValve(pace.getObject()));
             factory.addProtocolHandlerCustomizers((ClientProtocol protocol) ->
                     protocol.setHeadTime(pace.getObject().patience()));

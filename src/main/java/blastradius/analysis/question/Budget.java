@@ -35,14 +35,17 @@ public final class Budget {
 
     /** Lasts as long as any of these does; further ones may join and leave meanwhile. */
     public static Budget whileAny(Collection<Budget> waiting) {
-        return of(Duration.ofDays(365), () -> {
-            for (Budget each : waiting) {
-                if (!each.isSpent()) {
-                    return false;
-                }
+        return of(Duration.ofDays(365), () -> areSpent(waiting) && areSpent(waiting));
+    }
+
+    /* Twice, as who joined while the first look went on may have been missed by it. */
+    private static boolean areSpent(Collection<Budget> all) {
+        for (Budget each : all) {
+            if (!each.isSpent()) {
+                return false;
             }
-            return true;
-        });
+        }
+        return true;
     }
 
     public boolean isSpent() {
