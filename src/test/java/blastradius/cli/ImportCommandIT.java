@@ -68,7 +68,7 @@ class ImportCommandIT {
                         manyRelations().toString())
                 .redirectErrorStream(true)
                 .start();
-        String told = toldUntil(command, "committing relations");
+        String told = toldUntil(command, "committing re");
         command.destroy();
         assertThat(command.waitFor(2, TimeUnit.MINUTES)).as(told).isTrue();
         assertThat(command.exitValue()).isEqualTo(143);
