@@ -32,9 +32,11 @@ class FieldLimitsTests {
     @Test
     void aTextHasAMebibyteAtMost() throws IOException {
         assertRefused("entities.csv", "id,kind,name\na,HUMAN," + LONG + "\n", "line 2", "1048577 characters");
-        assertRefused("entities.jsonl", "{\"id\":\"a\",\"kind\":\"HUMAN\",\"name\":\"" + LONG + "\"}", "String value length");
+        assertRefused(
+                "entities.jsonl", "{\"id\":\"a\",\"kind\":\"HUMAN\",\"name\":\"" + LONG + "\"}", "String value length");
         assertRefused("x.edges.tsv", "a\tMemberOf\t" + LONG, "line 1", "1048577 characters");
-        assertRefused("x.json", "{\"id\":\"c\",\"nodes\":[{\"name\":\"" + LONG + "\"}],\"edges\":[]}", "String value length");
+        assertRefused(
+                "x.json", "{\"id\":\"c\",\"nodes\":[{\"name\":\"" + LONG + "\"}],\"edges\":[]}", "String value length");
     }
 
     @Test
@@ -46,7 +48,8 @@ class FieldLimitsTests {
     void nestingIsThirtyTwoDeepAtMost() throws IOException {
         String deep = "[".repeat(40) + "]".repeat(40);
         assertRefused("x.json", "{\"id\":\"c\",\"nodes\":[{\"name\":" + deep + "}],\"edges\":[]}", "nesting depth");
-        assertRefused("entities.jsonl", "{\"id\":\"a\",\"kind\":\"HUMAN\",\"properties\":" + deep + "}", "nesting depth");
+        assertRefused(
+                "entities.jsonl", "{\"id\":\"a\",\"kind\":\"HUMAN\",\"properties\":" + deep + "}", "nesting depth");
     }
 
     @Test
@@ -65,14 +68,14 @@ class FieldLimitsTests {
 
     @Test
     void templatesOfACaseAddUp() throws IOException {
-        String thousand = "{\"name\":\"{i}\",\"type\":\"Human\",\"repeat\":600000},".repeat(2);
+        String thousand = "{\"id\":\"{i}\",\"type\":\"Human\",\"repeat\":600000},".repeat(2);
         assertRefused(
                 "x.json",
                 "{\"id\":\"c\",\"nodes\":[" + thousand.substring(0, thousand.length() - 1) + "],\"edges\":[]}",
                 "1000000 nodes and edges");
         assertRefused(
                 "x.json",
-                "{\"id\":\"c\",\"nodes\":[{\"name\":\"" + "{i}".repeat(100_000) + "\",\"repeat\":1000}],\"edges\":[]}",
+                "{\"id\":\"c\",\"nodes\":[{\"id\":\"" + "{i}".repeat(100_000) + "\",\"repeat\":1000}],\"edges\":[]}",
                 "characters");
     }
 
