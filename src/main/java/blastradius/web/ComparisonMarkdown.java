@@ -74,22 +74,15 @@ final class ComparisonMarkdown {
                 .ifPresent(this::notComputed);
     }
 
-    /** What is to be saved, drawn: the full width is the score 100. */
+    /** What is to be saved, drawn: the full width is the score 100. No line begins with a name. */
     private void bars() {
         line("```");
-        List<String> names = report.names().stream()
-                .map(name -> plain(PlainText.shown(name)))
-                .toList();
-        int width = names.stream().mapToInt(String::length).max().orElse(0);
-        for (int i = 0; i < names.size(); i++) {
-            Column column = report.comparison().columns().get(i);
-            int blocks = (int) Math.round(column.damage() * BAR / 100);
-            line(String.format(
-                            Locale.ROOT,
-                            "%-" + Math.max(1, width) + "s ",
-                            names.get(i))
-                    + "█".repeat(blocks) + "░".repeat(BAR - blocks) + " "
-                    + ComparisonReport.text(OptionalDouble.of(column.damage())));
+        for (int i = 0; i < report.names().size(); i++) {
+            double damage = report.comparison().columns().get(i).damage();
+            int blocks = (int) Math.round(damage * BAR / 100);
+            String number = ComparisonReport.text(OptionalDouble.of(damage));
+            String name = plain(PlainText.shown(report.names().get(i)));
+            line("█".repeat(blocks) + "░".repeat(BAR - blocks) + String.format(Locale.ROOT, " %6s  ", number) + name);
         }
         line("```").line("");
     }
