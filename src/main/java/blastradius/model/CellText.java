@@ -19,12 +19,15 @@ public final class CellText {
     /** The text, behind an apostrophe wherever a spreadsheet would run it. */
     public static String guarded(String text) {
         StringBuilder guarded = new StringBuilder();
-        atStarts(text, start -> {
-            if (isFormula(text, start) || looksGuarded(text, start)) {
-                guarded.append(GUARD);
-            }
-            return true;
-        }, guarded);
+        atStarts(
+                text,
+                start -> {
+                    if (isFormula(text, start) || looksGuarded(text, start)) {
+                        guarded.append(GUARD);
+                    }
+                    return true;
+                },
+                guarded);
         return guarded.toString();
     }
 

@@ -35,7 +35,8 @@ final class AddressFilter extends OncePerRequestFilter {
         if (query != null && !query.isEmpty()) {
             for (String parameter : query.split("&", -1)) {
                 int end = parameter.indexOf('=');
-                String name = Utf8.text("a parameter's name", unescaped(end < 0 ? parameter : parameter.substring(0, end)));
+                String name =
+                        Utf8.text("a parameter's name", unescaped(end < 0 ? parameter : parameter.substring(0, end)));
                 Utf8.text("the parameter " + name, unescaped(parameter.substring(end + 1)));
             }
         }

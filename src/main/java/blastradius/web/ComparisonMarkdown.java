@@ -57,9 +57,7 @@ final class ComparisonMarkdown {
 
     private void table() {
         line("| |"
-                + report.names().stream()
-                        .map(name -> " " + code(name) + " |")
-                        .collect(Collectors.joining()));
+                + report.names().stream().map(name -> " " + code(name) + " |").collect(Collectors.joining()));
         line("|---|" + "--:|".repeat(report.names().size()));
         for (ComparisonReport.Row row : report.rows()) {
             line("| " + row.measure() + " |"
@@ -111,8 +109,7 @@ final class ComparisonMarkdown {
         for (Contribution each : contributions) {
             String reason = each.change().reason();
             line("| "
-                    + blastradius.model.ScenarioDocument.name(
-                            each.change().action()) + " | "
+                    + blastradius.model.ScenarioDocument.name(each.change().action()) + " | "
                     + code(reason == null ? "" : reason) + " | "
                     + number(each.change().cost()) + " | " + number(each.leaveOneOut()) + " | "
                     + each.shapley().map(ComparisonMarkdown::number).orElse("") + " |");
@@ -155,8 +152,7 @@ final class ComparisonMarkdown {
                 .distinct()
                 .toList();
         if (!missing.isEmpty()) {
-            line("No longer in the estate: " + codes(missing) + ".")
-                    .line("");
+            line("No longer in the estate: " + codes(missing) + ".").line("");
         }
     }
 
