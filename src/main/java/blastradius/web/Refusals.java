@@ -55,8 +55,8 @@ final class Refusals {
     }
 
     private static Map<String, Object> body(String code, String message) {
-        Map<String, Object> extensions = Map.of(
-                "code", code, "classification", code, "docs", "/errors.html#" + code.toLowerCase(Locale.ROOT));
+        Map<String, Object> extensions =
+                Map.of("code", code, "classification", code, "docs", "/errors.html#" + code.toLowerCase(Locale.ROOT));
         return Map.of("errors", List.of(Map.of("message", PlainText.message(message), "extensions", extensions)));
     }
 

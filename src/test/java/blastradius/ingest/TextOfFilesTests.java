@@ -44,7 +44,8 @@ class TextOfFilesTests {
 
         assertThat(report.rejected())
                 .extracting(ImportReport.Rejected::place)
-                .containsExactly("graph.json, node 1", "graph.json, node 2", "graph.json, edge 1", "graph.json, edge 2");
+                .containsExactly(
+                        "graph.json, node 1", "graph.json, node 2", "graph.json, edge 1", "graph.json, edge 2");
         assertThat(report.rejected().getFirst().reason()).isEqualTo("id holds half a character, U+D83D as character 6");
         assertThat(report.entities().added()).isEqualTo(2);
         assertThat(report.relations().added()).isZero();
@@ -54,7 +55,7 @@ class TextOfFilesTests {
     void rowsOfTablesAreRejectedWhereverTheHalfStands() throws IOException {
         ImportReport lines = files.run(files.file("entities.jsonl", """
                 {"id": "a", "entity": "Identity", "kind": "HUMAN", "name": "\\ude00"}
-                {"id": "b", "entity": "Identity", "kind": "HUMAN", "properties": {"\\ud83d": ["\\ude00"]}}
+                {"id": "b", "entity": "Identity", "kind": "HUMAN", "properties": {"x": ["\\ud83d", "\\ude00"]}}
                 {"id": "c", "entity": "Identity", "kind": "HUMAN", "name": "\\ud83d\\ude00"}
                 """));
         ImportReport cells = files.run(files.file("entities.csv", """
@@ -128,9 +129,10 @@ class TextOfFilesTests {
 
     @Test
     void aSourceThatAFileNamesIsShownAsAName() throws IOException {
-        ImportReport report = files.run(files.file(
-                "graph.json",
-                "{\"metadata\": {\"source_kind\": \"a\\u202e\\nb\"}, \"graph\": {\"nodes\": [{\"id\": \"u\", \"kinds\": [\"User\"]}], \"edges\": []}}"));
+        ImportReport report = files.run(
+                files.file(
+                        "graph.json",
+                        "{\"metadata\": {\"source_kind\": \"a\\u202e\\nb\"}, \"graph\": {\"nodes\": [{\"id\": \"u\", \"kinds\": [\"User\"]}], \"edges\": []}}"));
 
         assertThat(report.source()).isEqualTo("a\ufffd b");
     }

@@ -70,8 +70,13 @@ class ComparisonMarkdownTests {
         String rows = CODE.matcher(report).replaceAll("");
 
         assertThat(report).contains("EVIL");
-        assertThat(rows).doesNotContain("EVIL").doesNotContain("`").doesNotContain("<").doesNotContain("~~~");
-        assertThat(report.codePoints().filter(point -> point != '\n')).allMatch(point -> !Character.isISOControl(point));
+        assertThat(rows)
+                .doesNotContain("EVIL")
+                .doesNotContain("`")
+                .doesNotContain("<")
+                .doesNotContain("~~~");
+        assertThat(report.codePoints().filter(point -> point != '\n'))
+                .allMatch(point -> !Character.isISOControl(point));
         assertThat(report).doesNotContain("\u202e").doesNotContain("\u2028");
         assertThat(report.lines().filter(line -> line.startsWith("```"))).hasSize(2);
         assertThat(report.lines().filter(line -> line.startsWith("#")))
