@@ -6,7 +6,6 @@ import blastradius.model.ImportReport.Counts;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -64,7 +63,7 @@ public final class Import implements AutoCloseable {
         Outcome commit(EstateBefore before, RelationClasses classes, Statements statements, boolean keepUnstated);
     }
 
-    Import(EstateBefore before, RelationClasses classes, Path spool, Mode mode, Committer committer, Runnable onClose) {
+    Import(EstateBefore before, RelationClasses classes, WorkFolder spool, Mode mode, Committer committer, Runnable onClose) {
         this.before = before;
         this.classes = classes;
         this.statements = new Statements(spool);

@@ -5,7 +5,6 @@ import blastradius.model.EntityKind;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ final class Statements implements AutoCloseable {
     private final BitSet mentioned = new BitSet();
     private long repetitions;
 
-    Statements(Path folder) {
+    Statements(WorkFolder folder) {
         claims = Spool.in(folder);
         mentions = Spool.in(folder);
         relations = Spool.in(folder);

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
 import org.springframework.util.FileSystemUtils;
 
 /** One embedded Neo4j for all tests of a JVM; it ends with the JVM, and its folder with it. Wipe it before use. */
@@ -25,7 +23,7 @@ public final class TestDatabase {
 
     /** The database behind the driver, empty but for its schema. */
     static Database wiped(Driver driver) {
-        Database database = new Database(driver);
+        Database database = Database.ofThisProcess(driver);
         database.inSession(session -> {
             session.run("MATCH (n) WHERE NOT n:Migration CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS")
                     .consume();
@@ -59,7 +57,7 @@ public final class TestDatabase {
             try {
                 Path folder = Files.createTempDirectory("blastradius-neo4j");
                 EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(folder);
-                Driver driver = GraphDatabase.driver(neo4j.uri(), AuthTokens.none());
+                Driver driver = neo4j.connect();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     driver.close();
                     neo4j.close();
