@@ -3,8 +3,8 @@ package blastradius.ingest;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.ImportHistory;
 import blastradius.store.Imports;
+import blastradius.store.NewestVersion;
 import blastradius.store.Scenarios;
-import blastradius.store.SnapshotReader;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -23,8 +23,8 @@ class IngestWiring {
 
     @Bean
     @Lazy
-    Intake intake(Importer importer, ImportHistory history, SnapshotReader reader, CurrentSnapshot current) {
-        return new Intake(importer, history, reader, current, Clock.systemUTC());
+    Intake intake(Importer importer, ImportHistory history, NewestVersion newest, CurrentSnapshot current) {
+        return new Intake(importer, history, newest, current, Clock.systemUTC());
     }
 
     @Bean

@@ -3,7 +3,7 @@ package blastradius.ingest;
 import blastradius.model.ImportReport;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.ImportHistory;
-import blastradius.store.SnapshotReader;
+import blastradius.store.NewestVersion;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ public final class Intake {
 
     private final Importer importer;
     private final ImportHistory history;
-    private final SnapshotReader reader;
+    private final NewestVersion newest;
     private final CurrentSnapshot current;
     private final Clock clock;
     private volatile @Nullable Running running;
@@ -41,10 +41,10 @@ public final class Intake {
         }
     }
 
-    Intake(Importer importer, ImportHistory history, SnapshotReader reader, CurrentSnapshot current, Clock clock) {
+    Intake(Importer importer, ImportHistory history, NewestVersion newest, CurrentSnapshot current, Clock clock) {
         this.importer = importer;
         this.history = history;
-        this.reader = reader;
+        this.newest = newest;
         this.current = current;
         this.clock = clock;
     }
@@ -62,7 +62,7 @@ public final class Intake {
             history.save(report);
             if (report.version() != current.get().version()) {
                 running = running == null ? null : running.in("taking the new snapshot");
-                current.publish(reader.read());
+                newest.take();
             }
             return report;
         } finally {

@@ -136,7 +136,7 @@ final class EmbeddedNeo4j implements AutoCloseable {
 
     /** A driver that knows the secret; the caller's to close, before this. */
     Driver connect() {
-        return GraphDatabase.driver(uri, AuthTokens.basic(StoreSecret.USER, secret.text()));
+        return GraphDatabase.driver(uri, AuthTokens.basic(StoreSecret.USER, secret.text()), Patience.brief());
     }
 
     @Override

@@ -1,7 +1,10 @@
 package blastradius.store;
 
 import blastradius.snapshot.CurrentSnapshot;
+import blastradius.snapshot.Snapshot;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.neo4j.driver.Driver;
@@ -11,6 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,6 +24,11 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
+
+    @Bean
+    ConfigBuilderCustomizer patience() {
+        return Patience::limit;
+    }
 
     @Bean
     Database database(Driver driver, ObjectProvider<EmbeddedStart> embedded) {
@@ -55,12 +64,31 @@ class StoreConfiguration {
     /** The estate as it is when the server starts, read beside the rest; whoever imports publishes the next one. */
     @Bean
     @ConditionalOnWebApplication
-    CurrentSnapshot currentSnapshot(KeptSnapshot kept) {
+    CurrentSnapshot currentSnapshot(KeptSnapshot kept, Database database) {
         CurrentSnapshot current = new CurrentSnapshot(CompletableFuture.supplyAsync(
                 kept::first,
                 work -> Thread.ofPlatform().name("read-snapshot").daemon().start(work)));
         current.onPublish(kept::keep);
+        database.whenAway(() -> current.atHand().map(StoreConfiguration::stillAnswering).orElse(""));
         return current;
+    }
+
+    private static String stillAnswering(Snapshot snapshot) {
+        long minutes = Duration.between(snapshot.takenAt(), Instant.now()).toMinutes();
+        return "analyses still answer from version " + snapshot.version() + " of the estate, taken " + minutes
+                + " minutes ago";
+    }
+
+    /** An embedded Neo4j is this process's alone, so that nobody else changes what it holds. */
+    @Bean
+    @ConditionalOnWebApplication
+    NewestVersion newestVersion(
+            Database database, SnapshotReader reader, CurrentSnapshot current, ObjectProvider<EmbeddedStart> embedded) {
+        NewestVersion newest = new NewestVersion(database, reader, current);
+        if (embedded.stream().findAny().isEmpty()) {
+            newest.follow();
+        }
+        return newest;
     }
 
     @Bean
