@@ -6,6 +6,7 @@ import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationCreateStateParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
 import graphql.schema.DataFetcher;
+import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,8 @@ final class LoadingNotice extends SimplePerformantInstrumentation {
     }
 
     private static boolean isCompleteness(InstrumentationFieldFetchParameters parameters) {
-        return GraphQLTypeUtil.unwrapAllAs(parameters.getEnvironment().getFieldType())
-                .getName()
-                .equals("Completeness");
+        GraphQLNamedType type =
+                GraphQLTypeUtil.unwrapAllAs(parameters.getEnvironment().getFieldType());
+        return type.getName().equals("Completeness");
     }
 }

@@ -40,6 +40,7 @@ abstract class LeaseIT {
         Imports second = server(driver());
         try (Import first = server(driver()).begin("hr", Import.Mode.REPLACE)) {
             first.entity(Entity.of("bob", EntityKind.HUMAN));
+            first.relation(Relation.of("bob", RelationKind.OWNS, "ann"));
             assertThatThrownBy(() -> second.begin("it", Import.Mode.REPLACE))
                     .isInstanceOf(Conflict.class)
                     .hasMessageContaining("an import of \"hr\" (since 2")

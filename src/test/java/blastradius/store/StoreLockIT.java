@@ -40,7 +40,7 @@ import org.neo4j.driver.exceptions.SecurityException;
 /** Only who knows the folder's secret reaches the embedded Neo4j, from its first moment on, and even they reach nothing else through it. */
 class StoreLockIT {
 
-    private static final byte[] BOLT_5 = {0x60, 0x60, (byte) 0xB0, 0x17, 0, 4, 4, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    private static final byte[] BOLT_5 = {0x60, 0x60, (byte) 0xB0, 0x17, 0, 0, 1, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -216,22 +216,33 @@ class StoreLockIT {
         }
     }
 
-    /* Ports of this process's user that listen on the loopback interface; those of other programs refuse as well. */
+    /* Of this process; other programs have ports of their own. */
     private static List<Integer> listening() throws IOException {
-        Path table = Path.of("/proc/self/net/tcp");
-        Path other = Path.of("/proc/self/net/tcp6");
+        List<String> sockets = sockets();
         List<Integer> ports = new ArrayList<>();
-        for (Path path : List.of(table, other)) {
-            if (Files.exists(path)) {
-                Files.readAllLines(path).stream()
-                        .map(line -> line.strip().split("\\s+"))
-                        .filter(line -> line.length > 3 && line[3].equals("0A"))
-                        .map(line -> Integer.parseInt(line[1].substring(line[1].indexOf(':') + 1), 16))
-                        .filter(port -> port > 1024 && speaksBolt(port))
-                        .forEach(ports::add);
-            }
+        for (String table : List.of("/proc/self/net/tcp", "/proc/self/net/tcp6")) {
+            Files.readAllLines(Path.of(table)).stream()
+                    .map(line -> line.strip().split("\\s+"))
+                    .filter(line -> line.length > 9 && line[3].equals("0A") && sockets.contains(line[9]))
+                    .map(line -> Integer.parseInt(line[1].substring(line[1].indexOf(':') + 1), 16))
+                    .filter(StoreLockIT::speaksBolt)
+                    .forEach(ports::add);
         }
         return ports;
+    }
+
+    private static List<String> sockets() throws IOException {
+        List<String> inodes = new ArrayList<>();
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            for (Path one : open.toList()) {
+                if (Files.isSymbolicLink(one)) {
+                    inodes.add(Files.readSymbolicLink(one).toString().replaceAll("socket:\\[(\\d+)]", "$1"));
+                }
+            }
+        } catch (java.nio.file.NoSuchFileException closedMeanwhile) {
+            return inodes;
+        }
+        return inodes;
     }
 
     private static boolean speaksBolt(int port) {
