@@ -19,8 +19,7 @@ public final class EarlyStart implements ApplicationContextInitializer<GenericAp
     public void initialize(GenericApplicationContext context) {
         Environment environment = context.getEnvironment();
         if (!environment.containsProperty("spring.neo4j.uri")) {
-            EmbeddedStart start = new EmbeddedStart(
-                    Path.of(environment.getProperty("blastradius.data", "data")).resolve("neo4j"));
+            EmbeddedStart start = new EmbeddedStart(Path.of(environment.getProperty("blastradius.data", "data")));
             started = start;
             context.registerBean("embeddedNeo4j", EmbeddedStart.class, () -> start);
         }

@@ -136,7 +136,12 @@ final class EmbeddedNeo4j implements AutoCloseable {
 
     /** A driver that knows the secret; the caller's to close, before this. */
     Driver connect() {
-        return GraphDatabase.driver(uri, AuthTokens.basic(StoreSecret.USER, secret.text()), Patience.brief());
+        return connect(uri);
+    }
+
+    /** The same by way of another address that leads here. */
+    Driver connect(URI by) {
+        return GraphDatabase.driver(by, AuthTokens.basic(StoreSecret.USER, secret.text()), Patience.brief());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package blastradius.store;
 
 import blastradius.model.BlastRadiusException.StoreUnavailable;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -30,19 +31,27 @@ final class EmbeddedStart implements AutoCloseable {
         }
     }
 
+    private final Path data;
     private final Path folder;
     private CompletableFuture<Running> running;
     private boolean reopening;
     private boolean closed;
 
-    EmbeddedStart(Path folder) {
+    /** Takes the data folder from others, and keeps the store in it. */
+    EmbeddedStart(Path data) {
         BundledNeo4j.require();
-        this.folder = folder;
+        this.data = data;
+        this.folder = data.resolve("neo4j");
         this.running = CompletableFuture.supplyAsync(
                 this::start, work -> Thread.ofPlatform().name("start-neo4j").start(work));
     }
 
     private Running start() {
+        try {
+            OwnerOnly.folder(data);
+        } catch (IOException e) {
+            throw StoreRefusal.of(data, e);
+        }
         EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(folder, this::reopen);
         return new Running(neo4j, neo4j.connect());
     }

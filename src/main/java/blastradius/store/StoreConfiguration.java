@@ -124,7 +124,7 @@ class StoreConfiguration {
         @Bean
         @ConditionalOnMissingBean
         EmbeddedStart embeddedNeo4j(@Value("${blastradius.data:data}") Path data) {
-            return new EmbeddedStart(data.resolve("neo4j"));
+            return new EmbeddedStart(data);
         }
 
         @Bean(destroyMethod = "")

@@ -21,6 +21,10 @@ public final class TestDatabase {
         return Embedded.DRIVER;
     }
 
+    static EmbeddedNeo4j embeddedNeo4j() {
+        return Embedded.NEO4J;
+    }
+
     /** The database behind the driver, empty but for its schema. */
     static Database wiped(Driver driver) {
         Database database = Database.ofThisProcess(driver);
@@ -51,19 +55,19 @@ public final class TestDatabase {
     }
 
     private static final class Embedded {
-        static final Driver DRIVER = start();
+        static final EmbeddedNeo4j NEO4J = start();
+        static final Driver DRIVER = NEO4J.connect();
 
-        private static Driver start() {
+        private static EmbeddedNeo4j start() {
             try {
                 Path folder = Files.createTempDirectory("blastradius-neo4j");
                 EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(folder);
-                Driver driver = neo4j.connect();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                    driver.close();
+                    DRIVER.close();
                     neo4j.close();
                     delete(folder);
                 }));
-                return driver;
+                return neo4j;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
