@@ -24,10 +24,13 @@ public final class Database {
     private static final Duration LOOK_UP = Duration.ofMillis(800);
     private static final Duration LENGTH = Duration.ofSeconds(10);
 
+    /** What is to be done where nothing was ever read. */
+    static final String CHECK = "check spring.neo4j.uri";
+
     private final Driver driver;
     private final @Nullable Pulse pulse;
     private final CompletableFuture<Void> prepared;
-    private volatile Supplier<String> meanwhile = () -> "";
+    private volatile Supplier<String> meanwhile = () -> CHECK;
 
     private Database(Driver driver, boolean isSole) {
         this.driver = driver;

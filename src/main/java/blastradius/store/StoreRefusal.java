@@ -4,7 +4,9 @@ import blastradius.model.BlastRadiusException.StoreUnavailable;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.io.locker.FileLockException;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -74,6 +76,18 @@ final class StoreRefusal {
         @Override
         protected FailureAnalysis analyze(Throwable rootFailure, StoreUnavailable cause) {
             return new FailureAnalysis(cause.getMessage(), null, cause);
+        }
+    }
+
+    /** The same of a {@code spring.neo4j.uri} that no driver understands. */
+    static final class UriAnalyzer extends AbstractFailureAnalyzer<BeanCreationException> {
+
+        @Override
+        protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BeanCreationException cause) {
+            return "neo4jDriver".equals(cause.getBeanName())
+                    ? new FailureAnalysis(
+                            "Neo4j cannot be reached as spring.neo4j says: " + firstLine(root(cause)), null, cause)
+                    : null;
         }
     }
 }
