@@ -29,7 +29,9 @@ final class LoadingNotice extends SimplePerformantInstrumentation {
 
     @Override
     public DataFetcher<?> instrumentDataFetcher(
-            DataFetcher<?> fetcher, InstrumentationFieldFetchParameters parameters, @Nullable InstrumentationState state) {
+            DataFetcher<?> fetcher,
+            InstrumentationFieldFetchParameters parameters,
+            @Nullable InstrumentationState state) {
         boolean isNotice = state instanceof Asked asked && asked.whileLoading() && isCompleteness(parameters);
         return isNotice ? environment -> Completeness.LOADING : fetcher;
     }

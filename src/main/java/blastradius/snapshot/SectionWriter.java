@@ -50,7 +50,8 @@ final class SectionWriter {
                 table.putLong(place).putLong(section.byteSize()).putLong(write(channel, section, block));
                 place += Sections.paddedBytes(section);
             }
-            table.putLong(Sections.checksum(MemorySegment.ofBuffer(table.duplicate().flip())));
+            table.putLong(
+                    Sections.checksum(MemorySegment.ofBuffer(table.duplicate().flip())));
             channel.position(0);
             writeAll(channel, table.flip());
             channel.force(true);

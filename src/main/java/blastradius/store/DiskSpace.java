@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class DiskSpace {
 
     /* Neo4j asks for whole log files and pages: less than this is none. */
-    private static final long ENOUGH_BYTES = 4L << 20;
+    private static final long ENOUGH_BYTES = 16L << 20;
 
     private DiskSpace() {}
 
@@ -28,7 +28,9 @@ public final class DiskSpace {
     public static boolean isNamedBy(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-            if (words.contains("no space left") || words.contains("not enough space") || words.contains("quota exceeded")) {
+            if (words.contains("no space left")
+                    || words.contains("not enough space")
+                    || words.contains("quota exceeded")) {
                 return true;
             }
         }

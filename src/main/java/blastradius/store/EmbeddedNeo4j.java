@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.GraphDatabaseSettings.LogQueryLevel;
@@ -17,6 +18,7 @@ import org.neo4j.configuration.connectors.ConnectorType;
 import org.neo4j.configuration.connectors.HttpConnector;
 import org.neo4j.configuration.connectors.HttpsConnector;
 import org.neo4j.configuration.helpers.SocketAddress;
+import org.neo4j.dbms.DatabaseStateService;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.driver.AuthTokens;
@@ -26,8 +28,8 @@ import org.neo4j.fleetmanagement.FleetManagementSettings;
 import org.neo4j.graphdb.config.Setting;
 import org.neo4j.graphdb.event.DatabaseEventContext;
 import org.neo4j.graphdb.event.DatabaseEventListenerAdapter;
-import org.neo4j.kernel.api.procedure.GlobalProcedures;
 import org.neo4j.kernel.api.impl.index.lucene.LuceneSettings;
+import org.neo4j.kernel.api.procedure.GlobalProcedures;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /**
@@ -88,10 +90,23 @@ final class EmbeddedNeo4j implements AutoCloseable {
         try {
             OwnerOnly.folder(home);
             StoreSecret secret = secret(home);
-            return new EmbeddedNeo4j(run(home, true, onPanic), secret);
+            return new EmbeddedNeo4j(opened(run(home, true, onPanic)), secret);
         } catch (IOException | RuntimeException e) {
             throw StoreRefusal.of(home, e);
         }
+    }
+
+    /* Neo4j comes up around a database that it cannot open, and only then refuses what it is asked. */
+    private static DatabaseManagementService opened(DatabaseManagementService service) {
+        if (service.database("neo4j").isAvailable()) {
+            return service;
+        }
+        GraphDatabaseAPI failed = (GraphDatabaseAPI) service.database("neo4j");
+        Optional<Throwable> cause = dependency(
+                        (GraphDatabaseAPI) service.database("system"), DatabaseStateService.class)
+                .causeOfFailure(failed.databaseId());
+        service.shutdown();
+        throw new IllegalStateException("its database does not open", cause.orElse(null));
     }
 
     private static StoreSecret secret(Path home) throws IOException {
@@ -150,7 +165,8 @@ final class EmbeddedNeo4j implements AutoCloseable {
     }
 
     private static URI boltUri(ConnectorPortRegister ports) {
-        return URI.create("bolt://127.0.0.1:" + ports.getLocalAddress(ConnectorType.BOLT).getPort());
+        return URI.create(
+                "bolt://127.0.0.1:" + ports.getLocalAddress(ConnectorType.BOLT).getPort());
     }
 
     private static <T> T dependency(GraphDatabaseAPI database, Class<T> type) {

@@ -63,7 +63,13 @@ public final class Import implements AutoCloseable {
         Outcome commit(EstateBefore before, RelationClasses classes, Statements statements, boolean keepUnstated);
     }
 
-    Import(EstateBefore before, RelationClasses classes, WorkFolder spool, Mode mode, Committer committer, Runnable onClose) {
+    Import(
+            EstateBefore before,
+            RelationClasses classes,
+            WorkFolder spool,
+            Mode mode,
+            Committer committer,
+            Runnable onClose) {
         this.before = before;
         this.classes = classes;
         this.statements = new Statements(spool);

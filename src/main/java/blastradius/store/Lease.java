@@ -35,14 +35,15 @@ final class Lease implements AutoCloseable {
     private static final String STANDING = LOCKED + "RETURN estate.owner AS owner, estate.ownerWords AS words,"
             + " coalesce(estate.heartbeat, 0) AS heartbeat, " + NOW + " AS now";
 
-    private static final String TAKE = "MATCH (e:Estate) SET e.owner = $owner, e.ownerWords = $words, e.heartbeat = " + NOW;
+    private static final String TAKE =
+            "MATCH (e:Estate) SET e.owner = $owner, e.ownerWords = $words, e.heartbeat = " + NOW;
 
     /** Renews what is still ours; no row where it is not. */
     private static final String RENEW =
             LOCKED + "WHERE estate.owner = $owner SET estate.heartbeat = " + NOW + " RETURN estate.owner AS owner";
 
-    private static final String RELEASE =
-            LOCKED + "WHERE estate.owner = $owner REMOVE estate.owner, estate.ownerWords, estate.heartbeat RETURN 1 AS released";
+    private static final String RELEASE = LOCKED
+            + "WHERE estate.owner = $owner REMOVE estate.owner, estate.ownerWords, estate.heartbeat RETURN 1 AS released";
 
     private static final String BREAK = "MATCH (e:Estate) REMOVE e.owner, e.ownerWords, e.heartbeat";
 
@@ -74,11 +75,13 @@ final class Lease implements AutoCloseable {
         try (Transaction transaction = session.beginTransaction()) {
             var standing = transaction.run(STANDING).single();
             if (isHeldByAnother(standing, holder)) {
-                throw new Conflict(standing.get("words").asString("another import")
-                        + " is under way; try again when it is done");
+                throw new Conflict(
+                        standing.get("words").asString("another import") + " is under way; try again when it is done");
             }
             String since = " (since " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + ", " + holder.words() + ")";
-            transaction.run(TAKE, Map.of("owner", owner, "words", words + since)).consume();
+            transaction
+                    .run(TAKE, Map.of("owner", owner, "words", words + since))
+                    .consume();
             transaction.commit();
         }
         Lease lease = new Lease(sessions, owner);

@@ -38,9 +38,10 @@ final class Recovery {
         for (String statement : UNDO) {
             session.run(statement, parameters).consume();
         }
-        lease.inTransaction(session, transaction -> transaction
-                .run("MATCH (e:Estate) SET e.pending = null")
-                .consume());
+        lease.inTransaction(
+                session,
+                transaction ->
+                        transaction.run("MATCH (e:Estate) SET e.pending = null").consume());
         return true;
     }
 

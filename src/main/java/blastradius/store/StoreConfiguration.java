@@ -69,7 +69,8 @@ class StoreConfiguration {
                 kept::first,
                 work -> Thread.ofPlatform().name("read-snapshot").daemon().start(work)));
         current.onPublish(kept::keep);
-        database.whenAway(() -> current.atHand().map(StoreConfiguration::stillAnswering).orElse(Database.CHECK));
+        database.whenAway(
+                () -> current.atHand().map(StoreConfiguration::stillAnswering).orElse(Database.CHECK));
         return current;
     }
 

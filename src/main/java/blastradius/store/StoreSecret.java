@@ -1,7 +1,6 @@
 package blastradius.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,9 +56,8 @@ final class StoreSecret {
 
     /** Has a Neo4j that has never run in the folder begin with it, as {@code neo4j-admin dbms set-initial-password} does. */
     void begin() throws IOException {
-        Config config = Config.newBuilder()
-                .set(GraphDatabaseSettings.neo4j_home, home)
-                .build();
+        Config config =
+                Config.newBuilder().set(GraphDatabaseSettings.neo4j_home, home).build();
         Path initial = CommunitySecurityModule.getInitialUserRepositoryFile(config);
         OwnerOnly.folder(initial.getParent());
         OwnerOnly.write(initial, USER + ":" + hashed() + ":\n");

@@ -140,7 +140,6 @@ final class VersionWriter {
         closedRelations = batch(CLOSE_RELATIONS, "id");
     }
 
-    /** Whether anything was written. */
     boolean hasBegun() {
         return begun;
     }
@@ -249,7 +248,8 @@ final class VersionWriter {
 
     private void turn(Transaction transaction, Map<String, Object> turn) {
         Batch changes = new Batch(
-                (statement, parameters) -> transaction.run(statement, parameters).consume(),
+                (statement, parameters) ->
+                        transaction.run(statement, parameters).consume(),
                 CHANGE_ENTITIES,
                 constants,
                 CHANGED);

@@ -77,7 +77,9 @@ final class Freezer implements AutoCloseable {
     private void pass(Socket from, Socket to) {
         byte[] buffer = new byte[8192];
         try {
-            for (int read = from.getInputStream().read(buffer); read >= 0; read = from.getInputStream().read(buffer)) {
+            for (int read = from.getInputStream().read(buffer);
+                    read >= 0;
+                    read = from.getInputStream().read(buffer)) {
                 awaitThaw();
                 to.getOutputStream().write(buffer, 0, read);
             }

@@ -79,7 +79,8 @@ class SilentDatabaseIT {
     void keepsNobodyWhoAsksWhenItFreezesMeanwhile() {
         CompletableFuture<Long> waiting = CompletableFuture.supplyAsync(this::question);
         freezer.freeze();
-        assertThat(waiting.handle((answer, failure) -> failure == null || failure.getCause() instanceof StoreUnavailable))
+        assertThat(waiting.handle(
+                        (answer, failure) -> failure == null || failure.getCause() instanceof StoreUnavailable))
                 .succeedsWithin(SOON)
                 .isEqualTo(true);
     }
@@ -126,7 +127,7 @@ class SilentDatabaseIT {
     }
 
     private long question() {
-        return database.inSession(session ->
-                session.executeRead(transaction -> transaction.run("RETURN 1 AS one").single().get("one").asLong()));
+        return database.inSession(session -> session.executeRead(transaction ->
+                transaction.run("RETURN 1 AS one").single().get("one").asLong()));
     }
 }

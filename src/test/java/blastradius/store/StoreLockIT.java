@@ -40,7 +40,8 @@ import org.neo4j.driver.exceptions.SecurityException;
 /** Only who knows the folder's secret reaches the embedded Neo4j, from its first moment on, and even they reach nothing else through it. */
 class StoreLockIT {
 
-    private static final byte[] BOLT_5 = {0x60, 0x60, (byte) 0xB0, 0x17, 0, 0, 1, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    private static final byte[] BOLT_5 = {0x60, 0x60, (byte) 0xB0, 0x17, 0, 0, 1, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+    };
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -91,14 +92,16 @@ class StoreLockIT {
                         AuthTokens.basic("", ""),
                         AuthTokens.bearer("neo4j"),
                         AuthTokens.custom("neo4j", "neo4j", "native", "none"))
-                .forEach(token -> assertThat(isLetIn(neo4j.uri(), token)).as("%s", token).isFalse());
+                .forEach(token ->
+                        assertThat(isLetIn(neo4j.uri(), token)).as("%s", token).isFalse());
         assertThat(answer("RETURN 1")).isEqualTo(1L);
     }
 
     @Test
     void letsInWhoKnowsAfterOthersGuessed() {
         for (int guess = 0; guess < 200; guess++) {
-            assertThat(isLetIn(neo4j.uri(), AuthTokens.basic("neo4j", "guess " + guess))).isFalse();
+            assertThat(isLetIn(neo4j.uri(), AuthTokens.basic("neo4j", "guess " + guess)))
+                    .isFalse();
         }
         try (Driver another = neo4j.connect()) {
             another.verifyConnectivity();
@@ -143,9 +146,13 @@ class StoreLockIT {
             })
     void refusesEvenWhoKnows(String statement) {
         long before = System.nanoTime();
-        assertThatThrownBy(() -> answer(statement)).isInstanceOf(Neo4jException.class).satisfiesAnyOf(
-                thrown -> assertThat(thrown).hasMessageContaining("Cannot load from URL"),
-                thrown -> assertThat(thrown).isInstanceOf(ClientException.class).hasMessageContaining("no procedure"));
+        assertThatThrownBy(() -> answer(statement))
+                .isInstanceOf(Neo4jException.class)
+                .satisfiesAnyOf(
+                        thrown -> assertThat(thrown).hasMessageContaining("Cannot load from URL"),
+                        thrown -> assertThat(thrown)
+                                .isInstanceOf(ClientException.class)
+                                .hasMessageContaining("no procedure"));
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
     }
 
@@ -157,15 +164,16 @@ class StoreLockIT {
     @Test
     void keepsItsSecretToItself() throws IOException {
         Path secret = data.resolve("neo4j").resolve("bolt-secret");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("neo4j"))))
                 .isEqualTo("rwx------");
         String text = Files.readString(secret);
         assertThat(text).hasSize(64);
         try (Stream<Path> logs = Files.walk(data.resolve("neo4j").resolve("logs"))) {
-            assertThat(logs.filter(Files::isRegularFile)).allSatisfy(log -> assertThat(
-                            Files.readString(log, StandardCharsets.ISO_8859_1))
-                    .doesNotContain(text));
+            assertThat(logs.filter(Files::isRegularFile))
+                    .allSatisfy(log -> assertThat(Files.readString(log, StandardCharsets.ISO_8859_1))
+                            .doesNotContain(text));
         }
     }
 
@@ -178,7 +186,8 @@ class StoreLockIT {
         open.shutdown();
         try (EmbeddedNeo4j locked = EmbeddedNeo4j.start(older);
                 Driver entering = locked.connect()) {
-            assertThat(isLetIn(locked.uri(), AuthTokens.basic("neo4j", "neo4j"))).isFalse();
+            assertThat(isLetIn(locked.uri(), AuthTokens.basic("neo4j", "neo4j")))
+                    .isFalse();
             assertThat(isLetIn(locked.uri(), AuthTokens.none())).isFalse();
             assertThat(entering.executableQuery("MATCH (k:Kept) RETURN count(k) AS kept")
                             .execute()

@@ -24,7 +24,8 @@ class WorkFolderTests {
     @Test
     void isReadableForItsOwnerAlone() throws IOException {
         Path own = new WorkFolder(data.resolve("spool")).path();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))
+                .isEqualTo("rwx------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("spool"))))
                 .isEqualTo("rwx------");
     }
