@@ -69,12 +69,12 @@ export const byScript = async ({ server, ports }: Target): Promise<Attempt[]> =>
       };
       open.onerror = open.onclose = () => done(null);
     });
-  /* Bolt 5.4: handshake, HELLO {user_agent: "x"}, LOGON {scheme: "none"}, RUN "RETURN 1" {} {}. */
+  /* Bolt 5.2: handshake, HELLO {user_agent: "x"}, LOGON {scheme: "none"}, RUN "RETURN 1" {} {}. */
   const bytes = (text: string) => Array.from(text, (letter) => letter.charCodeAt(0));
   const text = (word: string) => [0x80 + word.length, ...bytes(word)];
   const chunk = (message: number[]) => new Uint8Array([0, message.length, ...message, 0, 0]);
   const bolt = [
-    new Uint8Array([0x60, 0x60, 0xb0, 0x17, 0, 0, 4, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+    new Uint8Array([0x60, 0x60, 0xb0, 0x17, 0, 0, 2, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
     chunk([0xb1, 1, 0xa1, ...text('user_agent'), ...text('x')]),
     chunk([0xb1, 0x6a, 0xa1, ...text('scheme'), ...text('none')]),
     chunk([0xb3, 0x10, ...text('RETURN 1'), 0xa0, 0xa0]),

@@ -11,13 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A conversation in Bolt 5.4, as a driver would have it or, through a WebSocket, as a page in a browser: greeting, log-in, one statement.
+ * A conversation in Bolt 5.2, as a driver would have it or, through a WebSocket, as a page in a browser: greeting, log-in, one statement.
  * Only what is needed to learn whether the statement is carried out.
  */
 final class BoltCall implements AutoCloseable {
 
     private static final int SUCCESS = 0x70;
-    private static final byte[] HANDSHAKE = {0x60, 0x60, (byte) 0xB0, 0x17, 0, 0, 4, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    private static final byte[] HANDSHAKE = {0x60, 0x60, (byte) 0xB0, 0x17, 0, 0, 2, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
 
     private final Socket socket;
     private final DataInputStream in;

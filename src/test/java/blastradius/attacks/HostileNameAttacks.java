@@ -99,23 +99,25 @@ final class HostileNameAttacks {
         return cell.matches("(?s)[=+\\-@\\t\\r\uFF1D\uFF0B\uFF0D\uFF20].*") && !cell.matches("[+-]?[\\d.,]+\"?");
     }
 
-    /* Outside of its fences a report escapes, within them no line begins with a fence but those that end it. */
+    /* Outside of its fences a report escapes; a fence is ended by the line that the report itself writes, and by no name. */
     private static void isNoMarkup(Served server, String name) {
         String id = saved(server, name);
         if (id.isEmpty()) {
             return;
         }
         boolean fenced = false;
+        int fences = 0;
         for (String line : exported(server, "md", id).split("\n")) {
-            boolean fence = line.matches("\\s{0,3}(```|~~~).*");
-            if (fence) {
-                assertThat(line.strip()).as("a fence that says more").matches("(`{3,}|~{3,})");
+            if (line.matches(fenced ? "\\s{0,3}`{3,}\\s*" : "\\s{0,3}(```|~~~).*")) {
+                assertThat(line.strip()).as("a fence that says more").matches("`{3,}\\w*");
                 fenced = !fenced;
+                fences++;
             } else if (!fenced) {
                 assertThat(line).doesNotContainPattern("(?<!\\\\)(<(script|img|!--)|!?\\[x\\]\\(|\\[x\\])");
                 assertThat(line).as("a heading that nobody wrote").doesNotMatch("#+ heading.*");
             }
         }
+        assertThat(fences).as("lines that begin or end a fence").isEqualTo(2);
         assertThat(fenced).as("an open fence at the end").isFalse();
     }
 }
