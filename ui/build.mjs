@@ -1,19 +1,23 @@
-// Tests and builds the client unless the last build is newer than every source and the contract. Maven calls it with the path of its stamp.
+// The client's part of a Maven build, called with a task, the path of the stamp that says when it was last done, and perhaps "true": leave it out.
+//   serve  installs what package-lock.json names and bundles the pages: all that running the server needs
+//   check  formatting, lint, types, unit tests
+// A task is done only where a source or the contract is newer than its stamp.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const ui = import.meta.dirname;
 const contract = join(ui, '..', 'graph-schema', 'graphql');
-const stamp = process.argv[2];
-const built = new Set(['node_modules', 'dist']);
+const [task, stamp, leftOut] = process.argv.slice(2);
+const made = new Set(['node_modules', 'dist', 'schema.d.ts']);
 
 const modified = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 const newest = (folder) =>
   Math.max(
+    modified(folder), // a file was added or taken away
     ...readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => !built.has(entry.name))
+      .filter((entry) => !made.has(entry.name))
       .map((entry) => join(folder, entry.name))
       .map((path) => (statSync(path).isDirectory() ? newest(path) : modified(path))),
   );
@@ -28,16 +32,20 @@ const npm = (...words) => {
   }
 };
 
-if (modified(join(ui, 'dist', 'index.html')) === 0 || Math.max(newest(ui), newest(contract)) > modified(stamp)) {
-  if (modified(join(ui, 'package-lock.json')) > modified(join(ui, 'node_modules', '.package-lock.json'))) {
-    npm('ci', '--no-audit', '--no-fund');
-  }
-  npm('run', '--silent', 'schema');
-  if (process.env.CI) {
-    npm('run', '--silent', 'lint'); // twenty seconds that a newcomer need not wait for
-  }
-  npm('run', '--silent', 'test', '--', '--reporter', 'dot');
-  npm('run', '--silent', 'build', '--', '--logLevel', 'warn');
+const tasks = {
+  serve: () => {
+    if (modified(join(ui, 'package-lock.json')) > modified(join(ui, 'node_modules', '.package-lock.json'))) {
+      npm('ci', '--prefer-offline', '--no-audit', '--no-fund');
+    }
+    npm('run', '--silent', 'bundle', '--', '--logLevel', 'warn');
+  },
+  check: () => npm('run', '--silent', 'check'),
+};
+
+const absent = task === 'serve' && modified(join(ui, 'dist', 'index.html')) === 0;
+
+if (leftOut !== 'true' && (absent || Math.max(newest(ui), newest(contract)) > modified(stamp))) {
+  tasks[task]();
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, '');
 }

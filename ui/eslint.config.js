@@ -1,8 +1,9 @@
 import { defineConfig } from 'eslint/config';
 import typescript from 'typescript-eslint';
+import { floors } from './floors.js';
 
 export default defineConfig(
-  { ignores: ['src/schema.d.ts', 'src/examples', '**/*.mjs'] },
+  { ignores: ['src/ground/schema.d.ts', 'src/graphiql/examples', '**/*.mjs'] },
   typescript.configs.strictTypeChecked,
   typescript.configs.stylisticTypeChecked,
   {
@@ -18,4 +19,5 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
+  { files: ['src/**'], plugins: { house: { rules: { floors } } }, rules: { 'house/floors': 'error' } },
 );

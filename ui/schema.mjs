@@ -16,6 +16,6 @@ const introspection = minifyIntrospection(introspectionFromSchema(buildSchema(co
   includeInputs: true,
 });
 writeFileSync(
-  join(import.meta.dirname, 'src', 'schema.d.ts'),
+  join(import.meta.dirname, 'src', 'ground', 'schema.d.ts'),
   outputIntrospectionFile(introspection, { fileType: '.d.ts', shouldPreprocess: true }),
 );

@@ -1,6 +1,6 @@
 import { ABOUT } from '../answer/Answer';
-import { graphql } from '../graphql';
-import type { ResultOf, VariablesOf } from '../graphql';
+import { graphql } from '../ground/graphql';
+import type { ResultOf, VariablesOf } from '../ground/graphql';
 
 export const ADVICE = graphql(
   `

@@ -2,9 +2,9 @@ import { Alert, Anchor, Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CombinedError } from 'urql';
 import { inWords } from '../entity/kinds';
-import { graphql } from '../graphql';
-import type { ResultOf } from '../graphql';
-import { instant, whole } from './numbers';
+import { graphql } from '../ground/graphql';
+import type { ResultOf } from '../ground/graphql';
+import { instant, whole } from '../ground/numbers';
 
 const ASSUMED = graphql(`
   fragment Assumed on AssumptionsUsed {

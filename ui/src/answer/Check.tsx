@@ -2,9 +2,9 @@ import { Button, Loader } from '@mantine/core';
 import { useState } from 'react';
 import type { AnyVariables, TypedDocumentNode } from 'urql';
 import { useQuery } from 'urql';
-import { graphql } from '../graphql';
-import type { ResultOf } from '../graphql';
-import { whole } from './numbers';
+import { graphql } from '../ground/graphql';
+import type { ResultOf } from '../ground/graphql';
+import { whole } from '../ground/numbers';
 
 /** What a second, independent algorithm found. */
 export const AGREEMENT = graphql(`

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { Level } from '../entity/levels';
 import { EntityLink } from '../entity/EntityName';
 import { inWords } from '../entity/kinds';
-import { graphql } from '../graphql';
-import type { ResultOf } from '../graphql';
-import { counted } from './numbers';
+import { Level } from '../entity/levels';
+import { graphql } from '../ground/graphql';
+import type { ResultOf } from '../ground/graphql';
+import { counted } from '../ground/numbers';
 
 /** A way hop by hop, with the ways to what is needed beside it, one deep. */
 export const PATH = graphql(`

@@ -1,7 +1,7 @@
 import { EntityLink } from '../entity/EntityName';
 import { inWords } from '../entity/kinds';
-import { graphql } from '../graphql';
-import type { ResultOf } from '../graphql';
+import { graphql } from '../ground/graphql';
+import type { ResultOf } from '../ground/graphql';
 
 export const RELATION = graphql(`
   fragment RelationEnds on Relation {

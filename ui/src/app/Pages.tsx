@@ -1,13 +1,13 @@
 import { lazy, Suspense, useEffect } from 'react';
 import type { ComponentType } from 'react';
 import { Waiting } from '../answer/Answer';
+import { Link, useAddress } from '../ground/address';
 import { Failures } from './Failures';
-import { Link, useAddress } from './address';
 
 const PAGES: Readonly<Record<string, { title: string; page: ComponentType }>> = {
   '/': { title: 'Overview', page: lazy(() => import('../overview/OverviewPage')) },
   '/estate': { title: 'Estate', page: lazy(() => import('../estate/EstatePage')) },
-  '/entity': { title: 'Entity', page: lazy(() => import('../entity/EntityPage')) },
+  '/entity': { title: 'Entity', page: lazy(() => import('../entity-page/EntityPage')) },
   '/blast-radius': { title: 'Blast radius', page: lazy(() => import('../blast-radius/BlastRadiusPage')) },
   '/exposure': { title: 'Exposure', page: lazy(() => import('../exposure/ExposurePage')) },
   '/paths': { title: 'Paths', page: lazy(() => import('../paths/PathsPage')) },

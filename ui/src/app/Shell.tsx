@@ -1,11 +1,13 @@
 import { ActionIcon, Kbd, Modal, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import Moon from 'lucide-react/icons/moon';
+import Sun from 'lucide-react/icons/sun';
 import type { ReactNode } from 'react';
-import { counted } from '../answer/numbers';
 import { EntityPicker } from '../entity/EntityPicker';
+import { addressOf, go, Link, useAddress } from '../ground/address';
+import { counted } from '../ground/numbers';
 import { questionOf } from '../question/assumptions';
-import { useDraft } from '../scenarios/draft';
-import { addressOf, go, Link, useAddress } from './address';
+import { useDraft } from '../what-if/draft';
 import { SECTIONS } from './sections';
 
 const focusSearch = () => document.querySelector<HTMLInputElement>('#search input')?.focus();
@@ -17,15 +19,7 @@ const ColourScheme = () => {
   const other = scheme === 'dark' ? 'light' : 'dark';
   return (
     <ActionIcon variant="default" size="lg" aria-label={`Use ${other} colours`} onClick={() => setColorScheme(other)}>
-      <svg className="icon" viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">
-        <path
-          d={
-            scheme === 'dark'
-              ? 'M12 4V2M12 22v-2M4 12H2M22 12h-2M5 5l1.400 1.400M17.600 17.600L19 19M5 19l1.400-1.400M17.600 6.400L19 5M12 17a5 5 0 1 0 0-10a5 5 0 0 0 0 10z'
-              : 'M20 14.500A8.500 8.500 0 0 1 9.500 4a8.500 8.500 0 1 0 10.500 10.500z'
-          }
-        />
-      </svg>
+      {scheme === 'dark' ? <Sun className="icon" size={18} /> : <Moon className="icon" size={18} />}
     </ActionIcon>
   );
 };
@@ -69,9 +63,7 @@ const Navigation = () => {
             {section.pages.map((page) => (
               <li key={page.path}>
                 <Link to={addressOf(page.path, kept)} aria-current={path === page.path ? 'page' : undefined}>
-                  <svg className="icon" viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">
-                    <path d={page.icon} />
-                  </svg>
+                  <page.Icon className="icon" size={18} />
                   {page.name}
                   {page.path === '/scenarios' && changes > 0 && (
                     <span className="count" title="Changes of the draft">

@@ -1,12 +1,12 @@
 import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.css';
-import './theme.css';
+import '../ground/theme.css';
 import './styles.css';
 import '../drawing/drawing.css';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Answers } from './client';
+import { Answers } from '../ground/client';
 import { Pages } from './Pages';
 import { Shell } from './Shell';
 import { theme } from './theme';

@@ -1,6 +1,6 @@
 import { createTheme } from '@mantine/core';
 
-/* The variables of this theme stand in theme.css: a page under our policy may not write styles of its own into itself. */
+/* The variables of this theme stand in ground/theme.css: a page under our policy may not write styles of its own into itself. */
 export const theme = createTheme({
   primaryColor: 'indigo',
   defaultRadius: 'md',

@@ -3,19 +3,21 @@ import { lazy, Suspense, useState } from 'react';
 import { useQuery } from 'urql';
 import { Provenance, Refusal, Waiting } from '../answer/Answer';
 import { Check } from '../answer/Check';
-import { whole } from '../answer/numbers';
-import { amend, useAddress } from '../app/address';
-import type { Emphasis } from '../drawing/scene';
 import { PageHead } from '../answer/PageHead';
+import { GRAPH } from '../answer/reachedGraph';
+import { ScoreCard } from '../answer/ScoreCard';
+import { SUMMARY } from '../answer/summary';
+import type { Emphasis } from '../drawing/scene';
+import { amend, useAddress } from '../ground/address';
+import { whole } from '../ground/numbers';
 import { Compromised } from '../question/Compromised';
 import { useQuestion } from '../question/question';
 import type { Question } from '../question/question';
 import { Explanation } from './Explanation';
 import { OverTime } from './OverTime';
-import { CHECKED, GRAPH, SUMMARY } from './questions';
+import { CHECKED } from './questions';
 import { ReachedList } from './ReachedList';
 import { ReachedTenants } from './ReachedTenants';
-import { ScoreCard } from './ScoreCard';
 
 const RadiusGraph = lazy(() => import('../drawing/RadiusGraph'));
 

@@ -4,12 +4,12 @@ import { useQuery } from 'urql';
 import { Refusal, Waiting } from '../answer/Answer';
 import { PathSteps } from '../answer/PathSteps';
 import type { Hop } from '../answer/PathSteps';
-import { WhatIfMenu } from '../scenarios/WhatIfMenu';
-import { addressOf, amend, changed, Link, useAddress } from '../app/address';
-import { EntityName } from '../entity/EntityName';
 import type { Emphasis } from '../drawing/scene';
+import { EntityName } from '../entity/EntityName';
+import { addressOf, amend, changed, Link, useAddress } from '../ground/address';
 import { questionOf } from '../question/assumptions';
 import type { Question } from '../question/question';
+import { WhatIfMenu } from '../what-if/WhatIfMenu';
 import { EXPLANATION } from './questions';
 
 const asks = (hop: Hop) => (

@@ -1,8 +1,6 @@
 import { useCallback } from 'react';
 import { useQuery } from 'urql';
 import { Refusal, Waiting } from '../answer/Answer';
-import { share } from '../answer/numbers';
-import { amend } from '../app/address';
 import { Chart } from '../drawing/Chart';
 import { DataTable } from '../drawing/DataTable';
 import type { Column } from '../drawing/DataTable';
@@ -10,6 +8,8 @@ import type { Palette } from '../drawing/palette';
 import { EntityName } from '../entity/EntityName';
 import { Legend, Level, rankOf, STEPS, stepOf } from '../entity/levels';
 import type { Step } from '../entity/levels';
+import { amend } from '../ground/address';
+import { share } from '../ground/numbers';
 import type { Question } from '../question/question';
 import { TENANTS } from './questions';
 import type { ReachedTenant } from './questions';

@@ -1,15 +1,15 @@
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import { Refusal } from '../answer/Answer';
-import { counted, instant, lasting } from '../answer/numbers';
 import { PATH, PathSteps } from '../answer/PathSteps';
 import { RELATION, RelationName } from '../answer/RelationName';
 import type { RelationEnds } from '../answer/RelationName';
-import { amend, useAddress } from '../app/address';
 import { EntityLink } from '../entity/EntityName';
 import { EntityPicker } from '../entity/EntityPicker';
-import { graphql } from '../graphql';
-import type { ResultOf } from '../graphql';
+import { amend, useAddress } from '../ground/address';
+import { graphql } from '../ground/graphql';
+import type { ResultOf } from '../ground/graphql';
+import { counted, instant, lasting } from '../ground/numbers';
 import type { Question } from '../question/question';
 
 const NEXT_CHANGE = graphql(

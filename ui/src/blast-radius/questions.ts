@@ -1,63 +1,8 @@
-import { ABOUT } from '../answer/Answer';
 import { AGREEMENT } from '../answer/Check';
 import { PATH } from '../answer/PathSteps';
-import { AT_LEVELS, NAMED, OWNED } from '../entity/fragments';
-import { graphql } from '../graphql';
-import type { ResultOf } from '../graphql';
-
-/** How bad it is: what every view of the page shows above itself. */
-export const SUMMARY = graphql(
-  `
-    query BlastRadiusSummary($compromised: [ID!]!, $assume: Assumptions, $scenario: ID) {
-      blastRadius(compromised: $compromised, assume: $assume, scenario: $scenario) {
-        compromised {
-          ...Owned
-        }
-        score {
-          inherent
-          residual
-          band
-          vector
-          valued
-        }
-        tenantCounts {
-          ...AtLevels
-        }
-        resourceCounts {
-          ...AtLevels
-        }
-        identityCounts {
-          total
-          human
-          nonHuman
-          customerOwned
-        }
-        tenantAdminCount
-        credentialsExposed
-        backupsWritable
-        tierZeroControlled
-        hopsToForeignTenant
-        homeImpact
-        entities(first: 1) {
-          totalCount
-        }
-        publicReach(first: 1) {
-          totalCount
-        }
-        assumptions {
-          ...Assumed
-        }
-        completeness {
-          ...Complete
-        }
-        snapshot {
-          ...Taken
-        }
-      }
-    }
-  `,
-  [...ABOUT, AT_LEVELS, OWNED],
-);
+import { NAMED, OWNED } from '../entity/fragments';
+import { graphql } from '../ground/graphql';
+import type { ResultOf } from '../ground/graphql';
 
 /** The same question, answered by a second algorithm. */
 export const CHECKED = graphql(
@@ -94,37 +39,6 @@ export const TENANTS = graphql(
   `,
   [NAMED],
 );
-
-export const GRAPH = graphql(`
-  query ReachedGraph($compromised: [ID!]!, $assume: Assumptions, $scenario: ID, $most: Int!) {
-    blastRadius(compromised: $compromised, assume: $assume, scenario: $scenario) {
-      graph(maxEntities: $most) {
-        total
-        truncated
-        entities {
-          id
-          name
-          kind
-          level
-          hops
-          compromised
-          tenant {
-            id
-            name
-          }
-        }
-        relations {
-          id
-          kind
-          sourceKind
-          source
-          target
-          gives
-        }
-      }
-    }
-  }
-`);
 
 export const LIST = graphql(
   `
@@ -174,6 +88,5 @@ export const EXPLANATION = graphql(
   [PATH],
 );
 
-export type Summary = ResultOf<typeof SUMMARY>['blastRadius'];
 export type ReachedTenant = ResultOf<typeof TENANTS>['blastRadius']['tenants']['edges'][number];
 export type Reached = ResultOf<typeof LIST>['blastRadius']['entities']['edges'][number];

@@ -2,23 +2,24 @@ import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { Provenance, Refusal, Waiting } from '../answer/Answer';
 import { Check } from '../answer/Check';
-import { tenths, whole } from '../answer/numbers';
+import { ChokePointName, idOf, nameOf } from '../answer/ChokePointName';
+import { CHECKED, CHOKE_POINTS } from '../answer/chokePoints';
+import type { ChokePoint, ChokePoints } from '../answer/chokePoints';
 import { PageHead } from '../answer/PageHead';
-import { amend, useAddress } from '../app/address';
-import { GRAPH } from '../blast-radius/questions';
+import { GRAPH } from '../answer/reachedGraph';
 import { bars } from '../drawing/bars';
 import { Chart } from '../drawing/Chart';
 import { DataTable } from '../drawing/DataTable';
 import type { Column } from '../drawing/DataTable';
 import type { Palette } from '../drawing/palette';
 import { EntityPicker } from '../entity/EntityPicker';
+import { amend, useAddress } from '../ground/address';
+import { tenths, whole } from '../ground/numbers';
 import { Compromised } from '../question/Compromised';
 import { useQuestion } from '../question/question';
 import type { Question } from '../question/question';
-import { WhatIfMenu } from '../scenarios/WhatIfMenu';
-import { ChokePointName, idOf, nameOf, subjectOf } from './ChokePointName';
-import { CHECKED, CHOKE_POINTS } from './questions';
-import type { ChokePoint, ChokePoints } from './questions';
+import { subjectOf } from '../what-if/changes';
+import { WhatIfMenu } from '../what-if/WhatIfMenu';
 
 const RadiusGraph = lazy(() => import('../drawing/RadiusGraph'));
 
@@ -37,7 +38,7 @@ const COLUMNS: readonly Column<ChokePoint>[] = [
   {
     header: 'Do',
     value: () => null,
-    show: (point) => <WhatIfMenu subject={subjectOf(point)} name={nameOf(point)} />,
+    show: (point) => <WhatIfMenu subject={subjectOf(point.node)} name={nameOf(point)} />,
   },
 ];
 

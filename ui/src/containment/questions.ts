@@ -2,8 +2,8 @@ import { ABOUT } from '../answer/Answer';
 import { AGREEMENT } from '../answer/Check';
 import { PATH } from '../answer/PathSteps';
 import { RELATION } from '../answer/RelationName';
-import { graphql } from '../graphql';
-import type { ResultOf } from '../graphql';
+import { graphql } from '../ground/graphql';
+import type { ResultOf } from '../ground/graphql';
 
 export const CONTAINMENT = graphql(
   `

@@ -16,7 +16,7 @@ import {
 import type { Column as TableColumn } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { whole } from '../answer/numbers';
+import { whole } from '../ground/numbers';
 import { csv, download } from './download';
 
 /** A column: what is sorted by and exported, and how it is shown where that differs. */

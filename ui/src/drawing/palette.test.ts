@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { faint, paletteOf } from './palette';
 
-const css = readFileSync(new URL('../app/theme.css', import.meta.url), 'utf8');
+const css = readFileSync(new URL('../ground/theme.css', import.meta.url), 'utf8');
 
 const variable = (scheme: string, name: string): string | undefined => {
   const block = css.split(`color-scheme='${scheme}'] {`)[1]?.split('}')[0] ?? '';

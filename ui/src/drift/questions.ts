@@ -1,5 +1,5 @@
-import { graphql } from '../graphql';
-import { CHANGED, COMPARED, MOVED } from '../scenarios/questions';
+import { CHANGED, COMPARED, MOVED } from '../comparison/questions';
+import { graphql } from '../ground/graphql';
 
 export const VERSION = graphql(`
   query NewestVersion {

@@ -2,9 +2,9 @@ import { Combobox, Loader, Pill, PillsInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { counted } from '../answer/numbers';
-import { graphql } from '../graphql';
-import type { EntityKind } from '../graphql';
+import { graphql } from '../ground/graphql';
+import type { EntityKind } from '../ground/graphql';
+import { counted } from '../ground/numbers';
 import { EntityName } from './EntityName';
 
 const LOOK_UP = graphql(`

@@ -1,4 +1,4 @@
-import { graphql } from '../graphql';
+import { graphql } from '../ground/graphql';
 
 /** What a reader calls an entity. */
 export const NAMED = graphql(`

@@ -1,4 +1,4 @@
-import type { EntityKind } from '../graphql';
+import type { EntityKind } from '../ground/graphql';
 
 /** The types of entities, each with its kinds as the schema declares them. */
 export const TYPES = {

@@ -1,4 +1,4 @@
-import type { AccessLevel } from '../graphql';
+import type { AccessLevel } from '../ground/graphql';
 
 /** A level on four steps; USE is READ as it is called on credentials, groups and grants. */
 export type Step = 'SEE' | 'READ' | 'WRITE' | 'CONTROL';

@@ -1,14 +1,14 @@
 import { useQuery } from 'urql';
 import { Refusal, Waiting } from '../answer/Answer';
-import { instant, whole } from '../answer/numbers';
-import { addressOf, Link } from '../app/address';
 import { DataTable } from '../drawing/DataTable';
 import type { Column } from '../drawing/DataTable';
 import { KindIcon } from '../entity/EntityName';
 import { inWords, TYPES, typeOf } from '../entity/kinds';
 import type { Type } from '../entity/kinds';
-import { graphql } from '../graphql';
-import type { ResultOf } from '../graphql';
+import { addressOf, Link } from '../ground/address';
+import { graphql } from '../ground/graphql';
+import type { ResultOf } from '../ground/graphql';
+import { instant, whole } from '../ground/numbers';
 import { ImportFiles } from './ImportFiles';
 
 const ESTATE = graphql(`

@@ -1,10 +1,10 @@
 import { Alert, Autocomplete, Button, Progress, Switch } from '@mantine/core';
 import { useState } from 'react';
 import type { DragEvent } from 'react';
-import { useForget } from '../app/client';
-import { counted } from '../answer/numbers';
-import { Underway } from './Underway';
+import { useForget } from '../ground/client';
+import { counted } from '../ground/numbers';
 import { ReportOfImport } from './ReportOfImport';
+import { Underway } from './Underway';
 import { upload } from './upload';
 import type { ImportReport } from './upload';
 

@@ -1,6 +1,6 @@
-import { counted, whole } from '../answer/numbers';
 import { DataTable } from '../drawing/DataTable';
 import type { Column } from '../drawing/DataTable';
+import { counted, whole } from '../ground/numbers';
 import type { Counts, ImportReport } from './upload';
 
 const Row = ({ name, counts }: { name: string; counts: Counts }) => (

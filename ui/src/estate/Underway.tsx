@@ -1,7 +1,7 @@
-import { Progress } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { counted } from '../answer/numbers';
-import { shareRead, underway } from './upload';
+import { counted } from '../ground/numbers';
+import { cancel, shareDone, underway } from './upload';
 import type { Underway as Import } from './upload';
 
 /* How often the server is asked, in milliseconds. */
@@ -20,13 +20,16 @@ export const Underway = () => {
       clearInterval(timer);
     };
   }, []);
-  const share = seen ? shareRead(seen) : 0;
+  const share = seen ? shareDone(seen) : 0;
   return (
     <>
       <p className="quiet">
         {seen ? `${counted(seen.state.records, 'record')} read: ${seen.state.phase}` : 'It begins …'}
       </p>
-      <Progress value={100 * share} animated={share === 1} aria-label="Read" />
+      <Progress value={100 * share} animated={share === 1} aria-label="Done" />
+      <Button variant="subtle" size="compact-sm" onClick={() => void cancel()}>
+        Cancel the import
+      </Button>
     </>
   );
 };

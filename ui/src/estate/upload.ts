@@ -67,6 +67,9 @@ export interface Underway {
     readonly records: number;
     readonly bytes: number;
     readonly totalBytes: number;
+    /** How far the phase is that follows on reading, of `total`; 0 of 0 while files are read, and where nobody knows. */
+    readonly done: number;
+    readonly total: number;
   };
 }
 
@@ -80,6 +83,11 @@ export const underway = async (signal: AbortSignal): Promise<Underway | null> =>
   }
 };
 
-/** The share of the bytes that the server has read, from 0 to 1. */
-export const shareRead = ({ state: { bytes, totalBytes } }: Underway): number =>
-  totalBytes === 0 ? 0 : Math.min(1, bytes / totalBytes);
+/** The share of what is being done that is done, from 0 to 1: of the bytes while files are read, then of each phase. */
+export const shareDone = ({ state: { bytes, totalBytes, done, total } }: Underway): number =>
+  total > 0 ? Math.min(1, done / total) : totalBytes === 0 ? 0 : Math.min(1, bytes / totalBytes);
+
+/** Asks the server to end the import; whoever sent it then learns that it was cancelled. */
+export const cancel = async (): Promise<void> => {
+  await fetch('/import/cancel', { method: 'POST' });
+};

@@ -1,8 +1,8 @@
 import type { GraphiQL } from 'graphiql';
 import type { ComponentProps } from 'react';
 
-const queries = import.meta.glob<string>('../examples/*.graphql', { query: '?raw', import: 'default', eager: true });
-const variables = import.meta.glob<string>('../examples/*.json', { query: '?raw', import: 'default', eager: true });
+const queries = import.meta.glob<string>('./examples/*.graphql', { query: '?raw', import: 'default', eager: true });
+const variables = import.meta.glob<string>('./examples/*.json', { query: '?raw', import: 'default', eager: true });
 
 type Tabs = NonNullable<ComponentProps<typeof GraphiQL>['defaultTabs']>;
 

@@ -1,21 +1,22 @@
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import { Provenance, Refusal, Waiting } from '../answer/Answer';
-import { counted, tenths, whole } from '../answer/numbers';
+import { ChokePointName, idOf } from '../answer/ChokePointName';
+import { CHOKE_POINTS } from '../answer/chokePoints';
+import type { ChokePoint } from '../answer/chokePoints';
 import { PageHead } from '../answer/PageHead';
-import { addressOf, changed, go, Link, useAddress } from '../app/address';
-import { LevelBars, Ring } from '../blast-radius/ScoreCard';
-import { valuedCount, valuedWord } from '../blast-radius/score';
-import { SUMMARY } from '../blast-radius/questions';
-import { ChokePointName, idOf, subjectOf } from '../choke-points/ChokePointName';
-import { CHOKE_POINTS } from '../choke-points/questions';
-import type { ChokePoint } from '../choke-points/questions';
+import { valuedCount, valuedWord } from '../answer/score';
+import { LevelBars, Ring } from '../answer/ScoreCard';
+import { SUMMARY } from '../answer/summary';
 import { EntityLink } from '../entity/EntityName';
 import { EntityPicker } from '../entity/EntityPicker';
+import { addressOf, changed, go, Link, useAddress } from '../ground/address';
+import { counted, tenths, whole } from '../ground/numbers';
 import { questionOf } from '../question/assumptions';
 import { useQuestion } from '../question/question';
 import type { Question } from '../question/question';
-import { WhatIfMenu } from '../scenarios/WhatIfMenu';
+import { subjectOf } from '../what-if/changes';
+import { WhatIfMenu } from '../what-if/WhatIfMenu';
 import { MOST } from './questions';
 import type { Most, Reacher } from './questions';
 
@@ -45,7 +46,7 @@ const Best = ({ point, score }: { point: ChokePoint; score: number }) => (
         {counted(point.loss.tenantCounts.control, 'customer')} no longer at CONTROL,{' '}
         {counted(point.loss.entityCount, 'entity', 'entities')} no longer reached at all.
       </span>
-      <WhatIfMenu subject={subjectOf(point)} name="the best change" />
+      <WhatIfMenu subject={subjectOf(point.node)} name="the best change" />
     </p>
   </>
 );

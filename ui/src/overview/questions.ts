@@ -1,7 +1,7 @@
 import { ABOUT } from '../answer/Answer';
 import { OWNED } from '../entity/fragments';
-import { graphql } from '../graphql';
-import type { ResultOf } from '../graphql';
+import { graphql } from '../ground/graphql';
+import type { ResultOf } from '../ground/graphql';
 
 /** Who reaches the most customers? */
 export const MOST = graphql(

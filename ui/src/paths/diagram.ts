@@ -1,5 +1,5 @@
 import type { Path } from '../answer/PathSteps';
-import type { AccessLevel, EntityKind, RelationKind } from '../graphql';
+import type { AccessLevel, EntityKind, RelationKind } from '../ground/graphql';
 
 export interface DiagramEntity {
   readonly id: string;

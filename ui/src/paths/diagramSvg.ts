@@ -1,7 +1,7 @@
 import { xml } from '../drawing/download';
 import type { Palette } from '../drawing/palette';
-import { stepOf } from '../entity/levels';
 import { inWords } from '../entity/kinds';
+import { stepOf } from '../entity/levels';
 import type { Diagram } from './diagram';
 import { BOX } from './elk';
 import type { Places } from './elk';

@@ -1,7 +1,7 @@
 import { ABOUT } from '../answer/Answer';
 import { PATH } from '../answer/PathSteps';
-import { graphql } from '../graphql';
-import type { ResultOf } from '../graphql';
+import { graphql } from '../ground/graphql';
+import type { ResultOf } from '../ground/graphql';
 
 export const WAYS = graphql(
   `

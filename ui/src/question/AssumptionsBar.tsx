@@ -1,8 +1,8 @@
 import { Button, Collapse, NumberInput, SegmentedControl, Switch, TagsInput, TextInput, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { addressOf, amend, go, useAddress } from '../app/address';
-import { ScenarioSelect } from './ScenarioSelect';
+import { addressOf, amend, go, useAddress } from '../ground/address';
 import { stated, withoutAssumptions } from './assumptions';
+import { ScenarioSelect } from './ScenarioSelect';
 
 const MODES = [
   { value: 'STRICT', label: 'Strict' },

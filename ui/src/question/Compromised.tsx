@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { amend } from '../app/address';
 import { EntityPicker } from '../entity/EntityPicker';
+import { amend } from '../ground/address';
 import { AssumptionsBar } from './AssumptionsBar';
 import { useQuestion } from './question';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
-import { amend, useAddress } from '../app/address';
 import { EntityPicker } from '../entity/EntityPicker';
+import { amend, useAddress } from '../ground/address';
 
 /** Ids of what is to be kept from an attacker, as the address says. */
 export const useKept = (): string[] => {

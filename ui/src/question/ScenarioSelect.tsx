@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useQuery } from 'urql';
-import { amend, useAddress } from '../app/address';
-import { graphql } from '../graphql';
+import { amend, useAddress } from '../ground/address';
+import { graphql } from '../ground/graphql';
 
 const NAMES = graphql(`
   query ScenarioNames {

@@ -1,6 +1,6 @@
-import { changed } from '../app/address';
-import type { Query } from '../app/address';
-import type { Assumptions, JitMode } from '../graphql';
+import { changed } from '../ground/address';
+import type { Query } from '../ground/address';
+import type { Assumptions, JitMode } from '../ground/graphql';
 
 /** The words of an address that say what is assumed, in the order of the bar. */
 export const WORDS = ['at', 'jit', 'mfa', 'zone', 'tickets', 'secrets', 'only', 'except', 'cut', 'hops', 'scenario'];

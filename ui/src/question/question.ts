@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useAddress } from '../app/address';
-import type { Assumptions } from '../graphql';
+import { useAddress } from '../ground/address';
+import type { Assumptions } from '../ground/graphql';
 import { assumptionsOf, scenarioOf } from './assumptions';
 
 /** Whom a question is about and what it assumes, as the variables of every analysis. */

@@ -1,7 +1,7 @@
 import { ABOUT } from '../answer/Answer';
 import { AT_LEVELS, OWNED } from '../entity/fragments';
-import { graphql } from '../graphql';
-import type { ResultOf, VariablesOf } from '../graphql';
+import { graphql } from '../ground/graphql';
+import type { ResultOf, VariablesOf } from '../ground/graphql';
 
 export const RANKING = graphql(
   `

@@ -1,11 +1,11 @@
 import { Alert, Button, CloseButton, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { addressOf, amend } from '../app/address';
-import { useForget } from '../app/client';
-import { changeWords } from './changes';
-import type { Drafted } from './changes';
-import { EMPTY, encoded, keepDraft, useDraft } from './draft';
-import type { Draft } from './draft';
+import { addressOf, amend } from '../ground/address';
+import { useForget } from '../ground/client';
+import { changeWords } from '../what-if/changes';
+import type { Drafted } from '../what-if/changes';
+import { EMPTY, encoded, keepDraft, useDraft } from '../what-if/draft';
+import type { Draft } from '../what-if/draft';
 import { useSave } from './save';
 import type { Outcome } from './save';
 

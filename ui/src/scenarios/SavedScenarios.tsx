@@ -2,14 +2,14 @@ import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useClient, useQuery } from 'urql';
 import { Refusal, Waiting } from '../answer/Answer';
-import { counted, instant } from '../answer/numbers';
-import { amend } from '../app/address';
-import { useForget } from '../app/client';
 import { download } from '../drawing/download';
-import { keepDraft } from './draft';
+import { amend } from '../ground/address';
+import { useForget } from '../ground/client';
+import { counted, instant } from '../ground/numbers';
+import { keepDraft } from '../what-if/draft';
+import { draftOf } from './save';
 import { DELETE, SCENARIOS, YAML } from './savedQuestions';
 import type { Saved } from './savedQuestions';
-import { draftOf } from './save';
 
 const fileName = (name: string): string =>
   name

@@ -1,8 +1,8 @@
 import { useClient } from 'urql';
-import type { ResultOf } from '../graphql';
-import { draftedOf, inputOf } from './changes';
-import type { ScenarioInput } from './changes';
-import type { Draft } from './draft';
+import type { ResultOf } from '../ground/graphql';
+import { draftedOf, inputOf } from '../what-if/changes';
+import type { ScenarioInput } from '../what-if/changes';
+import type { Draft } from '../what-if/draft';
 import { CREATE, NEWEST, UPDATE } from './savedQuestions';
 
 /** What became of a draft that was to be saved. */

@@ -1,5 +1,5 @@
-import { graphql } from '../graphql';
-import type { ResultOf } from '../graphql';
+import { graphql } from '../ground/graphql';
+import type { ResultOf } from '../ground/graphql';
 
 export const SCENARIOS = graphql(`
   query Scenarios {

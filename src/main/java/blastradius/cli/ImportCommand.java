@@ -3,6 +3,7 @@ package blastradius.cli;
 import blastradius.ingest.ImportFile;
 import blastradius.ingest.ImportRequest;
 import blastradius.ingest.Importer;
+import blastradius.ingest.Patience;
 import blastradius.ingest.Progress;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
@@ -11,6 +12,7 @@ import blastradius.store.ImportHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,7 +41,8 @@ import picocli.CommandLine.Spec;
             "",
             "Formats are told by content: own tables (CSV, JSON lines), BloodHound OpenGraph, Neo4j JSON lines,",
             "edge lists that a mapping describes, contract cases; plain, gzip or zip.",
-            "Ends with 0 when imported, 1 when refused (nothing was changed), 2 when misused."
+            "Ends with 0 when imported, 1 when refused (nothing was changed), 2 when misused. Ctrl-C undoes what was done",
+            "so far and ends with 130, SIGTERM with 143."
         })
 @SuppressWarnings("NullAway.Init") // the fields are set by the command line
 public final class ImportCommand implements Callable<Integer> {
@@ -69,6 +73,22 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--mapping", description = "What the files' words mean: a YAML file, or the name of a shipped one.")
     private @Nullable String mapping;
 
+    @Option(
+            names = "--limit",
+            defaultValue = "1h",
+            converter = Limit.class,
+            description = "How long it may take, as 90s, 30m or 1h (default); then it is undone.")
+    private Duration limit;
+
+    /** Durations as the settings of the server write them. */
+    static final class Limit implements CommandLine.ITypeConverter<Duration> {
+
+        @Override
+        public Duration convert(String text) {
+            return DurationStyle.detectAndParse(text);
+        }
+    }
+
     @Option(names = "--data", description = "Data folder of the estate. Default: blastradius.data, else data.")
     private @Nullable Path data;
 
@@ -98,8 +118,10 @@ public final class ImportCommand implements Callable<Integer> {
         }
         ImportRequest request = new ImportRequest(
                 files.stream().map(ImportFile::of).toList(), source, mode == Mode.REPLACE, strict, named());
-        try (ConfigurableApplicationContext store = openStore()) {
-            ImportReport report = imported(store.getBean(Importer.class), request);
+        Patience patience = Patience.of(limit);
+        try (Interruption interruption = Interruption.of(patience);
+                ConfigurableApplicationContext store = openStore()) {
+            ImportReport report = imported(store.getBean(Importer.class), request, patience);
             store.getBean(ImportHistory.class).save(report);
             spec.commandLine().getOut().print(ReportText.of(report));
             spec.commandLine().getOut().flush();
@@ -107,21 +129,22 @@ public final class ImportCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static ImportReport imported(Importer importer, ImportRequest request) {
+    private static ImportReport imported(Importer importer, ImportRequest request, Patience patience) {
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("Importing")
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUnit(" MiB", 1 << 20)
                 .setInitialMax(-1)
                 .build()) {
-            return importer.run(request, state -> show(bar, state));
+            return importer.run(request, state -> show(bar, state), patience);
         }
     }
 
     private static void show(ProgressBar bar, Progress.State state) {
         bar.maxHint(state.totalBytes());
         bar.stepTo(state.bytes());
-        bar.setExtraMessage(state.records() + " records, " + state.phase());
+        String share = state.total() == 0 ? "" : " " + 100 * state.done() / state.total() + " %";
+        bar.setExtraMessage(state.records() + " records, " + state.phase() + share);
     }
 
     private ImportRequest.@Nullable NamedMapping named() throws IOException {
@@ -139,6 +162,7 @@ public final class ImportCommand implements Callable<Integer> {
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
+                .registerShutdownHook(false)
                 .properties("logging.level.root=warn");
         if (data != null) {
             System.setProperty("blastradius.data", data.toString());

@@ -1,5 +1,7 @@
 package blastradius.export;
 
+import blastradius.model.Entity;
+import blastradius.model.Relation;
 import blastradius.store.StoredEstate;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -7,13 +9,16 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
  * Writes the estate as it is now, all of one version whatever is imported meanwhile, in formats that import reads: imported into an empty
  * store, it gives every answer that it gave before. What the sources said stands together, under the source of that import. Streamed;
- * memory does not grow with the estate. Thread-safe.
+ * memory does not grow with the estate. Where the store fails midway, so does the call, nothing more is written and the target stays
+ * open: what was written has no end that a reader could take for one. Thread-safe.
  */
 public final class EstateExport {
 
@@ -23,29 +28,81 @@ public final class EstateExport {
         this.estate = estate;
     }
 
-    /** {@code entities.csv} and {@code relations.csv} in one zip, which this closes. */
+    /** {@code entities.csv}, {@code relations.csv} and {@code manifest.json}, which counts them, in one zip, which this closes. */
     public void tables(OutputStream out) throws IOException {
-        long version = estate.version();
-        try (ZipOutputStream zip = new ZipOutputStream(out);
+        Severable target = new Severable(out);
+        try (ZipOutputStream zip = new ZipOutputStream(target);
                 Writer text = writer(zip)) {
-            zip.putNextEntry(new ZipEntry("entities.csv"));
-            estate.forEachEntity(version, OwnTable.ENTITIES.csv(text));
-            text.flush();
-            zip.putNextEntry(new ZipEntry("relations.csv"));
-            estate.forEachRelation(version, OwnTable.RELATIONS.csv(text));
+            target.whole(() -> writeTables(zip, text));
         }
     }
 
-    /** The same records as lines of JSON, entities first. Closes what it writes to. */
+    private void writeTables(ZipOutputStream zip, Writer text) throws IOException {
+        ExportLabel label = label();
+        zip.putNextEntry(new ZipEntry("entities.csv"));
+        Counted<?> entities = entities(label, OwnTable.ENTITIES.csv(text));
+        text.flush();
+        zip.putNextEntry(new ZipEntry("relations.csv"));
+        Counted<?> relations = relations(label, OwnTable.RELATIONS.csv(text));
+        text.flush();
+        estate.requireKept(label.version());
+        zip.putNextEntry(new ZipEntry("manifest.json"));
+        text.write(label.manifest(entities.count, relations.count));
+        text.flush();
+    }
+
+    /** The same records as lines of JSON, entities first, between one that begins and one that ends. Closes what it writes to. */
     public void jsonLines(OutputStream out) throws IOException {
-        long version = estate.version();
-        try (Writer text = writer(out)) {
-            estate.forEachEntity(version, OwnTable.ENTITIES.jsonLines(text));
-            estate.forEachRelation(version, OwnTable.RELATIONS.jsonLines(text));
+        Severable target = new Severable(out);
+        try (Writer text = writer(target)) {
+            target.whole(() -> writeLines(text));
         }
+    }
+
+    private void writeLines(Writer text) throws IOException {
+        ExportLabel label = label();
+        text.append(label.begin()).append('\n');
+        Counted<?> entities = entities(label, OwnTable.ENTITIES.jsonLines(text));
+        Counted<?> relations = relations(label, OwnTable.RELATIONS.jsonLines(text));
+        estate.requireKept(label.version());
+        text.append(label.end(entities.count, relations.count)).append('\n');
+        text.flush();
+    }
+
+    private ExportLabel label() {
+        return new ExportLabel(estate.version(), Instant.now());
+    }
+
+    private Counted<?> entities(ExportLabel label, Consumer<Entity> row) {
+        Counted<Entity> counted = new Counted<>(row);
+        estate.forEachEntity(label.version(), counted);
+        return counted;
+    }
+
+    private Counted<?> relations(ExportLabel label, Consumer<Relation> row) {
+        Counted<Relation> counted = new Counted<>(row);
+        estate.forEachRelation(label.version(), counted);
+        return counted;
     }
 
     private static Writer writer(OutputStream out) {
         return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    }
+
+    /** Passes rows on and counts them. */
+    private static final class Counted<T> implements Consumer<T> {
+
+        private final Consumer<T> next;
+        private long count;
+
+        Counted(Consumer<T> next) {
+            this.next = next;
+        }
+
+        @Override
+        public void accept(T row) {
+            next.accept(row);
+            count++;
+        }
     }
 }

@@ -1,11 +1,13 @@
 package blastradius.graphql;
 
 import blastradius.model.BlastRadiusException;
+import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.BlastRadiusException.TimeExceeded;
 import graphql.ErrorType;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
@@ -60,6 +62,10 @@ final class Answers implements WebGraphQlInterceptor {
     }
 
     private static GraphQLError coded(GraphQLError error) {
+        if (error instanceof BadFaithIntrospectionError) {
+            return Problem.of(new BadRequest("the question asks for the schema's own fields too often or too deeply;"
+                    + " ask the introspection query that tools ask, once"));
+        }
         boolean asked = error.getErrorType() == ErrorType.ValidationError
                 || error.getErrorType() == ErrorType.InvalidSyntax
                 || error.getErrorType() == ErrorType.OperationNotSupported;

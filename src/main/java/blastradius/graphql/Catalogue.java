@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 interface Catalogue {
 
-    /** The ids of all entities that a source calls by one of these ids. */
-    Collection<String> idsOf(Collection<String> sourceIds);
+    /** By source id, the ids of all entities that a source calls so. */
+    Map<String, List<String>> idsOf(Collection<String> sourceIds);
 
     /** The ids of all entities in whose name, id or source ids the words occur. */
     Collection<String> search(String words);

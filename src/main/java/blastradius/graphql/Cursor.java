@@ -2,6 +2,8 @@ package blastradius.graphql;
 
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.StaleCursor;
+import blastradius.model.Moment;
+import blastradius.model.PlainText;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +27,7 @@ record Cursor(Pin pin, int question, int index) {
     record Pin(long version, Instant at) {
 
         Pin {
-            at = at.truncatedTo(ChronoUnit.MILLIS);
+            at = Moment.nearest(at).truncatedTo(ChronoUnit.MILLIS);
         }
     }
 
@@ -64,7 +66,7 @@ record Cursor(Pin pin, int question, int index) {
         }
         Pin pin = new Pin(buffer.getLong(), Instant.ofEpochMilli(buffer.getLong()));
         Cursor cursor = new Cursor(pin, buffer.getInt(), buffer.getInt());
-        if (cursor.index < 0) {
+        if (cursor.index < 0 || cursor.index == Integer.MAX_VALUE || !Moment.isWithin(pin.at())) {
             throw forged(text);
         }
         return cursor;
@@ -79,8 +81,7 @@ record Cursor(Pin pin, int question, int index) {
     }
 
     private static BadRequest forged(String text) {
-        String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
-        return new BadRequest("\"" + shown + "\" is no cursor of this server; take endCursor of the page before");
+        return new BadRequest("\"" + PlainText.shown(text) + "\" is no cursor of this server; take endCursor of the page before");
     }
 
     private static int check(byte[] bytes) {

@@ -58,6 +58,17 @@ final class Documents implements PreparsedDocumentProvider {
         return CompletableFuture.completedFuture(entry.hasErrors() ? entry : priced(entry, input));
     }
 
+    /** Whether the question asks to change something, be it valid or not; a text that is no document asks nothing. */
+    boolean changes(Question question) {
+        PreparsedDocumentEntry entry = entries.get(question.query(), this::read);
+        try {
+            Document document = entry.hasErrors() ? parsed(question.query()) : entry.getDocument();
+            return AskedOperation.changes(document, question.operationName());
+        } catch (InvalidSyntaxException e) {
+            return false;
+        }
+    }
+
     private PreparsedDocumentEntry priced(PreparsedDocumentEntry entry, ExecutionInput input) {
         Cost cost = Cost.of(
                 entry.getDocument(), schema.get(), input.getRawVariables().toMap());
@@ -72,12 +83,7 @@ final class Documents implements PreparsedDocumentProvider {
 
     private PreparsedDocumentEntry read(String text) {
         try {
-            Document document = new Parser()
-                    .parseDocument(ParserEnvironment.newParserEnvironment()
-                            .document(text)
-                            .parserOptions(options)
-                            .locale(Locale.ENGLISH)
-                            .build());
+            Document document = parsed(text);
             Optional<BlastRadiusException> excess = Shape.of(document).excess(limits);
             return excess.map(Documents::refused).orElseGet(() -> validated(document));
         } catch (InvalidSyntaxException e) {
@@ -85,6 +91,15 @@ final class Documents implements PreparsedDocumentProvider {
                     .map(Documents::refused)
                     .orElseGet(() -> new PreparsedDocumentEntry(Problem.coded(e.toInvalidSyntaxError(), BAD_REQUEST)));
         }
+    }
+
+    private Document parsed(String text) {
+        return new Parser()
+                .parseDocument(ParserEnvironment.newParserEnvironment()
+                        .document(text)
+                        .parserOptions(options)
+                        .locale(Locale.ENGLISH)
+                        .build());
     }
 
     private PreparsedDocumentEntry validated(Document document) {

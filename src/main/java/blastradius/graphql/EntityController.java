@@ -96,7 +96,11 @@ final class EntityController {
         IntStream all = IntStream.range(0, snapshot.entityCount());
         if (sourceIds != null) {
             ids.check(sourceIds);
-            all = vertices(snapshot, catalogue.idsOf(sourceIds));
+            all = vertices(
+                    snapshot,
+                    catalogue.idsOf(sourceIds).values().stream()
+                            .flatMap(List::stream)
+                            .toList());
         }
         if (search != null && !search.isBlank()) {
             int[] matching =

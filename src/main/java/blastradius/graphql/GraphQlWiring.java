@@ -39,8 +39,12 @@ class GraphQlWiring {
     }
 
     @Bean
-    GraphQlSourceBuilderCustomizer boundedDocuments(Limits limits, ObjectProvider<GraphQlSource> source) {
-        Documents documents = new Documents(limits, () -> source.getObject().schema());
+    Documents documents(Limits limits, ObjectProvider<GraphQlSource> source) {
+        return new Documents(limits, () -> source.getObject().schema());
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer boundedDocuments(Documents documents) {
         return builder -> builder.configureGraphQl(engine -> engine.preparsedDocumentProvider(documents));
     }
 
@@ -55,8 +59,9 @@ class GraphQlWiring {
     }
 
     @Bean
-    FilterRegistrationBean<QuestionFilter> questionFilter(Limits limits) {
-        FilterRegistrationBean<QuestionFilter> registration = new FilterRegistrationBean<>(new QuestionFilter(limits));
+    FilterRegistrationBean<QuestionFilter> questionFilter(Limits limits, Documents documents) {
+        FilterRegistrationBean<QuestionFilter> registration =
+                new FilterRegistrationBean<>(new QuestionFilter(limits, documents));
         registration.addUrlPatterns("/graphql");
         registration.setOrder(Ordered.LOWEST_PRECEDENCE - 100);
         return registration;

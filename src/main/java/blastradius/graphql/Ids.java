@@ -3,12 +3,13 @@ package blastradius.graphql;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.BlastRadiusException.UnknownId;
+import blastradius.model.PlainText;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** From the ids that callers know to vertices: an entity's id, or a source id that only one entity of the snapshot has. */
 final class Ids {
@@ -22,13 +23,23 @@ final class Ids {
     }
 
     /**
-     * The vertex of an id; empty if nothing has it.
+     * The vertices of ids, in their order; empty where nothing has an id. The catalogue is asked once for all that the snapshot does not
+     * know.
      *
-     * @throws BadRequest if several entities have it as their source id
+     * @throws BadRequest if several entities have one of them as their source id
      */
-    OptionalInt find(Snapshot snapshot, String id) {
-        OptionalInt vertex = snapshot.vertexOf(id);
-        return vertex.isPresent() ? vertex : only(snapshot, id);
+    List<OptionalInt> find(Snapshot snapshot, List<String> ids) {
+        List<String> unknown = ids.stream()
+                .filter(id -> snapshot.vertexOf(id).isEmpty())
+                .distinct()
+                .toList();
+        Map<String, List<String>> known = unknown.isEmpty() ? Map.of() : catalogue.idsOf(unknown);
+        return ids.stream()
+                .map(id -> {
+                    OptionalInt vertex = snapshot.vertexOf(id);
+                    return vertex.isPresent() ? vertex : only(snapshot, id, known.getOrDefault(id, List.of()));
+                })
+                .toList();
     }
 
     /**
@@ -36,13 +47,17 @@ final class Ids {
      * @throws BadRequest if several entities have it as their source id
      */
     int vertex(Snapshot snapshot, String id) {
-        return find(snapshot, id).orElseThrow(() -> new UnknownId("entity", id));
+        return vertices(snapshot, List.of(id)).getFirst();
     }
 
     List<Integer> vertices(Snapshot snapshot, List<String> ids) {
         check(ids);
+        List<OptionalInt> found = find(snapshot, ids);
         List<Integer> vertices = new ArrayList<>();
-        ids.forEach(id -> vertices.add(vertex(snapshot, id)));
+        for (int i = 0; i < found.size(); i++) {
+            String id = ids.get(i);
+            vertices.add(found.get(i).orElseThrow(() -> new UnknownId("entity", id)));
+        }
         return vertices;
     }
 
@@ -53,13 +68,13 @@ final class Ids {
         }
     }
 
-    private OptionalInt only(Snapshot snapshot, String sourceId) {
-        List<String> known = catalogue.idsOf(Set.of(sourceId)).stream()
+    private static OptionalInt only(Snapshot snapshot, String sourceId, List<String> called) {
+        List<String> known = called.stream()
                 .filter(id -> snapshot.vertexOf(id).isPresent())
                 .distinct()
                 .toList();
         if (known.size() > 1) {
-            throw new BadRequest(known.size() + " entities have the source id \"" + sourceId
+            throw new BadRequest(known.size() + " entities have the source id \"" + PlainText.shown(sourceId)
                     + "\"; name the one that is meant by its id, see entities(sourceIds: …)");
         }
         return known.isEmpty() ? OptionalInt.empty() : snapshot.vertexOf(known.getFirst());

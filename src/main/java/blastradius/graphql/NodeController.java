@@ -1,10 +1,13 @@
 package blastradius.graphql;
 
+import blastradius.model.Scenario;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -33,22 +36,32 @@ final class NodeController {
     @QueryMapping
     @Nullable
     NodeView node(@Argument String id) {
-        return find(current.get(), id);
+        return find(List.of(id)).getFirst();
     }
 
     @QueryMapping
     List<@Nullable NodeView> nodes(@Argument("ids") List<String> wanted) {
         ids.check(wanted);
-        Snapshot snapshot = current.get();
-        List<@Nullable NodeView> views = new ArrayList<>();
-        wanted.forEach(id -> views.add(find(snapshot, id)));
-        return views;
+        return find(wanted);
     }
 
-    private @Nullable NodeView find(Snapshot snapshot, String id) {
-        OptionalInt vertex = ids.find(snapshot, id);
-        return vertex.isPresent()
-                ? new EntityView(snapshot, vertex.getAsInt())
-                : ScenarioView.orNull(scenarios.find(id).orElse(null));
+    /* However many there are, the store is asked once for what the snapshot does not know, and once for scenarios. */
+    private List<@Nullable NodeView> find(List<String> wanted) {
+        Snapshot snapshot = current.get();
+        List<OptionalInt> vertices = ids.find(snapshot, wanted);
+        Map<String, Scenario> known = scenarios.find(IntStream.range(0, wanted.size())
+                .filter(index -> vertices.get(index).isEmpty())
+                .mapToObj(wanted::get)
+                .distinct()
+                .toList());
+        List<@Nullable NodeView> views = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            OptionalInt vertex = vertices.get(i);
+            views.add(
+                    vertex.isPresent()
+                            ? new EntityView(snapshot, vertex.getAsInt())
+                            : ScenarioView.orNull(known.get(wanted.get(i))));
+        }
+        return views;
     }
 }

@@ -1,18 +1,23 @@
 package blastradius.graphql;
 
 import blastradius.model.BlastRadiusException;
+import blastradius.model.PlainText;
 import graphql.ErrorClassification;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** How errors look to a caller: a message, its classification, a stable code and where the code is explained. */
 final class Problem {
 
     /** The code of errors that are ours alone; the message says nothing of their cause. */
     static final String INTERNAL_ERROR = "INTERNAL_ERROR";
+
+    private static final Pattern VALUE =
+            Pattern.compile("(argument '[^']*') with value '.*' is not a valid", Pattern.DOTALL);
 
     private Problem() {}
 
@@ -50,12 +55,17 @@ final class Problem {
         }
         extensions(code).forEach(extensions::putIfAbsent);
         return GraphqlErrorBuilder.newError()
-                .message(String.valueOf(error.getMessage()))
+                .message(words(String.valueOf(error.getMessage())))
                 .locations(error.getLocations())
                 .path(error.getPath())
                 .errorType(error.getErrorType())
                 .extensions(extensions)
                 .build();
+    }
+
+    /* The engine writes out the values that it refuses, as its own classes and however long they are, and then says what is wrong. */
+    private static String words(String message) {
+        return PlainText.message(VALUE.matcher(message).replaceFirst("$1 is not a valid"));
     }
 
     /** The error as it stands in a response that no GraphQL engine wrote. */

@@ -1,6 +1,7 @@
 package blastradius.graphql;
 
 import blastradius.model.BlastRadiusException;
+import blastradius.model.PlainText;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.AbortExecutionException;
@@ -40,7 +41,8 @@ final class Problems extends DataFetcherExceptionResolverAdapter {
                 + String.join(
                         "; ",
                         binding.getFieldErrors().stream()
-                                .map(error -> error.getField() + " cannot be \"" + error.getRejectedValue() + "\"")
+                                .map(error -> PlainText.shown(error.getField()) + " cannot be \""
+                                        + PlainText.shown(String.valueOf(error.getRejectedValue())) + "\"")
                                 .toList());
     }
 

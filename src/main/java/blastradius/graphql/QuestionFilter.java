@@ -3,6 +3,7 @@ package blastradius.graphql;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.LimitExceeded;
+import blastradius.model.PlainText;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,18 +22,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class QuestionFilter extends OncePerRequestFilter {
 
-    private static final String PATH = "/graphql";
-
     private final Limits limits;
+    private final Documents documents;
 
-    QuestionFilter(Limits limits) {
+    QuestionFilter(Limits limits, Documents documents) {
         this.limits = limits;
+        this.documents = documents;
     }
 
+    /** A socket is opened with GET; whatever else says so is a question like any other. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().equals(request.getContextPath() + PATH)
-                || "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+        return HttpMethod.GET.matches(request.getMethod())
+                && "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
     }
 
     @Override
@@ -47,7 +49,8 @@ final class QuestionFilter extends OncePerRequestFilter {
                         request,
                         response,
                         HttpStatus.METHOD_NOT_ALLOWED,
-                        new BadRequest("questions are asked with POST or GET, not with " + request.getMethod()));
+                        new BadRequest("questions are asked with POST or GET, not with "
+                                + PlainText.shown(request.getMethod())));
             }
         }
     }
@@ -60,7 +63,8 @@ final class QuestionFilter extends OncePerRequestFilter {
                     response,
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     new BadRequest(
-                            "the content type is " + request.getContentType() + "; send application/json in UTF-8"));
+                            "the content type is " + PlainText.shown(String.valueOf(request.getContentType()))
+                                    + "; send application/json in UTF-8"));
             return;
         }
         int limit = Math.toIntExact(limits.body().toBytes());
@@ -78,28 +82,38 @@ final class QuestionFilter extends OncePerRequestFilter {
         ask(request, response, chain, body);
     }
 
+    /* Whatever a page of another site can make a browser do is a GET: an image, a link, a style sheet. So GET never changes anything. */
     private void get(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        Question question;
         try {
-            byte[] body = Question.ofUrl(request);
-            if (body == null) {
-                throw new BadRequest("the URL has no parameter \"query\"");
-            }
-            ask(request, response, chain, body);
-        } catch (BlastRadiusException e) {
-            refuse(request, response, HttpStatus.BAD_REQUEST, e);
-        }
-    }
-
-    private void ask(HttpServletRequest request, HttpServletResponse response, FilterChain chain, byte[] body)
-            throws ServletException, IOException {
-        try {
-            Question.check(body);
+            question = Question.ofUrl(request);
         } catch (BlastRadiusException e) {
             refuse(request, response, HttpStatus.BAD_REQUEST, e);
             return;
         }
-        chain.doFilter(new PostedQuestion(request, body), response);
+        if (documents.changes(question)) {
+            response.setHeader(HttpHeaders.ALLOW, "POST");
+            refuse(
+                    request,
+                    response,
+                    HttpStatus.METHOD_NOT_ALLOWED,
+                    new BadRequest("GET only reads: send a mutation or a subscription with POST"));
+            return;
+        }
+        chain.doFilter(new PostedQuestion(request, question.body()), response);
+    }
+
+    private void ask(HttpServletRequest request, HttpServletResponse response, FilterChain chain, byte[] body)
+            throws ServletException, IOException {
+        Question question;
+        try {
+            question = Question.of(body);
+        } catch (BlastRadiusException e) {
+            refuse(request, response, HttpStatus.BAD_REQUEST, e);
+            return;
+        }
+        chain.doFilter(new PostedQuestion(request, question.body()), response);
     }
 
     private static byte[] read(HttpServletRequest request, int atMost) throws IOException {

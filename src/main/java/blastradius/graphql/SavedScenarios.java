@@ -2,13 +2,18 @@ package blastradius.graphql;
 
 import blastradius.model.BlastRadiusException;
 import blastradius.model.Scenario;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The scenarios that people keep. */
 interface SavedScenarios {
 
     Optional<Scenario> find(String id);
+
+    /** Those of these ids that there are, by id; one look-up for all. */
+    Map<String, Scenario> find(Collection<String> ids);
 
     /** All, in no particular order. */
     List<Scenario> list();

@@ -1,5 +1,7 @@
 package blastradius.graphql;
 
+import blastradius.model.Moment;
+import blastradius.model.PlainText;
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
 import graphql.language.StringValue;
@@ -13,7 +15,6 @@ import graphql.schema.GraphQLScalarType;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
@@ -25,13 +26,13 @@ final class Scalars {
     static final GraphQLScalarType DATE_TIME = scalar(
             "DateTime",
             new Text<>(
-                    text -> OffsetDateTime.parse(text).toInstant(),
+                    Moment::parse,
                     Instant.class,
-                    "an instant with an offset, such as 2026-10-01T00:00:00Z"));
+                    "an instant with an offset, such as 2026-10-01T00:00:00Z, of the years 0 to 9999"));
 
     /** A {@link Duration} of days and less. */
     static final GraphQLScalarType DURATION = scalar(
-            "Duration", new Text<>(Duration::parse, Duration.class, "a length of time, such as PT8H or P2DT30M"));
+            "Duration", new Text<>(Moment::length, Duration.class, "a length of time, such as PT8H or P2DT30M"));
 
     static final GraphQLScalarType JSON = ExtendedScalars.Json;
 
@@ -77,7 +78,7 @@ final class Scalars {
         }
 
         private String message(Object input) {
-            return "\"" + input + "\" is not " + expected;
+            return "\"" + PlainText.shown(String.valueOf(input)) + "\" is not " + expected;
         }
     }
 }

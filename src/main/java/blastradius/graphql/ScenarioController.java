@@ -8,7 +8,7 @@ import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.Scenario;
 import blastradius.model.ScenarioDocument;
-import blastradius.scenario.Resolution;
+import blastradius.scenario.resolution.Resolution;
 import blastradius.snapshot.CurrentSnapshot;
 import java.time.Instant;
 import java.util.Comparator;
@@ -86,7 +86,7 @@ final class ScenarioController {
     }
 
     private Scenario scenario(Map<String, Object> input, String id) {
-        Scenario stated = ScenarioDocument.read(input, id);
+        Scenario stated = ScenarioDocument.stated(input, id);
         return stated.saved(stated.version(), current.get().version(), stated.updatedAt());
     }
 

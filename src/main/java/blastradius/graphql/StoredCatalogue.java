@@ -25,8 +25,8 @@ final class StoredCatalogue implements Catalogue {
     }
 
     @Override
-    public Collection<String> idsOf(Collection<String> sourceIds) {
-        return sourceIds.isEmpty() ? List.of() : entities.ids(Filter.sourceIds(sourceIds));
+    public Map<String, List<String>> idsOf(Collection<String> sourceIds) {
+        return sourceIds.isEmpty() ? Map.of() : entities.idsBySourceId(sourceIds);
     }
 
     @Override

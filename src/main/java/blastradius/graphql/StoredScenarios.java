@@ -2,7 +2,9 @@ package blastradius.graphql;
 
 import blastradius.model.Scenario;
 import blastradius.store.Scenarios;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,11 @@ final class StoredScenarios implements SavedScenarios {
     @Override
     public Optional<Scenario> find(String id) {
         return scenarios.find(id);
+    }
+
+    @Override
+    public Map<String, Scenario> find(Collection<String> ids) {
+        return ids.isEmpty() ? Map.of() : scenarios.find(ids);
     }
 
     @Override

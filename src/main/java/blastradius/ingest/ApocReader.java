@@ -63,6 +63,9 @@ final class ApocReader implements GraphReader {
             sink.rejected(place, "has no \"id\"");
             return;
         }
+        if (!sink.takes(place, record)) {
+            return;
+        }
         List<String> labels = new ArrayList<>();
         if (record.get("labels") instanceof List<?> list) {
             list.forEach(label -> labels.add(String.valueOf(label)));
@@ -79,7 +82,7 @@ final class ApocReader implements GraphReader {
         String to = end(record.get("end"));
         if (label == null || from == null || to == null) {
             sink.rejected(place, "a relationship needs \"label\", \"start\" and \"end\" with their \"id\"");
-        } else {
+        } else if (sink.takes(place, record)) {
             sink.edge(new SourceEdge(
                     place, label, new SourceEnd.ByKey(from, null), new SourceEnd.ByKey(to, null), properties(record)));
         }

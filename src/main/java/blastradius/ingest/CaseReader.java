@@ -29,6 +29,7 @@ final class CaseReader {
     private final String id;
     private final Map<String, Entity> entities = new LinkedHashMap<>();
     private final List<Stated> relations = new ArrayList<>();
+    private final Repetition.Allowance allowance = new Repetition.Allowance();
 
     /** A relation with what controls can cut it by: its template's name and number. */
     private record Stated(Relation relation, String name, String number) {}
@@ -62,7 +63,7 @@ final class CaseReader {
         int number = 0;
         for (JsonNode template : root.path("nodes")) {
             String place = "node " + number++;
-            for (JsonNode node : Repetition.of(template)) {
+            for (JsonNode node : Repetition.of(template, allowance)) {
                 Entity entity = at(place, () -> nodes.entity(node));
                 entities.put(entity.sourceId(), entity);
             }
@@ -74,7 +75,7 @@ final class CaseReader {
         int number = 0;
         for (JsonNode template : root.path("edges")) {
             String index = Integer.toString(number++);
-            for (JsonNode edge : Repetition.of(template)) {
+            for (JsonNode edge : Repetition.of(template, allowance)) {
                 Relation relation = at("edge " + index, () -> edges.relation(edge, entities.keySet()));
                 keepZone(relation);
                 relations.add(new Stated(relation, edge.path("name").asString(""), index));

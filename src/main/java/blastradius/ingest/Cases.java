@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +17,13 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Reads contract cases from JSON or YAML files. */
 public final class Cases {
 
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(JsonTexts.CONSTRAINTS
+                            .rebuild()
+                            .maxDocumentLength(ImportLimits.MAX_CASE_BYTES)
+                            .build())
+                    .build())
+            .build();
     private static final ObjectMapper YAML = YAMLMapper.builder().build();
 
     private Cases() {}
@@ -37,7 +44,9 @@ public final class Cases {
     /** Reads one case; {@code name} stands for the file in messages, and its ending says whether it is YAML. */
     public static Case read(InputStream in, String name) {
         try {
-            return read(mapper(name).readTree(in), name);
+            return read(JsonTexts.whole(mapper(name).readTree(in)), name);
+        } catch (IllegalArgumentException broken) {
+            throw new BlastRadiusException.ImportRejected(name + ": " + broken.getMessage());
         } catch (JacksonException malformed) {
             throw new BlastRadiusException.ImportRejected(name + ": " + malformed.getOriginalMessage());
         }

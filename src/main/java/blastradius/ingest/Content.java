@@ -27,6 +27,13 @@ record Content(String name, long sizeBytes, Opening opening) {
         }
     }
 
+    /** The first bytes, as they are. */
+    byte[] head() throws IOException {
+        try (InputStream in = opening.open(Meter.silent())) {
+            return in.readNBytes(Packing.BYTES);
+        }
+    }
+
     /** The name without folders and archive. */
     String fileName() {
         return name.substring(name.lastIndexOf('/') + 1);

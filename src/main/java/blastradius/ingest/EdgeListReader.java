@@ -79,6 +79,7 @@ final class EdgeListReader implements GraphReader {
             }
             Map<String, Object> row = LinkedHashMap.newLinkedHashMap(cells.size());
             for (int i = 0; i < cells.size(); i++) {
+                ImportLimits.checkText(place, cells.get(i));
                 if (!cells.get(i).isEmpty() && !columns.get(i).equals("-")) {
                     row.put(columns.get(i), cells.get(i));
                 }
@@ -91,6 +92,9 @@ final class EdgeListReader implements GraphReader {
             int count = 0;
             int start = 0;
             for (int end = text.indexOf(layout.separator()); end >= 0; end = text.indexOf(layout.separator(), start)) {
+                if (count >= ImportLimits.MAX_CELLS) {
+                    throw Failures.rejected(file, "a line has more than " + ImportLimits.MAX_CELLS + " cells");
+                }
                 cells = count < cells.length ? cells : Arrays.copyOf(cells, 2 * count);
                 cells[count++] = text.substring(start, end);
                 start = end + 1;

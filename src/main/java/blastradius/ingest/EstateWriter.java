@@ -28,11 +28,26 @@ public interface EstateWriter extends AutoCloseable {
     /** What the commit changed; a version that is not new says that nothing did. */
     record Outcome(long version, ImportReport.Counts entities, ImportReport.Counts relations) {}
 
+    /** Looks on while everything is committed. */
+    interface Committing {
+
+        /** Throws to end the import. */
+        void check();
+
+        /** Is told how far a phase is; never throws. */
+        void at(String phase, long done, long total);
+    }
+
     /** Begins imports. */
     @FunctionalInterface
     interface Opening {
 
-        /** Begins the import of a source; {@code replacing} removes what the source no longer states. */
-        EstateWriter begin(String source, boolean replacing);
+        /**
+         * Begins the import of a source.
+         *
+         * @param replacing whether what the source no longer states is removed
+         * @param meter is told how far the commit is, and asked whether it may go on
+         */
+        EstateWriter begin(String source, boolean replacing, Committing meter);
     }
 }

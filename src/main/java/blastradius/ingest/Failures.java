@@ -3,6 +3,7 @@ package blastradius.ingest;
 import blastradius.model.BlastRadiusException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.zip.ZipException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
@@ -18,8 +19,12 @@ final class Failures {
     }
 
     static BlastRadiusException.ImportRejected unreadable(String file, IOException failed) {
-        String reason = failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
-        return rejected(file, failed instanceof EOFException ? "is truncated" : "cannot be read: " + reason);
+        return rejected(file, switch (failed) {
+            case EOFException cut -> "is truncated";
+            case ZipException damaged -> "is damaged: its packed bytes cannot be unpacked; pack or download it again";
+            default -> "cannot be read: "
+                    + (failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage());
+        });
     }
 
     /** A broken JSON text: truncated, malformed, too deep, or of a size that no export has. */

@@ -1,7 +1,6 @@
 package blastradius.ingest;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * How a mapping reads files that do not describe themselves.
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
  * @param columns the names of the columns: {@code id} and {@code kind}, or {@code from}, {@code kind} and {@code to}; other names are
  *     properties, {@code -} is passed over
  */
-record FileLayout(Pattern name, Holds holds, char separator, boolean header, List<String> columns) {
+record FileLayout(Glob name, Holds holds, char separator, boolean header, List<String> columns) {
 
     /** What the lines of a file are. */
     enum Holds {
@@ -24,6 +23,6 @@ record FileLayout(Pattern name, Holds holds, char separator, boolean header, Lis
     }
 
     boolean describes(String fileName) {
-        return name.matcher(fileName).matches();
+        return name.matches(fileName);
     }
 }

@@ -2,6 +2,7 @@ package blastradius.ingest;
 
 import blastradius.model.ImportReport;
 import blastradius.model.ImportReport.Rejected;
+import blastradius.model.PlainText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ final class Findings {
         OTHER
     }
 
+
     private final Map<Sort, List<String>> notes = new LinkedHashMap<>();
     private final Map<Sort, Long> counts = new LinkedHashMap<>();
     private final Map<String, Long> unknownKinds = new TreeMap<>();
@@ -38,14 +40,14 @@ final class Findings {
         counts.merge(sort, 1L, Long::sum);
         List<String> listed = notes.computeIfAbsent(sort, first -> new ArrayList<>());
         if (listed.size() < ImportReport.MAX_LISTED) {
-            listed.add(text);
+            listed.add(PlainText.message(text));
         }
     }
 
     void rejected(String place, String reason) {
         rejectedCount++;
         if (rejected.size() < ImportReport.MAX_LISTED) {
-            rejected.add(new Rejected(place, reason));
+            rejected.add(new Rejected(PlainText.message(place), PlainText.message(reason)));
         }
     }
 

@@ -8,7 +8,9 @@ enum Format {
     EDGE_LIST("edge list"),
     OWN_CSV("own tables"),
     OWN_JSON_LINES("own tables"),
-    EXTENSION_SCHEMA("extension schema");
+    EXTENSION_SCHEMA("extension schema"),
+    /** Counts what lies beside it. */
+    MANIFEST("manifest");
 
     private final String words;
 
@@ -24,5 +26,10 @@ enum Format {
     /** Whether it is a graph in another tool's words, to be read by a {@link Policy}. */
     boolean isForeignGraph() {
         return this == OPENGRAPH || this == APOC || this == EDGE_LIST;
+    }
+
+    /** Whether it only speaks of other files. */
+    boolean isAbout() {
+        return this == EXTENSION_SCHEMA || this == MANIFEST;
     }
 }

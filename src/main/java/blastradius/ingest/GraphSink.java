@@ -1,5 +1,9 @@
 package blastradius.ingest;
 
+import blastradius.model.PlainText;
+import java.util.Map;
+import java.util.Optional;
+
 /** Takes the records of a graph export, whatever format they came in. */
 interface GraphSink {
 
@@ -9,4 +13,11 @@ interface GraphSink {
 
     /** A record that is no node and no edge. */
     void rejected(Place place, String reason);
+
+    /** Whether the texts of a record can be kept; one with a text that is cut inside a character is rejected. */
+    default boolean takes(Place place, Map<String, Object> record) {
+        Optional<String> broken = PlainText.broken("", record);
+        broken.ifPresent(reason -> rejected(place, reason));
+        return broken.isEmpty();
+    }
 }

@@ -2,6 +2,7 @@ package blastradius.ingest;
 
 import blastradius.model.BlastRadiusException;
 import blastradius.model.ImportReport;
+import blastradius.model.PlainText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * carry. Thread-safe as far as its writer is.
  */
 public final class Importer {
+
+    private static final int MAX_SOURCE = 200;
+    private static final Set<String> ENDINGS = Set.of("zip", "gz", "json", "jsonl", "csv", "tsv", "yaml", "yml");
 
     private final EstateWriter.Opening writers;
     private final Mappings mappings;
@@ -35,21 +39,30 @@ public final class Importer {
      *     should be; the message names the places, and nothing was changed
      */
     public ImportReport run(ImportRequest request, Progress progress) {
+        return run(request, progress, Patience.unlimited());
+    }
+
+    /** The same, as long as the patience lasts; when it is at its end, it throws, and nothing was changed. */
+    public ImportReport run(ImportRequest request, Progress progress, Patience patience) {
         Instant startedAt = clock.instant();
         ImportRequest.NamedMapping named = request.mapping();
         Mapping given = named == null ? null : mapping(named);
         Recognition recognition = new Recognition(mappings, given);
         Findings findings = new Findings();
-        List<Recognised> files = recognised(recognition, Archives.contents(request.files()), findings);
+        List<Content> contents =
+                Archives.contents(request.files(), patience, new Unpacked(ImportLimits.MAX_UNPACKED_BYTES));
+        List<Recognised> files = recognised(recognition, contents, findings);
         String source = source(request, files);
         Meter meter = new Meter(
                 progress,
-                2 * files.stream().mapToLong(file -> file.content().sizeBytes()).sum());
-        try (EstateWriter writer = writers.begin(source, request.replacing())) {
+                2 * files.stream().mapToLong(file -> file.content().sizeBytes()).sum(),
+                patience);
+        try (EstateWriter writer = writers.begin(source, request.replacing(), meter)) {
             new Reading(files, recognition, policy(files, given, source), meter, findings).into(writer, source);
             if (request.strict() && !findings.objections().isEmpty()) {
                 throw new BlastRadiusException.ImportRejected(objections(findings.objections()));
             }
+            patience.check();
             meter.begin("committing");
             EstateWriter.Outcome outcome = writer.commit();
             Duration took = Duration.between(startedAt, clock.instant());
@@ -77,7 +90,7 @@ public final class Importer {
                                     "its format is not recognised: it is no OpenGraph, no own table (entities, relations), no contract"
                                             + " case, and no mapping describes files of this name"));
         }
-        if (files.stream().allMatch(file -> file.format() == Format.EXTENSION_SCHEMA)) {
+        if (files.stream().allMatch(file -> file.format().isAbout())) {
             throw new BlastRadiusException.ImportRejected(
                     contents.isEmpty() ? "there is nothing to import" : objections(findings.objections()));
         }
@@ -88,21 +101,33 @@ public final class Importer {
         int listed = Math.min(objections.size(), 20);
         String more = objections.size() > listed ? "\n… and " + (objections.size() - listed) + " more" : "";
         return objections.isEmpty()
-                ? "only a schema, but no graph was given; nothing was changed"
+                ? "only what speaks of other files was given, a schema or a manifest, but no graph or table; nothing was changed"
                 : "nothing was changed:\n" + String.join("\n", objections.subList(0, listed)) + more;
     }
 
+    /* A name that is given must be one; what files call their collector is made one. */
     private static String source(ImportRequest request, List<Recognised> files) {
         String asked = request.source();
-        if (asked != null && !asked.isBlank()) {
-            return asked.strip();
-        }
+        return asked == null || asked.isBlank()
+                ? PlainText.shown(derived(request, files))
+                : PlainText.name("source", asked.strip(), MAX_SOURCE);
+    }
+
+    private static String derived(ImportRequest request, List<Recognised> files) {
         Set<@Nullable String> kinds = new LinkedHashSet<>();
         files.stream()
-                .filter(file -> file.format() != Format.EXTENSION_SCHEMA)
+                .filter(file -> !file.format().isAbout())
                 .forEach(file -> kinds.add(file.sourceKind()));
         String only = kinds.size() == 1 ? kinds.iterator().next() : null;
-        return only == null ? (files.getFirst().format().words() + " " + stem(request)).strip() : only;
+        return only == null ? (words(files).getFirst() + " " + stem(request)).strip() : only;
+    }
+
+    private static List<String> words(List<Recognised> files) {
+        return files.stream()
+                .filter(file -> file.format() != Format.MANIFEST)
+                .map(file -> file.format().words())
+                .distinct()
+                .toList();
     }
 
     /* What the files' names have in common, however they are packed and in whatever order they come. */
@@ -116,8 +141,22 @@ public final class Importer {
             }
             common = common.substring(0, length);
         }
-        return common.replaceFirst("(\\.(zip|gz|json|jsonl|csv|tsv|ya?ml))+$", "")
-                .replaceFirst("[._ -]+$", "");
+        return bare(common);
+    }
+
+    /* By hand: a group that repeats in a regular expression takes a stack frame each time. */
+    private static String bare(String name) {
+        String stem = name;
+        for (int dot = stem.lastIndexOf('.');
+                dot >= 0 && ENDINGS.contains(stem.substring(dot + 1));
+                dot = stem.lastIndexOf('.')) {
+            stem = stem.substring(0, dot);
+        }
+        int end = stem.length();
+        while (end > 0 && "._ -".indexOf(stem.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return stem.substring(0, end);
     }
 
     private Policy policy(List<Recognised> files, @Nullable Mapping given, String source) {
@@ -148,11 +187,7 @@ public final class Importer {
         return new ImportReport(
                 UUID.randomUUID().toString(),
                 source,
-                String.join(
-                        " + ",
-                        new LinkedHashSet<>(files.stream()
-                                .map(file -> file.format().words())
-                                .toList())),
+                String.join(" + ", words(files)),
                 timing.startedAt(),
                 timing.took(),
                 outcome.version(),

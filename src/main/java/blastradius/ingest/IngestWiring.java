@@ -6,11 +6,16 @@ import blastradius.store.Imports;
 import blastradius.store.Scenarios;
 import blastradius.store.SnapshotReader;
 import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.ContextClosedEvent;
 
 /** Connects imports with the store. What only a server needs is made when it is asked for. */
 @Configuration(proxyBeanMethods = false)
@@ -23,8 +28,20 @@ class IngestWiring {
 
     @Bean
     @Lazy
-    Intake intake(Importer importer, ImportHistory history, SnapshotReader reader, CurrentSnapshot current) {
-        return new Intake(importer, history, reader, current, Clock.systemUTC());
+    Intake intake(
+            Importer importer,
+            ImportHistory history,
+            SnapshotReader reader,
+            CurrentSnapshot current,
+            @Value("${blastradius.limits.import:1h}") Duration limit) {
+        return new Intake(importer, history, reader, current, limit);
+    }
+
+    /** A server that is told to stop does not wait for an import: it undoes it while the store is still there. */
+    @Bean
+    @ConditionalOnWebApplication
+    ApplicationListener<ContextClosedEvent> cancelsTheImportAtTheEnd(ObjectProvider<Intake> intake) {
+        return closed -> intake.getObject().cancel("since the server is stopping");
     }
 
     @Bean

@@ -1,18 +1,19 @@
 package blastradius.ingest;
 
+import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.ImportReport;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.ImportHistory;
 import blastradius.store.SnapshotReader;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Imports into a server that answers questions: a changed estate becomes the current snapshot, and every report is kept. Thread-safe; the
- * store refuses a second import while one is under way.
+ * Imports into a server that answers questions, one at a time: a changed estate becomes the current snapshot, and every report is kept.
+ * Thread-safe.
  */
 public final class Intake {
 
@@ -20,8 +21,8 @@ public final class Intake {
     private final ImportHistory history;
     private final SnapshotReader reader;
     private final CurrentSnapshot current;
-    private final Clock clock;
-    private volatile @Nullable Running running;
+    private final Duration limit;
+    private final AtomicReference<@Nullable Work> work = new AtomicReference<>();
 
     /**
      * An import that is under way.
@@ -30,10 +31,6 @@ public final class Intake {
      */
     public record Running(String files, Instant startedAt, Progress.State state) {
 
-        private Running in(String phase) {
-            return new Running(files, startedAt, state.in(phase));
-        }
-
         /** Records read for each second since the start. */
         public double recordsPerSecond(Instant now) {
             double seconds = Duration.between(startedAt, now).toMillis() / 1000.0;
@@ -41,37 +38,100 @@ public final class Intake {
         }
     }
 
-    Intake(Importer importer, ImportHistory history, SnapshotReader reader, CurrentSnapshot current, Clock clock) {
+    /** The one import under way, and what ends it. */
+    private static final class Work {
+
+        private final Patience patience;
+        private volatile Running running;
+
+        Work(Patience patience, Running running) {
+            this.patience = patience;
+            this.running = running;
+        }
+
+        void at(Progress.State state) {
+            running = new Running(running.files(), running.startedAt(), state);
+        }
+    }
+
+    /**
+     * @param limit how long an import may take
+     */
+    Intake(
+            Importer importer,
+            ImportHistory history,
+            SnapshotReader reader,
+            CurrentSnapshot current,
+            Duration limit) {
         this.importer = importer;
         this.history = history;
         this.reader = reader;
         this.current = current;
-        this.clock = clock;
+        this.limit = limit;
     }
 
-    /** Imports the files and, if that changed anything, lets questions see it; see {@link Importer#run}. */
+    /**
+     * Imports the files and, if that changed anything, lets questions see it; see {@link Importer#run}.
+     *
+     * @throws Conflict while another import is under way here
+     */
     public ImportReport take(ImportRequest request, Progress progress) {
+        return take(request, progress, patience());
+    }
+
+    /** How long an import may take, from now on. */
+    public Patience patience() {
+        return Patience.of(limit);
+    }
+
+    /** The same, with a patience that the caller may end. */
+    public ImportReport take(ImportRequest request, Progress progress, Patience patience) {
         String files =
                 String.join(", ", request.files().stream().map(ImportFile::name).toList());
-        Instant startedAt = clock.instant();
-        try {
-            ImportReport report = importer.run(request, state -> {
-                running = new Running(files, startedAt, state);
-                progress.at(state);
-            });
-            history.save(report);
-            if (report.version() != current.get().version()) {
-                running = running == null ? null : running.in("taking the new snapshot");
-                current.publish(reader.read());
-            }
-            return report;
-        } finally {
-            running = null;
+        Progress.State begun = new Progress.State("looking at the files", 0, 0, 0, 0, 0);
+        Work own = new Work(patience, new Running(files, Instant.now(), begun));
+        if (!work.compareAndSet(null, own)) {
+            throw new Conflict("another import is running; try again when it is done, or cancel it");
         }
+        try {
+            return take(request, progress, own);
+        } finally {
+            work.set(null);
+        }
+    }
+
+    private ImportReport take(ImportRequest request, Progress progress, Work own) {
+        ImportReport report = importer.run(
+                request,
+                state -> {
+                    own.at(state);
+                    progress.at(state);
+                },
+                own.patience);
+        history.save(report);
+        if (report.version() != current.get().version()) {
+            own.at(own.running.state().in("publishing the snapshot"));
+            current.publish(reader.read());
+        }
+        return report;
     }
 
     /** The import that is under way, if one is. */
     public Optional<Running> running() {
-        return Optional.ofNullable(running);
+        return Optional.ofNullable(work.get()).map(own -> own.running);
+    }
+
+    /**
+     * Ends the import that is under way, if one is: at its next step, within about a second, it fails and is undone. Once everything is
+     * visible it comes too late.
+     *
+     * @param reason ends the sentence "the import was cancelled …"
+     * @return what was under way
+     */
+    public Optional<Running> cancel(String reason) {
+        return Optional.ofNullable(work.get()).map(own -> {
+            own.patience.cancel(reason);
+            return own.running;
+        });
     }
 }

@@ -1,6 +1,7 @@
 package blastradius.ingest;
 
 import blastradius.model.BlastRadiusException;
+import blastradius.model.PlainText;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,16 +15,21 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** JSON read record by record, within limits that no genuine export meets. */
 final class JsonTexts {
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(ImportLimits.MAX_NESTING)
-                    .maxStringLength(ImportLimits.MAX_TEXT_CHARS)
-                    .build())
+    /** What every JSON text is held to, whatever reads it. */
+    static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
+            .maxNestingDepth(ImportLimits.MAX_NESTING)
+            .maxStringLength(ImportLimits.MAX_TEXT_CHARS)
             .build();
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
 
     private JsonTexts() {}
 
@@ -66,13 +72,31 @@ final class JsonTexts {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             parser.nextToken();
             Object value = parser.currentToken() == null ? null : value(parser);
+            whole(value);
             if (parser.nextToken() != null) {
-                throw new IllegalArgumentException("there is more than one JSON value in " + text);
+                throw new IllegalArgumentException("there is more than one JSON value in " + PlainText.shown(text));
             }
             return value;
         } catch (JacksonException broken) {
             throw new IllegalArgumentException("broken JSON: " + broken.getOriginalMessage(), broken);
         }
+    }
+
+    /**
+     * Refuses a value with a text that is cut inside a character: two such ids would become one in the store.
+     *
+     * @throws IllegalArgumentException naming the text
+     */
+    static void whole(@Nullable Object value) {
+        PlainText.broken("", value).ifPresent(broken -> {
+            throw new IllegalArgumentException(broken);
+        });
+    }
+
+    /** The same tree, if each of its texts is whole. */
+    static JsonNode whole(JsonNode tree) {
+        whole((Object) MAPPER.convertValue(tree, Object.class));
+        return tree;
     }
 
     /** The value that the parser stands at: a map, a list, a text, a number, a truth value or null. */

@@ -7,15 +7,13 @@ import blastradius.model.RelationKind;
 import blastradius.model.Terms;
 import blastradius.model.TriggerMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -54,7 +52,7 @@ final class MappingReader {
 
     Mapping read(String text) {
         try {
-            return mapping(YAML.readTree(text));
+            return mapping(JsonTexts.whole(YAML.readTree(text)));
         } catch (JacksonException malformed) {
             throw Failures.rejected("mapping " + file, malformed.getOriginalMessage());
         } catch (IllegalArgumentException senseless) {
@@ -73,7 +71,7 @@ final class MappingReader {
                 root.path("id-property").isString() ? root.path("id-property").asString() : null,
                 words(root.path("tenant-properties")),
                 files(root.path("files")));
-        for (String base : words(root.path("extends"))) {
+        for (String base : new LinkedHashSet<>(words(root.path("extends")))) {
             own = own.over(bases.apply(base));
         }
         return own;
@@ -159,6 +157,10 @@ final class MappingReader {
     }
 
     private static List<FileLayout> files(JsonNode rows) {
+        if (rows.size() > ImportLimits.MAX_LAYOUTS) {
+            throw new IllegalArgumentException(
+                    "it describes " + rows.size() + " files; at most " + ImportLimits.MAX_LAYOUTS + " are allowed");
+        }
         List<FileLayout> files = new ArrayList<>();
         for (JsonNode row : rows) {
             onlyKnown("files", row, Set.of("name", "holds", "separator", "header", "columns"));
@@ -166,16 +168,28 @@ final class MappingReader {
             files.add(new FileLayout(
                     glob(row.path("name").asString("*")),
                     holds == null ? FileLayout.Holds.GRAPH : holds,
-                    row.path("separator").asString("\t").charAt(0),
+                    separator(row),
                     row.path("header").asBoolean(false),
                     words(row.path("columns"))));
         }
         return files;
     }
 
-    private static Pattern glob(String name) {
-        return Pattern.compile(
-                Arrays.stream(name.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+    private static Glob glob(String name) {
+        if (name.length() > ImportLimits.MAX_FILE_NAME) {
+            throw new IllegalArgumentException("files: a name has " + name.length() + " characters; at most "
+                    + ImportLimits.MAX_FILE_NAME + " are allowed");
+        }
+        return new Glob(name);
+    }
+
+    private static char separator(JsonNode row) {
+        String separator = row.path("separator").asString("\t");
+        if (separator.length() != 1) {
+            throw new IllegalArgumentException(
+                    "files: the separator \"" + separator + "\" is not one character, such as \",\" or a tabulator");
+        }
+        return separator.charAt(0);
     }
 
     private static List<String> words(JsonNode list) {

@@ -4,25 +4,31 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Counts what an import has read, and tells a {@link Progress} of it now and then. Used by one thread. */
-final class Meter {
+/**
+ * Counts what an import has read and then committed, tells a {@link Progress} of it now and then, and asks the {@link Patience}. Used by
+ * one thread.
+ */
+final class Meter implements EstateWriter.Committing {
 
     /** A meter that nobody reads. */
     static Meter silent() {
-        return new Meter(progress -> {}, 0);
+        return new Meter(Progress.NONE, 0, Patience.unlimited());
     }
 
+    private static final int RECORDS_A_CHECK = 100;
     private static final int RECORDS_A_REPORT = 5_000;
 
     private final Progress progress;
     private final long totalBytes;
+    private final Patience patience;
     private long bytes;
     private long records;
     private String phase = "";
 
-    Meter(Progress progress, long totalBytes) {
+    Meter(Progress progress, long totalBytes, Patience patience) {
         this.progress = progress;
         this.totalBytes = totalBytes;
+        this.patience = patience;
     }
 
     void begin(String name) {
@@ -32,6 +38,9 @@ final class Meter {
 
     void record() {
         records++;
+        if (records % RECORDS_A_CHECK == 0) {
+            patience.check();
+        }
         if (records % RECORDS_A_REPORT == 0) {
             report();
         }
@@ -41,8 +50,19 @@ final class Meter {
         return records;
     }
 
+    @Override
+    public void check() {
+        patience.check();
+    }
+
+    @Override
+    public void at(String committing, long done, long total) {
+        phase = committing;
+        progress.at(new Progress.State(phase, records, Math.min(bytes, totalBytes), totalBytes, done, total));
+    }
+
     private void report() {
-        progress.at(new Progress.State(phase, records, Math.min(bytes, totalBytes), totalBytes));
+        at(phase, 0, 0);
     }
 
     /** The same stream, its bytes counted. */

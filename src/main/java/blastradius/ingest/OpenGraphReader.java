@@ -56,11 +56,17 @@ final class OpenGraphReader implements GraphReader {
                 Map<String, Object> record = JsonTexts.object(JsonTexts.value(parser));
                 if (record == null) {
                     sink.rejected(place, "is no object");
-                } else if (what.equals("node")) {
-                    node(place, record);
-                } else {
-                    edge(place, record);
+                } else if (sink.takes(place, record)) {
+                    take(place, record);
                 }
+            }
+        }
+
+        private void take(Place place, Map<String, Object> record) {
+            if (wanted.equals("nodes")) {
+                node(place, record);
+            } else {
+                edge(place, record);
             }
         }
 

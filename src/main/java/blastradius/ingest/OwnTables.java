@@ -6,6 +6,7 @@ import blastradius.model.CellText;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.Estate;
+import blastradius.model.PlainText;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
@@ -34,11 +35,21 @@ final class OwnTables {
     private final Meter meter;
     private final NodeIndex index = new NodeIndex();
     private final RelationSet seen = new RelationSet();
+    private final Manifests manifests = new Manifests();
 
     OwnTables(EstateWriter writer, Findings findings, Meter meter) {
         this.writer = writer;
         this.findings = findings;
         this.meter = meter;
+    }
+
+    void manifest(Content content) {
+        manifests.read(content);
+    }
+
+    /** To be called when all tables are read: refuses what is not as long as its manifest says. */
+    void checkManifests() {
+        manifests.check();
     }
 
     /** Takes one record. */
@@ -76,6 +87,7 @@ final class OwnTables {
         Take checked = (place, row) -> {
             meter.record();
             try {
+                JsonTexts.whole(row.cells());
                 take.row(place, row);
             } catch (IllegalArgumentException senseless) {
                 findings.rejected(place.toString(), String.valueOf(senseless.getMessage()));
@@ -104,6 +116,7 @@ final class OwnTables {
                         return;
                     }
                 } else {
+                    manifests.row(content, columns.equals(OwnColumns.RELATIONS));
                     take.row(place, new OwnRow(cells(place, header, record)));
                 }
             }
@@ -134,7 +147,7 @@ final class OwnTables {
             if (!columns.contains(column)) {
                 throw Failures.rejected(
                         content.name() + ", line 1",
-                        "column \"" + column + "\" is not known; there are " + sorted(columns));
+                        "column \"" + PlainText.shown(column) + "\" is not known; there are " + sorted(columns));
             }
         }
         if (new HashSet<>(header).size() < header.size()) {
@@ -155,6 +168,7 @@ final class OwnTables {
         }
         Map<String, Object> cells = LinkedHashMap.newLinkedHashMap(header.size());
         for (int i = 0; i < header.size(); i++) {
+            ImportLimits.checkText(place, record.getField(i));
             cells.put(header.get(i), CellText.unguarded(record.getField(i)));
         }
         return cells;
@@ -162,6 +176,7 @@ final class OwnTables {
 
     private void jsonLines(Content content, Set<String> columns, Take take) {
         JsonTexts.<@Nullable Void>read(content, meter, parser -> {
+            ExportedLines export = new ExportedLines(content.name());
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 Place place = new Place(
                         content.name(), "line", parser.currentTokenLocation().getLineNr());
@@ -169,11 +184,16 @@ final class OwnTables {
                 if (object == null) {
                     throw Failures.rejected(place.toString(), "is no JSON object");
                 }
+                if (export.take(place, object)) {
+                    continue;
+                }
                 if (object.containsKey("relation") == columns.equals(OwnColumns.RELATIONS)) {
                     checkNames(place, object, columns);
+                    manifests.row(content, columns.equals(OwnColumns.RELATIONS));
                     take.row(place, new OwnRow(object));
                 }
             }
+            export.close();
             return null;
         });
     }

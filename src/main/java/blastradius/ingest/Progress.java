@@ -14,13 +14,15 @@ public interface Progress {
      *
      * @param phase what is being done, in words
      * @param records records read so far
-     * @param bytes bytes read so far, of {@code totalBytes}
+     * @param bytes packed bytes read so far, of {@code totalBytes}
+     * @param done how far the phase is that follows on reading, of {@code total}
+     * @param total 0 while files are read, and in phases whose length nobody knows
      */
-    record State(String phase, long records, long bytes, long totalBytes) {
+    record State(String phase, long records, long bytes, long totalBytes, long done, long total) {
 
         /** As far, but doing something else. */
         State in(String next) {
-            return new State(next, records, bytes, totalBytes);
+            return new State(next, records, bytes, totalBytes, 0, 0);
         }
     }
 }

@@ -72,7 +72,7 @@ final class Reading {
             case OPENGRAPH -> new OpenGraphReader();
             case APOC -> new ApocReader();
             case EDGE_LIST -> new EdgeListReader(recognition::layout);
-            case CASE, OWN_CSV, OWN_JSON_LINES, EXTENSION_SCHEMA ->
+            case CASE, OWN_CSV, OWN_JSON_LINES, EXTENSION_SCHEMA, MANIFEST ->
                 throw new IllegalArgumentException(format + " is no foreign graph");
         };
     }
@@ -85,6 +85,7 @@ final class Reading {
                     tables.entities(
                             readCase(file.content()).estate(), file.content().name());
                 case OWN_CSV, OWN_JSON_LINES -> tables.entities(file.content(), file.format());
+                case MANIFEST -> tables.manifest(file.content());
                 case OPENGRAPH, APOC, EDGE_LIST, EXTENSION_SCHEMA -> {}
             }
         }
@@ -94,9 +95,10 @@ final class Reading {
                     tables.relations(
                             readCase(file.content()).estate(), file.content().name());
                 case OWN_CSV, OWN_JSON_LINES -> tables.relations(file.content(), file.format());
-                case OPENGRAPH, APOC, EDGE_LIST, EXTENSION_SCHEMA -> {}
+                case OPENGRAPH, APOC, EDGE_LIST, EXTENSION_SCHEMA, MANIFEST -> {}
             }
         }
+        tables.checkManifests();
     }
 
     private Case readCase(Content content) {

@@ -2,31 +2,35 @@ package blastradius.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** A text of another encoding as UTF-8. */
+/** A text of another encoding as UTF-8; a half of a pair of surrogates that stands alone fails the reading with its offset. */
 final class RecodedStream extends InputStream {
 
-    private static final int CHARS = 8192;
+    private static final int BYTES = 8192;
 
-    private final Reader reader;
+    private final InputStream in;
     private final Charset charset;
+    private final CharsetDecoder decoder;
     private final String name;
-    private final char[] chars = new char[CHARS + 1];
-    private int kept;
+    private final ByteBuffer read = ByteBuffer.allocate(BYTES).limit(0);
+    private final CharBuffer chars = CharBuffer.allocate(BYTES);
     private ByteBuffer bytes = ByteBuffer.allocate(0);
+    private long offset;
+    private boolean ended;
 
-    RecodedStream(InputStream in, Charset charset, String name) {
-        this.reader = new InputStreamReader(in, charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT));
+    /** @param offset of the first byte of the stream in its file */
+    RecodedStream(InputStream in, Charset charset, String name, long offset) {
+        this.in = in;
         this.charset = charset;
+        this.decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
         this.name = name;
+        this.offset = offset;
     }
 
     @Override
@@ -35,7 +39,7 @@ final class RecodedStream extends InputStream {
     }
 
     @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
+    public int read(byte[] buffer, int start, int length) throws IOException {
         if (length == 0) {
             return 0;
         }
@@ -43,36 +47,39 @@ final class RecodedStream extends InputStream {
             return -1;
         }
         int many = Math.min(length, bytes.remaining());
-        bytes.get(buffer, offset, many);
+        bytes.get(buffer, start, many);
         return many;
     }
 
-    /* A pair of surrogates may straddle two readings: its first half is kept for the next one. */
+    /* The decoder takes whole characters alone: what is left of one waits for the next reading. */
     private boolean fill() throws IOException {
         while (!bytes.hasRemaining()) {
-            int many = readChars();
-            if (many < 0 && kept == 0) {
+            if (ended) {
                 return false;
             }
-            int length = kept + Math.max(many, 0);
-            kept = many > 0 && Character.isHighSurrogate(chars[length - 1]) ? 1 : 0;
-            bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(chars, 0, length - kept));
-            chars[0] = kept == 1 ? chars[length - 1] : chars[0];
+            readMore();
+            int before = read.position();
+            chars.clear();
+            boolean broken = decoder.decode(read, chars, ended).isError();
+            offset += read.position() - before;
+            if (broken) {
+                throw new IOException(
+                        "byte " + offset + " of " + name + " is not " + charset + ", which its start declares; save the file as UTF-8");
+            }
+            bytes = StandardCharsets.UTF_8.encode(chars.flip());
         }
         return true;
     }
 
-    private int readChars() throws IOException {
-        try {
-            return reader.read(chars, kept, CHARS);
-        } catch (CharacterCodingException malformed) {
-            throw new IOException(
-                    name + " declares itself " + charset + " but is not; save the file as UTF-8", malformed);
-        }
+    private void readMore() throws IOException {
+        read.compact();
+        int many = in.read(read.array(), read.position(), read.remaining());
+        ended = many < 0;
+        read.position(read.position() + Math.max(many, 0)).flip();
     }
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        in.close();
     }
 }

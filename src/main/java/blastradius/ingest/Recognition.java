@@ -1,5 +1,6 @@
 package blastradius.ingest;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class Recognition {
         if (isDescribed(content)) {
             return Optional.of(new Recognised(content, layoutFormat(content), null));
         }
+        if (isBinary(content)) {
+            return Optional.empty();
+        }
         String first = firstLine(content);
         String start = first.stripLeading();
         if (start.startsWith("{") || start.startsWith("[") || start.isEmpty()) {
@@ -34,6 +38,14 @@ final class Recognition {
             return Optional.of(new Recognised(content, Format.CASE, null));
         }
         return OwnColumns.areIn(first) ? Optional.of(new Recognised(content, Format.OWN_CSV, null)) : Optional.empty();
+    }
+
+    private static boolean isBinary(Content content) {
+        try {
+            return Packing.isBinary(content.head());
+        } catch (IOException failed) {
+            throw Failures.unreadable(content.name(), failed);
+        }
     }
 
     private boolean isDescribed(Content content) {
@@ -149,6 +161,12 @@ final class Recognition {
         private @Nullable Format late() {
             if (names.containsAll(List.of("id", "nodes", "edges"))) {
                 return Format.CASE;
+            }
+            if (names.equals(Set.of("manifest"))) {
+                return Format.MANIFEST;
+            }
+            if (ExportedLines.beginWith(names)) {
+                return Format.OWN_JSON_LINES;
             }
             boolean relation = names.containsAll(List.of("from", "relation", "to"));
             boolean entity = names.contains("id") && names.stream().anyMatch(ENTITY::contains);

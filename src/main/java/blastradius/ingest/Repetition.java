@@ -13,8 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Repetition {
 
-    private static final int MAX_COPIES = 1_000_000;
-
     private final int i;
     private final int j;
     private final int n;
@@ -25,13 +23,31 @@ final class Repetition {
         this.n = n;
     }
 
-    static List<JsonNode> of(JsonNode template) {
+    /** What the templates of one case may still add up to. */
+    static final class Allowance {
+
+        private long copies = ImportLimits.MAX_COPIES;
+        private long chars = ImportLimits.MAX_COPIED_CHARS;
+
+        private void take(JsonNode template, long count) {
+            copies -= count;
+            chars -= count * template.toString().length();
+            if (copies < 0 || chars < 0) {
+                throw new IllegalArgumentException("repeat " + template.path("repeat") + " makes the case larger than "
+                        + ImportLimits.MAX_COPIES + " nodes and edges or " + ImportLimits.MAX_COPIED_CHARS
+                        + " characters");
+            }
+        }
+    }
+
+    static List<JsonNode> of(JsonNode template, Allowance allowance) {
         JsonNode repeat = template.path("repeat");
         int outer = repeat.isArray() ? repeat.path(0).asInt() : repeat.asInt(1);
         int inner = repeat.isArray() ? repeat.path(1).asInt() : 1;
-        if (outer < 0 || inner < 0 || (long) outer * inner > MAX_COPIES) {
-            throw new IllegalArgumentException("repeat " + repeat + " is not between 0 and " + MAX_COPIES);
+        if (outer < 0 || inner < 0 || (long) outer * inner > ImportLimits.MAX_COPIES) {
+            throw new IllegalArgumentException("repeat " + repeat + " is not between 0 and " + ImportLimits.MAX_COPIES);
         }
+        allowance.take(template, (long) outer * inner);
         return copies(template, outer, inner);
     }
 

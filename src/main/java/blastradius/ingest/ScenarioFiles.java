@@ -15,6 +15,7 @@ import java.util.Map;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
@@ -43,13 +44,20 @@ public final class ScenarioFiles {
         try {
             document = YAML.readValue(yaml, MAP);
         } catch (JacksonException e) {
-            throw new BadRequest("the scenario is no YAML: " + e.getOriginalMessage());
+            throw new BadRequest("the scenario is no YAML" + place(e));
         }
         if (document == null) {
             throw new BadRequest("the scenario is empty");
         }
         Object stated = document.get("id");
-        return ScenarioDocument.read(document, stated == null ? id : stated.toString());
+        return ScenarioDocument.stated(document, stated == null ? id : stated.toString());
+    }
+
+    private static String place(JacksonException malformed) {
+        TokenStreamLocation place = malformed.getLocation();
+        return place == null || place.getLineNr() < 1
+                ? ""
+                : ", see line " + place.getLineNr() + " column " + place.getColumnNr();
     }
 
     /** Everything but version, base and instant. */

@@ -4,6 +4,7 @@ import blastradius.model.Entity;
 import blastradius.model.Relation;
 import blastradius.store.Import;
 import blastradius.store.Imports;
+import blastradius.store.Watch;
 
 /** An import into the store. */
 final class StoreWriter implements EstateWriter {
@@ -15,8 +16,22 @@ final class StoreWriter implements EstateWriter {
     }
 
     static Opening into(Imports imports) {
-        return (source, replacing) ->
-                new StoreWriter(imports.begin(source, replacing ? Import.Mode.REPLACE : Import.Mode.ADD));
+        return (source, replacing, committing) -> new StoreWriter(
+                imports.begin(source, replacing ? Import.Mode.REPLACE : Import.Mode.ADD, watch(committing)));
+    }
+
+    private static Watch watch(Committing committing) {
+        return new Watch() {
+            @Override
+            public void check() {
+                committing.check();
+            }
+
+            @Override
+            public void at(String phase, long done, long total) {
+                committing.at(phase, done, total);
+            }
+        };
     }
 
     @Override

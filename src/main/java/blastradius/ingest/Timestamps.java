@@ -1,5 +1,7 @@
 package blastradius.ingest;
 
+import blastradius.model.Moment;
+import blastradius.model.PlainText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,12 +26,15 @@ final class Timestamps {
                 return LocalDate.parse(trimmed).atStartOfDay(ZoneOffset.UTC).toInstant();
             }
             String iso = trimmed.replace(' ', 'T');
-            return hasOffset(iso)
-                    ? OffsetDateTime.parse(iso).toInstant()
-                    : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+            return Moment.within(
+                    hasOffset(iso)
+                            ? OffsetDateTime.parse(iso).toInstant()
+                            : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException malformed) {
             throw new IllegalArgumentException(
-                    "\"" + text + "\" is no instant; write it as 2026-06-01T10:00:00Z", malformed);
+                    "\"" + PlainText.shown(text)
+                            + "\" is no instant of the years 0 to 9999; write it as 2026-06-01T10:00:00Z",
+                    malformed);
         }
     }
 

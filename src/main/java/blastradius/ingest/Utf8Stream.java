@@ -45,7 +45,7 @@ final class Utf8Stream extends FilterInputStream {
 
     private static InputStream recoded(InputStream in, Charset charset, String name) throws IOException {
         in.skipNBytes(2);
-        return new RecodedStream(in, charset, name);
+        return new RecodedStream(in, charset, name, 2);
     }
 
     private static boolean startsWith(byte[] bytes, int... expected) {

@@ -2,7 +2,7 @@ package blastradius.model;
 
 /**
  * What can go wrong, for a reason that the caller can do something about. Each kind carries a stable code; messages state the value
- * that was wrong and what to do.
+ * that was wrong and what to do. However long or odd a value is, the message stays short and holds only what can be seen.
  */
 public abstract sealed class BlastRadiusException extends RuntimeException {
 
@@ -11,7 +11,7 @@ public abstract sealed class BlastRadiusException extends RuntimeException {
     private final Code code;
 
     BlastRadiusException(Code code, String message) {
-        super(message);
+        super(PlainText.message(message));
         this.code = code;
     }
 
@@ -39,7 +39,7 @@ public abstract sealed class BlastRadiusException extends RuntimeException {
         public UnknownId(String what, String id) {
             super(
                     Code.UNKNOWN_ID,
-                    "no " + what + " has the id \"" + id + "\"; look it up with "
+                    "no " + what + " has the id \"" + PlainText.shown(id) + "\"; look it up with "
                             + (what.equals("scenario")
                                     ? "scenarios"
                                     : "entities(sourceIds: …) or entities(search: …)"));

@@ -39,7 +39,7 @@ final class Document {
         for (Object name : values.keySet()) {
             if (!Arrays.asList(names).contains(String.valueOf(name))) {
                 throw new BlastRadiusException.BadRequest(
-                        at(String.valueOf(name)) + " means nothing here; known are " + String.join(", ", names));
+                        at(PlainText.shown(name)) + " means nothing here; known are " + String.join(", ", names));
             }
         }
         return this;
@@ -125,12 +125,12 @@ final class Document {
 
     @Nullable
     Instant instant(String name) {
-        return parsed(name, Instant::parse, "an instant such as 2026-10-01T00:00:00Z");
+        return parsed(name, Moment::parse, "an instant such as 2026-10-01T00:00:00Z, of the years 0 to 9999");
     }
 
     @Nullable
     Duration duration(String name) {
-        return parsed(name, Duration::parse, "a length of time such as PT8H");
+        return parsed(name, Moment::length, "a length of time such as PT8H");
     }
 
     private <T> @Nullable T parsed(String name, Function<String, T> parser, String what) {
@@ -158,7 +158,7 @@ final class Document {
             }
         }
         throw new BlastRadiusException.BadRequest(
-                at(name) + " is \"" + text + "\", which is none of " + Arrays.toString(words.getEnumConstants()));
+                at(name) + " is \"" + PlainText.shown(text) + "\", which is none of " + Arrays.toString(words.getEnumConstants()));
     }
 
     /** A level; USE is accepted for READ. */
@@ -177,6 +177,6 @@ final class Document {
     }
 
     private static String shown(@Nullable Object value) {
-        return value == null ? "missing" : "\"" + value + "\"";
+        return value == null ? "missing" : "\"" + PlainText.shown(value) + "\"";
     }
 }

@@ -27,12 +27,13 @@ public record Scenario(
     /** The most changes that one scenario holds. */
     public static final int MAX_CHANGES = 1000;
 
-    private static final int MAX_NAME = 200;
+    /** The most characters of a scenario's name or id. */
+    static final int MAX_NAME = 200;
 
     public Scenario {
         if (name.isBlank() || name.length() > MAX_NAME) {
             throw new BlastRadiusException.BadRequest(
-                    "a scenario needs a name of 1 to " + MAX_NAME + " characters, not \"" + name + "\"");
+                    "a scenario needs a name of 1 to " + MAX_NAME + " characters, not \"" + PlainText.shown(name) + "\"");
         }
         if (changes.size() > MAX_CHANGES) {
             throw new BlastRadiusException.LimitExceeded(

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScenarioDocument {
 
+    private static final int MAX_ID = 1000;
+
     private ScenarioDocument() {}
 
     /**
@@ -38,6 +40,37 @@ public final class ScenarioDocument {
                 scenario.documents("changes").stream().map(ChangeDocument::read).toList();
         return new Scenario(
                 id, scenario.text("name"), scenario.textOrNull("description"), 1, 0, Instant.EPOCH, changes);
+    }
+
+    /**
+     * Reads a scenario as somebody outside states it, whose names others will read: they must be names.
+     *
+     * @param id of the scenario
+     * @throws BlastRadiusException.BadRequest naming the place of what makes no sense
+     */
+    public static Scenario stated(Map<String, ?> document, String id) {
+        PlainText.broken("", document).ifPresent(broken -> {
+            throw new BlastRadiusException.BadRequest(broken);
+        });
+        Scenario scenario = read(document, PlainText.name("id", id, Scenario.MAX_NAME));
+        PlainText.name("name", scenario.name(), Scenario.MAX_NAME);
+        checkText("description", scenario.description());
+        int number = 0;
+        for (Change change : scenario.changes()) {
+            String place = "changes[" + number++ + "]";
+            checkText(place + ".reason", change.reason());
+            if (change.action() instanceof Action.AddEntity added) {
+                PlainText.name(place + ".addEntity.id", added.entity().id(), MAX_ID);
+                PlainText.name(place + ".addEntity.name", added.entity().name(), MAX_ID);
+            }
+        }
+        return scenario;
+    }
+
+    private static void checkText(String place, @Nullable String text) {
+        if (text != null) {
+            PlainText.lines(place, text);
+        }
     }
 
     /** Everything but id, version, base and instant. */

@@ -35,6 +35,11 @@ public final class Entities {
             + "CALL (head) { MATCH (e:Entity) WHERE e.sourceId IN $sourceIds RETURN e UNION "
             + "MATCH (c:EntityClaim)-[:CLAIMS]->(e:Entity) WHERE c.sourceId IN $sourceIds AND c.until = $max "
             + "AND c.since <= head.version RETURN e } WITH head, e, e.no AS rank";
+    private static final String EACH_SOURCE_ID = HEAD
+            + "CALL (head) { MATCH (e:Entity) WHERE e.sourceId IN $sourceIds RETURN e, e.sourceId AS sourceId UNION "
+            + "MATCH (c:EntityClaim)-[:CLAIMS]->(e:Entity) WHERE c.sourceId IN $sourceIds AND c.until = $max "
+            + "AND c.since <= head.version RETURN e, c.sourceId AS sourceId } WITH head, e, sourceId" + STANDS
+            + "RETURN sourceId, e.key AS id ORDER BY e.no";
     private static final String ALL = HEAD + "MATCH (e:Entity) WITH head, e, e.no AS rank";
     private static final String PAGE = FILTER + "RETURN e ORDER BY rank, e.no SKIP $skip LIMIT $limit";
     private static final String IDS = FILTER + "RETURN e.key AS id ORDER BY rank, e.no";
@@ -151,6 +156,16 @@ public final class Entities {
                 .flatMap(from -> rows(from + IDS, parameters).stream())
                 .map(row -> row.get("id").asString())
                 .toList();
+    }
+
+    /** The ids of the entities that sources call by each of these ids, in the order of their first import; one round trip. */
+    public Map<String, List<String>> idsBySourceId(Collection<String> sourceIds) {
+        List<String> distinct = sourceIds.stream().distinct().toList();
+        return rows(EACH_SOURCE_ID, Map.of("sourceIds", distinct, "max", Version.OPEN)).stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get("sourceId").asString(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(row -> row.get("id").asString(), Collectors.toList())));
     }
 
     /** What the sources say of these entities; one round trip. */

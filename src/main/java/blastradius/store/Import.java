@@ -64,10 +64,16 @@ public final class Import implements AutoCloseable {
         Outcome commit(EstateBefore before, RelationClasses classes, Statements statements, boolean keepUnstated);
     }
 
-    Import(EstateBefore before, RelationClasses classes, Path spool, Mode mode, Committer committer, Runnable onClose) {
+    Import(
+            EstateBefore before,
+            RelationClasses classes,
+            Statements statements,
+            Mode mode,
+            Committer committer,
+            Runnable onClose) {
         this.before = before;
         this.classes = classes;
-        this.statements = new Statements(spool);
+        this.statements = statements;
         this.keepUnstated = mode == Mode.ADD;
         this.committer = committer;
         this.onClose = onClose;

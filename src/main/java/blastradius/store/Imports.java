@@ -33,6 +33,11 @@ public final class Imports {
 
     /** Begins an import; reads what the estate knows already. Throws {@link Conflict} while another one is under way. */
     public Import begin(String source, Import.Mode mode) {
+        return begin(source, mode, Watch.NONE);
+    }
+
+    /** The same, while somebody looks on. */
+    public Import begin(String source, Import.Mode mode, Watch watch) {
         if (source.isBlank() || source.length() > 1000) {
             throw new BadRequest("a source needs a name of 1 to 1000 characters, not \"" + source + "\"");
         }
@@ -40,19 +45,22 @@ public final class Imports {
             throw new Conflict("another import is running; try again when it is done");
         }
         try {
-            return database.inSession(session -> begin(session, source, mode));
+            return database.inSession(session -> begin(session, source, mode, watch));
         } catch (RuntimeException e) {
             busy.set(false);
             throw e;
         }
     }
 
-    private Import begin(Session session, String source, Import.Mode mode) {
+    private Import begin(Session session, String source, Import.Mode mode, Watch watch) {
+        watch.at("reading what the estate knows", 0, 0);
         Recovery.undoPending(session);
+        EstateBefore before = EstateBefore.read(session, source);
+        watch.check();
         return new Import(
-                EstateBefore.read(session, source),
+                before,
                 RelationClasses.read(session),
-                spool,
+                new Statements(spool, watch),
                 mode,
                 this::commit,
                 () -> busy.set(false));
@@ -62,12 +70,13 @@ public final class Imports {
             EstateBefore before, RelationClasses classes, Statements statements, boolean keepUnstated) {
         try {
             return database.inSession(session -> {
-                try (WriteQueue queue = new WriteQueue(database.driver().session())) {
+                try (WriteQueue queue = new WriteQueue(database.driver().session(), statements.watch())) {
                     VersionWriter writer = new VersionWriter(session, queue, before, classes);
                     return commit(session, writer, before, statements, keepUnstated);
                 }
             });
         } catch (RuntimeException e) {
+            statements.watch().at("undoing what was written", 0, 0);
             undoAfter(e);
             throw e;
         }
@@ -82,6 +91,7 @@ public final class Imports {
         RelationDiff relations = new RelationDiff(session, before, writer, statements, keepUnstated);
         relations.run(statements);
         if (writer.hasBegun()) {
+            statements.watch().at("committing the new version", 0, 0);
             writer.commit(entities.described(), relations.stated());
             Pruning.run(session, writer.version());
         }

@@ -26,6 +26,7 @@ final class RelationDiff {
     private final EstateBefore before;
     private final VersionWriter writer;
     private final boolean keepUnstated;
+    private final Watch watch;
     private final RelationTable table;
     private long added;
     private long changed;
@@ -38,6 +39,7 @@ final class RelationDiff {
         this.before = before;
         this.writer = writer;
         this.keepUnstated = keepUnstated;
+        this.watch = statements.watch();
         this.table = new RelationTable(before.relations() + statements.relationCount());
     }
 
@@ -76,6 +78,7 @@ final class RelationDiff {
     }
 
     private void readStanding(EntityBlocks.Block block) {
+        watch.check();
         var row = session.run(
                         STANDING,
                         Map.of(
@@ -95,6 +98,8 @@ final class RelationDiff {
 
     private void close(int[] from) {
         for (int i = 0; i < from.length; i += CLOSING_CHUNK) {
+            watch.check();
+            watch.at("removing relations that are no longer stated", i, from.length);
             List<Integer> chunk = Arrays.stream(from, i, Math.min(from.length, i + CLOSING_CHUNK))
                     .boxed()
                     .toList();

@@ -2,15 +2,18 @@ package blastradius.store;
 
 import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.BlastRadiusException.UnknownId;
+import blastradius.model.PlainText;
 import blastradius.model.Scenario;
 import blastradius.model.ScenarioDocument;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.neo4j.driver.Value;
 
 /** The scenarios that people save; imports leave them alone. Thread-safe. */
@@ -32,6 +35,8 @@ public final class Scenarios {
 
     private static final String FIND = "MATCH (s:Scenario {id: $id})" + FIELDS;
 
+    private static final String FIND_ALL = "MATCH (s:Scenario) WHERE s.id IN $ids" + FIELDS;
+
     private static final String LIST = "MATCH (s:Scenario)" + FIELDS + " ORDER BY id";
 
     private final Database database;
@@ -47,7 +52,7 @@ public final class Scenarios {
      */
     public Scenario create(Scenario scenario) {
         return write(CREATE, scenario)
-                .orElseThrow(() -> new Conflict("there is a scenario with the id \"" + scenario.id()
+                .orElseThrow(() -> new Conflict("there is a scenario with the id \"" + PlainText.shown(scenario.id())
                         + "\" already; update that one, or leave the id out"));
     }
 
@@ -62,7 +67,7 @@ public final class Scenarios {
             int version = find(scenario.id())
                     .orElseThrow(() -> new UnknownId("scenario", scenario.id()))
                     .version();
-            return new Conflict("the scenario \"" + scenario.id() + "\" is version " + version + " by now, not "
+            return new Conflict("the scenario \"" + PlainText.shown(scenario.id()) + "\" is version " + version + " by now, not "
                     + scenario.version() + "; read it again and repeat the change");
         });
     }
@@ -88,6 +93,14 @@ public final class Scenarios {
     public Optional<Scenario> find(String id) {
         return database.inSession(session -> session.executeRead(transaction ->
                 transaction.run(FIND, Map.of("id", id)).stream().findFirst().map(Scenarios::read)));
+    }
+
+    /** Those of these ids that there are, by id; one round trip. */
+    public Map<String, Scenario> find(Collection<String> ids) {
+        return database.inSession(session -> session.executeRead(transaction ->
+                transaction.run(FIND_ALL, Map.of("ids", List.copyOf(ids))).stream()
+                        .map(Scenarios::read)
+                        .collect(Collectors.toMap(Scenario::id, scenario -> scenario))));
     }
 
     /** All, by id. */

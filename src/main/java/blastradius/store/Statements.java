@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What an import states, spooled to disk until it is known to be complete; memory holds a few bits an entity. */
 final class Statements implements AutoCloseable {
 
+    private static final int A_LOOK = 1 << 10;
+
+    private final Watch watch;
     private final Spool claims;
     private final Spool mentions;
     private final Spool relations;
@@ -21,7 +24,8 @@ final class Statements implements AutoCloseable {
     private final BitSet mentioned = new BitSet();
     private long repetitions;
 
-    Statements(Path folder) {
+    Statements(Path folder, Watch watch) {
+        this.watch = watch;
         claims = Spool.in(folder);
         mentions = Spool.in(folder);
         relations = Spool.in(folder);
@@ -69,6 +73,31 @@ final class Statements implements AutoCloseable {
         }
     }
 
+    /** Who looks on while what is stated here is committed. */
+    Watch watch() {
+        return watch;
+    }
+
+    /** One passage over the records of a kind. */
+    private final class Look {
+
+        private final String phase;
+        private final long total;
+        private long done;
+
+        Look(String phase, long total) {
+            this.phase = phase;
+            this.total = total;
+        }
+
+        void next() {
+            if (done++ % A_LOOK == 0) {
+                watch.check();
+                watch.at(phase, done - 1, total);
+            }
+        }
+    }
+
     boolean isDescribed(int no) {
         return described.get(no);
     }
@@ -88,15 +117,27 @@ final class Statements implements AutoCloseable {
     }
 
     void forEachClaim(Consumer<Claim> visitor) {
-        claims.forEach(in -> visitor.accept(read(in)));
+        Look look = new Look("committing entities", claims.records());
+        claims.forEach(in -> {
+            look.next();
+            visitor.accept(read(in));
+        });
     }
 
     void forEachMention(MentionVisitor visitor) {
-        mentions.forEach(in -> visitor.visit(in.readInt(), Spool.text(in)));
+        Look look = new Look("committing ends of relations", mentions.records());
+        mentions.forEach(in -> {
+            look.next();
+            visitor.visit(in.readInt(), Spool.text(in));
+        });
     }
 
     void forEachRelation(RelationVisitor visitor) {
-        relations.forEach(in -> visitor.visit(in.readInt(), in.readInt(), in.readInt(), Spool.textOrNull(in)));
+        Look look = new Look("committing relations", relations.records());
+        relations.forEach(in -> {
+            look.next();
+            visitor.visit(in.readInt(), in.readInt(), in.readInt(), Spool.textOrNull(in));
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package blastradius.store;
 
+import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.Relation;
@@ -48,6 +49,19 @@ public final class StoredEstate {
                 .single()
                 .get("version")
                 .asLong());
+    }
+
+    /**
+     * Does nothing while the version can be read: to be asked after reading, since what was pruned meanwhile is missing in silence.
+     *
+     * @throws Conflict if so many versions came meanwhile that this one is not kept any more
+     */
+    public void requireKept(long version) {
+        long newest = version();
+        if (newest - version >= Version.KEPT) {
+            throw new Conflict("version " + version + " was pruned while it was read, since version " + newest
+                    + " came meanwhile; read again while less is imported");
+        }
     }
 
     /** Every entity that a source describes, in the order of their first import; the last {@value Version#KEPT} versions can be read. */

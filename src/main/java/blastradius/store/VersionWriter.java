@@ -237,6 +237,7 @@ final class VersionWriter {
         relations.flush();
         closedRelations.flush();
         queue.await();
+        queue.check();
         Map<String, Object> turn = new HashMap<>(constants);
         turn.put("entities", entityCount);
         turn.put("relations", relationCount);
@@ -244,8 +245,10 @@ final class VersionWriter {
         turn.put("at", Instant.now().atOffset(ZoneOffset.UTC));
         try (Transaction transaction = session.beginTransaction()) {
             Batch changes = new Batch(
-                    (statement, parameters) ->
-                            transaction.run(statement, parameters).consume(),
+                    (statement, parameters) -> {
+                        queue.check();
+                        transaction.run(statement, parameters).consume();
+                    },
                     CHANGE_ENTITIES,
                     constants,
                     CHANGED);

@@ -16,20 +16,28 @@ import org.neo4j.driver.Session;
 final class WriteQueue implements AutoCloseable {
 
     private final Session session;
+    private final Watch watch;
     private final ExecutorService sender = Executors.newSingleThreadExecutor(
             work -> Thread.ofPlatform().name("write-neo4j").daemon().unstarted(work));
 
     private @Nullable Future<?> onItsWay;
 
     /** The session is the queue's from now on; it closes it. */
-    WriteQueue(Session session) {
+    WriteQueue(Session session, Watch watch) {
         this.session = session;
+        this.watch = watch;
     }
 
     /** The parameters must not be changed afterwards. */
     void send(String statement, Map<String, Object> parameters) {
         await();
+        check();
         onItsWay = sender.submit(() -> session.run(statement, parameters).consume());
+    }
+
+    /** Throws where the import is to end. */
+    void check() {
+        watch.check();
     }
 
     /** Returns when all that was sent stands in the database. */

@@ -1,28 +1,30 @@
 package blastradius.web;
 
+import blastradius.model.PlainText;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers only callers that mean this server: the {@code Host} must be a name of it, so that no foreign name can be made to point here
- * (DNS rebinding), and an {@code Origin} must be its own or an allowed one, so that no other site's page can ask or import.
+ * (DNS rebinding), and an {@code Origin} must be its own or an allowed one, so that no other site's page can ask or import. Browsers also
+ * say whose page asks where they send no origin (an image, a link, a form, a style sheet): only pages of this server may, and the person
+ * at the browser. A link from elsewhere opens the pages, which hold nothing of the estate, and nothing else.
  */
 final class CallerFilter extends OncePerRequestFilter {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final String MAY_NOT =
+            " may not call this server; blastradius.web.allowed-origins lists the sites that may";
 
     private final WebAccess access;
 
@@ -39,22 +41,46 @@ final class CallerFilter extends OncePerRequestFilter {
             return;
         }
         response.setStatus(HttpStatus.FORBIDDEN.value());
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.getOutputStream().write(body(refusal.get()).getBytes(StandardCharsets.UTF_8));
+        Refusals.write(response, "FORBIDDEN", refusal.get());
     }
 
     private Optional<String> refusal(HttpServletRequest request) {
         String host = String.valueOf(request.getHeader(HttpHeaders.HOST));
         if (!isOurs(name(host))) {
-            return Optional.of("the host \"" + host + "\" is no name of this server; it answers to " + LOOPBACK
+            return Optional.of("the host \"" + PlainText.shown(host) + "\" is no name of this server; it answers to " + LOOPBACK
                     + " and to what blastradius.web.allowed-hosts lists");
         }
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        if (origin == null || isSame(origin, host) || access.allowedOrigins().contains(origin)) {
+        if (origin != null && access.allowedOrigins().contains(origin)) {
             return Optional.empty();
         }
-        return Optional.of("pages of \"" + origin
-                + "\" may not call this server; blastradius.web.allowed-origins lists the sites that may");
+        if (origin != null && !isSame(origin, host)) {
+            return Optional.of("pages of \"" + PlainText.shown(origin) + "\"" + MAY_NOT);
+        }
+        return isOwnPage(request) || isPerson(request) || isLink(request)
+                ? Optional.empty()
+                : Optional.of("pages of another site" + MAY_NOT);
+    }
+
+    /* Programs that are no browsers do not say; they are not led by pages either. */
+    private static boolean isOwnPage(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site == null || site.equals("same-origin");
+    }
+
+    /* Whoever types an address or opens a bookmark. */
+    private static boolean isPerson(HttpServletRequest request) {
+        return "none".equals(request.getHeader("Sec-Fetch-Site")) && isNavigation(request);
+    }
+
+    private static boolean isLink(HttpServletRequest request) {
+        return isNavigation(request)
+                && "document".equals(request.getHeader("Sec-Fetch-Dest"))
+                && Pages.isPage(request.getRequestURI());
+    }
+
+    private static boolean isNavigation(HttpServletRequest request) {
+        return HttpMethod.GET.matches(request.getMethod()) && "navigate".equals(request.getHeader("Sec-Fetch-Mode"));
     }
 
     private boolean isOurs(String name) {
@@ -69,20 +95,5 @@ final class CallerFilter extends OncePerRequestFilter {
     private static String name(String host) {
         int port = host.lastIndexOf(':');
         return (port > host.lastIndexOf(']') ? host.substring(0, port) : host).toLowerCase(Locale.ROOT);
-    }
-
-    private static String body(String message) {
-        return JSON.writeValueAsString(JSON.createObjectNode()
-                .set(
-                        "errors",
-                        JSON.createArrayNode()
-                                .add(JSON.createObjectNode()
-                                        .put("message", message)
-                                        .set(
-                                                "extensions",
-                                                JSON.createObjectNode()
-                                                        .put("classification", "FORBIDDEN")
-                                                        .put("code", "FORBIDDEN")
-                                                        .put("docs", "/errors.html#forbidden")))));
     }
 }

@@ -1,14 +1,19 @@
 package blastradius.web;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.Source;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Source;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
+import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.BlastRadiusException.UnknownId;
+import blastradius.model.CellText;
 import blastradius.model.JitMode;
+import blastradius.model.Moment;
+import blastradius.model.PlainText;
 import blastradius.model.Scenario;
-import blastradius.scenario.Comparison;
+import blastradius.scenario.comparison.Comparison;
+import blastradius.scenario.comparison.ComparisonQuestion;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.Entities;
@@ -18,8 +23,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +35,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code GET /export/comparison.…}: a comparison of saved scenarios as a table, as JSON or as a report. */
 @RestController
 class ComparisonExport {
+
+    private static final int MOST_SCENARIOS = 10;
+    private static final int MOST_IDS = 1000;
 
     private final CurrentSnapshot current;
     private final Scenarios scenarios;
@@ -61,24 +69,26 @@ class ComparisonExport {
             @Nullable Boolean baseline,
             @Nullable List<String> compromised,
             @Nullable Instant at,
-            @Nullable JitMode jit) {}
+            @Nullable JitMode jit) {
+
+        Asked {
+            if (at != null && !Moment.isWithin(at)) {
+                throw new BadRequest("at is " + at + "; it is of the years 0 to 9999");
+            }
+        }
+    }
 
     /** One row a measure, one column a scenario. Cells that a spreadsheet would take for formulas are guarded. */
     @GetMapping(value = "/export/comparison.csv", produces = "text/csv; charset=utf-8")
     String csv(Asked asked) {
         ComparisonReport report = report(asked);
         StringBuilder csv = new StringBuilder("measure");
-        report.names().forEach(name -> csv.append(',').append(cell(name)));
+        report.names().forEach(name -> csv.append(',').append(CellText.quoted(name)));
         for (ComparisonReport.Row row : report.rows()) {
-            csv.append("\r\n").append(cell(row.measure()));
+            csv.append("\r\n").append(CellText.quoted(row.measure()));
             row.values().forEach(value -> csv.append(',').append(ComparisonReport.text(value)));
         }
         return csv.append("\r\n").toString();
-    }
-
-    private static String cell(String text) {
-        String guarded = text.matches("(?s)[=+\\-@\\t\\r'].*") ? "'" + text : text;
-        return '"' + guarded.replace("\"", "\"\"") + '"';
     }
 
     /** The same numbers by name. */
@@ -114,38 +124,45 @@ class ComparisonExport {
         Assumptions assumptions = Assumptions.at(asked.at() == null ? Instant.now() : asked.at())
                 .withJit(asked.jit() == null ? JitMode.SELF : asked.jit());
         boolean baseline = asked.baseline() == null || asked.baseline();
-        var question = new Comparison.Question(assumptions, baseline, Budget.of(patience));
-        List<Scenario> named =
-                named(asked.scenario()).stream().map(this::scenario).toList();
-        List<Source> sources = named(asked.compromised()).stream()
-                .map(id -> source(snapshot, id))
-                .toList();
+        var question = new ComparisonQuestion(assumptions, baseline, Budget.of(patience));
+        List<Scenario> named = scenarios(named(asked.scenario(), MOST_SCENARIOS));
+        List<Source> sources = sources(snapshot, named(asked.compromised(), MOST_IDS));
         return ComparisonReport.of(Comparison.of(snapshot, named, sources, question));
     }
 
-    private static List<String> named(@Nullable List<String> ids) {
-        if (ids != null && ids.size() > 1000) {
-            throw new BadRequest(ids.size() + " ids are named; at most 1000 are allowed at once");
+    private static List<String> named(@Nullable List<String> ids, int most) {
+        if (ids != null && ids.size() > most) {
+            throw new LimitExceeded(ids.size() + " ids are named; at most " + most + " are allowed at once");
         }
         return ids == null ? List.of() : ids;
     }
 
-    private Scenario scenario(String id) {
-        return scenarios.find(id).orElseThrow(() -> new UnknownId("scenario", id));
+    private List<Scenario> scenarios(List<String> ids) {
+        Map<String, Scenario> known = ids.isEmpty() ? Map.of() : scenarios.find(ids);
+        return ids.stream()
+                .map(id -> Optional.ofNullable(known.get(id)).orElseThrow(() -> new UnknownId("scenario", id)))
+                .toList();
     }
 
-    private Source source(Snapshot snapshot, String id) {
-        OptionalInt vertex = snapshot.vertexOf(id);
-        return Source.of(snapshot, vertex.isPresent() ? vertex.getAsInt() : bySource(snapshot, id));
+    /* The store is asked once for all that the snapshot does not know. */
+    private List<Source> sources(Snapshot snapshot, List<String> ids) {
+        List<String> unknown =
+                ids.stream().filter(id -> snapshot.vertexOf(id).isEmpty()).toList();
+        Map<String, List<String>> known = unknown.isEmpty() ? Map.of() : entities.idsBySourceId(unknown);
+        return ids.stream()
+                .mapToInt(id -> snapshot.vertexOf(id)
+                        .orElseGet(() -> bySource(snapshot, id, known.getOrDefault(id, List.of()))))
+                .mapToObj(vertex -> Source.of(snapshot, vertex))
+                .toList();
     }
 
-    private int bySource(Snapshot snapshot, String sourceId) {
-        int[] vertices = entities.ids(Entities.Filter.sourceIds(List.of(sourceId))).stream()
+    private static int bySource(Snapshot snapshot, String sourceId, List<String> ids) {
+        int[] vertices = ids.stream()
                 .distinct()
                 .flatMapToInt(id -> snapshot.vertexOf(id).stream())
                 .toArray();
         if (vertices.length > 1) {
-            throw new BadRequest(vertices.length + " entities have the source id \"" + sourceId
+            throw new BadRequest(vertices.length + " entities have the source id \"" + PlainText.shown(sourceId)
                     + "\"; name the one that is meant by its id");
         }
         if (vertices.length == 0) {

@@ -1,10 +1,11 @@
 package blastradius.web;
 
+import blastradius.model.PlainText;
 import blastradius.model.Scenario;
-import blastradius.scenario.Column;
-import blastradius.scenario.Contribution;
-import blastradius.scenario.Move;
-import blastradius.scenario.Resolution;
+import blastradius.scenario.comparison.Column;
+import blastradius.scenario.comparison.Contribution;
+import blastradius.scenario.comparison.Move;
+import blastradius.scenario.resolution.Resolution;
 import blastradius.snapshot.Snapshot;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,7 @@ final class ComparisonMarkdown {
         if (!report.comparison().compromised().isEmpty()) {
             line("Compromised: "
                     + report.comparison().compromised().stream()
-                            .map(source -> escaped(snapshot.name(source.vertex())) + " at " + source.level())
+                            .map(source -> code(snapshot.name(source.vertex())) + " at " + source.level())
                             .collect(Collectors.joining(", "))
                     + ".");
         }
@@ -57,7 +58,7 @@ final class ComparisonMarkdown {
     private void table() {
         line("| |"
                 + report.names().stream()
-                        .map(name -> " " + escaped(name) + " |")
+                        .map(name -> " " + code(name) + " |")
                         .collect(Collectors.joining()));
         line("|---|" + "--:|".repeat(report.names().size()));
         for (ComparisonReport.Row row : report.rows()) {
@@ -76,14 +77,17 @@ final class ComparisonMarkdown {
     /** What is to be saved, drawn: the full width is the score 100. */
     private void bars() {
         line("```");
-        int width = report.names().stream().mapToInt(String::length).max().orElse(0);
-        for (int i = 0; i < report.names().size(); i++) {
+        List<String> names = report.names().stream()
+                .map(name -> plain(PlainText.shown(name)))
+                .toList();
+        int width = names.stream().mapToInt(String::length).max().orElse(0);
+        for (int i = 0; i < names.size(); i++) {
             Column column = report.comparison().columns().get(i);
             int blocks = (int) Math.round(column.damage() * BAR / 100);
             line(String.format(
                             Locale.ROOT,
                             "%-" + Math.max(1, width) + "s ",
-                            report.names().get(i))
+                            names.get(i))
                     + "█".repeat(blocks) + "░".repeat(BAR - blocks) + " "
                     + ComparisonReport.text(OptionalDouble.of(column.damage())));
         }
@@ -92,9 +96,9 @@ final class ComparisonMarkdown {
 
     private void column(Column column) {
         column.scenario().ifPresent(scenario -> {
-            line("## " + escaped(scenario.name())).line("");
+            line("## " + code(scenario.name())).line("");
             if (scenario.description() != null) {
-                line(escaped(scenario.description())).line("");
+                line(code(scenario.description())).line("");
             }
             changes(column);
             moves(column, "No longer reached, or at a lower level", false);
@@ -114,9 +118,9 @@ final class ComparisonMarkdown {
         for (Contribution each : contributions) {
             String reason = each.change().reason();
             line("| "
-                    + escaped(blastradius.model.ScenarioDocument.name(
-                            each.change().action())) + " | "
-                    + escaped(reason == null ? "" : reason) + " | "
+                    + blastradius.model.ScenarioDocument.name(
+                            each.change().action()) + " | "
+                    + code(reason == null ? "" : reason) + " | "
                     + number(each.change().cost()) + " | " + number(each.leaveOneOut()) + " | "
                     + each.shapley().map(ComparisonMarkdown::number).orElse("") + " |");
         }
@@ -140,7 +144,7 @@ final class ComparisonMarkdown {
         if (!moves.isEmpty()) {
             String names = moves.stream()
                     .limit(NAMED)
-                    .map(move -> escaped(snapshot.name(move.vertex())) + " ("
+                    .map(move -> code(snapshot.name(move.vertex())) + " ("
                             + move.before().map(Enum::name).orElse("nothing") + " → "
                             + move.after().map(Enum::name).orElse("nothing") + ")")
                     .collect(Collectors.joining(", "));
@@ -158,7 +162,7 @@ final class ComparisonMarkdown {
                 .distinct()
                 .toList();
         if (!missing.isEmpty()) {
-            line("No longer in the estate: " + escaped(String.join(", ", missing)) + ".")
+            line("No longer in the estate: " + codes(missing) + ".")
                     .line("");
         }
     }
@@ -168,16 +172,28 @@ final class ComparisonMarkdown {
                 .map(other -> other.scenario().map(Scenario::name).orElse("As it is"))
                 .toList();
         if (!better.isEmpty()) {
-            line("Nowhere better than, and somewhere worse than: " + escaped(String.join(", ", better)) + ".")
+            line("Nowhere better than, and somewhere worse than: " + codes(better) + ".")
                     .line("");
         }
     }
 
-    /** Names come from strangers: nothing in them is a mark of Markdown or HTML. */
-    private static String escaped(String name) {
-        return name.replaceAll("[\\r\\n]+", " ")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replaceAll("([\\\\`*_{}\\[\\]|#!])", "\\\\$1");
+    /**
+     * Names come from strangers: as code nothing in them is a mark of Markdown or HTML, a link or a mention. Of two signs that end code or
+     * a cell in one reader or another, look-alikes stand there.
+     */
+    private static String code(String name) {
+        return name.isBlank() ? "" : "`" + plain(name) + "`";
+    }
+
+    private static String plain(String name) {
+        return PlainText.cleaned(name).strip().replace('`', '\'').replace('|', '¦');
+    }
+
+    private static String codes(List<String> names) {
+        String listed = names.stream()
+                .limit(NAMED)
+                .map(name -> code(PlainText.shown(name)))
+                .collect(Collectors.joining(", "));
+        return names.size() > NAMED ? listed + " and " + (names.size() - NAMED) + " more" : listed;
     }
 }

@@ -21,7 +21,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /**
  * {@code POST /import}: files as parts of a multipart body, or one file as the body itself, named by {@code ?name=}. They are kept on
- * disk while they are read, and never in memory. {@code GET /import/progress} says how far an import is.
+ * disk while they are read, and never in memory. {@code GET /import/progress} says how far an import is, {@code POST /import/cancel}
+ * ends it.
  */
 @RestController
 class ImportController {
@@ -58,6 +59,14 @@ class ImportController {
     ResponseEntity<Intake.Running> progress() {
         return intake.running()
                 .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
+    /** Ends the import that is under way, whoever sent it; its sender learns that it was cancelled. No content where none is. */
+    @PostMapping("/import/cancel")
+    ResponseEntity<Intake.Running> cancelled() {
+        return intake.cancel("by a caller of /import/cancel")
+                .map(running -> ResponseEntity.accepted().body(running))
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 

@@ -22,6 +22,11 @@ class Pages implements WebMvcConfigurer {
             "/advice",
             "/drift");
 
+    /** Whether it is the path of a page: a file of the client that holds nothing of the estate. */
+    static boolean isPage(String path) {
+        return path.equals("/") || path.equals("/graphiql") || path.endsWith(".html") || CLIENT.contains(path);
+    }
+
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addViewController("/graphiql").setViewName("forward:/graphiql.html");

@@ -1,25 +1,50 @@
 package blastradius.web;
 
 import blastradius.model.BlastRadiusException;
+import blastradius.model.PlainText;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What can go wrong, as an answer over plain HTTP. */
 final class Refusals {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private Refusals() {}
 
     /** The error in the form that GraphQL's answers have, under the status that fits. */
     static ResponseEntity<Map<String, Object>> response(BlastRadiusException refusal) {
-        return ResponseEntity.status(status(refusal.code())).body(body(refusal));
+        return response(status(refusal.code()), refusal.code().name(), String.valueOf(refusal.getMessage()));
     }
 
-    private static Map<String, Object> body(BlastRadiusException refusal) {
-        Map<String, Object> extensions = Map.of("code", refusal.code(), "classification", refusal.code());
-        return Map.of(
-                "errors", List.of(Map.of("message", String.valueOf(refusal.getMessage()), "extensions", extensions)));
+    /** The same under another status. As JSON, whatever was asked for. */
+    static ResponseEntity<Map<String, Object>> response(HttpStatus status, String code, String message) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body(code, message));
+    }
+
+    /** Writes the error as the body of an answer whose status is set. */
+    static void write(HttpServletResponse response, String code, String message) throws IOException {
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getOutputStream().write(bytes(code, message));
+    }
+
+    static byte[] bytes(String code, String message) {
+        return JSON.writeValueAsBytes(body(code, message));
+    }
+
+    private static Map<String, Object> body(String code, String message) {
+        Map<String, Object> extensions = Map.of(
+                "code", code, "classification", code, "docs", "/errors.html#" + code.toLowerCase(Locale.ROOT));
+        return Map.of("errors", List.of(Map.of("message", PlainText.message(message), "extensions", extensions)));
     }
 
     private static HttpStatus status(BlastRadiusException.Code code) {

@@ -6,7 +6,8 @@ import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.Scenario;
-import blastradius.scenario.Resolution;
+import blastradius.scenario.resolution.Resolution;
+import blastradius.model.Utf8;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.Scenarios;
 import jakarta.servlet.http.HttpServletRequest;
@@ -69,7 +70,7 @@ class ScenarioExchange {
             throw new LimitExceeded("the file is larger than " + LARGEST + " bytes, the most that a scenario may have");
         }
         Scenario stated = ScenarioFiles.read(
-                new String(body, StandardCharsets.UTF_8), UUID.randomUUID().toString());
+                Utf8.text("the file", body), UUID.randomUUID().toString());
         Scenario applied = Resolution.of(current.get(), stated).scenario();
         Scenario saved = version == null
                 ? scenarios.create(applied.saved(1, current.get().version(), applied.updatedAt()))

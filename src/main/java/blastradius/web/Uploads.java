@@ -128,7 +128,11 @@ final class Uploads {
 
         private void own(@Nullable String name, Part part) throws IOException {
             try (InputStream in = part.getInputStream()) {
-                String text = new String(in.readNBytes(MAX_MAPPING_BYTES), StandardCharsets.UTF_8);
+                byte[] bytes = in.readNBytes(MAX_MAPPING_BYTES + 1);
+                if (bytes.length > MAX_MAPPING_BYTES) {
+                    throw new LimitExceeded("the mapping is larger than " + MAX_MAPPING_BYTES + " bytes");
+                }
+                String text = new String(bytes, StandardCharsets.UTF_8);
                 mapping = name == null
                         ? new ImportRequest.NamedMapping(text.strip(), null)
                         : new ImportRequest.NamedMapping(name, text);

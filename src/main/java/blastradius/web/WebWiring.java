@@ -1,10 +1,13 @@
 package blastradius.web;
 
+import jakarta.servlet.DispatcherType;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -27,6 +30,23 @@ class WebWiring {
         return factory -> Listening.check(address, environment);
     }
 
+    /** Errors of the container itself: it shows neither its own pages nor its version. */
+    @Bean
+    static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> speaksLikeTheRest() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ContainerErrors.class.getName());
+            }
+        });
+    }
+
+    @Bean
+    FilterRegistrationBean<AddressFilter> addressFilter() {
+        FilterRegistrationBean<AddressFilter> registration = new FilterRegistrationBean<>(new AddressFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
+        return registration;
+    }
+
     @Bean
     FilterRegistrationBean<CallerFilter> callerFilter(WebAccess access) {
         FilterRegistrationBean<CallerFilter> registration = new FilterRegistrationBean<>(new CallerFilter(access));
@@ -38,6 +58,14 @@ class WebWiring {
     FilterRegistrationBean<PageFilter> pageFilter() {
         FilterRegistrationBean<PageFilter> registration = new FilterRegistrationBean<>(new PageFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<CutOffFilter> cutOffFilter() {
+        FilterRegistrationBean<CutOffFilter> registration = new FilterRegistrationBean<>(new CutOffFilter());
+        registration.setDispatcherTypes(DispatcherType.INCLUDE, DispatcherType.ERROR);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 

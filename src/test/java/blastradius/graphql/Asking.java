@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +40,7 @@ final class Asking {
         return ask(question, Map.of()).error();
     }
 
-    Answer ask(String question, Map<String, Object> variables) {
+    Answer ask(String question, Map<String, ? extends @Nullable Object> variables) {
         return post(JSON.writeValueAsBytes(Map.of("query", question, "variables", variables)));
     }
 

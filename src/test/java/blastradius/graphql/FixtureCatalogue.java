@@ -20,6 +20,7 @@ final class FixtureCatalogue implements Catalogue {
 
     private volatile CountDownLatch answered = new CountDownLatch(1);
     final AtomicInteger reads = new AtomicInteger();
+    final AtomicInteger lookUps = new AtomicInteger();
 
     void answerNow() {
         CountDownLatch waiting = answered;
@@ -28,11 +29,12 @@ final class FixtureCatalogue implements Catalogue {
     }
 
     @Override
-    public List<String> idsOf(Collection<String> sourceIds) {
+    public Map<String, List<String>> idsOf(Collection<String> sourceIds) {
+        lookUps.incrementAndGet();
         return Fixture.ESTATE.entities().stream()
                 .filter(entity -> sourceIds.contains(entity.sourceId()))
-                .map(Entity::id)
-                .toList();
+                .collect(Collectors.groupingBy(
+                        Entity::sourceId, Collectors.mapping(Entity::id, Collectors.toList())));
     }
 
     @Override

@@ -4,10 +4,12 @@ import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.Scenario;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Scenarios in memory. */
 final class FixtureScenarios implements SavedScenarios {
@@ -17,6 +19,13 @@ final class FixtureScenarios implements SavedScenarios {
     @Override
     public Optional<Scenario> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public Map<String, Scenario> find(Collection<String> ids) {
+        return byId.values().stream()
+                .filter(scenario -> ids.contains(scenario.id()))
+                .collect(Collectors.toMap(Scenario::id, scenario -> scenario));
     }
 
     @Override

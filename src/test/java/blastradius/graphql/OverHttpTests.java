@@ -3,13 +3,21 @@ package blastradius.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.graphql.Asking.Answer;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @FixtureServer
@@ -19,6 +27,10 @@ class OverHttpTests {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private FixtureCatalogue catalogue;
 
     private Asking server;
 
@@ -91,6 +103,118 @@ class OverHttpTests {
 
         assertThat(answer.status()).isEqualTo(415);
         assertThat(answer.message()).contains("text/plain");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mutation { scenarioDelete(id: \"x\") { deletedId } } |",
+                "mutation M { scenarioDelete(id: \"x\") { deletedId } } | M",
+                "mutation { ...F } fragment F on Mutation { scenarioDelete(id: \"x\") { deletedId } } |",
+                "query Q { __typename } mutation M { scenarioDelete(id: \"x\") { deletedId } } | M",
+                "mutation { nothing } |",
+                "subscription { nothing } |"
+            })
+    void changesNothingByGet(String query, @Nullable String operation) {
+        for (String path : new String[] {"/graphql", "/gr%61phql", "/graphql;a=b"}) {
+            Answer answer = get(path, query, operation);
+
+            assertThat(answer.status()).as(path).isEqualTo(405);
+            assertThat(answer.header("Allow")).isEqualTo("POST");
+            assertThat(answer.code()).isEqualTo("BAD_REQUEST");
+        }
+    }
+
+    @Test
+    void readsByGetWhatStandsBesideAMutation() {
+        String query = "query Q { __typename } mutation M { scenarioDelete(id: \"x\") { deletedId } }";
+
+        assertThat(get("/graphql", query, "Q").json().at("/data/__typename").asString()).isEqualTo("Query");
+        assertThat(get("/graphql", query, "").status()).isEqualTo(400);
+        assertThat(get("/graphql", query, "Z").status()).isEqualTo(400);
+        assertThat(get("/graphql", "mutation {", null).status()).isEqualTo(400);
+    }
+
+    private Answer get(String path, String query, @Nullable String operation) {
+        String parameters = "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)
+                + (operation == null ? "" : "&operationName=" + operation);
+        return Asking.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path + parameters))
+                .header("Accept", Asking.GRAPHQL)
+                .GET());
+    }
+
+    @Test
+    void anEmptyNameNamesNoOperation() {
+        Answer answer = server.post(
+                "{\"query\": \"query A { __typename } query B { __typename }\", \"operationName\": \"\"}"
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message()).contains("operation name");
+        assertThat(server.post("{\"query\": \"{ __typename }\", \"operationName\": \"\"}".getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'query': '{ __typename }', 'query': '{ estate }'} | line 1 column",
+                "{'query': '{ __typename }'} x | line 1 column",
+                "{'query': '{ node(id: \\'\\ud83d\\') { id } }'} | query holds half a character",
+                "{'query': 'query($i: [ID!]!) { nodes(ids: $i) { id } }', 'variables': {'i': ['a', '\\ud83d', '\\ude00']}} | variables.i[1] holds half",
+                "{'query': '{ __typename }', 'variables': {'\\ude00': 1}} | half a character",
+                "{'query': '{ __typename }', 'variables': {'a': 1e99999999999}} | number",
+                "{'query': '{ node(id: \\'\\\\ud83d\\') { id } }'} | urrogate"
+            })
+    void refusesTextsThatAreNone(String body, String words) {
+        Answer answer = server.post(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("BAD_REQUEST");
+        assertThat(answer.message()).contains(words);
+    }
+
+    @Test
+    void refusesBytesThatAreNoUtf8() {
+        byte[] overlong = QUESTION.getBytes(StandardCharsets.UTF_8);
+        overlong[12] = (byte) 0xC0;
+        overlong[13] = (byte) 0xAF;
+
+        assertThat(server.post(overlong).message()).contains("byte 13 of the body is not UTF-8");
+        assertThat(server.post(QUESTION.getBytes(StandardCharsets.UTF_16)).status()).isEqualTo(400);
+        assertThat(server.post(("\uFEFF" + QUESTION).getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(200);
+        assertThat(Asking.send(server.request("?query=%7B__typename%7D&x=%C0%AF").GET()).message())
+                .contains("parameter x");
+    }
+
+    @Test
+    void asksTheCatalogueOnceForAThousandIds() {
+        List<String> unknown = IntStream.range(0, 1000).mapToObj(i -> "nobody-" + i).toList();
+        int before = catalogue.lookUps.get();
+
+        server.ask("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", Map.of("ids", unknown));
+        Answer answer = server.ask(
+                "query($ids: [ID!]!) { blastRadius(compromised: $ids) { tenantAdminCount } }", Map.of("ids", unknown));
+
+        assertThat(answer.code()).isEqualTo("UNKNOWN_ID");
+        assertThat(catalogue.lookUps.get() - before).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ a: __schema { types { name } } b: __schema { types { name } } }",
+                "{ __type(name: \"Query\") { fields { type { fields { type { fields { name } } } } } } }"
+            })
+    void introspectionWithoutMeasureIsTheCallersFault(String question) {
+        Answer answer = server.ask(question, Map.of());
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("BAD_REQUEST");
+        assertThat(answer.message()).contains("introspection query");
     }
 
     @Test

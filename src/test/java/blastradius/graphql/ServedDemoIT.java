@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(classes = BlastRadius.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ServedDemoIT {
 
-    private static final Path EXAMPLES = Path.of("ui/src/examples");
+    private static final Path EXAMPLES = Path.of("ui/src/graphiql/examples");
 
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry properties) throws IOException {

@@ -86,7 +86,7 @@ class BadInputTests {
     void refusesABrokenArchive() throws IOException {
         byte[] zip = new byte[100];
         System.arraycopy("PK\3\4".getBytes(StandardCharsets.ISO_8859_1), 0, zip, 0, 4);
-        assertRefused(files.file("broken.zip", zip), "broken.zip", "cannot be read");
+        assertRefused(files.file("broken.zip", zip), "broken.zip", "is no sound zip");
         assertRefused(files.file("broken.gz", new byte[] {0x1F, (byte) 0x8B, 8, 0}), "broken", "truncated");
     }
 

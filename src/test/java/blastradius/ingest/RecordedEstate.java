@@ -62,7 +62,7 @@ final class RecordedEstate implements EstateWriter.Opening {
     }
 
     @Override
-    public EstateWriter begin(String name, boolean replacing) {
+    public EstateWriter begin(String name, boolean replacing, EstateWriter.Committing committing) {
         source = name;
         return new Statements();
     }

@@ -2,17 +2,18 @@ package blastradius.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.Gates;
-import blastradius.analysis.Impact;
-import blastradius.analysis.Reach;
-import blastradius.analysis.Source;
+import blastradius.analysis.impact.Impact;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.reach.Reach;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.Estate;
 import blastradius.model.JitMode;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
+import blastradius.seed.draft.Dates;
 import blastradius.snapshot.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LookUpsIT {
@@ -111,6 +112,32 @@ class LookUpsIT {
     @ValueSource(strings = {"", "  ", "***", "\"", "a AND", "name:", "[x TO", "~", "\\", "OR", "é/è"})
     void takesAnythingForWords(String words) {
         assertThat(entities.ids(Filter.search(words))).doesNotContain("g1");
+    }
+
+    static List<String> moreThanAnybodyTypes() {
+        List<String> words = java.util.stream.IntStream.range(0, 2000)
+                .mapToObj(i -> "w" + i)
+                .toList();
+        return List.of(String.join(" ", words), String.join(".", words), "w".repeat(40_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("moreThanAnybodyTypes")
+    void refusesMoreWordsThanTheIndexTakes(String words) {
+        assertThatThrownBy(() -> entities.ids(Filter.search(words)))
+                .isInstanceOf(BadRequest.class)
+                .hasMessageStartingWith("search has ");
+    }
+
+    @Test
+    void countsAWordOnce() {
+        assertThat(entities.ids(Filter.search("anna ".repeat(2000)))).containsExactly("u1");
+    }
+
+    @Test
+    void tellsBySourceIdWhoHasIt() {
+        assertThat(entities.idsBySourceId(List.of("anna.berg@example.com", "nobody")))
+                .isEqualTo(Map.of("anna.berg@example.com", List.of("u1")));
     }
 
     @Test

@@ -47,6 +47,91 @@ class CallerFilterTests {
         assertThat(status(host, origin)).isEqualTo(403);
     }
 
+    /* site | mode | dest | method and path */
+    @ParameterizedTest
+    @CsvSource({
+        "same-origin, cors, empty, POST, /graphql",
+        "same-origin, cors, empty, GET, /export/estate.zip",
+        "same-origin, navigate, document, GET, /export/estate.zip",
+        "none, navigate, document, GET, /",
+        "none, navigate, document, GET, /export/estate.zip",
+        "cross-site, navigate, document, GET, /",
+        "cross-site, navigate, document, GET, /blast-radius",
+        "same-site, navigate, document, GET, /errors.html",
+        ",,, GET, /export/estate.zip",
+        ",,, POST, /import"
+    })
+    void letsThroughWhomTheBrowserVouchesFor(
+            @Nullable String site, @Nullable String mode, @Nullable String dest, String method, String path)
+            throws Exception {
+        assertThat(fetched(site, mode, dest, method, path, null)).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cross-site, no-cors, image, GET, /graphql",
+        "same-site, no-cors, image, GET, /graphql",
+        "same-site, cors, empty, POST, /graphql",
+        "cross-site, no-cors, style, GET, /export/comparison.csv",
+        "cross-site, no-cors, script, GET, /",
+        "cross-site, no-cors, iframe, GET, /",
+        "cross-site, navigate, iframe, GET, /",
+        "cross-site, navigate, document, GET, /export/estate.zip",
+        "cross-site, navigate, document, GET, /graphql",
+        "same-site, navigate, document, GET, /export/estate.zip",
+        "cross-site, navigate, document, POST, /import",
+        "cross-site, navigate, document, POST, /",
+        "cross-site, websocket, empty, GET, /graphql",
+        "same-site, websocket, websocket, GET, /graphql",
+        "cross-site, no-cors, empty, GET, /actuator/health",
+        "none, no-cors, image, GET, /graphql",
+        "none, navigate, document, POST, /import",
+        "'', cors, empty, GET, /export/estate.zip",
+        "SAME-ORIGIN, cors, empty, GET, /export/estate.zip",
+        "cross-site,,, GET, /export/estate.zip"
+    })
+    void refusesWhatPagesOfOthersMakeABrowserAsk(
+            @Nullable String site, @Nullable String mode, @Nullable String dest, String method, String path)
+            throws Exception {
+        assertThat(fetched(site, mode, dest, method, path, null)).isEqualTo(403);
+    }
+
+    @Test
+    void anAllowedOriginIsAllowedWhateverSiteItIs() throws Exception {
+        assertThat(fetched("cross-site", "cors", "empty", "POST", "/graphql", "https://portal.example"))
+                .isEqualTo(200);
+        assertThat(fetched("same-origin", "cors", "empty", "POST", "/graphql", "null")).isEqualTo(403);
+    }
+
+    private int fetched(
+            @Nullable String site,
+            @Nullable String mode,
+            @Nullable String dest,
+            String method,
+            String path,
+            @Nullable String origin)
+            throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest(method, path);
+        add(request, "Host", "127.0.0.1:8080");
+        add(request, "Sec-Fetch-Site", site);
+        add(request, "Sec-Fetch-Mode", mode);
+        add(request, "Sec-Fetch-Dest", dest);
+        add(request, "Origin", origin);
+        return response(request).getStatus();
+    }
+
+    private static void add(MockHttpServletRequest request, String name, @Nullable String value) {
+        if (value != null) {
+            request.addHeader(name, value);
+        }
+    }
+
+    private MockHttpServletResponse response(MockHttpServletRequest request) throws Exception {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        filter.doFilter(request, response, new MockFilterChain());
+        return response;
+    }
+
     @Test
     void saysWhatToSet() throws Exception {
         MockHttpServletResponse response = response("evil.example", null);
@@ -54,7 +139,7 @@ class CallerFilterTests {
         assertThat(response.getContentAsString())
                 .contains("evil.example")
                 .contains("blastradius.web.allowed-hosts")
-                .contains("FORBIDDEN");
+                .contains("FORBIDDEN", "/errors.html#forbidden");
     }
 
     private int status(@Nullable String host, @Nullable String origin) throws Exception {
@@ -63,14 +148,8 @@ class CallerFilterTests {
 
     private MockHttpServletResponse response(@Nullable String host, @Nullable String origin) throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/graphql");
-        if (host != null) {
-            request.addHeader("Host", host);
-        }
-        if (origin != null) {
-            request.addHeader("Origin", origin);
-        }
-        MockHttpServletResponse response = new MockHttpServletResponse();
-        filter.doFilter(request, response, new MockFilterChain());
-        return response;
+        add(request, "Host", host);
+        add(request, "Origin", origin);
+        return response(request);
     }
 }

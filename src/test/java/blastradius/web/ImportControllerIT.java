@@ -1,10 +1,13 @@
 package blastradius.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import blastradius.ingest.ImportFile;
 import blastradius.ingest.ImportRequest;
 import blastradius.ingest.Intake;
+import blastradius.ingest.Patience;
+import blastradius.model.BlastRadiusException;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.ImportHistory;
 import java.io.IOException;
@@ -17,9 +20,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -131,6 +137,83 @@ class ImportControllerIT {
                         .contains(file.getFileName().toString(), "\"phase\"", "\"totalBytes\":" + 2 * GRAPH.length()));
         assertThat(told.getLast().body()).contains("committing").contains("\"records\":3");
         assertThat(progress().statusCode()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "entities of", "relations of", "reading what the", "committing entities", "committing relations",
+                "committing the new version"
+            })
+    void isCancelledInEveryPhaseAndThenUndone(String phase) throws Exception {
+        post("?source=cancelled&name=graph.json", "application/octet-stream", GRAPH);
+        long version = current.get().version();
+        Path file = Files.writeString(Files.createTempFile("graph", ".json"), GRAPH.replace("\"u\"", "\"" + phase + "\""));
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        ImportRequest request = new ImportRequest(List.of(ImportFile.of(file)), "cancelled", true, false, null);
+        assertThatThrownBy(() -> intake.take(request, state -> {
+                    if (answers.isEmpty() && state.phase().startsWith(phase)) {
+                        answers.add(cancel());
+                    }
+                }))
+                .isInstanceOf(BlastRadiusException.ImportRejected.class)
+                .hasMessageContaining("cancelled")
+                .hasMessageContaining("nothing was changed");
+        assertThat(answers).singleElement().satisfies(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(202);
+            assertThat(answer.body()).contains(phase);
+        });
+        assertThat(progress().statusCode()).isEqualTo(204);
+        assertThat(cancel().statusCode()).isEqualTo(204);
+        assertThat(post("?source=cancelled&name=graph.json", "application/octet-stream", GRAPH).body())
+                .contains("\"version\":" + version, "\"unchanged\":2");
+    }
+
+    @Test
+    void anImportEndsWhenItsTimeIsOver() throws Exception {
+        Path file = Files.writeString(Files.createTempFile("graph", ".json"), GRAPH);
+        ImportRequest request = new ImportRequest(List.of(ImportFile.of(file)), "late", true, false, null);
+        assertThatThrownBy(() -> intake.take(request, state -> {}, Patience.of(Duration.ZERO)))
+                .isInstanceOf(BlastRadiusException.TimeExceeded.class)
+                .hasMessageContainingAll("0 ms", "blastradius.limits.import", "nothing was changed");
+    }
+
+    @Test
+    void aSecondImportIsRefusedAndLeavesTheFirstAlone() throws Exception {
+        Path file = Files.writeString(Files.createTempFile("graph", ".json"), GRAPH);
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        intake.take(new ImportRequest(List.of(ImportFile.of(file)), "first", true, false, null), state -> {
+            if (answers.isEmpty()) {
+                answers.add(postUnchecked(GRAPH));
+                assertThat(progress().body()).contains(file.getFileName().toString());
+            }
+        });
+        assertThat(answers.getFirst().statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void refusesALargeFormWithACode() throws Exception {
+        String form = part("file", "filename=\"graph.json\"", " ".repeat(3 << 20)) + "--x--\r\n";
+        HttpResponse<String> answer = post("?source=form", "multipart/form-data; boundary=x", form);
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("LIMIT_EXCEEDED").contains("1 MB");
+    }
+
+    private HttpResponse<String> cancel() {
+        return sentTo("/import/cancel", HttpRequest.newBuilder().POST(BodyPublishers.noBody()));
+    }
+
+    private HttpResponse<String> postUnchecked(String body) {
+        return sentTo("/import?name=graph.json", HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> sentTo(String path, HttpRequest.Builder request) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            URI uri = URI.create("http://127.0.0.1:" + port + path);
+            return client.send(request.uri(uri).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private HttpResponse<String> progress() {

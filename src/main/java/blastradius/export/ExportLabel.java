@@ -1,0 +1,51 @@
+package blastradius.export;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What an export says of itself, so that one that was cut off can be told from a whole one: JSON lines begin and end with such a
+ * record, and a zip holds a manifest.
+ *
+ * @param version the version of the estate that was written
+ * @param takenAt when it was written
+ */
+record ExportLabel(long version, Instant takenAt) {
+
+    /** The layout of the files; import refuses what a later product writes in another one. */
+    private static final int FORMAT = 1;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** The record that stands before all others, and promises an {@link #end}. */
+    String begin() {
+        return JSON.writeValueAsString(Map.of("begin", words()));
+    }
+
+    /** The record that stands behind all others. */
+    String end(long entities, long relations) {
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("entities", entities);
+        words.put("relations", relations);
+        words.put("version", version);
+        return JSON.writeValueAsString(Map.of("end", words));
+    }
+
+    /** What both tables hold together. */
+    String manifest(long entities, long relations) {
+        Map<String, Object> words = words();
+        words.put("entities", entities);
+        words.put("relations", relations);
+        return JSON.writeValueAsString(Map.of("manifest", words));
+    }
+
+    private Map<String, Object> words() {
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("format", FORMAT);
+        words.put("version", version);
+        words.put("takenAt", takenAt.toString());
+        return words;
+    }
+}

@@ -1,0 +1,72 @@
+package blastradius.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** What a file is, by its first bytes, whatever it is called. */
+enum Packing {
+    ZIP("a zip archive", 0, "PK\3\4", "PK\5\6", "PK\7\b"),
+    GZIP("a gzip file", 0, "\u001F\u008B"),
+    TAR("a tar archive", 257, "ustar"),
+    SEVEN_ZIP("a 7z archive", 0, "7z\u00BC\u00AF\u0027\u001C"),
+    RAR("a rar archive", 0, "Rar!\u001A\u0007"),
+    XZ("an xz file", 0, "\u00FD7zXZ"),
+    BZIP2("a bzip2 file", 0, "BZh"),
+    ZSTANDARD("a zstd file", 0, "\u0028\u00B5\u002F\u00FD"),
+    /** Pictures and documents, as they lie about in archives. */
+    PICTURE("no text", 0, "\u0089PNG", "\u00FF\u00D8\u00FF", "GIF8", "%PDF-"),
+    PLAIN("a plain file", 0);
+
+    /** How many bytes have to be looked at. */
+    static final int BYTES = 512;
+
+    private final String words;
+    private final int offset;
+    private final byte[][] marks;
+
+    Packing(String words, int offset, String... marks) {
+        this.words = words;
+        this.offset = offset;
+        this.marks = Arrays.stream(marks)
+                .map(mark -> mark.getBytes(StandardCharsets.ISO_8859_1))
+                .toArray(byte[][]::new);
+    }
+
+    static Packing of(byte[] first) {
+        return Arrays.stream(values())
+                .filter(packing -> packing.begins(first))
+                .findFirst()
+                .orElse(PLAIN);
+    }
+
+    /** Whether these bytes begin no text: a picture, or, as no text does but in UTF-16, they hold a zero. */
+    static boolean isBinary(byte[] first) {
+        if (of(first) == PICTURE) {
+            return true;
+        }
+        boolean wide = first.length >= 2
+                && ((first[0] == (byte) 0xFF && first[1] == (byte) 0xFE)
+                        || (first[0] == (byte) 0xFE && first[1] == (byte) 0xFF));
+        for (int i = 0; i < first.length && !wide; i++) {
+            if (first[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it holds other files, or one, that are not the text that it shows. */
+    boolean isPacked() {
+        return this != PLAIN && this != PICTURE;
+    }
+
+    String words() {
+        return words;
+    }
+
+    private boolean begins(byte[] first) {
+        return Arrays.stream(marks)
+                .anyMatch(mark -> first.length >= offset + mark.length
+                        && Arrays.equals(first, offset, offset + mark.length, mark, 0, mark.length));
+    }
+}
