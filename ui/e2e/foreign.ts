@@ -163,7 +163,7 @@ export const byElement = async ({ server }: Target): Promise<Attempt[]> => {
     const frame = make('iframe', attributes) as HTMLIFrameElement;
     await loaded(frame);
     try {
-      return frame.contentDocument?.body.textContent ?? null;
+      return frame.contentDocument?.body.textContent || null;
     } catch {
       return null;
     }

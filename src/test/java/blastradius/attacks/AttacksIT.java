@@ -56,8 +56,8 @@ class AttacksIT {
 
     @AfterAll
     static void tell() throws Exception {
-        System.out.println(RESULTS);
         server.close();
+        System.out.println(RESULTS);
     }
 
     static Map<String, List<Attack>> kinds() {

@@ -64,10 +64,12 @@ final class Served implements AutoCloseable {
         command.add("--server.port=0");
         command.add("--blastradius.data=" + folder);
         command.addAll(Arrays.asList(arguments));
-        return new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "ends the server"));
+        return process;
     }
 
     /** A running process that was launched, once its port is open. */
