@@ -24,7 +24,9 @@ final class AfterKind {
      */
     static void isWell(Served server, int logged) {
         answers(server);
-        assertThat(traces(server.log().substring(logged))).as("stack traces in the server's log").isEmpty();
+        assertThat(traces(server.log().substring(logged)))
+                .as("stack traces in the server's log")
+                .isEmpty();
     }
 
     static void answers(Served server) {
@@ -32,8 +34,11 @@ final class AfterKind {
         assertThat(health.bodyText()).contains("\"UP\"");
         assertThat(health.took()).isLessThan(Duration.ofSeconds(2));
         Reply answer = server.ask(QUESTION);
-        assertThat(answer.at("/data/blastRadius/tenantCounts/control").asInt()).as(answer.toString()).isEqualTo(52);
-        assertThat(answer.at("/data/blastRadius/completeness/exact").asBoolean()).isTrue();
+        assertThat(answer.at("/data/blastRadius/tenantCounts/control").asInt())
+                .as(answer.toString())
+                .isEqualTo(52);
+        assertThat(answer.at("/data/blastRadius/completeness/exact").asBoolean())
+                .isTrue();
         assertThat(answer.took()).isLessThan(Expectation.PROMPT);
     }
 

@@ -37,8 +37,11 @@ final class ArchiveAttacks {
         List<Attack> attacks = new ArrayList<>();
         bombs().forEach((name, file) -> attacks.add(refused(name, file)));
         broken().forEach((name, file) -> attacks.add(refused(name, file)));
-        for (String path : List.of("../../../tmp/%s", "/tmp/%s", "..\\..\\tmp\\%s", "C:\\tmp\\%s", "a/../../../../tmp/%s", "./../tmp/%s")) {
-            attacks.add(Attack.changing(KIND, "a member that leads elsewhere: " + path, server -> staysInside(server, path)));
+        for (String path : List.of(
+                "../../../tmp/%s",
+                "/tmp/%s", "..\\..\\tmp\\%s", "C:\\tmp\\%s", "a/../../../../tmp/%s", "./../tmp/%s")) {
+            attacks.add(Attack.changing(
+                    KIND, "a member that leads elsewhere: " + path, server -> staysInside(server, path)));
         }
         attacks.add(Attack.of(KIND, "a pattern of twelve stars", server -> compares(server, "*a".repeat(12) + "b")));
         attacks.add(Attack.of(KIND, "a pattern of sixty stars", server -> compares(server, "*".repeat(60) + "b")));
@@ -53,12 +56,18 @@ final class ArchiveAttacks {
         bombs.put("a member that unpacks to a thousand times its size", Packed.zip("graph.json", large));
         bombs.put("a stream that unpacks to a thousand times its size", Packed.gzip(large));
         bombs.put("a stream within a stream", Packed.gzip(Packed.gzip(large)));
-        bombs.put("streams one after the other", Packed.joined(Packed.gzip(CUT), Packed.gzip(Packed.spaces(8 << 20)), Packed.gzip(large)));
+        bombs.put(
+                "streams one after the other",
+                Packed.joined(Packed.gzip(CUT), Packed.gzip(Packed.spaces(8 << 20)), Packed.gzip(large)));
         bombs.put("an archive within an archive", Packed.zip("inner.zip", Packed.zip("graph.json", large)));
-        bombs.put("an archive of archives of archives", Packed.zip("a.zip", Packed.zip("b.zip", Packed.zip("c.zip", GOOD))));
+        bombs.put(
+                "an archive of archives of archives",
+                Packed.zip("a.zip", Packed.zip("b.zip", Packed.zip("c.zip", GOOD))));
         bombs.put("400 members that are small enough each", Packed.zip(many(400, Packed.spaces(1 << 20))));
         bombs.put("10,001 members", Packed.zip(many(10_001, utf8("{}"))));
-        bombs.put("2,000 members that are one", Packed.overlapping(Packed.joined(Packed.spaces(900_000), utf8(GRAPH)), 2_000));
+        bombs.put(
+                "2,000 members that are one",
+                Packed.overlapping(Packed.joined(Packed.spaces(900_000), utf8(GRAPH)), 2_000));
         bombs.put("two members that are one", Packed.overlapping(utf8(GRAPH), 2));
         bombs.put("a member that says it is small", Packed.lying(Packed.zip("graph.json", large), UNPACKED_SIZE, 10));
         return bombs;
@@ -79,7 +88,9 @@ final class ArchiveAttacks {
         broken.put("a stream without its end", Packed.cut(Packed.gzip(utf8(GRAPH)), 40));
         broken.put("a stream of ten bytes", Packed.cut(Packed.gzip(utf8(GRAPH)), 10));
         broken.put("a stream whose sum is wrong", damagedEnd(Packed.gzip(utf8(GRAPH))));
-        broken.put("a stream whose name has no end", Packed.joined(new byte[] {0x1F, (byte) 0x8B, 8, 8, 0, 0, 0, 0, 0, 3}, Packed.spaces(1 << 20)));
+        broken.put(
+                "a stream whose name has no end",
+                Packed.joined(new byte[] {0x1F, (byte) 0x8B, 8, 8, 0, 0, 0, 0, 0, 3}, Packed.spaces(1 << 20)));
         broken.put("a picture", Packed.joined(new byte[] {(byte) 0x89}, utf8("PNG\r\n\u001a\n"), new byte[64]));
         return broken;
     }
@@ -115,7 +126,8 @@ final class ArchiveAttacks {
         Expectation.either().checked(server.wire().send(post("x.zip", Packed.zip(path.formatted(name), utf8(GRAPH)))));
         assertThat(Path.of(System.getProperty("java.io.tmpdir"), name)).doesNotExist();
         try (var files = Files.walk(server.folder())) {
-            assertThat(files.filter(file -> file.getFileName().toString().contains(name))).isEmpty();
+            assertThat(files.filter(file -> file.getFileName().toString().contains(name)))
+                    .isEmpty();
         }
     }
 
@@ -128,11 +140,13 @@ final class ArchiveAttacks {
         body.writeBytes(utf8("--x--\r\n"));
         Expectation.refused("IMPORT_REJECTED", "LIMIT_EXCEEDED", "BAD_REQUEST")
                 .checked(server.wire()
-                        .send(Request.post("/import?source=evil", "multipart/form-data; boundary=x", body.toByteArray())));
+                        .send(Request.post(
+                                "/import?source=evil", "multipart/form-data; boundary=x", body.toByteArray())));
     }
 
     private static void part(ByteArrayOutputStream body, String name, String file, String text) {
-        body.writeBytes(("--x\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + file + "\"\r\n\r\n" + text + "\r\n")
+        body.writeBytes(("--x\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + file
+                        + "\"\r\n\r\n" + text + "\r\n")
                 .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -34,8 +34,22 @@ final class AttackTable {
 
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Set<String> WORDS = Set.of(
-            "name", "ask", "variables", "operation", "send", "headers", "body", "latin", "raw", "want", "code", "says", "never",
-            "answers", "seconds", "changes");
+            "name",
+            "ask",
+            "variables",
+            "operation",
+            "send",
+            "headers",
+            "body",
+            "latin",
+            "raw",
+            "want",
+            "code",
+            "says",
+            "never",
+            "answers",
+            "seconds",
+            "changes");
 
     private AttackTable() {}
 
@@ -70,10 +84,12 @@ final class AttackTable {
         List<Attack> attacks = new ArrayList<>();
         if (row.has("raw")) {
             String raw = Spelled.wire(row.get("raw").asString());
-            attacks.add(new Attack(kind, name, server -> wanted.checked(server.wire().sendRaw(raw(raw, server))), changes));
+            attacks.add(new Attack(
+                    kind, name, server -> wanted.checked(server.wire().sendRaw(raw(raw, server))), changes));
         } else {
-            requests(name, row).forEach((each, request) -> attacks.add(
-                    new Attack(kind, each, server -> wanted.checked(server.wire().send(request)), changes)));
+            requests(name, row)
+                    .forEach((each, request) -> attacks.add(new Attack(
+                            kind, each, server -> wanted.checked(server.wire().send(request)), changes)));
         }
         return attacks;
     }
@@ -89,9 +105,10 @@ final class AttackTable {
         Map<String, Request> requests = new LinkedHashMap<>();
         for (JsonNode line : list(row.get("send"))) {
             for (JsonNode headers : list(row.path("headers"))) {
-                String shown = list(row.get("send")).size() * list(row.path("headers")).size() == 1
-                        ? name
-                        : name + ": " + shown(line.asString() + " " + headers);
+                String shown =
+                        list(row.get("send")).size() * list(row.path("headers")).size() == 1
+                                ? name
+                                : name + ": " + shown(line.asString() + " " + headers);
                 requests.put(shown, request(Spelled.out(line.asString()), headers, row));
             }
         }
@@ -104,7 +121,9 @@ final class AttackTable {
 
     private static Request request(String line, JsonNode headers, JsonNode row) {
         Map<String, String> all = new LinkedHashMap<>();
-        headers.properties().forEach(header -> all.put(header.getKey(), Spelled.out(header.getValue().asString(""))));
+        headers.properties()
+                .forEach(header ->
+                        all.put(header.getKey(), Spelled.out(header.getValue().asString(""))));
         byte[] body = row.has("latin")
                 ? Spelled.out(row.get("latin").asString()).getBytes(StandardCharsets.ISO_8859_1)
                 : Spelled.out(row.path("body").asString("")).getBytes(StandardCharsets.UTF_8);
@@ -119,7 +138,9 @@ final class AttackTable {
         Map<String, Object> question = new LinkedHashMap<>();
         question.put("query", Spelled.out(row.get("ask").asString()));
         if (row.has("variables")) {
-            question.put("variables", Request.JSON.readTree(Spelled.out(row.get("variables").toString())));
+            question.put(
+                    "variables",
+                    Request.JSON.readTree(Spelled.out(row.get("variables").toString())));
         }
         if (row.has("operation")) {
             question.put("operationName", row.get("operation").asString());
@@ -133,7 +154,9 @@ final class AttackTable {
         return new Expectation(
                 named ? Outcome.valueOf(want.asString().toUpperCase(Locale.ROOT)) : Outcome.REFUSED,
                 want.isArray() ? want.valueStream().map(JsonNode::asInt).toList() : List.of(),
-                row.has("code") ? list(row.get("code")).stream().map(JsonNode::asString).toList() : List.of(),
+                row.has("code")
+                        ? list(row.get("code")).stream().map(JsonNode::asString).toList()
+                        : List.of(),
                 pattern(row.path("says")),
                 pattern(row.path("never")),
                 row.path("answers").asInt(1),

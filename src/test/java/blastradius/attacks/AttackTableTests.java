@@ -18,10 +18,11 @@ class AttackTableTests {
     @Test
     void holdsEachAttackOnce() {
         Map<String, List<Attack>> kinds = AttacksIT.kinds();
-        kinds.values().forEach(attacks -> assertThat(attacks)
-                .extracting(Attack::name)
-                .doesNotHaveDuplicates()
-                .doesNotContain(""));
+        kinds.values()
+                .forEach(attacks -> assertThat(attacks)
+                        .extracting(Attack::name)
+                        .doesNotHaveDuplicates()
+                        .doesNotContain(""));
         assertThat(kinds.values().stream().mapToInt(List::size).sum()).isGreaterThan(700);
     }
 
@@ -51,9 +52,11 @@ class AttackTableTests {
     void takesARefusalForOne() {
         String error =
                 "{\"errors\": [{\"message\": \"x\", \"extensions\": {\"code\": \"BAD_REQUEST\", \"docs\": \"/errors.html#bad_request\"}}]}";
-        assertThat(Expectation.refused("BAD_REQUEST").checked(reply(400, error))).isEqualTo(Duration.ofMillis(1));
+        assertThat(Expectation.refused("BAD_REQUEST").checked(reply(400, error)))
+                .isEqualTo(Duration.ofMillis(1));
         String userError = "{\"data\": {\"scenarioDelete\": {\"userErrors\": [{\"code\": \"UNKNOWN_ID\"}]}}}";
-        assertThat(Expectation.refused("UNKNOWN_ID").checked(reply(200, userError))).isEqualTo(Duration.ofMillis(1));
+        assertThat(Expectation.refused("UNKNOWN_ID").checked(reply(200, userError)))
+                .isEqualTo(Duration.ofMillis(1));
     }
 
     @Test
@@ -71,7 +74,8 @@ class AttackTableTests {
     void putsChunksTogether() {
         String text = "HTTP/1.1 200 \r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1\r\nc\r\n";
         Reply begun = new Reply(text.getBytes(StandardCharsets.ISO_8859_1), false, false, Duration.ZERO);
-        Reply whole = new Reply((text + "0\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1), false, false, Duration.ZERO);
+        Reply whole =
+                new Reply((text + "0\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1), false, false, Duration.ZERO);
         assertThat(begun.isWhole()).isFalse();
         assertThat(whole.isWhole()).isTrue();
         assertThat(whole.bodyText()).isEqualTo("abc");
@@ -89,13 +93,15 @@ class AttackTableTests {
         var file = java.nio.file.Files.createTempFile("overlapping", ".zip");
         java.nio.file.Files.write(file, zip);
         try (var opened = new java.util.zip.ZipFile(file.toFile())) {
-            Set<String> names = opened.stream().map(java.util.zip.ZipEntry::getName).collect(java.util.stream.Collectors.toSet());
+            Set<String> names =
+                    opened.stream().map(java.util.zip.ZipEntry::getName).collect(java.util.stream.Collectors.toSet());
             assertThat(names).containsExactlyInAnyOrder("f00000.json", "f00001.json", "f00002.json");
         }
     }
 
     private static Reply reply(int status, String body) {
-        byte[] bytes = ("HTTP/1.1 " + status + " \r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+        byte[] bytes = ("HTTP/1.1 " + status + " \r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                        + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.ISO_8859_1);
         return new Reply(bytes, false, false, Duration.ofMillis(1));
     }

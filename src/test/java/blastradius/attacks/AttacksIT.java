@@ -62,7 +62,8 @@ class AttacksIT {
 
     static Map<String, List<Attack>> kinds() {
         Map<String, List<Attack>> kinds = new LinkedHashMap<>();
-        for (String table : List.of("caller", "method", "framing", "path", "body", "question", "value", "text", "import", "export")) {
+        for (String table : List.of(
+                "caller", "method", "framing", "path", "body", "question", "value", "text", "import", "export")) {
             kinds.put(table, AttackTable.of(table));
         }
         kinds.put("mutation", MutationAttacks.all());
@@ -74,7 +75,9 @@ class AttacksIT {
         sockets.addAll(SocketAttacks.trickling(TRICKLES));
         kinds.put("socket", sockets);
         String chosen = System.getProperty("attacks", "");
-        kinds.keySet().removeIf(kind -> !chosen.isEmpty() && !List.of(chosen.split(",")).contains(kind));
+        kinds.keySet()
+                .removeIf(
+                        kind -> !chosen.isEmpty() && !List.of(chosen.split(",")).contains(kind));
         return kinds;
     }
 
@@ -86,13 +89,14 @@ class AttacksIT {
 
     private static DynamicNode tests(String kind, List<Attack> attacks) {
         int[] logged = new int[1];
-        Stream<DynamicTest> first = Stream.of(
-                DynamicTest.dynamicTest("answers before " + kind, () -> logged[0] = server.log().length()));
-        Stream<DynamicTest> last = Stream.of(
-                DynamicTest.dynamicTest("answers after " + kind, () -> AfterKind.isWell(server, logged[0])));
+        Stream<DynamicTest> first = Stream.of(DynamicTest.dynamicTest(
+                "answers before " + kind, () -> logged[0] = server.log().length()));
+        Stream<DynamicTest> last =
+                Stream.of(DynamicTest.dynamicTest("answers after " + kind, () -> AfterKind.isWell(server, logged[0])));
         Stream<DynamicTest> tried =
                 attacks.stream().map(attack -> DynamicTest.dynamicTest(attack.name(), () -> attempt(attack)));
-        return DynamicContainer.dynamicContainer(kind, Stream.of(first, tried, last).flatMap(tests -> tests));
+        return DynamicContainer.dynamicContainer(
+                kind, Stream.of(first, tried, last).flatMap(tests -> tests));
     }
 
     private static void holdsNoMoreMemory() throws Exception {

@@ -17,7 +17,9 @@ import java.util.Map;
 final class BoltCall implements AutoCloseable {
 
     private static final int SUCCESS = 0x70;
-    private static final byte[] HANDSHAKE = {0x60, 0x60, (byte) 0xB0, 0x17, 0, 0, 2, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    private static final byte[] HANDSHAKE = {
+        0x60, 0x60, (byte) 0xB0, 0x17, 0, 0, 2, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+    };
 
     private final Socket socket;
     private final DataInputStream in;
@@ -37,14 +39,18 @@ final class BoltCall implements AutoCloseable {
      * @param origin of the page that calls through a WebSocket; empty: no browser says where it is; null: no WebSocket at all
      * @param login scheme, principal and credentials; without any there is no log-in
      */
-    static boolean runs(int port, @org.jspecify.annotations.Nullable String origin, Map<String, String> login, String statement) {
+    static boolean runs(
+            int port, @org.jspecify.annotations.Nullable String origin, Map<String, String> login, String statement) {
         try (BoltCall call = new BoltCall(port, origin != null)) {
             if (origin != null && !call.isUpgraded(origin)) {
                 return false;
             }
             call.send(HANDSHAKE);
             int version = call.readInt();
-            return version != 0 && call.isGreeted() && (login.isEmpty() || call.isLoggedIn(login)) && call.isRun(statement);
+            return version != 0
+                    && call.isGreeted()
+                    && (login.isEmpty() || call.isLoggedIn(login))
+                    && call.isRun(statement);
         } catch (IOException closed) {
             return false;
         }

@@ -24,7 +24,8 @@ record EstateState(String text) {
     }
 
     boolean isEmpty() {
-        return data().at("/estate/counts").isEmpty() || data().at("/scenarios/totalCount").asInt(0) == 0;
+        return data().at("/estate/counts").isEmpty()
+                || data().at("/scenarios/totalCount").asInt(0) == 0;
     }
 
     int version() {

@@ -104,21 +104,23 @@ record Expectation(
             return;
         }
         boolean isError = status == 501 || status == 505 || status >= 400 && status < 500;
-        boolean holdsErrors = status == 200 && (!reply.errors().isEmpty() || !reply.userErrors().isEmpty());
+        boolean holdsErrors = status == 200
+                && (!reply.errors().isEmpty() || !reply.userErrors().isEmpty());
         boolean isAnswer = status == 200 && !holdsErrors;
-        boolean good =
-                switch (outcome) {
-                    case REFUSED -> isError || holdsErrors;
-                    case ANSWERED -> isAnswer;
-                    case EITHER -> isError || holdsErrors || isAnswer || status == 204;
-                };
+        boolean good = switch (outcome) {
+            case REFUSED -> isError || holdsErrors;
+            case ANSWERED -> isAnswer;
+            case EITHER -> isError || holdsErrors || isAnswer || status == 204;
+        };
         assertThat(good).as("%s: %s", outcome, reply).isTrue();
     }
 
     private void checkErrors(Reply reply) {
         List<JsonNode> errors = reply.errors();
         if (!codes.isEmpty() && outcome == Outcome.REFUSED) {
-            assertThat(errors.size() + reply.userErrors().size()).as("errors with codes in %s", reply).isPositive();
+            assertThat(errors.size() + reply.userErrors().size())
+                    .as("errors with codes in %s", reply)
+                    .isPositive();
         }
         if (!codes.isEmpty()) {
             assertThat(codes).as("codes in %s", reply).containsAll(reply.userErrors());
@@ -126,7 +128,9 @@ record Expectation(
         for (JsonNode error : errors) {
             String code = error.at("/extensions/code").asString("");
             assertThat(code).as("code in %s", reply).isNotEmpty().isNotEqualTo("INTERNAL_ERROR");
-            assertThat(error.at("/extensions/docs").asString("")).as("docs in %s", reply).startsWith("/errors.html#");
+            assertThat(error.at("/extensions/docs").asString(""))
+                    .as("docs in %s", reply)
+                    .startsWith("/errors.html#");
             if (!codes.isEmpty()) {
                 assertThat(codes).as("code in %s", reply).contains(code);
             }

@@ -72,7 +72,8 @@ class FaultsIT {
                 for (int port : Ports.of(process)) {
                     Map<String, String> login = Map.of("scheme", "basic", "principal", "neo4j", "credentials", "neo4j");
                     if (BoltCall.runs(port, null, login, "RETURN 1")
-                            || BoltCall.runs(port, null, login, "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO 'evil12345'")
+                            || BoltCall.runs(
+                                    port, null, login, "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO 'evil12345'")
                             || BoltCall.runs(port, null, Map.of("scheme", "none"), "RETURN 1")) {
                         entered.add("port " + port);
                     }
@@ -90,7 +91,9 @@ class FaultsIT {
             Future<Reply> running = threads.submit((Callable<Reply>) () -> imported(server, "running", 4 * ENTITIES));
             Path log = Files.createFile(folder.resolve("second.log"));
             Process second = Served.launch(data, log, List.of());
-            assertThat(endsBadly(second)).as(() -> "the second server:\n" + read(log)).isTrue();
+            assertThat(endsBadly(second))
+                    .as(() -> "the second server:\n" + read(log))
+                    .isTrue();
             assertThat(read(log)).containsPattern("(?i)another (server|process)|is using|in use|already");
             assertThat(AfterKind.traces(read(log))).isEmpty();
             Reply reply = running.get();
@@ -170,7 +173,9 @@ class FaultsIT {
         Path log = Files.createFile(folder.resolve("unwritable.log"));
         Path own = Files.createFile(folder.resolve("a-file")).resolve("data");
         Process process = Served.launch(own, log, List.of());
-        assertThat(endsBadly(process)).as(() -> "the server without a folder:\n" + read(log)).isTrue();
+        assertThat(endsBadly(process))
+                .as(() -> "the server without a folder:\n" + read(log))
+                .isTrue();
         assertThat(read(log)).contains("a-file");
         assertThat(AfterKind.traces(read(log))).isEmpty();
     }
@@ -188,7 +193,10 @@ class FaultsIT {
             Reply refused = imported(server, "full", ENTITIES);
             disk.empty(server.process());
 
-            assertThat(refused.status()).as(refused.toString()).isBetween(400, 599).isNotEqualTo(500);
+            assertThat(refused.status())
+                    .as(refused.toString())
+                    .isBetween(400, 599)
+                    .isNotEqualTo(500);
             assertThat(refused.bodyText()).as("the reason").containsPattern("(?i)disk|space|room");
             assertThat(EstateState.of(server)).isEqualTo(whole);
             Reply again = imported(server, "full", ENTITIES);

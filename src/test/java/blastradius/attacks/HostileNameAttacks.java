@@ -42,22 +42,27 @@ final class HostileNameAttacks {
     static List<Attack> all() {
         List<Attack> attacks = new ArrayList<>();
         FORMULAS.forEach(name -> {
-            attacks.add(Attack.changing(KIND, "a scenario called " + name.strip(), server -> isNoFormula(server, name)));
+            attacks.add(
+                    Attack.changing(KIND, "a scenario called " + name.strip(), server -> isNoFormula(server, name)));
             attacks.add(Attack.changing(KIND, "an entity called " + name.strip(), server -> isGuarded(server, name)));
         });
-        MARKUP.forEach(name -> attacks.add(Attack.changing(KIND, "a report about " + name, server -> isNoMarkup(server, name))));
+        MARKUP.forEach(name ->
+                attacks.add(Attack.changing(KIND, "a report about " + name, server -> isNoMarkup(server, name))));
         return attacks;
     }
 
     /** The id under which it was saved; empty where it is refused, which is as good. */
     private static String saved(Served server, String name) {
-        Reply reply = server.wire().send(Request.question(Map.of(
-                "query",
-                "mutation M($n: String!) { scenarioCreate(input: {name: $n, description: $n, changes: [{reason: $n, action: {disable: {ids: [\"nw/soc.readonly\"]}}}]}) { scenario { id } userErrors { code message } } }",
-                "variables",
-                Map.of("n", name))));
+        Reply reply = server.wire()
+                .send(Request.question(Map.of(
+                        "query",
+                        "mutation M($n: String!) { scenarioCreate(input: {name: $n, description: $n, changes: [{reason: $n, action: {disable: {ids: [\"nw/soc.readonly\"]}}}]}) { scenario { id } userErrors { code message } } }",
+                        "variables",
+                        Map.of("n", name))));
         Expectation.either().checked(reply);
-        return reply.json().map(json -> json.at("/data/scenarioCreate/scenario/id").asString("")).orElse("");
+        return reply.json()
+                .map(json -> json.at("/data/scenarioCreate/scenario/id").asString(""))
+                .orElse("");
     }
 
     private static String exported(Served server, String file, String id) {

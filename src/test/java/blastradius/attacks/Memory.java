@@ -42,7 +42,8 @@ record Memory(long liveBytes, long residentBytes) {
     private static long number(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.find()) {
-            throw new IllegalStateException("no " + pattern + " in " + text.lines().limit(3).toList());
+            throw new IllegalStateException(
+                    "no " + pattern + " in " + text.lines().limit(3).toList());
         }
         return Long.parseLong(matcher.group(1));
     }

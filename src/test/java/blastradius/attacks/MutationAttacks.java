@@ -38,9 +38,10 @@ final class MutationAttacks {
             var blocks = java.util.regex.Pattern.compile("(?s)type Mutation \\{(.*?)\\n}");
             var fields = java.util.regex.Pattern.compile("(?m)^ {2}(\\w+)\\(");
             for (Path file : files.sorted().toList()) {
-                blocks.matcher(Files.readString(file)).results().forEach(block -> fields.matcher(block.group(1))
+                blocks.matcher(Files.readString(file))
                         .results()
-                        .forEach(name -> names.add(name.group(1))));
+                        .forEach(block ->
+                                fields.matcher(block.group(1)).results().forEach(name -> names.add(name.group(1))));
             }
             return names;
         } catch (java.io.IOException failed) {
@@ -70,9 +71,10 @@ final class MutationAttacks {
         List<JsonNode> required = inputs.valueStream()
                 .filter(input -> input.at("/type/kind").asString().equals("NON_NULL"))
                 .toList();
-        return (required.isEmpty() ? inputs.valueStream().limit(1).toList() : required).stream()
-                .map(input -> input.path("name").asString() + ": " + literal(schema, input.path("type")))
-                .collect(java.util.stream.Collectors.joining(", "));
+        return (required.isEmpty() ? inputs.valueStream().limit(1).toList() : required)
+                .stream()
+                        .map(input -> input.path("name").asString() + ": " + literal(schema, input.path("type")))
+                        .collect(java.util.stream.Collectors.joining(", "));
     }
 
     private static String literal(JsonNode schema, JsonNode type) {
@@ -97,7 +99,8 @@ final class MutationAttacks {
     private static JsonNode named(JsonNode schema, JsonNode type) {
         return schema.path("types")
                 .valueStream()
-                .filter(each -> each.path("name").asString().equals(type.path("name").asString()))
+                .filter(each ->
+                        each.path("name").asString().equals(type.path("name").asString()))
                 .findFirst()
                 .orElseThrow();
     }

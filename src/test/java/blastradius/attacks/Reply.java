@@ -52,7 +52,9 @@ record Reply(byte[] bytes, boolean isHead, boolean ended, Duration took) {
                         .map(line -> line.split(":", 2))
                         .filter(pair -> pair.length == 2)
                         .collect(Collectors.toMap(
-                                pair -> pair[0].toLowerCase(Locale.ROOT), pair -> pair[1].strip(), (a, b) -> a + ", " + b));
+                                pair -> pair[0].toLowerCase(Locale.ROOT),
+                                pair -> pair[1].strip(),
+                                (a, b) -> a + ", " + b));
     }
 
     String header(String name) {
@@ -141,7 +143,8 @@ record Reply(byte[] bytes, boolean isHead, boolean ended, Duration took) {
                 if (line < 0) {
                     break;
                 }
-                int size = Integer.parseInt(text.substring(at, line).split(";", 2)[0].strip(), 16);
+                int size = Integer.parseInt(
+                        text.substring(at, line).split(";", 2)[0].strip(), 16);
                 if (size == 0) {
                     return new Chunks(content.toByteArray(), true);
                 }

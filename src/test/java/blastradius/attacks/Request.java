@@ -54,7 +54,9 @@ record Request(String line, Map<String, String> headers, byte[] body) {
         for (char each : "{}[]\"<>|^`".toCharArray()) {
             query = query.replace(String.valueOf(each), "%" + Integer.toHexString(each));
         }
-        return question < 0 ? line : line.substring(0, question) + query.replace(' ', '+').replace("$%7bport%7d", "${port}");
+        return question < 0
+                ? line
+                : line.substring(0, question) + query.replace(' ', '+').replace("$%7bport%7d", "${port}");
     }
 
     byte[] bytes(int port) {
@@ -72,8 +74,10 @@ record Request(String line, Map<String, String> headers, byte[] body) {
             }
         });
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(
-                head.append("\r\n").toString().replace("${port}", Integer.toString(port)).getBytes(StandardCharsets.ISO_8859_1));
+        bytes.writeBytes(head.append("\r\n")
+                .toString()
+                .replace("${port}", Integer.toString(port))
+                .getBytes(StandardCharsets.ISO_8859_1));
         bytes.writeBytes(body);
         return bytes.toByteArray();
     }

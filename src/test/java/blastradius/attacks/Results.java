@@ -22,9 +22,15 @@ final class Results {
     /** A line a kind: how many held, and how long the server took over the middle one and the longest; how many took longer than 200 ms. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("%-14s %11s %11s %11s %11s%n".formatted("attacks", "held", "median, ms", "longest, ms", "over 200 ms"));
+        StringBuilder text = new StringBuilder(
+                "%-14s %11s %11s %11s %11s%n".formatted("attacks", "held", "median, ms", "longest, ms", "over 200 ms"));
         kinds.forEach((kind, results) -> text.append(line(kind, results)));
-        return kinds.isEmpty() ? "no attack was tried" : text.append(line("all", kinds.values().stream().flatMap(List::stream).toList())).toString();
+        return kinds.isEmpty()
+                ? "no attack was tried"
+                : text.append(line(
+                                "all",
+                                kinds.values().stream().flatMap(List::stream).toList()))
+                        .toString();
     }
 
     private static String line(String kind, Collection<Result> results) {

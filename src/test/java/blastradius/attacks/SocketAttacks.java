@@ -28,9 +28,11 @@ final class SocketAttacks {
 
     /** What begins with the suite and is looked at near its end, so that nobody waits for it. */
     static final Map<String, String[]> TRICKLES = Map.of(
-            "a head that never ends", new String[] {"GET /graphql HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n", "X-A: b\r\n"},
+            "a head that never ends",
+                    new String[] {"GET /graphql HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n", "X-A: b\r\n"},
             "a question that never ends", new String[] {QUESTION + "Content-Length: 200000\r\n\r\n", " "},
-            "a question in chunks that never end", new String[] {QUESTION + "Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n"},
+            "a question in chunks that never end",
+                    new String[] {QUESTION + "Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n"},
             "a request line that never ends", new String[] {"GET /", "x"});
 
     private static final Duration HEARD_AT_MOST = Duration.ofSeconds(150);
@@ -42,12 +44,27 @@ final class SocketAttacks {
         attacks.add(Attack.of(KIND, "500 connections that say nothing", SocketAttacks::silence));
         attacks.add(Attack.of(KIND, "300 connections that are torn", SocketAttacks::tear));
         attacks.add(Attack.of(KIND, "200 requests at once over one connection", SocketAttacks::pipeline));
-        attacks.add(Attack.of(KIND, "20 exports that nobody reads", server -> unread(server, "GET /export/estate.jsonl HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n", 20)));
-        attacks.add(Attack.of(KIND, "20 archives that nobody reads", server -> unread(server, "GET /export/estate.zip HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n", 20)));
+        attacks.add(Attack.of(
+                KIND,
+                "20 exports that nobody reads",
+                server -> unread(server, "GET /export/estate.jsonl HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n", 20)));
+        attacks.add(Attack.of(
+                KIND,
+                "20 archives that nobody reads",
+                server -> unread(server, "GET /export/estate.zip HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n", 20)));
         attacks.add(Attack.of(KIND, "200 answers that nobody reads", server -> unread(server, HEALTH.repeat(200), 5)));
-        attacks.add(Attack.of(KIND, "half a question, and silence in one direction", server -> halfClosed(server, QUESTION + "Content-Length: 200\r\n\r\n{\"query\":")));
-        attacks.add(Attack.of(KIND, "half an import, and silence in one direction", server -> halfClosed(server, IMPORT + "Content-Length: 2000\r\n\r\n{\"graph\":")));
-        attacks.add(Attack.of(KIND, "half a head, and silence in one direction", server -> halfClosed(server, "GET /graphql HTTP/1.1\r\nHost: 127")));
+        attacks.add(Attack.of(
+                KIND,
+                "half a question, and silence in one direction",
+                server -> halfClosed(server, QUESTION + "Content-Length: 200\r\n\r\n{\"query\":")));
+        attacks.add(Attack.of(
+                KIND,
+                "half an import, and silence in one direction",
+                server -> halfClosed(server, IMPORT + "Content-Length: 2000\r\n\r\n{\"graph\":")));
+        attacks.add(Attack.of(
+                KIND,
+                "half a head, and silence in one direction",
+                server -> halfClosed(server, "GET /graphql HTTP/1.1\r\nHost: 127")));
         attacks.add(Attack.of(KIND, "a question in chunks beyond all bounds", SocketAttacks::endlessQuestion));
         attacks.add(Attack.of(KIND, "an import whose sender hangs up", SocketAttacks::abandonedImport));
         attacks.add(Attack.of(KIND, "an import in chunks whose sender hangs up", SocketAttacks::abandonedChunks));
@@ -58,8 +75,12 @@ final class SocketAttacks {
     static List<Attack> trickling(Map<String, Trickle> begun) {
         return TRICKLES.keySet().stream()
                 .sorted()
-                .map(name -> Attack.of(KIND, name, server -> Stream.of(begun.get(name))
-                        .forEach(trickle -> assertThat(trickle.lasted(HEARD_AT_MOST)).isPositive())))
+                .map(name -> Attack.of(
+                        KIND,
+                        name,
+                        server -> Stream.of(begun.get(name))
+                                .forEach(trickle -> assertThat(trickle.lasted(HEARD_AT_MOST))
+                                        .isPositive())))
                 .toList();
     }
 
@@ -141,7 +162,9 @@ final class SocketAttacks {
     }
 
     private static void abandonedChunks(Served server) throws IOException {
-        abandon(server, IMPORT + "Transfer-Encoding: chunked\r\n\r\n" + ("1000\r\n" + " ".repeat(4096) + "\r\n").repeat(200));
+        abandon(
+                server,
+                IMPORT + "Transfer-Encoding: chunked\r\n\r\n" + ("1000\r\n" + " ".repeat(4096) + "\r\n").repeat(200));
     }
 
     /* What was sent is removed once nobody is there any more. */

@@ -16,7 +16,8 @@ final class Spelled {
     private Spelled() {}
 
     static String out(String text) {
-        return REPEATED.matcher(text).replaceAll(found -> Matcher.quoteReplacement(repeated(found.group(2), found.group(1))));
+        return REPEATED.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(repeated(found.group(2), found.group(1))));
     }
 
     private static String repeated(String part, String times) {

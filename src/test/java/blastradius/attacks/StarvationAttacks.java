@@ -60,7 +60,9 @@ final class StarvationAttacks {
         List<Reply> replies = atOnce(8, i -> server.ask(advice(101)), () -> {});
         replies.forEach(StarvationAttacks::isAnsweredOrRefused);
         long eight = cpuMillis(server) - before - one;
-        assertThat(eight).as("ms of eight equal questions, where one takes %d", one).isLessThan(3 * one + 1_000);
+        assertThat(eight)
+                .as("ms of eight equal questions, where one takes %d", one)
+                .isLessThan(3 * one + 1_000);
     }
 
     /** The processor is idle again soon after the last of them has left, though each would have kept it busy for seconds. */
@@ -86,7 +88,10 @@ final class StarvationAttacks {
     }
 
     private static void manySmallOnes(Served server) throws Exception {
-        atOnce(200, i -> server.ask("{ entities(search: \"soc\", first: 5) { totalCount } }"), () -> healthAnswers(server))
+        atOnce(
+                        200,
+                        i -> server.ask("{ entities(search: \"soc\", first: 5) { totalCount } }"),
+                        () -> healthAnswers(server))
                 .forEach(StarvationAttacks::isAnsweredOrRefused);
         AfterKind.answers(server);
     }

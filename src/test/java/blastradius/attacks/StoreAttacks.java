@@ -32,9 +32,19 @@ final class StoreAttacks {
             attacks.add(attack(name + ", from a page of a file", "null", login));
             attacks.add(attack(name + ", over a WebSocket of no page", "", login));
         });
-        attacks.add(Attack.of(KIND, "a file of the machine by LOAD CSV", server -> refuses(server, null, Map.of("scheme", "none"), "LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row")));
+        attacks.add(Attack.of(
+                KIND,
+                "a file of the machine by LOAD CSV",
+                server -> refuses(
+                        server,
+                        null,
+                        Map.of("scheme", "none"),
+                        "LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row")));
         attacks.add(Attack.of(KIND, "a door beside the two", StoreAttacks::hasTwoDoors));
-        attacks.add(Attack.of(KIND, "a door to other machines", server -> assertThat(Ports.open(server.process())).isEmpty()));
+        attacks.add(Attack.of(
+                KIND,
+                "a door to other machines",
+                server -> assertThat(Ports.open(server.process())).isEmpty()));
         attacks.add(Attack.of(KIND, "200 wrong log-ins, that lock nobody out", StoreAttacks::staysOpenToItself));
         attacks.add(Attack.of(KIND, "another user's look into the folder", StoreAttacks::keepsItsFolderToItself));
         attacks.add(Attack.of(KIND, "a secret among the arguments or in the log", StoreAttacks::saysNoSecret));
@@ -46,7 +56,8 @@ final class StoreAttacks {
         logins.put("no log-in", Map.of());
         logins.put("the scheme of none", Map.of("scheme", "none"));
         logins.put("the default password", basic("neo4j", "neo4j"));
-        for (String password : List.of("", "password", "secret", "admin", "blastradius", "blast-radius", "neo4jneo4j")) {
+        for (String password :
+                List.of("", "password", "secret", "admin", "blastradius", "blast-radius", "neo4jneo4j")) {
             logins.put("the password \"" + password + "\"", basic("neo4j", password));
         }
         logins.put("another user", basic("admin", "admin"));
@@ -89,22 +100,29 @@ final class StoreAttacks {
         for (int port : bolt(server)) {
             for (int i = 0; i < 200; i++) {
                 String password = "wrong" + i;
-                callers.add(Thread.ofVirtual().start(() -> BoltCall.runs(port, null, basic("neo4j", password), "RETURN 1")));
+                callers.add(Thread.ofVirtual()
+                        .start(() -> BoltCall.runs(port, null, basic("neo4j", password), "RETURN 1")));
             }
         }
         for (Thread caller : callers) {
             caller.join();
         }
         Reply answer = server.ask("{ entities(search: \"soc\", first: 1) { totalCount } }");
-        assertThat(answer.at("/data/entities/totalCount").asInt()).as(answer.toString()).isPositive();
+        assertThat(answer.at("/data/entities/totalCount").asInt())
+                .as(answer.toString())
+                .isPositive();
     }
 
     private static void keepsItsFolderToItself(Served server) throws IOException {
         assertThat(Files.getPosixFilePermissions(server.folder()))
                 .as("who may enter the data folder")
-                .isSubsetOf(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+                .isSubsetOf(
+                        PosixFilePermission.OWNER_READ,
+                        PosixFilePermission.OWNER_WRITE,
+                        PosixFilePermission.OWNER_EXECUTE);
         try (Stream<Path> files = Files.walk(server.folder(), 2)) {
-            assertThat(files.filter(file -> file.getFileName().toString().matches("(?i).*(secret|password|key|auth).*")))
+            assertThat(files.filter(
+                            file -> file.getFileName().toString().matches("(?i).*(secret|password|key|auth).*")))
                     .allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
                             .isSubsetOf(
                                     PosixFilePermission.OWNER_READ,
@@ -115,11 +133,18 @@ final class StoreAttacks {
 
     /* Short texts in these files are versions and times; a secret is long. */
     private static void saysNoSecret(Served server) throws IOException {
-        String said = server.log() + Files.readString(Path.of("/proc", Long.toString(server.process().pid()), "cmdline"));
+        String said = server.log()
+                + Files.readString(
+                        Path.of("/proc", Long.toString(server.process().pid()), "cmdline"));
         try (Stream<Path> files = Files.list(server.folder())) {
-            for (Path file : files.filter(Files::isRegularFile).filter(file -> file.toFile().length() < 1024).toList()) {
-                String text = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1).strip();
-                assertThat(text.length() >= 16 && said.contains(text)).as("%s in the log or arguments", file).isFalse();
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> file.toFile().length() < 1024)
+                    .toList()) {
+                String text =
+                        new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1).strip();
+                assertThat(text.length() >= 16 && said.contains(text))
+                        .as("%s in the log or arguments", file)
+                        .isFalse();
             }
         }
     }

@@ -33,8 +33,7 @@ final class FixtureCatalogue implements Catalogue {
         lookUps.incrementAndGet();
         return Fixture.ESTATE.entities().stream()
                 .filter(entity -> sourceIds.contains(entity.sourceId()))
-                .collect(Collectors.groupingBy(
-                        Entity::sourceId, Collectors.mapping(Entity::id, Collectors.toList())));
+                .collect(Collectors.groupingBy(Entity::sourceId, Collectors.mapping(Entity::id, Collectors.toList())));
     }
 
     @Override

@@ -39,19 +39,59 @@ class HostileValueTests {
 
     private static final String LONG = "x".repeat(5_000);
     private static final List<Object> TEXTS = List.of(
-            "", " ", "\u0000", "a\u0000b", "\u202e", LONG, "a ".repeat(5_000), "(", "*", "\"", "\\", "a\nb", "\ufeff",
-            "😀", "é".repeat(4_000), "..", "$x", 7, 1.5, true, Map.of(), List.of(List.of()));
+            "",
+            " ",
+            "\u0000",
+            "a\u0000b",
+            "\u202e",
+            LONG,
+            "a ".repeat(5_000),
+            "(",
+            "*",
+            "\"",
+            "\\",
+            "a\nb",
+            "\ufeff",
+            "😀",
+            "é".repeat(4_000),
+            "..",
+            "$x",
+            7,
+            1.5,
+            true,
+            Map.of(),
+            List.of(List.of()));
     private static final List<Object> INSTANTS = List.of(
-            "", "garbage", "+292277026596-12-04T15:30:07Z", "+292278994-08-17T07:12:56Z", "-292275055-05-16T16:47:04Z",
-            "+999999999-12-31T23:59:59.999999999Z", "-999999999-01-01T00:00:00+18:00", "+10000-01-01T00:00:00Z",
-            "9999-12-31T23:59:59.999999999Z", "0000-01-01T00:00:00Z", "-0001-12-31T00:00:00Z", "2026-02-30T00:00:00Z",
-            "2026-10-01", "2026-10-01T00:00:00+99:00", 1e30, true, LONG);
+            "",
+            "garbage",
+            "+292277026596-12-04T15:30:07Z",
+            "+292278994-08-17T07:12:56Z",
+            "-292275055-05-16T16:47:04Z",
+            "+999999999-12-31T23:59:59.999999999Z",
+            "-999999999-01-01T00:00:00+18:00",
+            "+10000-01-01T00:00:00Z",
+            "9999-12-31T23:59:59.999999999Z",
+            "0000-01-01T00:00:00Z",
+            "-0001-12-31T00:00:00Z",
+            "2026-02-30T00:00:00Z",
+            "2026-10-01",
+            "2026-10-01T00:00:00+99:00",
+            1e30,
+            true,
+            LONG);
     private static final List<Object> NUMBERS =
             List.of(0, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, 1L << 31, Long.MAX_VALUE, 1.5, 1e308, "1", "x", true);
     private static final List<Object> CURSORS = List.of(
-            "", "x", LONG, "====", "é",
-            cursor(Fixture.VERSION, 0, Integer.MAX_VALUE), cursor(Fixture.VERSION, Long.MAX_VALUE, 0),
-            cursor(Fixture.VERSION, Long.MIN_VALUE, 0), cursor(Long.MAX_VALUE, 0, 0), cursor(Long.MIN_VALUE, 0, -1));
+            "",
+            "x",
+            LONG,
+            "====",
+            "é",
+            cursor(Fixture.VERSION, 0, Integer.MAX_VALUE),
+            cursor(Fixture.VERSION, Long.MAX_VALUE, 0),
+            cursor(Fixture.VERSION, Long.MIN_VALUE, 0),
+            cursor(Long.MAX_VALUE, 0, 0),
+            cursor(Long.MIN_VALUE, 0, -1));
 
     @LocalServerPort
     private int port;
@@ -78,7 +118,11 @@ class HostileValueTests {
         Asking server = new Asking(port);
         int asked = ask(server, schema, schema.getQueryType(), "query(%s) { %s }")
                 + ask(server, schema, schema.getMutationType(), "mutation(%s) { %s }")
-                + ask(server, schema, schema.getObjectType("BlastRadius"), "query(%s) { blastRadius(compromised: [\"mara\"]) { %s } }");
+                + ask(
+                        server,
+                        schema,
+                        schema.getObjectType("BlastRadius"),
+                        "query(%s) { blastRadius(compromised: [\"mara\"]) { %s } }");
 
         assertThat(asked).isGreaterThan(1_500);
     }
@@ -97,7 +141,10 @@ class HostileValueTests {
     }
 
     /** One argument of a field with a value; the others that must be there have a good one. */
-    private record Asked(GraphQLFieldDefinition field, GraphQLArgument argument, @Nullable Object value) {
+    private record Asked(
+            GraphQLFieldDefinition field,
+            GraphQLArgument argument,
+            @Nullable Object value) {
 
         Map<String, @Nullable Object> variables() {
             Map<String, @Nullable Object> variables = new LinkedHashMap<>();
@@ -121,11 +168,18 @@ class HostileValueTests {
                 .map(each -> each.getName() + ": $" + each.getName())
                 .collect(Collectors.joining(", "));
         String question = frame.formatted(
-                declared, asked.field().getName() + "(" + passed + ")" + selection(schema, asked.field().getType()));
+                declared,
+                asked.field().getName() + "(" + passed + ")"
+                        + selection(schema, asked.field().getType()));
         Answer answer = server.ask(question, variables);
         for (JsonNode error : answer.json().path("errors")) {
-            String shown = question + " " + String.valueOf(variables).substring(0, Math.min(200, String.valueOf(variables).length()));
-            assertThat(error.at("/extensions/code").asString()).as(shown + error).isIn(CODES);
+            String shown = question + " "
+                    + String.valueOf(variables)
+                            .substring(
+                                    0, Math.min(200, String.valueOf(variables).length()));
+            assertThat(error.at("/extensions/code").asString())
+                    .as(shown + error)
+                    .isIn(CODES);
             assertThat(error.get("message").asString()).as(shown).hasSizeLessThan(1_500);
         }
     }
@@ -148,7 +202,9 @@ class HostileValueTests {
         if (field.getName().equals("pageInfo")) {
             return "pageInfo { startCursor endCursor }";
         }
-        return type instanceof graphql.schema.GraphQLScalarType || type instanceof GraphQLEnumType ? field.getName() : "";
+        return type instanceof graphql.schema.GraphQLScalarType || type instanceof GraphQLEnumType
+                ? field.getName()
+                : "";
     }
 
     private static List<@Nullable Object> values(GraphQLInputType type, String name) {

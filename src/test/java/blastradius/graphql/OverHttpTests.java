@@ -130,7 +130,8 @@ class OverHttpTests {
     void readsByGetWhatStandsBesideAMutation() {
         String query = "query Q { __typename } mutation M { scenarioDelete(id: \"x\") { deletedId } }";
 
-        assertThat(get("/graphql", query, "Q").json().at("/data/__typename").asString()).isEqualTo("Query");
+        assertThat(get("/graphql", query, "Q").json().at("/data/__typename").asString())
+                .isEqualTo("Query");
         assertThat(get("/graphql", query, "").status()).isEqualTo(400);
         assertThat(get("/graphql", query, "Z").status()).isEqualTo(400);
         assertThat(get("/graphql", "mutation {", null).status()).isEqualTo(400);
@@ -146,13 +147,14 @@ class OverHttpTests {
 
     @Test
     void anEmptyNameNamesNoOperation() {
-        Answer answer = server.post(
-                "{\"query\": \"query A { __typename } query B { __typename }\", \"operationName\": \"\"}"
+        Answer answer =
+                server.post("{\"query\": \"query A { __typename } query B { __typename }\", \"operationName\": \"\"}"
                         .getBytes(StandardCharsets.UTF_8));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.message()).contains("operation name");
-        assertThat(server.post("{\"query\": \"{ __typename }\", \"operationName\": \"\"}".getBytes(StandardCharsets.UTF_8))
+        assertThat(server.post("{\"query\": \"{ __typename }\", \"operationName\": \"\"}"
+                                .getBytes(StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(200);
     }
@@ -184,15 +186,21 @@ class OverHttpTests {
         overlong[13] = (byte) 0xAF;
 
         assertThat(server.post(overlong).message()).contains("byte 13 of the body is not UTF-8");
-        assertThat(server.post(QUESTION.getBytes(StandardCharsets.UTF_16)).status()).isEqualTo(400);
-        assertThat(server.post(("\uFEFF" + QUESTION).getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(200);
-        assertThat(Asking.send(server.request("?query=%7B__typename%7D&x=%C0%AF").GET()).message())
+        assertThat(server.post(QUESTION.getBytes(StandardCharsets.UTF_16)).status())
+                .isEqualTo(400);
+        assertThat(server.post(("\uFEFF" + QUESTION).getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(200);
+        assertThat(Asking.send(server.request("?query=%7B__typename%7D&x=%C0%AF")
+                                .GET())
+                        .message())
                 .contains("parameter x");
     }
 
     @Test
     void asksTheCatalogueOnceForAThousandIds() {
-        List<String> unknown = IntStream.range(0, 1000).mapToObj(i -> "nobody-" + i).toList();
+        List<String> unknown =
+                IntStream.range(0, 1000).mapToObj(i -> "nobody-" + i).toList();
         int before = catalogue.lookUps.get();
 
         server.ask("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", Map.of("ids", unknown));

@@ -176,8 +176,9 @@ class ArchivesTests {
     @Test
     void showsNamesWithoutWaysOutAndWithoutTricks() throws IOException {
         ImportReport report = files.run(zip("graph.json", GRAPH, "../../etc/\u202Epass\nwd", bytes("nothing")));
-        assertThat(report.rejected()).singleElement().satisfies(one -> assertThat(one.place())
-                .isEqualTo("x.zip/etc/passwd"));
+        assertThat(report.rejected())
+                .singleElement()
+                .satisfies(one -> assertThat(one.place()).isEqualTo("x.zip/etc/passwd"));
         assertThat(new ImportFile("C:\\..\\a\u0000.json", folder).name()).isEqualTo("C:/a.json");
         assertThat(new ImportFile("\u200B", folder).name()).isEqualTo("unnamed");
     }
@@ -193,8 +194,7 @@ class ArchivesTests {
     void boundsTheUnpackedBytesOfAllFilesTogether() throws IOException {
         byte[] noise = new byte[50_000];
         new Random(1).nextBytes(noise);
-        List<ImportFile> two = List.of(
-                ImportFile.of(zip("a.bin", noise)), ImportFile.of(files.gzip("b.gz", noise)));
+        List<ImportFile> two = List.of(ImportFile.of(zip("a.bin", noise)), ImportFile.of(files.gzip("b.gz", noise)));
         for (Content content : Archives.contents(two, Patience.unlimited(), new Unpacked(100_000))) {
             assertThat(length(content)).isEqualTo(50_000);
             assertThat(length(content)).as("read again").isEqualTo(50_000);

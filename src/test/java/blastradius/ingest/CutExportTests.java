@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An export of two entities and one relation, whole and in parts. */
 class CutExportTests {
 
-    private static final String BEGIN =
-            "{\"begin\":{\"format\":1,\"version\":4,\"takenAt\":\"2026-10-01T09:00:00Z\"}}";
+    private static final String BEGIN = "{\"begin\":{\"format\":1,\"version\":4,\"takenAt\":\"2026-10-01T09:00:00Z\"}}";
     private static final String ANN = "{\"id\":\"ann\",\"entity\":\"Identity\",\"kind\":\"HUMAN\"}";
     private static final String OPS = "{\"id\":\"ops\",\"entity\":\"Group\"}";
     private static final String MEMBER = "{\"from\":\"ann\",\"relation\":\"MEMBER_OF\",\"to\":\"ops\"}";
@@ -73,7 +72,9 @@ class CutExportTests {
     @ValueSource(ints = {1, 2, 3, 4})
     void aCutExportIsRefused(int lines) throws IOException {
         assertRefused(
-                lines(Arrays.copyOf(new String[] {BEGIN, ANN, OPS, MEMBER, END}, lines)), "is cut off", "export it again");
+                lines(Arrays.copyOf(new String[] {BEGIN, ANN, OPS, MEMBER, END}, lines)),
+                "is cut off",
+                "export it again");
     }
 
     @Test
@@ -109,7 +110,13 @@ class CutExportTests {
         assertRefused(zip("entities.csv", ENTITIES, "manifest.json", MANIFEST), "manifest.json", "and 2 and 0");
         assertRefused(zip("manifest.json", MANIFEST), "no graph or table");
         assertRefused(
-                zip("entities.csv", ENTITIES, "relations.csv", RELATIONS, "manifest.json", MANIFEST.replace(":1,", ":7,")),
+                zip(
+                        "entities.csv",
+                        ENTITIES,
+                        "relations.csv",
+                        RELATIONS,
+                        "manifest.json",
+                        MANIFEST.replace(":1,", ":7,")),
                 "format 7");
     }
 

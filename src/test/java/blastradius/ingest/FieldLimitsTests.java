@@ -32,9 +32,11 @@ class FieldLimitsTests {
     @Test
     void aTextHasAMebibyteAtMost() throws IOException {
         assertRefused("entities.csv", "id,kind,name\na,HUMAN," + LONG + "\n", "line 2", "1048577 characters");
-        assertRefused("entities.jsonl", "{\"id\":\"a\",\"kind\":\"HUMAN\",\"name\":\"" + LONG + "\"}", "String value length");
+        assertRefused(
+                "entities.jsonl", "{\"id\":\"a\",\"kind\":\"HUMAN\",\"name\":\"" + LONG + "\"}", "String value length");
         assertRefused("x.edges.tsv", "a\tMemberOf\t" + LONG, "line 1", "1048577 characters");
-        assertRefused("x.json", "{\"id\":\"c\",\"nodes\":[{\"name\":\"" + LONG + "\"}],\"edges\":[]}", "String value length");
+        assertRefused(
+                "x.json", "{\"id\":\"c\",\"nodes\":[{\"name\":\"" + LONG + "\"}],\"edges\":[]}", "String value length");
     }
 
     @Test
@@ -46,7 +48,8 @@ class FieldLimitsTests {
     void nestingIsThirtyTwoDeepAtMost() throws IOException {
         String deep = "[".repeat(40) + "]".repeat(40);
         assertRefused("x.json", "{\"id\":\"c\",\"nodes\":[{\"name\":" + deep + "}],\"edges\":[]}", "nesting depth");
-        assertRefused("entities.jsonl", "{\"id\":\"a\",\"kind\":\"HUMAN\",\"properties\":" + deep + "}", "nesting depth");
+        assertRefused(
+                "entities.jsonl", "{\"id\":\"a\",\"kind\":\"HUMAN\",\"properties\":" + deep + "}", "nesting depth");
     }
 
     @Test

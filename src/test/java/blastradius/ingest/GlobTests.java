@@ -53,7 +53,8 @@ class GlobTests {
     void manyStarsAgainstManyLettersEnd() {
         for (String pattern : new String[] {"*a".repeat(12) + "b", "a*".repeat(100) + "b", "*".repeat(255) + "b"}) {
             Assertions.assertTimeoutPreemptively(
-                    Duration.ofSeconds(5), () -> assertThat(new Glob(pattern).matches("a".repeat(100_000)))
+                    Duration.ofSeconds(5),
+                    () -> assertThat(new Glob(pattern).matches("a".repeat(100_000)))
                             .isFalse());
         }
     }
@@ -61,8 +62,7 @@ class GlobTests {
     @Test
     void aMappingWithManyStarsReadsFilesOfLongNames() {
         String text = "files: [{name: \"" + "*a".repeat(12) + "b\", holds: graph}]";
-        FileLayout layout =
-                Mappings.shipped().read("mine.yaml", text).files().getFirst();
+        FileLayout layout = Mappings.shipped().read("mine.yaml", text).files().getFirst();
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(5),
                 () -> assertThat(layout.describes("a".repeat(120))).isFalse());

@@ -44,7 +44,8 @@ class TextOfFilesTests {
 
         assertThat(report.rejected())
                 .extracting(ImportReport.Rejected::place)
-                .containsExactly("graph.json, node 1", "graph.json, node 2", "graph.json, edge 1", "graph.json, edge 2");
+                .containsExactly(
+                        "graph.json, node 1", "graph.json, node 2", "graph.json, edge 1", "graph.json, edge 2");
         assertThat(report.rejected().getFirst().reason()).isEqualTo("id holds half a character, U+D83D as character 6");
         assertThat(report.entities().added()).isEqualTo(2);
         assertThat(report.relations().added()).isZero();
@@ -128,9 +129,10 @@ class TextOfFilesTests {
 
     @Test
     void aSourceThatAFileNamesIsShownAsAName() throws IOException {
-        ImportReport report = files.run(files.file(
-                "graph.json",
-                "{\"metadata\": {\"source_kind\": \"a\\u202e\\nb\"}, \"graph\": {\"nodes\": [{\"id\": \"u\", \"kinds\": [\"User\"]}], \"edges\": []}}"));
+        ImportReport report = files.run(
+                files.file(
+                        "graph.json",
+                        "{\"metadata\": {\"source_kind\": \"a\\u202e\\nb\"}, \"graph\": {\"nodes\": [{\"id\": \"u\", \"kinds\": [\"User\"]}], \"edges\": []}}"));
 
         assertThat(report.source()).isEqualTo("a\ufffd b");
     }

@@ -14,8 +14,27 @@ class CellTextTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\r", "'=1", "''", "''=1", "\uFF1D1", "\uFF0B1", "\uFF0D1",
-                "\uFF20SUM(A1)", " =1", "\u00a0=1", "\u3000=1", "\u200b=1", "\ufeff=1", "\u202e=1", "\u0000=1", " \t"
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "\tx",
+                "\r",
+                "'=1",
+                "''",
+                "''=1",
+                "\uFF1D1",
+                "\uFF0B1",
+                "\uFF0D1",
+                "\uFF20SUM(A1)",
+                " =1",
+                "\u00a0=1",
+                "\u3000=1",
+                "\u200b=1",
+                "\ufeff=1",
+                "\u202e=1",
+                "\u0000=1",
+                " \t"
             })
     void guardsWhatASpreadsheetWouldRunAndGivesItBack(String text) {
         assertThat(CellText.guarded(text)).isEqualTo("'" + text);
@@ -41,7 +60,8 @@ class CellTextTests {
         Random random = new Random(4);
         for (int i = 0; i < 100_000; i++) {
             String text = random.ints(random.nextInt(9), 0, ALPHABET.length())
-                    .collect(StringBuilder::new, (built, at) -> built.append(ALPHABET.charAt(at)), StringBuilder::append)
+                    .collect(
+                            StringBuilder::new, (built, at) -> built.append(ALPHABET.charAt(at)), StringBuilder::append)
                     .toString();
             assertThat(CellText.unguarded(CellText.guarded(text)))
                     .as(() -> text.chars().boxed().toList().toString())

@@ -16,9 +16,25 @@ class PlainTextTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a\nb", "a\rb", "a\tb", "a\u0000b", "a\u007fb", "a\u0085b", "a\u2028b", "a\u2029b", "a\u061cb",
-                "a\u200bb", "a\u200eb", "a\u200fb", "a\u202ab", "a\u202eb", "a\u2066b", "a\u2069b", "a\ufeffb",
-                "a\u00adb", "a\ud83db"
+                "a\nb",
+                "a\rb",
+                "a\tb",
+                "a\u0000b",
+                "a\u007fb",
+                "a\u0085b",
+                "a\u2028b",
+                "a\u2029b",
+                "a\u061cb",
+                "a\u200bb",
+                "a\u200eb",
+                "a\u200fb",
+                "a\u202ab",
+                "a\u202eb",
+                "a\u2066b",
+                "a\u2069b",
+                "a\ufeffb",
+                "a\u00adb",
+                "a\ud83db"
             })
     void namesHoldNothingThatIsNotSeen(String name) {
         assertThatThrownBy(() -> PlainText.name("name", name, 200))
@@ -43,7 +59,9 @@ class PlainTextTests {
     @Test
     void messagesStayShortWhateverTheyName() {
         assertThat(new UnknownId("entity", "x y ".repeat(5_000))).message().hasSizeLessThan(300);
-        assertThat(new BadRequest("the word " + "x".repeat(5_000) + " is long")).message().hasSizeLessThan(300);
+        assertThat(new BadRequest("the word " + "x".repeat(5_000) + " is long"))
+                .message()
+                .hasSizeLessThan(300);
         assertThat(new BadRequest("x y ".repeat(50_000))).message().hasSizeLessThan(4_100);
     }
 
@@ -61,9 +79,11 @@ class PlainTextTests {
     void findsHalfACharacterWhereItStands() {
         Object value = Map.of("variables", Map.of("ids", List.of("\uD83D\uDE00", "ab\ud83d", "\ude00")));
 
-        assertThat(PlainText.broken("", value)).hasValue("variables.ids[1] holds half a character, U+D83D as character 3");
+        assertThat(PlainText.broken("", value))
+                .hasValue("variables.ids[1] holds half a character, U+D83D as character 3");
         assertThat(PlainText.broken("", Map.of("\ude00", 1))).get().asString().contains("U+DE00");
-        assertThat(PlainText.broken("", Map.of("a", List.of("\uD83D\uDE00", 1, true)))).isEmpty();
+        assertThat(PlainText.broken("", Map.of("a", List.of("\uD83D\uDE00", 1, true))))
+                .isEmpty();
     }
 
     @Test
@@ -73,7 +93,8 @@ class PlainTextTests {
 
         assertThatThrownBy(() -> Utf8.text("the body", overlong)).hasMessageContaining("byte 2 of the body");
         assertThatThrownBy(() -> Utf8.text("the body", half)).hasMessageContaining("byte 3 of the body");
-        assertThatThrownBy(() -> Utf8.text("the body", new byte[] {(byte) 0xC3})).hasMessageContaining("byte 1");
+        assertThatThrownBy(() -> Utf8.text("the body", new byte[] {(byte) 0xC3}))
+                .hasMessageContaining("byte 1");
         assertThat(Utf8.text("the body", "\uFEFFné".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .isEqualTo("né");
     }

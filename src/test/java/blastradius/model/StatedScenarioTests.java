@@ -39,7 +39,8 @@ class StatedScenarioTests {
 
     @Test
     void descriptionsHaveLines() {
-        assertThat(ScenarioDocument.stated(Map.of("name", "a", "description", "b\n\tc"), "id").description())
+        assertThat(ScenarioDocument.stated(Map.of("name", "a", "description", "b\n\tc"), "id")
+                        .description())
                 .isEqualTo("b\n\tc");
     }
 

@@ -115,9 +115,8 @@ class LookUpsIT {
     }
 
     static List<String> moreThanAnybodyTypes() {
-        List<String> words = java.util.stream.IntStream.range(0, 2000)
-                .mapToObj(i -> "w" + i)
-                .toList();
+        List<String> words =
+                java.util.stream.IntStream.range(0, 2000).mapToObj(i -> "w" + i).toList();
         return List.of(String.join(" ", words), String.join(".", words), "w".repeat(40_000));
     }
 

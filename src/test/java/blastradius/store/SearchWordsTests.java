@@ -18,6 +18,7 @@ class SearchWordsTests {
     void aLongRowOfDotsCostsNoMoreThanItsLength() {
         String dots = "a" + ".".repeat(300_000) + "b";
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(5), () -> assertThat(SearchWords.toLucene(dots)).isPresent());
+                Duration.ofSeconds(5),
+                () -> assertThat(SearchWords.toLucene(dots)).isPresent());
     }
 }

@@ -100,7 +100,8 @@ class CallerFilterTests {
     void anAllowedOriginIsAllowedWhateverSiteItIs() throws Exception {
         assertThat(fetched("cross-site", "cors", "empty", "POST", "/graphql", "https://portal.example"))
                 .isEqualTo(200);
-        assertThat(fetched("same-origin", "cors", "empty", "POST", "/graphql", "null")).isEqualTo(403);
+        assertThat(fetched("same-origin", "cors", "empty", "POST", "/graphql", "null"))
+                .isEqualTo(403);
     }
 
     private int fetched(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Source;
+import blastradius.model.AccessLevel;
 import blastradius.model.Action;
 import blastradius.model.Assumptions;
 import blastradius.model.Change;
@@ -15,7 +16,6 @@ import blastradius.model.RelationKind;
 import blastradius.model.Scenario;
 import blastradius.model.Selection;
 import blastradius.model.Terms;
-import blastradius.model.AccessLevel;
 import blastradius.scenario.comparison.Comparison;
 import blastradius.scenario.comparison.ComparisonQuestion;
 import blastradius.snapshot.Snapshot;
@@ -70,8 +70,13 @@ class ComparisonMarkdownTests {
         String rows = CODE.matcher(report).replaceAll("");
 
         assertThat(report).contains("EVIL");
-        assertThat(rows).doesNotContain("EVIL").doesNotContain("`").doesNotContain("<").doesNotContain("~~~");
-        assertThat(report.codePoints().filter(point -> point != '\n')).allMatch(point -> !Character.isISOControl(point));
+        assertThat(rows)
+                .doesNotContain("EVIL")
+                .doesNotContain("`")
+                .doesNotContain("<")
+                .doesNotContain("~~~");
+        assertThat(report.codePoints().filter(point -> point != '\n'))
+                .allMatch(point -> !Character.isISOControl(point));
         assertThat(report).doesNotContain("\u202e").doesNotContain("\u2028");
         assertThat(report.lines().filter(line -> line.startsWith("```"))).hasSize(2);
         assertThat(report.lines().filter(line -> line.startsWith("#")))

@@ -160,7 +160,9 @@ class ExportFailureIT {
     void aConnectionThatIsCutOnTheWayIsSeenByTheClient(String file) throws Exception {
         for (int bytes : new int[] {2_000, 10_000, 1_000_000}) {
             try (CuttingProxy proxy = new CuttingProxy(port, bytes)) {
-                assertThat(curl(file, proxy.port())).as("cut after %d bytes", bytes).isNotZero();
+                assertThat(curl(file, proxy.port()))
+                        .as("cut after %d bytes", bytes)
+                        .isNotZero();
             }
         }
         try (CuttingProxy proxy = new CuttingProxy(port, Integer.MAX_VALUE)) {
@@ -208,13 +210,14 @@ class ExportFailureIT {
 
     private static void ask(Socket socket, String file) throws IOException {
         socket.getOutputStream()
-                .write(("GET /export/" + file + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+                .write(("GET /export/" + file + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private static int curl(String file, int port) throws Exception {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "there is no curl here");
-        List<String> command =
-                List.of("curl", "-s", "-o", "/dev/null", "--max-time", "60", "http://127.0.0.1:" + port + "/export/" + file);
+        List<String> command = List.of(
+                "curl", "-s", "-o", "/dev/null", "--max-time", "60", "http://127.0.0.1:" + port + "/export/" + file);
         return new ProcessBuilder(command).start().waitFor();
     }
 

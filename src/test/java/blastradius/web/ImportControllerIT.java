@@ -142,13 +142,18 @@ class ImportControllerIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "entities of", "relations of", "reading what the", "committing entities", "committing relations",
+                "entities of",
+                "relations of",
+                "reading what the",
+                "committing entities",
+                "committing relations",
                 "committing the new version"
             })
     void isCancelledInEveryPhaseAndThenUndone(String phase) throws Exception {
         post("?source=cancelled&name=graph.json", "application/octet-stream", GRAPH);
         long version = current.get().version();
-        Path file = Files.writeString(Files.createTempFile("graph", ".json"), GRAPH.replace("\"u\"", "\"" + phase + "\""));
+        Path file =
+                Files.writeString(Files.createTempFile("graph", ".json"), GRAPH.replace("\"u\"", "\"" + phase + "\""));
         List<HttpResponse<String>> answers = new ArrayList<>();
         ImportRequest request = new ImportRequest(List.of(ImportFile.of(file)), "cancelled", true, false, null);
         assertThatThrownBy(() -> intake.take(request, state -> {
@@ -165,7 +170,8 @@ class ImportControllerIT {
         });
         assertThat(progress().statusCode()).isEqualTo(204);
         assertThat(cancel().statusCode()).isEqualTo(204);
-        assertThat(post("?source=cancelled&name=graph.json", "application/octet-stream", GRAPH).body())
+        assertThat(post("?source=cancelled&name=graph.json", "application/octet-stream", GRAPH)
+                        .body())
                 .contains("\"version\":" + version, "\"unchanged\":2");
     }
 

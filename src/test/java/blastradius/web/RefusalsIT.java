@@ -29,7 +29,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = "blastradius.limits.import-size=1MB")
 class RefusalsIT {
 
-    private static final String LIBRARIES = "(?is).*(tomcat|apache|spring|jackson|exception|java\\.|<html|timestamp|neo4j).*";
+    private static final String LIBRARIES =
+            "(?is).*(tomcat|apache|spring|jackson|exception|java\\.|<html|timestamp|neo4j).*";
 
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry properties) throws IOException {
@@ -126,11 +127,13 @@ class RefusalsIT {
 
     private static void refused(HttpResponse<String> answer, int status, String code, @Nullable String words) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/json"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
         assertThat(answer.body())
                 .startsWith("{\"errors\":[{")
-                .contains("\"code\":\"" + code + "\"", "\"docs\":\"/errors.html#" + code.toLowerCase(java.util.Locale.ROOT))
+                .contains(
+                        "\"code\":\"" + code + "\"",
+                        "\"docs\":\"/errors.html#" + code.toLowerCase(java.util.Locale.ROOT))
                 .contains(words == null ? "" : words)
                 .doesNotMatch(LIBRARIES);
     }
