@@ -32,7 +32,7 @@ class ArchitectureTests {
             List.of("model"),
             List.of("snapshot"),
             List.of("store", "analysis"),
-            List.of("ingest", "export", "scenario", "finding"),
+            List.of("ingest", "export", "scenario", "finding", "lane"),
             List.of("graphql", "web", "cli"));
 
     /** The rooms of a package that has any, likewise. */

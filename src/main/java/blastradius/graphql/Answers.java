@@ -3,53 +3,66 @@ package blastradius.graphql;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.LimitExceeded;
-import blastradius.model.BlastRadiusException.TimeExceeded;
 import graphql.ErrorType;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
-import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
+import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 
-/** Answers in time and of bounded size, or an error that says which limit was met. What takes too long is cancelled. */
+/**
+ * Answers in its turn, in time, of bounded size and as long as somebody waits, or with an error that says which limit was met. What takes too
+ * long, or is not waited for, is cancelled.
+ */
 final class Answers implements WebGraphQlInterceptor {
 
     private final Limits limits;
+    private final Documents documents;
+    private final Execution execution;
+    private final AskedNow askedNow;
+    private final Waiting waiting;
 
-    Answers(Limits limits) {
+    Answers(Limits limits, Documents documents, Execution execution, AskedNow askedNow, Waiting waiting) {
         this.limits = limits;
+        this.documents = documents;
+        this.execution = execution;
+        this.askedNow = askedNow;
+        this.waiting = waiting;
     }
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-        Deadline deadline = new Deadline(limits);
+        Documents.Read read = documents.read(request.toExecutionInput());
         request.configureExecutionInput(
-                (input, builder) -> builder.graphQLContext(context -> context.put(Deadline.class, deadline))
+                (input, builder) -> builder.graphQLContext(context -> context.put(Documents.Read.class, read))
                         .build());
-        return chain.next(request)
-                .map(response -> withinSize(request, coded(response)))
-                .timeout(expiry(deadline), Mono.fromSupplier(() -> late(request, deadline)))
-                .doOnCancel(deadline::cancel);
+        Chain bounded = asked -> chain.next(asked).map(response -> withinSize(request, coded(response)));
+        Mono<WebGraphQlResponse> work = execution.of(read.work(), request, bounded);
+        Mono<WebGraphQlResponse> answer = read.mayBeShared() ? askedNow.answer(request, work) : work;
+        return waiting.whileClientStays(answer)
+                .map(response -> retryable(own(request, response)))
+                .onErrorResume(
+                        BlastRadiusException.class, refused -> Mono.just(retryable(refusal(request, refused))));
     }
 
-    private Mono<Long> expiry(Deadline deadline) {
-        Duration extension = limits.analysis().minus(limits.query());
-        return Mono.delay(limits.query())
-                .flatMap(tick ->
-                        deadline.isAnalysis() && extension.isPositive() ? Mono.delay(extension) : Mono.just(tick));
+    /* Headers are a response's own, so what is shared is only the result. */
+    private static WebGraphQlResponse own(WebGraphQlRequest request, WebGraphQlResponse shared) {
+        return new WebGraphQlResponse(
+                new DefaultExecutionGraphQlResponse(request.toExecutionInput(), shared.getExecutionResult()));
     }
 
-    private static WebGraphQlResponse late(WebGraphQlRequest request, Deadline deadline) {
-        deadline.cancel();
-        return refusal(
-                request,
-                new TimeExceeded("no answer within " + deadline.limit().toMillis() / 1000.0
-                        + " s, the most that the server allows: ask for less at once"));
+    private static WebGraphQlResponse retryable(WebGraphQlResponse response) {
+        response.getExecutionResult().getErrors().stream()
+                .map(error -> error.getExtensions().get(Problem.RETRY_AFTER))
+                .filter(Objects::nonNull)
+                .forEach(seconds -> response.getResponseHeaders().set(HttpHeaders.RETRY_AFTER, seconds.toString()));
+        return response;
     }
 
     /** The engine's own errors get codes here: a fault of ours is where a value was missing or could not be written. */

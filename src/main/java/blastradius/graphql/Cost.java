@@ -34,6 +34,9 @@ final class Cost {
     /** From this weight on a field is an analysis. */
     private static final int ANALYSIS = 100;
 
+    /** From this weight on it looks at everybody. */
+    private static final int LONG = 500;
+
     private static final long MANY = Long.MAX_VALUE / 4;
 
     /** What of a connection comes once an entry. */
@@ -45,7 +48,7 @@ final class Cost {
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
     private final Map<String, Long> known = new HashMap<>();
     private long points;
-    private boolean analysis;
+    private Work work = Work.LOOK_UP;
 
     private Cost(GraphQLSchema schema, Map<String, Object> variables) {
         this.schema = schema;
@@ -65,9 +68,9 @@ final class Cost {
         return points;
     }
 
-    /** Whether anything is asked that may take as long as an analysis. */
-    boolean isAnalysis() {
-        return analysis;
+    /** The longest of the works that the fields are. */
+    Work work() {
+        return work;
     }
 
     private void add(OperationDefinition operation) {
@@ -125,12 +128,20 @@ final class Cost {
     private long points(Field field, GraphQLFieldDefinition definition) {
         GraphQLAppliedDirective stated = definition.getAppliedDirective("cost");
         int weight = stated == null ? 1 : number(stated, "weight");
-        analysis |= weight >= ANALYSIS;
+        Work own = stated == null ? Work.LOOK_UP : work(stated, weight);
+        work = own.compareTo(work) > 0 ? own : work;
         if (field.getSelectionSet() == null) {
             return stated == null ? 0 : weight;
         }
         long times = stated == null ? 1 : times(field, stated);
         return Math.min(MANY, weight + below(field.getSelectionSet(), definition, times));
+    }
+
+    private static Work work(GraphQLAppliedDirective stated, int weight) {
+        if (Boolean.TRUE.equals(stated.getArgument("kept").getValue())) {
+            return Work.KEPT;
+        }
+        return weight >= LONG ? Work.LONG : weight >= ANALYSIS ? Work.QUICK : Work.LOOK_UP;
     }
 
     private long below(SelectionSet set, GraphQLFieldDefinition definition, long times) {

@@ -81,7 +81,8 @@ record Cursor(Pin pin, int question, int index) {
     }
 
     private static BadRequest forged(String text) {
-        return new BadRequest("\"" + PlainText.shown(text) + "\" is no cursor of this server; take endCursor of the page before");
+        return new BadRequest(
+                "\"" + PlainText.shown(text) + "\" is no cursor of this server; take endCursor of the page before");
     }
 
     private static int check(byte[] bytes) {

@@ -1,33 +1,34 @@
 package blastradius.graphql;
 
+import blastradius.analysis.question.Budget;
 import graphql.GraphQLContext;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
-/** How long one request may take. It starts as that of a plain question and is extended once an analysis is seen in it. */
+/** How long the work on one request may take. It runs from when the work begins, not while it waits for its turn. Safe for several threads. */
 final class Deadline {
 
-    private final Limits limits;
-    private final long startNanos = System.nanoTime();
-    private volatile boolean analysis;
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final Duration limit;
+    private final CompletableFuture<Long> begun = new CompletableFuture<>(); // of System.nanoTime
     private volatile boolean cancelled;
 
-    Deadline(Limits limits) {
-        this.limits = limits;
+    Deadline(Duration limit) {
+        this.limit = limit;
     }
 
-    /** That of the request; an unlimited one for questions from inside the server. */
+    /** That of the request; a day for questions from inside the server. */
     static Deadline of(GraphQLContext context) {
         @Nullable Deadline deadline = context.get(Deadline.class);
-        return deadline == null ? new Deadline(UNLIMITED) : deadline;
+        return deadline == null ? new Deadline(DAY) : deadline;
     }
 
-    void allowAnalysis() {
-        analysis = true;
-    }
-
-    boolean isAnalysis() {
-        return analysis;
+    /** Now the work begins. */
+    void begin() {
+        begun.complete(System.nanoTime());
     }
 
     /** Nobody waits for the answer any more. */
@@ -35,25 +36,18 @@ final class Deadline {
         cancelled = true;
     }
 
-    boolean isCancelled() {
-        return cancelled;
-    }
-
     Duration limit() {
-        return analysis ? limits.analysis() : limits.query();
+        return limit;
     }
 
-    /** What is left of it; negative once it has passed. */
-    Duration left() {
-        return limit().minusNanos(System.nanoTime() - startNanos);
+    /** What is left of it, and nothing once it is cancelled. */
+    Budget budget() {
+        long spent = System.nanoTime() - begun.getNow(System.nanoTime());
+        return Budget.of(limit.minusNanos(spent), () -> cancelled);
     }
 
-    private static final Limits UNLIMITED = unlimited();
-
-    private static Limits unlimited() {
-        Duration day = Duration.ofDays(1);
-        org.springframework.util.unit.DataSize size = org.springframework.util.unit.DataSize.ofBytes(Long.MAX_VALUE);
-        int max = Integer.MAX_VALUE;
-        return new Limits(size, max, max, max, max, max, max, max, max, max, max, max, size, day, day);
+    /** Tells when it has passed. */
+    Mono<Long> passed() {
+        return Mono.fromFuture(() -> begun.copy()).flatMap(begin -> Mono.delay(limit));
     }
 }

@@ -10,6 +10,7 @@ import graphql.ParseAndValidate;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
 import graphql.language.Document;
+import graphql.language.OperationDefinition;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Questions from text to a document that is within the limits and valid, or to errors. Texts are kept with what became of them, so that a
@@ -51,11 +53,27 @@ final class Documents implements PreparsedDocumentProvider {
                         .maxRuleDepth(limits.ruleDepth()));
     }
 
+    /**
+     * A question that was read.
+     *
+     * @param work what it asks the server to do; a look-up where it is refused
+     */
+    record Read(PreparsedDocumentEntry entry, Work work) {
+
+        /** Whether it only asks, and asks enough that others are better served with the same answer. */
+        boolean mayBeShared() {
+            return work.isAnalysis()
+                    && entry.getDocument().getDefinitionsOfType(OperationDefinition.class).stream()
+                            .allMatch(operation -> operation.getOperation() == OperationDefinition.Operation.QUERY);
+        }
+    }
+
+    /* Who asked before to know what is to be done has left it in the context. */
     @Override
     public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(
             ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> engine) {
-        PreparsedDocumentEntry entry = entries.get(input.getQuery(), this::read);
-        return CompletableFuture.completedFuture(entry.hasErrors() ? entry : priced(entry, input));
+        @Nullable Read before = input.getGraphQLContext().get(Read.class);
+        return CompletableFuture.completedFuture((before == null ? read(input) : before).entry());
     }
 
     /** Whether the question asks to change something, be it valid or not; a text that is no document asks nothing. */
@@ -69,16 +87,19 @@ final class Documents implements PreparsedDocumentProvider {
         }
     }
 
-    private PreparsedDocumentEntry priced(PreparsedDocumentEntry entry, ExecutionInput input) {
+    Read read(ExecutionInput input) {
+        PreparsedDocumentEntry entry = entries.get(input.getQuery(), this::read);
+        if (entry.hasErrors()) {
+            return new Read(entry, Work.LOOK_UP);
+        }
         Cost cost = Cost.of(
                 entry.getDocument(), schema.get(), input.getRawVariables().toMap());
-        if (cost.isAnalysis()) {
-            Deadline.of(input.getGraphQLContext()).allowAnalysis();
-        }
         return cost.points() <= limits.cost()
-                ? entry
-                : refused(new LimitExceeded("the question costs " + cost.points() + " points; at most " + limits.cost()
-                        + " are allowed: ask for smaller pages or fewer fields"));
+                ? new Read(entry, cost.work())
+                : new Read(
+                        refused(new LimitExceeded("the question costs " + cost.points() + " points; at most "
+                                + limits.cost() + " are allowed: ask for smaller pages or fewer fields")),
+                        Work.LOOK_UP);
     }
 
     private PreparsedDocumentEntry read(String text) {

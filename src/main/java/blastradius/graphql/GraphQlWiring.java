@@ -1,9 +1,12 @@
 package blastradius.graphql;
 
+import blastradius.lane.Connections;
+import blastradius.lane.Lanes;
 import blastradius.snapshot.CurrentSnapshot;
 import graphql.schema.TypeResolver;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
@@ -12,10 +15,13 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
 
 /** Puts the face together. */
 @Configuration(proxyBeanMethods = false)
@@ -54,8 +60,33 @@ class GraphQlWiring {
     }
 
     @Bean
-    WebGraphQlInterceptor answers(Limits limits) {
-        return new Answers(limits);
+    WebGraphQlInterceptor answers(
+            Limits limits, Documents documents, Lanes lanes, AskedNow askedNow, Connections connections) {
+        return new Answers(limits, documents, new Execution(lanes, limits), askedNow, new Waiting(connections));
+    }
+
+    @Bean
+    AskedNow askedNow(CurrentSnapshot current, SavedScenarios scenarios) {
+        return new AskedNow(current, scenarios);
+    }
+
+    @Bean
+    GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler questions) {
+        return new AnswerStatus(questions);
+    }
+
+    /** Fields are computed where the question is, not each on a thread of its own: a question has one turn. */
+    @Bean
+    static BeanPostProcessor fieldsStayWithTheirQuestion() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof AnnotatedControllerConfigurer controllers) {
+                    controllers.setBlockingMethodPredicate(method -> false);
+                }
+                return bean;
+            }
+        };
     }
 
     @Bean
@@ -88,8 +119,8 @@ class GraphQlWiring {
     }
 
     @Bean
-    IdentityTables identityTables(Orders orders) {
-        return new IdentityTables(orders);
+    IdentityTables identityTables(Orders orders, Lanes lanes) {
+        return new IdentityTables(orders, lanes.longer());
     }
 
     /** The tables of all identities are made when the server is ready, and again for each snapshot. */

@@ -4,6 +4,7 @@ import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.ranking.IdentityTable;
 import blastradius.analysis.ranking.Measure;
+import blastradius.lane.Lane;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.snapshot.Snapshot;
@@ -11,6 +12,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 
@@ -25,20 +28,26 @@ final class IdentityTables {
     private static final Duration UNUSED = Duration.ofMinutes(30);
 
     private final Orders orders;
-
-    private final Cache<SameGates, IdentityTable> tables =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).build();
-
-    private final Cache<SameInstant, IdentityTable> hours =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).build();
+    private final Lane lane;
+    private final MadeOnce<SameGates, IdentityTable> tables = new MadeOnce<>(kept());
+    private final MadeOnce<SameInstant, IdentityTable> hours = new MadeOnce<>(kept());
 
     private final Cache<Order, RankedIdentities> ranked = Caffeine.newBuilder()
             .maximumSize(4L * MOST)
             .expireAfterAccess(UNUSED)
             .build();
 
-    IdentityTables(Orders orders) {
+    /** @param lane where tables are made */
+    IdentityTables(Orders orders, Lane lane) {
         this.orders = orders;
+        this.lane = lane;
+    }
+
+    private static <K> Cache<K, IdentityTable> kept() {
+        return Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterAccess(UNUSED)
+                .build();
     }
 
     /**
@@ -49,31 +58,34 @@ final class IdentityTables {
     IdentityTable of(Inquiry inquiry) {
         Snapshot snapshot = inquiry.snapshot();
         if (snapshot.origin() == snapshot) {
-            return tables.get(new SameGates(inquiry.gates()), key -> IdentityTable.of(key.gates(), inquiry.budget()));
+            return made(inquiry, budget -> IdentityTable.of(inquiry.gates(), budget));
         }
         Gates unchanged = Gates.of(snapshot.origin(), inquiry.assumed());
-        IdentityTable before = of(new Inquiry(unchanged, inquiry.budget(), ""));
+        return made(inquiry, budget -> of(new Inquiry(unchanged, budget, ""))
+                .after(inquiry.gates(), budget)
+                .made());
+    }
+
+    private IdentityTable made(Inquiry inquiry, Function<Budget, IdentityTable> make) {
         return tables.get(
                 new SameGates(inquiry.gates()),
-                key -> before.after(key.gates(), inquiry.budget()).made());
+                inquiry.budget(),
+                budget -> lane.call(() -> make.apply(budget), budget::isSpent));
     }
 
     /** The measures of all identities of the estate as it is, if they were made; otherwise a table that makes what it is asked for. */
     IdentityTable known(Gates gates, Budget budget) {
-        IdentityTable known = tables.getIfPresent(new SameGates(gates));
+        IdentityTable known = tables.known(new SameGates(gates));
         return known == null ? IdentityTable.whenAsked(gates, budget) : known;
     }
 
     /** Makes the table that most questions ask for, beside everything else, so that they find it made. */
-    void prepare(Supplier<Snapshot> snapshot, Instant now) {
-        Thread.ofPlatform()
-                .daemon()
-                .name("identity-table")
-                .start(() -> prepare(Gates.of(snapshot.get(), Assumptions.at(now))));
+    CompletableFuture<RankedIdentities> prepare(Supplier<Snapshot> snapshot, Instant now) {
+        return lane.run(() -> prepared(Gates.of(snapshot.get(), Assumptions.at(now))));
     }
 
-    private void prepare(Gates gates) {
-        ranked(new Inquiry(gates, Budget.unlimited(), ""), RankingMeasure.SCORE, AccessLevel.CONTROL);
+    private RankedIdentities prepared(Gates gates) {
+        return ranked(new Inquiry(gates, Budget.unlimited(), ""), RankingMeasure.SCORE, AccessLevel.CONTROL);
     }
 
     /** The same with the exposure hours before the inquiry's very instant. */
@@ -81,7 +93,9 @@ final class IdentityTables {
         Gates gates = inquiry.gates();
         return hours.get(
                 new SameInstant(new SameGates(gates), inquiry.assumed().at()),
-                missing -> of(inquiry).at(gates, inquiry.budget()));
+                inquiry.budget(),
+                budget -> lane.call(
+                        () -> of(new Inquiry(gates, budget, inquiry.scenario())).at(gates, budget), budget::isSpent));
     }
 
     /** All identities by one measure. */
@@ -89,13 +103,14 @@ final class IdentityTables {
         IdentityTable table = of(inquiry);
         Instant at =
                 measure == RankingMeasure.EXPOSURE_HOURS ? inquiry.assumed().at() : Instant.EPOCH;
+        IntToDoubleFunction value = value(inquiry, table, measure, level);
         return ranked.get(
                 new Order(table, measure, level, at),
-                order -> RankedIdentities.of(table, value(inquiry, measure, level), orders.byName(inquiry.snapshot())));
+                order -> RankedIdentities.of(table, value, orders.byName(inquiry.snapshot())));
     }
 
-    private IntToDoubleFunction value(Inquiry inquiry, RankingMeasure measure, AccessLevel level) {
-        IdentityTable table = of(inquiry);
+    private IntToDoubleFunction value(
+            Inquiry inquiry, IdentityTable table, RankingMeasure measure, AccessLevel level) {
         return switch (measure) {
             case SCORE -> table::score;
             case TENANTS -> i -> table.tenantCounts(i).at(level);

@@ -78,7 +78,8 @@ final class Inquiries {
                 scenario == null ? snapshot : resolutions.of(snapshot, scenario).snapshot();
         Snapshot asked = without(changed, assumptions.exceptRelations());
         String stamp = scenario == null ? "" : scenario.id() + "@" + scenario.version();
-        return new Inquiry(Gates.of(asked, assumptions), budget(environment), stamp);
+        Budget budget = Deadline.of(environment.getGraphQlContext()).budget();
+        return new Inquiry(Gates.of(asked, assumptions), budget, stamp);
     }
 
     private Snapshot without(Snapshot snapshot, Set<String> relations) {
@@ -89,11 +90,6 @@ final class Inquiries {
         Revision revision = new Revision(snapshot);
         relations.forEach(id -> revision.remove(RelationKey.find(snapshot, id)));
         return revision.build();
-    }
-
-    private static Budget budget(DataFetchingEnvironment environment) {
-        Deadline deadline = Deadline.of(environment.getGraphQlContext());
-        return Budget.of(deadline.left(), deadline::isCancelled);
     }
 
     /** Entities by the ids that a question names under an argument; at least one. */

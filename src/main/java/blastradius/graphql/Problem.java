@@ -2,6 +2,7 @@ package blastradius.graphql;
 
 import blastradius.model.BlastRadiusException;
 import blastradius.model.PlainText;
+import blastradius.model.BlastRadiusException.Busy;
 import graphql.ErrorClassification;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
@@ -18,6 +19,8 @@ final class Problem {
 
     private static final Pattern VALUE =
             Pattern.compile("(argument '[^']*') with value '.*' is not a valid", Pattern.DOTALL);
+    /** The extension that says in how many seconds it is worth asking again. */
+    static final String RETRY_AFTER = "retryAfter";
 
     private Problem() {}
 
@@ -36,7 +39,19 @@ final class Problem {
     }
 
     static GraphQLError of(BlastRadiusException exception) {
-        return of(classification(exception), exception.code().name(), String.valueOf(exception.getMessage()));
+        GraphQLError error =
+                of(classification(exception), exception.code().name(), String.valueOf(exception.getMessage()));
+        return exception instanceof Busy busy ? retryable(error, busy) : error;
+    }
+
+    private static GraphQLError retryable(GraphQLError error, Busy busy) {
+        Map<String, Object> extensions = new LinkedHashMap<>(error.getExtensions());
+        extensions.put(RETRY_AFTER, busy.retryAfterSeconds());
+        return GraphqlErrorBuilder.newError()
+                .message(String.valueOf(error.getMessage()))
+                .errorType(error.getErrorType())
+                .extensions(extensions)
+                .build();
     }
 
     static GraphQLError of(Classification classification, String code, String message) {
@@ -82,7 +97,7 @@ final class Problem {
             case UNKNOWN_ID -> Classification.NOT_FOUND;
             case BAD_REQUEST, LIMIT_EXCEEDED, IMPORT_REJECTED -> Classification.BAD_REQUEST;
             case STALE_CURSOR, CONFLICT -> Classification.CONFLICT;
-            case TIME_EXCEEDED, STORE_UNAVAILABLE -> Classification.UNAVAILABLE;
+            case TIME_EXCEEDED, STORE_UNAVAILABLE, BUSY -> Classification.UNAVAILABLE;
         };
     }
 }

@@ -30,6 +30,7 @@ final class Problems extends DataFetcherExceptionResolverAdapter {
         return switch (thrown) {
             case BlastRadiusException ours -> Problem.of(ours);
             case BindException binding -> Problem.of(new BlastRadiusException.BadRequest(words(binding)));
+            case OutOfMemoryError tooLarge -> Problem.of(Execution.outOfMemory());
             case AbortExecutionException cancelled ->
                 Problem.of(new BlastRadiusException.TimeExceeded("stopped: nobody waits for the answer any more"));
             default -> unexpected(thrown, environment);

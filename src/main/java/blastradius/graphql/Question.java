@@ -18,14 +18,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * One question as GraphQL over HTTP asks it: a JSON object, or the parameters of a URL.
- *
- * @param query its text
- * @param operationName which of its operations is asked; null: it has only one
- * @param body the question as the engine takes it
- */
-record Question(String query, @Nullable String operationName, byte[] body) {
+/** One question as GraphQL over HTTP asks it: a JSON object, or the parameters of a URL. */
+final class Question {
 
     private static final int NESTING = 64;
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -38,6 +32,32 @@ record Question(String query, @Nullable String operationName, byte[] body) {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
     private static final Set<String> OBJECTS = Set.of("variables", "extensions");
+
+    private final String query;
+    private final @Nullable String operationName;
+    private final byte[] body;
+
+    private Question(String query, @Nullable String operationName, byte[] body) {
+        this.query = query;
+        this.operationName = operationName;
+        this.body = body;
+    }
+
+    /** Its text. */
+    String query() {
+        return query;
+    }
+
+    /** Which of its operations is asked; null: it has only one. */
+    @Nullable
+    String operationName() {
+        return operationName;
+    }
+
+    /** The question as the engine takes it. */
+    byte[] body() {
+        return body;
+    }
 
     /** The question of a body; refuses one that is none. */
     static Question of(byte[] body) throws BlastRadiusException {

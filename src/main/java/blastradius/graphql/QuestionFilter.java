@@ -62,9 +62,8 @@ final class QuestionFilter extends OncePerRequestFilter {
                     request,
                     response,
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                    new BadRequest(
-                            "the content type is " + PlainText.shown(String.valueOf(request.getContentType()))
-                                    + "; send application/json in UTF-8"));
+                    new BadRequest("the content type is " + PlainText.shown(String.valueOf(request.getContentType()))
+                            + "; send application/json in UTF-8"));
             return;
         }
         int limit = Math.toIntExact(limits.body().toBytes());

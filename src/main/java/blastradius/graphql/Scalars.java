@@ -31,8 +31,8 @@ final class Scalars {
                     "an instant with an offset, such as 2026-10-01T00:00:00Z, of the years 0 to 9999"));
 
     /** A {@link Duration} of days and less. */
-    static final GraphQLScalarType DURATION = scalar(
-            "Duration", new Text<>(Moment::length, Duration.class, "a length of time, such as PT8H or P2DT30M"));
+    static final GraphQLScalarType DURATION =
+            scalar("Duration", new Text<>(Moment::length, Duration.class, "a length of time, such as PT8H or P2DT30M"));
 
     static final GraphQLScalarType JSON = ExtendedScalars.Json;
 

@@ -118,7 +118,7 @@ final class ScenarioController {
     private static UserError userError(BlastRadiusException refusal) {
         return switch (refusal.code()) {
             case UNKNOWN_ID, BAD_REQUEST, LIMIT_EXCEEDED, CONFLICT -> UserError.of(refusal);
-            case STALE_CURSOR, IMPORT_REJECTED, TIME_EXCEEDED, STORE_UNAVAILABLE -> throw refusal;
+            case STALE_CURSOR, IMPORT_REJECTED, TIME_EXCEEDED, STORE_UNAVAILABLE, BUSY -> throw refusal;
         };
     }
 

@@ -58,7 +58,8 @@ final class Archives {
             case TAR, SEVEN_ZIP, RAR, XZ, BZIP2, ZSTANDARD ->
                 throw Failures.rejected(
                         file.name(),
-                        "is " + packing.words() + ", which is not read; unpack it, and import the files or a zip of them");
+                        "is " + packing.words()
+                                + ", which is not read; unpack it, and import the files or a zip of them");
         }
         requireFew(file.name(), contents.size());
     }
@@ -91,8 +92,7 @@ final class Archives {
                     name, "is packed by method " + member.method() + ", which is not read; pack it as a usual zip");
         }
         Unpacked.Share share = unpacked.share(name);
-        Content content =
-                new Content(name, member.packedBytes(), meter -> buffered(open(file, member, share, meter)));
+        Content content = new Content(name, member.packedBytes(), meter -> buffered(open(file, member, share, meter)));
         Packing packing = Packing.of(content.head());
         if (packing.isPacked() && packing != Packing.GZIP) {
             throw nested(name, packing);

@@ -19,12 +19,18 @@ final class Failures {
     }
 
     static BlastRadiusException.ImportRejected unreadable(String file, IOException failed) {
-        return rejected(file, switch (failed) {
-            case EOFException cut -> "is truncated";
-            case ZipException damaged -> "is damaged: its packed bytes cannot be unpacked; pack or download it again";
-            default -> "cannot be read: "
-                    + (failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage());
-        });
+        return rejected(
+                file,
+                switch (failed) {
+                    case EOFException cut -> "is truncated";
+                    case ZipException damaged ->
+                        "is damaged: its packed bytes cannot be unpacked; pack or download it again";
+                    default ->
+                        "cannot be read: "
+                                + (failed.getMessage() == null
+                                        ? failed.getClass().getSimpleName()
+                                        : failed.getMessage());
+                });
     }
 
     /** A broken JSON text: truncated, malformed, too deep, or of a size that no export has. */

@@ -20,7 +20,11 @@ public record ImportFile(String name, Path path) {
 
     /** A name as it may stand in messages: no characters that are not seen, no ways up or from the root; of a long one the end. */
     static String shown(String name) {
-        String seen = name.chars().limit(1 << 16).filter(ImportFile::isSeen).mapToObj(Character::toString).collect(Collectors.joining());
+        String seen = name.chars()
+                .limit(1 << 16)
+                .filter(ImportFile::isSeen)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
         String plain = Arrays.stream(seen.replace('\\', '/').split("/"))
                 .filter(part -> !part.isBlank() && !part.equals(".") && !part.equals(".."))
                 .collect(Collectors.joining("/"));

@@ -17,6 +17,7 @@ final class ImportLimits {
 
     /** Files of one import, members of archives counted. */
     static final int MAX_MEMBERS = 10_000;
+
     static final int MAX_NESTING = 32;
 
     /** Characters of a mapping's pattern of names, and of a file's name. */

@@ -115,9 +115,7 @@ public final class Importer {
 
     private static String derived(ImportRequest request, List<Recognised> files) {
         Set<@Nullable String> kinds = new LinkedHashSet<>();
-        files.stream()
-                .filter(file -> !file.format().isAbout())
-                .forEach(file -> kinds.add(file.sourceKind()));
+        files.stream().filter(file -> !file.format().isAbout()).forEach(file -> kinds.add(file.sourceKind()));
         String only = kinds.size() == 1 ? kinds.iterator().next() : null;
         return only == null ? (words(files).getFirst() + " " + stem(request)).strip() : only;
     }

@@ -57,12 +57,7 @@ public final class Intake {
     /**
      * @param limit how long an import may take
      */
-    Intake(
-            Importer importer,
-            ImportHistory history,
-            SnapshotReader reader,
-            CurrentSnapshot current,
-            Duration limit) {
+    Intake(Importer importer, ImportHistory history, SnapshotReader reader, CurrentSnapshot current, Duration limit) {
         this.importer = importer;
         this.history = history;
         this.reader = reader;

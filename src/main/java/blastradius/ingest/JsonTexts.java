@@ -95,7 +95,8 @@ final class JsonTexts {
 
     /** The same tree, if each of its texts is whole. */
     static JsonNode whole(JsonNode tree) {
-        whole((Object) MAPPER.convertValue(tree, Object.class));
+        Object value = MAPPER.convertValue(tree, Object.class);
+        whole(value);
         return tree;
     }
 

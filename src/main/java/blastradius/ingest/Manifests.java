@@ -15,7 +15,8 @@ final class Manifests {
     private record Stated(Content manifest, ExportedLines.Counted counted) {}
 
     void read(Content content) {
-        @Nullable Map<String, Object> root = JsonTexts.read(content, Meter.silent(), parser -> {
+        @Nullable
+        Map<String, Object> root = JsonTexts.read(content, Meter.silent(), parser -> {
             parser.nextToken();
             return JsonTexts.object(JsonTexts.value(parser));
         });

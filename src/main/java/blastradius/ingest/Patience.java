@@ -43,11 +43,12 @@ public final class Patience {
     void check() {
         String reason = cancelled;
         if (reason != null) {
-            throw new BlastRadiusException.ImportRejected("the import was cancelled " + reason + "; nothing was changed");
+            throw new BlastRadiusException.ImportRejected(
+                    "the import was cancelled " + reason + "; nothing was changed");
         }
         if (System.nanoTime() - deadline > 0) {
-            throw new BlastRadiusException.TimeExceeded(
-                    "the import was stopped: it may take " + words(granted) + " (blastradius.limits.import); nothing was changed");
+            throw new BlastRadiusException.TimeExceeded("the import was stopped: it may take " + words(granted)
+                    + " (blastradius.limits.import); nothing was changed");
         }
     }
 

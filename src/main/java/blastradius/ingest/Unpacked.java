@@ -55,7 +55,8 @@ final class Unpacked {
         }
 
         private IOException tooMany(String what) {
-            return new IOException(name + " " + what + "; unpack it yourself and import the plain files if it is genuine");
+            return new IOException(
+                    name + " " + what + "; unpack it yourself and import the plain files if it is genuine");
         }
 
         private static long allowed(long packedBytes, long free) {

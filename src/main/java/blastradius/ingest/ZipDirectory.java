@@ -73,8 +73,7 @@ final class ZipDirectory {
     private List<Member> members() throws IOException {
         ZipEnd end = ZipEnd.find(archive, file);
         if (end.count() > ImportLimits.MAX_MEMBERS) {
-            throw Failures.rejected(
-                    archive, "has " + end.count() + " members, more than " + ImportLimits.MAX_MEMBERS);
+            throw Failures.rejected(archive, "has " + end.count() + " members, more than " + ImportLimits.MAX_MEMBERS);
         }
         if (end.bytes() > MAX_DIRECTORY_BYTES || end.start() < 0 || end.start() + end.bytes() > size) {
             throw damaged("its directory lies outside of it");
@@ -161,8 +160,9 @@ final class ZipDirectory {
 
     /* Members that share bytes are how a small file unpacks to any size (Fifield, A better zip bomb, WOOT 2019). */
     private void checkPlaces(List<Member> members, long directory) {
-        List<Member> inOrder =
-                members.stream().sorted(Comparator.comparingLong(Member::header)).toList();
+        List<Member> inOrder = members.stream()
+                .sorted(Comparator.comparingLong(Member::header))
+                .toList();
         long free = 0;
         for (Member member : inOrder) {
             if (member.header() < free || member.end() > directory) {
@@ -187,7 +187,10 @@ final class ZipDirectory {
 
     private static String text(byte[] name, boolean declaredUtf8) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(name))
+                    .toString();
         } catch (CharacterCodingException other) {
             return new String(name, declaredUtf8 ? StandardCharsets.UTF_8 : DOS);
         }

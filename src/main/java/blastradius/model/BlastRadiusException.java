@@ -1,5 +1,7 @@
 package blastradius.model;
 
+import java.time.Duration;
+
 /**
  * What can go wrong, for a reason that the caller can do something about. Each kind carries a stable code; messages state the value
  * that was wrong and what to do. However long or odd a value is, the message stays short and holds only what can be seen.
@@ -29,7 +31,8 @@ public abstract sealed class BlastRadiusException extends RuntimeException {
         IMPORT_REJECTED,
         TIME_EXCEEDED,
         STORE_UNAVAILABLE,
-        CONFLICT
+        CONFLICT,
+        BUSY
     }
 
     /** No entity, scenario or import has this id in the snapshot that answers. */
@@ -88,6 +91,28 @@ public abstract sealed class BlastRadiusException extends RuntimeException {
 
         public TimeExceeded(String message) {
             super(Code.TIME_EXCEEDED, message);
+        }
+    }
+
+    /** As much is under way as the server does at once; nothing was begun. */
+    public static final class Busy extends BlastRadiusException {
+        private static final long serialVersionUID = 1L;
+
+        private final Duration retryAfter;
+
+        public Busy(String message, Duration retryAfter) {
+            super(Code.BUSY, message);
+            this.retryAfter = retryAfter;
+        }
+
+        /** When it is worth asking again. */
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+
+        /** The same in whole seconds, 1 at least, as HTTP's {@code Retry-After} states it. */
+        public long retryAfterSeconds() {
+            return Math.max(1, retryAfter.toSeconds());
         }
     }
 

@@ -1,6 +1,6 @@
 package blastradius.model;
 
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 
 /**
  * Texts as cells of a table that people open in spreadsheets, which take what begins with {@code = + - @}, in either width, for a
@@ -19,12 +19,15 @@ public final class CellText {
     /** The text, behind an apostrophe wherever a spreadsheet would run it. */
     public static String guarded(String text) {
         StringBuilder guarded = new StringBuilder();
-        atStarts(text, start -> {
-            if (isFormula(text, start) || looksGuarded(text, start)) {
-                guarded.append(GUARD);
-            }
-            return true;
-        }, guarded);
+        atStarts(
+                text,
+                start -> {
+                    if (isFormula(text, start) || looksGuarded(text, start)) {
+                        guarded.append(GUARD);
+                    }
+                    return true;
+                },
+                guarded);
         return guarded.toString();
     }
 
@@ -41,7 +44,7 @@ public final class CellText {
     }
 
     /* Copies the text; where a cell may start, the predicate says whether the character there is copied too. */
-    private static void atStarts(String text, Predicate<Integer> keeps, StringBuilder copy) {
+    private static void atStarts(String text, IntPredicate keeps, StringBuilder copy) {
         for (int at = 0; at < text.length(); at++) {
             boolean starts = at == 0 || SEPARATORS.indexOf(text.charAt(at - 1)) >= 0;
             if (!starts || keeps.test(at)) {

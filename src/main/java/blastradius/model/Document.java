@@ -157,8 +157,8 @@ final class Document {
                 return word;
             }
         }
-        throw new BlastRadiusException.BadRequest(
-                at(name) + " is \"" + PlainText.shown(text) + "\", which is none of " + Arrays.toString(words.getEnumConstants()));
+        throw new BlastRadiusException.BadRequest(at(name) + " is \"" + PlainText.shown(text) + "\", which is none of "
+                + Arrays.toString(words.getEnumConstants()));
     }
 
     /** A level; USE is accepted for READ. */

@@ -103,7 +103,8 @@ public final class PlainText {
                 }
                 yield Optional.empty();
             }
-            case null, default -> Optional.empty();
+            case null -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 

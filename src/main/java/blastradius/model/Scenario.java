@@ -32,8 +32,8 @@ public record Scenario(
 
     public Scenario {
         if (name.isBlank() || name.length() > MAX_NAME) {
-            throw new BlastRadiusException.BadRequest(
-                    "a scenario needs a name of 1 to " + MAX_NAME + " characters, not \"" + PlainText.shown(name) + "\"");
+            throw new BlastRadiusException.BadRequest("a scenario needs a name of 1 to " + MAX_NAME
+                    + " characters, not \"" + PlainText.shown(name) + "\"");
         }
         if (changes.size() > MAX_CHANGES) {
             throw new BlastRadiusException.LimitExceeded(

@@ -31,8 +31,6 @@ public final class Utf8 {
                     "byte " + (in.position() + 1) + " of " + what + " is not UTF-8; send it in UTF-8");
         }
         out.flip();
-        return out.hasRemaining() && out.get(0) == MARK
-                ? out.position(1).toString()
-                : out.toString();
+        return out.hasRemaining() && out.get(0) == MARK ? out.position(1).toString() : out.toString();
     }
 }

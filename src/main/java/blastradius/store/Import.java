@@ -6,7 +6,6 @@ import blastradius.model.ImportReport.Counts;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
 /**

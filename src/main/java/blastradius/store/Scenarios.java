@@ -67,8 +67,8 @@ public final class Scenarios {
             int version = find(scenario.id())
                     .orElseThrow(() -> new UnknownId("scenario", scenario.id()))
                     .version();
-            return new Conflict("the scenario \"" + PlainText.shown(scenario.id()) + "\" is version " + version + " by now, not "
-                    + scenario.version() + "; read it again and repeat the change");
+            return new Conflict("the scenario \"" + PlainText.shown(scenario.id()) + "\" is version " + version
+                    + " by now, not " + scenario.version() + "; read it again and repeat the change");
         });
     }
 
@@ -97,8 +97,8 @@ public final class Scenarios {
 
     /** Those of these ids that there are, by id; one round trip. */
     public Map<String, Scenario> find(Collection<String> ids) {
-        return database.inSession(session -> session.executeRead(transaction ->
-                transaction.run(FIND_ALL, Map.of("ids", List.copyOf(ids))).stream()
+        return database.inSession(session ->
+                session.executeRead(transaction -> transaction.run(FIND_ALL, Map.of("ids", List.copyOf(ids))).stream()
                         .map(Scenarios::read)
                         .collect(Collectors.toMap(Scenario::id, scenario -> scenario))));
     }

@@ -33,9 +33,10 @@ final class AddressFilter extends OncePerRequestFilter {
 
     private static void check(@Nullable String query) {
         if (query != null && !query.isEmpty()) {
-            for (String parameter : query.split("&")) {
+            for (String parameter : query.split("&", -1)) {
                 int end = parameter.indexOf('=');
-                String name = Utf8.text("a parameter's name", unescaped(end < 0 ? parameter : parameter.substring(0, end)));
+                String name =
+                        Utf8.text("a parameter's name", unescaped(end < 0 ? parameter : parameter.substring(0, end)));
                 Utf8.text("the parameter " + name, unescaped(parameter.substring(end + 1)));
             }
         }

@@ -47,8 +47,8 @@ final class CallerFilter extends OncePerRequestFilter {
     private Optional<String> refusal(HttpServletRequest request) {
         String host = String.valueOf(request.getHeader(HttpHeaders.HOST));
         if (!isOurs(name(host))) {
-            return Optional.of("the host \"" + PlainText.shown(host) + "\" is no name of this server; it answers to " + LOOPBACK
-                    + " and to what blastradius.web.allowed-hosts lists");
+            return Optional.of("the host \"" + PlainText.shown(host) + "\" is no name of this server; it answers to "
+                    + LOOPBACK + " and to what blastradius.web.allowed-hosts lists");
         }
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin != null && access.allowedOrigins().contains(origin)) {

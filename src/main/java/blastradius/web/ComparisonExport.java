@@ -2,6 +2,9 @@ package blastradius.web;
 
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Source;
+import blastradius.lane.Connection;
+import blastradius.lane.Lane;
+import blastradius.lane.Lanes;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
@@ -25,11 +28,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /export/comparison.…}: a comparison of saved scenarios as a table, as JSON or as a report. */
@@ -38,17 +43,21 @@ class ComparisonExport {
 
     private static final int MOST_SCENARIOS = 10;
     private static final int MOST_IDS = 1000;
+    private static final String CONNECTION = "blastradius.lane.Connection";
 
     private final CurrentSnapshot current;
     private final Scenarios scenarios;
     private final Entities entities;
     private final Duration patience;
+    private final Lane lane;
 
     ComparisonExport(
             CurrentSnapshot current,
             Scenarios scenarios,
             Entities entities,
+            Lanes lanes,
             @Value("${blastradius.limits.analysis:60s}") Duration patience) {
+        this.lane = lanes.longer();
         this.current = current;
         this.scenarios = scenarios;
         this.entities = entities;
@@ -80,8 +89,8 @@ class ComparisonExport {
 
     /** One row a measure, one column a scenario. Cells that a spreadsheet would take for formulas are guarded. */
     @GetMapping(value = "/export/comparison.csv", produces = "text/csv; charset=utf-8")
-    String csv(Asked asked) {
-        ComparisonReport report = report(asked);
+    String csv(Asked asked, @RequestAttribute(name = CONNECTION, required = false) @Nullable Connection client) {
+        ComparisonReport report = report(asked, client);
         StringBuilder csv = new StringBuilder("measure");
         report.names().forEach(name -> csv.append(',').append(CellText.quoted(name)));
         for (ComparisonReport.Row row : report.rows()) {
@@ -93,8 +102,8 @@ class ComparisonExport {
 
     /** The same numbers by name. */
     @GetMapping(value = "/export/comparison.json", produces = "application/json")
-    Map<String, Object> json(Asked asked) {
-        ComparisonReport report = report(asked);
+    Map<String, Object> json(Asked asked, @RequestAttribute(name = CONNECTION, required = false) @Nullable Connection client) {
+        ComparisonReport report = report(asked, client);
         Map<String, Object> measures = new LinkedHashMap<>();
         for (ComparisonReport.Row row : report.rows()) {
             measures.put(
@@ -115,16 +124,25 @@ class ComparisonExport {
 
     /** The report: the table, bars, and what each scenario changes by name. */
     @GetMapping(value = "/export/comparison.md", produces = "text/markdown; charset=utf-8")
-    String markdown(Asked asked) {
-        return ComparisonMarkdown.of(report(asked));
+    String markdown(Asked asked, @RequestAttribute(name = CONNECTION, required = false) @Nullable Connection client) {
+        return ComparisonMarkdown.of(report(asked, client));
     }
 
-    private ComparisonReport report(Asked asked) {
+    /* In its turn among the long analyses, as long as the client waits. */
+    private ComparisonReport report(Asked asked, @Nullable Connection client) {
+        AtomicBoolean left = new AtomicBoolean();
+        return lane.call(() -> compared(asked, Budget.of(patience, left::get)), () -> {
+            left.set(client != null && client.isGone());
+            return left.get();
+        });
+    }
+
+    private ComparisonReport compared(Asked asked, Budget budget) {
         Snapshot snapshot = current.get();
         Assumptions assumptions = Assumptions.at(asked.at() == null ? Instant.now() : asked.at())
                 .withJit(asked.jit() == null ? JitMode.SELF : asked.jit());
         boolean baseline = asked.baseline() == null || asked.baseline();
-        var question = new ComparisonQuestion(assumptions, baseline, Budget.of(patience));
+        var question = new ComparisonQuestion(assumptions, baseline, budget);
         List<Scenario> named = scenarios(named(asked.scenario(), MOST_SCENARIOS));
         List<Source> sources = sources(snapshot, named(asked.compromised(), MOST_IDS));
         return ComparisonReport.of(Comparison.of(snapshot, named, sources, question));

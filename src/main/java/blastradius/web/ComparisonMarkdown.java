@@ -57,9 +57,7 @@ final class ComparisonMarkdown {
 
     private void table() {
         line("| |"
-                + report.names().stream()
-                        .map(name -> " " + code(name) + " |")
-                        .collect(Collectors.joining()));
+                + report.names().stream().map(name -> " " + code(name) + " |").collect(Collectors.joining()));
         line("|---|" + "--:|".repeat(report.names().size()));
         for (ComparisonReport.Row row : report.rows()) {
             line("| " + row.measure() + " |"
@@ -74,22 +72,15 @@ final class ComparisonMarkdown {
                 .ifPresent(this::notComputed);
     }
 
-    /** What is to be saved, drawn: the full width is the score 100. */
+    /** What is to be saved, drawn: the full width is the score 100. No line begins with a name. */
     private void bars() {
         line("```");
-        List<String> names = report.names().stream()
-                .map(name -> plain(PlainText.shown(name)))
-                .toList();
-        int width = names.stream().mapToInt(String::length).max().orElse(0);
-        for (int i = 0; i < names.size(); i++) {
-            Column column = report.comparison().columns().get(i);
-            int blocks = (int) Math.round(column.damage() * BAR / 100);
-            line(String.format(
-                            Locale.ROOT,
-                            "%-" + Math.max(1, width) + "s ",
-                            names.get(i))
-                    + "█".repeat(blocks) + "░".repeat(BAR - blocks) + " "
-                    + ComparisonReport.text(OptionalDouble.of(column.damage())));
+        for (int i = 0; i < report.names().size(); i++) {
+            double damage = report.comparison().columns().get(i).damage();
+            int blocks = (int) Math.round(damage * BAR / 100);
+            String number = ComparisonReport.text(OptionalDouble.of(damage));
+            String name = plain(PlainText.shown(report.names().get(i)));
+            line("█".repeat(blocks) + "░".repeat(BAR - blocks) + String.format(Locale.ROOT, " %6s  ", number) + name);
         }
         line("```").line("");
     }
@@ -118,8 +109,7 @@ final class ComparisonMarkdown {
         for (Contribution each : contributions) {
             String reason = each.change().reason();
             line("| "
-                    + blastradius.model.ScenarioDocument.name(
-                            each.change().action()) + " | "
+                    + blastradius.model.ScenarioDocument.name(each.change().action()) + " | "
                     + code(reason == null ? "" : reason) + " | "
                     + number(each.change().cost()) + " | " + number(each.leaveOneOut()) + " | "
                     + each.shapley().map(ComparisonMarkdown::number).orElse("") + " |");
@@ -162,8 +152,7 @@ final class ComparisonMarkdown {
                 .distinct()
                 .toList();
         if (!missing.isEmpty()) {
-            line("No longer in the estate: " + codes(missing) + ".")
-                    .line("");
+            line("No longer in the estate: " + codes(missing) + ".").line("");
         }
     }
 

@@ -30,7 +30,8 @@ class ErrorAnswers implements ErrorController {
         if (request.getDispatcherType() != DispatcherType.ERROR) {
             return HttpStatus.NOT_FOUND;
         }
-        @Nullable HttpStatus stated = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+        @Nullable
+        HttpStatus stated = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatus.resolve(code)
                 : null;
         return stated == null ? HttpStatus.INTERNAL_SERVER_ERROR : stated;

@@ -88,8 +88,8 @@ class HttpProblems extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception thrown, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         HttpStatus known = HttpStatus.valueOf(status.value());
-        ResponseEntity<Map<String, Object>> answer = Refusals.response(
-                known, code(known), known.is5xxServerError() ? logged(thrown) : words(thrown, known));
+        ResponseEntity<Map<String, Object>> answer =
+                Refusals.response(known, code(known), known.is5xxServerError() ? logged(thrown) : words(thrown, known));
         HttpHeaders all = new HttpHeaders(headers);
         all.addAll(answer.getHeaders());
         return new ResponseEntity<>(answer.getBody(), all, known);
@@ -113,7 +113,8 @@ class HttpProblems extends ResponseEntityExceptionHandler {
             case METHOD_NOT_ALLOWED -> "the method is not possible under this address";
             case NOT_ACCEPTABLE -> "the answer has none of the types that the request accepts";
             case CONTENT_TOO_LARGE -> "the request holds more than the server takes";
-            case URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE -> "address and headers are longer than the server takes";
+            case URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE ->
+                "address and headers are longer than the server takes";
             case FORBIDDEN, UNAUTHORIZED -> "this may not be asked";
             case SERVICE_UNAVAILABLE, REQUEST_TIMEOUT -> "it took longer than the server allows";
             default -> "the request cannot be understood";
@@ -131,7 +132,8 @@ class HttpProblems extends ResponseEntityExceptionHandler {
                 PlainText.shown(wrong.getMethod()) + " is not possible under this address; possible are "
                         + String.valueOf(wrong.getSupportedHttpMethods());
             case HttpMediaTypeNotSupportedException wrong ->
-                "the content type is not one that is read here: " + PlainText.shown(String.valueOf(wrong.getContentType()));
+                "the content type is not one that is read here: "
+                        + PlainText.shown(String.valueOf(wrong.getContentType()));
             default -> words(status);
         };
     }

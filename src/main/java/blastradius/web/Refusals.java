@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,7 +22,19 @@ final class Refusals {
 
     /** The error in the form that GraphQL's answers have, under the status that fits. */
     static ResponseEntity<Map<String, Object>> response(BlastRadiusException refusal) {
-        return response(status(refusal.code()), refusal.code().name(), String.valueOf(refusal.getMessage()));
+        ResponseEntity<Map<String, Object>> answer =
+                response(status(refusal.code()), refusal.code().name(), String.valueOf(refusal.getMessage()));
+        return refusal instanceof BlastRadiusException.Busy busy
+                ? ResponseEntity.status(answer.getStatusCode())
+                        .headers(answer.getHeaders())
+                        .header(HttpHeaders.RETRY_AFTER, String.valueOf(busy.retryAfterSeconds()))
+                        .body(answer.getBody())
+                : answer;
+    }
+
+    /** The same as the bytes of a body. */
+    static byte[] bytes(BlastRadiusException refusal) {
+        return bytes(refusal.code().name(), String.valueOf(refusal.getMessage()));
     }
 
     /** The same under another status. As JSON, whatever was asked for. */
@@ -42,8 +55,8 @@ final class Refusals {
     }
 
     private static Map<String, Object> body(String code, String message) {
-        Map<String, Object> extensions = Map.of(
-                "code", code, "classification", code, "docs", "/errors.html#" + code.toLowerCase(Locale.ROOT));
+        Map<String, Object> extensions =
+                Map.of("code", code, "classification", code, "docs", "/errors.html#" + code.toLowerCase(Locale.ROOT));
         return Map.of("errors", List.of(Map.of("message", PlainText.message(message), "extensions", extensions)));
     }
 
@@ -54,6 +67,7 @@ final class Refusals {
             case LIMIT_EXCEEDED -> HttpStatus.CONTENT_TOO_LARGE;
             case STALE_CURSOR, CONFLICT -> HttpStatus.CONFLICT;
             case IMPORT_REJECTED -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case BUSY -> HttpStatus.TOO_MANY_REQUESTS;
             case TIME_EXCEEDED, STORE_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }

@@ -4,10 +4,13 @@ import jakarta.servlet.DispatcherType;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import org.apache.catalina.core.StandardHost;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -44,6 +47,32 @@ class WebWiring {
     FilterRegistrationBean<AddressFilter> addressFilter() {
         FilterRegistrationBean<AddressFilter> registration = new FilterRegistrationBean<>(new AddressFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
+        return registration;
+    }
+
+    @Bean
+    Pace pace(
+            @Value("${blastradius.limits.transfer:10s}") Duration patience,
+            @Value("${blastradius.limits.transfer-rate:16KB}") DataSize perSecond) {
+        return new Pace(patience, perSecond);
+    }
+
+    /** The container's connections, as this server wants to know and bound them. */
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> clients(ObjectProvider<Pace> pace) {
+        return factory -> {
+            factory.setProtocol(ClientProtocol.class.getName());
+            factory.addConnectorCustomizers(connector -> connector.setAsyncTimeout(-1)); // questions have their own
+            factory.addContextValves(new ClientValve(pace.getObject()));
+            factory.addProtocolHandlerCustomizers((ClientProtocol protocol) ->
+                    protocol.setHeadTime(pace.getObject().patience()));
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<PaceFilter> paceFilter(Pace pace) {
+        FilterRegistrationBean<PaceFilter> registration = new FilterRegistrationBean<>(new PaceFilter(pace));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +47,71 @@ class ImportCommandIT {
                 .isEqualTo(1);
         assertThat(ImportCommand.run(folder.resolve("missing.json").toString())).isEqualTo(1);
         assertThat(ImportCommand.run()).isEqualTo(2);
+    }
+
+    @Test
+    void isUndoneWhenItIsToldToEndAndSaysSoByItsExitCode() throws Exception {
+        String data = folder.resolve("ended").toString();
+        Process command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                        "--add-opens=java.base/java.io=ALL-UNNAMED",
+                        "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "blastradius.BlastRadius",
+                        "import",
+                        "--data",
+                        data,
+                        manyRelations().toString())
+                .redirectErrorStream(true)
+                .start();
+        String told = toldUntil(command, "committing re");
+        command.destroy();
+        assertThat(command.waitFor(2, TimeUnit.MINUTES)).as(told).isTrue();
+        assertThat(command.exitValue()).isEqualTo(143);
+        Path few = Files.writeString(folder.resolve("few.csv"), "id,kind\ne1,HUMAN\n");
+        assertThat(printed("--data", data, few.toString()))
+                .contains("entities   1 added, 0 changed, 0 removed")
+                .contains("the estate is at version 1");
+    }
+
+    private Path manyRelations() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 3_000; i++) {
+            lines.append("{\"id\":\"e").append(i).append("\",\"kind\":\"HUMAN\"}\n");
+        }
+        for (int i = 0; i < 600_000; i++) {
+            lines.append("{\"from\":\"e").append(i % 3_000).append("\",\"relation\":\"MEMBER_OF\",\"to\":\"g");
+            lines.append(i / 3_000).append("\"}\n");
+        }
+        return Files.writeString(folder.resolve("many.jsonl"), lines);
+    }
+
+    /* The bar is drawn once a second, each time over the one before. */
+    private static String toldUntil(Process command, String phase) throws IOException {
+        StringBuilder told = new StringBuilder();
+        Reader reader = command.inputReader();
+        char[] buffer = new char[1024];
+        for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
+            told.append(buffer, 0, read);
+            if (told.indexOf(phase) >= 0) {
+                Thread.ofVirtual().start(() -> drain(reader));
+                return told.toString();
+            }
+        }
+        throw new AssertionError("it ended before: " + told);
+    }
+
+    private static void drain(Reader reader) {
+        try {
+            reader.transferTo(Writer.nullWriter());
+        } catch (IOException ended) {
+            /* With the process. */
+            return;
+        }
     }
 
     private static String printed(String... arguments) {

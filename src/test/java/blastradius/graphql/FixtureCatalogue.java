@@ -16,11 +16,15 @@ final class FixtureCatalogue implements Catalogue {
     /** A search for this word is answered only after {@link #answerNow}. */
     static final String NEVER = "never";
 
+    /** A search for this word finds more than memory holds. */
+    static final String TOO_LARGE = "too large";
+
     private static final String SOURCE = "fixture";
 
     private volatile CountDownLatch answered = new CountDownLatch(1);
     final AtomicInteger reads = new AtomicInteger();
     final AtomicInteger lookUps = new AtomicInteger();
+    final AtomicInteger searches = new AtomicInteger();
 
     void answerNow() {
         CountDownLatch waiting = answered;
@@ -38,8 +42,12 @@ final class FixtureCatalogue implements Catalogue {
 
     @Override
     public List<String> search(String words) {
+        searches.incrementAndGet();
         if (words.equals(NEVER)) {
             await();
+        }
+        if (words.equals(TOO_LARGE)) {
+            throw new OutOfMemoryError("Java heap space");
         }
         if (words.equals("fail")) {
             throw new IllegalStateException("secret detail");

@@ -1,5 +1,6 @@
 package blastradius.graphql;
 
+import blastradius.lane.LanePackage;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.web.WebPackage;
 import java.lang.annotation.ElementType;
@@ -44,7 +45,8 @@ import org.springframework.graphql.execution.SchemaReport;
         ScenarioController.class,
         ComparisonController.class,
         AdviceController.class,
-        WebPackage.class
+        WebPackage.class,
+        LanePackage.class
     })
     class Server {
 

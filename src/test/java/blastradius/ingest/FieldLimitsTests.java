@@ -68,14 +68,14 @@ class FieldLimitsTests {
 
     @Test
     void templatesOfACaseAddUp() throws IOException {
-        String thousand = "{\"name\":\"{i}\",\"type\":\"Human\",\"repeat\":600000},".repeat(2);
+        String thousand = "{\"id\":\"{i}\",\"type\":\"Human\",\"repeat\":600000},".repeat(2);
         assertRefused(
                 "x.json",
                 "{\"id\":\"c\",\"nodes\":[" + thousand.substring(0, thousand.length() - 1) + "],\"edges\":[]}",
                 "1000000 nodes and edges");
         assertRefused(
                 "x.json",
-                "{\"id\":\"c\",\"nodes\":[{\"name\":\"" + "{i}".repeat(100_000) + "\",\"repeat\":1000}],\"edges\":[]}",
+                "{\"id\":\"c\",\"nodes\":[{\"id\":\"" + "{i}".repeat(100_000) + "\",\"repeat\":1000}],\"edges\":[]}",
                 "characters");
     }
 

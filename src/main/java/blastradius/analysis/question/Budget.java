@@ -2,6 +2,7 @@ package blastradius.analysis.question;
 
 import blastradius.model.BlastRadiusException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.function.BooleanSupplier;
 
 /** How long an analysis may work. Analyses ask it now and then and stop with an error when it is spent or cancelled. */
@@ -30,6 +31,21 @@ public final class Budget {
     /** A year: for tests, benchmarks and start-up. */
     public static Budget unlimited() {
         return of(Duration.ofDays(365));
+    }
+
+    /** Lasts as long as any of these does; further ones may join and leave meanwhile. */
+    public static Budget whileAny(Collection<Budget> waiting) {
+        return of(Duration.ofDays(365), () -> areSpent(waiting) && areSpent(waiting));
+    }
+
+    /* Twice, as who joined while the first look went on may have been missed by it. */
+    private static boolean areSpent(Collection<Budget> all) {
+        for (Budget each : all) {
+            if (!each.isSpent()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public boolean isSpent() {

@@ -61,7 +61,7 @@ public final class Comparison {
     public static Comparison ofVersions(
             Snapshot from, Snapshot to, Map<String, AccessLevel> compromised, ComparisonQuestion question) {
         refuseMaxHops(question);
-        List<Alternative> versions = Drift.between(from, to);
+        List<Alternative> versions = Drift.between(from, to, question.budget());
         Snapshot numbered = versions.getFirst().snapshot();
         List<Source> sources = new ArrayList<>();
         compromised.forEach(

@@ -1,5 +1,6 @@
 package blastradius.scenario.comparison;
 
+import blastradius.analysis.question.Budget;
 import blastradius.model.Entity;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;
@@ -24,14 +25,21 @@ final class Drift {
     private final Map<String, Entity> entities = new LinkedHashMap<>();
     private final Map<String, Set<String>> sourceKinds = new LinkedHashMap<>();
 
-    private Drift(Snapshot from, Snapshot to) {
+    private final Budget budget;
+
+    private Drift(Snapshot from, Snapshot to, Budget budget) {
+        this.budget = budget;
         note(from);
         note(to);
     }
 
-    /** The earlier one, then the later one. */
-    static List<Alternative> between(Snapshot from, Snapshot to) {
-        Drift drift = new Drift(from, to);
+    /**
+     * The earlier one, then the later one.
+     *
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent, which is asked once an entity
+     */
+    static List<Alternative> between(Snapshot from, Snapshot to, Budget budget) {
+        Drift drift = new Drift(from, to, budget);
         Snapshot before = drift.built(from, from, from, relation -> true);
         Snapshot after = drift.built(to, to, to, relation -> true);
         Snapshot everything =
@@ -55,6 +63,7 @@ final class Drift {
     /** A later version's word on an entity counts where only one word can. */
     private void note(Snapshot snapshot) {
         for (int v = 0; v < snapshot.entityCount(); v++) {
+            budget.check();
             entities.put(snapshot.id(v), entity(snapshot, v));
             sourceKinds.put(snapshot.id(v), snapshot.sourceKinds(v));
         }
@@ -76,6 +85,7 @@ final class Drift {
     private Snapshot built(Snapshot own, Snapshot one, Snapshot other, Predicate<RelationAt> wanted) {
         SnapshotBuilder builder = new SnapshotBuilder();
         entities.forEach((id, entity) -> {
+            budget.check();
             var known = own.vertexOf(id);
             builder.entity(
                     known.isPresent() ? entity(own, known.getAsInt()) : entity,
@@ -84,13 +94,15 @@ final class Drift {
         Set<RelationAt> seen = new LinkedHashSet<>();
         add(builder, one, wanted, seen);
         add(builder, other, wanted, seen); // twice the same adds nothing
+        budget.check();
         return builder.build(own.version(), own.takenAt());
     }
 
-    private static void add(
+    private void add(
             SnapshotBuilder builder, Snapshot from, Predicate<RelationAt> wanted, Set<RelationAt> seen) {
         RelationRows rows = new RelationRows(from);
         for (int v = 0; v < from.entityCount(); v++) {
+            budget.check();
             for (RelationAt relation : rows.in(v)) {
                 RelationAt here = new RelationAt(
                         builder.vertexOf(from.id(relation.from())).orElseThrow(),

@@ -1,0 +1,209 @@
+package blastradius.lane;
+
+import blastradius.model.BlastRadiusException.Busy;
+import blastradius.model.BlastRadiusException.TimeExceeded;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * So many pieces of work at once, each on a thread of the lane's own; further ones wait their turn, not longer than the lane's patience and
+ * not more than a number. The threads are the operating system's, so that work that computes leaves the carriers of virtual threads to
+ * those who look things up. Safe for several threads.
+ */
+public final class Lane implements AutoCloseable {
+
+    private static final long LOOK_MILLIS = 200;
+
+    private final String name;
+    private final int most;
+    private final Duration patience;
+    private final ThreadPoolExecutor threads;
+    private final ScheduledThreadPoolExecutor clock;
+
+    /**
+     * @param most how many are worked on at once
+     * @param mostWaiting how many more may wait
+     * @param patience how long each of them waits
+     */
+    public Lane(String name, int most, int mostWaiting, Duration patience) {
+        this.name = name;
+        this.most = most;
+        this.patience = patience;
+        this.threads = new ThreadPoolExecutor(
+                most,
+                most,
+                1,
+                TimeUnit.MINUTES,
+                new LinkedBlockingQueue<>(mostWaiting),
+                work -> new LaneThread(this, work));
+        threads.allowCoreThreadTimeOut(true);
+        this.clock = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name(name + "-lane-clock").factory());
+        clock.setRemoveOnCancelPolicy(true);
+    }
+
+    /**
+     * Does the work when its turn comes. What the work throws, the answer fails with, errors of the machine included; cancelling the answer
+     * gives up the place among those that wait, and does not stop what has begun.
+     *
+     * @return fails with {@link Busy} when too many wait, or when its turn does not come in time
+     */
+    public <T> CompletableFuture<T> run(Supplier<T> work) {
+        Turn<T> turn = new Turn<>(work);
+        try {
+            threads.execute(turn);
+        } catch (RejectedExecutionException full) {
+            turn.answer.completeExceptionally(
+                    busy(threads.getQueue().size() + " wait for their turn, the most that may"));
+            return turn.answer;
+        }
+        turn.waitNoLongerThan(patience);
+        return turn.answer;
+    }
+
+    /**
+     * The same for a caller who has nothing else to do than to wait. Work of this lane that asks for more of it has its turn already: that
+     * is done at once.
+     *
+     * @param unwanted asked several times a second whether nobody waits for the answer any more
+     * @throws Busy as the answer of {@link #run} fails
+     * @throws TimeExceeded when it is unwanted
+     */
+    public <T> T call(Supplier<T> work, BooleanSupplier unwanted) {
+        if (Thread.currentThread() instanceof LaneThread own && own.lane == this) {
+            return work.get();
+        }
+        CompletableFuture<T> answer = run(work);
+        while (true) {
+            try {
+                return answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException underWay) {
+                if (unwanted.getAsBoolean()) {
+                    answer.cancel(false);
+                    throw new TimeExceeded("stopped: nobody waits for the answer any more");
+                }
+            } catch (ExecutionException failed) {
+                throw unchecked(failed.getCause());
+            } catch (InterruptedException stopped) {
+                answer.cancel(false);
+                Thread.currentThread().interrupt();
+                throw new TimeExceeded("stopped: the server ends");
+            }
+        }
+    }
+
+    private static RuntimeException unchecked(@Nullable Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException exception ? exception : new IllegalStateException(cause);
+    }
+
+    /** How many are worked on. */
+    public int working() {
+        return threads.getActiveCount();
+    }
+
+    /** How many wait. */
+    public int waiting() {
+        return threads.getQueue().size();
+    }
+
+    private Busy busy(String why) {
+        return new Busy(
+                "the server is busy: " + most + " " + name + " analyses are under way, the most at once, and " + why
+                        + "; ask again in " + seconds(patience) + " s",
+                patience);
+    }
+
+    private static String seconds(Duration time) {
+        return String.valueOf(Math.max(1, time.toSeconds()));
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        threads.shutdownNow();
+    }
+
+    /** One of the lane's own. */
+    private static final class LaneThread extends Thread {
+
+        private final Lane lane;
+
+        LaneThread(Lane lane, Runnable work) {
+            super(work, lane.name + "-lane");
+            this.lane = lane;
+            setDaemon(true);
+        }
+    }
+
+    /** A piece of work, from when it is asked for until it is done or nobody wants it any more. */
+    private final class Turn<T> implements Runnable {
+
+        private final CompletableFuture<T> answer = new CompletableFuture<>();
+        private final AtomicBoolean decided = new AtomicBoolean(); // that it begins, or that it never will
+        private final Supplier<T> work;
+        private volatile @Nullable ScheduledFuture<?> alarm;
+
+        Turn(Supplier<T> work) {
+            this.work = work;
+        }
+
+        void waitNoLongerThan(Duration time) {
+            alarm = clock.schedule(this::refuse, time.toNanos(), TimeUnit.NANOSECONDS);
+            if (decided.get()) {
+                silence();
+            }
+            answer.whenComplete((done, failed) -> {
+                if (answer.isCancelled() && decided.compareAndSet(false, true)) {
+                    leave();
+                }
+            });
+        }
+
+        @Override
+        public void run() {
+            if (!decided.compareAndSet(false, true)) {
+                return;
+            }
+            silence();
+            try {
+                answer.complete(work.get());
+            } catch (Throwable failed) {
+                answer.completeExceptionally(failed);
+            }
+        }
+
+        private void refuse() {
+            if (decided.compareAndSet(false, true)) {
+                leave();
+                answer.completeExceptionally(busy("none ended within " + patience.toMillis() / 1000.0 + " s"));
+            }
+        }
+
+        private void leave() {
+            threads.remove(this);
+            silence();
+        }
+
+        private void silence() {
+            ScheduledFuture<?> set = alarm;
+            if (set != null) {
+                set.cancel(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Work that is asked for from outside, bounded: analyses wait in one of two {@link blastradius.lane.Lanes}, each a {@link
+ * blastradius.lane.Lane} of so many threads at once, and {@link blastradius.lane.Connections} tells when the client has left.
+ *
+ * <pre>
+ *   graphql, web ──run──► Lane (threads of its own) ──► analysis
+ *        └──────gone?───► Connections ──each second──► Connection
+ * </pre>
+ */
+@NullMarked
+package blastradius.lane;
+
+import org.jspecify.annotations.NullMarked;
