@@ -44,8 +44,8 @@ class EmbeddedStartIT {
         try (EmbeddedStart first = new EmbeddedStart(data)) {
             first.driver().verifyConnectivity();
         }
-        Path system = data.resolve("neo4j/data/databases/system");
-        try (var files = Files.walk(system)) {
+        Path store = data.resolve("neo4j/data/databases/neo4j");
+        try (var files = Files.walk(store)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.write(file, new byte[100]);
             }
