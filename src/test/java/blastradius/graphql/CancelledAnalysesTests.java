@@ -37,7 +37,10 @@ import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 
 /** Every analysis of the schema, on a drawn estate, while nobody waits for it any more: each ends at once. */
-@SpringBootTest(classes = LoadedServer.OfDrawnEstate.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = LoadedServer.OfDrawnEstate.class,
+        properties = FixtureServer.NO_STORE,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class CancelledAnalysesTests {
 
     /** What the answer to a cancelled question may take; a busy machine is given several tries. */

@@ -20,8 +20,14 @@ import org.springframework.graphql.execution.SchemaReport;
 /** The face over HTTP, on an in-memory fixture in the place of the store. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = FixtureServer.Server.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = FixtureServer.Server.class,
+        properties = FixtureServer.NO_STORE,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @interface FixtureServer {
+
+    /** Nothing here tells the health of a store. */
+    String NO_STORE = "management.endpoint.health.validate-group-membership=false";
 
     /** The server's parts; no configuration that a scan would find. */
     @EnableAutoConfiguration(
