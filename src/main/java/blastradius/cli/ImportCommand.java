@@ -118,10 +118,9 @@ public final class ImportCommand implements Callable<Integer> {
         }
         ImportRequest request = new ImportRequest(
                 files.stream().map(ImportFile::of).toList(), source, mode == Mode.REPLACE, strict, named());
-        Patience patience = Patience.of(limit);
-        try (Interruption interruption = Interruption.of(patience);
+        try (Interruption interruption = Interruption.of(Patience.of(limit));
                 ConfigurableApplicationContext store = openStore()) {
-            ImportReport report = imported(store.getBean(Importer.class), request, patience);
+            ImportReport report = imported(store.getBean(Importer.class), request, interruption.patience());
             store.getBean(ImportHistory.class).save(report);
             spec.commandLine().getOut().print(ReportText.of(report));
             spec.commandLine().getOut().flush();

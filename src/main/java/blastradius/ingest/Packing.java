@@ -2,17 +2,18 @@ package blastradius.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /** What a file is, by its first bytes, whatever it is called. */
 enum Packing {
     ZIP("a zip archive", 0, "PK\3\4", "PK\5\6", "PK\7\b"),
     GZIP("a gzip file", 0, "\u001F\u008B"),
     TAR("a tar archive", 257, "ustar"),
-    SEVEN_ZIP("a 7z archive", 0, "7z\u00BC\u00AF\u0027\u001C"),
+    SEVEN_ZIP("a 7z archive", 0, "7z\u00BC\u00AF'\u001C"),
     RAR("a rar archive", 0, "Rar!\u001A\u0007"),
     XZ("an xz file", 0, "\u00FD7zXZ"),
     BZIP2("a bzip2 file", 0, "BZh"),
-    ZSTANDARD("a zstd file", 0, "\u0028\u00B5\u002F\u00FD"),
+    ZSTANDARD("a zstd file", 0, "(\u00B5/\u00FD"),
     /** Pictures and documents, as they lie about in archives. */
     PICTURE("no text", 0, "\u0089PNG", "\u00FF\u00D8\u00FF", "GIF8", "%PDF-"),
     PLAIN("a plain file", 0);
@@ -22,14 +23,14 @@ enum Packing {
 
     private final String words;
     private final int offset;
-    private final byte[][] marks;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of never changes
+    private final List<String> marks;
 
     Packing(String words, int offset, String... marks) {
         this.words = words;
         this.offset = offset;
-        this.marks = Arrays.stream(marks)
-                .map(mark -> mark.getBytes(StandardCharsets.ISO_8859_1))
-                .toArray(byte[][]::new);
+        this.marks = List.of(marks);
     }
 
     static Packing of(byte[] first) {
@@ -65,8 +66,7 @@ enum Packing {
     }
 
     private boolean begins(byte[] first) {
-        return Arrays.stream(marks)
-                .anyMatch(mark -> first.length >= offset + mark.length
-                        && Arrays.equals(first, offset, offset + mark.length, mark, 0, mark.length));
+        String start = new String(first, StandardCharsets.ISO_8859_1);
+        return marks.stream().anyMatch(mark -> start.startsWith(mark, offset));
     }
 }
