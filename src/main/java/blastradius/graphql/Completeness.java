@@ -8,6 +8,10 @@ record Completeness(boolean exact, @Nullable String reason) {
 
     static final Completeness EXACT = new Completeness(true, null);
 
+    /** Of what was asked before the first estate was there. */
+    static final Completeness LOADING =
+            new Completeness(false, "loading: the estate is still being loaded; ask again in a few seconds");
+
     /** Of what only the bound of hops can have cut off. */
     static Completeness of(boolean exact, Assumptions assumed) {
         return exact

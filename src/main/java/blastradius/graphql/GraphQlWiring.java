@@ -55,6 +55,11 @@ class GraphQlWiring {
     }
 
     @Bean
+    LoadingNotice loadingNotice(CurrentSnapshot current) {
+        return new LoadingNotice(current);
+    }
+
+    @Bean
     DataFetcherExceptionResolver problems() {
         return new Problems();
     }

@@ -11,12 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.io.ClassPathResource;
 
 /** Imports the demo estate and its scenarios into a store that holds nothing, so that a first visit has something to ask about. */
-final class DemoEstate implements ApplicationRunner {
+final class DemoEstate implements ApplicationRunner, SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoEstate.class);
     private static final String SOURCE = "demo";
@@ -32,11 +33,26 @@ final class DemoEstate implements ApplicationRunner {
         this.scenarios = scenarios;
     }
 
+    /** Before anybody can ask: what is answered until the estate is loaded says that it is not all. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (current.get().version() == 0 && current.get().entityCount() == 0) {
+            current.beginLoading();
+        }
+    }
+
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
-        if (current.get().version() > 0 || current.get().entityCount() > 0) {
-            return;
+        if (current.isLoading()) {
+            try {
+                load();
+            } finally {
+                current.endLoading();
+            }
         }
+    }
+
+    private void load() throws IOException {
         Path folder = Files.createTempDirectory("blast-radius-demo");
         List<ImportFile> files = new ArrayList<>();
         try {

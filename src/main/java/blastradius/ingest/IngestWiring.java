@@ -3,8 +3,8 @@ package blastradius.ingest;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.ImportHistory;
 import blastradius.store.Imports;
+import blastradius.store.NewestVersion;
 import blastradius.store.Scenarios;
-import blastradius.store.SnapshotReader;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,10 +31,10 @@ class IngestWiring {
     Intake intake(
             Importer importer,
             ImportHistory history,
-            SnapshotReader reader,
+            NewestVersion newest,
             CurrentSnapshot current,
             @Value("${blastradius.limits.import:1h}") Duration limit) {
-        return new Intake(importer, history, reader, current, limit);
+        return new Intake(importer, history, newest, current, limit);
     }
 
     /** A server that is told to stop does not wait for an import: it undoes it while the store is still there. */

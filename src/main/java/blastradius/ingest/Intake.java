@@ -4,7 +4,7 @@ import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.ImportReport;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.ImportHistory;
-import blastradius.store.SnapshotReader;
+import blastradius.store.NewestVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public final class Intake {
 
     private final Importer importer;
     private final ImportHistory history;
-    private final SnapshotReader reader;
+    private final NewestVersion newest;
     private final CurrentSnapshot current;
     private final Duration limit;
     private final AtomicReference<@Nullable Work> work = new AtomicReference<>();
@@ -57,10 +57,10 @@ public final class Intake {
     /**
      * @param limit how long an import may take
      */
-    Intake(Importer importer, ImportHistory history, SnapshotReader reader, CurrentSnapshot current, Duration limit) {
+    Intake(Importer importer, ImportHistory history, NewestVersion newest, CurrentSnapshot current, Duration limit) {
         this.importer = importer;
         this.history = history;
-        this.reader = reader;
+        this.newest = newest;
         this.current = current;
         this.limit = limit;
     }
@@ -106,7 +106,7 @@ public final class Intake {
         history.save(report);
         if (report.version() != current.get().version()) {
             own.at(own.running.state().in("publishing the snapshot"));
-            current.publish(reader.read());
+            newest.take();
         }
         return report;
     }

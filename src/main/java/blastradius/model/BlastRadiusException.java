@@ -1,6 +1,7 @@
 package blastradius.model;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can go wrong, for a reason that the caller can do something about. Each kind carries a stable code; messages state the value
@@ -116,11 +117,11 @@ public abstract sealed class BlastRadiusException extends RuntimeException {
         }
     }
 
-    /** Neo4j does not answer. */
+    /** The store cannot answer or be written: Neo4j is away, or a disk is full. */
     public static final class StoreUnavailable extends BlastRadiusException {
         private static final long serialVersionUID = 1L;
 
-        public StoreUnavailable(String message, Throwable cause) {
+        public StoreUnavailable(String message, @Nullable Throwable cause) {
             super(Code.STORE_UNAVAILABLE, message);
             initCause(cause);
         }

@@ -2,6 +2,7 @@ package blastradius.snapshot;
 
 import blastradius.model.BlastRadiusException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -15,10 +16,12 @@ import java.util.function.Consumer;
 public final class CurrentSnapshot {
 
     private static final int KEPT = 2;
+    private static final long NONE = -1;
 
     private final Future<Snapshot> first;
     private final List<Consumer<Snapshot>> readers = new CopyOnWriteArrayList<>();
     private volatile List<Snapshot> newestFirst = List.of();
+    private volatile long preliminary = NONE;
 
     public CurrentSnapshot(Snapshot first) {
         this(CompletableFuture.completedFuture(first));
@@ -27,6 +30,26 @@ public final class CurrentSnapshot {
     /** Holds a snapshot that is still being read: whoever asks for it waits. */
     public CurrentSnapshot(Future<Snapshot> first) {
         this.first = first;
+    }
+
+    /** The newest snapshot if one is at hand, without waiting. */
+    public Optional<Snapshot> atHand() {
+        return newestFirst.stream().findFirst();
+    }
+
+    /** Says that the newest snapshot is only what stands until an estate is loaded that is on its way; the next version ends that. */
+    public void beginLoading() {
+        preliminary = get().version();
+    }
+
+    /** Whether what was said by {@link #beginLoading} still holds. */
+    public boolean isLoading() {
+        return preliminary != NONE && preliminary == get().version();
+    }
+
+    /** Says that nothing is on its way any more, whatever has come. */
+    public void endLoading() {
+        preliminary = NONE;
     }
 
     /** The newest snapshot; waits for the first one. */

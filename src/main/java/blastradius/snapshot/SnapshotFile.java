@@ -69,7 +69,17 @@ public final class SnapshotFile {
                             kinds());
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UncheckedIOException("the snapshot cannot be written to " + file, e);
+            remove(draft);
+            throw new UncheckedIOException("the snapshot cannot be written to " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /* It would keep the room that something else needs. */
+    private static void remove(Path draft) {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException left) {
+            // the next one takes its place
         }
     }
 

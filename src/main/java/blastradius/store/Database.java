@@ -1,38 +1,63 @@
 package blastradius.store;
 
+import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.BlastRadiusException.StoreUnavailable;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
-import org.neo4j.driver.exceptions.DiscoveryException;
-import org.neo4j.driver.exceptions.ServiceUnavailableException;
-import org.neo4j.driver.exceptions.SessionExpiredException;
 
 /**
  * The Neo4j that holds the estate, ready for use: migrations applied, and an import that a crash interrupted undone. Preparation runs
- * beside whoever constructs this; the first use waits for it. Thread-safe. One server owns one database: a second one would take a
- * running import of the first for an interrupted one.
+ * beside whoever constructs this; the first use waits for it. Several servers may share one database, see {@link Lease}. Thread-safe.
  */
 public final class Database {
 
-    private final Driver driver;
-    private final CompletableFuture<Void> prepared;
+    /* What is looked up takes milliseconds; what reads or writes an estate may find a busy database for a while. */
+    private static final Duration LOOK_UP = Duration.ofMillis(800);
+    private static final Duration LENGTH = Duration.ofSeconds(10);
 
-    /** Begins to prepare the database behind the driver; the driver stays the caller's to close. */
-    public Database(Driver driver) {
+    /** What is to be done where nothing was ever read. */
+    static final String CHECK = "check spring.neo4j.uri";
+
+    private final Driver driver;
+    private final @Nullable Pulse pulse;
+    private final CompletableFuture<Void> prepared;
+    private volatile Supplier<String> meanwhile = () -> CHECK;
+
+    private Database(Driver driver, boolean isSole) {
         this.driver = driver;
+        this.pulse = isSole ? null : new Pulse(driver);
         this.prepared = CompletableFuture.runAsync(
-                this::prepare,
+                () -> prepare(isSole),
                 work -> Thread.ofPlatform().name("prepare-neo4j").daemon().start(work));
+    }
+
+    /** Begins to prepare the database behind the driver, which other processes may use too; the driver stays the caller's to close. */
+    public Database(Driver driver) {
+        this(driver, false);
+    }
+
+    /** The same for a database that only this process can have open: whoever held a lease on it is dead. */
+    static Database ofThisProcess(Driver driver) {
+        return new Database(driver, true);
     }
 
     /** Returns when the database can be used; throws what kept it from being prepared. */
     public void awaitReady() {
         joined(prepared);
+    }
+
+    /** Has errors of a database that is away say what still works, in a sentence. */
+    void whenAway(Supplier<String> sentence) {
+        meanwhile = sentence;
     }
 
     /** What the future becomes; throws the exception itself that it failed with. */
@@ -50,25 +75,71 @@ public final class Database {
         return driver;
     }
 
-    /** Runs the work in a session of its own; a Neo4j that does not answer becomes {@link StoreUnavailable}. */
+    /**
+     * Looks something up, or writes a little, in a session of its own; a Neo4j that does not answer becomes {@link StoreUnavailable},
+     * within two seconds.
+     */
     <T> T inSession(Function<Session, T> work) {
         awaitReady();
-        return onDriver(driver, work);
+        return onDriver(LOOK_UP, work);
     }
 
-    private void prepare() {
-        onDriver(driver, session -> {
+    /** The same for work that reads or writes the whole estate: it may be kept waiting for ten seconds. */
+    <T> T atLength(Function<Session, T> work) {
+        awaitReady();
+        return onDriver(LENGTH, work);
+    }
+
+    private void prepare(boolean isSole) {
+        onDriver(LENGTH, session -> {
             Migrations.apply(session);
-            Recovery.undoPending(session);
-            return true;
+            if (isSole) {
+                Lease.breakAny(session);
+            }
+            return Recovery.isPending(session) && undo(session);
         });
     }
 
-    private static <T> T onDriver(Driver driver, Function<Session, T> work) {
+    /* An import that is under way on another server is not ours to undo. */
+    private boolean undo(Session session) {
+        try (Lease lease = Lease.take(
+                work -> onDriver(LOOK_UP, work), session, new Holder(), "the undoing of an interrupted import")) {
+            return Recovery.undoPending(session, lease);
+        } catch (Conflict underWay) {
+            return false;
+        }
+    }
+
+    private <T> T onDriver(Duration patience, Function<Session, T> work) {
+        if (pulse == null) {
+            return inSession(work, () -> false);
+        }
+        if (pulse.isSilent()) {
+            throw away(null);
+        }
+        try (Pulse.Work watched = pulse.begin(patience)) {
+            return inSession(work, watched::isInterrupted);
+        }
+    }
+
+    private <T> T inSession(Function<Session, T> work, BooleanSupplier isInterrupted) {
         try (Session session = driver.session(SessionConfig.defaultConfig())) {
             return work.apply(session);
-        } catch (ServiceUnavailableException | SessionExpiredException | DiscoveryException e) {
-            throw new StoreUnavailable("Neo4j does not answer: " + e.getMessage() + "; check spring.neo4j.uri", e);
+        } catch (RuntimeException e) {
+            if (isInterrupted.getAsBoolean()) {
+                throw away(e);
+            }
+            Optional<String> reason = StoreAbsence.reason(e);
+            throw reason.isPresent() ? unavailable(reason.get(), e) : e;
         }
+    }
+
+    private StoreUnavailable away(@Nullable RuntimeException cause) {
+        return unavailable("Neo4j does not answer", cause);
+    }
+
+    private StoreUnavailable unavailable(String reason, @Nullable RuntimeException cause) {
+        String still = meanwhile.get();
+        return new StoreUnavailable(still.isEmpty() ? reason : reason + "; " + still, cause);
     }
 }

@@ -11,24 +11,25 @@ import org.neo4j.driver.Session;
 
 /**
  * The way into the estate: versioned imports, each the work of one source, one at a time. Either all of an import becomes visible, in
- * one step, or nothing; whatever a crash interrupts is undone at the next start or the next import. Thread-safe.
+ * one step, or nothing; whatever a crash interrupts is undone at the next start or the next import. Several servers may share the
+ * database: an import holds the {@link Lease} from its begin to its close. Thread-safe.
  */
 public final class Imports {
 
     private final Database database;
-    private final Path spool;
+    private final WorkFolder spool;
     private final Precedence precedence;
+    private final Holder holder = new Holder();
     private final AtomicBoolean busy = new AtomicBoolean();
 
     /**
-     * @param spool folder for temporary files, this server's alone
+     * @param spool folder for temporary files; other processes may use it too
      * @param precedence names of sources whose word counts before others', the most trusted first; among the rest the newest counts
      */
     public Imports(Database database, Path spool, List<String> precedence) {
         this.database = database;
-        this.spool = spool;
+        this.spool = new WorkFolder(spool);
         this.precedence = new Precedence(precedence);
-        Spool.sweep(spool);
     }
 
     /** Begins an import; reads what the estate knows already. Throws {@link Conflict} while another one is under way. */
@@ -42,10 +43,10 @@ public final class Imports {
             throw new BadRequest("a source needs a name of 1 to 1000 characters, not \"" + source + "\"");
         }
         if (!busy.compareAndSet(false, true)) {
-            throw new Conflict("another import is running; try again when it is done");
+            throw new Conflict("another import of this server is under way; try again when it is done");
         }
         try {
-            return database.inSession(session -> begin(session, source, mode, watch));
+            return database.atLength(session -> begin(session, source, mode, watch));
         } catch (RuntimeException e) {
             busy.set(false);
             throw e;
@@ -54,30 +55,46 @@ public final class Imports {
 
     private Import begin(Session session, String source, Import.Mode mode, Watch watch) {
         watch.at("reading what the estate knows", 0, 0);
-        Recovery.undoPending(session);
-        EstateBefore before = EstateBefore.read(session, source);
-        watch.check();
-        return new Import(
-                before,
-                RelationClasses.read(session),
-                new Statements(spool, watch),
-                mode,
-                this::commit,
-                () -> busy.set(false));
+        Lease lease = Lease.take(database::inSession, session, holder, "an import of \"" + source + "\"");
+        try {
+            Recovery.undoPending(session, lease);
+            EstateBefore before = EstateBefore.read(session, source);
+            watch.check();
+            return new Import(
+                    before,
+                    RelationClasses.read(session),
+                    new Statements(spool, watch),
+                    mode,
+                    (known, classes, statements, keepUnstated) ->
+                            commit(lease, known, classes, statements, keepUnstated),
+                    () -> end(lease));
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    private void end(Lease lease) {
+        try {
+            lease.close();
+        } finally {
+            busy.set(false);
+        }
     }
 
     private Import.Outcome commit(
-            EstateBefore before, RelationClasses classes, Statements statements, boolean keepUnstated) {
+            Lease lease, EstateBefore before, RelationClasses classes, Statements statements, boolean keepUnstated) {
         try {
-            return database.inSession(session -> {
-                try (WriteQueue queue = new WriteQueue(database.driver().session(), statements.watch())) {
+            return database.atLength(session -> {
+                try (WriteQueue queue =
+                        new WriteQueue(database.driver().session(), lease, statements.watch())) {
                     VersionWriter writer = new VersionWriter(session, queue, before, classes);
                     return commit(session, writer, before, statements, keepUnstated);
                 }
             });
         } catch (RuntimeException e) {
             statements.watch().at("undoing what was written", 0, 0);
-            undoAfter(e);
+            undoAfter(e, lease);
             throw e;
         }
     }
@@ -120,9 +137,9 @@ public final class Imports {
     }
 
     /* Where Neo4j is gone, this fails too, and the next import or start undoes. */
-    private void undoAfter(RuntimeException failure) {
+    private void undoAfter(RuntimeException failure, Lease lease) {
         try {
-            database.inSession(Recovery::undoPending);
+            database.atLength(session -> Recovery.undoPending(session, lease));
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }

@@ -3,7 +3,6 @@ package blastradius.store;
 import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.SnapshotFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +72,7 @@ final class KeptSnapshot implements AutoCloseable {
         var then = database.inSession(session ->
                 session.run(STANDING, Map.of("version", snapshot.version())).single());
         if (!then.get("at").isNull()) {
-            Files.createDirectories(folder);
+            OwnerOnly.folder(folder);
             file.write(snapshot, then.get("at").asString());
         }
     }

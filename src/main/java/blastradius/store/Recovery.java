@@ -1,5 +1,6 @@
 package blastradius.store;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.Session;
@@ -25,25 +26,40 @@ final class Recovery {
 
     private Recovery() {}
 
-    /** Undoes the pending import; where none is pending, this costs one look at one node. Returns whether there was one. */
-    static boolean undoPending(Session session) {
-        var estate = session.run("MATCH (e:Estate) RETURN e.version AS version, e.pending AS pending")
-                .single();
-        if (estate.get("pending").isNull()) {
+    /** Undoes the pending import of a former owner; where none is pending, this costs one look at one node. Returns whether there was one. */
+    static boolean undoPending(Session session, Lease lease) {
+        Value version = pendingAfter(session);
+        if (version.isNull()) {
             return false;
         }
-        undo(session, estate.get("version"));
+        Map<String, Object> parameters = new HashMap<>(lease.owner());
+        parameters.put("v", version);
+        parameters.put("max", Version.OPEN);
+        for (String statement : UNDO) {
+            session.run(statement, parameters).consume();
+        }
+        lease.inTransaction(
+                session,
+                transaction ->
+                        transaction.run("MATCH (e:Estate) SET e.pending = null").consume());
         return true;
     }
 
-    private static void undo(Session session, Value version) {
-        for (String statement : UNDO) {
-            session.run(statement, Map.of("v", version, "max", Version.OPEN)).consume();
-        }
-        session.run("MATCH (e:Estate) SET e.pending = null").consume();
+    /** Whether an import is pending, under way or interrupted. */
+    static boolean isPending(Session session) {
+        return !pendingAfter(session).isNull();
     }
 
+    /* The version that stands while a next one is pending, else null. */
+    private static Value pendingAfter(Session session) {
+        return session.run("MATCH (e:Estate) RETURN CASE WHEN e.pending IS NOT NULL THEN e.version END AS version")
+                .single()
+                .get("version");
+    }
+
+    /* Each batch takes the Estate's lock before it looks whether the lease still holds; where it does not, it changes nothing. */
     private static String inBatches(String match, String what, String then) {
-        return match + " CALL (" + what + ") { " + then + " } IN TRANSACTIONS OF 10000 ROWS";
+        return match + " CALL (" + what + ") { " + Lease.LOCKED + ", " + what + " WHERE estate.owner = $owner "
+                + "SET estate.heartbeat = datetime.realtime().epochMillis " + then + " } IN TRANSACTIONS OF 10000 ROWS";
     }
 }

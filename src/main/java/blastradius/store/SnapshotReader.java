@@ -4,7 +4,9 @@ import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -64,7 +66,7 @@ public final class SnapshotReader {
 
     /** The estate as it is now. O(entities + relations); at least 0.6 million relations a second. */
     public Snapshot read() {
-        return database.inSession(session -> {
+        return database.atLength(session -> {
             var head = session.run(HEAD).single();
             return read(session, head, head.get("version").asLong());
         });
@@ -72,7 +74,7 @@ public final class SnapshotReader {
 
     /** The estate as it was; the last {@value Version#KEPT} versions can be read. Throws {@link BadRequest} for any other. */
     public Snapshot read(long version) {
-        return database.inSession(session -> {
+        return database.atLength(session -> {
             var head = session.run(HEAD).single();
             long newest = head.get("version").asLong();
             long oldest = Math.max(0, newest - Version.KEPT + 1);
@@ -109,13 +111,25 @@ public final class SnapshotReader {
                 var next = CompletableFuture.supplyAsync(
                         () -> session.run(statement, parameters(block, version)).single(), reader);
                 if (ready != null) {
-                    taker.accept(Database.joined(ready));
+                    taker.accept(awaited(ready));
                 }
                 ready = next;
             }
             if (ready != null) {
-                taker.accept(Database.joined(ready));
+                taker.accept(awaited(ready));
             }
+        }
+    }
+
+    /* Unlike joining, this ends when it is interrupted, and then the reader ends too. */
+    private static <T> T awaited(CompletableFuture<T> ready) {
+        try {
+            return ready.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (CancellationException) new CancellationException("interrupted while reading").initCause(e);
         }
     }
 

@@ -28,12 +28,11 @@ final class Spool implements AutoCloseable {
         this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES));
     }
 
-    static Spool in(Path folder) {
+    static Spool in(WorkFolder folder) {
         try {
-            Files.createDirectories(folder);
-            return new Spool(Files.createTempFile(folder, "import-", ".spool"));
+            return new Spool(Files.createTempFile(folder.path(), "import-", ".spool"));
         } catch (IOException e) {
-            throw new UncheckedIOException("no temporary file can be written in " + folder, e);
+            throw DiskSpace.refusal("a temporary file of the import", e);
         }
     }
 
@@ -48,7 +47,15 @@ final class Spool implements AutoCloseable {
             fields.pass(out);
             records++;
         } catch (IOException e) {
-            throw new UncheckedIOException("the temporary file " + file + " cannot be written; is the disk full?", e);
+            throw DiskSpace.refusal("a temporary file of the import", e);
+        }
+    }
+
+    private void flush() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw DiskSpace.refusal("a temporary file of the import", e);
         }
     }
 
@@ -58,12 +65,10 @@ final class Spool implements AutoCloseable {
 
     /** Passes over all records from the first on; the reader has to take exactly the fields that were written. */
     void forEach(Fields<DataInputStream> reader) {
-        try {
-            out.flush();
-            try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES))) {
-                for (long i = 0; i < records; i++) {
-                    reader.pass(in);
-                }
+        flush();
+        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES))) {
+            for (long i = 0; i < records; i++) {
+                reader.pass(in);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the temporary file " + file + " cannot be read", e);
@@ -74,22 +79,10 @@ final class Spool implements AutoCloseable {
     public void close() {
         try {
             out.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException unwritten) {
+            // nobody reads it any more
         } finally {
             delete(file);
-        }
-    }
-
-    /** Deletes what earlier processes left in the folder. */
-    static void sweep(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (var left = Files.newDirectoryStream(folder, "import-*.spool")) {
-            left.forEach(Spool::delete);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

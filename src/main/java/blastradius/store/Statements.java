@@ -5,7 +5,6 @@ import blastradius.model.EntityKind;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ final class Statements implements AutoCloseable {
     private final BitSet mentioned = new BitSet();
     private long repetitions;
 
-    Statements(Path folder, Watch watch) {
+    Statements(WorkFolder folder, Watch watch) {
         this.watch = watch;
         claims = Spool.in(folder);
         mentions = Spool.in(folder);

@@ -1,26 +1,22 @@
 package blastradius.store;
 
 import blastradius.snapshot.CurrentSnapshot;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import blastradius.snapshot.Snapshot;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.env.Environment;
 
 /**
  * Wires the store: an embedded Neo4j in the folder {@code blastradius.data}, or the one that {@code spring.neo4j.uri} names. Either way
@@ -30,8 +26,13 @@ import org.springframework.core.env.Environment;
 class StoreConfiguration {
 
     @Bean
-    Database database(Driver driver) {
-        return new Database(driver);
+    ConfigBuilderCustomizer patience() {
+        return Patience::limit;
+    }
+
+    @Bean
+    Database database(Driver driver, ObjectProvider<EmbeddedStart> embedded) {
+        return embedded.stream().findAny().isPresent() ? Database.ofThisProcess(driver) : new Database(driver);
     }
 
     @Bean
@@ -63,12 +64,32 @@ class StoreConfiguration {
     /** The estate as it is when the server starts, read beside the rest; whoever imports publishes the next one. */
     @Bean
     @ConditionalOnWebApplication
-    CurrentSnapshot currentSnapshot(KeptSnapshot kept) {
+    CurrentSnapshot currentSnapshot(KeptSnapshot kept, Database database) {
         CurrentSnapshot current = new CurrentSnapshot(CompletableFuture.supplyAsync(
                 kept::first,
                 work -> Thread.ofPlatform().name("read-snapshot").daemon().start(work)));
         current.onPublish(kept::keep);
+        database.whenAway(
+                () -> current.atHand().map(StoreConfiguration::stillAnswering).orElse(Database.CHECK));
         return current;
+    }
+
+    private static String stillAnswering(Snapshot snapshot) {
+        long minutes = Duration.between(snapshot.takenAt(), Instant.now()).toMinutes();
+        return "analyses still answer from version " + snapshot.version() + " of the estate, taken " + minutes
+                + " minutes ago";
+    }
+
+    /** An embedded Neo4j is this process's alone, so that nobody else changes what it holds. */
+    @Bean
+    @ConditionalOnWebApplication
+    NewestVersion newestVersion(
+            Database database, SnapshotReader reader, CurrentSnapshot current, ObjectProvider<EmbeddedStart> embedded) {
+        NewestVersion newest = new NewestVersion(database, reader, current);
+        if (embedded.stream().findAny().isEmpty()) {
+            newest.follow();
+        }
+        return newest;
     }
 
     @Bean
@@ -104,79 +125,12 @@ class StoreConfiguration {
         @Bean
         @ConditionalOnMissingBean
         EmbeddedStart embeddedNeo4j(@Value("${blastradius.data:data}") Path data) {
-            return new EmbeddedStart(data.resolve("neo4j"));
+            return new EmbeddedStart(data);
         }
 
         @Bean(destroyMethod = "")
         Driver driver(EmbeddedStart start) {
             return start.driver();
-        }
-    }
-
-    /** Starts the embedded Neo4j before the application context is built: it takes longest. */
-    static final class Early implements ApplicationContextInitializer<GenericApplicationContext> {
-
-        @Override
-        public void initialize(GenericApplicationContext context) {
-            Environment environment = context.getEnvironment();
-            if (!environment.containsProperty("spring.neo4j.uri")) {
-                EmbeddedStart start = new EmbeddedStart(Path.of(environment.getProperty("blastradius.data", "data"))
-                        .resolve("neo4j"));
-                context.registerBean("embeddedNeo4j", EmbeddedStart.class, () -> start);
-            }
-        }
-    }
-
-    /** An embedded Neo4j that starts in the background, and a driver that waits for it when it is first used. */
-    static final class EmbeddedStart implements AutoCloseable {
-
-        private record Running(EmbeddedNeo4j neo4j, Driver driver) {}
-
-        private final CompletableFuture<Running> running;
-
-        EmbeddedStart(Path folder) {
-            BundledNeo4j.require();
-            running = CompletableFuture.supplyAsync(
-                    () -> run(folder),
-                    work -> Thread.ofPlatform().name("start-neo4j").start(work));
-        }
-
-        /** A driver whose every call waits until Neo4j runs. */
-        Driver driver() {
-            return (Driver) Proxy.newProxyInstance(
-                    Driver.class.getClassLoader(), new Class<?>[] {Driver.class}, (proxy, method, arguments) -> {
-                        if (method.getDeclaringClass() == Object.class) {
-                            return ofObject(proxy, method.getName(), arguments);
-                        }
-                        try {
-                            return method.invoke(Database.joined(running).driver(), arguments);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
-                    });
-        }
-
-        @Override
-        public void close() {
-            Running started = Database.joined(running);
-            try (started.neo4j;
-                    started.driver) {
-                running.complete(started);
-            }
-        }
-
-        private static Running run(Path folder) {
-            EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(folder);
-            return new Running(neo4j, GraphDatabase.driver(neo4j.uri(), AuthTokens.none()));
-        }
-
-        @SuppressWarnings("ReferenceEquality") // identity is what a proxy of one object has
-        private static Object ofObject(Object proxy, String method, @Nullable Object @Nullable [] arguments) {
-            return switch (method) {
-                case "equals" -> arguments != null && proxy == arguments[0];
-                case "hashCode" -> System.identityHashCode(proxy);
-                default -> "driver of the embedded Neo4j";
-            };
         }
     }
 }

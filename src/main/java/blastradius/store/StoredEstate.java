@@ -79,7 +79,7 @@ public final class StoredEstate {
     }
 
     private void forEach(String statement, long version, Consumer<Record> visitor) {
-        database.inSession(session -> {
+        database.atLength(session -> {
             int end = session.run("MATCH (e:Entity) RETURN coalesce(max(e.no), -1) + 1 AS end")
                     .single()
                     .get("end")

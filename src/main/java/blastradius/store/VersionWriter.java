@@ -82,10 +82,10 @@ final class VersionWriter {
             "CREATE (:Source {no: $source, name: $name, since: $v, entities: 0, relations: 0})";
 
     private static final String TURN = """
-            MATCH (e:Estate) SET e.version = $v, e.pending = null
+            MATCH (e:Estate {pending: $v}) SET e.version = $v, e.pending = null
             WITH e
             MATCH (s:Source {no: $source}) SET s.entities = $entities, s.relations = $relations
-            CREATE (:Version {no: $v, at: $at, source: $source, closed: $closed})""";
+            CREATE (:Version {no: $v, at: $at, source: $source, closed: $closed}) RETURN e.version AS version""";
 
     private static final List<String> CHANGED = List.of(
             "no",
@@ -140,7 +140,6 @@ final class VersionWriter {
         closedRelations = batch(CLOSE_RELATIONS, "id");
     }
 
-    /** Whether anything was written. */
     boolean hasBegun() {
         return begun;
     }
@@ -243,22 +242,29 @@ final class VersionWriter {
         turn.put("relations", relationCount);
         turn.put("closed", closed);
         turn.put("at", Instant.now().atOffset(ZoneOffset.UTC));
-        try (Transaction transaction = session.beginTransaction()) {
-            Batch changes = new Batch(
-                    (statement, parameters) -> {
-                        queue.check();
-                        transaction.run(statement, parameters).consume();
-                    },
-                    CHANGE_ENTITIES,
-                    constants,
-                    CHANGED);
-            changed.forEach(state -> addChange(changes, state));
-            changes.flush();
-            transaction.run(TURN, turn).consume();
-            transaction.commit();
-        }
+        queue.lease().inTransaction(session, transaction -> turn(transaction, turn));
         session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()")
                 .consume();
+    }
+
+    private void turn(Transaction transaction, Map<String, Object> turn) {
+        Batch changes = new Batch(
+                (statement, parameters) -> {
+                    queue.check();
+                    transaction.run(statement, parameters).consume();
+                },
+                CHANGE_ENTITIES,
+                constants,
+                CHANGED);
+        changed.forEach(state -> addChange(changes, state));
+        changes.flush();
+        requireRow(transaction, TURN, turn);
+    }
+
+    private static void requireRow(Transaction transaction, String statement, Map<String, Object> parameters) {
+        if (!transaction.run(statement, parameters).hasNext()) {
+            throw new Conflict("another import changes the estate; try again when it is done");
+        }
     }
 
     private static void addChange(Batch changes, EntityState state) {
@@ -281,14 +287,12 @@ final class VersionWriter {
         if (begun) {
             return;
         }
-        if (!session.run(MARK_PENDING, constants).hasNext()) {
-            throw new Conflict("another import changes the estate; try again when it is done");
-        }
+        queue.lease().inTransaction(session, transaction -> requireRow(transaction, MARK_PENDING, constants));
         begun = true;
         if (before.sourceIsNew()) {
             Map<String, Object> source = new HashMap<>(constants);
             source.put("name", before.sourceName(before.source()));
-            session.run(CREATE_SOURCE, source).consume();
+            queue.send(CREATE_SOURCE, source);
         }
         classes.writeNew(batch(CREATE_CLASSES, "no kind sourceKind terms"));
     }

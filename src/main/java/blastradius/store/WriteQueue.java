@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Session;
 
 /**
- * Sends statements one after the other in a session of its own, each in its own transaction, while the caller prepares the next: at
+ * Sends statements one after the other in a session of its own, each in its own transaction under the lease, while the caller prepares the next: at
  * most one is on its way. What one of them throws, the next call throws. To be used by one thread.
  */
 final class WriteQueue implements AutoCloseable {
 
     private final Session session;
+    private final Lease lease;
     private final Watch watch;
     private final ExecutorService sender = Executors.newSingleThreadExecutor(
             work -> Thread.ofPlatform().name("write-neo4j").daemon().unstarted(work));
@@ -23,16 +24,23 @@ final class WriteQueue implements AutoCloseable {
     private @Nullable Future<?> onItsWay;
 
     /** The session is the queue's from now on; it closes it. */
-    WriteQueue(Session session, Watch watch) {
+    WriteQueue(Session session, Lease lease, Watch watch) {
         this.session = session;
+        this.lease = lease;
         this.watch = watch;
+    }
+
+    /** What everything that changes the estate stands under. */
+    Lease lease() {
+        return lease;
     }
 
     /** The parameters must not be changed afterwards. */
     void send(String statement, Map<String, Object> parameters) {
         await();
         check();
-        onItsWay = sender.submit(() -> session.run(statement, parameters).consume());
+        onItsWay = sender.submit(() -> lease.inTransaction(
+                session, transaction -> transaction.run(statement, parameters).consume()));
     }
 
     /** Throws where the import is to end. */

@@ -4,6 +4,8 @@ import blastradius.ingest.ImportFile;
 import blastradius.ingest.ImportRequest;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.LimitExceeded;
+import blastradius.store.DiskSpace;
+import blastradius.store.WorkFolder;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
@@ -26,21 +28,16 @@ final class Uploads {
     private static final int MAX_MAPPING_BYTES = 1 << 20;
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private final Path folder;
+    private final WorkFolder folder;
     private final DataSize limit;
 
     /**
-     * @param folder where uploads are kept; what an earlier server left there is removed
+     * @param folder where uploads are kept; what servers left there that are gone is removed with the first
      * @param limit bytes of all files of one import
      */
     Uploads(Path folder, DataSize limit) {
-        this.folder = folder;
+        this.folder = new WorkFolder(folder);
         this.limit = limit;
-        try {
-            FileSystemUtils.deleteRecursively(folder);
-        } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
-        }
     }
 
     LimitExceeded tooLarge() {
@@ -52,8 +49,7 @@ final class Uploads {
         if (request.getContentLengthLong() > limit.toBytes()) {
             throw tooLarge();
         }
-        Files.createDirectories(folder);
-        Kept kept = new Kept(Files.createTempDirectory(folder, "import"));
+        Kept kept = new Kept(place());
         try {
             String type = String.valueOf(request.getContentType());
             if (type.startsWith("multipart/")) {
@@ -65,7 +61,18 @@ final class Uploads {
             return kept;
         } catch (IOException | ServletException | RuntimeException failed) {
             kept.close();
+            if (DiskSpace.isNamedBy(failed)) {
+                throw DiskSpace.refusal("the upload", new IOException(failed));
+            }
             throw failed;
+        }
+    }
+
+    private Path place() {
+        try {
+            return Files.createTempDirectory(folder.path(), "import");
+        } catch (IOException failed) {
+            throw DiskSpace.refusal("the upload", failed);
         }
     }
 

@@ -87,6 +87,13 @@ class SnapshotFileTests {
     }
 
     @Test
+    void leavesNoDraftWhereItCannotWrite() throws IOException {
+        Files.createDirectories(path.resolve("in the way"));
+        assertThatThrownBy(() -> file.write(small(), "here")).isInstanceOf(UncheckedIOException.class);
+        assertThat(path.resolveSibling("snapshot.draft")).doesNotExist();
+    }
+
+    @Test
     void readsBackEverythingThatItWrote() {
         Snapshot written = small();
         file.write(written, "here");

@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,7 +34,7 @@ public final class ImportBenchmark {
         ImportBenchmark benchmark = new ImportBenchmark(BenchmarkEstate.of(tables));
         Path folder = TestDatabase.temporaryFolder("blastradius-benchmark");
         try (EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(folder);
-                Driver driver = GraphDatabase.driver(neo4j.uri(), AuthTokens.none())) {
+                Driver driver = neo4j.connect()) {
             benchmark.run(driver, folder.resolve("spool"));
         }
         JsonMapper.builder()

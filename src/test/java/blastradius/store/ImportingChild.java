@@ -6,9 +6,7 @@ import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import java.nio.file.Path;
 import java.util.List;
-import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
 
 /**
  * A process of its own that says what estate it finds in the folder that its argument names, then imports one of two estates in turn for
@@ -23,10 +21,10 @@ public final class ImportingChild {
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
         try (EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(folder);
-                Driver driver = GraphDatabase.driver(neo4j.uri(), AuthTokens.none())) {
-            Database database = new Database(driver);
+                Driver driver = neo4j.connect()) {
+            Database database = Database.ofThisProcess(driver);
             System.out.println("found " + fingerprint(database));
-            Database watched = new Database(WatchedDriver.of(driver, ImportingChild::tell));
+            Database watched = Database.ofThisProcess(WatchedDriver.of(driver, ImportingChild::tell));
             Imports imports = new Imports(watched, folder.resolve("spool"), List.of());
             for (int generation = 0; ; generation = 1 - generation) {
                 state(imports, generation);

@@ -30,7 +30,7 @@ class RecoveryIT {
         List<String> old = EstatePicture.of(database);
         int statement = 0;
         while (interruptedAt(statement)) {
-            Database again = new Database(TestDatabase.embeddedDriver());
+            Database again = Database.ofThisProcess(TestDatabase.embeddedDriver());
             assertThat(EstatePicture.of(again))
                     .as("interrupted at statement %d", statement)
                     .isEqualTo(old);

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
 import org.springframework.util.FileSystemUtils;
 
 /** One embedded Neo4j for all tests of a JVM; it ends with the JVM, and its folder with it. Wipe it before use. */
@@ -23,9 +21,13 @@ public final class TestDatabase {
         return Embedded.DRIVER;
     }
 
+    static EmbeddedNeo4j embeddedNeo4j() {
+        return Embedded.NEO4J;
+    }
+
     /** The database behind the driver, empty but for its schema. */
     static Database wiped(Driver driver) {
-        Database database = new Database(driver);
+        Database database = Database.ofThisProcess(driver);
         database.inSession(session -> {
             session.run("MATCH (n) WHERE NOT n:Migration CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS")
                     .consume();
@@ -53,19 +55,19 @@ public final class TestDatabase {
     }
 
     private static final class Embedded {
-        static final Driver DRIVER = start();
+        static final EmbeddedNeo4j NEO4J = start();
+        static final Driver DRIVER = NEO4J.connect();
 
-        private static Driver start() {
+        private static EmbeddedNeo4j start() {
             try {
                 Path folder = Files.createTempDirectory("blastradius-neo4j");
                 EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(folder);
-                Driver driver = GraphDatabase.driver(neo4j.uri(), AuthTokens.none());
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                    driver.close();
+                    DRIVER.close();
                     neo4j.close();
                     delete(folder);
                 }));
-                return driver;
+                return neo4j;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

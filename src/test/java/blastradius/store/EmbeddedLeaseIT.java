@@ -1,0 +1,11 @@
+package blastradius.store;
+
+import org.neo4j.driver.Driver;
+
+class EmbeddedLeaseIT extends LeaseIT {
+
+    @Override
+    Driver driver() {
+        return TestDatabase.embeddedDriver();
+    }
+}

@@ -1,0 +1,64 @@
+package blastradius.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import blastradius.model.BlastRadiusException.StoreUnavailable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a start says that cannot be, and that it leaves nothing behind. */
+class EmbeddedStartIT {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path data;
+
+    @Test
+    void takesTheFolderFromOthersAndKeepsASecondStartOut() throws IOException {
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (EmbeddedStart first = new EmbeddedStart(data)) {
+            first.driver().verifyConnectivity();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                    .isEqualTo("rwx------");
+            assertRefuses("another server has the folder");
+            first.driver().verifyConnectivity();
+        }
+        try (EmbeddedStart next = new EmbeddedStart(data)) {
+            next.driver().verifyConnectivity();
+        }
+    }
+
+    @Test
+    void saysThatAFolderCannotBeWritten() throws IOException {
+        Files.writeString(data.resolve("neo4j"), "a file where the folder should be");
+        assertRefuses("cannot be written");
+    }
+
+    @Test
+    void saysThatAStoreIsDamaged() throws IOException {
+        try (EmbeddedStart first = new EmbeddedStart(data)) {
+            first.driver().verifyConnectivity();
+        }
+        Path system = data.resolve("neo4j/data/databases/system");
+        try (var files = Files.walk(system)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.write(file, new byte[100]);
+            }
+        }
+        assertRefuses("cannot open the store");
+    }
+
+    private void assertRefuses(String reason) {
+        try (EmbeddedStart refused = new EmbeddedStart(data)) {
+            assertThatThrownBy(() -> refused.driver().verifyConnectivity())
+                    .isInstanceOf(StoreUnavailable.class)
+                    .hasMessageContaining(reason)
+                    .satisfies(thrown -> assertThat(thrown.getMessage()).hasLineCount(1));
+        }
+    }
+}
