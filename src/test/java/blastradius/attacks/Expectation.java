@@ -40,7 +40,7 @@ record Expectation(
     }
 
     private static final Pattern INSIDES = Pattern.compile(
-            "\\bat [\\w.$/]+\\([\\w.]*(\\.java:\\d+|Native Method|Unknown Source)\\)"
+            "(\\b|\\\\[nrt])at [\\w.$/]+\\([\\w.]*(\\.java:\\d+|Native Method|Unknown Source)\\)"
                     + "|\\b(java|javax|jakarta|sun|jdk|tools\\.jackson|io\\.netty|org\\.(neo4j|springframework|apache|yaml|snakeyaml)"
                     + "|com\\.(fasterxml|graphql)|graphql\\.(schema|execution|language|parser|validation|introspection|scalars))\\.[A-Za-z]"
                     + "|\\bblastradius\\.(graphql|web|store|ingest|scenario|analysis|model|snapshot|export|cli)\\.[A-Z]"
