@@ -2,12 +2,12 @@ package blastradius;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.Gates;
-import blastradius.analysis.Impact;
 import blastradius.analysis.NaiveReach;
-import blastradius.analysis.Reach;
-import blastradius.analysis.Source;
+import blastradius.analysis.impact.Impact;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.reach.Reach;
 import blastradius.ingest.Case;
 import blastradius.ingest.Cases;
 import blastradius.model.AccessLevel;

@@ -1,15 +1,17 @@
 package blastradius.graphql;
 
-import blastradius.analysis.CutCosts;
-import blastradius.analysis.Source;
+import blastradius.analysis.containment.CutCosts;
+import blastradius.analysis.question.Source;
 import blastradius.graphql.ContainmentController.CutCostsInput;
 import blastradius.graphql.EstateController.SnapshotView;
 import blastradius.model.AccessLevel;
 import blastradius.model.BlastRadiusException.BadRequest;
-import blastradius.scenario.Advice;
-import blastradius.scenario.AdviceCosts;
-import blastradius.scenario.Comparison;
-import blastradius.scenario.Remedy;
+import blastradius.scenario.advice.Advice;
+import blastradius.scenario.advice.AdviceCosts;
+import blastradius.scenario.advice.AdviceQuestion;
+import blastradius.scenario.advice.Remedy;
+import blastradius.scenario.comparison.Comparison;
+import blastradius.scenario.comparison.ComparisonQuestion;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import graphql.schema.DataFetchingEnvironment;
@@ -52,7 +54,7 @@ final class AdviceController {
         List<Source> sources = taken.isEmpty() ? List.of() : inquiries.sources(inquiry, taken, null);
         List<Integer> worth = kept.isEmpty() ? List.of() : inquiries.vertices(inquiry, "protect", kept);
         AdviceCosts used = costs == null ? AdviceCosts.DEFAULT : costs.costs();
-        Advice.Question question = new Advice.Question(sources, worth, budget, used, inquiry.assumed());
+        AdviceQuestion question = new AdviceQuestion(sources, worth, budget, used, inquiry.assumed());
         return new AdviceView(inquiry, Advice.of(inquiry.snapshot(), question, inquiry.budget()));
     }
 
@@ -65,7 +67,7 @@ final class AdviceController {
             DataFetchingEnvironment environment) {
         Snapshot later = to == null ? current.get() : past.at(to);
         Inquiry inquiry = inquiries.of(later, new Inquiries.Arguments(assume, null), environment);
-        Comparison.Question question = new Comparison.Question(inquiry.assumed(), true, inquiry.budget());
+        ComparisonQuestion question = new ComparisonQuestion(inquiry.assumed(), true, inquiry.budget());
         Comparison found = Comparison.ofVersions(
                 past.at(from), later, levels(later, past.at(from), orNone(compromised)), question);
         return new ComparisonView(inquiry, found, AskedOfAll.of(environment));

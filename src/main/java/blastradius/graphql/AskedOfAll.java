@@ -1,6 +1,6 @@
 package blastradius.graphql;
 
-import blastradius.scenario.Everyone;
+import blastradius.scenario.comparison.Everyone;
 import graphql.schema.DataFetchingEnvironment;
 
 /** What a comparison asks of all identities. */

@@ -1,9 +1,9 @@
 package blastradius.graphql;
 
-import blastradius.analysis.AttackPaths;
-import blastradius.analysis.AttackWay;
-import blastradius.analysis.PathChoice;
-import blastradius.analysis.Source;
+import blastradius.analysis.path.AttackPaths;
+import blastradius.analysis.path.AttackWay;
+import blastradius.analysis.path.PathChoice;
+import blastradius.analysis.question.Source;
 import blastradius.graphql.EstateController.SnapshotView;
 import blastradius.graphql.Page.Edge;
 import blastradius.graphql.Page.PageInfo;

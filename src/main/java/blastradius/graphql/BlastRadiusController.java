@@ -1,8 +1,9 @@
 package blastradius.graphql;
 
-import blastradius.analysis.Agreement;
-import blastradius.analysis.Reach;
-import blastradius.analysis.Source;
+import blastradius.analysis.question.Agreement;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.reach.Reach;
+import blastradius.analysis.reach.ReachCheck;
 import blastradius.graphql.Catalogue.Evidence;
 import blastradius.graphql.Page.Connection;
 import blastradius.graphql.PathView.HopView;
@@ -114,7 +115,7 @@ final class BlastRadiusController {
 
     @SchemaMapping(typeName = "BlastRadius")
     Agreement agreement(BlastRadiusView answer) {
-        return answer.reach().verify(answer.inquiry().budget());
+        return ReachCheck.of(answer.reach(), answer.inquiry().budget());
     }
 
     @SchemaMapping(typeName = "BlastRadius")

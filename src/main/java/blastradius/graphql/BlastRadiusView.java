@@ -1,11 +1,11 @@
 package blastradius.graphql;
 
-import blastradius.analysis.Impact;
-import blastradius.analysis.LevelCounts;
-import blastradius.analysis.Reach;
-import blastradius.analysis.Score;
-import blastradius.analysis.Source;
-import blastradius.analysis.TenantImpact;
+import blastradius.analysis.impact.Impact;
+import blastradius.analysis.impact.LevelCounts;
+import blastradius.analysis.impact.Score;
+import blastradius.analysis.impact.TenantImpact;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.reach.Reach;
 import blastradius.graphql.EstateController.SnapshotView;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;

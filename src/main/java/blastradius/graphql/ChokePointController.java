@@ -1,12 +1,12 @@
 package blastradius.graphql;
 
-import blastradius.analysis.Agreement;
-import blastradius.analysis.ChokePoint;
-import blastradius.analysis.ChokePoints;
-import blastradius.analysis.LevelCounts;
-import blastradius.analysis.Loss;
-import blastradius.analysis.Removal;
-import blastradius.analysis.Source;
+import blastradius.analysis.chokepoint.ChokePoint;
+import blastradius.analysis.chokepoint.ChokePoints;
+import blastradius.analysis.chokepoint.Loss;
+import blastradius.analysis.impact.LevelCounts;
+import blastradius.analysis.question.Agreement;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.relation.Removal;
 import blastradius.graphql.EstateController.SnapshotView;
 import blastradius.graphql.Page.Edge;
 import blastradius.graphql.Page.PageInfo;

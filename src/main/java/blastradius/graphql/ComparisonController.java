@@ -1,6 +1,6 @@
 package blastradius.graphql;
 
-import blastradius.analysis.Source;
+import blastradius.analysis.question.Source;
 import blastradius.graphql.ComparisonView.ColumnView;
 import blastradius.graphql.ComparisonView.IdentitiesView;
 import blastradius.graphql.ComparisonView.RadiusView;
@@ -12,8 +12,9 @@ import blastradius.graphql.Page.Connection;
 import blastradius.model.AccessLevel;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.Scenario;
-import blastradius.scenario.Comparison;
-import blastradius.scenario.Everyone;
+import blastradius.scenario.comparison.Comparison;
+import blastradius.scenario.comparison.ComparisonQuestion;
+import blastradius.scenario.comparison.Everyone;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import graphql.schema.DataFetchingEnvironment;
@@ -70,7 +71,7 @@ final class ComparisonController {
         List<Source> sources = compromised == null || compromised.isEmpty()
                 ? List.of()
                 : inquiries.sources(inquiry, compromised, compromisedAt);
-        Comparison.Question question = new Comparison.Question(
+        ComparisonQuestion question = new ComparisonQuestion(
                 inquiry.assumed(), baseline, inquiry.budget(), gates -> tables.known(gates, inquiry.budget()));
         Comparison found = Comparison.of(inquiry.snapshot(), named(scenarios), sources, question);
         return new ComparisonView(inquiry, found, AskedOfAll.of(environment));

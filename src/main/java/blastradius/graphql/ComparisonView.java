@@ -1,18 +1,18 @@
 package blastradius.graphql;
 
-import blastradius.analysis.Distribution;
-import blastradius.analysis.Impact;
-import blastradius.analysis.LevelCounts;
-import blastradius.analysis.Score;
+import blastradius.analysis.impact.Distribution;
+import blastradius.analysis.impact.Impact;
+import blastradius.analysis.impact.LevelCounts;
+import blastradius.analysis.impact.Score;
 import blastradius.graphql.EstateController.SnapshotView;
 import blastradius.graphql.ScenarioView.ResolutionView;
 import blastradius.model.AccessLevel;
 import blastradius.model.JitMode;
-import blastradius.scenario.Chosen;
-import blastradius.scenario.Column;
-import blastradius.scenario.Comparison;
-import blastradius.scenario.Contribution;
-import blastradius.scenario.Everyone;
+import blastradius.scenario.comparison.Chosen;
+import blastradius.scenario.comparison.Column;
+import blastradius.scenario.comparison.Comparison;
+import blastradius.scenario.comparison.Contribution;
+import blastradius.scenario.comparison.Everyone;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

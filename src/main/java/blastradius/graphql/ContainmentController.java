@@ -1,10 +1,11 @@
 package blastradius.graphql;
 
-import blastradius.analysis.Agreement;
-import blastradius.analysis.Containment;
-import blastradius.analysis.CutAction;
-import blastradius.analysis.CutCosts;
-import blastradius.analysis.Source;
+import blastradius.analysis.containment.Containment;
+import blastradius.analysis.containment.ContainmentCheck;
+import blastradius.analysis.containment.CutAction;
+import blastradius.analysis.containment.CutCosts;
+import blastradius.analysis.question.Agreement;
+import blastradius.analysis.question.Source;
 import blastradius.graphql.EstateController.SnapshotView;
 import blastradius.graphql.PathView.RelationView;
 import blastradius.model.BlastRadiusException.BadRequest;
@@ -74,7 +75,8 @@ final class ContainmentController {
         CutCosts used = costs == null ? CutCosts.DEFAULT : costs.costs();
         Containment.Question question = new Containment.Question(inquiry.gates(), sources, protectedFrom, used);
         Containment found = Containment.of(question, inquiry.budget());
-        return new ContainmentView(inquiry, used, found, verify ? found.verify(question, inquiry.budget()) : null);
+        return new ContainmentView(
+                inquiry, used, found, verify ? ContainmentCheck.of(found, question, inquiry.budget()) : null);
     }
 
     /** What actions cost, as a question states it; what is left out keeps its default. */

@@ -1,6 +1,6 @@
 package blastradius.graphql;
 
-import blastradius.analysis.Exposure;
+import blastradius.analysis.exposure.Exposure;
 import blastradius.graphql.ExposureView.ExposedToEdge;
 import blastradius.graphql.Page.Connection;
 import blastradius.model.EntityType;

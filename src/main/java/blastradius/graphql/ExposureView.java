@@ -1,7 +1,7 @@
 package blastradius.graphql;
 
-import blastradius.analysis.Agreement;
-import blastradius.analysis.Exposure;
+import blastradius.analysis.exposure.Exposure;
+import blastradius.analysis.question.Agreement;
 import blastradius.graphql.EstateController.SnapshotView;
 import blastradius.graphql.Page.OfEntity;
 import java.util.List;

@@ -1,7 +1,7 @@
 package blastradius.graphql;
 
-import blastradius.analysis.AttackPath;
-import blastradius.analysis.Reach;
+import blastradius.analysis.reach.AttackPath;
+import blastradius.analysis.reach.Reach;
 import blastradius.graphql.PathView.HopView;
 import blastradius.graphql.PathView.RelationView;
 import blastradius.model.AccessLevel;

@@ -1,9 +1,9 @@
 package blastradius.graphql;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.Gates;
-import blastradius.analysis.IdentityTable;
-import blastradius.analysis.IdentityTable.Measure;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.ranking.IdentityTable;
+import blastradius.analysis.ranking.Measure;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.snapshot.Snapshot;

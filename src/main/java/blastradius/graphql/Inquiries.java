@@ -1,8 +1,8 @@
 package blastradius.graphql;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.Gates;
-import blastradius.analysis.Source;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.question.Source;
 import blastradius.graphql.Cursor.Pin;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException.BadRequest;

@@ -1,9 +1,9 @@
 package blastradius.graphql;
 
-import blastradius.analysis.AttackPath;
-import blastradius.analysis.Budget;
-import blastradius.analysis.Gates;
-import blastradius.analysis.Source;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.reach.AttackPath;
 import blastradius.graphql.Cursor.Pin;
 import blastradius.graphql.EstateController.SnapshotView;
 import blastradius.model.Assumptions;

@@ -5,9 +5,9 @@ import blastradius.graphql.Page.Connection;
 import blastradius.graphql.Page.OfEntity;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
-import blastradius.scenario.Everyone.RankChange;
-import blastradius.scenario.Move;
-import blastradius.scenario.Regression;
+import blastradius.scenario.comparison.Everyone.RankChange;
+import blastradius.scenario.comparison.Move;
+import blastradius.scenario.comparison.Regression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package blastradius.graphql;
 
-import blastradius.analysis.Reach;
+import blastradius.analysis.reach.Reach;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,6 @@
 package blastradius.graphql;
 
-import blastradius.analysis.AttackPath;
+import blastradius.analysis.reach.AttackPath;
 import blastradius.model.Assumptions;
 import blastradius.model.EntityKind;
 import blastradius.model.RelationClass;

@@ -1,7 +1,7 @@
 package blastradius.graphql;
 
-import blastradius.analysis.Distribution;
-import blastradius.analysis.IdentityTable;
+import blastradius.analysis.impact.Distribution;
+import blastradius.analysis.ranking.IdentityTable;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;

@@ -1,9 +1,9 @@
 package blastradius.graphql;
 
-import blastradius.analysis.Distribution;
-import blastradius.analysis.IdentityTable;
-import blastradius.analysis.IdentityTable.Measure;
-import blastradius.analysis.LevelCounts;
+import blastradius.analysis.impact.Distribution;
+import blastradius.analysis.impact.LevelCounts;
+import blastradius.analysis.ranking.IdentityTable;
+import blastradius.analysis.ranking.Measure;
 import blastradius.graphql.EstateController.SnapshotView;
 import blastradius.graphql.Page.Edge;
 import blastradius.graphql.Page.PageInfo;

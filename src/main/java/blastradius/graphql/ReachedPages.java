@@ -1,8 +1,8 @@
 package blastradius.graphql;
 
-import blastradius.analysis.Reach;
-import blastradius.analysis.Source;
-import blastradius.analysis.TenantImpact;
+import blastradius.analysis.impact.TenantImpact;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.reach.Reach;
 import blastradius.graphql.Page.Connection;
 import blastradius.graphql.Page.OfEntity;
 import blastradius.model.AccessLevel;

@@ -1,7 +1,7 @@
 package blastradius.graphql;
 
 import blastradius.model.Scenario;
-import blastradius.scenario.Resolution;
+import blastradius.scenario.resolution.Resolution;
 import blastradius.snapshot.Snapshot;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -8,7 +8,7 @@ import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.Scenario;
 import blastradius.model.ScenarioDocument;
-import blastradius.scenario.Resolution;
+import blastradius.scenario.resolution.Resolution;
 import blastradius.snapshot.CurrentSnapshot;
 import java.time.Instant;
 import java.util.Comparator;

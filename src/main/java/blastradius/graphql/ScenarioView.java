@@ -2,7 +2,7 @@ package blastradius.graphql;
 
 import blastradius.ingest.ScenarioFiles;
 import blastradius.model.Scenario;
-import blastradius.scenario.Resolution;
+import blastradius.scenario.resolution.Resolution;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,12 +1,12 @@
 package blastradius.graphql;
 
-import blastradius.analysis.EstateRelation;
-import blastradius.analysis.LevelCounts;
-import blastradius.analysis.ReachChange;
-import blastradius.analysis.ReachOverTime;
-import blastradius.analysis.Source;
-import blastradius.analysis.StandingExposure;
-import blastradius.analysis.TimeToReach;
+import blastradius.analysis.impact.LevelCounts;
+import blastradius.analysis.path.TimeToReach;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.relation.EstateRelation;
+import blastradius.analysis.time.ReachChange;
+import blastradius.analysis.time.ReachOverTime;
+import blastradius.analysis.time.StandingExposure;
 import blastradius.graphql.PathView.RelationView;
 import blastradius.model.AccessLevel;
 import java.time.Duration;

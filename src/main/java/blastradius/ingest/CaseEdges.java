@@ -6,7 +6,6 @@ import blastradius.model.GrantState;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
-import blastradius.model.TermsBuilder;
 import blastradius.model.TriggerMode;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +51,7 @@ final class CaseEdges {
 
     private Terms terms(JsonNode edge) {
         String at = edge.path("at").asString("");
-        TermsBuilder terms = Terms.builder()
+        Terms.Builder terms = Terms.builder()
                 .level(level(edge.path("level").asString(at.equals(NEVER) ? "" : at)))
                 .never(at.equals(NEVER))
                 .deniedBy(deniedBy(edge))
@@ -68,7 +67,7 @@ final class CaseEdges {
         return terms.build();
     }
 
-    private void gates(JsonNode cond, TermsBuilder terms) {
+    private void gates(JsonNode cond, Terms.Builder terms) {
         terms.from(instant(cond.path("from")))
                 .until(instant(cond.path("to")))
                 .zone(named(cond.path("zone")))

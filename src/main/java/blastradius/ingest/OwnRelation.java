@@ -6,7 +6,6 @@ import blastradius.model.GrantState;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
-import blastradius.model.TermsBuilder;
 import blastradius.model.TriggerMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ final class OwnRelation {
 
     private static Terms terms(OwnRow row, RelationKind kind) {
         GrantState state = row.word("state", GrantState.class);
-        TermsBuilder terms = Terms.builder()
+        Terms.Builder terms = Terms.builder()
                 .from(instant(row, "from_time"))
                 .until(instant(row, "to_time"))
                 .state(state == null ? GrantState.STANDING : state)
@@ -52,7 +51,7 @@ final class OwnRelation {
         return terms.build();
     }
 
-    private static void level(OwnRow row, RelationKind kind, TermsBuilder terms) {
+    private static void level(OwnRow row, RelationKind kind, Terms.Builder terms) {
         String column = kind == RelationKind.STORES ? "disclosed_at" : "level";
         String text = row.text(column);
         boolean never = kind == RelationKind.STORES && "NEVER".equalsIgnoreCase(text);
@@ -65,7 +64,7 @@ final class OwnRelation {
     }
 
     /* Ids may have colons themselves: the level stands after the last one. */
-    private static void premise(String text, TermsBuilder terms) {
+    private static void premise(String text, Terms.Builder terms) {
         int colon = text.lastIndexOf(':');
         if (colon <= 0) {
             throw OwnRow.wrong("and", text, "an entity and a level such as host-1:CONTROL");

@@ -1,6 +1,8 @@
 package blastradius.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,13 +66,13 @@ public record Terms(
         return builder().level(level).build();
     }
 
-    public static TermsBuilder builder() {
-        return new TermsBuilder();
+    public static Builder builder() {
+        return new Builder();
     }
 
     /** A builder that starts with these terms. */
-    public TermsBuilder with() {
-        return new TermsBuilder(this);
+    public Builder with() {
+        return new Builder(this);
     }
 
     /** Whether the window contains the instant; windows are half-open. */
@@ -80,5 +82,141 @@ public record Terms(
 
     private static Set<String> sorted(Set<String> ids) {
         return ids.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSortedSet(new TreeSet<>(ids));
+    }
+
+    /** Collects them one by one; each call sets one parameter and returns the builder. */
+    public static final class Builder {
+
+        private @Nullable AccessLevel level;
+        private boolean never;
+        private @Nullable Instant from;
+        private @Nullable Instant until;
+        private GrantState state = GrantState.STANDING;
+        private final Set<String> approvers = new TreeSet<>();
+        private final Set<String> factors = new TreeSet<>();
+        private @Nullable String zone;
+        private boolean ticket;
+        private @Nullable String policy;
+        private @Nullable String deniedBy;
+        private @Nullable TriggerMode mode;
+        private final Set<String> effects = new TreeSet<>();
+        private @Nullable Boolean live;
+        private @Nullable BackupForm form;
+        private final List<Premise> and = new ArrayList<>();
+
+        private Builder() {}
+
+        private Builder(Terms terms) {
+            level = terms.level();
+            never = terms.never();
+            from = terms.from();
+            until = terms.until();
+            state = terms.state();
+            approvers.addAll(terms.approvers());
+            factors.addAll(terms.factors());
+            zone = terms.zone();
+            ticket = terms.ticket();
+            policy = terms.policy();
+            deniedBy = terms.deniedBy();
+            mode = terms.mode();
+            effects.addAll(terms.effects());
+            live = terms.live();
+            form = terms.form();
+            and.addAll(terms.and());
+        }
+
+        public Builder level(@Nullable AccessLevel value) {
+            level = value;
+            return this;
+        }
+
+        public Builder never(boolean value) {
+            never = value;
+            return this;
+        }
+
+        public Builder from(@Nullable Instant value) {
+            from = value;
+            return this;
+        }
+
+        public Builder until(@Nullable Instant value) {
+            until = value;
+            return this;
+        }
+
+        public Builder state(GrantState value) {
+            state = value;
+            return this;
+        }
+
+        public Builder approvers(Collection<String> values) {
+            approvers.clear();
+            approvers.addAll(values);
+            return this;
+        }
+
+        public Builder factors(Collection<String> values) {
+            factors.clear();
+            factors.addAll(values);
+            return this;
+        }
+
+        public Builder factor(String value) {
+            factors.add(value);
+            return this;
+        }
+
+        public Builder zone(@Nullable String value) {
+            zone = value;
+            return this;
+        }
+
+        public Builder ticket(boolean value) {
+            ticket = value;
+            return this;
+        }
+
+        public Builder policy(@Nullable String value) {
+            policy = value;
+            return this;
+        }
+
+        public Builder deniedBy(@Nullable String value) {
+            deniedBy = value;
+            return this;
+        }
+
+        public Builder mode(@Nullable TriggerMode value) {
+            mode = value;
+            return this;
+        }
+
+        public Builder effects(Collection<String> values) {
+            effects.clear();
+            effects.addAll(values);
+            return this;
+        }
+
+        public Builder live(@Nullable Boolean value) {
+            live = value;
+            return this;
+        }
+
+        public Builder form(@Nullable BackupForm value) {
+            form = value;
+            return this;
+        }
+
+        public Builder and(String entity, AccessLevel atLevel) {
+            and.add(new Premise(entity, atLevel));
+            return this;
+        }
+
+        public Terms build() {
+            return new Terms(
+                    level, never, from, until, state, approvers, factors, zone, ticket, policy, deniedBy, mode, effects,
+                    live, form, and);
+        }
     }
 }

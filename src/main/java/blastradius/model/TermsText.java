@@ -45,7 +45,7 @@ public final class TermsText {
 
     /** Reads what {@link #of} wrote; throws {@link IllegalArgumentException} with the part that makes no sense. */
     public static Terms parse(String text) {
-        TermsBuilder terms = Terms.builder();
+        Terms.Builder terms = Terms.builder();
         if (!text.isEmpty()) {
             for (String part : text.split(";", -1)) {
                 set(terms, part);
@@ -54,7 +54,7 @@ public final class TermsText {
         return terms.build();
     }
 
-    private static void set(TermsBuilder terms, String part) {
+    private static void set(Terms.Builder terms, String part) {
         int equals = part.indexOf('=');
         String key = equals < 0 ? part : part.substring(0, equals);
         String value = part.substring(equals + 1);
@@ -91,7 +91,7 @@ public final class TermsText {
         };
     }
 
-    private static void addPremises(TermsBuilder terms, String value) {
+    private static void addPremises(Terms.Builder terms, String value) {
         for (String premise : value.split(",", -1)) {
             int at = premise.indexOf('@');
             if (at < 0) {

@@ -1,6 +1,11 @@
 /**
- * What if: a set of changes over an estate, the snapshot as it would then be, and the comparison of answers. A {@link
- * blastradius.scenario.Resolution} applies a scenario to a snapshot by a revision; nothing is written anywhere.
+ * What if: a set of changes over an estate, the snapshot as it would then be, and the comparison of answers. Nothing is written anywhere.
+ *
+ * <pre>
+ *   advice        which changes save most within a budget
+ *   comparison    scenarios side by side
+ *   resolution    a scenario applied to a snapshot
+ * </pre>
  */
 @org.jspecify.annotations.NullMarked
 package blastradius.scenario;

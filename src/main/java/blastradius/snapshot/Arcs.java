@@ -21,10 +21,10 @@ final class Arcs {
         return new Arcs(firstJunction, new Junctions(), new RowsBuilder(expectedArcs));
     }
 
-    /** None yet; numbers go on after those of the snapshot. */
-    static Arcs after(Snapshot base) {
-        Arcs arcs = new Arcs(base.firstJunction(), new Junctions(base.junctions()), new RowsBuilder(16));
-        base.arcClasses().forEach(arcs::classNumber);
+    /** None yet; numbers go on after those of a snapshot. */
+    static Arcs after(int firstJunction, Junctions junctions, List<ArcClass> arcClasses) {
+        Arcs arcs = new Arcs(firstJunction, new Junctions(junctions), new RowsBuilder(16));
+        arcClasses.forEach(arcs::classNumber);
         return arcs;
     }
 

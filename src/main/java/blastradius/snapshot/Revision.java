@@ -82,7 +82,7 @@ public final class Revision {
     public Snapshot build() {
         RevisedLookups after = new RevisedLookups(base, removed, added);
         Set<RelationAt> affected = affected(after);
-        Arcs arcs = Arcs.after(base);
+        Arcs arcs = Arcs.after(base.firstJunction(), base.junctions(), base.arcClasses());
         Compiler compiler = new Compiler(entities, arcs, after);
         for (RelationAt relation : affected) {
             if (!removed.contains(relation)) {

@@ -67,7 +67,9 @@ public final class Snapshot {
         this.forward = parts.forward();
         this.reverse = parts.reverse();
         this.origin = origin.origin;
-        this.valuation = sameValues ? origin.valuation.sharedBy(this) : Valuation.of(entities, homeTenants);
+        this.valuation = sameValues
+                ? origin.valuation.sharedBy(entityCount(), this::tenant)
+                : Valuation.of(entities, homeTenants);
     }
 
     /** A picture that differs in what everything is worth. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What an estate is worth and whose it is. The valued tenants are the customers; if there is none, all tenants; with no tenant at all the
@@ -101,10 +102,10 @@ public final class Valuation {
     }
 
     /** The same values for a revision that added nothing of value and moved nothing. */
-    Valuation sharedBy(Snapshot revision) {
-        int[] further = new int[revision.entityCount() - organizations.length];
+    Valuation sharedBy(int entityCount, IntUnaryOperator tenants) {
+        int[] further = new int[entityCount - organizations.length];
         for (int i = 0; i < further.length; i++) {
-            int tenant = revision.tenant(organizations.length + i);
+            int tenant = tenants.applyAsInt(organizations.length + i);
             further[i] = valued == Valued.ESTATE ? 0 : tenant < 0 ? NONE : organization(tenant);
         }
         return new Valuation(this, further);

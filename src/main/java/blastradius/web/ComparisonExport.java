@@ -1,14 +1,15 @@
 package blastradius.web;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.Source;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Source;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.JitMode;
 import blastradius.model.Scenario;
-import blastradius.scenario.Comparison;
+import blastradius.scenario.comparison.Comparison;
+import blastradius.scenario.comparison.ComparisonQuestion;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.Entities;
@@ -114,7 +115,7 @@ class ComparisonExport {
         Assumptions assumptions = Assumptions.at(asked.at() == null ? Instant.now() : asked.at())
                 .withJit(asked.jit() == null ? JitMode.SELF : asked.jit());
         boolean baseline = asked.baseline() == null || asked.baseline();
-        var question = new Comparison.Question(assumptions, baseline, Budget.of(patience));
+        var question = new ComparisonQuestion(assumptions, baseline, Budget.of(patience));
         List<Scenario> named =
                 named(asked.scenario()).stream().map(this::scenario).toList();
         List<Source> sources = named(asked.compromised()).stream()

@@ -1,10 +1,10 @@
 package blastradius.web;
 
 import blastradius.model.Scenario;
-import blastradius.scenario.Column;
-import blastradius.scenario.Contribution;
-import blastradius.scenario.Move;
-import blastradius.scenario.Resolution;
+import blastradius.scenario.comparison.Column;
+import blastradius.scenario.comparison.Contribution;
+import blastradius.scenario.comparison.Move;
+import blastradius.scenario.resolution.Resolution;
 import blastradius.snapshot.Snapshot;
 import java.util.List;
 import java.util.Locale;

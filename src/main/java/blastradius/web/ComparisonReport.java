@@ -1,14 +1,14 @@
 package blastradius.web;
 
-import blastradius.analysis.Distribution;
-import blastradius.analysis.Impact;
+import blastradius.analysis.impact.Distribution;
+import blastradius.analysis.impact.Impact;
 import blastradius.model.AccessLevel;
 import blastradius.model.JitMode;
 import blastradius.model.Scenario;
-import blastradius.scenario.Chosen;
-import blastradius.scenario.Column;
-import blastradius.scenario.Comparison;
-import blastradius.scenario.Everyone;
+import blastradius.scenario.comparison.Chosen;
+import blastradius.scenario.comparison.Column;
+import blastradius.scenario.comparison.Comparison;
+import blastradius.scenario.comparison.Everyone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

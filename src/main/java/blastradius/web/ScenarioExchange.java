@@ -6,7 +6,7 @@ import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.Scenario;
-import blastradius.scenario.Resolution;
+import blastradius.scenario.resolution.Resolution;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.Scenarios;
 import jakarta.servlet.http.HttpServletRequest;

@@ -3,6 +3,27 @@ package blastradius.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blastradius.analysis.chokepoint.Derivation;
+import blastradius.analysis.containment.AttackGraph;
+import blastradius.analysis.containment.AttackGraphBuilder;
+import blastradius.analysis.containment.CutCosts;
+import blastradius.analysis.containment.FlowCut;
+import blastradius.analysis.difference.AnyPremise;
+import blastradius.analysis.difference.BackwardMasks;
+import blastradius.analysis.exposure.BackwardSearch;
+import blastradius.analysis.impact.Impact;
+import blastradius.analysis.impact.Residual;
+import blastradius.analysis.path.CheapestSearch;
+import blastradius.analysis.path.HopsTo;
+import blastradius.analysis.path.PathQuestion;
+import blastradius.analysis.path.Toll;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.ClosedArcs;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.reach.Reach;
+import blastradius.analysis.reach.RuleEvaluation;
+import blastradius.analysis.reach.Search;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;
@@ -76,7 +97,7 @@ class LongSearchesTests {
             masks.goal(LAST, CONTROL, 1);
             masks.run(budget);
         });
-        ends(budget -> guide().goOn(HopsTo.NEVER, budget));
+        ends(budget -> guide().goOn(Search.NEVER, budget));
         Reach reach = Reach.from(GATES, USER, Budget.unlimited());
         ends(budget -> AttackGraphBuilder.of(reach, Map.of(LAST, CONTROL), CutCosts.DEFAULT, budget));
     }
@@ -84,9 +105,9 @@ class LongSearchesTests {
     /** Its guide is complete by then. */
     @Test
     void forTheCheapestWay() {
-        var question = new CheapestSearch.Question(GATES, USER, Map.of(LAST, CONTROL), ClosedArcs.NONE);
+        var question = new PathQuestion(GATES, USER, Map.of(LAST, CONTROL), ClosedArcs.NONE);
         Toll toll = new Toll.Free(GATES);
-        int ofGuide = asked(budget -> guide().goOn(HopsTo.NEVER, budget));
+        int ofGuide = asked(budget -> guide().goOn(Search.NEVER, budget));
         assertThatThrownBy(() -> CheapestSearch.cheapest(question, toll, granting(ofGuide)))
                 .isInstanceOf(BlastRadiusException.TimeExceeded.class);
         assertThat(CheapestSearch.cheapest(question, toll, Budget.unlimited()).way())

@@ -1,5 +1,8 @@
 package blastradius.analysis;
 
+import blastradius.analysis.impact.LevelCounts;
+import blastradius.analysis.impact.ReachedCounts;
+import blastradius.analysis.impact.TenantImpact;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.Entity;
@@ -16,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What a blast radius measures, from the definitions over the facts of the naive reference; only what an entity is worth is taken as known. */
-record NaiveImpact(
+public record NaiveImpact(
         Estate estate,
         Assumptions assumptions,
         Map<String, AccessLevel> sources,
@@ -27,11 +30,12 @@ record NaiveImpact(
     private static final Set<EntityType> EXERCISED =
             Set.of(EntityType.CREDENTIAL, EntityType.GROUP, EntityType.GRANT, EntityType.ROLE);
 
-    static NaiveImpact of(Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources, Snapshot snapshot) {
+    public static NaiveImpact of(
+            Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources, Snapshot snapshot) {
         return new NaiveImpact(estate, assumptions, sources, snapshot, NaiveReach.from(estate, assumptions, sources));
     }
 
-    ReachedCounts counts() {
+    public ReachedCounts counts() {
         return new ReachedCounts(
                 count(entity -> holds(entity, 1)),
                 count(entity -> entity.kind() == EntityKind.HUMAN && holds(entity, 4)),
@@ -96,7 +100,7 @@ record NaiveImpact(
     }
 
     /** By the vertex of the tenant. */
-    Map<Integer, TenantImpact> tenants() {
+    public Map<Integer, TenantImpact> tenants() {
         Valuation valuation = snapshot.valuation();
         double[] losses = losses(certain(facts.keySet()));
         Map<Integer, TenantImpact> tenants = new TreeMap<>();
@@ -126,7 +130,7 @@ record NaiveImpact(
                 Math.min(a.hops(), b.hops()));
     }
 
-    double homeImpact() {
+    public double homeImpact() {
         double all = 0;
         double lost = 0;
         for (Entity entity : estate.entities()) {
@@ -139,7 +143,7 @@ record NaiveImpact(
     }
 
     /** With every gate open: everything has a chance that could be gained in any way. */
-    double inherent() {
+    public double inherent() {
         return score(losses(
                 certain(NaiveResidual.chances(estate, assumptions, sources).keySet())));
     }
@@ -148,7 +152,7 @@ record NaiveImpact(
         return facts.stream().collect(Collectors.toMap(fact -> fact, fact -> 1.0));
     }
 
-    double residual() {
+    public double residual() {
         return score(losses(NaiveResidual.chances(estate, assumptions, sources)));
     }
 
@@ -182,7 +186,7 @@ record NaiveImpact(
     }
 
     /** How many organizations are held at least at each level. */
-    LevelCounts tenantCounts() {
+    public LevelCounts tenantCounts() {
         List<Integer> codes =
                 tenants().values().stream().map(tenant -> tenant.level().code()).toList();
         int[] atLeast = new int[5];

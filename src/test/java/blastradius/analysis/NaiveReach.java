@@ -68,13 +68,13 @@ public final class NaiveReach {
     }
 
     /** The same while a relation gives nothing; what the rules of others read of it stays. */
-    static Map<Fact, Integer> withoutRelation(
+    public static Map<Fact, Integer> withoutRelation(
             Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources, Predicate<Relation> isClosed) {
         return hold(new NaiveReach(estate, assumptions, isClosed), sources);
     }
 
     /** The same while all relations of an entity give nothing and nothing is gained on it. */
-    static Map<Fact, Integer> withoutEntity(
+    public static Map<Fact, Integer> withoutEntity(
             Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources, String removed) {
         NaiveReach naive = new NaiveReach(
                 estate,
@@ -105,7 +105,7 @@ public final class NaiveReach {
     }
 
     /** The best chance of every fact: over all rules the relation's chance times the smallest of the premises', round by round. */
-    static Map<Fact, Double> chances(
+    public static Map<Fact, Double> chances(
             Estate estate,
             Assumptions assumptions,
             Map<String, AccessLevel> sources,

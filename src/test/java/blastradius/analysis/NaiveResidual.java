@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The chance of every fact where closed gates are passed at their price: each rule in every mixture of premises met and gates paid for. */
-final class NaiveResidual {
+public final class NaiveResidual {
 
     /** Holds with all premises, for this share of the attacks. */
     private record Priced(Set<Fact> premises, Fact head, double price) {}
@@ -36,7 +36,7 @@ final class NaiveResidual {
         naive.frauds().forEach(rule -> rules.add(new Priced(rule.premises(), rule.head(), 0.2)));
     }
 
-    static Map<Fact, Double> chances(Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources) {
+    public static Map<Fact, Double> chances(Estate estate, Assumptions assumptions, Map<String, AccessLevel> sources) {
         NaiveResidual naive = new NaiveResidual(estate, assumptions);
         Map<Fact, Double> chances = new HashMap<>();
         sources.forEach((id, level) -> NaiveReach.raise(chances, new Fact(id, level.code()), 1));

@@ -12,7 +12,6 @@ import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.ServiceScope;
 import blastradius.model.Terms;
-import blastradius.model.TermsBuilder;
 import blastradius.model.TriggerMode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ public final class RandomEstates {
     }
 
     /** The same, but two of three entities belong to a tenant whatever contains them. */
-    static Estate owned(Estate estate, RandomGenerator random) {
+    public static Estate owned(Estate estate, RandomGenerator random) {
         List<Entity> tenants = estate.entities().stream()
                 .filter(entity -> entity.kind().type() == EntityType.TENANT)
                 .toList();
@@ -68,10 +67,10 @@ public final class RandomEstates {
     }
 
     /** The same, but one of so many relations asks for further premises. */
-    static Estate conditional(Estate estate, int oneOf, RandomGenerator random) {
+    public static Estate conditional(Estate estate, int oneOf, RandomGenerator random) {
         List<Entity> entities = estate.entities();
         return with(estate, relation -> {
-            TermsBuilder terms = relation.terms().with();
+            Terms.Builder terms = relation.terms().with();
             for (int n = random.nextInt(oneOf) == 0 ? 1 + random.nextInt(2) : 0; n > 0; n--) {
                 terms.factor(entities.get(random.nextInt(entities.size())).id());
             }
@@ -80,7 +79,7 @@ public final class RandomEstates {
     }
 
     /** The same without what asks for several premises. */
-    static Estate unconditional(Estate estate) {
+    public static Estate unconditional(Estate estate) {
         List<Relation> relations = estate.relations().stream()
                 .filter(relation -> relation.terms().factors().isEmpty()
                         && relation.terms().and().isEmpty()
@@ -91,7 +90,7 @@ public final class RandomEstates {
                 relation -> relation.terms().with().state(GrantState.STANDING).zone(null));
     }
 
-    private static Estate with(Estate estate, Function<Relation, TermsBuilder> terms) {
+    private static Estate with(Estate estate, Function<Relation, Terms.Builder> terms) {
         List<Relation> relations = estate.relations().stream()
                 .map(relation -> new Relation(
                         relation.kind(),
@@ -163,7 +162,7 @@ public final class RandomEstates {
     }
 
     private Terms terms(RelationKind kind) {
-        TermsBuilder terms = Terms.builder().level(pick(AccessLevel.values())).mode(pick(TriggerMode.values()));
+        Terms.Builder terms = Terms.builder().level(pick(AccessLevel.values())).mode(pick(TriggerMode.values()));
         terms.form(pick(BackupForm.values())).effects(List.of(entity().id(), entity().id()));
         if (random.nextInt(4) > 0) {
             return terms.build();
@@ -186,7 +185,7 @@ public final class RandomEstates {
         return terms.build();
     }
 
-    private TermsBuilder eligible(TermsBuilder terms) {
+    private Terms.Builder eligible(Terms.Builder terms) {
         terms.state(GrantState.ELIGIBLE);
         if (random.nextBoolean()) {
             terms.approvers(List.of(entity().id(), random.nextInt(5) == 0 ? "nobody" : entity().id()));

@@ -1,5 +1,6 @@
 package blastradius.analysis;
 
+import blastradius.analysis.relation.EstateRelation;
 import blastradius.model.Estate;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
@@ -11,23 +12,23 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Estates in which some relations give nothing, though other rules still read them: their windows begin after every question. */
-final class Revoked {
+public final class Revoked {
 
     private Revoked() {}
 
     /** The estate without what the relations give. */
-    static Estate without(Estate estate, Snapshot snapshot, Collection<EstateRelation> relations) {
+    public static Estate without(Estate estate, Snapshot snapshot, Collection<EstateRelation> relations) {
         Set<EstateRelation> closed = new HashSet<>(relations);
         return where(estate, relation -> closed.contains(of(snapshot, relation)));
     }
 
     /** The estate with nothing but what the relations give. */
-    static Estate only(Estate estate, Snapshot snapshot, Collection<EstateRelation> relations) {
+    public static Estate only(Estate estate, Snapshot snapshot, Collection<EstateRelation> relations) {
         Set<EstateRelation> open = new HashSet<>(relations);
         return where(estate, relation -> !open.contains(of(snapshot, relation)));
     }
 
-    static EstateRelation of(Snapshot snapshot, Relation relation) {
+    public static EstateRelation of(Snapshot snapshot, Relation relation) {
         return new EstateRelation(
                 snapshot.vertexOf(relation.from()).orElseThrow(),
                 snapshot.vertexOf(relation.to()).orElseThrow(),
@@ -41,7 +42,7 @@ final class Revoked {
         return new Estate(estate.entities(), relations);
     }
 
-    static Relation closed(Relation relation) {
+    public static Relation closed(Relation relation) {
         return new Relation(
                 relation.kind(),
                 relation.from(),

@@ -3,7 +3,8 @@ package blastradius.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import blastradius.analysis.IdentityTable.Measure;
+import blastradius.analysis.ranking.IdentityTable;
+import blastradius.analysis.ranking.Measure;
 
 /** Two tables of the same identities, made in different ways: counts equal, scores and hours equal but for rounding. */
 public final class SameTables {

@@ -2,10 +2,10 @@ package blastradius.estate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.Gates;
-import blastradius.analysis.Reach;
-import blastradius.analysis.Source;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.reach.Reach;
 import blastradius.estate.EstateGenerator.Family;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;

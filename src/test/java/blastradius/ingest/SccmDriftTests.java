@@ -2,17 +2,18 @@ package blastradius.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blastradius.analysis.Budget;
 import blastradius.analysis.NaiveReach;
+import blastradius.analysis.question.Budget;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.Entity;
 import blastradius.model.EntityType;
 import blastradius.model.Estate;
 import blastradius.model.Relation;
-import blastradius.scenario.Column;
-import blastradius.scenario.Comparison;
-import blastradius.scenario.Move;
+import blastradius.scenario.comparison.Column;
+import blastradius.scenario.comparison.Comparison;
+import blastradius.scenario.comparison.ComparisonQuestion;
+import blastradius.scenario.comparison.Move;
 import blastradius.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
@@ -91,7 +92,7 @@ class SccmDriftTests {
                 from.snapshot(),
                 to.snapshot(),
                 Map.of(identity, AccessLevel.CONTROL),
-                new Comparison.Question(NOW, true, Budget.unlimited()));
+                new ComparisonQuestion(NOW, true, Budget.unlimited()));
         Column column = drift.columns().getLast();
         Map<String, String> actual = new TreeMap<>();
         for (Move move : column.entitiesMoved()) {

@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Random sets of changes of everything that a change can be, by ids that exist, ids that do not, and rules. */
-final class RandomChanges {
+public final class RandomChanges {
 
     private final Estate estate;
     private final RandomGenerator random;
@@ -34,7 +34,7 @@ final class RandomChanges {
     }
 
     /** Up to four changes. */
-    static Scenario of(Estate estate, RandomGenerator random) {
+    public static Scenario of(Estate estate, RandomGenerator random) {
         RandomChanges changes = new RandomChanges(estate, random);
         List<Change> all = new ArrayList<>();
         for (int n = 1 + random.nextInt(4); n > 0; n--) {
@@ -44,7 +44,7 @@ final class RandomChanges {
     }
 
     /** Up to nine new relations. */
-    static Scenario additions(Estate estate, RandomGenerator random) {
+    public static Scenario additions(Estate estate, RandomGenerator random) {
         List<Change> all = RandomEstates.relationsAmong(estate.entities(), random, 9).stream()
                 .map(relation -> Change.of(new Action.AddRelation(relation)))
                 .toList();

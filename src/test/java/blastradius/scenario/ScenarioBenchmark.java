@@ -1,12 +1,12 @@
 package blastradius.scenario;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.Gates;
-import blastradius.analysis.IdentityTable;
-import blastradius.analysis.IdentityTable.Measure;
-import blastradius.analysis.Impact;
-import blastradius.analysis.Reach;
-import blastradius.analysis.Source;
+import blastradius.analysis.impact.Impact;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.ranking.IdentityTable;
+import blastradius.analysis.ranking.Measure;
+import blastradius.analysis.reach.Reach;
 import blastradius.estate.EstateGenerator;
 import blastradius.estate.EstateGenerator.Family;
 import blastradius.model.AccessLevel;
@@ -18,6 +18,10 @@ import blastradius.model.RelationKind;
 import blastradius.model.Rule;
 import blastradius.model.Scenario;
 import blastradius.model.Selection;
+import blastradius.scenario.comparison.Alternative;
+import blastradius.scenario.comparison.Comparison;
+import blastradius.scenario.comparison.ComparisonQuestion;
+import blastradius.scenario.comparison.Everyone;
 import blastradius.snapshot.RelationAt;
 import blastradius.snapshot.RelationId;
 import blastradius.snapshot.RelationRows;
@@ -161,8 +165,7 @@ public final class ScenarioBenchmark {
                         "rule: no shared secrets in the documentation",
                         new Action.Remove(Selection.of(rule(RelationKind.STORES, EntityKind.SECRET_STORE)))),
                 without(relations.subList(31, 131)));
-        Comparison.Question known =
-                new Comparison.Question(assumptions, true, Budget.unlimited(), gates -> table.made());
+        ComparisonQuestion known = new ComparisonQuestion(assumptions, true, Budget.unlimited(), gates -> table.made());
         for (int round = 1; round <= 3; round++) {
             for (int n = 0; n < five.size(); n++) {
                 List<Scenario> one = five.subList(n, n + 1);
@@ -174,7 +177,7 @@ public final class ScenarioBenchmark {
                     "five scenarios compared over all identities, " + round,
                     () -> everything(Comparison.of(base, five, List.of(), known)));
         }
-        Comparison.Question unknown = new Comparison.Question(assumptions, true, Budget.unlimited());
+        ComparisonQuestion unknown = new ComparisonQuestion(assumptions, true, Budget.unlimited());
         time(
                 "five scenarios compared over all identities, and those of the estate measured",
                 () -> everything(Comparison.of(base, five, List.of(), unknown)));

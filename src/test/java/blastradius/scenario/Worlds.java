@@ -1,9 +1,9 @@
 package blastradius.scenario;
 
-import blastradius.analysis.Budget;
-import blastradius.analysis.Gates;
-import blastradius.analysis.Reach;
-import blastradius.analysis.Source;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.reach.Reach;
 import blastradius.model.AccessLevel;
 import blastradius.model.Action;
 import blastradius.model.Assumptions;
@@ -24,14 +24,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Small estates, written down line by line. */
-final class Worlds {
+public final class Worlds {
 
-    static final Instant NOON = Instant.parse("2026-10-01T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-10-01T12:00:00Z");
 
     private final List<Entity> entities = new ArrayList<>();
     private final List<Relation> relations = new ArrayList<>();
 
-    Worlds add(EntityKind kind, String... ids) {
+    public Worlds add(EntityKind kind, String... ids) {
         for (String id : ids) {
             entities.add(Entity.of(id, kind));
         }
@@ -39,38 +39,38 @@ final class Worlds {
     }
 
     /** Something that belongs to a tenant. */
-    Worlds in(String tenant, EntityKind kind, String id) {
+    public Worlds in(String tenant, EntityKind kind, String id) {
         entities.add(Entity.of(id, kind).withTenant(tenant));
         return this;
     }
 
-    Worlds link(String from, RelationKind kind, String to) {
+    public Worlds link(String from, RelationKind kind, String to) {
         return link(from, kind, to, Terms.NONE);
     }
 
-    Worlds link(String from, RelationKind kind, String to, AccessLevel level) {
+    public Worlds link(String from, RelationKind kind, String to, AccessLevel level) {
         return link(from, kind, to, Terms.level(level));
     }
 
-    Worlds link(String from, RelationKind kind, String to, Terms terms) {
+    public Worlds link(String from, RelationKind kind, String to, Terms terms) {
         relations.add(Relation.of(from, kind, to, terms));
         return this;
     }
 
-    Snapshot snapshot() {
+    public Snapshot snapshot() {
         return Snapshot.of(new Estate(entities, relations), 1, NOON);
     }
 
-    static Scenario scenario(Action... actions) {
+    public static Scenario scenario(Action... actions) {
         return Scenario.of("what if", Arrays.stream(actions).map(Change::of).toArray(Change[]::new));
     }
 
     /** What is reached from an entity at noon, itself left out: names of levels by id. */
-    static Map<String, AccessLevel> reached(Snapshot snapshot, String from) {
+    public static Map<String, AccessLevel> reached(Snapshot snapshot, String from) {
         return reached(snapshot, from, Assumptions.at(NOON));
     }
 
-    static Map<String, AccessLevel> reached(Snapshot snapshot, String from, Assumptions assumptions) {
+    public static Map<String, AccessLevel> reached(Snapshot snapshot, String from, Assumptions assumptions) {
         int source = snapshot.vertexOf(from).orElseThrow();
         Map<String, AccessLevel> reached = new TreeMap<>();
         Reach.from(Gates.of(snapshot, assumptions), List.of(Source.of(snapshot, source)), Budget.unlimited())

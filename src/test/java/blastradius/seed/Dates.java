@@ -2,7 +2,6 @@ package blastradius.seed;
 
 import blastradius.model.GrantState;
 import blastradius.model.Terms;
-import blastradius.model.TermsBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Random;
@@ -35,7 +34,7 @@ final class Dates {
         return Terms.builder().from(at(from)).build();
     }
 
-    static TermsBuilder eligible() {
+    static Terms.Builder eligible() {
         return Terms.builder().state(GrantState.ELIGIBLE);
     }
 }

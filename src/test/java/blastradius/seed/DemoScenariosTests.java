@@ -2,13 +2,14 @@ package blastradius.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blastradius.analysis.Budget;
+import blastradius.analysis.question.Budget;
 import blastradius.ingest.ScenarioFiles;
 import blastradius.model.Assumptions;
 import blastradius.model.Scenario;
-import blastradius.scenario.Column;
-import blastradius.scenario.Comparison;
-import blastradius.scenario.Resolution;
+import blastradius.scenario.comparison.Column;
+import blastradius.scenario.comparison.Comparison;
+import blastradius.scenario.comparison.ComparisonQuestion;
+import blastradius.scenario.resolution.Resolution;
 import blastradius.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +66,7 @@ class DemoScenariosTests {
                 SNAPSHOT,
                 scenarios(),
                 List.of(),
-                new Comparison.Question(Assumptions.at(Dates.NOW), true, Budget.unlimited()));
+                new ComparisonQuestion(Assumptions.at(Dates.NOW), true, Budget.unlimited()));
         assertThat(comparison.columns()).hasSize(6);
         for (Column column : comparison.columns().subList(1, 6)) {
             String name = column.scenario().orElseThrow().name();

@@ -1,0 +1,105 @@
+package blastradius.analysis.difference;
+
+import blastradius.analysis.difference.Bundles.Bundle;
+import blastradius.analysis.difference.Bundles.Item;
+import blastradius.analysis.question.Budget;
+import blastradius.model.EntityType;
+import blastradius.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells for all identities at once which of the things that a {@link Ripple} lists they hold before and after: 64 bundles of them at a time are followed
+ * back in both snapshots. Time is in who reaches these things, not in what they reach besides.
+ */
+public final class MovedItems {
+
+    private final Ripple ripple;
+    private final List<Bundle> bundles;
+
+    private MovedItems(Ripple ripple, List<Bundle> bundles) {
+        this.ripple = ripple;
+        this.bundles = bundles;
+    }
+
+    /** Those that pass, in the order of their entities. */
+    public static MovedItems of(Ripple ripple, Predicate<Item> counts) {
+        List<Item> items = new ArrayList<>();
+        ripple.moved().keySet().stream().sorted().forEach(entity -> {
+            for (int level = 1; level <= 4; level++) {
+                Item item = new Item(entity, level);
+                if (ripple.moves(entity, level) && counts.test(item)) {
+                    items.add(item);
+                }
+            }
+        });
+        return new MovedItems(ripple, Bundles.of(ripple.before(), ripple.after(), items));
+    }
+
+    /**
+     * Bundles as a bit each, that an identity holds before and after.
+     *
+     * @param bundles those of the bits
+     * @param isSure whether this is exact; otherwise the identity has to be searched
+     */
+    public record Held(int identity, List<Bundle> bundles, long before, long after, boolean isSure) {}
+
+    /** Receives what an identity holds of some bundles. */
+    public interface Sink {
+        void held(Held held);
+    }
+
+    /**
+     * Tells each identity that may hold any of them, once for each batch of bundles.
+     *
+     * @param most how many arcs may be read for it
+     * @return false if that will not do; then not everything was told
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
+     */
+    public boolean forEach(Sink sink, long most, Budget budget) {
+        long steps = 0;
+        for (int from = 0; from < bundles.size(); from += BackwardMasks.GOALS) {
+            List<Bundle> batch = bundles.subList(from, Math.min(bundles.size(), from + BackwardMasks.GOALS));
+            BackwardMasks before = ripple.masksBefore();
+            BackwardMasks after = ripple.masksAfter();
+            for (int i = 0; i < batch.size(); i++) {
+                aim(before, batch.get(i).before(), 1L << i);
+                aim(after, batch.get(i).after(), 1L << i);
+            }
+            before.run(budget);
+            after.run(budget);
+            steps += before.steps() + after.steps();
+            if (steps * bundles.size() > most * (from + batch.size())) {
+                return false;
+            }
+            before.vertices().forEach(vertex -> tell(vertex, batch, before, after, sink));
+            after.vertices()
+                    .filter(vertex -> before.possible(vertex) == 0)
+                    .forEach(vertex -> tell(vertex, batch, before, after, sink));
+        }
+        return true;
+    }
+
+    private static void aim(BackwardMasks masks, @Nullable Item item, long bit) {
+        if (item != null) {
+            masks.goal(item.entity(), item.level(), bit);
+        }
+    }
+
+    private void tell(int vertex, List<Bundle> batch, BackwardMasks before, BackwardMasks after, Sink sink) {
+        if (isIdentity(ripple.after().snapshot(), vertex)) {
+            long then = before.certain(vertex);
+            long now = after.certain(vertex);
+            boolean sure = then == before.possible(vertex) && now == after.possible(vertex);
+            if (!sure || (then | now) != 0) {
+                sink.held(new Held(vertex, batch, then, now, sure));
+            }
+        }
+    }
+
+    private static boolean isIdentity(Snapshot snapshot, int vertex) {
+        return !snapshot.isJunction(vertex) && snapshot.kind(vertex).type() == EntityType.IDENTITY;
+    }
+}

@@ -1,0 +1,205 @@
+package blastradius.analysis.difference;
+
+import blastradius.analysis.condensation.Conditions;
+import blastradius.analysis.condensation.MeetingPoints;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.reach.Reach;
+import blastradius.model.AccessLevel;
+import blastradius.snapshot.Rows;
+import blastradius.snapshot.Snapshot;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * How far a change spreads: the entities and levels that anybody may hold before and not after, or the other way round. All else is held by whoever
+ * holds it in both.
+ *
+ * <p>Whoever loses something holds the tail of an arc that is gone, and loses it only where this tail alone does; unless a condition of several premises
+ * comes between, behind which everything is listed that not every tail still holds. So what is listed is a superset, and few where few arcs change.
+ * Searches from each tail in both snapshots; immutable once made.
+ */
+public final class Ripple {
+
+    private static final int LEVELS = AccessLevel.values().length;
+
+    static final long NO_LIMIT = Long.MAX_VALUE / (1 << 20); // can be multiplied
+
+    private static final int ARCS_AN_ENTITY = 3;
+    private static final int ARCS_A_SEARCH = 1000; // to begin and to sum up
+    private static final int ARCS_FORWARD = 4; // are followed while one is followed back
+
+    private final Gates before;
+    private final Gates after;
+    private final MeetingPoints meetingPoints; // before
+    private final ChangedArcs changed;
+    private final Budget budget;
+    private final List<Reach> reaches = new ArrayList<>();
+    private final Map<Integer, Integer> moved = new HashMap<>(); // by entity: levels as bits, SEE first
+
+    private final Set<Integer> conditions = new HashSet<>(); // that somebody may meet in one and not in the other
+
+    private Ripple(Gates before, Gates after, MeetingPoints meetingPoints, Budget budget) {
+        this.before = before;
+        this.after = after;
+        this.meetingPoints = meetingPoints;
+        this.changed = ChangedArcs.of(before, after);
+        this.budget = budget;
+    }
+
+    /**
+     * Searches.
+     *
+     * @param before gates of a snapshot
+     * @param after gates of a revision of it under the same assumptions
+     * @param meetingPoints before
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
+     */
+    public static Ripple of(Gates before, Gates after, MeetingPoints meetingPoints, Budget budget) {
+        Ripple ripple = new Ripple(before, after, meetingPoints, budget);
+        ripple.changed.tails().forEach(ripple::compare);
+        ripple.addBehindConditions();
+        return ripple;
+    }
+
+    /** To follow goals back before the change. */
+    BackwardMasks masksBefore() {
+        return BackwardMasks.of(before, meetingPoints::of);
+    }
+
+    /** To follow goals back after the change. */
+    public BackwardMasks masksAfter() {
+        return BackwardMasks.after(
+                after, masksBefore(), junction -> conditions.contains(junction) ? null : meetingPoints.of(junction));
+    }
+
+    public Gates before() {
+        return before;
+    }
+
+    public Gates after() {
+        return after;
+    }
+
+    /** By entity: the levels that may be held in one and not in the other, a bit each, SEE first. */
+    Map<Integer, Integer> moved() {
+        return moved;
+    }
+
+    /** The identities that may gain or lose anything: those who may come by the tail of an arc that differs. O(what leads there). */
+    List<Integer> concerned(int[] identities) {
+        BackwardMasks masks = masksBefore();
+        changed.tails().forEach((tail, levels) -> masks.goal(tail, 1 + Integer.numberOfTrailingZeros(levels), 1));
+        masks.run(budget);
+        return masks.vertices()
+                .filter(vertex -> Arrays.binarySearch(identities, vertex) >= 0 && masks.possible(vertex) != 0)
+                .boxed()
+                .toList();
+    }
+
+    /** Whether only those who hold a tail are {@link #concerned}. */
+    boolean concernsOnlyHolders() {
+        return changed.onlyFromTails();
+    }
+
+    /**
+     * How many arcs may be followed back before searching identities takes less.
+     *
+     * @param alike of whom one has to be searched for each group
+     * @param reached about how many entities an identity reaches
+     */
+    static long worthOfSearching(Collection<List<Integer>> alike, IntToDoubleFunction reached) {
+        double all = alike.stream()
+                .mapToDouble(group -> reached.applyAsDouble(group.getFirst()))
+                .sum();
+        return (long) ((ARCS_AN_ENTITY * all + (double) ARCS_A_SEARCH * alike.size()) / ARCS_FORWARD);
+    }
+
+    /** Whether somebody may hold the entity at the level in one of them and not in the other. */
+    public boolean moves(int entity, int levelCode) {
+        return (moved.getOrDefault(entity, 0) & 1 << (levelCode - 1)) != 0;
+    }
+
+    private void compare(int tail, int levels) {
+        for (int code = 1; code <= LEVELS; code++) {
+            if ((levels & 1 << (code - 1)) != 0) {
+                List<Source> source = List.of(new Source(tail, AccessLevel.ofCode(code)));
+                Reach then = Reach.from(before, source, budget);
+                Reach now = Reach.from(after, source, budget);
+                then.forEach((vertex, level, hops) -> add(vertex, now.levelCode(vertex), level));
+                now.forEach((vertex, level, hops) -> add(vertex, then.levelCode(vertex), level));
+                reaches.add(then);
+                reaches.add(now);
+            }
+        }
+    }
+
+    /** Notes the levels above one of them up to the other. */
+    private void add(int entity, int above, int upTo) {
+        if (above < upTo) {
+            moved.merge(entity, (1 << upTo) - (1 << above), (a, b) -> a | b);
+        }
+    }
+
+    private void addBehindConditions() {
+        conditions.addAll(changed.conditions());
+        addConditionsOfMoved();
+        if (!conditions.isEmpty()) {
+            AnyPremise.behind(before, conditions, budget).forEach(this::addUnlessHeld);
+            AnyPremise.behind(after, conditions, budget).forEach(this::addUnlessHeld);
+            addConditionsOfMoved();
+            addConditionsOfConditions();
+        }
+    }
+
+    private void addConditionsOfMoved() {
+        moved.forEach((entity, levels) -> {
+            addConditionsOf(before, entity, levels);
+            addConditionsOf(after, entity, levels);
+        });
+    }
+
+    private void addConditionsOfConditions() {
+        Deque<Integer> open = new ArrayDeque<>(conditions);
+        while (!open.isEmpty()) {
+            int condition = open.remove();
+            Set<Integer> next = new HashSet<>();
+            Conditions.after(before, condition, next);
+            Conditions.after(after, condition, next);
+            next.stream().filter(conditions::add).forEach(open::add);
+        }
+    }
+
+    private void addConditionsOf(Gates gates, int entity, int levels) {
+        Snapshot snapshot = gates.snapshot();
+        Rows forward = snapshot.forward();
+        for (int a = forward.start(entity); a < forward.end(entity); a++) {
+            int needs = Rows.needs(forward.arc(a));
+            int head = Rows.otherEnd(forward.arc(a));
+            if (snapshot.isJunction(head)
+                    && needs != Rows.CONTEXT
+                    && (needs == Rows.COPY || (levels & 1 << (needs - 1)) != 0)
+                    && gates.isOpen(forward.arcClass(a))) {
+                Conditions.behind(gates, head, conditions);
+            }
+        }
+    }
+
+    private void addUnlessHeld(int entity, int level) {
+        int held = changed.onlyFromTails() && !reaches.isEmpty() ? level : 0;
+        for (Reach reach : reaches) {
+            held = Math.min(held, held == 0 ? 0 : reach.levelCode(entity));
+        }
+        add(entity, held, level);
+    }
+}

@@ -1,0 +1,224 @@
+package blastradius.analysis.path;
+
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.reach.Scratch;
+import blastradius.analysis.reach.Search;
+import blastradius.analysis.reach.StateCode;
+import blastradius.snapshot.Rows;
+import blastradius.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cheapest way to one target under a {@link Toll}: best first over (entity, level), as in Knuth's "A generalization of Dijkstra's
+ * algorithm" (1977). A way costs what its dearest line of premises costs; of equally dear ways the one whose dearest line has fewer hops
+ * comes first, then the one found first, and rows are sorted, so that equal questions give equal ways. Ends as soon as the target is held:
+ * O((V' + E') log E') over what is cheaper.
+ */
+public final class CheapestSearch {
+
+    private static final int CHECK_EVERY = 1024;
+
+    private final Snapshot snapshot;
+    private final Rows rows;
+    private final Toll toll;
+    private final PathQuestion question;
+    private final HopsTo guide;
+    private final int bound; // of the hops of the whole way
+    private final int maxLength;
+    private final Scratch scratch;
+    private final Map<Integer, Meeting> meetings = new HashMap<>();
+    private final PriorityQueue<Candidate> queue = new PriorityQueue<>(
+            Comparator.comparingLong((Candidate c) -> c.step().paid())
+                    .thenComparingInt(c -> c.step().rank())
+                    .thenComparingInt(Candidate::number));
+    private int offered;
+    private boolean cut;
+
+    private record Candidate(Step step, int number) {}
+
+    /** What is held of a junction: the premises that were met, first to last. */
+    private record Meeting(List<Premise> met) {}
+
+    private record Premise(int arcClass, int needs, boolean isEntity, Collection<Step> facts) {}
+
+    private CheapestSearch(PathQuestion question, Toll toll, HopsTo guide, int bound, Scratch scratch) {
+        this.snapshot = question.gates().snapshot();
+        this.rows = snapshot.forward();
+        this.toll = toll;
+        this.question = question;
+        this.guide = guide;
+        this.bound = bound;
+        this.scratch = scratch;
+        Integer maxHops = question.gates().assumptions().maxHops();
+        this.maxLength = maxHops == null ? Integer.MAX_VALUE : maxHops;
+    }
+
+    /**
+     * The cheapest way, if there is one.
+     *
+     * @param step the end of the way; null: out of reach
+     * @param exact false where the limit on hops cut something off that might have led to a cheaper way
+     */
+    public record Found(@Nullable Step step, boolean exact) {
+        public Optional<Step> way() {
+            return Optional.ofNullable(step);
+        }
+    }
+
+    /** The cheapest way by a toll. */
+    public static Found cheapest(PathQuestion question, Toll toll, Budget budget) {
+        HopsTo guide = question.guide(toll);
+        guide.goOn(Search.NEVER, budget);
+        return search(question, toll, guide, Search.NEVER - 1, budget);
+    }
+
+    /**
+     * The way by the fewest hops. How many those are is found first, by a search that keeps no ways; half of them are then gone from the goals
+     * backwards, so that the search for the way itself looks at little.
+     */
+    static Found shortest(PathQuestion question, Budget budget) {
+        NearestGoal nearest = NearestGoal.of(question, budget);
+        if (nearest.hops() == Search.NEVER) {
+            return new Found(null, !nearest.isCut());
+        }
+        Toll toll = new Toll.Free(question.gates());
+        HopsTo guide = question.guide(toll);
+        guide.goOn((nearest.hops() + 1) / 2, budget);
+        return search(question, toll, guide, nearest.hops(), budget);
+    }
+
+    private static Found search(PathQuestion question, Toll toll, HopsTo guide, int bound, Budget budget) {
+        Snapshot snapshot = question.gates().snapshot();
+        Scratch scratch = Scratch.borrow(snapshot);
+        try {
+            CheapestSearch search = new CheapestSearch(question, toll, guide, bound, scratch);
+            Step step = search.run(budget);
+            return new Found(step, !search.cut);
+        } finally {
+            scratch.giveBack(snapshot);
+        }
+    }
+
+    private @Nullable Step run(Budget budget) {
+        question.sources().forEach(source -> queue(new Step(source)));
+        for (int i = 1; !queue.isEmpty(); i++) {
+            if (i % CHECK_EVERY == 0) {
+                budget.check();
+            }
+            Step best = queue.remove().step();
+            int before = scratch.level(best.vertex());
+            if (before < best.level()) {
+                if (question.isAnswered(best)) {
+                    return best;
+                }
+                scratch.rise(best.vertex(), best.level(), StateCode.NO_ARC);
+                expand(best, before);
+            }
+        }
+        return null;
+    }
+
+    private void expand(Step step, int before) {
+        int end = rows.end(step.vertex());
+        for (int a = rows.start(step.vertex()); a < end; a++) {
+            int needs = Rows.needs(rows.arc(a));
+            if (needs > step.level()) {
+                return;
+            }
+            if ((needs == Rows.COPY || needs > before) && toll.isOpen(rows.arcClass(a))) {
+                follow(a, step, needs);
+            }
+        }
+    }
+
+    private void follow(int arc, Step step, int needs) {
+        int head = Rows.otherEnd(rows.arc(arc));
+        if (snapshot.isJunction(head)) {
+            meet(head, new Premise(rows.arcClass(arc), needs, true, List.of(step)), step);
+        } else {
+            int level = needs == Rows.COPY ? step.level() : Rows.gives(rows.arc(arc));
+            Step.Advance advance = new Step.Advance(arc, level, step, needs == Rows.COPY ? level : needs, List.of());
+            offer(advance, step.vertex(), step);
+        }
+    }
+
+    private void meet(int junction, Premise premise, Step last) {
+        Meeting meeting = meetings.computeIfAbsent(junction, missing -> new Meeting(new ArrayList<>(4)));
+        meeting.met().add(premise);
+        if (meeting.met().size() == toll.threshold(junction - snapshot.firstJunction())) {
+            fire(junction, meeting, last);
+        }
+    }
+
+    /** The premise met last is the dearest, so the junction costs what it costs. */
+    private void fire(int junction, Meeting meeting, Step last) {
+        for (int a = rows.start(junction); a < rows.end(junction); a++) {
+            if (!toll.isOpen(rows.arcClass(a))) {
+                continue;
+            }
+            int head = Rows.otherEnd(rows.arc(a));
+            if (snapshot.isJunction(head)) {
+                meet(head, new Premise(rows.arcClass(a), 0, false, facts(meeting)), last);
+            } else {
+                offer(conditional(a, meeting), junction, last);
+            }
+        }
+    }
+
+    private Step.Advance conditional(int arc, Meeting meeting) {
+        Premise base = meeting.met().stream()
+                .filter(premise -> premise.isEntity() && premise.arcClass() == rows.arcClass(arc))
+                .findFirst()
+                .orElseThrow();
+        Step source = base.facts().iterator().next();
+        Set<Step> premises = facts(meeting);
+        premises.remove(source);
+        return new Step.Advance(arc, Rows.gives(rows.arc(arc)), source, base.needs(), List.copyOf(premises));
+    }
+
+    private static Set<Step> facts(Meeting meeting) {
+        Set<Step> facts = new LinkedHashSet<>();
+        meeting.met().forEach(premise -> facts.addAll(premise.facts()));
+        return facts;
+    }
+
+    /** @param dearest the premise that decides what was paid before the arc */
+    private void offer(Step.Advance advance, int tail, Step dearest) {
+        int arc = advance.arc();
+        int head = Rows.otherEnd(rows.arc(arc));
+        if (scratch.level(head) >= advance.level() || question.closed().closes(tail, head, rows.arcClass(arc))) {
+            return;
+        }
+        long paid = toll.after(dearest.paid(), tail, rows.arcClass(arc));
+        if (paid == Toll.CLOSED) {
+            return;
+        }
+        int length = 1
+                + Math.max(
+                        advance.before().length(),
+                        advance.premises().stream().mapToInt(Step::length).max().orElse(0));
+        if (length > maxLength) {
+            cut = true;
+            return;
+        }
+        Step gained = new Step(head, paid, dearest.rank() + 1, length, advance);
+        queue(gained);
+    }
+
+    private void queue(Step step) {
+        int left = guide.from(step.vertex(), step.level());
+        if (left != Search.NEVER && step.rank() + left <= bound) {
+            queue.add(new Candidate(step, offered++));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package blastradius.analysis.path;
+
+import blastradius.analysis.question.GatePrices;
+import blastradius.analysis.question.Gates;
+import blastradius.model.GrantState;
+import blastradius.model.RelationClass;
+import blastradius.model.Terms;
+import blastradius.snapshot.ArcClass;
+import blastradius.snapshot.Rows;
+import blastradius.snapshot.Snapshot;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Counts the gates that are met, also those that the question opens or whose conditions the attacker meets: the shares of
+ * {@link GatePrices} multiplied, kept as fixed-point logarithms so that equal sets of gates cost exactly the same in any order.
+ */
+final class GateToll implements Toll {
+
+    private static final double SCALE = 1L << 40;
+
+    private final Gates gates;
+    private final Snapshot snapshot;
+    private final long[] ofClass;
+    private final Map<Integer, Boolean> approvals = new HashMap<>();
+
+    GateToll(Gates gates) {
+        this.gates = gates;
+        this.snapshot = gates.snapshot();
+        this.ofClass = new long[snapshot.arcClasses().size()];
+        for (int c = 0; c < ofClass.length; c++) {
+            RelationClass relation = snapshot.arcClasses().get(c).relation();
+            ofClass[c] = relation == null ? 0 : of(relation.terms());
+        }
+    }
+
+    /** The chance that a sum of tolls stands for. */
+    static double chance(long paid) {
+        return Math.exp(-paid / SCALE);
+    }
+
+    @Override
+    public boolean isOpen(int arcClass) {
+        return gates.isOpen(arcClass);
+    }
+
+    @Override
+    public int threshold(int junction) {
+        return gates.threshold(junction);
+    }
+
+    @Override
+    public long after(long paid, int tail, int arcClass) {
+        return paid + ofClass[arcClass] + (snapshot.isJunction(tail) ? activation(tail, arcClass) : 0);
+    }
+
+    private long of(Terms terms) {
+        long toll = terms.ticket() ? toll(GatePrices.TICKET) : 0;
+        toll += terms.zone() == null ? 0 : toll(GatePrices.ZONE);
+        for (String factor : terms.factors()) {
+            OptionalInt vertex = snapshot.vertexOf(factor);
+            boolean resistant =
+                    vertex.isPresent() && snapshot.traits(vertex.getAsInt()).phishingResistant();
+            toll += toll(resistant ? GatePrices.RESISTANT_FACTOR : GatePrices.PHISHABLE_FACTOR);
+        }
+        return toll;
+    }
+
+    private long activation(int junction, int arcClass) {
+        RelationClass relation = snapshot.arcClasses().get(arcClass).relation();
+        if (relation == null || relation.terms().state() != GrantState.ELIGIBLE) {
+            return 0;
+        }
+        boolean approved = approvals.computeIfAbsent(junction, this::asksApproval);
+        return toll(approved ? GatePrices.APPROVAL : GatePrices.SELF_ACTIVATION);
+    }
+
+    /** The activation is one of the junction's premises, or one of two of a premise where a policy can switch it off. */
+    private boolean asksApproval(int junction) {
+        Rows reverse = snapshot.reverse();
+        for (int a = reverse.start(junction); a < reverse.end(junction); a++) {
+            int premise = Rows.otherEnd(reverse.arc(a));
+            if (snapshot.isJunction(premise)
+                    && (isApproval(premise) || (isAlternative(premise) && asksApproval(premise)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAlternative(int junction) {
+        return snapshot.reverse().end(junction) - snapshot.reverse().start(junction) <= 2;
+    }
+
+    private boolean isApproval(int junction) {
+        for (int arcClass : snapshot.junctions().waivable(junction - snapshot.firstJunction())) {
+            if (snapshot.arcClasses().get(arcClass).role() == ArcClass.Role.APPROVAL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long toll(double price) {
+        return Math.round(-Math.log(price) * SCALE);
+    }
+}

@@ -1,0 +1,130 @@
+package blastradius.analysis.path;
+
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.ClosedArcs;
+import blastradius.analysis.reach.Search;
+import blastradius.analysis.reach.StateCode;
+import blastradius.model.AccessLevel;
+import blastradius.snapshot.Rows;
+import blastradius.snapshot.Snapshot;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * From goals backwards: at least how many hops an entity held at a level is away from the nearest of them. Any one premise of a condition is taken
+ * as enough, so it is a lower bound: a guide for searches towards the goals (Felzenszwalb and McAllester, "The generalized A* architecture",
+ * 2007). Goes only as far as it is asked to: O(V' + E') over what leads to a goal in so many hops; four bytes an entity for each level that
+ * occurs.
+ */
+public final class HopsTo {
+
+    private static final int LEVELS = AccessLevel.values().length;
+
+    private final Snapshot snapshot;
+    private final Rows reverse;
+    private final Toll toll;
+    private final ClosedArcs closed;
+    private final int[][] hops = new int[LEVELS + 1][]; // by level and entity: one more than the hops; 0: none
+    private final boolean[] passed; // by junction
+    private int[] states = new int[256]; // entity and level, in the order of hops
+    private int size;
+    private int next;
+
+    private HopsTo(Snapshot snapshot, Toll toll, ClosedArcs closed) {
+        this.snapshot = snapshot;
+        this.reverse = snapshot.reverse();
+        this.toll = toll;
+        this.closed = closed;
+        this.passed = new boolean[snapshot.junctions().size()];
+    }
+
+    /**
+     * @param goals the level to be held, by entity
+     * @param toll whose open arcs are followed
+     */
+    public static HopsTo of(Snapshot snapshot, Map<Integer, Integer> goals, Toll toll, ClosedArcs closed) {
+        HopsTo search = new HopsTo(snapshot, toll, closed);
+        goals.forEach((entity, level) -> search.lead(entity, level, 1));
+        return search;
+    }
+
+    /** Goes on until all that is no more hops away is known. */
+    public void goOn(int distance, Budget budget) {
+        for (; next < size && reached() <= distance; next++) {
+            if (next % 4096 == 0) {
+                budget.check();
+            }
+            int entity = states[next] >>> StateCode.VERTEX_SHIFT;
+            int level = (states[next] & 3) + 1;
+            expand(entity, level, hops[level][entity] + 1);
+        }
+    }
+
+    /** The hops of what is expanded next: everything nearer is known. */
+    private int reached() {
+        int entity = states[next] >>> StateCode.VERTEX_SHIFT;
+        return hops[(states[next] & 3) + 1][entity] - 1;
+    }
+
+    /** At least so many hops lead to a goal from an entity held at a level; {@link Search#NEVER}: none do. */
+    int from(int entity, int level) {
+        int known = known(entity, level);
+        return known != Search.NEVER || next == size ? known : reached() + 1;
+    }
+
+    private int known(int entity, int level) {
+        int least = Search.NEVER;
+        for (int l = 1; l <= level; l++) {
+            if (hops[l] != null && hops[l][entity] > 0) {
+                least = Math.min(least, hops[l][entity] - 1);
+            }
+        }
+        return least;
+    }
+
+    private void expand(int entity, int level, int distance) {
+        int end = reverse.end(entity);
+        for (int a = reverse.start(entity); a < end; a++) {
+            int arc = reverse.arc(a);
+            int needs = Rows.needs(arc);
+            if (needs == Rows.CONTEXT) {
+                return;
+            }
+            if ((needs == Rows.COPY || Rows.gives(arc) >= level) && isFollowed(a, entity)) {
+                before(Rows.otherEnd(arc), needs == Rows.COPY ? level : needs, distance);
+            }
+        }
+    }
+
+    private boolean isFollowed(int arc, int head) {
+        int arcClass = reverse.arcClass(arc);
+        return toll.isOpen(arcClass) && !closed.closes(Rows.otherEnd(reverse.arc(arc)), head, arcClass);
+    }
+
+    private void before(int vertex, int level, int distance) {
+        if (!snapshot.isJunction(vertex)) {
+            lead(vertex, level, distance);
+        } else if (!passed[vertex - snapshot.firstJunction()]) {
+            passed[vertex - snapshot.firstJunction()] = true;
+            for (int a = reverse.start(vertex); a < reverse.end(vertex); a++) {
+                if (toll.isOpen(reverse.arcClass(a))) {
+                    before(Rows.otherEnd(reverse.arc(a)), Rows.needs(reverse.arc(a)), distance);
+                }
+            }
+        }
+    }
+
+    private void lead(int entity, int level, int distance) {
+        if (known(entity, level) != Search.NEVER) {
+            return; // by no more hops, as they never fall
+        }
+        if (hops[level] == null) {
+            hops[level] = new int[snapshot.firstJunction()];
+        }
+        hops[level][entity] = distance;
+        if (size == states.length) {
+            states = Arrays.copyOf(states, size * 2);
+        }
+        states[size++] = entity << StateCode.VERTEX_SHIFT | (level - 1);
+    }
+}

@@ -1,0 +1,45 @@
+package blastradius.analysis.path;
+
+import blastradius.analysis.question.Gates;
+
+/**
+ * What following an arc costs a search for the cheapest way. A toll never lowers what was paid before, and paying more before never means
+ * paying less after it: Knuth's superior functions.
+ */
+public interface Toll {
+
+    /** What is paid where the arc can no longer be followed. */
+    long CLOSED = Long.MAX_VALUE;
+
+    /** Whether arcs of the class may be followed at all. */
+    boolean isOpen(int arcClass);
+
+    /** How many premises of the junction must hold; 0 is the first junction. */
+    int threshold(int junction);
+
+    /**
+     * What has been paid after following the arc, or {@link #CLOSED}.
+     *
+     * @param tail where the arc starts, an entity or a junction
+     * @param paid what was paid up to there
+     */
+    long after(long paid, int tail, int arcClass);
+
+    /** Nothing is paid: only hops count. */
+    record Free(Gates gates) implements Toll {
+        @Override
+        public boolean isOpen(int arcClass) {
+            return gates.isOpen(arcClass);
+        }
+
+        @Override
+        public int threshold(int junction) {
+            return gates.threshold(junction);
+        }
+
+        @Override
+        public long after(long paid, int tail, int arcClass) {
+            return paid;
+        }
+    }
+}

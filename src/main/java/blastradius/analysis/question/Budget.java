@@ -1,0 +1,50 @@
+package blastradius.analysis.question;
+
+import blastradius.model.BlastRadiusException;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** How long an analysis may work. Analyses ask it now and then and stop with an error when it is spent or cancelled. */
+public final class Budget {
+
+    private final long deadline; // of System.nanoTime
+    private final Duration granted;
+    private final BooleanSupplier cancelled;
+
+    private Budget(Duration granted, BooleanSupplier cancelled) {
+        this.granted = granted;
+        this.deadline = System.nanoTime() + granted.toNanos();
+        this.cancelled = cancelled;
+    }
+
+    /** Starts to run at once. */
+    public static Budget of(Duration granted) {
+        return new Budget(granted, () -> false);
+    }
+
+    /** Starts to run at once, and ends early when {@code cancelled} says so. */
+    public static Budget of(Duration granted, BooleanSupplier cancelled) {
+        return new Budget(granted, cancelled);
+    }
+
+    /** A year: for tests, benchmarks and start-up. */
+    public static Budget unlimited() {
+        return of(Duration.ofDays(365));
+    }
+
+    public boolean isSpent() {
+        return System.nanoTime() - deadline > 0 || cancelled.getAsBoolean();
+    }
+
+    /**
+     * Does nothing while there is time.
+     *
+     * @throws BlastRadiusException.TimeExceeded naming the time that was granted
+     */
+    public void check() {
+        if (isSpent()) {
+            throw new BlastRadiusException.TimeExceeded("the analysis was stopped: it may take " + granted.toMillis()
+                    + " ms; ask a narrower question or raise the limit");
+        }
+    }
+}

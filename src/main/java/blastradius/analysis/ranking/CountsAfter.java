@@ -1,0 +1,153 @@
+package blastradius.analysis.ranking;
+
+import blastradius.analysis.difference.Bundles.Bundle;
+import blastradius.analysis.difference.Bundles.Item;
+import blastradius.analysis.difference.Concerned;
+import blastradius.analysis.difference.MovedItems;
+import blastradius.analysis.difference.MovedItems.Held;
+import blastradius.analysis.difference.Ripple;
+import blastradius.analysis.question.Budget;
+import blastradius.model.EntityType;
+import blastradius.snapshot.Snapshot;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The counts of all identities after a change, from those before it: only what identities gain or lose is counted. Exact; those for whom a condition of
+ * several premises comes into it are searched.
+ */
+final class CountsAfter {
+
+    private static final int ENTITIES = IdentityCounts.MEASURES.indexOf(Measure.ENTITIES);
+    private static final int RESOURCES = IdentityCounts.MEASURES.indexOf(Measure.RESOURCES);
+    private static final int FIRST_MARK = IdentityCounts.MEASURES.indexOf(Measure.TENANTS_SEE);
+
+    private final IdentityCounts counts;
+    private final Concerned concerned;
+    private final Snapshot snapshot;
+    private final OrganizationMarks marks;
+    private final IdentityHashMap<Bundle, Worth> worths = new IdentityHashMap<>();
+    private final Map<Integer, long[]> differences = new HashMap<>(); // by identity, then by measure
+    private final Set<Integer> unsure = new HashSet<>();
+
+    /**
+     * What a bundle counts.
+     *
+     * @param marks by organization
+     */
+    private record Worth(int entities, long resources, Map<Integer, Integer> marks) {}
+
+    private CountsAfter(IdentityCounts counts, int[] identities, Ripple ripple) {
+        this.counts = counts;
+        this.snapshot = ripple.after().snapshot();
+        this.concerned = new Concerned(ripple, identities, counts::component, row -> counts.value(ENTITIES, row));
+        this.marks = new OrganizationMarks(ripple, concerned::worthOfSearching);
+    }
+
+    /**
+     * Counts anew.
+     *
+     * @param identities vertices, as the counts
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent; then counting everything is quicker
+     */
+    static IdentityCounts of(IdentityCounts counts, int[] identities, Ripple ripple, Budget budget) {
+        CountsAfter after = new CountsAfter(counts, identities, ripple);
+        long most = after.concerned.worthOfSearchingAll();
+        if (MovedItems.of(ripple, after::counts).forEach(after::note, most, budget)) {
+            after.unsure.addAll(after.marks.decide(after::addMarks, budget));
+        } else { // to search all whom it concerns takes less
+            after.differences.clear();
+            after.unsure.addAll(after.concerned.all());
+        }
+        return after.changed(budget);
+    }
+
+    private boolean counts(Item item) {
+        return item.level() == 1 || resources(item) != 0 || marks.of(item.entity(), item.level()) != 0;
+    }
+
+    private int resources(Item item) {
+        if (snapshot.kind(item.entity()).type() != EntityType.RESOURCE) {
+            return 0;
+        }
+        double value = snapshot.valuation().value(item.entity());
+        int below = item.level() == 1 ? 0 : OrganizationAssets.units(value, item.level() - 1);
+        return OrganizationAssets.units(value, item.level()) - below;
+    }
+
+    private void note(Held held) {
+        if (!held.isSure()) {
+            unsure.add(held.identity());
+            return;
+        }
+        for (long differ = held.before() ^ held.after(); differ != 0; differ &= differ - 1) {
+            int bit = Long.numberOfTrailingZeros(differ);
+            Worth worth = worth(held.bundles().get(bit));
+            long sign = (held.after() >>> bit & 1) == 0 ? -1 : 1;
+            add(held.identity(), ENTITIES, sign * worth.entities());
+            add(held.identity(), RESOURCES, sign * worth.resources());
+        }
+        for (long any = held.before() | held.after(); any != 0; any &= any - 1) {
+            int bit = Long.numberOfTrailingZeros(any);
+            boolean before = (held.before() >>> bit & 1) != 0;
+            boolean after = (held.after() >>> bit & 1) != 0;
+            worth(held.bundles().get(bit))
+                    .marks()
+                    .forEach((organization, mark) ->
+                            marks.note(held.identity(), organization, before ? mark : 0, after ? mark : 0));
+        }
+    }
+
+    private Worth worth(Bundle bundle) {
+        return worths.computeIfAbsent(bundle, this::sum);
+    }
+
+    private Worth sum(Bundle bundle) {
+        int entities = 0;
+        long resources = 0;
+        Map<Integer, Integer> byOrganization = new HashMap<>();
+        for (Item item : bundle.items()) {
+            entities += item.level() == 1 ? 1 : 0;
+            resources += resources(item);
+            int mark = marks.of(item.entity(), item.level());
+            if (mark != 0) {
+                int organization = snapshot.valuation().organization(item.entity());
+                byOrganization.merge(organization, mark, (a, b) -> a | b);
+            }
+        }
+        return new Worth(entities, resources, byOrganization);
+    }
+
+    private void addMarks(int identity, int lost, int gained) {
+        for (int k = 0; k < OrganizationMarks.MARKS; k++) {
+            add(identity, FIRST_MARK + k, (gained >>> k & 1) - (lost >>> k & 1));
+        }
+    }
+
+    private void add(int identity, int measure, long difference) {
+        if (difference != 0) {
+            differences.computeIfAbsent(identity, missing -> new long[IdentityCounts.MEASURES.size()])[measure] +=
+                    difference;
+        }
+    }
+
+    private IdentityCounts changed(Budget budget) {
+        TreeMap<Integer, long[]> changed = new TreeMap<>();
+        differences.forEach((identity, difference) -> {
+            int i = concerned.row(identity);
+            for (int measure = 0; measure < difference.length; measure++) {
+                difference[measure] += counts.value(measure, i);
+            }
+            changed.put(i, difference);
+        });
+        concerned
+                .search(unsure, IdentityCounts::of, budget)
+                .forEach((identity, measures) -> changed.put(concerned.row(identity), measures));
+        int[] rows = changed.keySet().stream().mapToInt(Integer::intValue).toArray();
+        return counts.with(rows, changed.values().toArray(long[][]::new));
+    }
+}

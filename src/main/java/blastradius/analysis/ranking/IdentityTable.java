@@ -1,0 +1,273 @@
+package blastradius.analysis.ranking;
+
+import blastradius.analysis.difference.Affected;
+import blastradius.analysis.difference.Ripple;
+import blastradius.analysis.impact.LevelCounts;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
+import blastradius.model.Assumptions;
+import blastradius.model.EntityType;
+import blastradius.snapshot.Snapshot;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The measures of every identity, each compromised alone at CONTROL: what a ranking sorts by. Made for all at once over the
+ * {@link IdentityGraph}; the few identities that it leaves aside are searched one by one. The counts are exact, or there is
+ * no table; a score or the exposure hours for which the budget did not suffice are lower bounds, and {@link #isExact} says so. The assumptions'
+ * {@code maxHops} is not read. Immutable; 8 bytes a measure and identity, about 150 for scores and hours and for what
+ * tables of revisions are made from.
+ */
+public final class IdentityTable {
+
+    /** One unit of {@link Measure#RESOURCES}: values are multiples of a half, level weights of a thousandth. */
+    public static final double VALUE_UNIT = OrganizationAssets.UNIT;
+
+    private static final List<Measure> MEASURES = List.of(Measure.values());
+
+    /** A revision with more other rows than this is no small change. */
+    private static final int MOST_ROWS = 256;
+
+    private final Gates gates;
+    private final int[] identities;
+    private final Part<IdentityCounts> counts;
+    private final Part<IdentityLosses> losses;
+    private final Part<IdentityHours> hours;
+
+    private IdentityTable(
+            Gates gates,
+            int[] identities,
+            Part<IdentityCounts> counts,
+            Part<IdentityLosses> losses,
+            Part<IdentityHours> hours) {
+        this.gates = gates;
+        this.identities = identities;
+        this.counts = counts;
+        this.losses = losses;
+        this.hours = hours;
+    }
+
+    /**
+     * Measures every identity of the snapshot.
+     *
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget does not suffice for the counts
+     */
+    public static IdentityTable of(Gates gates, Budget budget) {
+        if (!Gates.inherent(gates.snapshot(), gates.assumptions()).equalTo(gates)) {
+            return whenAsked(gates, budget).made();
+        }
+        int[] identities = identities(gates.snapshot());
+        Part<IdentityGraph> graph = Part.later(() -> IdentityGraph.of(gates, identities, budget)); // one is enough
+        IdentityTable table = new IdentityTable(
+                gates,
+                identities,
+                Part.later(() -> IdentityCounts.of(graph.get(), budget)),
+                Part.later(() -> IdentityLosses.of(graph.get(), budget)),
+                Part.later(() -> IdentityHours.of(gates, identities, budget)));
+        table.counts.get();
+        return table.made();
+    }
+
+    /**
+     * This table once everything in it is made, see {@link #whenAsked}; counts and scores side by side, as each takes a graph of its own.
+     *
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget does not suffice
+     */
+    public IdentityTable made() {
+        ForkJoinTask<IdentityLosses> scores =
+                ForkJoinTask.adapt(() -> losses.get()).fork();
+        counts.get();
+        scores.join();
+        hours.get();
+        return this;
+    }
+
+    /**
+     * The same, but counts, scores and exposure hours are each made when they are first asked for, all within the budget; whoever asks when it is spent
+     * gets a {@link blastradius.model.BlastRadiusException.TimeExceeded}.
+     */
+    public static IdentityTable whenAsked(Gates gates, Budget budget) {
+        return whenAsked(gates, identities(gates.snapshot()), budget);
+    }
+
+    private static IdentityTable whenAsked(Gates gates, int[] identities, Budget budget) {
+        Supplier<Gates> inherent = () -> Gates.inherent(gates.snapshot(), gates.assumptions());
+        return new IdentityTable(
+                gates,
+                identities,
+                Part.later(() -> IdentityCounts.of(IdentityGraph.of(gates, identities, budget), budget)),
+                Part.later(() -> IdentityLosses.of(IdentityGraph.of(inherent.get(), identities, budget), budget)),
+                Part.later(() -> IdentityHours.of(gates, identities, budget)));
+    }
+
+    /**
+     * The table for another instant at which the same gates are open: only the exposure hours are made anew.
+     *
+     * @throws IllegalArgumentException if other gates are open
+     */
+    public IdentityTable at(Gates sameGates, Budget budget) {
+        Gates inherent = Gates.inherent(gates.snapshot(), gates.assumptions());
+        if (sameGates.snapshot() != gates.snapshot()
+                || !sameGates.equalTo(gates)
+                || !Gates.inherent(gates.snapshot(), sameGates.assumptions()).equalTo(inherent)) {
+            throw new IllegalArgumentException(
+                    "other gates are open at " + sameGates.assumptions().at() + " than at "
+                            + gates.assumptions().at());
+        }
+        Part<IdentityHours> then = Part.later(() -> IdentityHours.of(sameGates, identities, budget));
+        then.get();
+        return new IdentityTable(sameGates, identities, counts, losses, then);
+    }
+
+    /**
+     * The table of a revision of this table's snapshot, see {@link #whenAsked}. Where few relations differ, only what identities gain or lose is measured,
+     * which takes as long as finding out who does; otherwise everything is. Makes what it is asked for in this table first.
+     *
+     * @param revised gates of the revision
+     */
+    public IdentityTable after(Gates revised, Budget budget) {
+        boolean few = revised.snapshot().changedRows().length <= MOST_ROWS;
+        return few ? after(revised, null, budget) : whenAsked(revised, budget);
+    }
+
+    /** @param granted how long only what differs may be looked for before everything is measured; null: in proportion to what that takes */
+    IdentityTable after(Gates revised, @Nullable Duration granted, Budget budget) {
+        IdentityTable then = isRevisedBy(revised.snapshot()) ? under(revised.assumptions(), budget) : null;
+        if (then == null) {
+            return whenAsked(revised, budget);
+        }
+        IdentityTable anew = whenAsked(revised, identities, budget);
+        Gates before = then.gates;
+        if (revised.snapshot().changedRows().length == 0) {
+            return new IdentityTable(revised, identities, then.counts, then.losses, then.hours);
+        }
+        PartAfter change = new PartAfter(granted, budget);
+        return new IdentityTable(
+                revised,
+                identities,
+                change.of(then.counts, anew.counts, (known, patience) -> {
+                    Ripple ripple = Ripple.of(before, revised, known.meetingPoints(), patience);
+                    return CountsAfter.of(known, identities, ripple, patience);
+                }),
+                change.of(then.losses, anew.losses, (known, patience) -> {
+                    Gates open = Gates.inherent(before.snapshot(), before.assumptions());
+                    Gates openAfter = Gates.inherent(revised.snapshot(), revised.assumptions());
+                    Ripple ripple = Ripple.of(open, openAfter, known.meetingPoints(), patience);
+                    return LossesAfter.of(known, identities, ripple, patience);
+                }),
+                change.of(then.hours, anew.hours, (known, patience) -> known.after(revised, patience)));
+    }
+
+    /** This table under other assumptions that open the same gates; null where they do not. What the instant changes is made anew. */
+    private @Nullable IdentityTable under(Assumptions assumptions, Budget budget) {
+        if (assumptions.equals(gates.assumptions())) {
+            return this;
+        }
+        Snapshot snapshot = gates.snapshot();
+        Gates same = Gates.of(snapshot, assumptions);
+        if (!same.equalTo(gates)) {
+            return null;
+        }
+        IdentityTable anew = whenAsked(same, identities, budget);
+        boolean sameOpen = Gates.inherent(snapshot, assumptions).equalTo(Gates.inherent(snapshot, gates.assumptions()));
+        boolean sameInstant = assumptions.at().equals(gates.assumptions().at());
+        return new IdentityTable(
+                same, identities, counts, sameOpen ? losses : anew.losses, sameInstant ? hours : anew.hours);
+    }
+
+    private boolean isRevisedBy(Snapshot revised) {
+        Snapshot snapshot = gates.snapshot();
+        return revised.origin() == snapshot.origin()
+                && snapshot.changedRows().length == 0
+                && revised.sharesValuesWith(snapshot);
+    }
+
+    /**
+     * The indices of identities for whom anything at all may be other than in the table of another snapshot: all, unless this is a revision of it; else those
+     * who come by something that differs. O(what leads there).
+     */
+    public BitSet differing(IdentityTable before, Budget budget) {
+        if (!before.isRevisedBy(gates.snapshot()) || !before.gates.assumptions().equals(gates.assumptions())) {
+            BitSet all = new BitSet();
+            all.set(0, size());
+            return all;
+        }
+        Gates then = Gates.inherent(before.gates.snapshot(), gates.assumptions());
+        return Affected.of(then, Gates.inherent(gates.snapshot(), gates.assumptions()), identities, budget);
+    }
+
+    /** The vertices of all identities, in ascending order. */
+    public static int[] identities(Snapshot snapshot) {
+        return IntStream.range(0, snapshot.entityCount())
+                .filter(v -> snapshot.kind(v).type() == EntityType.IDENTITY)
+                .toArray();
+    }
+
+    public Gates gates() {
+        return gates;
+    }
+
+    /** How many identities there are. */
+    public int size() {
+        return identities.length;
+    }
+
+    /** The vertex of the i-th identity, in ascending order. */
+    public int identity(int i) {
+        return identities[i];
+    }
+
+    /** The index of an identity, by its vertex; negative if it is none. */
+    public int indexOf(int vertex) {
+        return Arrays.binarySearch(identities, vertex);
+    }
+
+    public long value(Measure measure, int i) {
+        return counts.get().value(MEASURES.indexOf(measure), i);
+    }
+
+    /** Valued organizations held at least at each level. */
+    public LevelCounts tenantCounts(int i) {
+        return new LevelCounts(
+                (int) value(Measure.TENANTS_SEE, i),
+                (int) value(Measure.TENANTS_READ, i),
+                (int) value(Measure.TENANTS_WRITE, i),
+                (int) value(Measure.TENANTS_CONTROL, i));
+    }
+
+    /** The value of reached resources, weighted by level. */
+    public double resourceValue(int i) {
+        return value(Measure.RESOURCES, i) * VALUE_UNIT;
+    }
+
+    /** The inherent {@code Score}, from 0 to 100. */
+    public double score(int i) {
+        return losses.get().score(i);
+    }
+
+    /** The {@code StandingExposure} over the 30 days before the instant. */
+    public double exposureHours(int i) {
+        return hours.get().hours(i);
+    }
+
+    /** Whether score and exposure hours of the identity are exact; otherwise they are lower bounds. */
+    public boolean isExact(int i) {
+        return isScoreExact(i) && hours.get().isExact(i);
+    }
+
+    /** Whether the score of the identity is exact. */
+    public boolean isScoreExact(int i) {
+        return losses.get().isExact(i);
+    }
+
+    /** Whether everything is exact. */
+    public boolean isExact() {
+        return IntStream.range(0, size()).allMatch(this::isExact);
+    }
+}

@@ -1,0 +1,43 @@
+package blastradius.analysis.ranking;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Something that is made when it is first asked for, and kept; what it is made from is then forgotten. Safe for any number of threads. */
+public final class Part<T> {
+
+    private @Nullable Supplier<T> make;
+    private volatile @Nullable T made;
+    private volatile long nanos;
+
+    private Part(Supplier<T> make) {
+        this.make = make;
+    }
+
+    public static <T> Part<T> later(Supplier<T> make) {
+        return new Part<>(make);
+    }
+
+    /** If it cannot be made, whoever asks next tries again. */
+    public T get() {
+        T known = made;
+        return known == null ? make() : known;
+    }
+
+    private synchronized T make() {
+        T known = made;
+        if (known == null) {
+            long start = System.nanoTime();
+            known = java.util.Objects.requireNonNull(make).get();
+            nanos = System.nanoTime() - start;
+            made = known;
+            make = null;
+        }
+        return known;
+    }
+
+    /** How long it took to make, in nanoseconds; 0 if it is not made. */
+    public long nanos() {
+        return nanos;
+    }
+}

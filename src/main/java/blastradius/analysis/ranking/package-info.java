@@ -1,0 +1,23 @@
+/**
+ * The {@link blastradius.analysis.ranking.Measure}s of every identity, each compromised alone: what a ranking sorts by.
+ *
+ * <p>{@link blastradius.analysis.ranking.IdentityGraph} is what all of them reach, as one condensed graph. Over it {@link
+ * blastradius.analysis.ranking.ReachTotals} adds up weights for {@link blastradius.analysis.ranking.IdentityCounts}, and {@link
+ * blastradius.analysis.ranking.OrganizationLosses} goes organization by organization ({@link blastradius.analysis.ranking.OrganizationAssets}, {@link
+ * blastradius.analysis.ranking.OrganizationMembers}) for {@link blastradius.analysis.ranking.IdentityLosses}; {@link
+ * blastradius.analysis.ranking.IdentityHours} adds over time. {@link blastradius.analysis.ranking.IdentityTable} holds these as {@link
+ * blastradius.analysis.ranking.Part}s, each made when it is first asked for. After a change {@link blastradius.analysis.ranking.PartAfter} makes them from
+ * those before: {@link blastradius.analysis.ranking.CountsAfter}, {@link blastradius.analysis.ranking.LossesAfter}, {@link
+ * blastradius.analysis.ranking.OrganizationMarks}.
+ *
+ * <pre>
+ *   gates ─▶ IdentityGraph ─┬─▶ counts ─┐
+ *                           ├─▶ losses ─┼─▶ IdentityTable ─ change ─▶ IdentityTable
+ *                           └─▶ hours ──┘
+ * </pre>
+ *
+ * <p>Cost: arcs · columns / 64 words for the counts; 8 bytes a measure and identity. Identities that meet conditions in ways of their own are searched one
+ * by one.
+ */
+@org.jspecify.annotations.NullMarked
+package blastradius.analysis.ranking;

@@ -1,0 +1,105 @@
+package blastradius.scenario.comparison;
+
+import blastradius.model.Entity;
+import blastradius.model.RelationKind;
+import blastradius.snapshot.RelationAt;
+import blastradius.snapshot.RelationRows;
+import blastradius.snapshot.Snapshot;
+import blastradius.snapshot.SnapshotBuilder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Two versions of an estate as alternatives of each other: both are built anew with the entities of both, so that vertices mean the same. O(E log
+ * (longest row)) and the memory of three snapshots while it lasts.
+ */
+final class Drift {
+
+    private final Map<String, Entity> entities = new LinkedHashMap<>();
+    private final Map<String, Set<String>> sourceKinds = new LinkedHashMap<>();
+
+    private Drift(Snapshot from, Snapshot to) {
+        note(from);
+        note(to);
+    }
+
+    /** The earlier one, then the later one. */
+    static List<Alternative> between(Snapshot from, Snapshot to) {
+        Drift drift = new Drift(from, to);
+        Snapshot before = drift.built(from, from, from, relation -> true);
+        Snapshot after = drift.built(to, to, to, relation -> true);
+        Snapshot everything =
+                drift.built(to, from, to, relation -> relation.relationClass().kind() == RelationKind.CONTAINS);
+        List<Alternative> alternatives = new ArrayList<>();
+        alternatives.add(drift.alternative(before.valuedAs(everything), from));
+        alternatives.add(drift.alternative(after.valuedAs(everything), to));
+        return alternatives;
+    }
+
+    private Alternative alternative(Snapshot snapshot, Snapshot own) {
+        Set<Integer> absent = new LinkedHashSet<>();
+        for (int v = 0; v < snapshot.entityCount(); v++) {
+            if (own.vertexOf(snapshot.id(v)).isEmpty()) {
+                absent.add(v);
+            }
+        }
+        return new Alternative(Optional.empty(), snapshot, absent, List.of());
+    }
+
+    /** A later version's word on an entity counts where only one word can. */
+    private void note(Snapshot snapshot) {
+        for (int v = 0; v < snapshot.entityCount(); v++) {
+            entities.put(snapshot.id(v), entity(snapshot, v));
+            sourceKinds.put(snapshot.id(v), snapshot.sourceKinds(v));
+        }
+    }
+
+    private static Entity entity(Snapshot snapshot, int vertex) {
+        int home = snapshot.tenant(vertex);
+        return Entity.of(snapshot.id(vertex), snapshot.kind(vertex))
+                .withName(snapshot.name(vertex))
+                .withTenant(home < 0 || home == vertex ? null : snapshot.id(home))
+                .withTraits(snapshot.traits(vertex));
+    }
+
+    /**
+     * All entities, those of {@code own} as it says, with the relations of two versions that pass.
+     *
+     * @param other the same as {@code own} where only its relations are wanted
+     */
+    private Snapshot built(Snapshot own, Snapshot one, Snapshot other, Predicate<RelationAt> wanted) {
+        SnapshotBuilder builder = new SnapshotBuilder();
+        entities.forEach((id, entity) -> {
+            var known = own.vertexOf(id);
+            builder.entity(
+                    known.isPresent() ? entity(own, known.getAsInt()) : entity,
+                    known.isPresent() ? own.sourceKinds(known.getAsInt()) : sourceKinds.getOrDefault(id, Set.of()));
+        });
+        Set<RelationAt> seen = new LinkedHashSet<>();
+        add(builder, one, wanted, seen);
+        add(builder, other, wanted, seen); // twice the same adds nothing
+        return builder.build(own.version(), own.takenAt());
+    }
+
+    private static void add(
+            SnapshotBuilder builder, Snapshot from, Predicate<RelationAt> wanted, Set<RelationAt> seen) {
+        RelationRows rows = new RelationRows(from);
+        for (int v = 0; v < from.entityCount(); v++) {
+            for (RelationAt relation : rows.in(v)) {
+                RelationAt here = new RelationAt(
+                        builder.vertexOf(from.id(relation.from())).orElseThrow(),
+                        builder.vertexOf(from.id(relation.to())).orElseThrow(),
+                        relation.relationClass());
+                if (wanted.test(relation) && seen.add(here)) {
+                    builder.relation(here.from(), here.to(), builder.relationClass(here.relationClass()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package blastradius.scenario.comparison;
+
+import blastradius.analysis.impact.Distribution;
+import blastradius.analysis.ranking.IdentityTable;
+import blastradius.model.AccessLevel;
+import blastradius.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The measures of all identities of one of the compared estates, each compromised alone. Safe for any number of threads. */
+public final class Everyone {
+
+    /** What is compared. */
+    public enum Measure {
+        /** The inherent score, from 0 to 100. */
+        SCORE,
+        /** Valued organizations at a level or above. */
+        TENANTS,
+        /** Valued organizations with a tenant node at CONTROL. */
+        TENANT_ADMIN,
+        /** The value of reached resources, weighted by level. */
+        RESOURCES,
+        /** Entities reached, at any level. */
+        ENTITIES,
+        /** Organization-hours of access that stood in the 30 days before the instant. */
+        EXPOSURE_HOURS
+    }
+
+    /**
+     * An identity's place before and after; 1 is the greatest value, equal values share a rank.
+     *
+     * @param vertex of the identity
+     */
+    public record RankChange(int vertex, int rankBefore, int rankAfter, double before, double after) {}
+
+    /** From here on a score is critical. */
+    private static final double CRITICAL = 70;
+
+    private final IdentityTable table;
+    private final Residuals residuals;
+    private final int[] rows; // of the table: identities that the estate has
+
+    Everyone(Alternative alternative, IdentityTable table, Residuals residuals) {
+        this.table = table;
+        this.residuals = residuals;
+        this.rows = IntStream.range(0, table.size())
+                .filter(row -> alternative.has(table.identity(row)))
+                .toArray();
+    }
+
+    /** How many identities there are. */
+    public int size() {
+        return rows.length;
+    }
+
+    /** Whether all scores are exact; counts always are. */
+    public boolean isExact() {
+        return Arrays.stream(rows).allMatch(table::isScoreExact);
+    }
+
+    /** Whether all scores and exposure hours are exact. */
+    public boolean isExactWithHours() {
+        return Arrays.stream(rows).allMatch(table::isExact);
+    }
+
+    /** One value an identity, in the order of their vertices. */
+    public double[] values(Measure measure, AccessLevel level) {
+        return Arrays.stream(rows)
+                .mapToDouble(row -> value(measure, level, row))
+                .toArray();
+    }
+
+    private double value(Measure measure, AccessLevel level, int row) {
+        return switch (measure) {
+            case SCORE -> table.score(row);
+            case TENANTS -> table.tenantCounts(row).at(level);
+            case TENANT_ADMIN -> table.value(blastradius.analysis.ranking.Measure.TENANT_ADMIN, row);
+            case RESOURCES -> table.resourceValue(row);
+            case ENTITIES -> table.value(blastradius.analysis.ranking.Measure.ENTITIES, row);
+            case EXPOSURE_HOURS -> table.exposureHours(row);
+        };
+    }
+
+    public Distribution distribution(Measure measure, AccessLevel level) {
+        return Distribution.of(values(measure, level));
+    }
+
+    /** How many identities have a critical score. */
+    public int criticalCount() {
+        return (int) Arrays.stream(values(Measure.SCORE, AccessLevel.CONTROL))
+                .filter(score -> score >= CRITICAL)
+                .count();
+    }
+
+    /** How many identities have a critical residual score; 0 where the time does not suffice for all of them. */
+    public int criticalResidualCount() {
+        return (int) residualScores().stream()
+                .flatMapToDouble(Arrays::stream)
+                .filter(score -> score >= CRITICAL)
+                .count();
+    }
+
+    /** How residual scores are spread; empty where the time does not suffice for all of them. */
+    public Optional<Distribution> residuals() {
+        return residualScores().map(Distribution::of);
+    }
+
+    /** Why there are no residual scores; empty: there are. */
+    public Optional<String> residualReason() {
+        return residualScores().isPresent()
+                ? Optional.empty()
+                : Optional.of("the time does not suffice for the residual scores of all " + size() + " identities");
+    }
+
+    /** The mean of all residual scores; empty where the time does not suffice for all of them. */
+    public Optional<Double> meanResidual() {
+        return residualScores().map(scores -> Arrays.stream(scores).average().orElse(0));
+    }
+
+    private Optional<double[]> residualScores() {
+        return residuals.of(rows);
+    }
+
+    /** The mean of all inherent scores. */
+    public double meanScore() {
+        return Arrays.stream(values(Measure.SCORE, AccessLevel.CONTROL))
+                .average()
+                .orElse(0);
+    }
+
+    /** Identities of both estates whose value changed: the greatest changes first, then by name and id. */
+    public List<RankChange> changesSince(Everyone before, Measure measure, AccessLevel level) {
+        double[] then = before.values(measure, level);
+        double[] now = values(measure, level);
+        double[] sortedThen = sorted(then);
+        double[] sortedNow = sorted(now);
+        List<RankChange> changes = new ArrayList<>();
+        int j = 0;
+        for (int i = 0; i < rows.length; i++) {
+            while (j < then.length && before.vertex(j) < vertex(i)) {
+                j++;
+            }
+            if (j < then.length && before.vertex(j) == vertex(i) && then[j] != now[i]) {
+                int rankBefore = rank(sortedThen, then[j]);
+                changes.add(new RankChange(vertex(i), rankBefore, rank(sortedNow, now[i]), then[j], now[i]));
+            }
+        }
+        return inOrder(changes);
+    }
+
+    private List<RankChange> inOrder(List<RankChange> changes) {
+        Snapshot snapshot = table.gates().snapshot();
+        changes.sort(Comparator.comparingDouble((RankChange change) -> Math.abs(change.after() - change.before()))
+                .reversed()
+                .thenComparing(change -> snapshot.name(change.vertex()))
+                .thenComparing(change -> snapshot.id(change.vertex())));
+        return List.copyOf(changes);
+    }
+
+    private int vertex(int i) {
+        return table.identity(rows[i]);
+    }
+
+    private static double[] sorted(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.parallelSort(sorted);
+        return sorted;
+    }
+
+    /** One more than there are greater values. */
+    private static int rank(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] <= value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return sorted.length - low + 1;
+    }
+}

@@ -1,0 +1,291 @@
+package blastradius.scenario.resolution;
+
+import blastradius.model.Entity;
+import blastradius.model.EntityKind;
+import blastradius.model.RelationClass;
+import blastradius.model.RelationKind;
+import blastradius.model.Terms;
+import blastradius.snapshot.RelationAt;
+import blastradius.snapshot.Revision;
+import blastradius.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * An estate while changes are made to it: a revision of a snapshot that can be read before it is built. Knows whether anything was done that
+ * could give somebody more. Not for several threads.
+ */
+final class Draft {
+
+    private final Snapshot base;
+    private final StatedRelations stated;
+    private final Revision revision;
+    private final Set<RelationAt> removed = new LinkedHashSet<>();
+    private final Set<RelationAt> added = new LinkedHashSet<>();
+    private final Map<Integer, Set<RelationAt>> addedAt = new HashMap<>();
+    private final Map<Integer, Entity> newcomers = new LinkedHashMap<>();
+    private final Set<Integer> present = new LinkedHashSet<>();
+    private final Set<Integer> disabled = new LinkedHashSet<>();
+    private final Set<Integer> gone = new LinkedHashSet<>();
+    private boolean removalOnly = true;
+
+    /**
+     * @param known entities that other scenarios add: they have vertices here too, so that vertices mean the same everywhere
+     */
+    Draft(Snapshot base, List<Entity> known) {
+        this.base = base;
+        this.stated = new StatedRelations(base);
+        this.revision = new Revision(base);
+        known.forEach(this::reserve);
+    }
+
+    private int reserve(Entity entity) {
+        int vertex = revision.entity(entity, Set.of(entity.sourceKind()));
+        newcomers.put(vertex, entity);
+        return vertex;
+    }
+
+    Snapshot base() {
+        return base;
+    }
+
+    /** The vertex of an entity of the estate, or one added here. */
+    OptionalInt vertex(String id) {
+        OptionalInt vertex = revision.vertexOf(id);
+        return vertex.isPresent() && exists(vertex.getAsInt()) ? vertex : OptionalInt.empty();
+    }
+
+    boolean exists(int vertex) {
+        return (vertex < base.entityCount() || present.contains(vertex)) && !gone.contains(vertex);
+    }
+
+    /** All entities, in the order of their vertices. */
+    IntStream vertices() {
+        return IntStream.concat(
+                        IntStream.range(0, base.entityCount()),
+                        present.stream().mapToInt(Integer::intValue).sorted())
+                .filter(this::exists);
+    }
+
+    EntityKind kind(int vertex) {
+        Entity newcomer = newcomers.get(vertex);
+        return newcomer == null ? base.kind(vertex) : newcomer.kind();
+    }
+
+    String id(int vertex) {
+        Entity newcomer = newcomers.get(vertex);
+        return newcomer == null ? base.id(vertex) : newcomer.id();
+    }
+
+    String name(int vertex) {
+        Entity newcomer = newcomers.get(vertex);
+        return newcomer == null ? base.name(vertex) : newcomer.name();
+    }
+
+    Set<String> sourceKinds(int vertex) {
+        Entity newcomer = newcomers.get(vertex);
+        return newcomer == null ? base.sourceKinds(vertex) : Set.of(newcomer.sourceKind());
+    }
+
+    /** The tenant that the entity belongs to, or -1. */
+    int tenant(int vertex) {
+        Entity newcomer = newcomers.get(vertex);
+        if (newcomer == null) {
+            return base.tenant(vertex);
+        }
+        return newcomer.tenant() == null ? -1 : vertex(newcomer.tenant()).orElse(-1);
+    }
+
+    /** The word that tenants of one customer share. */
+    String organization(int tenant) {
+        if (tenant >= base.entityCount()) {
+            return id(tenant);
+        }
+        String stated = base.traits(tenant).organization();
+        return stated == null ? id(tenant) : stated;
+    }
+
+    List<RelationAt> from(int vertex) {
+        return relations(vertex)
+                .filter(relation -> relation.from() == vertex)
+                .distinct()
+                .toList();
+    }
+
+    List<RelationAt> to(int vertex) {
+        return relations(vertex)
+                .filter(relation -> relation.to() == vertex)
+                .distinct()
+                .toList();
+    }
+
+    private Stream<RelationAt> relations(int vertex) {
+        return Stream.concat(
+                stated.of(vertex).stream().filter(relation -> !removed.contains(relation)),
+                addedAt.getOrDefault(vertex, Set.of()).stream());
+    }
+
+    private boolean has(RelationAt relation) {
+        return added.contains(relation)
+                || (stated.of(relation.from()).contains(relation) && !removed.contains(relation));
+    }
+
+    /** All relations whose class passes. O(E). */
+    List<RelationAt> relations(Predicate<RelationClass> wanted) {
+        Set<RelationAt> found = stated.relations(wanted);
+        found.removeAll(removed);
+        added.stream().filter(relation -> wanted.test(relation.relationClass())).forEach(found::add);
+        return new ArrayList<>(found);
+    }
+
+    /**
+     * Takes a relation away. Nobody gains by it: a container that gave nothing on a grant whose scope lay elsewhere gives nothing
+     * still; only taking an approver away could free an approval.
+     */
+    void remove(RelationAt relation) {
+        removalOnly &= relation.relationClass().kind() != RelationKind.CAN_APPROVE;
+        take(relation);
+        if (relation.relationClass().kind() == RelationKind.GRANTS) {
+            to(relation.from()).stream()
+                    .filter(container -> container.relationClass().kind() == RelationKind.CONTAINS)
+                    .filter(stated::isShut)
+                    .forEach(container -> swap(
+                            container,
+                            Narrowing.closed(container.relationClass().terms())));
+        }
+    }
+
+    /** Puts other terms in the place of a relation's; they must be narrower. */
+    void narrow(RelationAt relation, Terms terms) {
+        swap(relation, terms);
+    }
+
+    /** Puts other terms in the place of a relation's; somebody may gain by it. */
+    void widen(RelationAt relation, Terms terms) {
+        removalOnly = false;
+        swap(relation, terms);
+    }
+
+    private void swap(RelationAt relation, Terms terms) {
+        take(relation);
+        give(new RelationAt(
+                relation.from(),
+                relation.to(),
+                new RelationClass(
+                        relation.relationClass().kind(),
+                        relation.relationClass().sourceKind(),
+                        terms)));
+    }
+
+    /** Adds a relation unless it is there; somebody may gain by it. */
+    boolean add(RelationAt relation) {
+        boolean given = give(relation);
+        removalOnly &= !given;
+        return given;
+    }
+
+    /** Adds a relation by which nobody gains, because it takes another one's place. */
+    void moved(RelationAt relation) {
+        give(relation);
+    }
+
+    private boolean give(RelationAt relation) {
+        if (has(relation)) {
+            return false;
+        }
+        if (!removed.remove(relation)) {
+            added.add(relation);
+            note(relation.from(), relation);
+            note(relation.to(), relation);
+        }
+        revision.add(relation);
+        return true;
+    }
+
+    private void note(int vertex, RelationAt relation) {
+        addedAt.computeIfAbsent(vertex, missing -> new LinkedHashSet<>()).add(relation);
+    }
+
+    private void take(RelationAt relation) {
+        if (added.remove(relation)) {
+            addedAt.getOrDefault(relation.from(), new LinkedHashSet<>()).remove(relation);
+            addedAt.getOrDefault(relation.to(), new LinkedHashSet<>()).remove(relation);
+        } else {
+            removed.add(relation);
+        }
+        revision.remove(relation);
+    }
+
+    /** The vertex of an entity that takes part from now on. */
+    int entity(Entity entity) {
+        OptionalInt known = revision.vertexOf(entity.id());
+        int vertex = known.isPresent() ? known.getAsInt() : reserve(entity);
+        if (vertex >= base.entityCount()) {
+            present.add(vertex);
+        }
+        return vertex;
+    }
+
+    /** Whether an identity can be signed in to. */
+    boolean isEnabled(int vertex) {
+        boolean stated = vertex >= base.entityCount() || base.traits(vertex).enabled();
+        return stated && !disabled.contains(vertex);
+    }
+
+    void disable(int identity) {
+        disabled.add(identity);
+        revision.enable(identity, false);
+    }
+
+    /** Notes that an entity is no more; its relations are the caller's to remove. */
+    void leave(int vertex) {
+        gone.add(vertex);
+    }
+
+    Set<RelationAt> removed() {
+        return removed;
+    }
+
+    Set<RelationAt> added() {
+        return added;
+    }
+
+    Set<Integer> disabled() {
+        return disabled;
+    }
+
+    Set<Integer> gone() {
+        return gone;
+    }
+
+    /** The entities that take part here and are not the estate's, by their vertices. */
+    List<Entity> newcomers() {
+        return present.stream().sorted().map(this::newcomer).toList();
+    }
+
+    private Entity newcomer(int vertex) {
+        return Objects.requireNonNull(newcomers.get(vertex));
+    }
+
+    boolean isRemovalOnly() {
+        return removalOnly;
+    }
+
+    boolean isUnchanged() {
+        return removed.isEmpty() && added.isEmpty() && disabled.isEmpty() && newcomers.isEmpty();
+    }
+
+    Snapshot build() {
+        return isUnchanged() ? base : revision.build();
+    }
+}

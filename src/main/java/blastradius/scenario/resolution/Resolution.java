@@ -1,0 +1,146 @@
+package blastradius.scenario.resolution;
+
+import blastradius.model.Action;
+import blastradius.model.BlastRadiusException;
+import blastradius.model.Change;
+import blastradius.model.Entity;
+import blastradius.model.EntityType;
+import blastradius.model.Relation;
+import blastradius.model.RelationClass;
+import blastradius.model.Scenario;
+import blastradius.snapshot.RelationAt;
+import blastradius.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * A scenario applied to one snapshot: the snapshot as it would be, and what became of each change. What a change names and the estate no longer
+ * has is listed, never an error. O(E) where a rule selects relations, else O(rows that change); the snapshot shares everything else with its base.
+ *
+ * @param scenario what was applied
+ * @param snapshot the estate as it would be; the base itself where nothing changes
+ * @param applied one entry a change, in their order
+ * @param newcomers entities that the estate lacks and the scenario adds, among them new values of credentials
+ * @param removed relations of the estate that it ends or replaces by narrower or wider ones
+ * @param added relations that it adds or puts in others' places
+ * @param gone vertices of entities that it removes: compromised, they reach nothing
+ * @param isRemovalOnly whether nothing in it could give anybody more: then nobody reaches a tenant at a higher level than before
+ */
+public record Resolution(
+        Scenario scenario,
+        Snapshot snapshot,
+        List<Applied> applied,
+        List<Entity> newcomers,
+        Set<RelationAt> removed,
+        Set<RelationAt> added,
+        Set<Integer> gone,
+        boolean isRemovalOnly) {
+
+    /**
+     * What became of one change.
+     *
+     * @param count how many things it changed
+     * @param missing ids that it names and that mean nothing in the estate, at least not to this action
+     */
+    public record Applied(Change change, int count, List<String> missing) {}
+
+    public Resolution {
+        applied = List.copyOf(applied);
+        newcomers = List.copyOf(newcomers);
+    }
+
+    /** Applies the changes in their order. */
+    public static Resolution of(Snapshot base, Scenario scenario) {
+        return of(base, scenario, List.of());
+    }
+
+    /**
+     * The same with room for entities that other scenarios add, so that vertices mean the same in all of their snapshots.
+     *
+     * @param known entities without relations here, unless this scenario adds them too
+     */
+    public static Resolution of(Snapshot base, Scenario scenario, List<Entity> known) {
+        Draft draft = new Draft(base, known);
+        List<Applied> applied = new ArrayList<>();
+        for (Change change : scenario.changes()) {
+            Selector selector = new Selector(draft);
+            int count = apply(change.action(), draft, selector);
+            applied.add(new Applied(change, count, selector.missing()));
+        }
+        return new Resolution(
+                scenario,
+                built(draft),
+                applied,
+                draft.newcomers(),
+                Set.copyOf(draft.removed()),
+                Set.copyOf(draft.added()),
+                Set.copyOf(draft.gone()),
+                draft.isRemovalOnly());
+    }
+
+    private static Snapshot built(Draft draft) {
+        try {
+            return draft.build();
+        } catch (IllegalStateException e) {
+            throw new BlastRadiusException.LimitExceeded(
+                    "the scenario adds more entities than fit beside the estate: " + e.getMessage());
+        }
+    }
+
+    private static int apply(Action action, Draft draft, Selector selector) {
+        AccessChanges access = new AccessChanges(draft, selector);
+        SecretChanges secrets = new SecretChanges(draft, selector);
+        return switch (action) {
+            case Action.Revoke revoke -> access.revoke(revoke);
+            case Action.Expire expire -> access.expire(expire);
+            case Action.Scope scope -> access.scope(scope);
+            case Action.MakeEligible eligible -> access.makeEligible(eligible);
+            case Action.RequireApproval approval -> access.requireApproval(approval);
+            case Action.RequireMfa mfa -> secrets.requireMfa(mfa);
+            case Action.Rotate rotate -> secrets.rotate(rotate);
+            case Action.Delete delete -> secrets.delete(delete);
+            case Action.Split split -> secrets.split(split);
+            case Action.Disclose disclose -> secrets.disclose(disclose);
+            case Action.Disable disable -> new PeopleChanges(draft, selector, secrets).disable(disable);
+            case Action.Offboard offboard -> new PeopleChanges(draft, selector, secrets).offboard(offboard);
+            case Action.Restrict restrict -> new ToolChanges(draft, selector).restrict(restrict);
+            case Action.Remove remove -> remove(remove, draft, selector, secrets);
+            case Action.AddEntity added -> addEntity(added.entity(), draft);
+            case Action.AddRelation added -> addRelation(added.relation(), draft, selector);
+        };
+    }
+
+    /** Ids of entities remove them, ids of relations these; a rule removes relations if it names kinds of them, else entities. */
+    private static int remove(Action.Remove remove, Draft draft, Selector selector, SecretChanges secrets) {
+        Set<Integer> entities = selector.entitiesAmong(remove.select());
+        Set<RelationAt> relations = selector.relationsAmong(remove.select());
+        relations.forEach(draft::remove);
+        entities.forEach(secrets::remove);
+        return entities.size() + relations.size();
+    }
+
+    private static int addEntity(Entity entity, Draft draft) {
+        boolean isNew = draft.vertex(entity.id()).isEmpty();
+        draft.entity(entity);
+        return isNew ? 1 : 0;
+    }
+
+    private static int addRelation(Relation relation, Draft draft, Selector selector) {
+        OptionalInt from = selector.vertex(relation.from());
+        OptionalInt to = selector.vertex(relation.to());
+        if (from.isEmpty() || to.isEmpty()) {
+            return 0;
+        }
+        EntityType source = draft.kind(from.getAsInt()).type();
+        EntityType target = draft.kind(to.getAsInt()).type();
+        if (!relation.kind().fits(source, target)) {
+            throw new BlastRadiusException.BadRequest("addRelation: " + relation.kind() + " cannot stand from a "
+                    + source.label() + " (\"" + relation.from() + "\") to a " + target.label() + " (\"" + relation.to()
+                    + "\")");
+        }
+        RelationAt at = new RelationAt(from.getAsInt(), to.getAsInt(), RelationClass.of(relation));
+        return draft.add(at) ? 1 : 0;
+    }
+}

@@ -1,0 +1,104 @@
+package blastradius.analysis.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import blastradius.analysis.graph.Workers;
+import blastradius.analysis.ranking.Part;
+import blastradius.analysis.ranking.PartAfter;
+import blastradius.model.BlastRadiusException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.Test;
+
+class BudgetTests {
+
+    private static final Budget SPENT = Budget.of(Duration.ofMillis(-20));
+
+    @Test
+    void whatIsSpentSaysWhatWasGranted() {
+        assertThat(SPENT.isSpent()).isTrue();
+        assertThatThrownBy(SPENT::check)
+                .isInstanceOf(BlastRadiusException.TimeExceeded.class)
+                .hasMessageContaining("-20 ms");
+        Budget year = Budget.unlimited();
+        assertThat(year.isSpent()).isFalse();
+        assertThatCode(year::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void endsWhenItIsCancelled() {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        Budget budget = Budget.of(Duration.ofDays(1), cancelled::get);
+        assertThat(budget.isSpent()).isFalse();
+        cancelled.set(true);
+        assertThat(budget.isSpent()).isTrue();
+        assertThatThrownBy(budget::check).isInstanceOf(BlastRadiusException.TimeExceeded.class);
+    }
+
+    @Test
+    void workersDoEachTaskOnce() {
+        for (int numbers : new int[] {0, 1, 7, 8, 100}) {
+            AtomicIntegerArray done = new AtomicIntegerArray(numbers + 1);
+            Workers.run(numbers, () -> done::incrementAndGet, Budget.unlimited());
+            Workers.run(numbers, 8, () -> done::incrementAndGet, Budget.unlimited());
+            for (int i = 0; i < numbers; i++) {
+                assertThat(done.get(i)).as("%d of %d", i, numbers).isEqualTo(2);
+            }
+            assertThat(done.get(numbers)).isZero();
+        }
+    }
+
+    @Test
+    void workersStopWhenTheBudgetIsSpent() {
+        AtomicInteger done = new AtomicInteger();
+        IntConsumer task = number -> done.incrementAndGet();
+        assertThatThrownBy(() -> Workers.run(100, () -> task, SPENT))
+                .isInstanceOf(BlastRadiusException.TimeExceeded.class);
+        assertThat(done.get()).isZero();
+    }
+
+    @Test
+    void aPartIsMadeOnceAndAgainOnlyIfItCouldNotBeMade() {
+        AtomicInteger asked = new AtomicInteger();
+        Part<String> part = Part.later(() -> {
+            if (asked.incrementAndGet() == 1) {
+                throw new BlastRadiusException.TimeExceeded("too late");
+            }
+            return "made";
+        });
+        assertThatThrownBy(part::get).isInstanceOf(BlastRadiusException.TimeExceeded.class);
+        assertThat(part.nanos()).isZero();
+        assertThat(part.get()).isEqualTo("made");
+        assertThat(part.get()).isEqualTo("made");
+        assertThat(asked.get()).isEqualTo(2);
+        assertThat(part.nanos()).isBetween(1L, Duration.ofMinutes(10).toNanos());
+    }
+
+    /** What differs where that is found in time, everything where it is not, nothing where there is no time for that either. */
+    @Test
+    void aPartAfterAChangeIsMadeAnewWhereWhatDiffersTakesTooLong() {
+        Part<String> known = Part.later(() -> "before");
+        Part<String> anew = Part.later(() -> "anew");
+        PartAfter patient = new PartAfter(Duration.ofDays(1), Budget.unlimited());
+        assertThat(patient.of(known, anew, (before, budget) -> before + ", changed")
+                        .get())
+                .isEqualTo("before, changed");
+        PartAfter impatient = new PartAfter(Duration.ofMillis(-1), Budget.unlimited());
+        assertThat(impatient.of(known, anew, BudgetTests::changed).get()).isEqualTo("anew");
+        PartAfter cancelled = new PartAfter(Duration.ofDays(1), Budget.of(Duration.ofDays(1), () -> true));
+        assertThatThrownBy(() -> cancelled.of(known, anew, BudgetTests::changed).get())
+                .isInstanceOf(BlastRadiusException.TimeExceeded.class);
+        PartAfter proportional = new PartAfter(null, Budget.unlimited());
+        assertThat(proportional.of(known, anew, BudgetTests::changed).get()).isEqualTo("before, changed");
+    }
+
+    private static String changed(String before, Budget budget) {
+        budget.check();
+        return before + ", changed";
+    }
+}
