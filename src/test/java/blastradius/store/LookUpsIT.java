@@ -205,11 +205,16 @@ class LookUpsIT {
                         MERGE (i:Import {id: $id})
                         SET i.source = $source, i.startedAt = $startedAt, i.version = $version, i.report = $report""",
                         Map.of(
-                                "id", "one",
-                                "source", "hr",
-                                "startedAt", NOON.toEpochMilli(),
-                                "version", 3,
-                                "report", Json.MAPPER.writeValueAsString(report)))
+                                "id",
+                                "one",
+                                "source",
+                                "hr",
+                                "startedAt",
+                                NOON.toEpochMilli(),
+                                "version",
+                                3,
+                                "report",
+                                Json.MAPPER.writeValueAsString(report)))
                 .consume());
 
         assertThat(TestDocuments.importHistory(database).find("one")).contains(report);

@@ -157,10 +157,14 @@ class ScenariosIT {
                         MERGE (s:Scenario {id: $id})
                         ON CREATE SET s.version = 3, s.base = 7, s.updatedAt = $now, s.document = $document, s.mark = $mark""",
                         Map.of(
-                                "id", "old",
-                                "now", then.toEpochMilli(),
-                                "document", Json.MAPPER.writeValueAsString(ScenarioDocument.of(JIT)),
-                                "mark", "42f0"))
+                                "id",
+                                "old",
+                                "now",
+                                then.toEpochMilli(),
+                                "document",
+                                Json.MAPPER.writeValueAsString(ScenarioDocument.of(JIT)),
+                                "mark",
+                                "42f0"))
                 .consume());
 
         Scenario old = JIT.withId("old").saved(3, 7, then);
