@@ -12,16 +12,8 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -32,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The house rules: which package may know which, how large rooms are, and what none is called. */
+/** The house rules: which package may know which, and what none is called. {@link RoomsTests} holds what is inside to the rest. */
 class ArchitectureTests {
 
     /** Lowest first. A package may know packages of lower floors, and none of its own floor. */
@@ -56,34 +48,6 @@ class ArchitectureTests {
                             List.of("ranking")),
             "scenario", List.of(List.of("resolution"), List.of("comparison"), List.of("advice")));
 
-    /** Two classes that know each other, and why they may. */
-    private static final Map<Set<String>, String> CIRCLES_WITH_A_REASON = Map.of(
-            Set.of("blastradius.snapshot.Snapshot", "blastradius.snapshot.SnapshotBuilder"),
-            "a small estate's snapshot is one line, Snapshot.of, which is how tests and examples get theirs",
-            Set.of("blastradius.scenario.comparison.Column", "blastradius.scenario.comparison.Comparison"),
-            "a column is measured against the first one of its comparison, which is asked for no sooner than needed");
-
-    /** Circles of packages that have no rooms yet. They go with the move, and this list with them. */
-    private static final Set<Set<String>> CIRCLES_UNTIL_THE_MOVE = Set.of(
-            Set.of("blastradius.ingest.CaseEdges", "blastradius.ingest.CaseReader"),
-            Set.of("blastradius.graphql.PathView", "blastradius.graphql.Sentences"),
-            Set.of(
-                    "blastradius.graphql.EntityView",
-                    "blastradius.graphql.NodeController",
-                    "blastradius.graphql.ScenarioView"));
-
-    private static final int MOST_FILES = 20;
-
-    /** Folders that hold more, and why they may. */
-    private static final Map<String, String> LARGE_FOLDERS = Map.of(
-            "src/main/java/blastradius/model", "each file is one word of the vocabulary",
-            "src/main/java/blastradius/snapshot", "one data structure, whose parts are read by each other alone",
-            "src/main/java/blastradius/graphql", "no rooms yet",
-            "src/main/java/blastradius/ingest", "no rooms yet",
-            "src/main/java/blastradius/store", "no rooms yet",
-            "src/test/java/blastradius/store", "no rooms yet",
-            "src/test/java/blastradius/seed", "the stories of the demo estate, told by one generator");
-
     private static final String[] CORE = packages("model", "snapshot", "analysis", "scenario", "finding");
 
     private static final String NAMES_THAT_SAY_NOTHING =
@@ -92,9 +56,6 @@ class ArchitectureTests {
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("blastradius");
-
-    private static final ClassUses USES = ClassUses.ofMain();
-    private static final Path DOORS = Path.of("src", "test", "resources", "doors.txt");
 
     private static final JavaClasses TESTS = new ClassFileImporter()
             .withImportOption(new ImportOption.OnlyIncludeTests())
@@ -134,66 +95,6 @@ class ArchitectureTests {
                     .filteredOn(each -> !each.getSimpleName().equals("package-info"))
                     .isEmpty();
         });
-    }
-
-    @Test
-    void packagesUseEachOtherByTheirDoorsOnly() throws IOException {
-        Set<String> doors = Files.readAllLines(DOORS).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> "blastradius." + line)
-                .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> used = new TreeSet<>();
-        USES.uses()
-                .forEach((from, all) -> all.stream()
-                        .filter(to -> !topPackage(to).equals(topPackage(from))
-                                && !topPackage(to).equals("model"))
-                        .peek(to -> assertThat(doors)
-                                .as(from + " uses " + to
-                                        + ", which is no door: the inside of a package is its own affair, see " + DOORS)
-                                .contains(to))
-                        .forEach(used::add));
-        assertThat(used)
-                .as("a door that no other package uses is none: " + DOORS + " must not list it")
-                .containsAll(doors);
-    }
-
-    @Test
-    void noPackagesGoInCircles() {
-        assertThat(USES.ofPackages().circles())
-                .as("packages that know each other can only be understood, tested and moved together")
-                .isEmpty();
-    }
-
-    @Test
-    void noClassesGoInCircles() {
-        assertThat(USES.circles())
-                .as(
-                        "classes that know each other can only be understood together; those that may are named with a reason")
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(CIRCLES_WITH_A_REASON.keySet().stream(), CIRCLES_UNTIL_THE_MOVE.stream())
-                                .map(circle -> (SortedSet<String>) new TreeSet<>(circle))
-                                .toList());
-        assertThat(CIRCLES_WITH_A_REASON).as("more reasons are excuses").hasSizeLessThanOrEqualTo(3);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"src/main/java", "src/test/java"})
-    void foldersAreRooms(String sources) throws IOException {
-        Map<String, Long> sizes;
-        try (Stream<Path> files = Files.walk(Path.of(sources))) {
-            sizes = files.filter(file -> file.toString().endsWith(".java"))
-                    .collect(Collectors.groupingBy(
-                            file -> file.getParent().toString().replace('\\', '/'),
-                            TreeMap::new,
-                            Collectors.counting()));
-        }
-        sizes.values().removeIf(size -> size <= MOST_FILES);
-        assertThat(sizes.keySet())
-                .as("a folder of more than " + MOST_FILES + " files is a hall, in which a name does not tell the room: "
-                        + sizes)
-                .containsExactlyInAnyOrderElementsOf(LARGE_FOLDERS.keySet().stream()
-                        .filter(folder -> folder.startsWith(sources))
-                        .toList());
     }
 
     @Test
@@ -295,11 +196,6 @@ class ArchitectureTests {
                 .flatMap(List::stream)
                 .filter(other -> !other.equals(name))
                 .toList();
-    }
-
-    private static String topPackage(String name) {
-        String inner = name.substring("blastradius.".length());
-        return inner.contains(".") ? inner.substring(0, inner.indexOf('.')) : "";
     }
 
     /* A room that nobody has moved into yet breaks no rule. */

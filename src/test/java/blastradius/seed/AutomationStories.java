@@ -23,6 +23,8 @@ import blastradius.model.EntityKind;
 import blastradius.model.Sensitivity;
 import blastradius.model.Terms;
 import blastradius.model.TriggerMode;
+import blastradius.seed.draft.EstateDraft;
+import blastradius.seed.draft.NewEntity;
 import java.util.List;
 import java.util.Map;
 

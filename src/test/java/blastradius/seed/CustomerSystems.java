@@ -15,6 +15,8 @@ import blastradius.model.Environment;
 import blastradius.model.Sensitivity;
 import blastradius.model.ServiceScope;
 import blastradius.model.Terms;
+import blastradius.seed.draft.EstateDraft;
+import blastradius.seed.draft.NewEntity;
 
 /** What a customer runs: its tenant, services, servers, data, and the domain that some have. */
 final class CustomerSystems {

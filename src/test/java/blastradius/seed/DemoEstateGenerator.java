@@ -1,6 +1,8 @@
 package blastradius.seed;
 
 import blastradius.model.Estate;
+import blastradius.seed.draft.EstateDraft;
+import blastradius.seed.draft.OwnTables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

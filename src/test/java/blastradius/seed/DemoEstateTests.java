@@ -8,6 +8,7 @@ import blastradius.model.EntityType;
 import blastradius.model.Estate;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
+import blastradius.seed.draft.OwnTables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

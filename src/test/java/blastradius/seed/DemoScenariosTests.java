@@ -10,6 +10,7 @@ import blastradius.scenario.comparison.Column;
 import blastradius.scenario.comparison.Comparison;
 import blastradius.scenario.comparison.ComparisonQuestion;
 import blastradius.scenario.resolution.Resolution;
+import blastradius.seed.draft.Dates;
 import blastradius.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;

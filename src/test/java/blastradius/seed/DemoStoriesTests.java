@@ -13,6 +13,7 @@ import blastradius.model.Estate;
 import blastradius.model.JitMode;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
+import blastradius.seed.draft.Dates;
 import blastradius.snapshot.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -13,6 +13,10 @@ import blastradius.model.Criticality;
 import blastradius.model.EntityKind;
 import blastradius.model.Sensitivity;
 import blastradius.model.Terms;
+import blastradius.seed.draft.Dates;
+import blastradius.seed.draft.EstateDraft;
+import blastradius.seed.draft.Names;
+import blastradius.seed.draft.NewEntity;
 import java.util.List;
 import java.util.Random;
 

@@ -15,6 +15,8 @@ import blastradius.model.Criticality;
 import blastradius.model.EntityKind;
 import blastradius.model.Sensitivity;
 import blastradius.model.Terms;
+import blastradius.seed.draft.EstateDraft;
+import blastradius.seed.draft.NewEntity;
 import java.util.List;
 
 /** What the provider runs: its tenant, the tools that reach customers, their service accounts and keys. */

@@ -17,6 +17,9 @@ import blastradius.model.EntityKind;
 import blastradius.model.Environment;
 import blastradius.model.Relation;
 import blastradius.model.Terms;
+import blastradius.seed.draft.Dates;
+import blastradius.seed.draft.EstateDraft;
+import blastradius.seed.draft.NewEntity;
 import java.util.List;
 import java.util.Map;
 

@@ -11,6 +11,9 @@ import static blastradius.model.RelationKind.STORES;
 
 import blastradius.model.EntityKind;
 import blastradius.model.Terms;
+import blastradius.seed.draft.Dates;
+import blastradius.seed.draft.EstateDraft;
+import blastradius.seed.draft.NewEntity;
 
 /** Rights that no list of administrators shows: who manages a group, owns an application, resets a password, holds a key. */
 final class ShadowStories {

@@ -74,7 +74,11 @@ public final class FurtherReach {
         } while (shortcuts.size() > before);
     }
 
-    /** @param components of everything that identities reach or conditions give */
+    /**
+     * Finds them.
+     *
+     * @param components of everything that identities reach or conditions give
+     */
     public static FurtherReach of(Gates gates, StateGraph graph, Components components, Budget budget) {
         return new FurtherReach(gates, graph, components, budget);
     }

@@ -46,7 +46,11 @@ public final class BackwardMasks {
         this.behindConditions = behindConditions == null ? this : behindConditions;
     }
 
-    /** @param meetingPoints by condition: its {@link MeetingPoints} under the gates, null where they are not known */
+    /**
+     * Without goals yet.
+     *
+     * @param meetingPoints by condition: its {@link MeetingPoints} under the gates, null where they are not known
+     */
     public static BackwardMasks of(Gates gates, IntFunction<long @Nullable []> meetingPoints) {
         return new BackwardMasks(gates, meetingPoints, null);
     }
@@ -66,7 +70,11 @@ public final class BackwardMasks {
         raise(entity, level, bits, bits);
     }
 
-    /** @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent */
+    /**
+     * Follows the goals back.
+     *
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
+     */
     public void run(Budget budget) {
         for (; next < queue.size(); next++) {
             if (next % 1024 == 0) {

@@ -20,7 +20,11 @@ public final class Ancestors {
     private int stamp;
     private int count;
 
-    /** @param most more ancestors than this are kept as a set */
+    /**
+     * Knows none yet.
+     *
+     * @param most more ancestors than this are kept as a set
+     */
     public Ancestors(Dag dag, int most) {
         this.dag = dag;
         this.most = most;

@@ -1,4 +1,4 @@
-package blastradius.seed;
+package blastradius.seed.draft;
 
 import java.util.HashSet;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Invented people: first and last names of many countries, each pair at most once per organization. */
-final class Names {
+public final class Names {
 
     private static final List<String> FIRST = words("""
             anna bram carla dina elias fatima gil hilde ivo jana karim lotte marco nora oskar petra quentin rosa samir
@@ -23,12 +23,12 @@ final class Names {
     private final Random random;
     private final Set<String> used = new HashSet<>();
 
-    Names(Random random) {
+    public Names(Random random) {
         this.random = random;
     }
 
     /** The next person as {@code first.last}. */
-    String next() {
+    public String next() {
         while (true) {
             String name = FIRST.get(random.nextInt(FIRST.size())) + "." + LAST.get(random.nextInt(LAST.size()));
             if (used.add(name)) {
@@ -38,7 +38,7 @@ final class Names {
     }
 
     /** {@code mara.lindqvist} as people write it: Mara Lindqvist. */
-    static String written(String dotted) {
+    public static String written(String dotted) {
         StringBuilder text = new StringBuilder(dotted.replace('.', ' '));
         for (int i = 0; i < text.length(); i++) {
             if (i == 0 || text.charAt(i - 1) == ' ') {

@@ -1,4 +1,4 @@
-package blastradius.seed;
+package blastradius.seed.draft;
 
 import blastradius.model.AccessLevel;
 import blastradius.model.Entity;
@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 
 /** An estate being drawn. Ends of relations are checked when it is finished, so that things may be drawn in any order. */
-final class EstateDraft {
+public final class EstateDraft {
 
     private final Map<String, Entity> entities = new LinkedHashMap<>();
     private final List<Relation> relations = new ArrayList<>();
 
     /** Adds an entity and answers its id. */
-    String add(NewEntity entity) {
+    public String add(NewEntity entity) {
         Entity built = entity.build();
         if (entities.putIfAbsent(built.id(), built) != null) {
             throw new IllegalStateException("drawn twice: " + built.id());
@@ -26,31 +26,31 @@ final class EstateDraft {
         return built.id();
     }
 
-    void relate(String from, RelationKind kind, String to) {
+    public void relate(String from, RelationKind kind, String to) {
         relations.add(Relation.of(from, kind, to));
     }
 
-    void relate(String from, RelationKind kind, String to, AccessLevel level) {
+    public void relate(String from, RelationKind kind, String to, AccessLevel level) {
         relate(from, kind, to, Terms.level(level));
     }
 
-    void relate(String from, RelationKind kind, String to, Terms terms) {
+    public void relate(String from, RelationKind kind, String to, Terms terms) {
         relations.add(Relation.of(from, kind, to, terms));
     }
 
     /** A relation in the words of the tool that states it. */
-    void relate(String sourceKind, Relation relation) {
+    public void relate(String sourceKind, Relation relation) {
         relations.add(new Relation(
                 relation.kind(), relation.from(), relation.to(), sourceKind, relation.terms(), relation.evidence()));
     }
 
     /** A relation of governance, with what the records say of it. */
-    void record(String from, RelationKind kind, String to, Map<String, Object> evidence) {
+    public void record(String from, RelationKind kind, String to, Map<String, Object> evidence) {
         relations.add(new Relation(kind, from, to, kind.name(), Terms.NONE, evidence));
     }
 
     /** The finished estate; every relation's ends must have been drawn and fit its kind. */
-    Estate estate() {
+    public Estate estate() {
         relations.forEach(this::check);
         return new Estate(List.copyOf(entities.values()), relations);
     }

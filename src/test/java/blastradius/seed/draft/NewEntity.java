@@ -1,4 +1,4 @@
-package blastradius.seed;
+package blastradius.seed.draft;
 
 import blastradius.model.Criticality;
 import blastradius.model.Entity;
@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is known of one entity. */
-final class NewEntity {
+public final class NewEntity {
 
     private final String id;
     private final EntityKind kind;
@@ -38,72 +38,72 @@ final class NewEntity {
         this.name = name;
     }
 
-    static NewEntity of(String id, EntityKind kind, String name) {
+    public static NewEntity of(String id, EntityKind kind, String name) {
         return new NewEntity(id, kind, name);
     }
 
-    NewEntity tenant(String value) {
+    public NewEntity tenant(String value) {
         tenant = value;
         return this;
     }
 
-    NewEntity sourceId(String value) {
+    public NewEntity sourceId(String value) {
         sourceId = value;
         return this;
     }
 
-    NewEntity sourceKind(String value) {
+    public NewEntity sourceKind(String value) {
         sourceKind = value;
         return this;
     }
 
-    NewEntity organization(String value) {
+    public NewEntity organization(String value) {
         organization = value;
         return this;
     }
 
-    NewEntity value(Criticality criticalityOf, Sensitivity sensitivityOf) {
+    public NewEntity value(Criticality criticalityOf, Sensitivity sensitivityOf) {
         criticality = criticalityOf;
         sensitivity = sensitivityOf;
         return this;
     }
 
-    NewEntity environment(Environment value) {
+    public NewEntity environment(Environment value) {
         environment = value;
         return this;
     }
 
-    NewEntity service(ServiceScope value) {
+    public NewEntity service(ServiceScope value) {
         service = value;
         return this;
     }
 
-    NewEntity tier(int value) {
+    public NewEntity tier(int value) {
         tier = value;
         return this;
     }
 
-    NewEntity weight(double value) {
+    public NewEntity weight(double value) {
         weight = value;
         return this;
     }
 
-    NewEntity disabled() {
+    public NewEntity disabled() {
         enabled = false;
         return this;
     }
 
-    NewEntity breakGlass() {
+    public NewEntity breakGlass() {
         breakGlass = true;
         return this;
     }
 
-    NewEntity phishingResistant() {
+    public NewEntity phishingResistant() {
         phishingResistant = true;
         return this;
     }
 
-    NewEntity with(String property, Object value) {
+    public NewEntity with(String property, Object value) {
         properties.put(property, value);
         return this;
     }

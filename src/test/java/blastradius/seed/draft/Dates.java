@@ -1,4 +1,4 @@
-package blastradius.seed;
+package blastradius.seed.draft;
 
 import blastradius.model.GrantState;
 import blastradius.model.Terms;
@@ -7,34 +7,34 @@ import java.time.LocalDate;
 import java.util.Random;
 
 /** The calendar of the demo estate. */
-final class Dates {
+public final class Dates {
 
     /** The instant at which the demo's questions are asked. */
-    static final Instant NOW = Instant.parse("2026-10-01T09:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-10-01T09:00:00Z");
 
     static final LocalDate TODAY = LocalDate.parse("2026-10-01");
 
     private Dates() {}
 
-    static Instant at(String text) {
+    public static Instant at(String text) {
         return Instant.parse(text.length() == 10 ? text + "T00:00:00Z" : text);
     }
 
     /** A day up to so many days before today, as text. */
-    static String ago(Random random, int atLeastDays, int atMostDays) {
+    public static String ago(Random random, int atLeastDays, int atMostDays) {
         return TODAY.minusDays(atLeastDays + random.nextInt(atMostDays - atLeastDays + 1))
                 .toString();
     }
 
-    static Terms window(String from, String until) {
+    public static Terms window(String from, String until) {
         return Terms.builder().from(at(from)).until(at(until)).build();
     }
 
-    static Terms since(String from) {
+    public static Terms since(String from) {
         return Terms.builder().from(at(from)).build();
     }
 
-    static Terms.Builder eligible() {
+    public static Terms.Builder eligible() {
         return Terms.builder().state(GrantState.ELIGIBLE);
     }
 }
