@@ -1,6 +1,8 @@
 package blastradius.ingest;
 
 import blastradius.model.EntityKind;
+import it.unimi.dsi.fastutil.objects.Object2IntMap;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +18,12 @@ final class NodeIndex {
     /** What {@link #find} gives where there is nothing. */
     static final int NONE = -1;
 
-    private final Map<String, Integer> byId = new HashMap<>();
+    private final Object2IntMap<String> byId = new Object2IntOpenHashMap<>();
     private final List<String> ids = new ArrayList<>();
     private final List<@Nullable EntityKind> kinds = new ArrayList<>();
     private final List<List<String>> sourceKinds = new ArrayList<>();
     private final Map<List<String>, List<String>> kindSets = new HashMap<>();
-    private @Nullable Map<String, Integer> folded;
+    private @Nullable Object2IntMap<String> folded;
 
     /** Notes an entity; false if it was there before, then a kind that says more replaces one that says nothing. */
     boolean describe(String id, EntityKind kind, List<String> itsSourceKinds) {
@@ -36,34 +38,33 @@ final class NodeIndex {
 
     /** The number of an id, given out if it has none. */
     int number(String id) {
-        Integer known = byId.get(id);
-        if (known != null) {
-            return known;
+        int number = byId.computeIfAbsent(id, missing -> ids.size());
+        if (number == ids.size()) {
+            ids.add(id);
+            kinds.add(null);
+            sourceKinds.add(List.of());
         }
-        byId.put(id, ids.size());
-        ids.add(id);
-        kinds.add(null);
-        sourceKinds.add(List.of());
-        return ids.size() - 1;
+        return number;
     }
 
     /** The number of a described entity: by its exact id, else by the only one that differs in case alone; else {@link #NONE}. */
     int find(String id) {
-        Integer exact = byId.get(id);
-        if (exact != null && kinds.get(exact) != null) {
+        int exact = byId.getOrDefault(id, NONE);
+        if (exact != NONE && kinds.get(exact) != null) {
             return exact;
         }
         int alike = folded().getOrDefault(id.toLowerCase(Locale.ROOT), NONE);
         return alike == AMBIGUOUS ? NONE : alike;
     }
 
-    private Map<String, Integer> folded() {
-        Map<String, Integer> map = folded;
+    private Object2IntMap<String> folded() {
+        Object2IntMap<String> map = folded;
         if (map == null) {
-            map = new HashMap<>();
+            map = new Object2IntOpenHashMap<>();
             for (int number = 0; number < ids.size(); number++) {
                 if (kinds.get(number) != null) {
-                    map.merge(ids.get(number).toLowerCase(Locale.ROOT), number, (one, other) -> AMBIGUOUS);
+                    String id = ids.get(number).toLowerCase(Locale.ROOT);
+                    map.put(id, map.containsKey(id) ? AMBIGUOUS : number);
                 }
             }
             folded = map;

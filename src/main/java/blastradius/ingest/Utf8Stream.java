@@ -3,13 +3,13 @@ package blastradius.ingest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import org.apache.commons.io.ByteOrderMark;
+import org.apache.commons.io.input.BOMInputStream;
 
 /**
  * Bytes that are checked to be UTF-8 as they pass. A byte order mark at the start is dropped; a text that its mark declares UTF-16, as
- * some shells write, is recoded.
+ * some shells write, or UTF-32 is recoded.
  */
 final class Utf8Stream extends FilterInputStream {
 
@@ -28,33 +28,19 @@ final class Utf8Stream extends FilterInputStream {
     }
 
     static InputStream of(InputStream in, String name) throws IOException {
-        PushbackInputStream marked = new PushbackInputStream(in, 3);
-        byte[] mark = marked.readNBytes(3);
-        if (mark.length == 3 && startsWith(mark, 0xEF, 0xBB, 0xBF)) {
-            return new Utf8Stream(marked, name, 3);
-        }
-        marked.unread(mark);
-        if (mark.length >= 2 && startsWith(mark, 0xFF, 0xFE)) {
-            return recoded(marked, StandardCharsets.UTF_16LE, name);
-        }
-        if (mark.length >= 2 && startsWith(mark, 0xFE, 0xFF)) {
-            return recoded(marked, StandardCharsets.UTF_16BE, name);
-        }
-        return new Utf8Stream(marked, name, 0);
-    }
-
-    private static InputStream recoded(InputStream in, Charset charset, String name) throws IOException {
-        in.skipNBytes(2);
-        return new RecodedStream(in, charset, name, 2);
-    }
-
-    private static boolean startsWith(byte[] bytes, int... expected) {
-        for (int i = 0; i < expected.length; i++) {
-            if ((bytes[i] & 0xFF) != expected[i]) {
-                return false;
-            }
-        }
-        return true;
+        BOMInputStream marked = BOMInputStream.builder()
+                .setInputStream(in)
+                .setByteOrderMarks(
+                        ByteOrderMark.UTF_8,
+                        ByteOrderMark.UTF_16LE,
+                        ByteOrderMark.UTF_16BE,
+                        ByteOrderMark.UTF_32LE,
+                        ByteOrderMark.UTF_32BE)
+                .get();
+        ByteOrderMark mark = marked.getBOM();
+        return mark == null || mark.equals(ByteOrderMark.UTF_8)
+                ? new Utf8Stream(marked, name, mark == null ? 0 : mark.length())
+                : new RecodedStream(marked, Charset.forName(mark.getCharsetName()), name, mark.length());
     }
 
     @Override
