@@ -60,7 +60,10 @@ class BusyTests {
     void answerAll() {
         await(() -> {
             catalogue.answerNow();
-            return lanes.longer().working() + lanes.quick().working() + lanes.longer().waiting() == 0;
+            return lanes.longer().working()
+                            + lanes.quick().working()
+                            + lanes.longer().waiting()
+                    == 0;
         });
         asked.forEach(CompletableFuture::join);
     }
@@ -155,8 +158,9 @@ class BusyTests {
         assertThat(lanes.quick().waiting()).isZero();
         catalogue.answerNow();
 
-        assertThat(asked).allSatisfy(answer -> assertThat(answer.join().json().at("/data/blastRadius"))
-                .hasToString("{\"tenantAdminCount\":1}"));
+        assertThat(asked)
+                .allSatisfy(answer -> assertThat(answer.join().json().at("/data/blastRadius"))
+                        .hasToString("{\"tenantAdminCount\":1}"));
         assertThat(catalogue.searches).hasValue(1);
     }
 
@@ -185,7 +189,8 @@ class BusyTests {
         for (int i = 0; i < 200; i++) {
             begin("{ z" + i + ": __typename " + ADVICE + RADIUS + "}");
         }
-        assertThat(asked).allSatisfy(answer -> assertThat(answer.join().status()).isIn(200, 429));
+        assertThat(asked)
+                .allSatisfy(answer -> assertThat(answer.join().status()).isIn(200, 429));
         assertThat(server.data("{ " + ADVICE + "}").has("advice")).isTrue();
     }
 
@@ -206,9 +211,10 @@ class BusyTests {
         byte[] body = ("{\"query\": \"" + question.replace("\"", "\\\"") + "\"}").getBytes(StandardCharsets.UTF_8);
         Socket socket = new Socket("127.0.0.1", port);
         socket.getOutputStream()
-                .write(("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-                                + body.length + "\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
+                .write(
+                        ("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                                        + body.length + "\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().write(body);
         socket.getOutputStream().flush();
         return socket;

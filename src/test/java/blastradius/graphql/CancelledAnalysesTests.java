@@ -50,8 +50,8 @@ class CancelledAnalysesTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    private static final String ALL = "count distribution { mean } rankChanges { totalCount } residual { mean } "
-            + "regressions { totalCount }";
+    private static final String ALL =
+            "count distribution { mean } rankChanges { totalCount } residual { mean } " + "regressions { totalCount }";
 
     /** One question at least for each field that the schema calls an analysis; $a, $b are compromised, $t is a target, $s a scenario. */
     private static final Map<String, String> QUESTIONS = Map.ofEntries(
@@ -60,8 +60,7 @@ class CancelledAnalysesTests {
                     "{ blastRadius(compromised: [\"$a\", \"$b\"]) { score { inherent residual } tenants(first: 1000) { totalCount } "
                             + "entities(first: 1) { totalCount } publicReach { totalCount } graph { total } } }"),
             Map.entry(
-                    "BlastRadius.agreement",
-                    "{ blastRadius(compromised: [\"$a\", \"$b\"]) { agreement { agrees } } }"),
+                    "BlastRadius.agreement", "{ blastRadius(compromised: [\"$a\", \"$b\"]) { agreement { agrees } } }"),
             Map.entry(
                     "BlastRadius.overTime",
                     "{ blastRadius(compromised: [\"$a\", \"$b\"]) { overTime(to: \"2036-01-01T00:00:00Z\") { worst { score } } } }"),
@@ -156,7 +155,8 @@ class CancelledAnalysesTests {
 
     /* An entity's own field asks the same as the root field of its name. */
     private static String name(GraphQLObjectType type, GraphQLFieldDefinition field) {
-        boolean ofEntity = type.getInterfaces().stream().anyMatch(name -> name.getName().equals("Entity"));
+        boolean ofEntity =
+                type.getInterfaces().stream().anyMatch(name -> name.getName().equals("Entity"));
         return (ofEntity && !field.getName().equals("measures") ? "Query" : type.getName()) + "." + field.getName();
     }
 
@@ -200,7 +200,9 @@ class CancelledAnalysesTests {
                 late = next.by().compareTo(late.by()) < 0 ? next : late;
             }
             assertThat(late.by())
-                    .as("%s, cancelled at %.0f %% of %d ms, was then at%n%s", field, 100 * moment, whole.toMillis(), late.at())
+                    .as(
+                            "%s, cancelled at %.0f %% of %d ms, was then at%n%s",
+                            field, 100 * moment, whole.toMillis(), late.at())
                     .isLessThan(SOON);
         }
     }
@@ -244,7 +246,8 @@ class CancelledAnalysesTests {
     }
 
     private void ask(String field, Deadline deadline) {
-        String text = QUESTIONS.get(field)
+        String text = QUESTIONS
+                .get(field)
                 .replace("$a", asked.get(0))
                 .replace("$b", asked.get(1))
                 .replace("$i", identity())
