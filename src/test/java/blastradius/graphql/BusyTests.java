@@ -6,6 +6,7 @@ import blastradius.graphql.Asking.Answer;
 import blastradius.lane.Lane;
 import blastradius.lane.Lanes;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -179,6 +180,7 @@ class BusyTests {
         fill(lanes.longer(), ADVICE);
         int waiting = lanes.longer().waiting();
         try (Socket leaving = asking("{ y: __typename " + ADVICE + "}")) {
+            assertThat(leaving.isConnected()).isTrue();
             await(() -> lanes.longer().waiting() == waiting + 1);
         }
         await(() -> lanes.longer().waiting() <= waiting);
@@ -209,7 +211,7 @@ class BusyTests {
 
     private Socket asking(String question) throws IOException {
         byte[] body = ("{\"query\": \"" + question.replace("\"", "\\\"") + "\"}").getBytes(StandardCharsets.UTF_8);
-        Socket socket = new Socket("127.0.0.1", port);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.getOutputStream()
                 .write(
                         ("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "

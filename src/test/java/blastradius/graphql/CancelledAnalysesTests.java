@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -166,7 +167,7 @@ class CancelledAnalysesTests {
             return false;
         }
         Integer weight = cost.getArgument("weight").getValue();
-        return Boolean.TRUE.equals(cost.getArgument("kept").getValue()) || weight != null && weight >= 100;
+        return Boolean.TRUE.equals(cost.getArgument("kept").getValue()) || (weight != null && weight >= 100);
     }
 
     static Stream<String> fields() {
@@ -246,8 +247,7 @@ class CancelledAnalysesTests {
     }
 
     private void ask(String field, Deadline deadline) {
-        String text = QUESTIONS
-                .get(field)
+        String text = Objects.requireNonNull(QUESTIONS.get(field), field)
                 .replace("$a", asked.get(0))
                 .replace("$b", asked.get(1))
                 .replace("$i", identity())
@@ -259,8 +259,7 @@ class CancelledAnalysesTests {
                         .build());
         deadline.begin();
         var answer = questions.execute(request).block(Duration.ofMinutes(2));
-        assertThat(answer).isNotNull();
-        assertThat(answer.getErrors())
+        assertThat(Objects.requireNonNull(answer, "answered").getErrors())
                 .as(text)
                 .allMatch(error -> "TIME_EXCEEDED".equals(error.getExtensions().get("code")));
     }

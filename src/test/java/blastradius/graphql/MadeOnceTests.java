@@ -64,10 +64,13 @@ class MadeOnceTests {
         CompletableFuture<String> first = asking(() -> made.get("key", leaving, budget -> make(budget, done)));
         begun.await();
         AtomicBoolean waits = new AtomicBoolean();
-        Budget staying = Budget.of(DAY, () -> waits.getAndSet(true) && false);
+        Budget staying = Budget.of(DAY, () -> {
+            waits.set(true);
+            return false;
+        });
         CompletableFuture<String> second = asking(() -> made.get("key", staying, budget -> "again"));
         while (!waits.get()) {
-            Thread.yield();
+            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
         }
         left.set(true);
         Thread.sleep(100);
