@@ -47,8 +47,7 @@ final class Answers implements WebGraphQlInterceptor {
         Mono<WebGraphQlResponse> answer = read.mayBeShared() ? askedNow.answer(request, work) : work;
         return waiting.whileClientStays(answer)
                 .map(response -> retryable(own(request, response)))
-                .onErrorResume(
-                        BlastRadiusException.class, refused -> Mono.just(retryable(refusal(request, refused))));
+                .onErrorResume(BlastRadiusException.class, refused -> Mono.just(retryable(refusal(request, refused))));
     }
 
     /* Headers are a response's own, so what is shared is only the result. */

@@ -34,18 +34,19 @@ final class AskedNow {
     private record Key(
             String text,
             @Nullable String operation,
-            Map<String, Object> variables,
+            Map<String, @Nullable Object> variables,
             Snapshot snapshot,
             List<String> scenarios) {}
 
     /** The answer to an equal question that is worked on; otherwise to this one, whose work begins when it is subscribed to. */
     Mono<WebGraphQlResponse> answer(WebGraphQlRequest request, Mono<WebGraphQlResponse> work) {
         Key asked = key(request);
-        return underWay
-                .computeIfAbsent(asked, key -> work.doFinally(ended -> underWay.remove(key))
-                        .flux()
-                        .replay(1)
-                        .refCount())
+        return underWay.computeIfAbsent(
+                        asked,
+                        key -> work.doFinally(ended -> underWay.remove(key))
+                                .flux()
+                                .replay(1)
+                                .refCount())
                 .next();
     }
 

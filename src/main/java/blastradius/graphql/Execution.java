@@ -39,7 +39,8 @@ final class Execution {
             request.configureExecutionInput(
                     (input, builder) -> builder.graphQLContext(values -> values.put(Deadline.class, deadline))
                             .build());
-            Mono<WebGraphQlResponse> next = Mono.defer(() -> chain.next(request)).contextWrite(context);
+            Mono<WebGraphQlResponse> next =
+                    Mono.defer(() -> chain.next(request)).contextWrite(context);
             return Mono.fromFuture(run(work, () -> worked(next, deadline)))
                     .timeout(deadline.passed(), Mono.defer(() -> Mono.error(late(deadline))))
                     .doOnCancel(deadline::cancel);

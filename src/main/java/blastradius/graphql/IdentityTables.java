@@ -12,7 +12,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
@@ -44,10 +43,7 @@ final class IdentityTables {
     }
 
     private static <K> Cache<K, IdentityTable> kept() {
-        return Caffeine.newBuilder()
-                .maximumSize(MOST)
-                .expireAfterAccess(UNUSED)
-                .build();
+        return Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).build();
     }
 
     /**
@@ -61,9 +57,11 @@ final class IdentityTables {
             return made(inquiry, budget -> IdentityTable.of(inquiry.gates(), budget));
         }
         Gates unchanged = Gates.of(snapshot.origin(), inquiry.assumed());
-        return made(inquiry, budget -> of(new Inquiry(unchanged, budget, ""))
-                .after(inquiry.gates(), budget)
-                .made());
+        return made(
+                inquiry,
+                budget -> of(new Inquiry(unchanged, budget, ""))
+                        .after(inquiry.gates(), budget)
+                        .made());
     }
 
     private IdentityTable made(Inquiry inquiry, Function<Budget, IdentityTable> make) {
@@ -80,12 +78,12 @@ final class IdentityTables {
     }
 
     /** Makes the table that most questions ask for, beside everything else, so that they find it made. */
-    CompletableFuture<RankedIdentities> prepare(Supplier<Snapshot> snapshot, Instant now) {
-        return lane.run(() -> prepared(Gates.of(snapshot.get(), Assumptions.at(now))));
+    void prepare(Supplier<Snapshot> snapshot, Instant now) {
+        lane.later(() -> prepare(Gates.of(snapshot.get(), Assumptions.at(now))));
     }
 
-    private RankedIdentities prepared(Gates gates) {
-        return ranked(new Inquiry(gates, Budget.unlimited(), ""), RankingMeasure.SCORE, AccessLevel.CONTROL);
+    private void prepare(Gates gates) {
+        ranked(new Inquiry(gates, Budget.unlimited(), ""), RankingMeasure.SCORE, AccessLevel.CONTROL);
     }
 
     /** The same with the exposure hours before the inquiry's very instant. */
@@ -109,8 +107,7 @@ final class IdentityTables {
                 order -> RankedIdentities.of(table, value, orders.byName(inquiry.snapshot())));
     }
 
-    private IntToDoubleFunction value(
-            Inquiry inquiry, IdentityTable table, RankingMeasure measure, AccessLevel level) {
+    private IntToDoubleFunction value(Inquiry inquiry, IdentityTable table, RankingMeasure measure, AccessLevel level) {
         return switch (measure) {
             case SCORE -> table::score;
             case TENANTS -> i -> table.tenantCounts(i).at(level);

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -53,8 +54,8 @@ class CancelledAnalysesTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    private static final String ALL = "count distribution { mean } rankChanges { totalCount } residual { mean } "
-            + "regressions { totalCount }";
+    private static final String ALL =
+            "count distribution { mean } rankChanges { totalCount } residual { mean } " + "regressions { totalCount }";
 
     /** One question at least for each field that the schema calls an analysis; $a, $b are compromised, $t is a target, $s a scenario. */
     private static final Map<String, String> QUESTIONS = Map.ofEntries(
@@ -63,8 +64,7 @@ class CancelledAnalysesTests {
                     "{ blastRadius(compromised: [\"$a\", \"$b\"]) { score { inherent residual } tenants(first: 1000) { totalCount } "
                             + "entities(first: 1) { totalCount } publicReach { totalCount } graph { total } } }"),
             Map.entry(
-                    "BlastRadius.agreement",
-                    "{ blastRadius(compromised: [\"$a\", \"$b\"]) { agreement { agrees } } }"),
+                    "BlastRadius.agreement", "{ blastRadius(compromised: [\"$a\", \"$b\"]) { agreement { agrees } } }"),
             Map.entry(
                     "BlastRadius.overTime",
                     "{ blastRadius(compromised: [\"$a\", \"$b\"]) { overTime(to: \"2036-01-01T00:00:00Z\") { worst { score } } } }"),
@@ -159,7 +159,8 @@ class CancelledAnalysesTests {
 
     /* An entity's own field asks the same as the root field of its name. */
     private static String name(GraphQLObjectType type, GraphQLFieldDefinition field) {
-        boolean ofEntity = type.getInterfaces().stream().anyMatch(name -> name.getName().equals("Entity"));
+        boolean ofEntity =
+                type.getInterfaces().stream().anyMatch(name -> name.getName().equals("Entity"));
         return (ofEntity && !field.getName().equals("measures") ? "Query" : type.getName()) + "." + field.getName();
     }
 
@@ -169,7 +170,7 @@ class CancelledAnalysesTests {
             return false;
         }
         Integer weight = cost.getArgument("weight").getValue();
-        return Boolean.TRUE.equals(cost.getArgument("kept").getValue()) || weight != null && weight >= 100;
+        return Boolean.TRUE.equals(cost.getArgument("kept").getValue()) || (weight != null && weight >= 100);
     }
 
     static Stream<String> fields() {
@@ -203,7 +204,9 @@ class CancelledAnalysesTests {
                 late = next.by().compareTo(late.by()) < 0 ? next : late;
             }
             assertThat(late.by())
-                    .as("%s, cancelled at %.0f %% of %d ms, was then at%n%s", field, 100 * moment, whole.toMillis(), late.at())
+                    .as(
+                            "%s, cancelled at %.0f %% of %d ms, was then at%n%s",
+                            field, 100 * moment, whole.toMillis(), late.at())
                     .isLessThan(SOON);
         }
     }
@@ -247,7 +250,7 @@ class CancelledAnalysesTests {
     }
 
     private void ask(String field, Deadline deadline) {
-        String text = QUESTIONS.get(field)
+        String text = Objects.requireNonNull(QUESTIONS.get(field), field)
                 .replace("$a", asked.get(0))
                 .replace("$b", asked.get(1))
                 .replace("$i", identity())
@@ -259,8 +262,7 @@ class CancelledAnalysesTests {
                         .build());
         deadline.begin();
         var answer = questions.execute(request).block(Duration.ofMinutes(2));
-        assertThat(answer).isNotNull();
-        assertThat(answer.getErrors())
+        assertThat(Objects.requireNonNull(answer, "answered").getErrors())
                 .as(text)
                 .allMatch(error -> "TIME_EXCEEDED".equals(error.getExtensions().get("code")));
     }

@@ -61,15 +61,16 @@ class MadeOnceTests {
         AtomicBoolean left = new AtomicBoolean();
         AtomicBoolean done = new AtomicBoolean();
         Budget leaving = Budget.of(DAY, left::get);
-        CompletableFuture<String> first =
-                asking(() -> made.get("key", leaving, budget -> make(budget, done)));
+        CompletableFuture<String> first = asking(() -> made.get("key", leaving, budget -> make(budget, done)));
         begun.await();
         AtomicBoolean waits = new AtomicBoolean();
-        Budget staying = Budget.of(DAY, () -> waits.getAndSet(true) && false);
-        CompletableFuture<String> second =
-                asking(() -> made.get("key", staying, budget -> "again"));
+        Budget staying = Budget.of(DAY, () -> {
+            waits.set(true);
+            return false;
+        });
+        CompletableFuture<String> second = asking(() -> made.get("key", staying, budget -> "again"));
         while (!waits.get()) {
-            Thread.yield();
+            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
         }
         left.set(true);
         Thread.sleep(100);
@@ -83,7 +84,8 @@ class MadeOnceTests {
     @Test
     void theMakingEndsWhenAllHaveLeft() throws Exception {
         AtomicBoolean left = new AtomicBoolean();
-        CompletableFuture<String> only = asking(() -> made.get("key", Budget.of(DAY, left::get), budget -> make(budget, new AtomicBoolean())));
+        CompletableFuture<String> only =
+                asking(() -> made.get("key", Budget.of(DAY, left::get), budget -> make(budget, new AtomicBoolean())));
         begun.await();
         left.set(true);
 
@@ -94,7 +96,8 @@ class MadeOnceTests {
     @Test
     void whoHasNoTimeDoesNotWait() throws Exception {
         AtomicBoolean done = new AtomicBoolean();
-        CompletableFuture<String> first = asking(() -> made.get("key", Budget.unlimited(), budget -> make(budget, done)));
+        CompletableFuture<String> first =
+                asking(() -> made.get("key", Budget.unlimited(), budget -> make(budget, done)));
         begun.await();
 
         assertThatThrownBy(() -> made.get("key", Budget.of(Duration.ofMillis(50)), budget -> "again"))

@@ -49,7 +49,13 @@ class ImportControllerIT {
     /** The rooms that an import passes through, without the schema. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(excludeName = "org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration")
-    @ComponentScan({"blastradius.store", "blastradius.ingest", "blastradius.export", "blastradius.lane", "blastradius.web"})
+    @ComponentScan({
+        "blastradius.store",
+        "blastradius.ingest",
+        "blastradius.export",
+        "blastradius.lane",
+        "blastradius.web"
+    })
     static class Server {}
 
     @DynamicPropertySource
