@@ -40,20 +40,29 @@ enum Packing {
                 .orElse(PLAIN);
     }
 
-    /** Whether these bytes begin no text: a picture, or, as no text does but in UTF-16, they hold a zero. */
+    /** Whether these bytes begin no text: a picture, or, as no text does but in UTF-16 and UTF-32, they hold a zero. */
     static boolean isBinary(byte[] first) {
         if (of(first) == PICTURE) {
             return true;
         }
         boolean wide = first.length >= 2
                 && ((first[0] == (byte) 0xFF && first[1] == (byte) 0xFE)
-                        || (first[0] == (byte) 0xFE && first[1] == (byte) 0xFF));
+                        || (first[0] == (byte) 0xFE && first[1] == (byte) 0xFF)
+                        || startsWithWideMark(first));
         for (int i = 0; i < first.length && !wide; i++) {
             if (first[i] == 0) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean startsWithWideMark(byte[] first) {
+        return first.length >= 4
+                && first[0] == 0
+                && first[1] == 0
+                && first[2] == (byte) 0xFE
+                && first[3] == (byte) 0xFF;
     }
 
     /** Whether it holds other files, or one, that are not the text that it shows. */

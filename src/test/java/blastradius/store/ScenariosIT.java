@@ -180,7 +180,7 @@ class ScenariosIT {
             Scenarios unreachable = new Scenarios(database, TestDocuments.over(lost, ScenarioNodes.class));
             assertThatThrownBy(() -> unreachable.find("jit"))
                     .isInstanceOf(StoreUnavailable.class)
-                    .hasMessageStartingWith("Neo4j does not answer: ")
+                    .hasMessageStartingWith("Neo4j does not answer")
                     .hasMessageEndingWith("; check spring.neo4j.uri");
         }
     }
