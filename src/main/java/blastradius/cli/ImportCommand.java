@@ -1,10 +1,10 @@
 package blastradius.cli;
 
-import blastradius.ingest.ImportFile;
 import blastradius.ingest.ImportRequest;
 import blastradius.ingest.Importer;
-import blastradius.ingest.Patience;
-import blastradius.ingest.Progress;
+import blastradius.ingest.file.ImportFile;
+import blastradius.ingest.file.Patience;
+import blastradius.ingest.file.Progress;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.ImportReport;

@@ -1,6 +1,6 @@
 package blastradius.cli;
 
-import blastradius.ingest.Patience;
+import blastradius.ingest.file.Patience;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 

@@ -2,6 +2,7 @@ package blastradius.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blastradius.graphql.guard.Deadline;
 import blastradius.model.Action;
 import blastradius.model.Change;
 import blastradius.model.Scenario;

@@ -1,5 +1,20 @@
 package blastradius.graphql;
 
+import blastradius.graphql.attack.AttackPathController;
+import blastradius.graphql.attack.ChokePointController;
+import blastradius.graphql.attack.ContainmentController;
+import blastradius.graphql.attack.ExposureController;
+import blastradius.graphql.entity.EntityController;
+import blastradius.graphql.entity.EntityView;
+import blastradius.graphql.entity.EstateController;
+import blastradius.graphql.ranking.RankingController;
+import blastradius.graphql.reach.BlastRadiusController;
+import blastradius.graphql.reach.TimeController;
+import blastradius.graphql.scenario.AdviceController;
+import blastradius.graphql.scenario.ComparisonController;
+import blastradius.graphql.scenario.NodeController;
+import blastradius.graphql.scenario.PastSnapshots;
+import blastradius.graphql.scenario.ScenarioController;
 import blastradius.lane.LanePackage;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.web.WebPackage;

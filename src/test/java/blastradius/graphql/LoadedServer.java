@@ -2,6 +2,7 @@ package blastradius.graphql;
 
 import blastradius.estate.EstateGenerator;
 import blastradius.estate.EstateGenerator.Family;
+import blastradius.graphql.scenario.PastSnapshots;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;

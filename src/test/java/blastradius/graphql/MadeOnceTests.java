@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import blastradius.analysis.question.Budget;
+import blastradius.graphql.ranking.MadeOnce;
 import blastradius.model.BlastRadiusException.TimeExceeded;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;

@@ -3,6 +3,13 @@ package blastradius.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blastradius.ingest.archive.Archives;
+import blastradius.ingest.archive.Packing;
+import blastradius.ingest.archive.Unpacked;
+import blastradius.ingest.file.Content;
+import blastradius.ingest.file.ImportFile;
+import blastradius.ingest.file.Meter;
+import blastradius.ingest.file.Patience;
 import blastradius.model.BlastRadiusException.ImportRejected;
 import blastradius.model.ImportReport;
 import java.io.ByteArrayOutputStream;

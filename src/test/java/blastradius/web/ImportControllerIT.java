@@ -3,10 +3,10 @@ package blastradius.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import blastradius.ingest.ImportFile;
 import blastradius.ingest.ImportRequest;
 import blastradius.ingest.Intake;
-import blastradius.ingest.Patience;
+import blastradius.ingest.file.ImportFile;
+import blastradius.ingest.file.Patience;
 import blastradius.model.BlastRadiusException;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.ImportHistory;
