@@ -64,7 +64,7 @@ final class CaseReader {
         int number = 0;
         for (JsonNode template : root.path("nodes")) {
             String place = "node " + number++;
-            for (JsonNode node : Repetition.of(template, allowance)) {
+            for (JsonNode node : at(place, () -> Repetition.of(template, allowance))) {
                 Entity entity = at(place, () -> nodes.entity(node));
                 entities.put(entity.sourceId(), entity);
             }
@@ -76,7 +76,7 @@ final class CaseReader {
         int number = 0;
         for (JsonNode template : root.path("edges")) {
             String index = Integer.toString(number++);
-            for (JsonNode edge : Repetition.of(template, allowance)) {
+            for (JsonNode edge : at("edge " + index, () -> Repetition.of(template, allowance))) {
                 Relation relation = at("edge " + index, () -> edges.relation(edge, entities.keySet()));
                 keepZone(relation);
                 relations.add(new Stated(relation, edge.path("name").asString(""), index));
