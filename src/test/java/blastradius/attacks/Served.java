@@ -52,6 +52,7 @@ final class Served implements AutoCloseable {
     /** Starts and waits until the demo, or whatever the folder holds, answers. */
     static Served start(Path folder, String... arguments) throws IOException {
         Path log = Files.createTempFile("served", ".log");
+        log.toFile().deleteOnExit();
         Served served = new Served(launch(folder, log, List.of(), arguments), folder, log);
         await("the first answer", START, () -> served.isAnswering());
         return served;
