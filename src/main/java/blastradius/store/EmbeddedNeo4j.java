@@ -137,11 +137,18 @@ final class EmbeddedNeo4j implements AutoCloseable {
     }
 
     private static DatabaseManagementService run(Path home, boolean listening, Runnable onPanic) {
-        return new DatabaseManagementServiceBuilder(home)
-                .setConfig(SETTINGS)
-                .setConfig(BoltConnector.enabled, listening)
-                .addDatabaseListener(new PanicListener(onPanic))
-                .build();
+        try (StartWatch watch = StartWatch.begin()) {
+            try {
+                return new DatabaseManagementServiceBuilder(home)
+                        .setConfig(SETTINGS)
+                        .setConfig(BoltConnector.enabled, listening)
+                        .addDatabaseListener(new PanicListener(onPanic))
+                        .addDatabaseListener(watch)
+                        .build();
+            } catch (RuntimeException failed) {
+                throw watch.isHung() ? new IllegalStateException("its system database does not open") : failed;
+            }
+        }
     }
 
     /** Where Bolt listens. */
