@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.exceptions.SecurityException;
 
 /**
  * The Neo4j that holds the estate, ready for use: migrations applied, and an import that a crash interrupted undone. Preparation runs
@@ -23,6 +25,9 @@ public final class Database {
     /* What is looked up takes milliseconds; what reads or writes an estate may find a busy database for a while. */
     private static final Duration LOOK_UP = Duration.ofMillis(800);
     private static final Duration LENGTH = Duration.ofSeconds(10);
+
+    private static final Duration START = Duration.ofSeconds(4);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     /** What is to be done where nothing was ever read. */
     static final String CHECK = "check spring.neo4j.uri";
@@ -90,7 +95,27 @@ public final class Database {
         return onDriver(LENGTH, work);
     }
 
+    /* A start gives a Neo4j that is slow, or starts too, a few seconds. */
     private void prepare(boolean isSole) {
+        long until = System.nanoTime() + START.toNanos();
+        while (!isPrepared(isSole, until)) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private boolean isPrepared(boolean isSole, long until) {
+        try {
+            prepareOnce(isSole);
+            return true;
+        } catch (StoreUnavailable away) {
+            if (System.nanoTime() > until || away.getCause() instanceof SecurityException) {
+                throw away;
+            }
+            return false;
+        }
+    }
+
+    private void prepareOnce(boolean isSole) {
         onDriver(LENGTH, session -> {
             Migrations.apply(session);
             if (isSole) {

@@ -22,6 +22,7 @@ import org.neo4j.dbms.DatabaseStateService;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.fleetmanagement.FleetManagementSettings;
@@ -158,12 +159,16 @@ final class EmbeddedNeo4j implements AutoCloseable {
 
     /** A driver that knows the secret; the caller's to close, before this. */
     Driver connect() {
-        return connect(uri);
+        return connect(uri, Patience.ofThisProcess());
     }
 
-    /** The same by way of another address that leads here. */
+    /** The same by way of another address that leads here, as an external one is met. */
     Driver connect(URI by) {
-        return GraphDatabase.driver(by, AuthTokens.basic(StoreSecret.USER, secret.text()), Patience.brief());
+        return connect(by, Patience.brief());
+    }
+
+    private Driver connect(URI by, Config patience) {
+        return GraphDatabase.driver(by, AuthTokens.basic(StoreSecret.USER, secret.text()), patience);
     }
 
     @Override
