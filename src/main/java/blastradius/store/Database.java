@@ -26,7 +26,7 @@ public final class Database {
     private static final Duration LOOK_UP = Duration.ofMillis(800);
     private static final Duration LENGTH = Duration.ofSeconds(10);
 
-    private static final Duration START = Duration.ofSeconds(4);
+    private static final Duration START = Duration.ofSeconds(8);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     /** What is to be done where nothing was ever read. */
@@ -36,6 +36,7 @@ public final class Database {
     private final @Nullable Pulse pulse;
     private final CompletableFuture<Void> prepared;
     private volatile Supplier<String> meanwhile = () -> CHECK;
+    private volatile Supplier<Optional<String>> trouble = Optional::empty;
 
     private Database(Driver driver, boolean isSole) {
         this.driver = driver;
@@ -63,6 +64,12 @@ public final class Database {
     /** Has errors of a database that is away say what still works, in a sentence. */
     void whenAway(Supplier<String> sentence) {
         meanwhile = sentence;
+    }
+
+    /** Has errors of a database that is away say what it knows itself of the reason. */
+    Database whenInTrouble(Supplier<Optional<String>> reason) {
+        trouble = reason;
+        return this;
     }
 
     /** What the future becomes; throws the exception itself that it failed with. */
@@ -165,6 +172,7 @@ public final class Database {
 
     private StoreUnavailable unavailable(String reason, @Nullable RuntimeException cause) {
         String still = meanwhile.get();
-        return new StoreUnavailable(still.isEmpty() ? reason : reason + "; " + still, cause);
+        String why = trouble.get().orElse(reason);
+        return new StoreUnavailable(still.isEmpty() ? why : why + "; " + still, cause);
     }
 }

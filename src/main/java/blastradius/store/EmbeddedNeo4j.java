@@ -91,7 +91,9 @@ final class EmbeddedNeo4j implements AutoCloseable {
         try {
             OwnerOnly.folder(home);
             StoreSecret secret = secret(home);
-            return new EmbeddedNeo4j(opened(run(home, true, onPanic)), secret);
+            DatabaseManagementService opened = opened(run(home, true, onPanic));
+            Files.deleteIfExists(stopped(home));
+            return new EmbeddedNeo4j(opened, secret);
         } catch (IOException | RuntimeException e) {
             throw StoreRefusal.of(home, e);
         }
@@ -143,13 +145,22 @@ final class EmbeddedNeo4j implements AutoCloseable {
                 return new DatabaseManagementServiceBuilder(home)
                         .setConfig(SETTINGS)
                         .setConfig(BoltConnector.enabled, listening)
-                        .addDatabaseListener(new PanicListener(onPanic))
+                        .setConfig(GraphDatabaseInternalSettings.fail_on_corrupted_log_files, !Files.exists(stopped(home)))
+                        .addDatabaseListener(new PanicListener(home, onPanic))
                         .addDatabaseListener(watch)
                         .build();
             } catch (RuntimeException failed) {
                 throw watch.isHung() ? new IllegalStateException("its system database does not open") : failed;
             }
         }
+    }
+
+    /*
+     * Says that Neo4j stopped because it could not write. The half transaction at the end of its log, which nobody was told is committed,
+     * is then cut off by the next start; elsewhere unreadable bytes in a log are damage, and refused.
+     */
+    private static Path stopped(Path home) {
+        return home.resolve("stopped");
     }
 
     /** Where Bolt listens. */
@@ -188,14 +199,21 @@ final class EmbeddedNeo4j implements AutoCloseable {
     /** Tells of a database that stops working. */
     private static final class PanicListener extends DatabaseEventListenerAdapter {
 
+        private final Path home;
         private final Runnable onPanic;
 
-        private PanicListener(Runnable onPanic) {
+        private PanicListener(Path home, Runnable onPanic) {
+            this.home = home;
             this.onPanic = onPanic;
         }
 
         @Override
         public void databasePanic(DatabaseEventContext event) {
+            try {
+                OwnerOnly.write(stopped(home), "");
+            } catch (IOException full) {
+                // an empty file needs no room on most disks; without it the store asks for a copy
+            }
             onPanic.run();
         }
     }

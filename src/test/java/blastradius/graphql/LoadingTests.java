@@ -39,7 +39,7 @@ class LoadingTests {
                 "blastRadius(compromised: [\"mara\"])",
                 "exposure(targets: [\"mara\"])",
                 "chokePoints(compromised: [\"mara\"])",
-                "containment(compromised: [\"mara\"])"
+                "containment(compromised: [\"mara\"], protect: [\"mara\"])"
             })
     void noAnswerIsExact(String analysis) {
         JsonNode completeness = completeness(analysis);
