@@ -145,7 +145,8 @@ final class EmbeddedNeo4j implements AutoCloseable {
                 return new DatabaseManagementServiceBuilder(home)
                         .setConfig(SETTINGS)
                         .setConfig(BoltConnector.enabled, listening)
-                        .setConfig(GraphDatabaseInternalSettings.fail_on_corrupted_log_files, !Files.exists(stopped(home)))
+                        .setConfig(
+                                GraphDatabaseInternalSettings.fail_on_corrupted_log_files, !Files.exists(stopped(home)))
                         .addDatabaseListener(new PanicListener(home, onPanic))
                         .addDatabaseListener(watch)
                         .build();
