@@ -31,12 +31,12 @@ class RoomsTests {
 
     /** Circles of packages that have no rooms yet. They go with the move, and this list with them. */
     private static final Set<Set<String>> CIRCLES_UNTIL_THE_MOVE = Set.of(
-            Set.of("blastradius.ingest.CaseEdges", "blastradius.ingest.CaseReader"),
-            Set.of("blastradius.graphql.PathView", "blastradius.graphql.Sentences"),
+            Set.of("blastradius.ingest.contract.CaseEdges", "blastradius.ingest.contract.CaseReader"),
+            Set.of("blastradius.graphql.inquiry.PathView", "blastradius.graphql.inquiry.Sentences"),
             Set.of(
-                    "blastradius.graphql.EntityView",
-                    "blastradius.graphql.NodeController",
-                    "blastradius.graphql.ScenarioView"));
+                    "blastradius.graphql.entity.EntityView",
+                    "blastradius.graphql.scenario.NodeController",
+                    "blastradius.graphql.scenario.ScenarioView"));
 
     private static final int MOST_FILES = 20;
 

@@ -1,10 +1,10 @@
 package blastradius.cli;
 
-import blastradius.ingest.ImportFile;
 import blastradius.ingest.ImportRequest;
 import blastradius.ingest.Importer;
-import blastradius.ingest.Patience;
-import blastradius.ingest.Progress;
+import blastradius.ingest.file.ImportFile;
+import blastradius.ingest.file.Patience;
+import blastradius.ingest.file.Progress;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.ImportReport;
@@ -118,10 +118,9 @@ public final class ImportCommand implements Callable<Integer> {
         }
         ImportRequest request = new ImportRequest(
                 files.stream().map(ImportFile::of).toList(), source, mode == Mode.REPLACE, strict, named());
-        Patience patience = Patience.of(limit);
-        try (Interruption interruption = Interruption.of(patience);
+        try (Interruption interruption = Interruption.of(Patience.of(limit));
                 ConfigurableApplicationContext store = openStore()) {
-            ImportReport report = imported(store.getBean(Importer.class), request, patience);
+            ImportReport report = imported(store.getBean(Importer.class), request, interruption.patience());
             store.getBean(ImportHistory.class).save(report);
             spec.commandLine().getOut().print(ReportText.of(report));
             spec.commandLine().getOut().flush();

@@ -1,6 +1,6 @@
 package blastradius.cli;
 
-import blastradius.ingest.Patience;
+import blastradius.ingest.file.Patience;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -13,11 +13,13 @@ final class Interruption implements AutoCloseable {
     /* Neo4j has to undo what was written. */
     private static final int PATIENCE_MINUTES = 10;
 
+    private final Patience patience;
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook;
 
     private Interruption(Patience patience) {
-        hook = new Thread(() -> cancel(patience), "interrupted");
+        this.patience = patience;
+        hook = new Thread(this::cancel, "interrupted");
     }
 
     /** Listens until it is closed, which has to be the last thing that the work does. */
@@ -27,7 +29,12 @@ final class Interruption implements AutoCloseable {
         return interruption;
     }
 
-    private void cancel(Patience patience) {
+    /** What a signal ends. */
+    Patience patience() {
+        return patience;
+    }
+
+    private void cancel() {
         patience.cancel("by a signal");
         try {
             done.await(PATIENCE_MINUTES, TimeUnit.MINUTES);

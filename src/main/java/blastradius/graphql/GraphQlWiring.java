@@ -1,5 +1,26 @@
 package blastradius.graphql;
 
+import blastradius.graphql.entity.Catalogue;
+import blastradius.graphql.entity.EntityView;
+import blastradius.graphql.entity.Ids;
+import blastradius.graphql.entity.LoadingNotice;
+import blastradius.graphql.entity.Orders;
+import blastradius.graphql.guard.AnswerStatus;
+import blastradius.graphql.guard.Answers;
+import blastradius.graphql.guard.AskedNow;
+import blastradius.graphql.guard.Documents;
+import blastradius.graphql.guard.Execution;
+import blastradius.graphql.guard.Limits;
+import blastradius.graphql.guard.Problems;
+import blastradius.graphql.guard.QuestionFilter;
+import blastradius.graphql.guard.Scalars;
+import blastradius.graphql.guard.Waiting;
+import blastradius.graphql.inquiry.Inquiries;
+import blastradius.graphql.inquiry.Resolutions;
+import blastradius.graphql.inquiry.SavedScenarios;
+import blastradius.graphql.ranking.IdentityTables;
+import blastradius.graphql.reach.ReachedPages;
+import blastradius.graphql.scenario.ScenarioView;
 import blastradius.lane.Connections;
 import blastradius.lane.Lanes;
 import blastradius.snapshot.CurrentSnapshot;

@@ -1,5 +1,6 @@
 package blastradius.ingest;
 
+import blastradius.ingest.file.ImportFile;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.Scenarios;
 import java.io.IOException;

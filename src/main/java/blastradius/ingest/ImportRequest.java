@@ -1,5 +1,6 @@
 package blastradius.ingest;
 
+import blastradius.ingest.file.ImportFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

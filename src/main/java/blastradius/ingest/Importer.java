@@ -1,5 +1,22 @@
 package blastradius.ingest;
 
+import blastradius.ingest.archive.Archives;
+import blastradius.ingest.archive.Unpacked;
+import blastradius.ingest.file.Content;
+import blastradius.ingest.file.Format;
+import blastradius.ingest.file.ImportFile;
+import blastradius.ingest.file.ImportLimits;
+import blastradius.ingest.file.Meter;
+import blastradius.ingest.file.Patience;
+import blastradius.ingest.file.Progress;
+import blastradius.ingest.mapping.ExtensionSchema;
+import blastradius.ingest.mapping.Mapping;
+import blastradius.ingest.mapping.Mappings;
+import blastradius.ingest.mapping.Policy;
+import blastradius.ingest.recognition.Recognised;
+import blastradius.ingest.recognition.Recognition;
+import blastradius.ingest.writing.EstateWriter;
+import blastradius.ingest.writing.Findings;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.ImportReport;
 import blastradius.model.PlainText;

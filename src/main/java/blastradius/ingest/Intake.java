@@ -1,5 +1,8 @@
 package blastradius.ingest;
 
+import blastradius.ingest.file.ImportFile;
+import blastradius.ingest.file.Patience;
+import blastradius.ingest.file.Progress;
 import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.ImportReport;
 import blastradius.snapshot.CurrentSnapshot;

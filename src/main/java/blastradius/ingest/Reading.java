@@ -1,5 +1,25 @@
 package blastradius.ingest;
 
+import blastradius.ingest.contract.Case;
+import blastradius.ingest.contract.Cases;
+import blastradius.ingest.file.Content;
+import blastradius.ingest.file.Format;
+import blastradius.ingest.file.Meter;
+import blastradius.ingest.file.Place;
+import blastradius.ingest.graph.ApocReader;
+import blastradius.ingest.graph.EdgeListReader;
+import blastradius.ingest.graph.GraphImport;
+import blastradius.ingest.graph.GraphReader;
+import blastradius.ingest.graph.GraphSink;
+import blastradius.ingest.graph.OpenGraphReader;
+import blastradius.ingest.graph.SourceEdge;
+import blastradius.ingest.graph.SourceNode;
+import blastradius.ingest.mapping.Policy;
+import blastradius.ingest.own.OwnTables;
+import blastradius.ingest.recognition.Recognised;
+import blastradius.ingest.recognition.Recognition;
+import blastradius.ingest.writing.EstateWriter;
+import blastradius.ingest.writing.Findings;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,10 +1,11 @@
 package blastradius.lane;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -13,13 +14,37 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Connections implements AutoCloseable {
 
-    private final Map<CompletableFuture<Void>, Connection> watched = new ConcurrentHashMap<>();
+    private final Queue<Watch> watched = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("connections").factory());
 
+    private final Future<?> looking;
+
+    /** A connection, and whom to tell. */
+    private record Watch(Connection connection, CompletableFuture<Void> gone) {
+
+        /** Whether there is nothing more to look for. */
+        boolean isOver() {
+            if (!gone.isDone() && isGone()) {
+                gone.complete(null);
+            }
+            return gone.isDone();
+        }
+
+        /* A connection that cannot even be looked at is of no use to anybody. */
+        private boolean isGone() {
+            try {
+                return connection.isGone();
+            } catch (RuntimeException broken) {
+                return true;
+            }
+        }
+    }
+
     /** @param every how often to look */
     public Connections(Duration every) {
-        clock.scheduleWithFixedDelay(this::look, every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
+        looking = clock.scheduleWithFixedDelay(
+                () -> watched.removeIf(Watch::isOver), every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /**
@@ -28,21 +53,13 @@ public final class Connections implements AutoCloseable {
      */
     public CompletableFuture<Void> gone(Connection connection) {
         CompletableFuture<Void> gone = new CompletableFuture<>();
-        watched.put(gone, connection);
-        gone.whenComplete((left, cancelled) -> watched.remove(gone));
+        watched.add(new Watch(connection, gone));
         return gone;
-    }
-
-    private void look() {
-        watched.forEach((gone, connection) -> {
-            if (!gone.isDone() && connection.isGone()) {
-                gone.complete(null);
-            }
-        });
     }
 
     @Override
     public void close() {
+        looking.cancel(false);
         clock.shutdownNow();
     }
 }

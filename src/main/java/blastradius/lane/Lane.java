@@ -73,8 +73,17 @@ public final class Lane implements AutoCloseable {
         return turn.answer;
     }
 
+    /** Does what nobody waits for when its turn comes, or never where too many wait already. */
+    public void later(Runnable work) {
+        try {
+            threads.execute(work);
+        } catch (RejectedExecutionException full) {
+            return; // whoever needs it will ask for it
+        }
+    }
+
     /**
-     * The same for a caller who has nothing else to do than to wait. Work of this lane that asks for more of it has its turn already: that
+     * The same as {@link #run} for a caller who has nothing else to do than to wait. Work of this lane that asks for more of it has its turn already: that
      * is done at once.
      *
      * @param unwanted asked several times a second whether nobody waits for the answer any more
@@ -153,8 +162,17 @@ public final class Lane implements AutoCloseable {
     /** A piece of work, from when it is asked for until it is done or nobody wants it any more. */
     private final class Turn<T> implements Runnable {
 
-        private final CompletableFuture<T> answer = new CompletableFuture<>();
         private final AtomicBoolean decided = new AtomicBoolean(); // that it begins, or that it never will
+        private final CompletableFuture<T> answer = new CompletableFuture<>() {
+            @Override
+            public boolean cancel(boolean mayInterrupt) {
+                boolean cancelled = super.cancel(mayInterrupt);
+                if (decided.compareAndSet(false, true)) {
+                    leave();
+                }
+                return cancelled;
+            }
+        };
         private final Supplier<T> work;
         private volatile @Nullable ScheduledFuture<?> alarm;
 
@@ -167,11 +185,6 @@ public final class Lane implements AutoCloseable {
             if (decided.get()) {
                 silence();
             }
-            answer.whenComplete((done, failed) -> {
-                if (answer.isCancelled() && decided.compareAndSet(false, true)) {
-                    leave();
-                }
-            });
         }
 
         @Override

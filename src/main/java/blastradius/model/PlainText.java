@@ -92,7 +92,9 @@ public final class PlainText {
         return switch (value) {
             case String text -> brokenText(place, text);
             case Map<?, ?> map ->
-                map.entrySet().stream().flatMap(entry -> broken(place, entry).stream()).findFirst();
+                map.entrySet().stream()
+                        .flatMap(entry -> broken(place, entry).stream())
+                        .findFirst();
             case Collection<?> list -> {
                 int index = 0;
                 for (Object element : list) {
@@ -118,8 +120,8 @@ public final class PlainText {
         int at = brokenAt(text);
         return at < 0
                 ? Optional.empty()
-                : Optional.of(shown(place) + " holds half a character, " + String.format("U+%04X", (int) text.charAt(at))
-                        + " as character " + (at + 1));
+                : Optional.of(shown(place) + " holds half a character, "
+                        + String.format("U+%04X", (int) text.charAt(at)) + " as character " + (at + 1));
     }
 
     private static int brokenAt(String text) {
@@ -140,7 +142,8 @@ public final class PlainText {
     /* Joiners belong to how some scripts and signs are written; everything else of these categories is seen by no reader. */
     static boolean isHidden(int point) {
         return switch (Character.getType(point)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
             case Character.FORMAT -> point != 0x200C && point != 0x200D;
             default -> false;
         };

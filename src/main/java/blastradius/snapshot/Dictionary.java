@@ -1,24 +1,23 @@
 package blastradius.snapshot;
 
+import it.unimi.dsi.fastutil.objects.Object2IntMap;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Numbers equal values alike, from 0 in the order first seen. */
 final class Dictionary<T> {
 
-    private final Map<T, Integer> numbers = new HashMap<>();
+    private final Object2IntMap<T> numbers = new Object2IntOpenHashMap<>();
     private final List<T> values = new ArrayList<>();
 
     int number(T value) {
-        Integer known = numbers.putIfAbsent(value, values.size());
-        if (known != null) {
-            return known;
+        int number = numbers.computeIfAbsent(value, missing -> values.size());
+        if (number == values.size()) {
+            values.add(value);
         }
-        values.add(value);
-        return values.size() - 1;
+        return number;
     }
 
     T get(int number) {

@@ -6,43 +6,22 @@ import blastradius.model.PlainText;
 import blastradius.model.Scenario;
 import blastradius.model.ScenarioDocument;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.neo4j.driver.Value;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** The scenarios that people save; imports leave them alone. Thread-safe. */
 public final class Scenarios {
 
-    private static final String FIELDS = " RETURN s.id AS id, s.version AS version, s.base AS base,"
-            + " s.updatedAt AS updatedAt, s.document AS document";
-
-    private static final String CREATE = """
-            MERGE (s:Scenario {id: $id})
-            ON CREATE SET s.version = 1, s.base = $base, s.updatedAt = $now, s.document = $document, s.mark = $mark
-            WITH s WHERE s.mark = $mark""" + FIELDS;
-
-    private static final String UPDATE = """
-            MATCH (s:Scenario {id: $id}) WHERE s.version = $version
-            SET s.version = s.version + 1, s.base = $base, s.updatedAt = $now, s.document = $document""" + FIELDS;
-
-    private static final String DELETE = "MATCH (s:Scenario {id: $id}) WITH s, s.id AS id DELETE s RETURN id";
-
-    private static final String FIND = "MATCH (s:Scenario {id: $id})" + FIELDS;
-
-    private static final String FIND_ALL = "MATCH (s:Scenario) WHERE s.id IN $ids" + FIELDS;
-
-    private static final String LIST = "MATCH (s:Scenario)" + FIELDS + " ORDER BY id";
-
     private final Database database;
+    private final ScenarioNodes nodes;
 
-    public Scenarios(Database database) {
+    Scenarios(Database database, ScenarioNodes nodes) {
         this.database = database;
+        this.nodes = nodes;
     }
 
     /**
@@ -51,9 +30,12 @@ public final class Scenarios {
      * @throws Conflict if another one has the id
      */
     public Scenario create(Scenario scenario) {
-        return write(CREATE, scenario)
-                .orElseThrow(() -> new Conflict("there is a scenario with the id \"" + PlainText.shown(scenario.id())
-                        + "\" already; update that one, or leave the id out"));
+        try {
+            return read(Documents.ask(database, () -> nodes.add(node(scenario, 1))));
+        } catch (DataIntegrityViolationException taken) {
+            throw new Conflict("there is a scenario with the id \"" + PlainText.shown(scenario.id())
+                    + "\" already; update that one, or leave the id out");
+        }
     }
 
     /**
@@ -63,59 +45,52 @@ public final class Scenarios {
      * @throws UnknownId if it is gone
      */
     public Scenario update(Scenario scenario) {
-        return write(UPDATE, scenario).orElseThrow(() -> {
-            int version = find(scenario.id())
-                    .orElseThrow(() -> new UnknownId("scenario", scenario.id()))
-                    .version();
-            return new Conflict("the scenario \"" + PlainText.shown(scenario.id()) + "\" is version " + version
-                    + " by now, not " + scenario.version() + "; read it again and repeat the change");
-        });
+        ScenarioNode next = node(scenario, scenario.version() + 1);
+        return Documents.ask(database, () -> nodes.replace(next))
+                .map(Scenarios::read)
+                .orElseThrow(() -> new Conflict("the scenario \"" + PlainText.shown(scenario.id()) + "\" is version "
+                        + versionOf(scenario.id()) + " by now, not " + scenario.version()
+                        + "; read it again and repeat the change"));
     }
 
-    private Optional<Scenario> write(String statement, Scenario scenario) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("id", scenario.id());
-        parameters.put("version", scenario.version());
-        parameters.put("mark", UUID.randomUUID().toString()); // of whoever made it
-        parameters.put("base", scenario.base());
-        parameters.put("now", Instant.now().truncatedTo(ChronoUnit.MILLIS).toEpochMilli());
-        parameters.put("document", Json.MAPPER.writeValueAsString(ScenarioDocument.of(scenario)));
-        return database.inSession(session -> session.executeWrite(transaction ->
-                transaction.run(statement, parameters).stream().findFirst().map(Scenarios::read)));
+    private int versionOf(String id) {
+        return find(id).orElseThrow(() -> new UnknownId("scenario", id)).version();
     }
 
     /** Whether there was one. */
     public boolean delete(String id) {
-        return database.inSession(session -> session.executeWrite(transaction ->
-                transaction.run(DELETE, Map.of("id", id)).stream().findAny().isPresent()));
+        return Documents.ask(database, () -> nodes.removeById(id)) > 0;
     }
 
     public Optional<Scenario> find(String id) {
-        return database.inSession(session -> session.executeRead(transaction ->
-                transaction.run(FIND, Map.of("id", id)).stream().findFirst().map(Scenarios::read)));
+        return Documents.ask(database, () -> nodes.findById(id)).map(Scenarios::read);
     }
 
     /** Those of these ids that there are, by id; one round trip. */
     public Map<String, Scenario> find(Collection<String> ids) {
-        return database.inSession(session ->
-                session.executeRead(transaction -> transaction.run(FIND_ALL, Map.of("ids", List.copyOf(ids))).stream()
-                        .map(Scenarios::read)
-                        .collect(Collectors.toMap(Scenario::id, scenario -> scenario))));
+        return Documents.ask(database, () -> nodes.findAllByIdIn(ids)).stream()
+                .map(Scenarios::read)
+                .collect(Collectors.toMap(Scenario::id, scenario -> scenario));
     }
 
     /** All, by id. */
     public List<Scenario> list() {
-        return database.inSession(session ->
-                session.executeRead(transaction -> transaction.run(LIST).list(Scenarios::read)));
+        return Documents.ask(database, nodes::findAllByOrderById).stream()
+                .map(Scenarios::read)
+                .toList();
     }
 
-    private static Scenario read(org.neo4j.driver.Record row) {
-        Scenario stated = ScenarioDocument.read(
-                Json.map(row.get("document").asString()), row.get("id").asString());
-        Value base = row.get("base");
-        return stated.saved(
-                row.get("version").asInt(),
-                base.asLong(),
-                Instant.ofEpochMilli(row.get("updatedAt").asLong()));
+    private static ScenarioNode node(Scenario scenario, int version) {
+        return new ScenarioNode(
+                scenario.id(),
+                version,
+                scenario.base(),
+                Instant.now().toEpochMilli(),
+                Json.MAPPER.writeValueAsString(ScenarioDocument.of(scenario)));
+    }
+
+    private static Scenario read(ScenarioNode node) {
+        return ScenarioDocument.read(Json.map(node.document()), node.id())
+                .saved(node.version(), node.base(), Instant.ofEpochMilli(node.updatedAt()));
     }
 }

@@ -111,13 +111,13 @@ class StoreConfiguration {
     }
 
     @Bean
-    ImportHistory importHistory(Database database) {
-        return new ImportHistory(database);
+    ImportHistory importHistory(Database database, ImportNodes nodes) {
+        return new ImportHistory(database, nodes);
     }
 
     @Bean
-    Scenarios scenarios(Database database) {
-        return new Scenarios(database);
+    Scenarios scenarios(Database database, ScenarioNodes nodes) {
+        return new Scenarios(database, nodes);
     }
 
     /** Without {@code spring.neo4j.uri}. */

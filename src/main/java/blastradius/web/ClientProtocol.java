@@ -3,7 +3,6 @@ package blastradius.web;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.coyote.Processor;
-import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
@@ -39,7 +38,7 @@ public final class ClientProtocol extends Http11NioProtocol {
         private long since;
 
         Requests(ClientProtocol protocol) {
-            super((AbstractHttp11Protocol<?>) protocol, protocol.getAdapter());
+            super(protocol, protocol.getAdapter());
             this.protocol = protocol;
         }
 
@@ -51,7 +50,7 @@ public final class ClientProtocol extends Http11NioProtocol {
                 waitsFor = null;
                 return state;
             }
-            if (waitsFor != socket) {
+            if (!socket.equals(waitsFor)) {
                 waitsFor = socket;
                 since = System.nanoTime();
             }

@@ -102,7 +102,8 @@ class ComparisonExport {
 
     /** The same numbers by name. */
     @GetMapping(value = "/export/comparison.json", produces = "application/json")
-    Map<String, Object> json(Asked asked, @RequestAttribute(name = CONNECTION, required = false) @Nullable Connection client) {
+    Map<String, Object> json(
+            Asked asked, @RequestAttribute(name = CONNECTION, required = false) @Nullable Connection client) {
         ComparisonReport report = report(asked, client);
         Map<String, Object> measures = new LinkedHashMap<>();
         for (ComparisonReport.Row row : report.rows()) {

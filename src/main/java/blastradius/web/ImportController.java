@@ -2,7 +2,7 @@ package blastradius.web;
 
 import blastradius.ingest.ImportRequest;
 import blastradius.ingest.Intake;
-import blastradius.ingest.Progress;
+import blastradius.ingest.file.Progress;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.ImportReport;

@@ -1,7 +1,7 @@
 package blastradius.web;
 
-import blastradius.ingest.ImportFile;
 import blastradius.ingest.ImportRequest;
+import blastradius.ingest.file.ImportFile;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.store.DiskSpace;

@@ -2,6 +2,7 @@ package blastradius.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -40,7 +41,7 @@ record Expectation(
     }
 
     private static final Pattern INSIDES = Pattern.compile(
-            "\\bat [\\w.$/]+\\([\\w.]*(\\.java:\\d+|Native Method|Unknown Source)\\)"
+            "(\\b|\\\\[nrt])at [\\w.$/]+\\([\\w.]*(\\.java:\\d+|Native Method|Unknown Source)\\)"
                     + "|\\b(java|javax|jakarta|sun|jdk|tools\\.jackson|io\\.netty|org\\.(neo4j|springframework|apache|yaml|snakeyaml)"
                     + "|com\\.(fasterxml|graphql)|graphql\\.(schema|execution|language|parser|validation|introspection|scalars))\\.[A-Za-z]"
                     + "|\\bblastradius\\.(graphql|web|store|ingest|scenario|analysis|model|snapshot|export|cli)\\.[A-Z]"
@@ -93,7 +94,7 @@ record Expectation(
             assertThat(says.matcher(body).find()).as("%s in %s", says, reply).isTrue();
         }
         if (never != null) {
-            assertThat(never.matcher(body).find()).as("%s in %s", never, reply).isFalse();
+            assertThat(never.matcher(new String(reply.bytes(), StandardCharsets.ISO_8859_1)).find()).as("%s in %s", never, reply).isFalse();
         }
     }
 

@@ -118,7 +118,8 @@ final class HostileNameAttacks {
                 fenced = !fenced;
                 fences++;
             } else if (!fenced) {
-                assertThat(line).doesNotContainPattern("(?<!\\\\)(<(script|img|!--)|!?\\[x\\]\\(|\\[x\\])");
+                assertThat(line.replaceAll("`[^`]*`", "code"))
+                        .doesNotContainPattern("(?<!\\\\)(<(script|img|!--)|!?\\[x\\]\\(|\\[x\\])");
                 assertThat(line).as("a heading that nobody wrote").doesNotMatch("#+ heading.*");
             }
         }

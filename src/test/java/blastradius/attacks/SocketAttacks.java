@@ -177,13 +177,14 @@ final class SocketAttacks {
         Served.await("the removal of an abandoned upload", Duration.ofSeconds(30), () -> isEmpty(uploads));
     }
 
+    /* Each upload has a folder of its own in that of the server that takes it. */
     private static boolean isEmpty(Path folder) {
         if (!Files.isDirectory(folder)) {
             return true;
         }
-        try (Stream<Path> kept = Files.list(folder)) {
-            return kept.findAny().isEmpty();
-        } catch (IOException gone) {
+        try (Stream<Path> kept = Files.walk(folder)) {
+            return kept.noneMatch(file -> file.getFileName().toString().startsWith("import"));
+        } catch (IOException | java.io.UncheckedIOException gone) {
             return false;
         }
     }

@@ -6,6 +6,7 @@ import blastradius.graphql.Asking.Answer;
 import blastradius.lane.Lane;
 import blastradius.lane.Lanes;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,7 +61,10 @@ class BusyTests {
     void answerAll() {
         await(() -> {
             catalogue.answerNow();
-            return lanes.longer().working() + lanes.quick().working() + lanes.longer().waiting() == 0;
+            return lanes.longer().working()
+                            + lanes.quick().working()
+                            + lanes.longer().waiting()
+                    == 0;
         });
         asked.forEach(CompletableFuture::join);
     }
@@ -155,8 +159,9 @@ class BusyTests {
         assertThat(lanes.quick().waiting()).isZero();
         catalogue.answerNow();
 
-        assertThat(asked).allSatisfy(answer -> assertThat(answer.join().json().at("/data/blastRadius"))
-                .hasToString("{\"tenantAdminCount\":1}"));
+        assertThat(asked)
+                .allSatisfy(answer -> assertThat(answer.join().json().at("/data/blastRadius"))
+                        .hasToString("{\"tenantAdminCount\":1}"));
         assertThat(catalogue.searches).hasValue(1);
     }
 
@@ -175,6 +180,7 @@ class BusyTests {
         fill(lanes.longer(), ADVICE);
         int waiting = lanes.longer().waiting();
         try (Socket leaving = asking("{ y: __typename " + ADVICE + "}")) {
+            assertThat(leaving.isConnected()).isTrue();
             await(() -> lanes.longer().waiting() == waiting + 1);
         }
         await(() -> lanes.longer().waiting() <= waiting);
@@ -185,7 +191,8 @@ class BusyTests {
         for (int i = 0; i < 200; i++) {
             begin("{ z" + i + ": __typename " + ADVICE + RADIUS + "}");
         }
-        assertThat(asked).allSatisfy(answer -> assertThat(answer.join().status()).isIn(200, 429));
+        assertThat(asked)
+                .allSatisfy(answer -> assertThat(answer.join().status()).isIn(200, 429));
         assertThat(server.data("{ " + ADVICE + "}").has("advice")).isTrue();
     }
 
@@ -204,11 +211,12 @@ class BusyTests {
 
     private Socket asking(String question) throws IOException {
         byte[] body = ("{\"query\": \"" + question.replace("\"", "\\\"") + "\"}").getBytes(StandardCharsets.UTF_8);
-        Socket socket = new Socket("127.0.0.1", port);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.getOutputStream()
-                .write(("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-                                + body.length + "\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
+                .write(
+                        ("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                                        + body.length + "\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().write(body);
         socket.getOutputStream().flush();
         return socket;

@@ -2,6 +2,7 @@ package blastradius.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blastradius.graphql.guard.Deadline;
 import blastradius.model.Action;
 import blastradius.model.Change;
 import blastradius.model.Scenario;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +39,10 @@ import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 
 /** Every analysis of the schema, on a drawn estate, while nobody waits for it any more: each ends at once. */
-@SpringBootTest(classes = LoadedServer.OfDrawnEstate.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = LoadedServer.OfDrawnEstate.class,
+        properties = FixtureServer.NO_STORE,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class CancelledAnalysesTests {
 
     /** What the answer to a cancelled question may take; a busy machine is given several tries. */
@@ -50,8 +55,8 @@ class CancelledAnalysesTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    private static final String ALL = "count distribution { mean } rankChanges { totalCount } residual { mean } "
-            + "regressions { totalCount }";
+    private static final String ALL =
+            "count distribution { mean } rankChanges { totalCount } residual { mean } " + "regressions { totalCount }";
 
     /** One question at least for each field that the schema calls an analysis; $a, $b are compromised, $t is a target, $s a scenario. */
     private static final Map<String, String> QUESTIONS = Map.ofEntries(
@@ -60,8 +65,7 @@ class CancelledAnalysesTests {
                     "{ blastRadius(compromised: [\"$a\", \"$b\"]) { score { inherent residual } tenants(first: 1000) { totalCount } "
                             + "entities(first: 1) { totalCount } publicReach { totalCount } graph { total } } }"),
             Map.entry(
-                    "BlastRadius.agreement",
-                    "{ blastRadius(compromised: [\"$a\", \"$b\"]) { agreement { agrees } } }"),
+                    "BlastRadius.agreement", "{ blastRadius(compromised: [\"$a\", \"$b\"]) { agreement { agrees } } }"),
             Map.entry(
                     "BlastRadius.overTime",
                     "{ blastRadius(compromised: [\"$a\", \"$b\"]) { overTime(to: \"2036-01-01T00:00:00Z\") { worst { score } } } }"),
@@ -156,7 +160,8 @@ class CancelledAnalysesTests {
 
     /* An entity's own field asks the same as the root field of its name. */
     private static String name(GraphQLObjectType type, GraphQLFieldDefinition field) {
-        boolean ofEntity = type.getInterfaces().stream().anyMatch(name -> name.getName().equals("Entity"));
+        boolean ofEntity =
+                type.getInterfaces().stream().anyMatch(name -> name.getName().equals("Entity"));
         return (ofEntity && !field.getName().equals("measures") ? "Query" : type.getName()) + "." + field.getName();
     }
 
@@ -166,7 +171,7 @@ class CancelledAnalysesTests {
             return false;
         }
         Integer weight = cost.getArgument("weight").getValue();
-        return Boolean.TRUE.equals(cost.getArgument("kept").getValue()) || weight != null && weight >= 100;
+        return Boolean.TRUE.equals(cost.getArgument("kept").getValue()) || (weight != null && weight >= 100);
     }
 
     static Stream<String> fields() {
@@ -200,7 +205,9 @@ class CancelledAnalysesTests {
                 late = next.by().compareTo(late.by()) < 0 ? next : late;
             }
             assertThat(late.by())
-                    .as("%s, cancelled at %.0f %% of %d ms, was then at%n%s", field, 100 * moment, whole.toMillis(), late.at())
+                    .as(
+                            "%s, cancelled at %.0f %% of %d ms, was then at%n%s",
+                            field, 100 * moment, whole.toMillis(), late.at())
                     .isLessThan(SOON);
         }
     }
@@ -244,7 +251,7 @@ class CancelledAnalysesTests {
     }
 
     private void ask(String field, Deadline deadline) {
-        String text = QUESTIONS.get(field)
+        String text = Objects.requireNonNull(QUESTIONS.get(field), field)
                 .replace("$a", asked.get(0))
                 .replace("$b", asked.get(1))
                 .replace("$i", identity())
@@ -256,8 +263,7 @@ class CancelledAnalysesTests {
                         .build());
         deadline.begin();
         var answer = questions.execute(request).block(Duration.ofMinutes(2));
-        assertThat(answer).isNotNull();
-        assertThat(answer.getErrors())
+        assertThat(Objects.requireNonNull(answer, "answered").getErrors())
                 .as(text)
                 .allMatch(error -> "TIME_EXCEEDED".equals(error.getExtensions().get("code")));
     }

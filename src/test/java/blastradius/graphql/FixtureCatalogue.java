@@ -1,5 +1,7 @@
 package blastradius.graphql;
 
+import blastradius.graphql.entity.Catalogue;
+import blastradius.graphql.entity.RelationKey;
 import blastradius.model.Entity;
 import blastradius.model.RelationClass;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package blastradius.graphql;
 
+import blastradius.graphql.inquiry.SavedScenarios;
 import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.Scenario;

@@ -1,5 +1,20 @@
 package blastradius.graphql;
 
+import blastradius.graphql.attack.AttackPathController;
+import blastradius.graphql.attack.ChokePointController;
+import blastradius.graphql.attack.ContainmentController;
+import blastradius.graphql.attack.ExposureController;
+import blastradius.graphql.entity.EntityController;
+import blastradius.graphql.entity.EntityView;
+import blastradius.graphql.entity.EstateController;
+import blastradius.graphql.ranking.RankingController;
+import blastradius.graphql.reach.BlastRadiusController;
+import blastradius.graphql.reach.TimeController;
+import blastradius.graphql.scenario.AdviceController;
+import blastradius.graphql.scenario.ComparisonController;
+import blastradius.graphql.scenario.NodeController;
+import blastradius.graphql.scenario.PastSnapshots;
+import blastradius.graphql.scenario.ScenarioController;
 import blastradius.lane.LanePackage;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.web.WebPackage;
@@ -20,8 +35,14 @@ import org.springframework.graphql.execution.SchemaReport;
 /** The face over HTTP, on an in-memory fixture in the place of the store. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = FixtureServer.Server.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = FixtureServer.Server.class,
+        properties = FixtureServer.NO_STORE,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @interface FixtureServer {
+
+    /** Nothing here tells the health of a store. */
+    String NO_STORE = "management.endpoint.health.validate-group-membership=false";
 
     /** The server's parts; no configuration that a scan would find. */
     @EnableAutoConfiguration(

@@ -116,23 +116,22 @@ class HostileValueTests {
     void noValueIsAFaultOfTheServer() {
         GraphQLSchema schema = source.schema();
         Asking server = new Asking(port);
-        int asked = ask(server, schema, schema.getQueryType(), "query(%s) { %s }")
-                + ask(server, schema, schema.getMutationType(), "mutation(%s) { %s }")
+        int asked = ask(server, schema.getQueryType(), "query(%s) { %s }")
+                + ask(server, schema.getMutationType(), "mutation(%s) { %s }")
                 + ask(
                         server,
-                        schema,
                         schema.getObjectType("BlastRadius"),
                         "query(%s) { blastRadius(compromised: [\"mara\"]) { %s } }");
 
         assertThat(asked).isGreaterThan(1_500);
     }
 
-    private static int ask(Asking server, GraphQLSchema schema, GraphQLObjectType type, String frame) {
+    private static int ask(Asking server, GraphQLObjectType type, String frame) {
         int asked = 0;
         for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
             for (GraphQLArgument argument : field.getArguments()) {
                 for (Object value : values(argument.getType(), argument.getName())) {
-                    check(server, frame, schema, new Asked(field, argument, value));
+                    check(server, frame, new Asked(field, argument, value));
                     asked++;
                 }
             }
@@ -156,7 +155,7 @@ class HostileValueTests {
         }
     }
 
-    private static void check(Asking server, String frame, GraphQLSchema schema, Asked asked) {
+    private static void check(Asking server, String frame, Asked asked) {
         Map<String, @Nullable Object> variables = asked.variables();
         Stream<GraphQLArgument> used =
                 asked.field().getArguments().stream().filter(each -> variables.containsKey(each.getName()));
@@ -170,7 +169,7 @@ class HostileValueTests {
         String question = frame.formatted(
                 declared,
                 asked.field().getName() + "(" + passed + ")"
-                        + selection(schema, asked.field().getType()));
+                        + selection(asked.field().getType()));
         Answer answer = server.ask(question, variables);
         for (JsonNode error : answer.json().path("errors")) {
             String shown = question + " "
@@ -185,7 +184,7 @@ class HostileValueTests {
     }
 
     /* Simple fields, and the cursors of lists: what is computed from the arguments. */
-    private static String selection(GraphQLSchema schema, GraphQLType type) {
+    private static String selection(GraphQLType type) {
         if (!(GraphQLTypeUtil.unwrapAll(type) instanceof graphql.schema.GraphQLFieldsContainer container)) {
             return "";
         }

@@ -2,13 +2,13 @@ package blastradius.graphql;
 
 import blastradius.estate.EstateGenerator;
 import blastradius.estate.EstateGenerator.Family;
+import blastradius.graphql.scenario.PastSnapshots;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** The face over HTTP on a drawn estate, to be put under load from outside: {@code LoadedServer <relations> [--server.port=…]}. */
 final class LoadedServer {
@@ -30,8 +30,7 @@ final class LoadedServer {
         SpringApplication.run(OfDrawnEstate.class, Arrays.copyOfRange(arguments, 1, arguments.length));
     }
 
-    /** The fixture's server with another estate. */
-    @Configuration(proxyBeanMethods = false)
+    /** The fixture's server with another estate; as that, no configuration that a scan would find. */
     static class OfDrawnEstate extends FixtureServer.Server {
 
         @Bean

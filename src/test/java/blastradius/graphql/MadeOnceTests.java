@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import blastradius.analysis.question.Budget;
+import blastradius.graphql.ranking.MadeOnce;
 import blastradius.model.BlastRadiusException.TimeExceeded;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -61,15 +62,16 @@ class MadeOnceTests {
         AtomicBoolean left = new AtomicBoolean();
         AtomicBoolean done = new AtomicBoolean();
         Budget leaving = Budget.of(DAY, left::get);
-        CompletableFuture<String> first =
-                asking(() -> made.get("key", leaving, budget -> make(budget, done)));
+        CompletableFuture<String> first = asking(() -> made.get("key", leaving, budget -> make(budget, done)));
         begun.await();
         AtomicBoolean waits = new AtomicBoolean();
-        Budget staying = Budget.of(DAY, () -> waits.getAndSet(true) && false);
-        CompletableFuture<String> second =
-                asking(() -> made.get("key", staying, budget -> "again"));
+        Budget staying = Budget.of(DAY, () -> {
+            waits.set(true);
+            return false;
+        });
+        CompletableFuture<String> second = asking(() -> made.get("key", staying, budget -> "again"));
         while (!waits.get()) {
-            Thread.yield();
+            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
         }
         left.set(true);
         Thread.sleep(100);
@@ -83,7 +85,8 @@ class MadeOnceTests {
     @Test
     void theMakingEndsWhenAllHaveLeft() throws Exception {
         AtomicBoolean left = new AtomicBoolean();
-        CompletableFuture<String> only = asking(() -> made.get("key", Budget.of(DAY, left::get), budget -> make(budget, new AtomicBoolean())));
+        CompletableFuture<String> only =
+                asking(() -> made.get("key", Budget.of(DAY, left::get), budget -> make(budget, new AtomicBoolean())));
         begun.await();
         left.set(true);
 
@@ -94,7 +97,8 @@ class MadeOnceTests {
     @Test
     void whoHasNoTimeDoesNotWait() throws Exception {
         AtomicBoolean done = new AtomicBoolean();
-        CompletableFuture<String> first = asking(() -> made.get("key", Budget.unlimited(), budget -> make(budget, done)));
+        CompletableFuture<String> first =
+                asking(() -> made.get("key", Budget.unlimited(), budget -> make(budget, done)));
         begun.await();
 
         assertThatThrownBy(() -> made.get("key", Budget.of(Duration.ofMillis(50)), budget -> "again"))

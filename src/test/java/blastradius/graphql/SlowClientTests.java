@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,7 +19,6 @@ import org.springframework.test.context.TestPropertySource;
 class SlowClientTests {
 
     private static final Duration GENEROUS = Duration.ofSeconds(30);
-    private static final String HEAD = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
 
     @LocalServerPort
     private int port;
@@ -26,7 +26,10 @@ class SlowClientTests {
     @ParameterizedTest
     @ValueSource(strings = {"/graphql", "/graphql?query=%7B__typename%7D"})
     void aBodyThatTricklesIsRefused(String path) throws IOException {
-        assertThat(trickled(HEAD.formatted(path) + "Content-Length: 100000\r\n\r\n"))
+        assertThat(
+                        trickled(
+                                "POST " + path
+                                        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n"))
                 .startsWith("HTTP/1.1 408")
                 .contains("TIME_EXCEEDED")
                 .contains("1024 bytes a second");
@@ -41,7 +44,7 @@ class SlowClientTests {
     /** What the server says to who sends a byte now and then after this. */
     private String trickled(String begun) throws IOException {
         long start = System.nanoTime();
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             OutputStream out = socket.getOutputStream();
             out.write(begun.getBytes(StandardCharsets.US_ASCII));
             out.flush();

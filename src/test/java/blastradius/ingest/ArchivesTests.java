@@ -3,6 +3,13 @@ package blastradius.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blastradius.ingest.archive.Archives;
+import blastradius.ingest.archive.Packing;
+import blastradius.ingest.archive.Unpacked;
+import blastradius.ingest.file.Content;
+import blastradius.ingest.file.ImportFile;
+import blastradius.ingest.file.Meter;
+import blastradius.ingest.file.Patience;
 import blastradius.model.BlastRadiusException.ImportRejected;
 import blastradius.model.ImportReport;
 import java.io.ByteArrayOutputStream;
@@ -303,11 +310,12 @@ class ArchivesTests {
         }
 
         RawZip local(byte[] name, byte[] data, int method) {
-            ByteBuffer head = buffer(30);
+            byte[] headBytes = new byte[30];
+            ByteBuffer head = buffer(headBytes);
             head.putInt(0x04034B50).putShort((short) 20).putShort((short) flags).putShort((short) method);
             head.putInt(0).putInt(crc(data)).putInt(data.length).putInt(data.length);
             head.putShort((short) name.length).putShort((short) 0);
-            out.writeBytes(head.array());
+            out.writeBytes(headBytes);
             out.writeBytes(name);
             out.writeBytes(data);
             return this;
@@ -318,13 +326,14 @@ class ArchivesTests {
         }
 
         RawZip central(byte[] name, byte[] data, int header, int method, long packed) {
-            ByteBuffer head = buffer(46);
+            byte[] headBytes = new byte[46];
+            ByteBuffer head = buffer(headBytes);
             head.putInt(0x02014B50).putShort((short) 20).putShort((short) 20);
             head.putShort((short) flags).putShort((short) method).putInt(0).putInt(crc(data));
             head.putInt((int) packed).putInt(data.length).putShort((short) name.length);
             head.putShort((short) 0).putShort((short) 0).putShort((short) 0).putShort((short) 0);
             head.putInt(0).putInt(header);
-            directory.writeBytes(head.array());
+            directory.writeBytes(headBytes);
             directory.writeBytes(name);
             count++;
             return this;
@@ -333,10 +342,11 @@ class ArchivesTests {
         byte[] end() {
             int start = out.size();
             out.writeBytes(directory.toByteArray());
-            ByteBuffer end = buffer(22);
+            byte[] endBytes = new byte[22];
+            ByteBuffer end = buffer(endBytes);
             end.putInt(0x06054B50).putInt(0).putShort((short) count).putShort((short) count);
             end.putInt(directory.size()).putInt(start).putShort((short) 0);
-            out.writeBytes(end.array());
+            out.writeBytes(endBytes);
             return out.toByteArray();
         }
 
@@ -346,8 +356,8 @@ class ArchivesTests {
             return (int) crc.getValue();
         }
 
-        private static ByteBuffer buffer(int size) {
-            return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        private static ByteBuffer buffer(byte[] bytes) {
+            return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         }
     }
 }

@@ -3,6 +3,8 @@ package blastradius.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blastradius.ingest.contract.Case;
+import blastradius.ingest.contract.Cases;
 import blastradius.model.AccessLevel;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.Entity;

@@ -3,6 +3,8 @@ package blastradius.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.export.EstateExport;
+import blastradius.ingest.file.ImportFile;
+import blastradius.ingest.file.Progress;
 import blastradius.model.AccessLevel;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;

@@ -68,7 +68,7 @@ class FieldLimitsTests {
 
     @Test
     void templatesOfACaseAddUp() throws IOException {
-        String thousand = "{\"id\":\"{i}\",\"type\":\"Human\",\"repeat\":600000},".repeat(2);
+        String thousand = "{\"id\":\"{i}\",\"kind\":\"Human\",\"repeat\":600000},".repeat(2);
         assertRefused(
                 "x.json",
                 "{\"id\":\"c\",\"nodes\":[" + thousand.substring(0, thousand.length() - 1) + "],\"edges\":[]}",

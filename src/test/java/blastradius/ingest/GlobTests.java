@@ -3,6 +3,9 @@ package blastradius.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blastradius.ingest.mapping.FileLayout;
+import blastradius.ingest.mapping.Glob;
+import blastradius.ingest.mapping.Mappings;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;

@@ -8,11 +8,14 @@ import blastradius.model.EntityKind;
 import blastradius.model.ImportReport;
 import blastradius.model.RelationKind;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphFormatsTests {
 
@@ -80,18 +83,23 @@ class GraphFormatsTests {
         assertThat(files.estate.count(EntityKind.HUMAN)).isEqualTo(1);
     }
 
-    @Test
-    void readsWhatAShellWroteAsUtf16() throws IOException {
-        String text = "{\"graph\": {\"nodes\": [{\"id\": \"\u00fc\ud83d\ude00\", \"kinds\": [\"User\"]}]}}";
-        byte[] body = text.getBytes(StandardCharsets.UTF_16LE);
-        byte[] marked = new byte[body.length + 2];
-        marked[0] = (byte) 0xFF;
-        marked[1] = (byte) 0xFE;
-        System.arraycopy(body, 0, marked, 2, body.length);
-        files.run(files.file("graph.json", marked));
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void readsWhatAShellWroteInTheEncodingThatItsMarkDeclares(String encoding) throws IOException {
+        String text = "\ufeff{\"graph\": {\"nodes\": [{\"id\": \"\u00fc\ud83d\ude00\", \"kinds\": [\"User\"]}]}}";
+        files.run(files.file("graph.json", text.getBytes(Charset.forName(encoding))));
         assertThat(files.estate.entities.values())
                 .singleElement()
                 .satisfies(entity -> assertThat(entity.sourceId()).isEqualTo("\u00fc\ud83d\ude00"));
+    }
+
+    /** The mark counts: bytes are named as an editor numbers them. */
+    @Test
+    void namesTheByteThatIsNotUtf8BehindAMark() throws IOException {
+        byte[] text = "\ufeff{\"graph\": \"?\"}".getBytes(StandardCharsets.UTF_8);
+        text[14] = (byte) 0xFF;
+        Path file = files.file("graph.json", text);
+        assertThatThrownBy(() -> files.run(file)).hasMessageContaining("byte 14 of graph.json is not UTF-8");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package blastradius.ingest;
 
+import blastradius.ingest.file.ImportFile;
+import blastradius.ingest.file.Progress;
 import blastradius.model.ImportReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package blastradius.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blastradius.ingest.mapping.Mapping;
+import blastradius.ingest.mapping.Mappings;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,8 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blastradius.ingest.file.ImportFile;
+import blastradius.ingest.file.Progress;
 import blastradius.model.AccessLevel;
 import blastradius.model.BlastRadiusException.ImportRejected;
 import blastradius.model.EntityKind;

@@ -2,6 +2,7 @@ package blastradius.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blastradius.ingest.mapping.Mappings;
 import blastradius.model.BlastRadiusException;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;

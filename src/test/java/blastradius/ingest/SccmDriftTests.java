@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.analysis.NaiveReach;
 import blastradius.analysis.question.Budget;
+import blastradius.ingest.file.ImportFile;
+import blastradius.ingest.file.Progress;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.Entity;

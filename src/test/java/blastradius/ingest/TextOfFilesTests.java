@@ -3,6 +3,8 @@ package blastradius.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blastradius.ingest.file.ImportFile;
+import blastradius.ingest.file.Progress;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.ImportRejected;
 import blastradius.model.ImportReport;

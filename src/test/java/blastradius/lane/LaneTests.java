@@ -22,6 +22,7 @@ class LaneTests {
     private static final Duration SHORT = Duration.ofMillis(300);
 
     private final CountDownLatch end = new CountDownLatch(1);
+    private final List<CompletableFuture<String>> asked = new ArrayList<>();
     private final List<Lane> opened = new ArrayList<>();
 
     private Lane lane(int most, int waiting, Duration patience) {
@@ -34,6 +35,10 @@ class LaneTests {
     void endAll() {
         end.countDown();
         opened.forEach(Lane::close);
+    }
+
+    private void occupy(Lane lane) {
+        asked.add(lane.run(this::occupied));
     }
 
     private String occupied() {
@@ -67,7 +72,7 @@ class LaneTests {
     @Test
     void refusesWhoWaitsLongerThanItsPatience() {
         Lane lane = lane(1, 10, SHORT);
-        lane.run(this::occupied);
+        occupy(lane);
         CompletableFuture<String> late = lane.run(() -> "never");
 
         assertThatThrownBy(late::get)
@@ -83,9 +88,9 @@ class LaneTests {
     @Test
     void refusesAtOnceWhereTooManyWait() {
         Lane lane = lane(1, 2, LONG);
-        lane.run(this::occupied);
-        lane.run(this::occupied);
-        lane.run(this::occupied);
+        occupy(lane);
+        occupy(lane);
+        occupy(lane);
 
         assertThatThrownBy(() -> lane.run(this::occupied).getNow("waiting"))
                 .hasRootCauseInstanceOf(Busy.class)
@@ -128,7 +133,7 @@ class LaneTests {
     @Test
     void whoIsUnwantedStopsWaiting() {
         Lane lane = lane(1, 10, LONG);
-        lane.run(this::occupied);
+        occupy(lane);
 
         assertThatThrownBy(() -> lane.call(() -> "never", () -> true)).isInstanceOf(TimeExceeded.class);
         assertThat(lane.waiting()).isZero();
@@ -138,7 +143,7 @@ class LaneTests {
     void longWorkLeavesAProcessorToQuickWork() throws Exception {
         try (Lanes lanes = Lanes.on(4, 10, LONG)) {
             for (int i = 0; i < 4; i++) {
-                lanes.longer().run(this::occupied);
+                occupy(lanes.longer());
             }
             assertThat(lanes.longer().waiting()).isEqualTo(1);
             assertThat(lanes.quick().run(() -> "quick").get()).isEqualTo("quick");

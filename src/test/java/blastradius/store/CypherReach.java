@@ -1,6 +1,6 @@
 package blastradius.store;
 
-import blastradius.ingest.Case;
+import blastradius.ingest.contract.Case;
 import blastradius.model.Assumptions;
 import java.util.HashMap;
 import java.util.List;

@@ -175,7 +175,7 @@ class LookUpsIT {
     void countsKindsAndSources() {
         assertThat(entities.countsByKind())
                 .isEqualTo(Map.of(EntityKind.HUMAN, 2L, EntityKind.GROUP, 1L, EntityKind.CUSTOMER, 1L));
-        new ImportHistory(database).save(report("one", "hr", NOON));
+        TestDocuments.importHistory(database).save(report("one", "hr", NOON));
 
         assertThat(entities.sources())
                 .containsExactly(new Entities.Source("directory", 4, 1, null), new Entities.Source("hr", 1, 1, NOON));
@@ -200,7 +200,7 @@ class LookUpsIT {
 
     @Test
     void keepsReportsTheNewestFirst() {
-        ImportHistory history = new ImportHistory(database);
+        ImportHistory history = TestDocuments.importHistory(database);
         ImportReport first = report("one", "hr", NOON);
         ImportReport second = report("two", "it", NOON.plusSeconds(1));
         history.save(first);
@@ -210,6 +210,40 @@ class LookUpsIT {
         assertThat(history.list(1, 10)).containsExactly(first);
         assertThat(history.find("one")).contains(first);
         assertThat(history.find("three")).isEmpty();
+    }
+
+    @Test
+    void replacesAReportOfTheSameId() {
+        ImportHistory history = TestDocuments.importHistory(database);
+        history.save(report("one", "hr", NOON));
+        ImportReport again = report("one", "it", NOON.plusSeconds(1));
+        history.save(again);
+
+        assertThat(history.list(0, 10)).containsExactly(again);
+    }
+
+    /** As the first version wrote them: estates that it left are still read. */
+    @Test
+    void readsReportsThatStoodBefore() {
+        ImportReport report = report("one", "hr", NOON);
+        database.inSession(session -> session.run(
+                        """
+                        MERGE (i:Import {id: $id})
+                        SET i.source = $source, i.startedAt = $startedAt, i.version = $version, i.report = $report""",
+                        Map.of(
+                                "id",
+                                "one",
+                                "source",
+                                "hr",
+                                "startedAt",
+                                NOON.toEpochMilli(),
+                                "version",
+                                3,
+                                "report",
+                                Json.MAPPER.writeValueAsString(report)))
+                .consume());
+
+        assertThat(TestDocuments.importHistory(database).find("one")).contains(report);
     }
 
     private static Entity user(String id, String name, String upn, Map<String, Object> properties) {

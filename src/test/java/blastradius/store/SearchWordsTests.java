@@ -16,7 +16,7 @@ class SearchWordsTests {
 
     @Test
     void aLongRowOfDotsCostsNoMoreThanItsLength() {
-        String dots = "a" + ".".repeat(300_000) + "b";
+        String dots = "a" + ".".repeat(300_000);
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(5),
                 () -> assertThat(SearchWords.toLucene(dots)).isPresent());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Source;
+import blastradius.model.AccessLevel;
 import blastradius.model.Action;
 import blastradius.model.Assumptions;
 import blastradius.model.Change;
@@ -15,7 +16,6 @@ import blastradius.model.RelationKind;
 import blastradius.model.Scenario;
 import blastradius.model.Selection;
 import blastradius.model.Terms;
-import blastradius.model.AccessLevel;
 import blastradius.scenario.comparison.Comparison;
 import blastradius.scenario.comparison.ComparisonQuestion;
 import blastradius.snapshot.Snapshot;

@@ -3,10 +3,10 @@ package blastradius.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import blastradius.ingest.ImportFile;
 import blastradius.ingest.ImportRequest;
 import blastradius.ingest.Intake;
-import blastradius.ingest.Patience;
+import blastradius.ingest.file.ImportFile;
+import blastradius.ingest.file.Patience;
 import blastradius.model.BlastRadiusException;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.ImportHistory;
@@ -49,7 +49,13 @@ class ImportControllerIT {
     /** The rooms that an import passes through, without the schema. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(excludeName = "org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration")
-    @ComponentScan({"blastradius.store", "blastradius.ingest", "blastradius.export", "blastradius.lane", "blastradius.web"})
+    @ComponentScan({
+        "blastradius.store",
+        "blastradius.ingest",
+        "blastradius.export",
+        "blastradius.lane",
+        "blastradius.web"
+    })
     static class Server {}
 
     @DynamicPropertySource

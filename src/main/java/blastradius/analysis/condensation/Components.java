@@ -1,11 +1,11 @@
 package blastradius.analysis.condensation;
 
 import blastradius.analysis.graph.Dag;
-import blastradius.analysis.graph.Ints;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The strongly connected components of what some roots reach in a {@link StateGraph}, and the acyclic graph between them (Tarjan 1972, without
@@ -41,9 +41,9 @@ public final class Components {
 
     /** The same with further arcs between components, all of which lead from larger numbers to smaller ones. */
     public Components with(Collection<Shortcut> shortcuts) {
-        Map<Integer, Ints> heads = new HashMap<>();
-        shortcuts.forEach(shortcut ->
-                heads.computeIfAbsent(shortcut.from(), missing -> new Ints()).add(shortcut.to()));
+        Int2ObjectMap<IntArrayList> heads = new Int2ObjectOpenHashMap<>();
+        shortcuts.forEach(shortcut -> heads.computeIfAbsent(shortcut.from(), missing -> new IntArrayList())
+                .add(shortcut.to()));
         return new Components(this, dag.with(heads));
     }
 

@@ -1,9 +1,9 @@
 package blastradius.analysis.condensation;
 
-import blastradius.analysis.graph.Ints;
 import blastradius.analysis.question.Gates;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -90,7 +90,7 @@ public final class Conditions {
 
     private Condition read(int junction) {
         Rows reverse = snapshot.reverse();
-        Ints reached = new Ints();
+        IntArrayList reached = new IntArrayList();
         List<Condition> nested = new ArrayList<>();
         int asked = 0;
         for (int a = reverse.start(junction); a < reverse.end(junction); a++) {
@@ -106,7 +106,7 @@ public final class Conditions {
             }
         }
         int threshold = gates.threshold(junction - snapshot.firstJunction());
-        IntStream premises = Arrays.stream(reached.toArray()).sorted();
+        IntStream premises = Arrays.stream(reached.toIntArray()).sorted();
         if (asked > threshold) {
             return condition(threshold, premises, nested);
         }

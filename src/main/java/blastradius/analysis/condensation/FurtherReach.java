@@ -3,11 +3,11 @@ package blastradius.analysis.condensation;
 import blastradius.analysis.condensation.Conditions.Condition;
 import blastradius.analysis.graph.Ancestors;
 import blastradius.analysis.graph.Dag;
-import blastradius.analysis.graph.Ints;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -74,7 +74,11 @@ public final class FurtherReach {
         } while (shortcuts.size() > before);
     }
 
-    /** @param components of everything that identities reach or conditions give */
+    /**
+     * Finds them.
+     *
+     * @param components of everything that identities reach or conditions give
+     */
     public static FurtherReach of(Gates gates, StateGraph graph, Components components, Budget budget) {
         return new FurtherReach(gates, graph, components, budget);
     }
@@ -180,7 +184,7 @@ public final class FurtherReach {
 
     /** Counts premises by component; every count is zero again after it. */
     private final class Tally {
-        private final Ints touched = new Ints();
+        private final IntArrayList touched = new IntArrayList();
         private final List<BitSet> wide = new java.util.ArrayList<>();
 
         void hit(int[] these, int count) {
@@ -192,7 +196,7 @@ public final class FurtherReach {
         }
 
         int[] atLeast(int threshold) {
-            int[] these = touched.toArray();
+            int[] these = touched.toIntArray();
             int[] enough = IntStream.concat(
                             Arrays.stream(these), wide.size() < threshold ? IntStream.empty() : untouched(threshold))
                     .filter(c ->

@@ -1,6 +1,5 @@
 package blastradius.analysis.containment;
 
-import blastradius.analysis.graph.Ints;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Source;
 import blastradius.analysis.reach.Reach;
@@ -10,6 +9,7 @@ import blastradius.model.AccessLevel;
 import blastradius.model.EntityType;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -32,18 +32,18 @@ public final class AttackGraphBuilder {
     private final Origins origins;
     private final Map<Long, Integer> numbers = new HashMap<>();
     private final List<AttackGraph.Kind> kinds = new ArrayList<>();
-    private final Ints vertices = new Ints();
-    private final Ints levels = new Ints();
-    private final Ints thresholds = new Ints();
+    private final IntArrayList vertices = new IntArrayList();
+    private final IntArrayList levels = new IntArrayList();
+    private final IntArrayList thresholds = new IntArrayList();
     private final BitSet sources = new BitSet();
     private final BitSet targets = new BitSet();
-    private final Ints tails = new Ints();
-    private final Ints heads = new Ints();
-    private final Ints arcClasses = new Ints();
-    private final Ints edgeActions = new Ints();
+    private final IntArrayList tails = new IntArrayList();
+    private final IntArrayList heads = new IntArrayList();
+    private final IntArrayList arcClasses = new IntArrayList();
+    private final IntArrayList edgeActions = new IntArrayList();
     private final Map<CutAction, Integer> actionNumbers = new HashMap<>();
     private final List<CutAction> actions = new ArrayList<>();
-    private final Ints actionCosts = new Ints();
+    private final IntArrayList actionCosts = new IntArrayList();
 
     private AttackGraphBuilder(Reach reach, Map<Integer, Integer> protect, CutCosts costs) {
         this.reach = reach;
@@ -78,13 +78,13 @@ public final class AttackGraphBuilder {
     private AttackGraph build() {
         byte[] levelOf = new byte[levels.size()];
         for (int i = 0; i < levelOf.length; i++) {
-            levelOf[i] = (byte) levels.get(i);
+            levelOf[i] = (byte) levels.getInt(i);
         }
         var nodes = new AttackGraph.Nodes(
-                List.copyOf(kinds), vertices.toArray(), levelOf, thresholds.toArray(), sources, targets);
-        var edges =
-                new AttackGraph.Edges(tails.toArray(), heads.toArray(), arcClasses.toArray(), edgeActions.toArray());
-        return new AttackGraph(nodes, edges, actions, actionCosts.toArray());
+                List.copyOf(kinds), vertices.toIntArray(), levelOf, thresholds.toIntArray(), sources, targets);
+        var edges = new AttackGraph.Edges(
+                tails.toIntArray(), heads.toIntArray(), arcClasses.toIntArray(), edgeActions.toIntArray());
+        return new AttackGraph(nodes, edges, actions, actionCosts.toIntArray());
     }
 
     private int node(int vertex, int code) {
@@ -106,9 +106,9 @@ public final class AttackGraphBuilder {
     }
 
     private void expand(int node) {
-        int vertex = vertices.get(node);
+        int vertex = vertices.getInt(node);
         switch (kinds.get(node)) {
-            case FACT -> fact(node, vertex, levels.get(node));
+            case FACT -> fact(node, vertex, levels.getInt(node));
             case JUNCTION -> junction(node, vertex);
             case PASSAGE -> {} // filled together with its fact
         }
@@ -149,7 +149,7 @@ public final class AttackGraphBuilder {
     }
 
     private void relation(int index, int needs, int node) {
-        int head = vertices.get(node);
+        int head = vertices.getInt(node);
         int arcClass = reverse.arcClass(index);
         int tail = Rows.otherEnd(reverse.arc(index));
         int into = CutReach.isThroughPassage(snapshot, tail, head, arcClass) ? passage(node, head) : node;

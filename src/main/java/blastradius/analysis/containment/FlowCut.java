@@ -1,8 +1,8 @@
 package blastradius.analysis.containment;
 
 import blastradius.analysis.graph.FlowNetwork;
-import blastradius.analysis.graph.Ints;
 import blastradius.analysis.question.Budget;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -19,7 +19,7 @@ public final class FlowCut {
 
     private final AttackGraph graph;
     private final FlowNetwork network;
-    private final Ints edgeOf = new Ints(); // by pair of arcs: the edge, or NONE
+    private final IntArrayList edgeOf = new IntArrayList(); // by pair of arcs: the edge, or NONE
     private final Map<Integer, Integer> actionOf = new HashMap<>(); // by arc
     private final boolean scattered;
     private final long value;
@@ -201,7 +201,7 @@ public final class FlowCut {
         Map<Integer, List<Integer>> completed = new HashMap<>();
         int target = AttackGraph.NONE;
         for (int arc : arcs) {
-            int edge = edgeOf.get(arc / 2);
+            int edge = edgeOf.getInt(arc / 2);
             if (edge != AttackGraph.NONE) {
                 target = graph.edges().heads()[edge];
                 completed.put(target, List.of(edge));

@@ -1,11 +1,11 @@
 package blastradius.analysis.difference;
 
-import blastradius.analysis.graph.Ints;
 import blastradius.analysis.graph.Places;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -21,7 +21,7 @@ public final class AnyPremise {
     private final Rows forward;
     private final Places places = new Places();
     private byte[] levels = new byte[64]; // by place
-    private final Ints queue = new Ints();
+    private final IntArrayList queue = new IntArrayList();
     private final Set<Integer> passed = new HashSet<>(); // junctions
 
     private AnyPremise(Gates gates) {
@@ -40,7 +40,7 @@ public final class AnyPremise {
             if (next % 1024 == 0) {
                 budget.check();
             }
-            search.expand(search.queue.get(next));
+            search.expand(search.queue.getInt(next));
         }
         return search;
     }

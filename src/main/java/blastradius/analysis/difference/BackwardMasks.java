@@ -1,13 +1,13 @@
 package blastradius.analysis.difference;
 
 import blastradius.analysis.condensation.MeetingPoints;
-import blastradius.analysis.graph.Ints;
 import blastradius.analysis.graph.Places;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.model.AccessLevel;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -33,7 +33,7 @@ public final class BackwardMasks {
     private long[] certain = new long[64 * LEVELS]; // by place and level; those of a level are among those of the next
     private long[] possible = new long[64 * LEVELS];
     private boolean[] queued = new boolean[64];
-    private final Ints queue = new Ints();
+    private final IntArrayList queue = new IntArrayList();
     private int next;
     private long steps;
 
@@ -46,7 +46,11 @@ public final class BackwardMasks {
         this.behindConditions = behindConditions == null ? this : behindConditions;
     }
 
-    /** @param meetingPoints by condition: its {@link MeetingPoints} under the gates, null where they are not known */
+    /**
+     * Without goals yet.
+     *
+     * @param meetingPoints by condition: its {@link MeetingPoints} under the gates, null where they are not known
+     */
     public static BackwardMasks of(Gates gates, IntFunction<long @Nullable []> meetingPoints) {
         return new BackwardMasks(gates, meetingPoints, null);
     }
@@ -66,13 +70,17 @@ public final class BackwardMasks {
         raise(entity, level, bits, bits);
     }
 
-    /** @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent */
+    /**
+     * Follows the goals back.
+     *
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
+     */
     public void run(Budget budget) {
         for (; next < queue.size(); next++) {
             if (next % 1024 == 0) {
                 budget.check();
             }
-            int place = queue.get(next);
+            int place = queue.getInt(next);
             queued[place] = false;
             if (snapshot.isJunction(places.vertex(place))) {
                 expandJunction(place);

@@ -1,9 +1,10 @@
 package blastradius.analysis.graph;
 
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which components reach one, over the arcs of an acyclic graph and arcs added to it, which may close cycles. For one thread. */
@@ -11,15 +12,19 @@ public final class Ancestors {
 
     private final Dag dag;
     private final int most;
-    private final Map<Integer, Ints> added = new HashMap<>(); // tails, by head
+    private final Int2ObjectMap<IntArrayList> added = new Int2ObjectOpenHashMap<>(); // tails, by head
     private final BitSet isHead = new BitSet(); // of added arcs
-    private final Map<Integer, BitSet> wide = new HashMap<>();
+    private final Int2ObjectMap<BitSet> wide = new Int2ObjectOpenHashMap<>();
     private final int[] stamps; // by component
     private int[] queue = new int[1024];
     private int stamp;
     private int count;
 
-    /** @param most more ancestors than this are kept as a set */
+    /**
+     * Knows none yet.
+     *
+     * @param most more ancestors than this are kept as a set
+     */
     public Ancestors(Dag dag, int most) {
         this.dag = dag;
         this.most = most;
@@ -28,7 +33,7 @@ public final class Ancestors {
 
     public void add(int tail, int head) {
         isHead.set(head);
-        added.computeIfAbsent(head, missing -> new Ints()).add(tail);
+        added.computeIfAbsent(head, missing -> new IntArrayList()).add(tail);
     }
 
     /** Forgets the sets that were kept, as arcs were added. */
@@ -73,9 +78,9 @@ public final class Ancestors {
             for (int a = dag.firstTail(c); a < dag.firstTail(c + 1); a++) {
                 offer(dag.tail(a));
             }
-            Ints more = isHead.get(c) ? added.get(c) : null;
+            IntArrayList more = isHead.get(c) ? added.get(c) : null;
             for (int i = 0; more != null && i < more.size(); i++) {
-                offer(more.get(i));
+                offer(more.getInt(i));
             }
         }
     }

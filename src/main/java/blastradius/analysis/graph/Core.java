@@ -34,7 +34,11 @@ public final class Core {
         this.dag = dag(whole, members);
     }
 
-    /** @param asked the vertices that would have to be searched if they are small: the more they are, the fewer is little */
+    /**
+     * Folds away what reaches little.
+     *
+     * @param asked the vertices that would have to be searched if they are small: the more they are, the fewer is little
+     */
     public static Core of(Dag whole, int[] asked) {
         return new Core(whole, asked);
     }

@@ -1,7 +1,8 @@
 package blastradius.analysis.graph;
 
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
-import java.util.Map;
 
 /** An acyclic graph whose arcs lead from larger numbers to smaller ones, by both ends. 8 bytes an arc and 12 a vertex. */
 public final class Dag {
@@ -41,18 +42,18 @@ public final class Dag {
      *
      * @param ofTail the heads of the arcs to add, by tail
      */
-    public Dag with(Map<Integer, Ints> ofTail) {
+    public Dag with(Int2ObjectMap<IntArrayList> ofTail) {
         int[] newFirst = new int[first.length];
-        int added = ofTail.values().stream().mapToInt(Ints::size).sum();
+        int added = ofTail.values().stream().mapToInt(IntArrayList::size).sum();
         int[] newHeads = new int[heads.length + added];
         int size = 0;
         for (int v = 0; v < sizes.length; v++) {
             int count = first[v + 1] - first[v];
             System.arraycopy(heads, first[v], newHeads, size, count);
             size += count;
-            Ints more = ofTail.get(v);
+            IntArrayList more = ofTail.get(v);
             for (int i = 0; more != null && i < more.size(); i++) {
-                newHeads[size++] = more.get(i);
+                newHeads[size++] = more.getInt(i);
             }
             newFirst[v + 1] = size;
         }

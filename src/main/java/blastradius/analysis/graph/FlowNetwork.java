@@ -1,6 +1,7 @@
 package blastradius.analysis.graph;
 
 import blastradius.analysis.question.Budget;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -14,8 +15,8 @@ public final class FlowNetwork {
 
     private final int source;
     private final int sink;
-    private final Ints heads = new Ints();
-    private final Ints tails = new Ints();
+    private final IntArrayList heads = new IntArrayList();
+    private final IntArrayList tails = new IntArrayList();
     private long[] left = new long[64]; // by arc
     private int nodeCount;
     private int[] first = new int[0]; // by node, into out
@@ -72,13 +73,13 @@ public final class FlowNetwork {
     private void index() {
         first = new int[nodeCount + 1];
         for (int arc = 0; arc < tails.size(); arc++) {
-            first[tails.get(arc) + 1]++;
+            first[tails.getInt(arc) + 1]++;
         }
         Arrays.parallelPrefix(first, Integer::sum);
         int[] at = first.clone();
         out = new int[tails.size()];
         for (int arc = 0; arc < out.length; arc++) {
-            out[at[tails.get(arc)]++] = arc;
+            out[at[tails.getInt(arc)]++] = arc;
         }
         depth = new int[nodeCount];
     }
@@ -91,7 +92,7 @@ public final class FlowNetwork {
         depth[source] = 0;
         for (int i = 0; i < size && depth[sink] < 0; i++) {
             for (int o = first[queue[i]]; o < first[queue[i] + 1]; o++) {
-                int head = heads.get(out[o]);
+                int head = heads.getInt(out[o]);
                 if (left[out[o]] > 0 && depth[head] < 0) {
                     depth[head] = depth[queue[i]] + 1;
                     queue[size++] = head;
@@ -110,11 +111,11 @@ public final class FlowNetwork {
             int arc = advance(node);
             if (arc >= 0) {
                 way[length++] = arc;
-                node = heads.get(arc);
+                node = heads.getInt(arc);
             } else if (length == 0) {
                 return 0;
             } else {
-                node = tails.get(way[--length]);
+                node = tails.getInt(way[--length]);
                 next[node]++;
             }
         }
@@ -124,7 +125,7 @@ public final class FlowNetwork {
     private int advance(int node) {
         for (; next[node] < first[node + 1]; next[node]++) {
             int arc = out[next[node]];
-            if (left[arc] > 0 && depth[heads.get(arc)] == depth[node] + 1) {
+            if (left[arc] > 0 && depth[heads.getInt(arc)] == depth[node] + 1) {
                 return arc;
             }
         }
@@ -153,11 +154,11 @@ public final class FlowNetwork {
     }
 
     public int tail(int arc) {
-        return tails.get(arc);
+        return tails.getInt(arc);
     }
 
     public int head(int arc) {
-        return heads.get(arc);
+        return heads.getInt(arc);
     }
 
     /** The flow over an arc; 0 for reverse arcs and where nothing flows. */

@@ -14,7 +14,7 @@
  *                                               └──▶ 4 ──▲─▶ 0   1 to 3 and 4, from there to 5
  * </pre>
  *
- * <p>{@link blastradius.analysis.graph.Ints}, {@link blastradius.analysis.graph.AscendingSet} and {@link blastradius.analysis.graph.Places} are what these are
+ * <p>{@link blastradius.analysis.graph.AscendingSet} and {@link blastradius.analysis.graph.Places} are what these are
  * made of. Papers: Cooper, Harvey and Kennedy 2001; Georgiadis, Tarjan and Werneck 2006; Dinic 1970. Cost: near O(V + E) but for flow (O(V²·E), in
  * practice a few passes) and rows (arcs · columns / 512 · 8 words).
  */

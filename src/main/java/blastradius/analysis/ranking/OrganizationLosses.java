@@ -1,7 +1,6 @@
 package blastradius.analysis.ranking;
 
 import blastradius.analysis.graph.AscendingSet;
-import blastradius.analysis.graph.Ints;
 import blastradius.analysis.graph.ReachColumns;
 import blastradius.analysis.graph.RowPropagation;
 import blastradius.analysis.graph.SmallReach;
@@ -10,6 +9,7 @@ import blastradius.analysis.graph.Workers;
 import blastradius.analysis.impact.LossSums;
 import blastradius.analysis.question.Budget;
 import blastradius.snapshot.Valuation;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 
 /**
@@ -129,7 +129,7 @@ final class OrganizationLosses {
         private final SmallReach reach = new SmallReach(graph.components().dag());
         private final long[] units = new long[valuation.organizationCount()];
         private final byte[] marks = new byte[units.length];
-        private final Ints touched = new Ints();
+        private final IntArrayList touched = new IntArrayList();
 
         void component(int i) {
             if (!graph.core().isSmall(components[i])) {
@@ -143,7 +143,7 @@ final class OrganizationLosses {
                 }
             }
             for (int t = 0; t < touched.size(); t++) {
-                int organization = touched.get(t);
+                int organization = touched.getInt(t);
                 long lost = units[organization];
                 asked.add(
                         i,
@@ -179,7 +179,7 @@ final class OrganizationLosses {
         private final long[][] reached = {new long[columns.dag().count()]}; // over columns, beside the hub
         private final byte[] reachedMarks = new byte[columns.dag().count()];
         private final int[] placeOf = new int[columns.columnCount()]; // one more than the place in the list below
-        private final Ints chosen = new Ints();
+        private final IntArrayList chosen = new IntArrayList();
         private long[][] weights = {new long[64]}; // by place
         private byte[] weightMarks = new byte[64];
 
@@ -235,8 +235,8 @@ final class OrganizationLosses {
                 for (int k = 0; k < MARKS; k++) {
                     markPlanes[k][bit >> 6] |= (weightMarks[place] >>> k & 1L) << bit;
                 }
-                propagation.mark(bit, chosen.get(place));
-                placeOf[chosen.get(place)] = 0;
+                propagation.mark(bit, chosen.getInt(place));
+                placeOf[chosen.getInt(place)] = 0;
                 weights[0][place] = 0;
                 weightMarks[place] = 0;
             }
@@ -263,7 +263,7 @@ final class OrganizationLosses {
         /* A component's hub has a smaller number, but its losses are needed after its own turn: they are cleared last. */
         private void finish(int organization) {
             chosen.clear();
-            Ints done = new Ints();
+            IntArrayList done = new IntArrayList();
             synchronized (OrganizationLosses.this) {
                 for (int c = finished.removeFirst(); c >= 0; c = finished.removeFirst()) {
                     add(organization, c);
@@ -271,7 +271,7 @@ final class OrganizationLosses {
                 }
             }
             for (int i = 0; i < done.size(); i++) {
-                int c = done.get(i);
+                int c = done.getInt(i);
                 own[c] = 0;
                 ownMarks[c] = 0;
                 reached[0][c] = 0;

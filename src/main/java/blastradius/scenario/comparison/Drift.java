@@ -98,8 +98,7 @@ final class Drift {
         return builder.build(own.version(), own.takenAt());
     }
 
-    private void add(
-            SnapshotBuilder builder, Snapshot from, Predicate<RelationAt> wanted, Set<RelationAt> seen) {
+    private void add(SnapshotBuilder builder, Snapshot from, Predicate<RelationAt> wanted, Set<RelationAt> seen) {
         RelationRows rows = new RelationRows(from);
         for (int v = 0; v < from.entityCount(); v++) {
             budget.check();

@@ -3,6 +3,7 @@ package blastradius.analysis.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.analysis.RandomEstates;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.SplittableRandom;
@@ -36,7 +37,7 @@ class AncestorsTests {
     private static Dag dag(SplittableRandom random, boolean[][] reaches) {
         int count = reaches.length;
         int[] first = new int[count + 1];
-        Ints heads = new Ints();
+        IntArrayList heads = new IntArrayList();
         for (int tail = 0; tail < count; tail++) {
             for (int head = 0; head < tail; head++) {
                 if (random.nextInt(4) == 0) {
@@ -48,7 +49,7 @@ class AncestorsTests {
         }
         int[] sizes = new int[count];
         Arrays.fill(sizes, 1);
-        return new Dag(sizes, first, heads.toArray());
+        return new Dag(sizes, first, heads.toIntArray());
     }
 
     private static boolean[][] closure(boolean[][] arcs) {

@@ -3,6 +3,7 @@ package blastradius.analysis.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.analysis.RandomEstates;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -72,14 +73,14 @@ class CoreTests {
         int count = 1 + random.nextInt(40);
         int[] sizes = random.ints(count, 1, 4).toArray();
         int[] first = new int[count + 1];
-        Ints heads = new Ints();
+        IntArrayList heads = new IntArrayList();
         for (int v = 0; v < count; v++) {
             for (int n = v == 0 ? 0 : random.nextInt(4); n > 0; n--) {
                 heads.add(random.nextInt(v));
             }
             first[v + 1] = heads.size();
         }
-        return new Dag(sizes, first, heads.toArray());
+        return new Dag(sizes, first, heads.toIntArray());
     }
 
     /** By vertex, itself among them. */

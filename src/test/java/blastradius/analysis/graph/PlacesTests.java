@@ -62,15 +62,4 @@ class PlacesTests {
                             .isEqualTo(position));
         }
     }
-
-    @Test
-    void numbersAreKeptInOrderHoweverMany() {
-        Ints ints = new Ints();
-        for (int i = 0; i < 300; i++) {
-            assertThat(ints.size()).isEqualTo(i);
-            ints.add(i * 7);
-        }
-        assertThat(ints.get(299)).isEqualTo(299 * 7);
-        assertThat(ints.toArray()).hasSize(300).startsWith(0, 7, 14);
-    }
 }

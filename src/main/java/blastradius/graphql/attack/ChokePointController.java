@@ -1,0 +1,189 @@
+package blastradius.graphql.attack;
+
+import blastradius.analysis.chokepoint.ChokePoint;
+import blastradius.analysis.chokepoint.ChokePoints;
+import blastradius.analysis.chokepoint.Loss;
+import blastradius.analysis.impact.LevelCounts;
+import blastradius.analysis.question.Agreement;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.relation.Removal;
+import blastradius.graphql.entity.Completeness;
+import blastradius.graphql.entity.EntityView;
+import blastradius.graphql.entity.EstateController.SnapshotView;
+import blastradius.graphql.entity.Page;
+import blastradius.graphql.entity.Page.Edge;
+import blastradius.graphql.entity.Page.PageInfo;
+import blastradius.graphql.entity.Page.Slice;
+import blastradius.graphql.entity.ShownLevel;
+import blastradius.graphql.guard.Limits;
+import blastradius.graphql.inquiry.AssumptionsInput;
+import blastradius.graphql.inquiry.AssumptionsView;
+import blastradius.graphql.inquiry.Inquiries;
+import blastradius.graphql.inquiry.Inquiry;
+import blastradius.graphql.inquiry.PathView.RelationView;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** Answers what an attack cannot do without. */
+@Controller
+public final class ChokePointController {
+
+    private final Inquiries inquiries;
+    private final Limits limits;
+
+    ChokePointController(Inquiries inquiries, Limits limits) {
+        this.inquiries = inquiries;
+        this.limits = limits;
+    }
+
+    @QueryMapping
+    ChokePointConnection chokePoints(
+            @Argument List<String> compromised,
+            @Argument @Nullable List<ShownLevel> compromisedAt,
+            @Argument @Nullable List<String> targets,
+            @Argument @Nullable AssumptionsInput assume,
+            @Argument @Nullable String scenario,
+            DataFetchingEnvironment environment) {
+        Inquiry inquiry = inquiries.of(new Inquiries.Arguments(assume, scenario), environment);
+        return answer(inquiry, inquiries.sources(inquiry, compromised, compromisedAt), targets, environment);
+    }
+
+    @SchemaMapping(typeName = "Entity", field = "chokePoints")
+    ChokePointConnection ofEntity(
+            EntityView entity,
+            @Argument @Nullable ShownLevel compromisedAt,
+            @Argument @Nullable List<String> targets,
+            @Argument @Nullable AssumptionsInput assume,
+            @Argument @Nullable String scenario,
+            DataFetchingEnvironment environment) {
+        Inquiry inquiry = inquiries.of(entity.snapshot(), new Inquiries.Arguments(assume, scenario), environment);
+        return answer(
+                inquiry, List.of(Inquiries.source(inquiry, entity.vertex(), compromisedAt)), targets, environment);
+    }
+
+    private ChokePointConnection answer(
+            Inquiry inquiry,
+            List<Source> sources,
+            @Nullable List<String> targets,
+            DataFetchingEnvironment environment) {
+        boolean verify = environment.getArgumentOrDefault("verify", false);
+        List<Integer> protect =
+                targets == null || targets.isEmpty() ? List.of() : inquiries.vertices(inquiry, "targets", targets);
+        ChokePoints found = ChokePoints.of(inquiry.gates(), sources, protect, inquiry.budget());
+        Page page = Page.of(
+                environment.getArgument("first"),
+                environment.getArgument("after"),
+                limits,
+                inquiry.pin(),
+                inquiry.question("choke points;" + protect, sources));
+        List<ChokePoint> points = found.points(page.end(found.size()));
+        return new ChokePointConnection(
+                inquiry,
+                found,
+                verify ? found.verify(inquiry.budget()) : null,
+                page.of(found.size(), (index, cursor) -> new ChokePointEdge(inquiry, points.get(index), cursor)));
+    }
+
+    /** Choke points under the schema's names. */
+    record ChokePointConnection(
+            Inquiry inquiry, ChokePoints found, @Nullable Agreement agreement, Slice<ChokePointEdge> page) {
+
+        public List<ChokePointEdge> edges() {
+            return page.edges();
+        }
+
+        public List<ChokePointView> nodes() {
+            return edges().stream().map(ChokePointEdge::node).toList();
+        }
+
+        public PageInfo pageInfo() {
+            return page.pageInfo();
+        }
+
+        public int totalCount() {
+            return page.totalCount();
+        }
+
+        public double score() {
+            return found.score();
+        }
+
+        public AssumptionsView assumptions() {
+            return inquiry.assumptionsView();
+        }
+
+        public Completeness completeness() {
+            return Completeness.of(found.isExact(), inquiry.assumed());
+        }
+
+        public SnapshotView snapshot() {
+            return inquiry.snapshotView();
+        }
+    }
+
+    /** A choke point, and what its removal saves. */
+    record ChokePointEdge(Inquiry inquiry, ChokePoint point, String cursor) implements Edge {
+
+        public ChokePointView node() {
+            return switch (point.removal()) {
+                case Removal.OfEntity removed ->
+                    new ChokePointView(inquiry.entity(removed.vertex()), null, point.compromised());
+                case Removal.OfRelation removed -> new ChokePointView(null, relation(removed), point.compromised());
+            };
+        }
+
+        private RelationView relation(Removal.OfRelation removed) {
+            var arcClass = inquiry.snapshot().arcClasses().get(removed.arcClass());
+            return RelationView.followed(
+                    inquiry.entity(removed.from()),
+                    inquiry.entity(removed.to()),
+                    Objects.requireNonNull(arcClass.relation(), "what can be removed is a relation"));
+        }
+
+        public LossView loss() {
+            return new LossView(point.loss());
+        }
+
+        public int targetsSaved() {
+            return point.targetsSaved();
+        }
+    }
+
+    /** Exactly one of entity and relation. */
+    record ChokePointView(
+            @Nullable EntityView entity, @Nullable RelationView relation, boolean compromised) {}
+
+    /** A loss under the schema's names. */
+    record LossView(Loss of) {
+
+        public LevelCounts tenantCounts() {
+            return of.tenants();
+        }
+
+        public int tenantAdminCount() {
+            return of.tenantAdmins();
+        }
+
+        public LevelCounts resourceCounts() {
+            return of.resources();
+        }
+
+        public int entityCount() {
+            return of.entities();
+        }
+
+        public double score() {
+            return of.score();
+        }
+
+        public double remainingScore() {
+            return of.remainingScore();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package blastradius.graphql.entity;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an estate beside its snapshot. Reads are batched: one call for all entities or relations of a level of a question. Ids
+ * that it does not know are missing in its answers.
+ */
+public interface Catalogue {
+
+    /** By source id, the ids of all entities that a source calls so. */
+    Map<String, List<String>> idsOf(Collection<String> sourceIds);
+
+    /** The ids of all entities in whose name, id or source ids the words occur. */
+    Collection<String> search(String words);
+
+    /** By entity id. */
+    Map<String, Details> details(Collection<String> ids);
+
+    /** The sources of the estate, by name. */
+    List<EstateSource> sources();
+
+    /** By relation; who states it and what they say. */
+    Map<RelationKey, List<Evidence>> evidence(Collection<RelationKey> relations);
+
+    /** What the sources say of one entity. */
+    record Details(List<EntitySource> sources, Map<String, Object> properties) {
+        static final Details NONE = new Details(List.of(), Map.of());
+    }
+
+    /** One source's statement that an entity exists. */
+    record EntitySource(String source, String sourceId, String sourceKind) {}
+
+    /** One source of the estate. */
+    record EstateSource(
+            String source,
+            long entityCount,
+            long relationCount,
+            @Nullable Instant lastImportAt) {}
+
+    /** One source's statement of a relation. */
+    record Evidence(String source, String sourceKind, Map<String, Object> properties) {}
+}

@@ -1,0 +1,139 @@
+package blastradius.graphql.entity;
+
+import blastradius.graphql.entity.Catalogue.Details;
+import blastradius.graphql.entity.Catalogue.EntitySource;
+import blastradius.graphql.entity.Cursor.Pin;
+import blastradius.graphql.entity.Page.Connection;
+import blastradius.graphql.entity.Page.OfEntity;
+import blastradius.graphql.guard.Limits;
+import blastradius.model.EntityKind;
+import blastradius.snapshot.CurrentSnapshot;
+import blastradius.snapshot.Snapshot;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.execution.BatchLoaderRegistry;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Browses entities. */
+@Controller
+public final class EntityController {
+
+    private final CurrentSnapshot current;
+    private final Catalogue catalogue;
+    private final Ids ids;
+    private final Orders orders;
+    private final Limits limits;
+
+    EntityController(
+            CurrentSnapshot current,
+            Catalogue catalogue,
+            Ids ids,
+            Orders orders,
+            Limits limits,
+            BatchLoaderRegistry loaders) {
+        loaders.forTypePair(EntityView.class, Details.class)
+                .registerMappedBatchLoader((entities, environment) ->
+                        Mono.fromCallable(() -> details(entities)).subscribeOn(Schedulers.boundedElastic()));
+        this.current = current;
+        this.catalogue = catalogue;
+        this.ids = ids;
+        this.orders = orders;
+        this.limits = limits;
+    }
+
+    @QueryMapping
+    Connection<EntityEdge> entities(
+            @Argument @Nullable String search,
+            @Argument @Nullable List<String> sourceIds,
+            @Argument @Nullable List<EntityKind> kinds,
+            @Argument @Nullable String tenant,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after) {
+        int question = Objects.hash("entities", search, sourceIds, kinds == null ? null : names(kinds), tenant);
+        Cursor cursor = Cursor.parse(after);
+        Snapshot snapshot =
+                cursor == null ? current.get() : current.at(cursor.pin().version());
+        Page page = Page.of(first, after, limits, new Pin(snapshot.version(), Instant.EPOCH), question);
+        IntStream found = candidates(snapshot, search, sourceIds);
+        int[] listed = ordered(snapshot, found.filter(filter(snapshot, kinds, tenant)));
+        return Connection.of(page.of(
+                listed.length, (index, at) -> new EntityEdge(new EntityView(snapshot, listed[index]), at)));
+    }
+
+    @SchemaMapping(typeName = "Entity")
+    CompletableFuture<List<EntitySource>> sources(EntityView entity, DataLoader<EntityView, Details> details) {
+        return details.load(entity).thenApply(Details::sources);
+    }
+
+    @SchemaMapping(typeName = "Entity")
+    CompletableFuture<Map<String, Object>> properties(EntityView entity, DataLoader<EntityView, Details> details) {
+        return details.load(entity).thenApply(Details::properties);
+    }
+
+    private Map<EntityView, Details> details(Set<EntityView> entities) {
+        Map<String, Details> known =
+                catalogue.details(entities.stream().map(EntityView::id).toList());
+        Map<EntityView, Details> details = new HashMap<>();
+        entities.forEach(entity -> details.put(entity, known.getOrDefault(entity.id(), Details.NONE)));
+        return details;
+    }
+
+    private IntStream candidates(Snapshot snapshot, @Nullable String search, @Nullable List<String> sourceIds) {
+        IntStream all = IntStream.range(0, snapshot.entityCount());
+        if (sourceIds != null) {
+            ids.check(sourceIds);
+            all = vertices(
+                    snapshot,
+                    catalogue.idsOf(sourceIds).values().stream()
+                            .flatMap(List::stream)
+                            .toList());
+        }
+        if (search != null && !search.isBlank()) {
+            int[] matching =
+                    vertices(snapshot, catalogue.search(search)).sorted().toArray();
+            all = all.filter(vertex -> Arrays.binarySearch(matching, vertex) >= 0);
+        }
+        return all;
+    }
+
+    private static IntStream vertices(Snapshot snapshot, java.util.Collection<String> ids) {
+        return ids.stream()
+                .map(snapshot::vertexOf)
+                .filter(OptionalInt::isPresent)
+                .mapToInt(OptionalInt::getAsInt)
+                .distinct();
+    }
+
+    private java.util.function.IntPredicate filter(
+            Snapshot snapshot, @Nullable List<EntityKind> kinds, @Nullable String tenant) {
+        Kinds wanted = Kinds.of(kinds);
+        int home = tenant == null ? -1 : ids.vertex(snapshot, tenant);
+        return vertex -> wanted.include(snapshot.kind(vertex)) && (tenant == null || snapshot.tenant(vertex) == home);
+    }
+
+    private int[] ordered(Snapshot snapshot, IntStream vertices) {
+        return orders.byName(snapshot).sorted(vertices);
+    }
+
+    private static List<String> names(List<EntityKind> kinds) {
+        return kinds.stream().map(Enum::name).sorted().distinct().toList();
+    }
+
+    /** An entry of a list of entities. */
+    record EntityEdge(EntityView node, String cursor) implements OfEntity {}
+}

@@ -1,0 +1,87 @@
+package blastradius.graphql.entity;
+
+import blastradius.model.EntityKind;
+import blastradius.snapshot.Snapshot;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * The orders in which lists of entities are served, worked out once a snapshot: 8 bytes an entity and order, O(V log V) on first use. Safe
+ * for several threads.
+ */
+public final class Orders {
+
+    private final LoadingCache<Snapshot, Order> byName =
+            Caffeine.newBuilder().weakKeys().build(snapshot -> Order.of(snapshot, named(snapshot)));
+
+    private final LoadingCache<Snapshot, Order> byKind = Caffeine.newBuilder()
+            .weakKeys()
+            .build(snapshot -> Order.of(
+                    snapshot,
+                    Comparator.<Integer, EntityKind>comparing(snapshot::kind).thenComparing(named(snapshot))));
+
+    /** By name, then id. */
+    public Order byName(Snapshot snapshot) {
+        return byName.get(ordered(snapshot));
+    }
+
+    /** By kind, then name, then id. */
+    public Order byKind(Snapshot snapshot) {
+        return byKind.get(ordered(snapshot));
+    }
+
+    /** A revision without entities of its own has the order of what it revises. */
+    private static Snapshot ordered(Snapshot snapshot) {
+        Snapshot origin = snapshot.origin();
+        return origin.entityCount() == snapshot.entityCount() ? origin : snapshot;
+    }
+
+    private static Comparator<Integer> named(Snapshot snapshot) {
+        return Comparator.<Integer, String>comparing(snapshot::name).thenComparing(snapshot::id);
+    }
+
+    /** One order of all entities of a snapshot. */
+    public static final class Order {
+
+        private final int[] vertices; // by rank
+        private final int[] ranks; // by vertex
+
+        private Order(int[] vertices, int[] ranks) {
+            this.vertices = vertices;
+            this.ranks = ranks;
+        }
+
+        private static Order of(Snapshot snapshot, Comparator<Integer> comparator) {
+            Integer[] sorted =
+                    IntStream.range(0, snapshot.entityCount()).boxed().toArray(Integer[]::new);
+            Arrays.parallelSort(sorted, comparator);
+            int[] vertices = Arrays.stream(sorted).mapToInt(Integer::intValue).toArray();
+            int[] ranks = new int[vertices.length];
+            for (int rank = 0; rank < vertices.length; rank++) {
+                ranks[vertices[rank]] = rank;
+            }
+            return new Order(vertices, ranks);
+        }
+
+        /** The place of a vertex. */
+        public int rank(int vertex) {
+            return ranks[vertex];
+        }
+
+        /** The vertex at a place. */
+        public int vertex(int rank) {
+            return vertices[rank];
+        }
+
+        /** Distinct vertices in this order; O(n), and a bit an entity. */
+        public int[] sorted(IntStream unordered) {
+            BitSet present = new BitSet(vertices.length);
+            unordered.forEach(vertex -> present.set(ranks[vertex]));
+            return present.stream().map(rank -> vertices[rank]).toArray();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package blastradius.graphql.entity;
+
+import blastradius.snapshot.CurrentSnapshot;
+import blastradius.store.Entities;
+import blastradius.store.Entities.Filter;
+import blastradius.store.Relations;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The catalogue as the store keeps it. */
+@Component
+final class StoredCatalogue implements Catalogue {
+
+    private final Entities entities;
+    private final Relations relations;
+    private final CurrentSnapshot current;
+
+    StoredCatalogue(Entities entities, Relations relations, CurrentSnapshot current) {
+        this.entities = entities;
+        this.relations = relations;
+        this.current = current;
+    }
+
+    @Override
+    public Map<String, List<String>> idsOf(Collection<String> sourceIds) {
+        return sourceIds.isEmpty() ? Map.of() : entities.idsBySourceId(sourceIds);
+    }
+
+    @Override
+    public Collection<String> search(String words) {
+        return entities.ids(Filter.search(words));
+    }
+
+    @Override
+    public Map<String, Details> details(Collection<String> ids) {
+        Map<String, Details> details = new HashMap<>();
+        entities.details(ids).forEach((id, known) -> details.put(id, details(known)));
+        return details;
+    }
+
+    @Override
+    public List<EstateSource> sources() {
+        return entities.sources().stream()
+                .map(source ->
+                        new EstateSource(source.name(), source.entities(), source.relations(), source.lastImport()))
+                .toList();
+    }
+
+    /** As of the current snapshot; of two sources' words for relations that differ in their terms, those with the terms asked for. */
+    @Override
+    public Map<RelationKey, List<Evidence>> evidence(Collection<RelationKey> wanted) {
+        Map<Relations.Key, List<Relations.Evidence>> known = relations.evidence(
+                wanted.stream().map(StoredCatalogue::key).distinct().toList(),
+                current.get().version());
+        Map<RelationKey, List<Evidence>> evidence = new HashMap<>();
+        wanted.forEach(relation ->
+                evidence.put(relation, evidence(relation, known.getOrDefault(key(relation), List.of()))));
+        return evidence;
+    }
+
+    private static List<Evidence> evidence(RelationKey relation, List<Relations.Evidence> known) {
+        return known.stream()
+                .filter(word -> word.terms().equals(relation.relationClass().terms()))
+                .map(word ->
+                        new Evidence(word.source(), relation.relationClass().sourceKind(), word.properties()))
+                .toList();
+    }
+
+    private static Relations.Key key(RelationKey relation) {
+        return new Relations.Key(
+                relation.from(),
+                relation.relationClass().kind(),
+                relation.to(),
+                relation.relationClass().sourceKind());
+    }
+
+    private static Details details(Entities.Details known) {
+        List<EntitySource> sources = known.sources().stream()
+                .filter(claim -> !claim.placeholder())
+                .map(claim -> new EntitySource(claim.source(), claim.sourceId(), claim.sourceKind()))
+                .toList();
+        return new Details(sources, known.properties());
+    }
+}

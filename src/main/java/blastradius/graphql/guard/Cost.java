@@ -1,0 +1,209 @@
+package blastradius.graphql.guard;
+
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.IntValue;
+import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.language.Value;
+import graphql.language.VariableDefinition;
+import graphql.language.VariableReference;
+import graphql.schema.GraphQLAppliedDirective;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The points of a validated question, as the schema's {@code @cost} directive states them: a field's weight, plus how often it repeats
+ * what is selected below it times the points of that; what a connection says of the whole list comes once. Introspection is free, as the engine bounds it. Linear in the text.
+ */
+final class Cost {
+
+    /** From this weight on a field is an analysis. */
+    private static final int ANALYSIS = 100;
+
+    /** From this weight on it looks at everybody. */
+    private static final int LONG = 500;
+
+    private static final long MANY = Long.MAX_VALUE / 4;
+
+    /** What of a connection comes once an entry. */
+    private static final Set<String> ENTRIES = Set.of("edges", "nodes");
+
+    private final GraphQLSchema schema;
+    private final Map<String, Object> variables;
+    private final Map<String, Value<?>> defaults = new HashMap<>();
+    private final Map<String, FragmentDefinition> fragments = new HashMap<>();
+    private final Map<String, Long> known = new HashMap<>();
+    private long points;
+    private Work work = Work.LOOK_UP;
+
+    private Cost(GraphQLSchema schema, Map<String, Object> variables) {
+        this.schema = schema;
+        this.variables = variables;
+    }
+
+    /** Of the costliest operation of the document. */
+    static Cost of(Document document, GraphQLSchema schema, Map<String, Object> variables) {
+        Cost cost = new Cost(schema, variables);
+        document.getDefinitionsOfType(FragmentDefinition.class)
+                .forEach(fragment -> cost.fragments.put(fragment.getName(), fragment));
+        document.getDefinitionsOfType(OperationDefinition.class).forEach(cost::add);
+        return cost;
+    }
+
+    long points() {
+        return points;
+    }
+
+    /** The longest of the works that the fields are. */
+    Work work() {
+        return work;
+    }
+
+    private void add(OperationDefinition operation) {
+        for (VariableDefinition variable : operation.getVariableDefinitions()) {
+            if (variable.getDefaultValue() != null) {
+                defaults.put(variable.getName(), variable.getDefaultValue());
+            }
+        }
+        GraphQLFieldsContainer root = switch (operation.getOperation()) {
+            case QUERY -> schema.getQueryType();
+            case MUTATION -> schema.getMutationType();
+            case SUBSCRIPTION -> schema.getSubscriptionType();
+        };
+        points = Math.max(points, points(operation.getSelectionSet(), root));
+    }
+
+    private long points(@Nullable SelectionSet set, @Nullable GraphQLFieldsContainer type) {
+        long sum = 0;
+        if (set != null) {
+            for (Selection<?> selection : set.getSelections()) {
+                sum = Math.min(MANY, sum + points(selection, type));
+            }
+        }
+        return sum;
+    }
+
+    private long points(Selection<?> selection, @Nullable GraphQLFieldsContainer type) {
+        if (selection instanceof Field field) {
+            GraphQLFieldDefinition definition = type == null ? null : type.getFieldDefinition(field.getName());
+            return definition == null ? 0 : points(field, definition);
+        }
+        if (selection instanceof InlineFragment inline) {
+            return points(
+                    inline.getSelectionSet(),
+                    inline.getTypeCondition() == null
+                            ? type
+                            : container(inline.getTypeCondition().getName()));
+        }
+        return selection instanceof FragmentSpread spread ? pointsOf(spread.getName()) : 0;
+    }
+
+    private long pointsOf(String fragment) {
+        Long before = known.putIfAbsent(fragment, 0L);
+        FragmentDefinition definition = fragments.get(fragment);
+        if (before != null || definition == null) {
+            return before == null ? 0 : before;
+        }
+        long measured = points(
+                definition.getSelectionSet(),
+                container(definition.getTypeCondition().getName()));
+        known.put(fragment, measured);
+        return measured;
+    }
+
+    private long points(Field field, GraphQLFieldDefinition definition) {
+        GraphQLAppliedDirective stated = definition.getAppliedDirective("cost");
+        int weight = stated == null ? 1 : number(stated, "weight");
+        Work own = stated == null ? Work.LOOK_UP : work(stated, weight);
+        work = own.compareTo(work) > 0 ? own : work;
+        if (field.getSelectionSet() == null) {
+            return stated == null ? 0 : weight;
+        }
+        long times = stated == null ? 1 : times(field, stated);
+        return Math.min(MANY, weight + below(field.getSelectionSet(), definition, times));
+    }
+
+    private static Work work(GraphQLAppliedDirective stated, int weight) {
+        if (Boolean.TRUE.equals(stated.getArgument("kept").getValue())) {
+            return Work.KEPT;
+        }
+        return weight >= LONG ? Work.LONG : weight >= ANALYSIS ? Work.QUICK : Work.LOOK_UP;
+    }
+
+    private long below(SelectionSet set, GraphQLFieldDefinition definition, long times) {
+        GraphQLFieldsContainer type =
+                GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLFieldsContainer inner ? inner : null;
+        boolean isConnection = type != null && type.getFieldDefinition("pageInfo") != null;
+        long sum = 0;
+        for (Selection<?> selection : set.getSelections()) {
+            boolean once = isConnection && selection instanceof Field field && !ENTRIES.contains(field.getName());
+            long below = points(selection, type);
+            long repeated = once ? 1 : times;
+            sum = Math.min(MANY, sum + (below > MANY / Math.max(1, repeated) ? MANY : repeated * below));
+        }
+        return sum;
+    }
+
+    private long times(Field field, GraphQLAppliedDirective stated) {
+        int otherwise = number(stated, "times");
+        String argument = stated.getArgument("timesArgument").getValue();
+        return argument == null
+                ? otherwise
+                : field.getArguments().stream()
+                        .filter(given -> given.getName().equals(argument))
+                        .map(Argument::getValue)
+                        .findFirst()
+                        .map(value -> size(value, otherwise))
+                        .orElse((long) otherwise);
+    }
+
+    private long size(Value<?> value, int otherwise) {
+        return switch (value) {
+            case IntValue number ->
+                Math.max(
+                        0,
+                        number.getValue()
+                                .min(java.math.BigInteger.valueOf(MANY))
+                                .longValue());
+            case ArrayValue list -> list.getValues().size();
+            case VariableReference variable -> sizeOf(variable.getName(), otherwise);
+            default -> otherwise;
+        };
+    }
+
+    private long sizeOf(String variable, int otherwise) {
+        Object given = variables.get(variable);
+        if (given == null) {
+            Value<?> byDefault = variables.containsKey(variable) ? null : defaults.get(variable);
+            return byDefault == null ? otherwise : size(byDefault, otherwise);
+        }
+        return switch (given) {
+            case Number number -> Math.max(0, number.longValue());
+            case Collection<?> list -> list.size();
+            default -> 1;
+        };
+    }
+
+    private @Nullable GraphQLFieldsContainer container(String type) {
+        return schema.getType(type) instanceof GraphQLFieldsContainer container ? container : null;
+    }
+
+    private static int number(GraphQLAppliedDirective directive, String argument) {
+        Integer value = directive.getArgument(argument).getValue();
+        return value == null ? 1 : value;
+    }
+}

@@ -1,0 +1,53 @@
+package blastradius.graphql.inquiry;
+
+import blastradius.model.Assumptions;
+import blastradius.model.BlastRadiusException.BadRequest;
+import blastradius.model.JitMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a question assumes, as the schema states it; what is left out takes its default. */
+public record AssumptionsInput(
+        @Nullable Instant at,
+        @Nullable JitMode jit,
+        @Nullable Boolean mfaBypass,
+        @Nullable List<String> zones,
+        @Nullable Boolean tickets,
+        @Nullable Boolean assumeSecretsInContent,
+        @Nullable List<String> sourceKinds,
+        @Nullable List<String> exceptSourceKinds,
+        @Nullable List<String> exceptRelations,
+        @Nullable Integer maxHops) {
+
+    static final AssumptionsInput NONE =
+            new AssumptionsInput(null, null, null, null, null, null, null, null, null, null);
+
+    /** With the instant to take where the question states none. */
+    Assumptions assumptions(Instant now) {
+        if (maxHops != null && maxHops < 0) {
+            throw new BadRequest("maxHops is " + maxHops + "; it is 0 or more, or null for no bound");
+        }
+        return new Assumptions(
+                at == null ? now : at,
+                jit == null ? JitMode.SELF : jit,
+                isTrue(mfaBypass),
+                set(zones),
+                isTrue(tickets),
+                isTrue(assumeSecretsInContent),
+                set(sourceKinds),
+                set(exceptSourceKinds),
+                set(exceptRelations),
+                maxHops);
+    }
+
+    private static boolean isTrue(@Nullable Boolean value) {
+        return Boolean.TRUE.equals(value);
+    }
+
+    private static Set<String> set(@Nullable List<String> values) {
+        return Set.copyOf(Objects.requireNonNullElse(values, List.of()));
+    }
+}

@@ -1,0 +1,208 @@
+package blastradius.graphql.ranking;
+
+import blastradius.analysis.impact.Distribution;
+import blastradius.analysis.impact.LevelCounts;
+import blastradius.analysis.ranking.IdentityTable;
+import blastradius.analysis.ranking.Measure;
+import blastradius.graphql.entity.Completeness;
+import blastradius.graphql.entity.EntityFilter;
+import blastradius.graphql.entity.EntityView;
+import blastradius.graphql.entity.EstateController.SnapshotView;
+import blastradius.graphql.entity.Ids;
+import blastradius.graphql.entity.Page;
+import blastradius.graphql.entity.Page.Edge;
+import blastradius.graphql.entity.Page.PageInfo;
+import blastradius.graphql.entity.Page.Slice;
+import blastradius.graphql.entity.ShownLevel;
+import blastradius.graphql.guard.Limits;
+import blastradius.graphql.inquiry.AssumptionsInput;
+import blastradius.graphql.inquiry.AssumptionsView;
+import blastradius.graphql.inquiry.Inquiries;
+import blastradius.graphql.inquiry.Inquiry;
+import blastradius.model.BlastRadiusException.BadRequest;
+import blastradius.model.EntityType;
+import blastradius.snapshot.Snapshot;
+import graphql.schema.DataFetchingEnvironment;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** Ranks all identities. */
+@Controller
+public final class RankingController {
+
+    private final Inquiries inquiries;
+    private final IdentityTables tables;
+    private final Ids ids;
+    private final Limits limits;
+
+    RankingController(Inquiries inquiries, IdentityTables tables, Ids ids, Limits limits) {
+        this.inquiries = inquiries;
+        this.tables = tables;
+        this.ids = ids;
+        this.limits = limits;
+    }
+
+    @QueryMapping
+    RankingConnection ranking(
+            @Argument RankingMeasure by,
+            @Argument ShownLevel level,
+            @Argument boolean providerOnly,
+            @Argument @Nullable AssumptionsInput assume,
+            @Argument @Nullable String scenario,
+            DataFetchingEnvironment environment) {
+        Inquiry inquiry = unbounded(inquiries.of(
+                inquiries.snapshot(environment),
+                new Inquiries.Arguments(assume, scenario),
+                ChronoUnit.MINUTES,
+                environment));
+        EntityFilter filter = EntityFilter.of(EntityType.IDENTITY, environment);
+        Page page = Page.of(
+                environment.getArgument("first"),
+                environment.getArgument("after"),
+                limits,
+                inquiry.pin(),
+                inquiry.question("ranking;" + by + level.level() + providerOnly + filter.text(), List.of()));
+        Snapshot snapshot = inquiry.snapshot();
+        IntPredicate wanted = filter.on(snapshot, ids);
+        RankedIdentities ranked = tables.ranked(inquiry, by, level.level())
+                .only(vertex -> wanted.test(vertex)
+                        && (!providerOnly || snapshot.valuation().isHome(vertex)));
+        IdentitiesView identities = new IdentitiesView(inquiry, tables, by);
+        return new RankingConnection(
+                identities,
+                ranked,
+                page.of(ranked.size(), (place, cursor) -> new RankingEdge(identities, ranked, place, cursor)));
+    }
+
+    @SchemaMapping(typeName = "Identity")
+    IdentityMeasures measures(
+            EntityView identity,
+            @Argument @Nullable AssumptionsInput assume,
+            @Argument @Nullable String scenario,
+            DataFetchingEnvironment environment) {
+        Inquiry inquiry = unbounded(inquiries.of(
+                identity.snapshot(), new Inquiries.Arguments(assume, scenario), ChronoUnit.MINUTES, environment));
+        IdentitiesView identities = new IdentitiesView(inquiry, tables, RankingMeasure.SCORE);
+        return new IdentityMeasures(identities, identities.table().indexOf(identity.vertex()));
+    }
+
+    private static Inquiry unbounded(Inquiry inquiry) {
+        if (inquiry.assumed().maxHops() != null) {
+            throw new BadRequest("maxHops is " + inquiry.assumed().maxHops()
+                    + "; all identities are measured without a bound, so leave it out");
+        }
+        return inquiry;
+    }
+
+    /** The measures of all identities, as one question asks for them. */
+    record IdentitiesView(Inquiry inquiry, IdentityTables tables, RankingMeasure by) {
+
+        IdentityTable table() {
+            return tables.of(inquiry);
+        }
+
+        boolean isExact() {
+            return by == RankingMeasure.EXPOSURE_HOURS
+                    ? tables.atTheInstant(inquiry).isExact()
+                    : table().isExact();
+        }
+    }
+
+    /** A page of a ranking. */
+    record RankingConnection(IdentitiesView identities, RankedIdentities ranked, Slice<RankingEdge> page) {
+
+        public List<RankingEdge> edges() {
+            return page.edges();
+        }
+
+        public List<EntityView> nodes() {
+            return edges().stream().map(RankingEdge::node).toList();
+        }
+
+        public PageInfo pageInfo() {
+            return page.pageInfo();
+        }
+
+        public int totalCount() {
+            return page.totalCount();
+        }
+
+        public Distribution distribution() {
+            return ranked.distribution();
+        }
+
+        public AssumptionsView assumptions() {
+            return identities.inquiry().assumptionsView();
+        }
+
+        public Completeness completeness() {
+            return identities.isExact()
+                    ? Completeness.EXACT
+                    : new Completeness(
+                            false,
+                            "the time did not suffice to search every identity by itself; some values are lower bounds");
+        }
+
+        public SnapshotView snapshot() {
+            return identities.inquiry().snapshotView();
+        }
+    }
+
+    /** An identity and its place. */
+    record RankingEdge(IdentitiesView identities, RankedIdentities ranked, int place, String cursor) implements Edge {
+
+        public EntityView node() {
+            return identities.inquiry().entity(ranked.vertex(place));
+        }
+
+        public int rank() {
+            return ranked.rank(place);
+        }
+
+        public double value() {
+            return ranked.value(place);
+        }
+
+        public double percentile() {
+            return ranked.percentile(place);
+        }
+
+        public IdentityMeasures measures() {
+            return new IdentityMeasures(identities, ranked.index(place));
+        }
+    }
+
+    /** The measures of one identity under the schema's names; the index is that of the table. */
+    record IdentityMeasures(IdentitiesView identities, int index) {
+
+        public double score() {
+            return identities.table().score(index);
+        }
+
+        public LevelCounts tenantCounts() {
+            return identities.table().tenantCounts(index);
+        }
+
+        public long tenantAdminCount() {
+            return identities.table().value(Measure.TENANT_ADMIN, index);
+        }
+
+        public double resourceValue() {
+            return identities.table().resourceValue(index);
+        }
+
+        public long entityCount() {
+            return identities.table().value(Measure.ENTITIES, index);
+        }
+
+        public double exposureHours() {
+            return identities.tables().atTheInstant(identities.inquiry()).exposureHours(index);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package blastradius.graphql.reach;
+
+import blastradius.graphql.entity.EntityFilter;
+import blastradius.graphql.entity.ShownLevel;
+import blastradius.model.AccessLevel;
+import blastradius.model.EntityType;
+import graphql.schema.DataFetchingEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of the reached are asked for.
+ *
+ * @param level the least level at which they are held
+ */
+record ReachedFilter(EntityFilter entities, AccessLevel level) {
+
+    /** From the arguments of a list of one type, or of all where the type is null. */
+    static ReachedFilter of(@Nullable EntityType type, DataFetchingEnvironment environment) {
+        @Nullable String level = environment.getArgument("level");
+        return new ReachedFilter(
+                EntityFilter.of(type, environment),
+                level == null ? AccessLevel.SEE : ShownLevel.valueOf(level).level());
+    }
+
+    /** A stable text of it. */
+    String text() {
+        return entities.text() + ";" + level;
+    }
+}

@@ -1,0 +1,258 @@
+package blastradius.graphql.scenario;
+
+import blastradius.analysis.impact.Distribution;
+import blastradius.analysis.impact.Impact;
+import blastradius.analysis.impact.LevelCounts;
+import blastradius.analysis.impact.Score;
+import blastradius.graphql.entity.Completeness;
+import blastradius.graphql.entity.EntityView;
+import blastradius.graphql.entity.EstateController.SnapshotView;
+import blastradius.graphql.inquiry.AssumptionsView;
+import blastradius.graphql.inquiry.Inquiry;
+import blastradius.graphql.scenario.ScenarioView.ResolutionView;
+import blastradius.model.AccessLevel;
+import blastradius.model.JitMode;
+import blastradius.scenario.comparison.Chosen;
+import blastradius.scenario.comparison.Column;
+import blastradius.scenario.comparison.Comparison;
+import blastradius.scenario.comparison.Contribution;
+import blastradius.scenario.comparison.Everyone;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comparison under the schema's names.
+ *
+ * @param asked what of all identities is asked for: only that can be incomplete
+ */
+record ComparisonView(Inquiry inquiry, Comparison of, AskedOfAll asked) {
+
+    public List<ColumnView> columns() {
+        return of.columns().stream().map(column -> new ColumnView(this, column)).toList();
+    }
+
+    public AssumptionsView assumptions() {
+        return inquiry.assumptionsView();
+    }
+
+    public Completeness completeness() {
+        boolean exact = of.columns().stream().allMatch(column -> switch (asked) {
+            case NOTHING -> true;
+            case SCORES -> column.everyone().isExact();
+            case HOURS_TOO -> column.everyone().isExactWithHours();
+        });
+        return exact
+                ? Completeness.EXACT
+                : new Completeness(
+                        false,
+                        "scores and exposure hours of some identities are lower bounds: the time did not suffice for all");
+    }
+
+    public SnapshotView snapshot() {
+        return inquiry.snapshotView();
+    }
+
+    /** Which versions of which scenarios stand side by side: what decides lists of differences. */
+    private String stamp() {
+        return of.columns().stream()
+                .map(column -> column.scenario()
+                        .map(scenario -> scenario.id() + "@" + scenario.version())
+                        .orElse("-" + column.snapshot().version()))
+                .collect(Collectors.joining(","));
+    }
+
+    /** A column under the schema's names. */
+    record ColumnView(ComparisonView comparison, Column of) {
+
+        String stamp() {
+            return comparison.stamp() + "#" + comparison.of.columns().indexOf(of);
+        }
+
+        EntityView entity(int vertex) {
+            return new EntityView(of.snapshot(), vertex);
+        }
+
+        public long version() {
+            return of.snapshot().version();
+        }
+
+        public @Nullable ScenarioView scenario() {
+            return ScenarioView.orNull(of.scenario().orElse(null));
+        }
+
+        public @Nullable ResolutionView resolution() {
+            return of.resolution().map(ResolutionView::new).orElse(null);
+        }
+
+        public @Nullable RadiusView chosen() {
+            return of.chosen().map(chosen -> new RadiusView(this, chosen)).orElse(null);
+        }
+
+        public IdentitiesView all() {
+            return new IdentitiesView(this);
+        }
+
+        public List<ContributionView> changes() {
+            return of.contributions().stream().map(ContributionView::new).toList();
+        }
+
+        public @Nullable String changesReason() {
+            return of.contributionsReason().orElse(null);
+        }
+
+        public double cost() {
+            return of.cost();
+        }
+
+        public double saving() {
+            return of.saving();
+        }
+
+        public Comparison.Saved savingOf() {
+            return comparison.of.saved();
+        }
+
+        public @Nullable Double savingPerCost() {
+            return of.savingPerCost().orElse(null);
+        }
+
+        public List<ScenarioView> dominatedBy() {
+            return of.dominators().stream()
+                    .flatMap(column -> column.scenario().stream())
+                    .map(ScenarioView::new)
+                    .toList();
+        }
+
+        public boolean dominatedByBaseline() {
+            return of.dominators().stream().anyMatch(column -> column.scenario().isEmpty());
+        }
+    }
+
+    /** What chosen entities reach, under the schema's names. */
+    record RadiusView(ColumnView column, Chosen of) {
+
+        public Score score() {
+            return of.impact().score();
+        }
+
+        public LevelCounts tenantCounts() {
+            return of.impact().tenantCounts();
+        }
+
+        public int tenantAdminCount() {
+            return of.impact().tenantAdmins();
+        }
+
+        public LevelCounts resourceCounts() {
+            return of.impact().counts().resources();
+        }
+
+        public int entityCount() {
+            return of.impact().counts().entities();
+        }
+
+        public double exposureHours() {
+            return of.exposure().hours();
+        }
+
+        public List<JitScore> byJit() {
+            return Arrays.stream(JitMode.values())
+                    .map(jit -> new JitScore(jit, of.under(jit)))
+                    .toList();
+        }
+
+        public List<EntityView> absent() {
+            return of.absent().stream().map(column::entity).toList();
+        }
+    }
+
+    /** The measures of a reach under one assumption. */
+    record JitScore(JitMode jit, Impact of) {
+
+        public Score score() {
+            return of.score();
+        }
+
+        public LevelCounts tenantCounts() {
+            return of.tenantCounts();
+        }
+
+        public int tenantAdminCount() {
+            return of.tenantAdmins();
+        }
+    }
+
+    /** All identities of a column, under the schema's names. */
+    record IdentitiesView(ColumnView column) {
+
+        public int count() {
+            return column.of().everyone().size();
+        }
+
+        public @Nullable DistributionView residual() {
+            Everyone everyone = column.of().everyone();
+            return everyone.residuals()
+                    .map(residual -> new DistributionView(residual, everyone.criticalResidualCount()))
+                    .orElse(null);
+        }
+
+        public @Nullable String residualReason() {
+            return column.of().everyone().residualReason().orElse(null);
+        }
+
+        DistributionView distribution(Everyone.Measure measure, AccessLevel level) {
+            Everyone everyone = column.of().everyone();
+            return new DistributionView(everyone.distribution(measure, level), everyone.criticalCount());
+        }
+    }
+
+    /** How values are spread, under the schema's names. */
+    record DistributionView(Distribution of, int atLeast70) {
+
+        public double mean() {
+            return of.mean();
+        }
+
+        public double median() {
+            return of.median();
+        }
+
+        public double p95() {
+            return of.p95();
+        }
+
+        public double cvar95() {
+            return of.cvar95();
+        }
+
+        public double max() {
+            return of.max();
+        }
+    }
+
+    /** What a change is worth, under the schema's names. */
+    record ContributionView(Contribution of) {
+
+        public ChangeView change() {
+            return new ChangeView(of.change());
+        }
+
+        public double leaveOneOut() {
+            return of.leaveOneOut();
+        }
+
+        public @Nullable Double shapley() {
+            return of.shapley().orElse(null);
+        }
+
+        public @Nullable String shapleyReason() {
+            return of.shapleyReason().orElse(null);
+        }
+
+        public @Nullable Double savingPerCost() {
+            return of.savingPerCost().orElse(null);
+        }
+    }
+}

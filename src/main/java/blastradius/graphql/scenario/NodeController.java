@@ -1,0 +1,70 @@
+package blastradius.graphql.scenario;
+
+import blastradius.graphql.entity.EntityView;
+import blastradius.graphql.entity.Ids;
+import blastradius.graphql.inquiry.SavedScenarios;
+import blastradius.model.Scenario;
+import blastradius.snapshot.CurrentSnapshot;
+import blastradius.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/** Looks up whatever has an id: an entity of the estate, else a saved scenario. */
+@Controller
+public final class NodeController {
+
+    private final CurrentSnapshot current;
+    private final SavedScenarios scenarios;
+    private final Ids ids;
+
+    NodeController(CurrentSnapshot current, SavedScenarios scenarios, Ids ids) {
+        this.current = current;
+        this.scenarios = scenarios;
+        this.ids = ids;
+    }
+
+    /** What has an id. */
+    public interface NodeView {
+
+        String id();
+    }
+
+    @QueryMapping
+    @Nullable
+    NodeView node(@Argument String id) {
+        return find(List.of(id)).getFirst();
+    }
+
+    @QueryMapping
+    List<@Nullable NodeView> nodes(@Argument("ids") List<String> wanted) {
+        ids.check(wanted);
+        return find(wanted);
+    }
+
+    /* However many there are, the store is asked once for what the snapshot does not know, and once for scenarios. */
+    private List<@Nullable NodeView> find(List<String> wanted) {
+        Snapshot snapshot = current.get();
+        List<OptionalInt> vertices = ids.find(snapshot, wanted);
+        Map<String, Scenario> known = scenarios.find(IntStream.range(0, wanted.size())
+                .filter(index -> vertices.get(index).isEmpty())
+                .mapToObj(wanted::get)
+                .distinct()
+                .toList());
+        List<@Nullable NodeView> views = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            OptionalInt vertex = vertices.get(i);
+            views.add(
+                    vertex.isPresent()
+                            ? new EntityView(snapshot, vertex.getAsInt())
+                            : ScenarioView.orNull(known.get(wanted.get(i))));
+        }
+        return views;
+    }
+}

@@ -1,0 +1,35 @@
+package blastradius.ingest.file;
+
+/** The formats that are told apart. */
+public enum Format {
+    CASE("contract case"),
+    OPENGRAPH("OpenGraph"),
+    APOC("Neo4j JSON lines"),
+    EDGE_LIST("edge list"),
+    OWN_CSV("own tables"),
+    OWN_JSON_LINES("own tables"),
+    EXTENSION_SCHEMA("extension schema"),
+    /** Counts what lies beside it. */
+    MANIFEST("manifest");
+
+    private final String words;
+
+    Format(String words) {
+        this.words = words;
+    }
+
+    /** What reports call it. */
+    public String words() {
+        return words;
+    }
+
+    /** Whether it is a graph in another tool's words, to be read by a {@code Policy}. */
+    public boolean isForeignGraph() {
+        return this == OPENGRAPH || this == APOC || this == EDGE_LIST;
+    }
+
+    /** Whether it only speaks of other files. */
+    public boolean isAbout() {
+        return this == EXTENSION_SCHEMA || this == MANIFEST;
+    }
+}

@@ -1,0 +1,181 @@
+package blastradius.ingest.file;
+
+import blastradius.model.BlastRadiusException;
+import blastradius.model.PlainText;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON read record by record, within limits that no genuine export meets. */
+public final class JsonTexts {
+
+    /** What every JSON text is held to, whatever reads it. */
+    public static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
+            .maxNestingDepth(ImportLimits.MAX_NESTING)
+            .maxStringLength(ImportLimits.MAX_TEXT_CHARS)
+            .build();
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
+
+    private JsonTexts() {}
+
+    /** What is done with an open parser. */
+    @FunctionalInterface
+    public interface Reading<T extends @Nullable Object> {
+        T read(JsonParser parser);
+    }
+
+    /**
+     * Parses a content.
+     *
+     * @throws BlastRadiusException.ImportRejected naming line and column where the text is broken
+     */
+    public static <T extends @Nullable Object> T read(Content content, Meter meter, Reading<T> reading) {
+        try (InputStream in = content.open(meter);
+                JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
+            return read(content, parser, reading);
+        } catch (JacksonException broken) {
+            throw Failures.malformed(content.name(), broken, TokenStreamLocation.NA);
+        } catch (java.io.IOException failed) {
+            throw Failures.unreadable(content.name(), failed);
+        }
+    }
+
+    private static <T extends @Nullable Object> T read(Content content, JsonParser parser, Reading<T> reading) {
+        try {
+            return reading.read(parser);
+        } catch (JacksonException broken) {
+            throw Failures.malformed(content.name(), broken, parser.currentLocation());
+        }
+    }
+
+    /**
+     * A text that is JSON by itself.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    static @Nullable public Object parsed(String text) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            parser.nextToken();
+            Object value = parser.currentToken() == null ? null : value(parser);
+            whole(value);
+            if (parser.nextToken() != null) {
+                throw new IllegalArgumentException("there is more than one JSON value in " + PlainText.shown(text));
+            }
+            return value;
+        } catch (JacksonException broken) {
+            throw new IllegalArgumentException("broken JSON: " + broken.getOriginalMessage(), broken);
+        }
+    }
+
+    /**
+     * Refuses a value with a text that is cut inside a character: two such ids would become one in the store.
+     *
+     * @throws IllegalArgumentException naming the text
+     */
+    public static void whole(@Nullable Object value) {
+        PlainText.broken("", value).ifPresent(broken -> {
+            throw new IllegalArgumentException(broken);
+        });
+    }
+
+    /** The same tree, if each of its texts is whole. */
+    public static JsonNode whole(JsonNode tree) {
+        Object value = MAPPER.convertValue(tree, Object.class);
+        whole(value);
+        return tree;
+    }
+
+    /** The value that the parser stands at: a map, a list, a text, a number, a truth value or null. */
+    static @Nullable public Object value(JsonParser parser) {
+        return new Values(parser).value();
+    }
+
+    /** The value as an object; null if it is none. */
+    @SuppressWarnings("unchecked")
+    static @Nullable public Map<String, Object> object(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? (Map<String, Object>) map : null;
+    }
+
+    /** The value as a text, a number or truth value written out; null if it is none of them. */
+    static @Nullable public String text(@Nullable Object value) {
+        return value instanceof String || value instanceof Number || value instanceof Boolean
+                ? String.valueOf(value)
+                : null;
+    }
+
+    /** One record, whose values are counted. */
+    private static final class Values {
+
+        private final JsonParser parser;
+        private int values;
+
+        Values(JsonParser parser) {
+            this.parser = parser;
+        }
+
+        @Nullable
+        Object value() {
+            if (++values > ImportLimits.MAX_RECORD_VALUES) {
+                throw new tools.jackson.core.exc.StreamConstraintsException(
+                        "a record has more than " + ImportLimits.MAX_RECORD_VALUES + " values",
+                        parser.currentLocation());
+            }
+            JsonToken token = parser.currentToken();
+            return switch (token) {
+                case START_OBJECT -> object();
+                case START_ARRAY -> list();
+                case VALUE_STRING -> parser.getString();
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
+                case VALUE_TRUE -> true;
+                case VALUE_FALSE -> false;
+                case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, VALUE_NULL -> null;
+            };
+        }
+
+        private Map<String, Object> object() {
+            Map<String, Object> object = new LinkedHashMap<>();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                Object value = value();
+                if (value != null) {
+                    object.put(name, value);
+                }
+            }
+            return object;
+        }
+
+        private List<Object> list() {
+            List<Object> list = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                Object value = value();
+                if (value != null) {
+                    list.add(value);
+                }
+            }
+            return list;
+        }
+
+        private Number number() {
+            return switch (parser.getNumberType()) {
+                case INT, LONG -> parser.getLongValue();
+                case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> parser.getDoubleValue();
+            };
+        }
+    }
+}

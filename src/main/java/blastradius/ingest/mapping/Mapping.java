@@ -1,0 +1,54 @@
+package blastradius.ingest.mapping;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What propagates, as data: a source's words for entities and relations, and what they mean.
+ *
+ * @param name what it is called in reports
+ * @param general whether it speaks of every export with such kinds; otherwise only of files that it describes or imports that name it
+ * @param entities rows by source kind
+ * @param relations rows by source kind; of several the first that speaks of the ends decides
+ * @param leftOut properties that are not kept: long advice, repeated on every relation
+ * @param idProperty the property that holds an entity's id, where the record's own id is good for nothing outside the file
+ * @param tenantProperties properties that name the tenant that an entity belongs to, the first that is there
+ */
+public record Mapping(
+        String name,
+        boolean general,
+        Map<String, EntityRow> entities,
+        Map<String, List<RelationRow>> relations,
+        Set<String> leftOut,
+        @Nullable String idProperty,
+        List<String> tenantProperties,
+        List<FileLayout> files) {
+
+    public Mapping {
+        entities = Map.copyOf(entities);
+        relations = Map.copyOf(relations);
+    }
+
+    /** This mapping with the rows of another where it has none of its own. */
+    Mapping over(Mapping base) {
+        Map<String, EntityRow> allEntities = new LinkedHashMap<>(base.entities);
+        allEntities.putAll(entities);
+        Map<String, List<RelationRow>> allRelations = new HashMap<>(base.relations);
+        allRelations.putAll(relations);
+        Set<String> allLeftOut = new java.util.HashSet<>(base.leftOut);
+        allLeftOut.addAll(leftOut);
+        return new Mapping(
+                name,
+                general,
+                allEntities,
+                allRelations,
+                allLeftOut,
+                idProperty,
+                tenantProperties.isEmpty() ? base.tenantProperties : tenantProperties,
+                files);
+    }
+}

@@ -1,0 +1,74 @@
+package blastradius.ingest.own;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The columns of the own tables. */
+public final class OwnColumns {
+
+    static final Set<String> ENTITIES = Set.of(
+            "id",
+            "entity",
+            "kind",
+            "name",
+            "tenant",
+            "source_id",
+            "enabled",
+            "criticality",
+            "sensitivity",
+            "properties",
+            "organization",
+            "weight",
+            "environment",
+            "service",
+            "tier",
+            "break_glass",
+            "phishing_resistant",
+            "source_kind");
+
+    static final Set<String> RELATIONS = Set.of(
+            "from",
+            "relation",
+            "to",
+            "level",
+            "from_time",
+            "to_time",
+            "state",
+            "approvers",
+            "factors",
+            "zone",
+            "ticket",
+            "mode",
+            "disclosed_at",
+            "policy",
+            "denied_by",
+            "effects",
+            "live",
+            "form",
+            "and",
+            "source_kind",
+            "properties");
+
+    private OwnColumns() {}
+
+    /** Whether a header line is one of ours. */
+    public static boolean areIn(String header) {
+        List<String> columns =
+                Arrays.stream(header.split(",")).map(OwnColumns::clean).toList();
+        return isEntities(columns) || isRelations(columns);
+    }
+
+    static boolean isEntities(List<String> columns) {
+        return columns.contains("id") && (columns.contains("entity") || columns.contains("kind"));
+    }
+
+    static boolean isRelations(List<String> columns) {
+        return columns.containsAll(List.of("from", "relation", "to"));
+    }
+
+    static String clean(String column) {
+        return column.replace("\"", "").strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,85 @@
+package blastradius.ingest.own;
+
+import blastradius.model.Criticality;
+import blastradius.model.Entity;
+import blastradius.model.EntityKind;
+import blastradius.model.EntityTraits;
+import blastradius.model.EntityType;
+import blastradius.model.Environment;
+import blastradius.model.Sensitivity;
+import blastradius.model.ServiceScope;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the own table of entities. */
+final class OwnEntity {
+
+    private OwnEntity() {}
+
+    static Entity of(OwnRow row) {
+        String id = row.required("id");
+        if (id.indexOf(';') >= 0 || id.indexOf('\n') >= 0) {
+            throw OwnRow.wrong("id", id, "an id: it has a semicolon or a line break");
+        }
+        EntityKind kind = kind(row);
+        String sourceId = row.text("source_id");
+        String name = row.text("name");
+        String sourceKind = row.text("source_kind");
+        return new Entity(
+                id,
+                kind,
+                name == null ? id : name,
+                row.text("tenant"),
+                sourceId == null ? id : sourceId,
+                sourceKind == null ? kind.name() : sourceKind,
+                traits(row),
+                row.properties());
+    }
+
+    private static EntityKind kind(OwnRow row) {
+        EntityKind kind = row.word("kind", EntityKind.class);
+        EntityType type = row.word("entity", EntityType.class);
+        if (kind == null && type == null) {
+            throw new IllegalArgumentException("entity and kind are both empty");
+        }
+        EntityKind stated = kind == null ? EntityKind.valueOf(String.valueOf(type)) : kind;
+        if (!stated.isConcrete()) {
+            throw OwnRow.wrong("kind", "", "a kind of " + stated.type().label());
+        }
+        if (type != null && stated.type() != type) {
+            throw OwnRow.wrong("kind", stated.name(), "a kind of " + type.label());
+        }
+        return stated;
+    }
+
+    private static EntityTraits traits(OwnRow row) {
+        return new EntityTraits(
+                row.truth("enabled", true),
+                row.truth("break_glass", false),
+                row.truth("phishing_resistant", false),
+                row.text("organization"),
+                weight(row),
+                row.word("criticality", Criticality.class),
+                row.word("sensitivity", Sensitivity.class),
+                row.word("environment", Environment.class),
+                row.word("service", ServiceScope.class),
+                tier(row));
+    }
+
+    private static double weight(OwnRow row) {
+        String text = row.text("weight");
+        try {
+            return text == null ? 1 : Double.parseDouble(text);
+        } catch (NumberFormatException noNumber) {
+            throw new IllegalArgumentException("weight is \"" + text + "\", not a number from 0 up", noNumber);
+        }
+    }
+
+    private static @Nullable Integer tier(OwnRow row) {
+        String text = row.text("tier");
+        try {
+            return text == null ? null : Integer.valueOf(text);
+        } catch (NumberFormatException noNumber) {
+            throw new IllegalArgumentException("tier is \"" + text + "\", not a whole number", noNumber);
+        }
+    }
+}

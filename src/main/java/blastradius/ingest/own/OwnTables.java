@@ -1,0 +1,259 @@
+package blastradius.ingest.own;
+
+import blastradius.ingest.file.Content;
+import blastradius.ingest.file.Failures;
+import blastradius.ingest.file.Format;
+import blastradius.ingest.file.ImportLimits;
+import blastradius.ingest.file.JsonTexts;
+import blastradius.ingest.file.Meter;
+import blastradius.ingest.file.Place;
+import blastradius.ingest.writing.EstateWriter;
+import blastradius.ingest.writing.Findings;
+import blastradius.ingest.writing.NodeIndex;
+import blastradius.ingest.writing.RelationSet;
+import blastradius.model.AccessLevel;
+import blastradius.model.BlastRadiusException;
+import blastradius.model.CellText;
+import blastradius.model.Entity;
+import blastradius.model.EntityKind;
+import blastradius.model.Estate;
+import blastradius.model.PlainText;
+import blastradius.model.Relation;
+import blastradius.model.RelationClass;
+import blastradius.model.RelationKind;
+import blastradius.model.Terms;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
+
+/** Reads the own tables and contract cases, which speak our words: what they state is taken as it is. */
+public final class OwnTables {
+
+    private final EstateWriter writer;
+    private final Findings findings;
+    private final Meter meter;
+    private final NodeIndex index = new NodeIndex();
+    private final RelationSet seen = new RelationSet();
+    private final Manifests manifests = new Manifests();
+
+    public OwnTables(EstateWriter writer, Findings findings, Meter meter) {
+        this.writer = writer;
+        this.findings = findings;
+        this.meter = meter;
+    }
+
+    public void manifest(Content content) {
+        manifests.read(content);
+    }
+
+    /** To be called when all tables are read: refuses what is not as long as its manifest says. */
+    public void checkManifests() {
+        manifests.check();
+    }
+
+    /** Takes one record. */
+    private interface Take {
+        void row(Place place, OwnRow row);
+    }
+
+    public void entities(Content content, Format format) {
+        meter.begin("entities of " + content.name());
+        read(content, format, OwnColumns.ENTITIES, (place, row) -> entity(place, OwnEntity.of(row)));
+    }
+
+    public void relations(Content content, Format format) {
+        meter.begin("relations of " + content.name());
+        read(content, format, OwnColumns.RELATIONS, (place, row) -> relation(place, OwnRelation.of(row)));
+    }
+
+    public void entities(Estate estate, String file) {
+        long number = 0;
+        for (Entity entity : estate.entities()) {
+            meter.record();
+            entity(new Place(file, "entity", ++number), entity);
+        }
+    }
+
+    public void relations(Estate estate, String file) {
+        long number = 0;
+        for (Relation relation : estate.relations()) {
+            meter.record();
+            relation(new Place(file, "relation", ++number), relation);
+        }
+    }
+
+    private void read(Content content, Format format, Set<String> columns, Take take) {
+        Take checked = (place, row) -> {
+            meter.record();
+            try {
+                JsonTexts.whole(row.cells());
+                take.row(place, row);
+            } catch (IllegalArgumentException senseless) {
+                findings.rejected(place.toString(), String.valueOf(senseless.getMessage()));
+            }
+        };
+        if (format == Format.OWN_CSV) {
+            csv(content, columns, checked);
+        } else {
+            jsonLines(content, columns, checked);
+        }
+    }
+
+    private void csv(Content content, Set<String> columns, Take take) {
+        try (Reader text = new InputStreamReader(content.open(meter), StandardCharsets.UTF_8);
+                CsvReader<CsvRecord> records = CsvReader.builder()
+                        .maxBufferSize(ImportLimits.MAX_LINE_CHARS)
+                        .allowExtraFields(true)
+                        .allowMissingFields(true)
+                        .ofCsvRecord(text)) {
+            @Nullable List<String> header = null;
+            for (CsvRecord record : records) {
+                Place place = new Place(content.name(), "line", record.getStartingLineNumber());
+                if (header == null) {
+                    header = header(content, record, columns);
+                    if (header.isEmpty()) {
+                        return;
+                    }
+                } else {
+                    manifests.row(content, columns.equals(OwnColumns.RELATIONS));
+                    take.row(place, new OwnRow(cells(place, header, record)));
+                }
+            }
+        } catch (CsvParseException | UncheckedIOException | IOException broken) {
+            throw broken(content, broken);
+        }
+    }
+
+    private static BlastRadiusException broken(Content content, Exception broken) {
+        Throwable cause = broken.getCause();
+        if (cause instanceof IOException failed) {
+            return Failures.unreadable(content.name(), failed);
+        }
+        String why = cause == null ? "" : ": " + cause.getMessage();
+        return Failures.rejected(content.name(), broken.getMessage() + why);
+    }
+
+    /** The columns by position; empty if the table is the other of the two. */
+    private static List<String> header(Content content, CsvRecord record, Set<String> columns) {
+        List<String> header = record.getFields().stream().map(OwnColumns::clean).toList();
+        boolean wanted = columns.equals(OwnColumns.RELATIONS)
+                ? OwnColumns.isRelations(header)
+                : OwnColumns.isEntities(header) && !OwnColumns.isRelations(header);
+        if (!wanted) {
+            return List.of();
+        }
+        for (String column : header) {
+            if (!columns.contains(column)) {
+                throw Failures.rejected(
+                        content.name() + ", line 1",
+                        "column \"" + PlainText.shown(column) + "\" is not known; there are " + sorted(columns));
+            }
+        }
+        if (new HashSet<>(header).size() < header.size()) {
+            throw Failures.rejected(content.name() + ", line 1", "a column stands there twice: " + header);
+        }
+        return header;
+    }
+
+    private static String sorted(Set<String> columns) {
+        return String.join(", ", columns.stream().sorted().toList());
+    }
+
+    private static Map<String, Object> cells(Place place, List<String> header, CsvRecord record) {
+        if (record.getFieldCount() != header.size()) {
+            throw Failures.rejected(
+                    place.toString(),
+                    "has " + record.getFieldCount() + " cells where the header has " + header.size() + " columns");
+        }
+        Map<String, Object> cells = LinkedHashMap.newLinkedHashMap(header.size());
+        for (int i = 0; i < header.size(); i++) {
+            ImportLimits.checkText(place, record.getField(i));
+            cells.put(header.get(i), CellText.unguarded(record.getField(i)));
+        }
+        return cells;
+    }
+
+    private void jsonLines(Content content, Set<String> columns, Take take) {
+        JsonTexts.<@Nullable Void>read(content, meter, parser -> {
+            ExportedLines export = new ExportedLines(content.name());
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                Place place = new Place(
+                        content.name(), "line", parser.currentTokenLocation().getLineNr());
+                Map<String, Object> object = JsonTexts.object(JsonTexts.value(parser));
+                if (object == null) {
+                    throw Failures.rejected(place.toString(), "is no JSON object");
+                }
+                if (export.take(place, object)) {
+                    continue;
+                }
+                if (object.containsKey("relation") == columns.equals(OwnColumns.RELATIONS)) {
+                    checkNames(place, object, columns);
+                    manifests.row(content, columns.equals(OwnColumns.RELATIONS));
+                    take.row(place, new OwnRow(object));
+                }
+            }
+            export.close();
+            return null;
+        });
+    }
+
+    private static void checkNames(Place place, Map<String, Object> object, Set<String> columns) {
+        for (String name : object.keySet()) {
+            if (!columns.contains(name)) {
+                throw Failures.rejected(
+                        place.toString(), "\"" + name + "\" is not known; there are " + sorted(columns));
+            }
+        }
+    }
+
+    private void entity(Place place, Entity entity) {
+        if (!index.describe(entity.id(), entity.kind(), List.of(entity.sourceKind()))) {
+            findings.note(Findings.Sort.REPEATED, place, "\"" + entity.id() + "\" again; properties are merged");
+        }
+        writer.entity(entity);
+    }
+
+    private void relation(Place place, Relation stated) {
+        int from = end(place, stated.from());
+        int to = end(place, stated.to());
+        Relation relation = fitting(place, stated, index.kind(from), index.kind(to));
+        if (!seen.add(RelationClass.of(relation), from, to)) {
+            findings.note(Findings.Sort.DUPLICATE, place, "the same " + relation.kind() + " again");
+        }
+        writer.relation(relation);
+    }
+
+    private int end(Place place, String id) {
+        int number = index.number(id);
+        if (index.kind(number) == null && !writer.knows(id)) {
+            findings.dangling(place, id);
+        }
+        return number;
+    }
+
+    private Relation fitting(Place place, Relation relation, @Nullable EntityKind from, @Nullable EntityKind to) {
+        if (from == null || to == null || relation.kind().fits(from.type(), to.type())) {
+            return relation;
+        }
+        findings.note(
+                Findings.Sort.MISFIT,
+                place,
+                relation.kind() + " from " + from + " to " + to + " does not fit; it is read as CAN CONTROL");
+        Terms terms =
+                relation.terms().with().level(AccessLevel.CONTROL).never(false).build();
+        return new Relation(
+                RelationKind.CAN, relation.from(), relation.to(), relation.sourceKind(), terms, relation.evidence());
+    }
+}

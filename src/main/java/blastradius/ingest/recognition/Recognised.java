@@ -1,0 +1,12 @@
+package blastradius.ingest.recognition;
+
+import blastradius.ingest.file.Content;
+import blastradius.ingest.file.Format;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A content and what it turned out to be.
+ *
+ * @param sourceKind what the content calls its collector, if it does
+ */
+public record Recognised(Content content, Format format, @Nullable String sourceKind) {}

@@ -1,0 +1,214 @@
+package blastradius.ingest.recognition;
+
+import blastradius.ingest.archive.Packing;
+import blastradius.ingest.file.Content;
+import blastradius.ingest.file.Failures;
+import blastradius.ingest.file.Format;
+import blastradius.ingest.file.JsonTexts;
+import blastradius.ingest.file.Lines;
+import blastradius.ingest.file.Meter;
+import blastradius.ingest.mapping.FileLayout;
+import blastradius.ingest.mapping.Mapping;
+import blastradius.ingest.mapping.Mappings;
+import blastradius.ingest.own.ExportedLines;
+import blastradius.ingest.own.OwnColumns;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Tells what a content is by what it says, not by what it is called. */
+public final class Recognition {
+
+    private final Mappings mappings;
+    private final @Nullable Mapping given;
+
+    public Recognition(Mappings mappings, @Nullable Mapping given) {
+        this.mappings = mappings;
+        this.given = given;
+    }
+
+    /** What the content is; empty if nothing is known that it could be. Refuses exports that are known and cannot be read. */
+    public Optional<Recognised> recognise(Content content) {
+        if (isDescribed(content)) {
+            return Optional.of(new Recognised(content, layoutFormat(content), null));
+        }
+        if (isBinary(content)) {
+            return Optional.empty();
+        }
+        String first = firstLine(content);
+        String start = first.stripLeading();
+        if (start.startsWith("{") || start.startsWith("[") || start.isEmpty()) {
+            return JsonTexts.read(content, Meter.silent(), parser -> json(content, parser));
+        }
+        if (isYaml(content.fileName()) && first.matches("(---|#.*|\\w+:.*)")) {
+            return Optional.of(new Recognised(content, Format.CASE, null));
+        }
+        return OwnColumns.areIn(first) ? Optional.of(new Recognised(content, Format.OWN_CSV, null)) : Optional.empty();
+    }
+
+    private static boolean isBinary(Content content) {
+        try {
+            return Packing.isBinary(content.head());
+        } catch (IOException failed) {
+            throw Failures.unreadable(content.name(), failed);
+        }
+    }
+
+    private boolean isDescribed(Content content) {
+        return layout(content).isPresent();
+    }
+
+    private Format layoutFormat(Content content) {
+        return layout(content).map(FileLayout::holds).orElse(FileLayout.Holds.GRAPH) == FileLayout.Holds.GRAPH
+                ? Format.APOC
+                : Format.EDGE_LIST;
+    }
+
+    /** The layout of a file that does not describe itself: the given mapping's, else a shipped one's. */
+    public Optional<FileLayout> layout(Content content) {
+        Optional<Mapping> mapping = given == null ? mappings.describing(content.fileName()) : Optional.of(given);
+        return mapping.flatMap(one -> one.files().stream()
+                .filter(layout -> layout.describes(content.fileName()))
+                .findFirst());
+    }
+
+    private static boolean isYaml(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
+    private static String firstLine(Content content) {
+        try (Lines lines = new Lines(content, Meter.silent())) {
+            return lines.start();
+        }
+    }
+
+    private static Optional<Recognised> json(Content content, JsonParser parser) {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            throw Failures.rejected(content.name(), "is empty");
+        }
+        return first == JsonToken.START_OBJECT ? new Shape(content, parser).recognised() : Optional.empty();
+    }
+
+    /** The outline of a JSON text's first object. */
+    private static final class Shape {
+
+        private static final Set<String> ENTITY = Set.of("entity", "kind");
+
+        private final Content content;
+        private final JsonParser parser;
+        private final Set<String> names = new java.util.HashSet<>();
+        private @Nullable String sourceKind;
+        private boolean hasGraph;
+        private boolean hasKinds;
+
+        Shape(Content content, JsonParser parser) {
+            this.content = content;
+            this.parser = parser;
+        }
+
+        Optional<Recognised> recognised() {
+            while (format() == null && parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                member(parser.currentName());
+            }
+            Format format = format();
+            if (format == Format.OPENGRAPH && sourceKind == null) {
+                readOn();
+            }
+            return Optional.ofNullable(format == null ? late() : format)
+                    .map(known -> new Recognised(content, known, sourceKind));
+        }
+
+        private void member(String name) {
+            names.add(name);
+            JsonToken token = parser.nextToken();
+            switch (name) {
+                case "metadata" -> sourceKind = sourceKind(JsonTexts.object(JsonTexts.value(parser)));
+                case "meta" -> refuse(JsonTexts.object(JsonTexts.value(parser)));
+                case "graph" -> hasGraph = token == JsonToken.START_OBJECT;
+                case "nodes" -> firstNode(token);
+                case "type" -> type(token);
+                default -> parser.skipChildren();
+            }
+        }
+
+        private void type(JsonToken token) {
+            if (token == JsonToken.VALUE_STRING) {
+                names.add("type=" + parser.getString());
+            } else {
+                parser.skipChildren();
+            }
+        }
+
+        private void firstNode(JsonToken token) {
+            if (token == JsonToken.START_ARRAY && parser.nextToken() == JsonToken.START_OBJECT) {
+                Map<String, Object> node = JsonTexts.object(JsonTexts.value(parser));
+                hasKinds = node != null && node.containsKey("kinds");
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    parser.skipChildren();
+                }
+            }
+        }
+
+        private @Nullable Format format() {
+            if (hasGraph || hasKinds) {
+                return Format.OPENGRAPH;
+            }
+            if (names.contains("relationship_kinds") || names.contains("node_kinds")) {
+                return Format.EXTENSION_SCHEMA;
+            }
+            if (names.contains("type=node") || names.contains("type=relationship")) {
+                return Format.APOC;
+            }
+            return null;
+        }
+
+        private @Nullable Format late() {
+            if (names.containsAll(List.of("id", "nodes", "edges"))) {
+                return Format.CASE;
+            }
+            if (names.equals(Set.of("manifest"))) {
+                return Format.MANIFEST;
+            }
+            if (ExportedLines.beginWith(names)) {
+                return Format.OWN_JSON_LINES;
+            }
+            boolean relation = names.containsAll(List.of("from", "relation", "to"));
+            boolean entity = names.contains("id") && names.stream().anyMatch(ENTITY::contains);
+            return relation || entity ? Format.OWN_JSON_LINES : null;
+        }
+
+        /* The collector's name may stand behind the graph. */
+        private void readOn() {
+            if (hasGraph) {
+                parser.skipChildren();
+            }
+            while (sourceKind == null && parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                member(parser.currentName());
+            }
+        }
+
+        private static @Nullable String sourceKind(@Nullable Map<String, Object> metadata) {
+            String kind = metadata == null ? null : JsonTexts.text(metadata.get("source_kind"));
+            return kind == null || kind.isBlank() ? null : kind;
+        }
+
+        private void refuse(@Nullable Map<String, Object> meta) {
+            if (meta == null || !meta.containsKey("type")) {
+                return;
+            }
+            String type = String.valueOf(meta.get("type"));
+            String tool = type.startsWith("azure") ? "AzureHound" : "SharpHound v" + meta.getOrDefault("version", "?");
+            throw Failures.rejected(
+                    content.name(),
+                    tool + " export (" + type + ") is not read yet: import the graph as OpenGraph, or as own tables");
+        }
+    }
+}
