@@ -151,6 +151,10 @@ public final class Derivation {
         needed = new int[0];
     }
 
+    Reach reach() {
+        return reach;
+    }
+
     /** Every state that the junctions rest on as they were met first: O(states + premises). */
     BitSet restedOn(IntStream junctions) {
         BitSet marked = new BitSet();

@@ -10,7 +10,7 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 
 /** Which levels something gives on each reached entity, once everything reached is held: what a {@link ReachedGraph} has nodes for. */
-final class GivenLevels {
+final class GivenLevels implements AutoCloseable {
 
     private static final int CONTROL = AccessLevel.CONTROL.code();
 
@@ -21,6 +21,7 @@ final class GivenLevels {
     private final Rows reverse;
     private final RelationArcs relations;
     private final byte[] held; // by entity
+    private final BlankArrays blank;
     private final int[] reached; // entities as they lie in the estate, so that their rows are read one after the other
     private final byte[] given; // by entity: one bit a level that something gives
     private final byte[] broad; // the same before weaker clauses were left out
@@ -29,17 +30,18 @@ final class GivenLevels {
     private final byte[] met; // by junction: 1 if its condition holds, -1 if not, 0 before it was judged
     private final BitSet bases = new BitSet();
 
-    GivenLevels(Reach reach, Slate slate) {
+    GivenLevels(Reach reach, byte[] held, BlankArrays blank) {
         this.reach = reach;
         this.gates = reach.gates();
         this.snapshot = reach.snapshot();
         this.forward = snapshot.forward();
         this.reverse = snapshot.reverse();
         this.relations = RelationArcs.of(snapshot);
-        this.held = slate.held;
+        this.held = held;
+        this.blank = blank;
         this.reached = reached();
-        this.given = slate.given;
-        this.broad = slate.broad;
+        this.given = blank.bytes();
+        this.broad = blank.bytes();
         this.met = new byte[snapshot.junctions().size()];
         gatherAll();
         if (anyWeaker) {
@@ -50,6 +52,16 @@ final class GivenLevels {
             leavesWeakerOut = true;
             gatherAll();
         }
+    }
+
+    @Override
+    public void close() {
+        for (int entity : reached) {
+            given[entity] = 0;
+            broad[entity] = 0;
+        }
+        blank.giveBack(given);
+        blank.giveBack(broad);
     }
 
     private int[] reached() {

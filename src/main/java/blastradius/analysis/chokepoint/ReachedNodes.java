@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * The nodes of a {@link ReachedGraph}, numbered in the order in which the reach found them, so that each comes after the one before it on one way
  * from the root. 13 bytes a node, 4 a condition of the estate.
  */
-final class ReachedNodes {
+final class ReachedNodes implements AutoCloseable {
 
     static final int ROOT = 0;
     static final int NONE = -1;
@@ -27,6 +27,7 @@ final class ReachedNodes {
     private final Snapshot snapshot;
     private final Rows reverse;
     private final GivenLevels given;
+    private final BlankArrays blank;
     private final int[] places; // by entity: where its nodes begin << 4 | one bit a level for which it has one; or 0
     private int[] nodes; // by place
     private final int[] conditionNodes; // by junction; 0 if it has none
@@ -37,13 +38,14 @@ final class ReachedNodes {
     private int size;
     private final BitSet conditions = new BitSet();
 
-    ReachedNodes(Reach reach, Derivation derivation, GivenLevels given, Slate slate) {
+    ReachedNodes(Reach reach, Derivation derivation, GivenLevels given, BlankArrays blank) {
         this.reach = reach;
         this.derivation = derivation;
         this.snapshot = reach.snapshot();
         this.reverse = snapshot.reverse();
         this.given = given;
-        this.places = slate.places;
+        this.blank = blank;
+        this.places = blank.ints();
         this.conditionNodes = new int[snapshot.junctions().size()];
         this.nodes = new int[reach.stateCount() * 2 + 16];
         this.vertices = new int[nodes.length];
@@ -53,6 +55,14 @@ final class ReachedNodes {
         for (int state = 0; state < reach.stateCount(); state++) {
             number(state);
         }
+    }
+
+    @Override
+    public void close() {
+        for (int state = 0; state < reach.stateCount(); state++) {
+            places[reach.vertexAt(state)] = 0;
+        }
+        blank.giveBack(places);
     }
 
     /** Grows while {@link #condition} is asked for conditions that no state came from. */

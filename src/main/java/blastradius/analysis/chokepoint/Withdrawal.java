@@ -15,7 +15,7 @@ import java.util.function.IntConsumer;
  * SIGMOD 1993). Exact with levels and conditions. Costs the states that were taken back and their arcs, not the reach;
  * where those are most of it, a search of the rest. For one thread.
  */
-final class Withdrawal {
+final class Withdrawal implements AutoCloseable {
 
     private final Reach reach;
     private final Gates gates;
@@ -25,6 +25,7 @@ final class Withdrawal {
     private final Rows forward;
     private final Rows reverse;
     private final byte[] held; // by entity
+    private final BlankArrays blank;
     private final byte[] now; // by entity: what is left
     private final byte[] left; // by entity: bit L-1 if its state of the level is not taken
     private int[] takenStates = new int[64];
@@ -34,21 +35,32 @@ final class Withdrawal {
     private int[] risen = new int[64]; // entity << 3 | level before
     private int risenCount;
 
-    Withdrawal(Reach reach, Derivation derivation, Slate slate, Budget budget) {
-        this.reach = reach;
+    Withdrawal(Derivation derivation, byte[] held, BlankArrays blank, Budget budget) {
+        this.reach = derivation.reach();
         this.budget = budget;
         this.gates = reach.gates();
         this.derivation = derivation;
         this.snapshot = reach.snapshot();
         this.forward = snapshot.forward();
         this.reverse = snapshot.reverse();
-        this.held = slate.held;
-        this.now = slate.now;
-        this.left = slate.left;
+        this.held = held;
+        this.blank = blank;
+        this.now = blank.bytes();
+        this.left = blank.bytes();
         reach.writeLevels(now);
         for (int state = 0; state < reach.stateCount(); state++) {
             left[reach.vertexAt(state)] |= bit(state);
         }
+    }
+
+    @Override
+    public void close() {
+        for (int state = 0; state < reach.stateCount(); state++) {
+            now[reach.vertexAt(state)] = 0;
+            left[reach.vertexAt(state)] = 0;
+        }
+        blank.giveBack(now);
+        blank.giveBack(left);
     }
 
     private byte bit(int state) {
