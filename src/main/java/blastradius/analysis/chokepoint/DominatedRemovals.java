@@ -1,13 +1,13 @@
 package blastradius.analysis.chokepoint;
 
 import blastradius.analysis.graph.DominatorTree;
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.reach.Reach;
 import blastradius.analysis.relation.RelationArcs;
 import blastradius.model.AccessLevel;
 import blastradius.model.RelationClass;
 import blastradius.snapshot.ArcClass;
-import blastradius.snapshot.Rows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -205,7 +205,7 @@ final class DominatedRemovals implements AutoCloseable {
     }
 
     private boolean isCopy(int state) {
-        return Rows.needs(reach.snapshot().forward().arc(reach.arcAt(state))) == Rows.COPY;
+        return ArcRules.isCopy(reach.snapshot().forward().arc(reach.arcAt(state)));
     }
 
     /** Is told each removal that was asked for and costs something. */

@@ -3,6 +3,7 @@ package blastradius.analysis.chokepoint;
 import static blastradius.analysis.chokepoint.GivenLevels.bit;
 
 import blastradius.analysis.graph.ArcsInto;
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.reach.Reach;
@@ -172,15 +173,14 @@ final class ReachedGraph implements AutoCloseable {
         int end = reverse.end(entity);
         for (int a = reverse.start(entity); a < end; a++) {
             int arc = reverse.arc(a);
-            int needs = Rows.needs(arc);
-            if (needs == Rows.COPY || Rows.gives(arc) == level) {
+            if (ArcRules.gives(arc, level)) {
                 int tail = Rows.otherEnd(arc);
-                int needed = needs == Rows.COPY ? level : needs;
+                int needed = ArcRules.asked(arc, level);
                 if (snapshot.isJunction(tail)) {
-                    if (given.isUsable(a, tail, needs)) {
+                    if (given.isUsable(a)) {
                         lead(nodes.condition(tail));
                     }
-                } else if (hasNode(tail, needs == Rows.COPY ? bit(level) : -bit(needs))
+                } else if (hasNode(tail, ArcRules.isCopy(arc) ? bit(level) : -bit(needed))
                         && gates.isOpen(reverse.arcClass(a))
                         && !given.isWeaker(reverse.arcClass(a), tail, arc)) {
                     if (tail == entity) {
@@ -201,7 +201,8 @@ final class ReachedGraph implements AutoCloseable {
         if (nodes.conditions().get(junction)) {
             arcs.add(ROOT);
         } else {
-            nodes.usable(junction).forEach(a -> lead(tail(Rows.otherEnd(reverse.arc(a)), Rows.needs(reverse.arc(a)))));
+            nodes.usable(junction)
+                    .forEach(a -> lead(tail(Rows.otherEnd(reverse.arc(a)), ArcRules.asked(reverse.arc(a)))));
         }
     }
 

@@ -2,6 +2,7 @@ package blastradius.analysis.chokepoint;
 
 import static blastradius.analysis.chokepoint.GivenLevels.bit;
 
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.reach.Reach;
 import blastradius.analysis.reach.StateCode;
 import blastradius.snapshot.Rows;
@@ -108,7 +109,7 @@ final class ReachedNodes implements AutoCloseable {
 
     /** How many of its premises a condition needs. */
     int threshold(int junction) {
-        return reach.gates().threshold(junction - snapshot.firstJunction());
+        return ArcRules.threshold(reach.gates(), junction);
     }
 
     /** The nodes of a condition's premises that hold, but for conditions that have none. */
@@ -118,7 +119,7 @@ final class ReachedNodes implements AutoCloseable {
                     int premise = Rows.otherEnd(reverse.arc(a));
                     return snapshot.isJunction(premise)
                             ? conditionNode(premise)
-                            : node(premise, Rows.needs(reverse.arc(a)));
+                            : node(premise, ArcRules.asked(reverse.arc(a)));
                 })
                 .filter(node -> node != ROOT)
                 .toArray();
@@ -126,8 +127,7 @@ final class ReachedNodes implements AutoCloseable {
 
     /** The indices of the arcs into a junction whose premises hold. */
     IntStream usable(int junction) {
-        return IntStream.range(reverse.start(junction), reverse.end(junction))
-                .filter(a -> given.isUsable(a, Rows.otherEnd(reverse.arc(a)), Rows.needs(reverse.arc(a))));
+        return IntStream.range(reverse.start(junction), reverse.end(junction)).filter(given::isUsable);
     }
 
     /** Numbers what the entity is given by a state and at lower levels, unless an earlier state did. */
@@ -164,16 +164,16 @@ final class ReachedNodes implements AutoCloseable {
             return condition(tail);
         }
         int arc = snapshot.forward().arc(index);
-        if (Rows.needs(arc) == Rows.COPY) {
+        if (ArcRules.isCopy(arc)) {
             return (given.of(tail) & bit(level)) == 0 ? NONE : node(tail, level);
         }
-        return given.isWeaker(snapshot.forward().arcClass(index), tail, arc) ? NONE : node(tail, Rows.needs(arc));
+        return given.isWeaker(snapshot.forward().arcClass(index), tail, arc) ? NONE : node(tail, ArcRules.asked(arc));
     }
 
     /** The node of a condition that holds; NONE as long as none of its premises has a node. */
     int condition(int junction) {
         if (conditionNode(junction) == ROOT) {
-            boolean isOne = threshold(junction) <= 1;
+            boolean isOne = !ArcRules.asksSeveral(reach.gates(), junction);
             int parent = isOne ? anyPremise(junction) : ROOT;
             if (parent == NONE) {
                 return NONE;
@@ -187,9 +187,8 @@ final class ReachedNodes implements AutoCloseable {
     private int anyPremise(int junction) {
         int found = NONE;
         for (int a = reverse.start(junction); a < reverse.end(junction) && found == NONE; a++) {
-            int premise = Rows.otherEnd(reverse.arc(a));
-            if (given.isUsable(a, premise, Rows.needs(reverse.arc(a)))) {
-                found = numbered(premise, Rows.needs(reverse.arc(a)));
+            if (given.isUsable(a)) {
+                found = numbered(Rows.otherEnd(reverse.arc(a)), ArcRules.asked(reverse.arc(a)));
             }
         }
         return found;
