@@ -83,13 +83,13 @@ public final class ArcRules {
     /** Whether the arc can give the level or a higher one. */
     public static boolean givesAtLeast(int arc, int level) {
         int needs = Rows.needs(arc);
-        return needs == Rows.COPY || needs != Rows.CONTEXT && Rows.gives(arc) >= level;
+        return needs == Rows.COPY || (needs != Rows.CONTEXT && Rows.gives(arc) >= level);
     }
 
     /** Whether the arc can give the level as such, and not only by giving a higher one. */
     public static boolean gives(int arc, int level) {
         int needs = Rows.needs(arc);
-        return needs == Rows.COPY || needs != Rows.CONTEXT && Rows.gives(arc) == level;
+        return needs == Rows.COPY || (needs != Rows.CONTEXT && Rows.gives(arc) == level);
     }
 
     /** Whether the arc at an index of the reverse rows is open and its tail held as it asks. */

@@ -23,7 +23,8 @@ class BlankArraysTests {
 
     @Test
     void areLentAgainAfterTheyWereGivenBack() {
-        BlankArrays arrays = BlankArrays.of(Snapshot.of(RandomEstates.of(new SplittableRandom(1)), 1, RandomEstates.NOON));
+        BlankArrays arrays =
+                BlankArrays.of(Snapshot.of(RandomEstates.of(new SplittableRandom(1)), 1, RandomEstates.NOON));
         byte[] bytes = arrays.bytes();
         int[] ints = arrays.ints();
         assertThat(arrays.bytes()).isNotSameAs(bytes);
