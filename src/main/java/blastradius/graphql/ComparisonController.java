@@ -11,10 +11,10 @@ import blastradius.graphql.MovePages.RegressionEdge;
 import blastradius.graphql.Page.Connection;
 import blastradius.model.AccessLevel;
 import blastradius.model.BlastRadiusException.LimitExceeded;
+import blastradius.model.Measure;
 import blastradius.model.Scenario;
 import blastradius.scenario.comparison.Comparison;
 import blastradius.scenario.comparison.ComparisonQuestion;
-import blastradius.scenario.comparison.Everyone;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import graphql.schema.DataFetchingEnvironment;
@@ -122,14 +122,14 @@ final class ComparisonController {
 
     @SchemaMapping(typeName = "ComparedIdentities")
     ComparisonView.DistributionView distribution(
-            IdentitiesView identities, @Argument Everyone.Measure by, @Argument ShownLevel level) {
+            IdentitiesView identities, @Argument Measure by, @Argument ShownLevel level) {
         return identities.distribution(by, level.level());
     }
 
     @SchemaMapping(typeName = "ComparedIdentities")
     Connection<RankChangeEdge> rankChanges(
             IdentitiesView identities,
-            @Argument Everyone.Measure by,
+            @Argument Measure by,
             @Argument ShownLevel level,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {

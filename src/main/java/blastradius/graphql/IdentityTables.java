@@ -3,9 +3,9 @@ package blastradius.graphql;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.ranking.IdentityTable;
-import blastradius.analysis.ranking.Measure;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
+import blastradius.model.Measure;
 import blastradius.snapshot.Snapshot;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -73,7 +73,7 @@ final class IdentityTables {
     }
 
     private void prepare(Gates gates) {
-        ranked(new Inquiry(gates, Budget.unlimited(), ""), RankingMeasure.SCORE, AccessLevel.CONTROL);
+        ranked(new Inquiry(gates, Budget.unlimited(), ""), Measure.SCORE, AccessLevel.CONTROL);
     }
 
     /** The same with the exposure hours before the inquiry's very instant. */
@@ -85,25 +85,18 @@ final class IdentityTables {
     }
 
     /** All identities by one measure. */
-    RankedIdentities ranked(Inquiry inquiry, RankingMeasure measure, AccessLevel level) {
+    RankedIdentities ranked(Inquiry inquiry, Measure measure, AccessLevel level) {
         IdentityTable table = of(inquiry);
-        Instant at =
-                measure == RankingMeasure.EXPOSURE_HOURS ? inquiry.assumed().at() : Instant.EPOCH;
+        Instant at = measure.dependsOnInstant() ? inquiry.assumed().at() : Instant.EPOCH;
         return ranked.get(
                 new Order(table, measure, level, at),
-                order -> RankedIdentities.of(table, value(inquiry, measure, level), orders.byName(inquiry.snapshot())));
+                order ->
+                        RankedIdentities.of(table, values(inquiry, measure, level), orders.byName(inquiry.snapshot())));
     }
 
-    private IntToDoubleFunction value(Inquiry inquiry, RankingMeasure measure, AccessLevel level) {
-        IdentityTable table = of(inquiry);
-        return switch (measure) {
-            case SCORE -> table::score;
-            case TENANTS -> i -> table.tenantCounts(i).at(level);
-            case TENANT_ADMIN -> i -> table.value(Measure.TENANT_ADMIN, i);
-            case RESOURCES -> table::resourceValue;
-            case ENTITIES -> i -> table.value(Measure.ENTITIES, i);
-            case EXPOSURE_HOURS -> atTheInstant(inquiry)::exposureHours;
-        };
+    private IntToDoubleFunction values(Inquiry inquiry, Measure measure, AccessLevel level) {
+        IdentityTable table = measure.dependsOnInstant() ? atTheInstant(inquiry) : of(inquiry);
+        return i -> table.value(measure, level, i);
     }
 
     /** Gates that let the same through, as do those of the inherent score; hashed by their snapshot alone, as few are kept. */
@@ -129,5 +122,5 @@ final class IdentityTables {
 
     private record SameInstant(SameGates gates, Instant at) {}
 
-    private record Order(IdentityTable table, RankingMeasure measure, AccessLevel level, Instant at) {}
+    private record Order(IdentityTable table, Measure measure, AccessLevel level, Instant at) {}
 }

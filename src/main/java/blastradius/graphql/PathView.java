@@ -113,8 +113,7 @@ record PathView(Snapshot snapshot, Assumptions assumptions, AttackPath path) {
         }
 
         public @Nullable ShownLevel level() {
-            EntityKind about =
-                    kind() == RelationKind.STORES || kind() == RelationKind.RUNS_AS ? from.kind() : to.kind();
+            EntityKind about = kind().statesLevelOfSource() ? from.kind() : to.kind();
             return relationClass.terms().level() == null
                     ? null
                     : ShownLevel.of(relationClass.terms().level(), about);

@@ -3,13 +3,13 @@ package blastradius.graphql;
 import blastradius.analysis.impact.Distribution;
 import blastradius.analysis.impact.LevelCounts;
 import blastradius.analysis.ranking.IdentityTable;
-import blastradius.analysis.ranking.Measure;
 import blastradius.graphql.EstateController.SnapshotView;
 import blastradius.graphql.Page.Edge;
 import blastradius.graphql.Page.PageInfo;
 import blastradius.graphql.Page.Slice;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.EntityType;
+import blastradius.model.Measure;
 import blastradius.snapshot.Snapshot;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.temporal.ChronoUnit;
@@ -39,7 +39,7 @@ final class RankingController {
 
     @QueryMapping
     RankingConnection ranking(
-            @Argument RankingMeasure by,
+            @Argument Measure by,
             @Argument ShownLevel level,
             @Argument boolean providerOnly,
             @Argument @Nullable AssumptionsInput assume,
@@ -77,7 +77,7 @@ final class RankingController {
             DataFetchingEnvironment environment) {
         Inquiry inquiry = unbounded(inquiries.of(
                 identity.snapshot(), new Inquiries.Arguments(assume, scenario), ChronoUnit.MINUTES, environment));
-        IdentitiesView identities = new IdentitiesView(inquiry, tables, RankingMeasure.SCORE);
+        IdentitiesView identities = new IdentitiesView(inquiry, tables, Measure.SCORE);
         return new IdentityMeasures(identities, identities.table().indexOf(identity.vertex()));
     }
 
@@ -90,16 +90,14 @@ final class RankingController {
     }
 
     /** The measures of all identities, as one question asks for them. */
-    record IdentitiesView(Inquiry inquiry, IdentityTables tables, RankingMeasure by) {
+    record IdentitiesView(Inquiry inquiry, IdentityTables tables, Measure by) {
 
         IdentityTable table() {
             return tables.of(inquiry);
         }
 
         boolean isExact() {
-            return by == RankingMeasure.EXPOSURE_HOURS
-                    ? tables.atTheInstant(inquiry).isExact()
-                    : table().isExact();
+            return by.dependsOnInstant() ? tables.atTheInstant(inquiry).isExact() : table().isExact();
         }
     }
 
@@ -179,7 +177,7 @@ final class RankingController {
         }
 
         public long tenantAdminCount() {
-            return identities.table().value(Measure.TENANT_ADMIN, index);
+            return identities.table().tenantAdmins(index);
         }
 
         public double resourceValue() {
@@ -187,7 +185,7 @@ final class RankingController {
         }
 
         public long entityCount() {
-            return identities.table().value(Measure.ENTITIES, index);
+            return identities.table().entities(index);
         }
 
         public double exposureHours() {
