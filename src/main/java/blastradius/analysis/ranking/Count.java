@@ -21,6 +21,12 @@ enum Count {
     /** Not of organizations: each thing that is held adds to it. */
     static final int NO_MARK = -1;
 
+    /** Where arrays by count keep it. */
+    @SuppressWarnings("EnumOrdinal") // no array outlives the run
+    int place() {
+        return ordinal();
+    }
+
     /** Which bit of {@link OrganizationMarks} it counts organizations by. */
     int mark() {
         return switch (this) {

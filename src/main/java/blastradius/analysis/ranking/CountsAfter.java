@@ -140,7 +140,7 @@ final class CountsAfter {
 
     private void add(int identity, Count count, long difference) {
         if (difference != 0) {
-            differences.computeIfAbsent(identity, missing -> new long[Count.ALL.size()])[count.ordinal()] += difference;
+            differences.computeIfAbsent(identity, missing -> new long[Count.ALL.size()])[count.place()] += difference;
         }
     }
 
@@ -149,7 +149,7 @@ final class CountsAfter {
         differences.forEach((identity, difference) -> {
             int i = concerned.row(identity);
             for (Count count : Count.ALL) {
-                difference[count.ordinal()] += counts.value(count, i);
+                difference[count.place()] += counts.value(count, i);
             }
             changed.put(i, difference);
         });

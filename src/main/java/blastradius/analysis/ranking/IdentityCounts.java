@@ -54,7 +54,7 @@ final class IdentityCounts {
         OrganizationLosses tenants = OrganizationLosses.of(graph, components, budget);
         long[][] values = new long[Count.ALL.size()][components.length];
         for (Count count : Count.ALL) {
-            long[] counted = values[count.ordinal()];
+            long[] counted = values[count.place()];
             for (int i = 0; i < components.length; i++) {
                 counted[i] = counted(count, i, totals, tenants);
             }
@@ -86,7 +86,7 @@ final class IdentityCounts {
 
     long value(Count count, int i) {
         int other = Arrays.binarySearch(changed, i);
-        return other < 0 ? values[count.ordinal()][i] : changedValues[other][count.ordinal()];
+        return other < 0 ? values[count.place()][i] : changedValues[other][count.place()];
     }
 
     /** The same for identities that reach each other, as long as nothing changes. */
@@ -157,7 +157,7 @@ final class IdentityCounts {
         }
         long[] found = new long[Count.ALL.size()];
         for (Count count : Count.ALL) {
-            found[count.ordinal()] = switch (count) {
+            found[count.place()] = switch (count) {
                 case ENTITIES -> entities - 1L;
                 case TENANTS_SEE -> counts.see();
                 case TENANTS_READ -> counts.read();
