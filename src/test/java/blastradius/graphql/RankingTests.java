@@ -3,7 +3,7 @@ package blastradius.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import blastradius.graphql.ranking.RankingMeasure;
+import blastradius.model.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +32,7 @@ class RankingTests {
 
     @ParameterizedTest
     @EnumSource
-    void ranksByEveryMeasureTheGreatestFirst(RankingMeasure measure) {
+    void ranksByEveryMeasureTheGreatestFirst(Measure measure) {
         JsonNode answer = ranking("by: " + measure, "totalCount edges { node { name } rank value percentile }");
 
         List<Double> values = new ArrayList<>();

@@ -41,6 +41,8 @@ public final class HopsTo {
     }
 
     /**
+     * Knows the goals and nothing else yet.
+     *
      * @param goals the level to be held, by entity
      * @param toll whose open arcs are followed
      */

@@ -116,8 +116,7 @@ public record PathView(Snapshot snapshot, Assumptions assumptions, AttackPath pa
         }
 
         public @Nullable ShownLevel level() {
-            EntityKind about =
-                    kind() == RelationKind.STORES || kind() == RelationKind.RUNS_AS ? from.kind() : to.kind();
+            EntityKind about = kind().statesLevelOfSource() ? from.kind() : to.kind();
             return relationClass.terms().level() == null
                     ? null
                     : ShownLevel.of(relationClass.terms().level(), about);
