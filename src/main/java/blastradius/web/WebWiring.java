@@ -1,5 +1,17 @@
 package blastradius.web;
 
+import blastradius.web.caller.AddressFilter;
+import blastradius.web.caller.CallerFilter;
+import blastradius.web.caller.Listening;
+import blastradius.web.caller.WebAccess;
+import blastradius.web.client.ClientProtocol;
+import blastradius.web.client.ClientValve;
+import blastradius.web.client.CutOffFilter;
+import blastradius.web.client.Pace;
+import blastradius.web.client.PaceFilter;
+import blastradius.web.importing.Uploads;
+import blastradius.web.page.PageFilter;
+import blastradius.web.refusal.ContainerErrors;
 import jakarta.servlet.DispatcherType;
 import java.net.InetAddress;
 import java.nio.file.Path;

@@ -3,6 +3,12 @@ package blastradius.attacks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blastradius.attacks.kind.AfterKind;
+import blastradius.attacks.kind.Packed;
+import blastradius.attacks.table.Attack;
+import blastradius.attacks.table.Expectation;
+import blastradius.attacks.table.Spelled;
+import blastradius.attacks.wire.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

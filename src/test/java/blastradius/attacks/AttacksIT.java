@@ -2,6 +2,20 @@ package blastradius.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blastradius.attacks.kind.AfterKind;
+import blastradius.attacks.kind.ArchiveAttacks;
+import blastradius.attacks.kind.HostileNameAttacks;
+import blastradius.attacks.kind.MutationAttacks;
+import blastradius.attacks.kind.SocketAttacks;
+import blastradius.attacks.kind.StarvationAttacks;
+import blastradius.attacks.kind.StoreAttacks;
+import blastradius.attacks.kind.Trickle;
+import blastradius.attacks.served.EstateState;
+import blastradius.attacks.served.Memory;
+import blastradius.attacks.served.Results;
+import blastradius.attacks.served.Served;
+import blastradius.attacks.table.Attack;
+import blastradius.attacks.table.AttackTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,6 +2,15 @@ package blastradius.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blastradius.attacks.kind.AfterKind;
+import blastradius.attacks.kind.Packed;
+import blastradius.attacks.served.EstateState;
+import blastradius.attacks.served.Ports;
+import blastradius.attacks.served.Served;
+import blastradius.attacks.served.SmallDisk;
+import blastradius.attacks.wire.BoltCall;
+import blastradius.attacks.wire.Reply;
+import blastradius.attacks.wire.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

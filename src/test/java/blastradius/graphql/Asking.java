@@ -14,20 +14,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks a running server over HTTP. */
-final class Asking {
+public final class Asking {
 
-    static final String GRAPHQL = "application/graphql-response+json";
+    public static final String GRAPHQL = "application/graphql-response+json";
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final URI endpoint;
 
-    Asking(int port) {
+    public Asking(int port) {
         endpoint = URI.create("http://127.0.0.1:" + port + "/graphql");
     }
 
     /** The answer's data; fails where there are errors. */
-    JsonNode data(String question) {
+    public JsonNode data(String question) {
         JsonNode answer = ask(question, Map.of()).json();
         if (answer.has("errors")) {
             throw new AssertionError(answer.toPrettyString());
@@ -36,33 +36,33 @@ final class Asking {
     }
 
     /** The first error of the answer. */
-    JsonNode error(String question) {
+    public JsonNode error(String question) {
         return ask(question, Map.of()).error();
     }
 
-    Answer ask(String question, Map<String, ? extends @Nullable Object> variables) {
+    public Answer ask(String question, Map<String, ? extends @Nullable Object> variables) {
         return post(JSON.writeValueAsBytes(Map.of("query", question, "variables", variables)));
     }
 
-    Answer post(byte[] body) {
+    public Answer post(byte[] body) {
         return send(request().POST(BodyPublishers.ofByteArray(body)));
     }
 
-    Answer postChunked(byte[] body) {
+    public Answer postChunked(byte[] body) {
         return send(request().POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
     }
 
-    HttpRequest.Builder request() {
+    public HttpRequest.Builder request() {
         return request("");
     }
 
-    HttpRequest.Builder request(String query) {
+    public HttpRequest.Builder request(String query) {
         return HttpRequest.newBuilder(URI.create(endpoint + query))
                 .header("Content-Type", "application/json")
                 .header("Accept", GRAPHQL);
     }
 
-    static Answer send(HttpRequest.Builder request) {
+    public static Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             return new Answer(response);
@@ -75,17 +75,17 @@ final class Asking {
     }
 
     /** What came back. */
-    record Answer(HttpResponse<byte[]> response) {
+    public record Answer(HttpResponse<byte[]> response) {
 
-        int status() {
+        public int status() {
             return response.statusCode();
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(new String(response.body(), StandardCharsets.UTF_8));
         }
 
-        JsonNode error() {
+        public JsonNode error() {
             JsonNode errors = json().get("errors");
             if (errors == null) {
                 throw new AssertionError("no error in " + json().toPrettyString());
@@ -93,15 +93,15 @@ final class Asking {
             return errors.get(0);
         }
 
-        String code() {
+        public String code() {
             return error().at("/extensions/code").asString();
         }
 
-        String message() {
+        public String message() {
             return error().get("message").asString();
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
     }

@@ -31,20 +31,20 @@ import java.util.Map;
  *   ANYONE ─(READ)─ acme-site
  * </pre>
  */
-final class Fixture {
+public final class Fixture {
 
-    static final long VERSION = 7;
-    static final int HOSTS = 60;
+    public static final long VERSION = 7;
+    public static final int HOSTS = 60;
     static final Instant TAKEN_AT = Instant.parse("2026-10-01T00:00:00Z");
 
     private static final List<Entity> ENTITIES = new ArrayList<>();
     private static final List<Relation> RELATIONS = new ArrayList<>();
 
-    static final Estate ESTATE = estate();
+    public static final Estate ESTATE = estate();
 
     private Fixture() {}
 
-    static Snapshot snapshot(long version) {
+    public static Snapshot snapshot(long version) {
         return Snapshot.of(ESTATE, version, TAKEN_AT);
     }
 

@@ -13,22 +13,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** What the fixture states, in memory. */
-final class FixtureCatalogue implements Catalogue {
+public final class FixtureCatalogue implements Catalogue {
 
     /** A search for this word is answered only after {@link #answerNow}. */
-    static final String NEVER = "never";
+    public static final String NEVER = "never";
 
     /** A search for this word finds more than memory holds. */
-    static final String TOO_LARGE = "too large";
+    public static final String TOO_LARGE = "too large";
 
     private static final String SOURCE = "fixture";
 
     private volatile CountDownLatch answered = new CountDownLatch(1);
-    final AtomicInteger reads = new AtomicInteger();
-    final AtomicInteger lookUps = new AtomicInteger();
-    final AtomicInteger searches = new AtomicInteger();
+    public final AtomicInteger reads = new AtomicInteger();
+    public final AtomicInteger lookUps = new AtomicInteger();
+    public final AtomicInteger searches = new AtomicInteger();
 
-    void answerNow() {
+    public void answerNow() {
         CountDownLatch waiting = answered;
         answered = new CountDownLatch(1);
         waiting.countDown();

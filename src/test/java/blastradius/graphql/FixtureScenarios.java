@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Scenarios in memory. */
-final class FixtureScenarios implements SavedScenarios {
+public final class FixtureScenarios implements SavedScenarios {
 
     private final Map<String, Scenario> byId = new ConcurrentHashMap<>();
 

@@ -39,7 +39,7 @@ import org.springframework.graphql.execution.SchemaReport;
         classes = FixtureServer.Server.class,
         properties = FixtureServer.NO_STORE,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@interface FixtureServer {
+public @interface FixtureServer {
 
     /** Nothing here tells the health of a store. */
     String NO_STORE = "management.endpoint.health.validate-group-membership=false";

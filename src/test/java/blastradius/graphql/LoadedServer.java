@@ -11,7 +11,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
 
 /** The face over HTTP on a drawn estate, to be put under load from outside: {@code LoadedServer <relations> [--server.port=…]}. */
-final class LoadedServer {
+public final class LoadedServer {
 
     /** Some 20,000 entities, where nobody says otherwise. */
     private static long relations = Long.getLong("blastradius.test.relations", 45_000);
@@ -19,7 +19,7 @@ final class LoadedServer {
     private LoadedServer() {}
 
     /** Identities and credentials to ask for, by id. */
-    static List<String> sample(Snapshot snapshot) {
+    public static List<String> sample(Snapshot snapshot) {
         return Arrays.stream(EstateGenerator.sample(snapshot, 8, 1))
                 .mapToObj(snapshot::id)
                 .toList();
@@ -31,7 +31,7 @@ final class LoadedServer {
     }
 
     /** The fixture's server with another estate; as that, no configuration that a scan would find. */
-    static class OfDrawnEstate extends FixtureServer.Server {
+    public static class OfDrawnEstate extends FixtureServer.Server {
 
         @Bean
         @Override

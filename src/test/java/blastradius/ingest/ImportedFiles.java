@@ -16,24 +16,24 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes small files and imports them into a {@link RecordedEstate}. */
-final class ImportedFiles {
+public final class ImportedFiles {
 
-    final RecordedEstate estate = new RecordedEstate();
+    public final RecordedEstate estate = new RecordedEstate();
     private final Path folder;
 
-    ImportedFiles(Path folder) {
+    public ImportedFiles(Path folder) {
         this.folder = folder;
     }
 
-    Path file(String name, String text) throws IOException {
+    public Path file(String name, String text) throws IOException {
         return file(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Path file(String name, byte[] bytes) throws IOException {
+    public Path file(String name, byte[] bytes) throws IOException {
         return Files.write(folder.resolve(name), bytes);
     }
 
-    Path zip(String name, String member, byte[] bytes) throws IOException {
+    public Path zip(String name, String member, byte[] bytes) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.putNextEntry(new ZipEntry(member));
@@ -42,7 +42,7 @@ final class ImportedFiles {
         return file(name, out.toByteArray());
     }
 
-    Path gzip(String name, byte[] bytes) throws IOException {
+    public Path gzip(String name, byte[] bytes) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(bytes);
@@ -50,11 +50,11 @@ final class ImportedFiles {
         return file(name, out.toByteArray());
     }
 
-    ImportReport run(Path... files) {
+    public ImportReport run(Path... files) {
         return run(null, false, files);
     }
 
-    ImportReport run(@Nullable String mapping, boolean strict, Path... files) {
+    public ImportReport run(@Nullable String mapping, boolean strict, Path... files) {
         ImportRequest.NamedMapping named = mapping == null ? null : new ImportRequest.NamedMapping(mapping, null);
         return new Importer(estate, Clock.systemUTC())
                 .run(

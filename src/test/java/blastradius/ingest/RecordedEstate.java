@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** An estate in memory, where tests look up what an import stated. */
-final class RecordedEstate implements EstateWriter.Opening {
+public final class RecordedEstate implements EstateWriter.Opening {
 
-    final Map<String, Entity> entities = new LinkedHashMap<>();
-    final List<Relation> relations = new ArrayList<>();
-    final Set<String> knownElsewhere = new HashSet<>();
-    String source = "";
-    int commits;
+    public final Map<String, Entity> entities = new LinkedHashMap<>();
+    public final List<Relation> relations = new ArrayList<>();
+    public final Set<String> knownElsewhere = new HashSet<>();
+    public String source = "";
+    public int commits;
 
     /** One import's statements until the commit. */
     private final class Statements implements EstateWriter {
@@ -68,7 +68,7 @@ final class RecordedEstate implements EstateWriter.Opening {
         return new Statements();
     }
 
-    Entity entity(String id) {
+    public Entity entity(String id) {
         Entity entity = entities.get(id);
         if (entity == null) {
             throw new AssertionError("no entity " + id + " among " + entities.keySet());
@@ -76,13 +76,13 @@ final class RecordedEstate implements EstateWriter.Opening {
         return entity;
     }
 
-    List<Relation> ofSourceKind(String sourceKind) {
+    public List<Relation> ofSourceKind(String sourceKind) {
         return relations.stream()
                 .filter(relation -> relation.sourceKind().equals(sourceKind))
                 .toList();
     }
 
-    long count(EntityKind kind) {
+    public long count(EntityKind kind) {
         return entities.values().stream()
                 .filter(entity -> entity.kind() == kind)
                 .count();

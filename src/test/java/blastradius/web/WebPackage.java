@@ -1,5 +1,7 @@
 package blastradius.web;
 
+import blastradius.web.refusal.ErrorAnswers;
+import blastradius.web.refusal.HttpProblems;
 import org.springframework.context.annotation.Import;
 
 /** The guards of the server, for tests of other packages. */

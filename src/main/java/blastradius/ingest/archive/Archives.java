@@ -5,6 +5,7 @@ import blastradius.ingest.file.Failures;
 import blastradius.ingest.file.ImportFile;
 import blastradius.ingest.file.ImportLimits;
 import blastradius.ingest.file.Meter;
+import blastradius.ingest.file.Packing;
 import blastradius.ingest.file.Patience;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;

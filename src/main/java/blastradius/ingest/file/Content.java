@@ -1,6 +1,5 @@
 package blastradius.ingest.file;
 
-import blastradius.ingest.archive.Packing;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -1,12 +1,12 @@
 package blastradius.ingest.recognition;
 
-import blastradius.ingest.archive.Packing;
 import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Failures;
 import blastradius.ingest.file.Format;
 import blastradius.ingest.file.JsonTexts;
 import blastradius.ingest.file.Lines;
 import blastradius.ingest.file.Meter;
+import blastradius.ingest.file.Packing;
 import blastradius.ingest.mapping.FileLayout;
 import blastradius.ingest.mapping.Mapping;
 import blastradius.ingest.mapping.Mappings;

@@ -1,0 +1,188 @@
+package blastradius.web.export;
+
+import blastradius.model.PlainText;
+import blastradius.model.Scenario;
+import blastradius.scenario.comparison.Column;
+import blastradius.scenario.comparison.Contribution;
+import blastradius.scenario.comparison.Move;
+import blastradius.scenario.resolution.Resolution;
+import blastradius.snapshot.Snapshot;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** A comparison as a report for the meeting where it is decided: the table, bars, and what each scenario changes by name. */
+final class ComparisonMarkdown {
+
+    private static final int BAR = 40;
+    private static final int NAMED = 25;
+
+    private final ComparisonReport report;
+    private final StringBuilder text = new StringBuilder();
+
+    private ComparisonMarkdown(ComparisonReport report) {
+        this.report = report;
+    }
+
+    static String of(ComparisonReport report) {
+        ComparisonMarkdown markdown = new ComparisonMarkdown(report);
+        markdown.head();
+        markdown.table();
+        markdown.bars();
+        report.comparison().columns().forEach(markdown::column);
+        return markdown.text.toString();
+    }
+
+    private ComparisonMarkdown line(String line) {
+        text.append(line).append('\n');
+        return this;
+    }
+
+    private void head() {
+        Snapshot snapshot = report.comparison().first().snapshot();
+        line("# Scenarios compared").line("");
+        line("Version " + snapshot.version() + " of the estate, judged at "
+                + report.comparison().assumptions().at() + ", just-in-time access "
+                + report.comparison().assumptions().jit() + ".");
+        if (!report.comparison().compromised().isEmpty()) {
+            line("Compromised: "
+                    + report.comparison().compromised().stream()
+                            .map(source -> code(snapshot.name(source.vertex())) + " at " + source.level())
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        line("");
+    }
+
+    private void table() {
+        line("| |"
+                + report.names().stream().map(name -> " " + code(name) + " |").collect(Collectors.joining()));
+        line("|---|" + "--:|".repeat(report.names().size()));
+        for (ComparisonReport.Row row : report.rows()) {
+            line("| " + row.measure() + " |"
+                    + row.values().stream()
+                            .map(value -> " " + ComparisonReport.text(value) + " |")
+                            .collect(Collectors.joining()));
+        }
+        line("");
+        report.comparison().columns().stream()
+                .flatMap(column -> column.everyone().residualReason().stream())
+                .findFirst()
+                .ifPresent(this::notComputed);
+    }
+
+    /** What is to be saved, drawn: the full width is the score 100. No line begins with a name. */
+    private void bars() {
+        line("```");
+        for (int i = 0; i < report.names().size(); i++) {
+            double damage = report.comparison().columns().get(i).damage();
+            int blocks = (int) Math.round(damage * BAR / 100);
+            String number = ComparisonReport.text(OptionalDouble.of(damage));
+            String name = plain(PlainText.shown(report.names().get(i)));
+            line("█".repeat(blocks) + "░".repeat(BAR - blocks) + String.format(Locale.ROOT, " %6s  ", number) + name);
+        }
+        line("```").line("");
+    }
+
+    private void column(Column column) {
+        column.scenario().ifPresent(scenario -> {
+            line("## " + code(scenario.name())).line("");
+            if (scenario.description() != null) {
+                line(code(scenario.description())).line("");
+            }
+            changes(column);
+            moves(column, "No longer reached, or at a lower level", false);
+            moves(column, "Reached at a higher level", true);
+            missing(column);
+            dominated(column);
+        });
+    }
+
+    private void changes(Column column) {
+        List<Contribution> contributions = column.contributions();
+        if (contributions.isEmpty()) {
+            column.contributionsReason().ifPresent(this::notComputed);
+            return;
+        }
+        line("| change | why | cost | without it, less saved | fair share |").line("|---|---|--:|--:|--:|");
+        for (Contribution each : contributions) {
+            String reason = each.change().reason();
+            line("| "
+                    + blastradius.model.ScenarioDocument.name(each.change().action()) + " | "
+                    + code(reason == null ? "" : reason) + " | "
+                    + number(each.change().cost()) + " | " + number(each.leaveOneOut()) + " | "
+                    + each.shapley().map(ComparisonMarkdown::number).orElse("") + " |");
+        }
+        line("");
+        contributions.getFirst().shapleyReason().ifPresent(this::notComputed);
+    }
+
+    private void notComputed(String reason) {
+        line("Not computed: " + reason + ".").line("");
+    }
+
+    private static String number(double value) {
+        return ComparisonReport.text(OptionalDouble.of(value));
+    }
+
+    private void moves(Column column, String title, boolean gains) {
+        Snapshot snapshot = column.snapshot();
+        List<Move> moves = column.tenantsMoved().stream()
+                .filter(move -> move.isGain() == gains && move.vertex() >= 0)
+                .toList();
+        if (!moves.isEmpty()) {
+            String names = moves.stream()
+                    .limit(NAMED)
+                    .map(move -> code(snapshot.name(move.vertex())) + " ("
+                            + move.before().map(Enum::name).orElse("nothing") + " → "
+                            + move.after().map(Enum::name).orElse("nothing") + ")")
+                    .collect(Collectors.joining(", "));
+            line(title + ", " + moves.size() + " tenants: " + names
+                    + (moves.size() > NAMED ? " and " + (moves.size() - NAMED) + " more." : "."));
+            line("");
+        }
+    }
+
+    private void missing(Column column) {
+        List<String> missing = column.resolution().stream()
+                .flatMap(resolution -> resolution.applied().stream())
+                .map(Resolution.Applied::missing)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        if (!missing.isEmpty()) {
+            line("No longer in the estate: " + codes(missing) + ".").line("");
+        }
+    }
+
+    private void dominated(Column column) {
+        List<String> better = column.dominators().stream()
+                .map(other -> other.scenario().map(Scenario::name).orElse("As it is"))
+                .toList();
+        if (!better.isEmpty()) {
+            line("Nowhere better than, and somewhere worse than: " + codes(better) + ".")
+                    .line("");
+        }
+    }
+
+    /**
+     * Names come from strangers: as code nothing in them is a mark of Markdown or HTML, a link or a mention. Of two signs that end code or
+     * a cell in one reader or another, look-alikes stand there.
+     */
+    private static String code(String name) {
+        return name.isBlank() ? "" : "`" + plain(name) + "`";
+    }
+
+    private static String plain(String name) {
+        return PlainText.cleaned(name).strip().replace('`', '\'').replace('|', '¦');
+    }
+
+    private static String codes(List<String> names) {
+        String listed = names.stream()
+                .limit(NAMED)
+                .map(name -> code(PlainText.shown(name)))
+                .collect(Collectors.joining(", "));
+        return names.size() > NAMED ? listed + " and " + (names.size() - NAMED) + " more" : listed;
+    }
+}

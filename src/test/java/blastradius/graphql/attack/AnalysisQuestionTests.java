@@ -1,0 +1,289 @@
+package blastradius.graphql.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import blastradius.graphql.Asking;
+import blastradius.graphql.Fixture;
+import blastradius.graphql.FixtureServer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** The analyses beside the blast radius, asked over HTTP of {@link Fixture}. */
+@FixtureServer
+class AnalysisQuestionTests {
+
+    @LocalServerPort
+    private int port;
+
+    private Asking server;
+
+    @BeforeEach
+    void connect() {
+        server = new Asking(port);
+    }
+
+    @Test
+    void saysWhoReachesATenantAndHow() {
+        JsonNode answer = ask("exposure", "targets: [\"acme-db\"], level: CONTROL", """
+                entityCount identityCount possibleCount reachAllCount providerShare completeness { exact }
+                entities { totalCount edges { node { id } reachesAll path { length words } } }""");
+
+        assertThat(texts(answer, "/entities/edges", "/node/id")).containsExactly("acme", "mara", "pool", "grant-acme");
+        assertThat(answer.at("/entities/edges/1/path/length").asInt()).isEqualTo(4);
+        assertThat(answer.at("/entities/edges/1/path/words/3").asString())
+                .isEqualTo("Acme administers Orders (CONTROL gives CONTROL).");
+        assertThat(answer.get("identityCount").asInt()).isEqualTo(1);
+        assertThat(answer.get("possibleCount").asInt()).isEqualTo(4);
+        assertThat(answer.get("providerShare").asDouble()).isEqualTo(0.25);
+        assertThat(answer.at("/completeness/exact").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aTenantIsExposedByAnythingOfItsUnlessItsNodeIsMeant() {
+        assertThat(exposed("")).contains("leaked", "acme-host-0", "mara");
+        assertThat(exposed(", administration: true")).contains("mara", "pool").doesNotContain("leaked", "acme-host-0");
+    }
+
+    private List<String> exposed(String arguments) {
+        JsonNode answer = ask(
+                "exposure",
+                "targets: [\"acme\"], level: CONTROL" + arguments,
+                "entities(first: 1000) { edges { node { id } } }");
+        return texts(answer, "/entities/edges", "/node/id");
+    }
+
+    @Test
+    void answersAreVerifiedWhenAsked() {
+        String agreement = "agreement { agrees compared total words }";
+        JsonNode exposure = ask("exposure", "targets: [\"acme-db\"], level: CONTROL, verify: true", agreement);
+        JsonNode chokePoints = ask("chokePoints", "compromised: [\"soc\"], verify: true", agreement);
+
+        JsonNode containment = ask(
+                "containment",
+                "compromised: [\"soc\"], protect: [\"acme-host-7\"], level: CONTROL, verify: true",
+                agreement);
+        JsonNode radius = ask("blastRadius", "compromised: [\"mara\", \"olga\"]", agreement);
+
+        for (JsonNode answer : List.of(exposure, chokePoints, containment, radius)) {
+            assertThat(answer.at("/agreement/agrees").asBoolean()).isTrue();
+            assertThat(answer.at("/agreement/compared").asInt())
+                    .isPositive()
+                    .isEqualTo(answer.at("/agreement/total").asInt());
+        }
+        assertThat(exposure.at("/agreement/compared").asInt())
+                .isEqualTo(Fixture.ESTATE.entities().size() - 1);
+        assertThat(ask("chokePoints", "compromised: [\"soc\"]", agreement)
+                        .get("agreement")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void exposureIsAlsoAFieldOfWhatIsExposed() {
+        JsonNode answer =
+                server.data("{ node(id: \"acme-db\") { ... on Entity { exposure(level: CONTROL) { entityCount } } } }");
+
+        assertThat(answer.at("/node/exposure/entityCount").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void exposurePageByPageListsEachOnce() {
+        List<String> listed = new ArrayList<>();
+        String after = "null";
+        for (boolean more = true; more; ) {
+            JsonNode page = ask(
+                            "exposure",
+                            "targets: [\"acme-db\"], level: CONTROL",
+                            "entities(first: 2, after: " + after
+                                    + ") { pageInfo { hasNextPage endCursor } edges { node { id } } }")
+                    .get("entities");
+            listed.addAll(texts(page, "/edges", "/node/id"));
+            more = page.at("/pageInfo/hasNextPage").asBoolean();
+            after = "\"" + page.at("/pageInfo/endCursor").asString() + "\"";
+        }
+        assertThat(listed).containsExactly("acme", "mara", "pool", "grant-acme");
+    }
+
+    @Test
+    void namesWaysAndWhatTheyAreBestAt() {
+        JsonNode answer = ask(
+                "attackPaths",
+                "from: [\"mara\", \"olga\"], to: \"globex\"",
+                "totalCount level edges { choices chance reachedAt node { length hops { relation { kind } premises { length } } } }");
+
+        assertThat(answer.get("totalCount").asInt()).isEqualTo(1);
+        assertThat(answer.get("level").asString()).isEqualTo("CONTROL");
+        assertThat(texts(answer, "/edges/0/choices", "")).containsExactly("FEWEST_HOPS", "LEAST_GATED", "SOONEST");
+        assertThat(answer.at("/edges/0/node/length").asInt()).isEqualTo(3);
+        assertThat(answer.at("/edges/0/chance").asDouble()).isEqualTo(0.2, within(1e-9));
+    }
+
+    @Test
+    void whatIsOutOfReachHasNoWay() {
+        assertThat(ask("attackPaths", "from: [\"mara\"], to: \"rmm\"", "totalCount")
+                        .get("totalCount")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void saysWhatEachRemovalSaves() {
+        JsonNode answer = ask("chokePoints", "compromised: [\"soc\"]", """
+                totalCount score edges { node { entity { id } relation { kind from { id } to { id } } compromised }
+                  loss { score remainingScore entityCount tenantAdminCount tenantCounts { control } } targetsSaved }""");
+
+        List<String> entities = texts(answer, "/edges", "/node/entity/id");
+        assertThat(entities)
+                .contains("soc", "siem", "leaked", "rmm-account", "rmm")
+                .doesNotContain("mara");
+        JsonNode account = answer.at("/edges/" + entities.indexOf("soc"));
+        assertThat(account.at("/loss/remainingScore").asDouble()).isZero();
+        JsonNode siem = answer.at("/edges/" + entities.indexOf("siem"));
+        assertThat(siem.at("/loss/tenantCounts/control").asInt()).isEqualTo(1);
+        assertThat(siem.at("/loss/entityCount").asInt()).isEqualTo(Fixture.HOSTS + 4);
+        assertThat(siem.at("/loss/score").asDouble()
+                        + siem.at("/loss/remainingScore").asDouble())
+                .isEqualTo(answer.get("score").asDouble(), within(1e-9));
+        assertThat(texts(answer, "/edges", "/node/relation/kind")).contains("STORES", "AUTHENTICATES_AS", "CAN");
+    }
+
+    @Test
+    void choosesTheCheapestCutAndProvesIt() {
+        JsonNode answer = containment("");
+
+        assertThat(answer.get("possible").asBoolean()).isTrue();
+        assertThat(answer.get("cost").asLong()).isEqualTo(1);
+        assertThat(answer.get("gap").asLong()).isZero();
+        assertThat(answer.at("/certificate/0/amount").asLong()).isEqualTo(1);
+        assertThat(answer.at("/completeness/exact").asBoolean()).isTrue();
+    }
+
+    @Test
+    void cutsWhatItsCostsPrefer() {
+        JsonNode answer =
+                containment(", costs: {keep: [STORES, CAN, AUTHENTICATES_AS, MANAGES], rotate: 9, disable: 3}");
+
+        assertThat(answer.get("cost").asLong()).isEqualTo(3);
+        assertThat(answer.at("/actions/0/kind").asString()).isEqualTo("DISABLE");
+        assertThat(answer.at("/actions/0/entity/id").asString()).isEqualTo("rmm-account");
+        assertThat(answer.at("/actions/0/words").asString()).isEqualTo("Disable RMM service.");
+    }
+
+    @Test
+    void saysWhenNothingHelps() {
+        JsonNode answer = server.data("""
+                { containment(compromised: ["acme"], protect: ["acme-db"], level: CONTROL)
+                  { possible actions { words } unavoidable { length } } }""").get("containment");
+
+        assertThat(answer.get("possible").asBoolean()).isFalse();
+        assertThat(answer.at("/unavoidable/length").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesCostsThatAreNone() {
+        assertThat(server.error("""
+                { containment(compromised: ["soc"], protect: ["acme"],
+                    costs: {remove: [{kind: CAN, cost: 1}, {kind: CAN, cost: 2}]}) { cost } }""").get("message").asString()).isEqualTo("costs.remove names CAN twice");
+    }
+
+    private JsonNode containment(String arguments) {
+        return ask(
+                "containment",
+                "compromised: [\"soc\"], protect: [\"acme-host-7\"], level: CONTROL" + arguments,
+                "possible cost lowerBound gap completeness { exact } actions { kind cost words entity { id } relation { kind } }"
+                        + " certificate { amount path { length } }");
+    }
+
+    @Test
+    void everyAnalysisIsAlsoAFieldOfAnEntityAndSaysTheSame() {
+        String ways = "totalCount level edges { choices node { length words } }";
+        String points = "totalCount score edges { node { entity { id } } loss { score } cursor }";
+        String cut = "cost lowerBound actions { words }";
+        JsonNode mara = server.data("""
+                { node(id: "mara") { ... on Identity { attackPaths(to: "globex", furtherWays: 1) { %s } } } }""".formatted(ways));
+        JsonNode soc = server.data(
+                "{ node(id: \"soc\") { ... on Entity { chokePoints(first: 3) { %s } } } }".formatted(points));
+        JsonNode host = server.data("""
+                { node(id: "acme-host-7") { ... on Entity { containment(compromised: ["soc"]) { %s } } } }""".formatted(cut));
+
+        assertThat(mara.at("/node/attackPaths"))
+                .isEqualTo(ask("attackPaths", "from: [\"mara\"], to: \"globex\", furtherWays: 1", ways));
+        JsonNode root = ask("chokePoints", "compromised: [\"soc\"], first: 3", points);
+        assertThat(texts(soc, "/node/chokePoints/edges", "/node/entity/id"))
+                .isEqualTo(texts(root, "/edges", "/node/entity/id"));
+        assertThat(soc.at("/node/chokePoints/totalCount")).isEqualTo(root.get("totalCount"));
+        assertThat(host.at("/node/containment"))
+                .isEqualTo(ask("containment", "compromised: [\"soc\"], protect: [\"acme-host-7\"]", cut));
+        assertThat(host.at("/node/containment/cost").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void theNextPageOfAnEntitysChokePointsFollowsTheFirst() {
+        String question =
+                "{ node(id: \"soc\") { ... on Entity { chokePoints(first: 2, after: %s) { pageInfo { endCursor } edges { loss { score } } } } } }";
+        JsonNode first = server.data(question.formatted("null")).at("/node/chokePoints");
+        JsonNode second = server.data(question.formatted(
+                        "\"" + first.at("/pageInfo/endCursor").asString() + "\""))
+                .at("/node/chokePoints");
+
+        List<String> both = texts(first, "/edges", "/loss/score");
+        both.addAll(texts(second, "/edges", "/loss/score"));
+        assertThat(both)
+                .isEqualTo(texts(
+                        ask("chokePoints", "compromised: [\"soc\"], first: 4", "edges { loss { score } }"),
+                        "/edges",
+                        "/loss/score"));
+    }
+
+    @Test
+    void showsHowReachChangesWithTime() {
+        JsonNode answer = ask("blastRadius", "compromised: [\"mara\", \"olga\"]", """
+                overTime(from: "2026-12-01T00:00:00Z", to: "2027-02-01T00:00:00Z")
+                  { periods { from to entityCount tenantAdminCount score } worst { from } }
+                standingExposure(from: "2026-09-01T00:00:00Z", to: "2026-09-01T10:00:00Z") { hours }
+                nextChange { at grows shrinks changedCount ends { kind to { id } } begins { id } changed { entity { id } before after } }
+                timeToReach(to: "globex") { at waiting path { length } }""");
+
+        assertThat(texts(answer, "/overTime/periods", "/from"))
+                .containsExactly("2026-12-01T00:00:00Z", "2027-01-01T00:00:00Z");
+        assertThat(texts(answer, "/overTime/periods", "/tenantAdminCount")).containsExactly("2", "1");
+        assertThat(answer.at("/overTime/worst/from").asString()).isEqualTo("2026-12-01T00:00:00Z");
+        JsonNode standing =
+                ask("blastRadius", "compromised: [\"mara\"], assume: {jit: STRICT}", "tenants { edges { impact } }");
+        double impact = standing.at("/tenants/edges/0/impact").asDouble();
+        assertThat(answer.at("/standingExposure/hours").asDouble()).isPositive().isEqualTo(10 * impact, within(1e-9));
+        assertThat(answer.at("/nextChange/at").asString()).isEqualTo("2027-01-01T00:00:00Z");
+        assertThat(answer.at("/nextChange/grows").asBoolean()).isFalse();
+        assertThat(texts(answer, "/nextChange/ends", "/to/id")).containsExactly("grant-globex");
+        assertThat(texts(answer, "/nextChange/changed", "/entity/id"))
+                .containsExactly("globex", "grant-globex", "globex-files");
+        assertThat(texts(answer, "/nextChange/changed", "/before")).containsExactly("CONTROL", "USE", "CONTROL");
+        assertThat(answer.at("/timeToReach/waiting").asString()).isEqualTo("PT0S");
+    }
+
+    @Test
+    void refusesAHorizonThatEndsBeforeItBegins() {
+        JsonNode error = server.error("""
+                { blastRadius(compromised: ["mara"]) { overTime(from: "2026-12-01T00:00:00Z", to: "2026-11-01T00:00:00Z")
+                  { periods { score } } } }""");
+
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("BAD_REQUEST");
+        assertThat(error.get("message").asString()).contains("2026-12-01T00:00:00Z", "is empty");
+    }
+
+    private JsonNode ask(String field, String arguments, String selection) {
+        return server.data("{ " + field + "(" + arguments + ") { " + selection + " } }")
+                .get(field);
+    }
+
+    private static List<String> texts(JsonNode answer, String list, String value) {
+        List<String> texts = new ArrayList<>();
+        answer.at(list).forEach(each -> texts.add((value.isEmpty() ? each : each.at(value)).asString("")));
+        return texts;
+    }
+}

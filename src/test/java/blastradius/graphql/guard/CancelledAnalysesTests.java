@@ -1,0 +1,290 @@
+package blastradius.graphql.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blastradius.graphql.FixtureScenarios;
+import blastradius.graphql.FixtureServer;
+import blastradius.graphql.LoadedServer;
+import blastradius.model.Action;
+import blastradius.model.Change;
+import blastradius.model.Scenario;
+import blastradius.model.Selection;
+import blastradius.snapshot.CurrentSnapshot;
+import blastradius.snapshot.RelationAt;
+import blastradius.snapshot.RelationId;
+import blastradius.snapshot.RelationRows;
+import blastradius.snapshot.Snapshot;
+import graphql.schema.GraphQLAppliedDirective;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
+
+/** Every analysis of the schema, on a drawn estate, while nobody waits for it any more: each ends at once. */
+@SpringBootTest(
+        classes = LoadedServer.OfDrawnEstate.class,
+        properties = FixtureServer.NO_STORE,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class CancelledAnalysesTests {
+
+    /** What the answer to a cancelled question may take; a busy machine is given several tries. */
+    private static final Duration SOON = Duration.ofMillis(100);
+
+    private static final int TRIES = 4;
+
+    /** After which share of its time a question is cancelled. */
+    private static final double[] MOMENTS = {0.02, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9};
+
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private static final String ALL =
+            "count distribution { mean } rankChanges { totalCount } residual { mean } " + "regressions { totalCount }";
+
+    /** One question at least for each field that the schema calls an analysis; $a, $b are compromised, $t is a target, $s a scenario. */
+    private static final Map<String, String> QUESTIONS = Map.ofEntries(
+            Map.entry(
+                    "Query.blastRadius",
+                    "{ blastRadius(compromised: [\"$a\", \"$b\"]) { score { inherent residual } tenants(first: 1000) { totalCount } "
+                            + "entities(first: 1) { totalCount } publicReach { totalCount } graph { total } } }"),
+            Map.entry(
+                    "BlastRadius.agreement", "{ blastRadius(compromised: [\"$a\", \"$b\"]) { agreement { agrees } } }"),
+            Map.entry(
+                    "BlastRadius.overTime",
+                    "{ blastRadius(compromised: [\"$a\", \"$b\"]) { overTime(to: \"2036-01-01T00:00:00Z\") { worst { score } } } }"),
+            Map.entry(
+                    "BlastRadius.standingExposure",
+                    "{ blastRadius(compromised: [\"$a\", \"$b\"]) { standingExposure(from: \"2016-01-01T00:00:00Z\") { hours } } }"),
+            Map.entry(
+                    "BlastRadius.nextChange",
+                    "{ blastRadius(compromised: [\"$a\", \"$b\"]) { nextChange { changedCount } } }"),
+            Map.entry(
+                    "BlastRadius.timeToReach",
+                    "{ blastRadius(compromised: [\"$a\"]) { timeToReach(to: \"$t\") { at } } }"),
+            Map.entry(
+                    "Query.exposure",
+                    "{ exposure(targets: [\"$t\"], verify: true) { entityCount possibleCount agreement { agrees } identities { totalCount } } }"),
+            Map.entry(
+                    "Query.attackPaths",
+                    "{ attackPaths(from: [\"$a\", \"$b\"], to: \"$t\", furtherWays: 100) { totalCount } }"),
+            Map.entry(
+                    "Query.chokePoints",
+                    "{ chokePoints(compromised: [\"$a\", \"$b\"], first: 1000, verify: true) { totalCount agreement { agrees } } }"),
+            Map.entry(
+                    "Query.containment",
+                    "{ containment(compromised: [\"$a\", \"$b\"], protect: [\"$t\"], verify: true) { cost lowerBound agreement { agrees } } }"),
+            Map.entry("Query.ranking", "{ ranking(by: EXPOSURE_HOURS, scenario: \"$s\") { totalCount } }"),
+            Map.entry(
+                    "Identity.measures",
+                    "{ node(id: \"$i\") { ... on Identity { measures(assume: {tickets: true}) { score exposureHours } } } }"),
+            Map.entry(
+                    "Query.comparison",
+                    "{ comparison(scenarios: [\"$s\"], compromised: [\"$a\"]) { columns { saving dominatedByBaseline "
+                            + "chosen { exposureHours byJit { jit } gained { totalCount } } all { " + ALL + " } } } }"),
+            Map.entry(
+                    "ComparisonColumn.changes",
+                    "{ comparison(scenarios: [\"$s\"]) { columns { changes { leaveOneOut shapley } } } }"),
+            Map.entry(
+                    "Query.drift",
+                    "{ drift(from: 2, compromised: [\"$a\"]) { columns { saving chosen { entityCount } all { " + ALL
+                            + " } } } }"),
+            Map.entry("Query.advice", "{ advice(budget: 10) { saving } }"),
+            Map.entry(
+                    "Query.advice of some",
+                    "{ advice(budget: 10, compromised: [\"$a\", \"$b\"], protect: [\"$t\"]) { saving } }"));
+
+    @Autowired
+    private GraphQlSource source;
+
+    @Autowired
+    private ExecutionGraphQlService questions;
+
+    @Autowired
+    private CurrentSnapshot current;
+
+    @Autowired
+    private FixtureScenarios scenarios;
+
+    private List<String> asked = List.of();
+
+    @BeforeEach
+    void drawSubjects() {
+        Snapshot snapshot = current.get();
+        asked = LoadedServer.sample(snapshot);
+        if (scenarios.list().isEmpty()) {
+            RelationRows rows = new RelationRows(snapshot);
+            Change[] changes = IntStream.range(0, snapshot.entityCount())
+                    .mapToObj(rows::in)
+                    .filter(row -> !row.isEmpty())
+                    .limit(10)
+                    .map(row -> Change.of(new Action.Remove(Selection.of(id(snapshot, row.getFirst())))))
+                    .toArray(Change[]::new);
+            scenarios.create(Scenario.of("less", changes));
+        }
+    }
+
+    private static String id(Snapshot snapshot, RelationAt one) {
+        return RelationId.of(snapshot.id(one.from()), snapshot.id(one.to()), one.relationClass())
+                .text();
+    }
+
+    @Test
+    void everyAnalysisOfTheSchemaIsTried() {
+        Set<String> analyses = source.schema().getAllTypesAsList().stream()
+                .filter(GraphQLObjectType.class::isInstance)
+                .map(GraphQLObjectType.class::cast)
+                .flatMap(type -> type.getFieldDefinitions().stream()
+                        .filter(CancelledAnalysesTests::isAnalysis)
+                        .map(field -> name(type, field)))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(QUESTIONS.keySet()).containsAll(analyses);
+    }
+
+    /* An entity's own field asks the same as the root field of its name. */
+    private static String name(GraphQLObjectType type, GraphQLFieldDefinition field) {
+        boolean ofEntity =
+                type.getInterfaces().stream().anyMatch(name -> name.getName().equals("Entity"));
+        return (ofEntity && !field.getName().equals("measures") ? "Query" : type.getName()) + "." + field.getName();
+    }
+
+    private static boolean isAnalysis(GraphQLFieldDefinition field) {
+        GraphQLAppliedDirective cost = field.getAppliedDirective("cost");
+        if (cost == null) {
+            return false;
+        }
+        Integer weight = cost.getArgument("weight").getValue();
+        return Boolean.TRUE.equals(cost.getArgument("kept").getValue()) || (weight != null && weight >= 100);
+    }
+
+    static Stream<String> fields() {
+        return QUESTIONS.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void endsAtOnceWhenThereIsNoTime(String field) {
+        Duration needed = Duration.ofDays(1);
+        for (int i = 0; i < TRIES && needed.compareTo(SOON) > 0; i++) {
+            Deadline spent = new Deadline(Duration.ofMillis(-1));
+            long start = System.nanoTime();
+            ask(field, spent);
+            needed = Duration.ofNanos(System.nanoTime() - start);
+        }
+        assertThat(needed).as(field).isLessThan(SOON);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void endsSoonAfterItIsCancelled(String field) throws Exception {
+        long start = System.nanoTime();
+        Deadline warm = new Deadline(PATIENCE);
+        ask(field, warm);
+        Duration whole = Duration.ofNanos(System.nanoTime() - start);
+        for (double moment : MOMENTS) {
+            Late late = new Late(Duration.ofDays(1), "");
+            for (int i = 0; i < TRIES && late.by().compareTo(SOON) > 0; i++) {
+                Late next = cancelledAfter(field, Duration.ofNanos((long) (whole.toNanos() * moment)));
+                late = next.by().compareTo(late.by()) < 0 ? next : late;
+            }
+            assertThat(late.by())
+                    .as(
+                            "%s, cancelled at %.0f %% of %d ms, was then at%n%s",
+                            field, 100 * moment, whole.toMillis(), late.at())
+                    .isLessThan(SOON);
+        }
+    }
+
+    /** How long a question went on after it was cancelled, and what it did then. */
+    private record Late(Duration by, String at) {}
+
+    private Late cancelledAfter(String field, Duration time) throws Exception {
+        Deadline deadline = new Deadline(PATIENCE);
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Thread asking = Thread.ofPlatform().start(() -> {
+            ask(field, deadline);
+            done.complete(null);
+        });
+        try {
+            done.get(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException underWay) {
+            deadline.cancel();
+        }
+        long cancelled = System.nanoTime();
+        String at = "";
+        try {
+            done.get(SOON.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            at = stacks();
+            done.get(PATIENCE.toSeconds() * 2, TimeUnit.SECONDS);
+        }
+        asking.join();
+        return new Late(Duration.ofNanos(System.nanoTime() - cancelled), at);
+    }
+
+    private static String stacks() {
+        return Thread.getAllStackTraces().values().stream()
+                .map(stack -> Arrays.stream(stack)
+                        .filter(frame -> frame.getClassName().startsWith("blastradius"))
+                        .limit(9)
+                        .map(StackTraceElement::toString)
+                        .collect(Collectors.joining("\n    ")))
+                .filter(ours -> !ours.isEmpty())
+                .collect(Collectors.joining("\n--\n    "));
+    }
+
+    private void ask(String field, Deadline deadline) {
+        String text = Objects.requireNonNull(QUESTIONS.get(field), field)
+                .replace("$a", asked.get(0))
+                .replace("$b", asked.get(1))
+                .replace("$i", identity())
+                .replace("$t", tenant())
+                .replace("$s", scenarios.list().getFirst().id());
+        var request = new DefaultExecutionGraphQlRequest(text, null, Map.of(), Map.of(), "test", null);
+        request.configureExecutionInput(
+                (input, builder) -> builder.graphQLContext(context -> context.put(Deadline.class, deadline))
+                        .build());
+        deadline.begin();
+        var answer = questions.execute(request).block(Duration.ofMinutes(2));
+        assertThat(Objects.requireNonNull(answer, "answered").getErrors())
+                .as(text)
+                .allMatch(error -> "TIME_EXCEEDED".equals(error.getExtensions().get("code")));
+    }
+
+    private String tenant() {
+        Snapshot snapshot = current.get();
+        return IntStream.range(0, snapshot.entityCount())
+                .filter(vertex -> snapshot.kind(vertex) == blastradius.model.EntityKind.CUSTOMER)
+                .mapToObj(snapshot::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String identity() {
+        Snapshot snapshot = current.get();
+        return IntStream.range(0, snapshot.entityCount())
+                .filter(vertex -> snapshot.kind(vertex).type() == blastradius.model.EntityType.IDENTITY)
+                .mapToObj(snapshot::id)
+                .findFirst()
+                .orElseThrow();
+    }
+}
