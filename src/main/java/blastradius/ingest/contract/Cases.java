@@ -2,6 +2,7 @@ package blastradius.ingest.contract;
 
 import blastradius.ingest.file.ImportLimits;
 import blastradius.ingest.file.JsonTexts;
+import blastradius.ingest.file.Failures;
 import blastradius.model.BlastRadiusException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +51,7 @@ public final class Cases {
         } catch (IllegalArgumentException broken) {
             throw new BlastRadiusException.ImportRejected(name + ": " + broken.getMessage());
         } catch (JacksonException malformed) {
-            throw new BlastRadiusException.ImportRejected(name + ": " + malformed.getOriginalMessage());
+            throw new BlastRadiusException.ImportRejected(name + ": " + Failures.words(malformed));
         }
     }
 
