@@ -2,7 +2,10 @@ package blastradius.web;
 
 import blastradius.ingest.ImportRequest;
 import blastradius.ingest.Intake;
+import blastradius.ingest.file.Patience;
 import blastradius.ingest.file.Progress;
+import blastradius.lane.Connection;
+import blastradius.lane.Connections;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.ImportReport;
@@ -10,11 +13,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -29,19 +34,22 @@ class ImportController {
 
     private final Intake intake;
     private final Uploads uploads;
+    private final Connections connections;
 
-    ImportController(Intake intake, Uploads uploads) {
+    ImportController(Intake intake, Uploads uploads, Connections connections) {
         this.intake = intake;
         this.uploads = uploads;
+        this.connections = connections;
     }
 
-    /** Imports what was sent and answers with the report. */
+    /** Imports what was sent and answers with the report. Who leaves before everything is visible takes it back. */
     @PostMapping("/import")
     ImportReport imported(
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(defaultValue = "replace") String mode,
-            @RequestParam(defaultValue = "false") boolean strict)
+            @RequestParam(defaultValue = "false") boolean strict,
+            @RequestAttribute(name = "blastradius.lane.Connection", required = false) @Nullable Connection client)
             throws IOException, ServletException {
         boolean replacing = switch (mode) {
             case "replace" -> true;
@@ -50,7 +58,21 @@ class ImportController {
         };
         try (Uploads.Kept kept = uploads.keep(request)) {
             ImportRequest.NamedMapping named = kept.mapping(request.getParameter("mapping"));
-            return intake.take(new ImportRequest(kept.files(), source, replacing, strict, named), Progress.NONE);
+            return imported(new ImportRequest(kept.files(), source, replacing, strict, named), client);
+        }
+    }
+
+    private ImportReport imported(ImportRequest request, @Nullable Connection client) {
+        Patience patience = intake.patience();
+        if (client == null) {
+            return intake.take(request, Progress.NONE, patience);
+        }
+        CompletableFuture<Void> gone = connections.gone(client);
+        gone.thenRun(() -> patience.cancel("since its sender left"));
+        try {
+            return intake.take(request, Progress.NONE, patience);
+        } finally {
+            gone.cancel(false);
         }
     }
 

@@ -2,7 +2,6 @@ package blastradius.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -32,7 +31,7 @@ final class AfterKind {
     static void answers(Served server) {
         Reply health = server.wire().send(Request.get("/actuator/health"));
         assertThat(health.bodyText()).contains("\"UP\"");
-        assertThat(health.took()).isLessThan(Duration.ofSeconds(2));
+        assertThat(health.took()).isLessThan(Expectation.PROMPT);
         Reply answer = server.ask(QUESTION);
         assertThat(answer.at("/data/blastRadius/tenantCounts/control").asInt())
                 .as(answer.toString())

@@ -52,6 +52,7 @@ final class Served implements AutoCloseable {
     /** Starts and waits until the demo, or whatever the folder holds, answers. */
     static Served start(Path folder, String... arguments) throws IOException {
         Path log = Files.createTempFile("served", ".log");
+        log.toFile().deleteOnExit();
         Served served = new Served(launch(folder, log, List.of(), arguments), folder, log);
         await("the first answer", START, () -> served.isAnswering());
         return served;
@@ -187,15 +188,14 @@ final class Served implements AutoCloseable {
     }
 
     /** As the power fails. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            kill();
-        }
+        process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join();
+        kill();
     }
 }

@@ -74,9 +74,7 @@ final class CountsAfter {
         if (snapshot.kind(item.entity()).type() != EntityType.RESOURCE) {
             return 0;
         }
-        double value = snapshot.valuation().value(item.entity());
-        int below = item.level() == 1 ? 0 : OrganizationAssets.units(value, item.level() - 1);
-        return OrganizationAssets.units(value, item.level()) - below;
+        return OrganizationAssets.unitsAdded(snapshot.valuation().value(item.entity()), item.level());
     }
 
     private void note(Held held) {
@@ -84,13 +82,11 @@ final class CountsAfter {
             unsure.add(held.identity());
             return;
         }
-        for (long differ = held.before() ^ held.after(); differ != 0; differ &= differ - 1) {
-            int bit = Long.numberOfTrailingZeros(differ);
-            Worth worth = worth(held.bundles().get(bit));
-            long sign = (held.after() >>> bit & 1) == 0 ? -1 : 1;
-            add(held.identity(), ENTITIES, sign * worth.entities());
+        held.forEachMoved((bundle, sign) -> {
+            Worth worth = worth(bundle);
+            add(held.identity(), ENTITIES, (long) sign * worth.entities());
             add(held.identity(), RESOURCES, sign * worth.resources());
-        }
+        });
         for (long any = held.before() | held.after(); any != 0; any &= any - 1) {
             int bit = Long.numberOfTrailingZeros(any);
             boolean before = (held.before() >>> bit & 1) != 0;
