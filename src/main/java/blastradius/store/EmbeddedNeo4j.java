@@ -105,8 +105,7 @@ final class EmbeddedNeo4j implements AutoCloseable {
             return service;
         }
         GraphDatabaseAPI failed = (GraphDatabaseAPI) service.database("neo4j");
-        Optional<?> cause = dependency(
-                        (GraphDatabaseAPI) service.database("system"), DatabaseStateService.class)
+        Optional<?> cause = dependency((GraphDatabaseAPI) service.database("system"), DatabaseStateService.class)
                 .causeOfFailure(failed.databaseId());
         service.shutdown();
         throw new IllegalStateException(

@@ -1,8 +1,8 @@
 package blastradius.ingest.contract;
 
+import blastradius.ingest.file.Failures;
 import blastradius.ingest.file.ImportLimits;
 import blastradius.ingest.file.JsonTexts;
-import blastradius.ingest.file.Failures;
 import blastradius.model.BlastRadiusException;
 import java.io.IOException;
 import java.io.InputStream;
