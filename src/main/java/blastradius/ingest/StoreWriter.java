@@ -1,5 +1,6 @@
 package blastradius.ingest;
 
+import blastradius.ingest.file.Committing;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.model.Entity;
 import blastradius.model.Relation;

@@ -82,7 +82,12 @@ public record PathView(Snapshot snapshot, Assumptions assumptions, AttackPath pa
         }
 
         String words() {
-            return Sentences.of(this);
+            List<String> others = hop.premises().stream()
+                    .map(premise -> snapshot.name(premise.target()))
+                    .distinct()
+                    .toList();
+            return Sentences.of(from(), relation.kind(), to()) + " (" + needs() + " gives " + gives() + ")"
+                    + Sentences.together(others) + ".";
         }
 
         public RelationKey key() {
@@ -109,6 +114,11 @@ public record PathView(Snapshot snapshot, Assumptions assumptions, AttackPath pa
 
         public RelationKind kind() {
             return relationClass.kind();
+        }
+
+        /** As the estate states it, without a full stop. */
+        public String words() {
+            return Sentences.of(from, kind(), to);
         }
 
         public String sourceKind() {

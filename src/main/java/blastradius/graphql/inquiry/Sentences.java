@@ -1,31 +1,21 @@
 package blastradius.graphql.inquiry;
 
-import blastradius.graphql.inquiry.PathView.HopView;
-import blastradius.graphql.inquiry.PathView.RelationView;
+import blastradius.graphql.entity.EntityView;
 import blastradius.model.RelationKind;
 import java.util.List;
 
-/** Steps of an attack as English sentences. */
-public final class Sentences {
+/** Relations and steps of an attack in English. */
+final class Sentences {
 
     private Sentences() {}
 
-    static String of(HopView hop) {
-        return hop.from().name() + " " + verb(hop.relation().kind()) + " "
-                + hop.to().name() + " (" + hop.needs() + " gives " + hop.gives() + ")" + together(hop.premises()) + ".";
+    /** That the first stands in this relation to the second, without a full stop. */
+    static String of(EntityView from, RelationKind kind, EntityView to) {
+        return from.name() + " " + verb(kind) + " " + to.name();
     }
 
-    /** A relation as the estate states it, without a full stop. */
-    public static String of(RelationView relation) {
-        return relation.from().name() + " " + verb(relation.kind()) + " "
-                + relation.to().name();
-    }
-
-    private static String together(List<PathView> premises) {
-        List<String> others = premises.stream()
-                .map(premise -> premise.snapshot().name(premise.path().target()))
-                .distinct()
-                .toList();
+    /** With which others, by their names, something happens; empty without any. */
+    static String together(List<String> others) {
         return others.isEmpty() ? "" : ", together with " + String.join(", ", others);
     }
 
