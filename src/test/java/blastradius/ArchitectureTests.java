@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
@@ -14,6 +15,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -49,6 +52,20 @@ class ArchitectureTests {
             "scenario", List.of(List.of("resolution"), List.of("comparison"), List.of("advice")));
 
     private static final String[] CORE = packages("model", "snapshot", "analysis", "scenario", "finding");
+
+    /** What tells an arc's or a condition's rule: methods by class. */
+    private static final Map<String, Set<String>> RULES = Map.of(
+            "blastradius.snapshot.Rows", Set.of("needs", "gives", "COPY", "CONTEXT"),
+            "blastradius.snapshot.Junctions", Set.of("threshold", "thresholdsWithout"),
+            "blastradius.analysis.question.Gates", Set.of("threshold"));
+
+    /** Who reads them outside the snapshot, which packs them, and why. */
+    private static final Map<String, String> READERS_OF_RULES = Map.of(
+            "blastradius.analysis.question.ArcRules", "the one place",
+            "blastradius.analysis.question.Gates", "what a question waives lowers how many premises a condition asks",
+            "blastradius.analysis.reach.Search", "the loop that every answer waits for",
+            "blastradius.analysis.reach.RuleEvaluation", "checks reaches, so it shares no rule with them",
+            "blastradius.analysis.containment.ContainmentCheck", "checks cuts, so it shares no rule with them");
 
     private static final String NAMES_THAT_SAY_NOTHING =
             "(service|util|common|dto|impl|config|helper|manager|repository)s?";
@@ -122,6 +139,23 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.neo4j..", "org.springframework.data.neo4j..")
                 .because("the store is the one room that knows where the estate is kept"));
+    }
+
+    @Test
+    void theRulesOfArcsAreReadInOnePlace() {
+        Set<String> readers = MAIN.stream()
+                .filter(each -> !each.getPackageName().equals("blastradius.snapshot"))
+                .filter(each -> each.getAccessesFromSelf().stream()
+                        .map(JavaAccess::getTarget)
+                        .anyMatch(read -> RULES.getOrDefault(read.getOwner().getName(), Set.of())
+                                .contains(read.getName())))
+                .map(each -> each.getName().replaceFirst("\\$.*", ""))
+                .collect(Collectors.toSet());
+        assertThat(readers)
+                .as(
+                        "needs, gives, copying and counting of premises are one rule: ask ArcRules; who reads it besides is named with a reason,"
+                                + " and who does not is not")
+                .isEqualTo(READERS_OF_RULES.keySet());
     }
 
     @ParameterizedTest

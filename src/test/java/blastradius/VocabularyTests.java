@@ -11,12 +11,14 @@ import blastradius.model.EntityType;
 import blastradius.model.Environment;
 import blastradius.model.GrantState;
 import blastradius.model.JitMode;
+import blastradius.model.Measure;
 import blastradius.model.RelationKind;
 import blastradius.model.Sensitivity;
 import blastradius.model.ServiceScope;
 import blastradius.model.TriggerMode;
 import graphql.language.EnumTypeDefinition;
 import graphql.language.EnumValueDefinition;
+import graphql.language.FieldDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One vocabulary in four places: the enums, the names in Neo4j, the GraphQL schema, and the tables of MODEL.md. */
 class VocabularyTests {
@@ -98,6 +101,32 @@ class VocabularyTests {
                 .map(VocabularyTests::values)
                 .orElseGet(() -> OPTIONAL.contains(type) ? words(type) : Set.of());
         assertThat(inSchema).isEqualTo(words(type));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RankingMeasure", "ComparedMeasure"})
+    void identitiesAreRankedAndComparedByTheSameMeasures(String name) throws IOException {
+        assertThat(values(schema().getTypesMap(EnumTypeDefinition.class).get(name)))
+                .as("measures that the schema's " + name + " knows")
+                .isEqualTo(words(Measure.class));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anIdentityTellsEveryMeasure(Measure measure) throws IOException {
+        assertThat(schema().getTypesMap(ObjectTypeDefinition.class)
+                        .get("IdentityMeasures")
+                        .getFieldDefinitions())
+                .extracting(FieldDefinition::getName)
+                .contains(
+                        switch (measure) {
+                            case SCORE -> "score";
+                            case TENANTS -> "tenantCounts";
+                            case TENANT_ADMIN -> "tenantAdminCount";
+                            case RESOURCES -> "resourceValue";
+                            case ENTITIES -> "entityCount";
+                            case EXPOSURE_HOURS -> "exposureHours";
+                        });
     }
 
     static Stream<Class<? extends Enum<?>>> enums() {

@@ -89,7 +89,45 @@ public enum EntityKind {
     public boolean keepsCopies() {
         return switch (this) {
             case MAILBOX, STORAGE, REPOSITORY, BACKUP, SCOPE, OTHER -> true;
-            default -> false;
+            case TENANT,
+                    PROVIDER,
+                    CUSTOMER,
+                    INTERNAL,
+                    IDENTITY,
+                    HUMAN,
+                    SERVICE_PRINCIPAL,
+                    MANAGED_IDENTITY,
+                    SERVICE_ACCOUNT,
+                    WORKLOAD_IDENTITY,
+                    IAM_ROLE,
+                    OAUTH_APP,
+                    BOT,
+                    AI_AGENT,
+                    GROUP,
+                    ROLE,
+                    GRANT,
+                    CREDENTIAL,
+                    PASSWORD,
+                    API_KEY,
+                    CLIENT_SECRET,
+                    CERTIFICATE,
+                    SSH_KEY,
+                    REFRESH_TOKEN,
+                    SESSION_TOKEN,
+                    SIGNING_KEY,
+                    MFA_FACTOR,
+                    FEDERATED_TRUST,
+                    RESOURCE,
+                    HOST,
+                    DATABASE,
+                    SECRET_STORE,
+                    TOOL,
+                    WORKLOAD,
+                    IDENTITY_PROVIDER,
+                    ZONE,
+                    POLICY,
+                    PERSON,
+                    CONTRACT -> false;
         };
     }
 

@@ -5,6 +5,15 @@ import static blastradius.model.AccessLevel.READ;
 import static blastradius.model.AccessLevel.SEE;
 import static blastradius.model.AccessLevel.USE;
 import static blastradius.model.AccessLevel.WRITE;
+import static blastradius.model.Effect.CONTAINED;
+import static blastradius.model.Effect.COPIED;
+import static blastradius.model.Effect.DIRECT;
+import static blastradius.model.Effect.KNOWN;
+import static blastradius.model.Effect.ROLE_WIDE;
+import static blastradius.model.Effect.SIGN_IN;
+import static blastradius.model.Effect.STARTED;
+import static blastradius.model.Effect.STORED;
+import static blastradius.model.Effect.TENANT_WIDE;
 import static blastradius.model.EntityType.CREDENTIAL;
 import static blastradius.model.EntityType.GRANT;
 import static blastradius.model.EntityType.GROUP;
@@ -13,9 +22,22 @@ import static blastradius.model.EntityType.PERSON;
 import static blastradius.model.EntityType.RESOURCE;
 import static blastradius.model.EntityType.ROLE;
 import static blastradius.model.EntityType.TENANT;
+import static blastradius.model.Handling.DELIVERY;
+import static blastradius.model.Handling.EASILY_ENDED;
+import static blastradius.model.Handling.GIVEN;
+import static blastradius.model.Handling.GRANTED;
+import static blastradius.model.Handling.MEMBERSHIP;
+import static blastradius.model.Handling.OWNERSHIP;
+import static blastradius.model.Handling.PLAIN;
+import static blastradius.model.Handling.RIGHTS;
+import static blastradius.model.Handling.SERVICE;
+import static blastradius.model.Handling.STANDING;
 
+import blastradius.model.Handling.Access;
+import blastradius.model.Handling.ServedBy;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -25,83 +47,130 @@ import java.util.Set;
 @SuppressWarnings("ImmutableEnumChecker") // the sets and lists are unmodifiable copies
 public enum RelationKind {
     /** A credential opens an identity, together with every factor that the terms name. */
-    AUTHENTICATES_AS(Set.of(CREDENTIAL), Set.of(IDENTITY), Clause.of(USE, CONTROL)),
+    AUTHENTICATES_AS(Set.of(CREDENTIAL), Set.of(IDENTITY), "signs in as", PLAIN, SIGN_IN, Clause.of(USE, CONTROL)),
     /** A place holds a copy of a secret and discloses it at the stated level. */
-    STORES(Set.of(RESOURCE), Set.of(CREDENTIAL), Clause.statedFor(USE)),
+    STORES(Set.of(RESOURCE), Set.of(CREDENTIAL), "stores", EASILY_ENDED, STORED, Clause.statedFor(USE)),
     /** An identity is signed in on a host. */
-    HAS_SESSION(Set.of(RESOURCE), Set.of(IDENTITY), Clause.of(CONTROL, CONTROL)),
+    HAS_SESSION(Set.of(RESOURCE), Set.of(IDENTITY), "has a session of", PLAIN, SIGN_IN, Clause.of(CONTROL, CONTROL)),
     /** Membership of a group. */
-    MEMBER_OF(Set.of(IDENTITY, RESOURCE, GROUP), Set.of(GROUP), Clause.exercised(USE)),
+    MEMBER_OF(
+            Set.of(IDENTITY, RESOURCE, GROUP),
+            Set.of(GROUP),
+            "is a member of",
+            MEMBERSHIP,
+            DIRECT,
+            Clause.exercised(USE)),
     /** Decides who is in a group. */
-    CAN_MANAGE_MEMBERS(any(), Set.of(GROUP), Clause.exercised(CONTROL)),
+    CAN_MANAGE_MEMBERS(any(), Set.of(GROUP), "decides who is in", STANDING, DIRECT, Clause.exercised(CONTROL)),
     /** Holds a grant, perhaps only after activation. */
-    HOLDS_GRANT(Set.of(IDENTITY, GROUP, RESOURCE), Set.of(GRANT), Clause.exercised(USE)),
+    HOLDS_GRANT(
+            Set.of(IDENTITY, GROUP, RESOURCE),
+            Set.of(GRANT),
+            "holds the grant",
+            GRANTED,
+            DIRECT,
+            Clause.exercised(USE)),
     /** A grant gives the stated level on one scope. */
-    GRANTS(Set.of(GRANT), Set.of(TENANT, RESOURCE, IDENTITY, GROUP), Clause.useForStated()),
+    GRANTS(
+            Set.of(GRANT),
+            Set.of(TENANT, RESOURCE, IDENTITY, GROUP),
+            "grants access to",
+            EASILY_ENDED,
+            DIRECT,
+            Clause.useForStated()),
     /** A resolved access control entry gives the stated level. */
-    CAN(any(), any(), Clause.exercisedForStated()),
+    CAN(any(), any(), "has rights on", RIGHTS, DIRECT, Clause.exercisedForStated()),
     /**
      * Administers what it contains: every level of itself on resources, CONTROL for CONTROL on tenants, identities, groups, roles,
      * grants and policies; nothing on credentials, and nothing on a grant whose scope lies outside.
      */
-    CONTAINS(Set.of(TENANT, RESOURCE), any(), Clause.same()),
+    CONTAINS(Set.of(TENANT, RESOURCE), any(), "administers", GIVEN, CONTAINED, Clause.same()),
     /** Can become the identity where no factor remains in the way. */
-    CAN_TAKE_OVER(any(), Set.of(IDENTITY, RESOURCE), Clause.exercised(CONTROL)),
+    CAN_TAKE_OVER(any(), Set.of(IDENTITY, RESOURCE), "can take over", STANDING, DIRECT, Clause.exercised(CONTROL)),
     /** Owns, and so can give itself every right. */
-    OWNS(any(), Set.of(GROUP, IDENTITY, RESOURCE), Clause.exercised(CONTROL)),
+    OWNS(any(), Set.of(GROUP, IDENTITY, RESOURCE), "owns", OWNERSHIP, DIRECT, Clause.exercised(CONTROL)),
     /** Can change what a role, grant, tenant or policy allows. */
-    CAN_CHANGE_AUTHORITY(any(), Set.of(ROLE, GRANT, TENANT, RESOURCE), Clause.exercised(CONTROL)),
+    CAN_CHANGE_AUTHORITY(
+            any(),
+            Set.of(ROLE, GRANT, TENANT, RESOURCE),
+            "can change the authority of",
+            STANDING,
+            DIRECT,
+            Clause.exercised(CONTROL)),
     /** May assume the identity. */
-    CAN_ASSUME(any(), Set.of(IDENTITY), Clause.exercised(CONTROL)),
+    CAN_ASSUME(any(), Set.of(IDENTITY), "may assume", STANDING, SIGN_IN, Clause.exercised(CONTROL)),
     /** Runs as the identity; whoever holds the stated level on the workload acts as it. */
-    RUNS_AS(Set.of(RESOURCE, IDENTITY), Set.of(IDENTITY), Clause.statedFor(CONTROL)),
+    RUNS_AS(Set.of(RESOURCE, IDENTITY), Set.of(IDENTITY), "runs as", PLAIN, SIGN_IN, Clause.statedFor(CONTROL)),
     /** Starts an automation; what that gives is the terms' {@link TriggerMode}. */
-    TRIGGERS(Set.of(IDENTITY, GROUP), Set.of(RESOURCE)),
+    TRIGGERS(Set.of(IDENTITY, GROUP), Set.of(RESOURCE), "triggers", PLAIN, STARTED),
     /** A tool runs code on what it manages; a tenant named here means its endpoints. */
-    MANAGES(Set.of(RESOURCE), Set.of(RESOURCE, TENANT), Clause.of(WRITE, CONTROL), Clause.of(READ, SEE)),
+    MANAGES(
+            Set.of(RESOURCE),
+            Set.of(RESOURCE, TENANT),
+            "manages",
+            SERVICE,
+            TENANT_WIDE,
+            Clause.of(WRITE, CONTROL),
+            Clause.of(READ, SEE)),
     /** Application consent: the app has the stated level. */
-    CONSENTED(Set.of(IDENTITY), Set.of(RESOURCE, TENANT), Clause.exercisedForStated()),
+    CONSENTED(
+            Set.of(IDENTITY),
+            Set.of(RESOURCE, TENANT),
+            "has consent for",
+            STANDING,
+            DIRECT,
+            Clause.exercisedForStated()),
     /** Vouches for the identities of a federated domain. */
-    FEDERATES_TO(Set.of(RESOURCE, TENANT), Set.of(IDENTITY), Clause.of(CONTROL, CONTROL)),
+    FEDERATES_TO(Set.of(RESOURCE, TENANT), Set.of(IDENTITY), "vouches for", PLAIN, DIRECT, Clause.of(CONTROL, CONTROL)),
     /** A signing key forges tokens for the identity or tenant. */
-    SIGNS_FOR(Set.of(CREDENTIAL), Set.of(IDENTITY, TENANT), Clause.of(USE, CONTROL)),
+    SIGNS_FOR(Set.of(CREDENTIAL), Set.of(IDENTITY, TENANT), "signs for", PLAIN, DIRECT, Clause.of(USE, CONTROL)),
     /** Synchronised to another directory, or the home account of a guest object; one way. */
-    SYNCED_TO(Set.of(IDENTITY), Set.of(IDENTITY), Clause.of(CONTROL, CONTROL)),
+    SYNCED_TO(Set.of(IDENTITY), Set.of(IDENTITY), "is synchronised to", GIVEN, DIRECT, Clause.of(CONTROL, CONTROL)),
     /** Delivers code to where it runs. */
-    DEPLOYS_TO(Set.of(RESOURCE), Set.of(RESOURCE), Clause.of(WRITE, CONTROL)),
+    DEPLOYS_TO(Set.of(RESOURCE), Set.of(RESOURCE), "delivers code to", DELIVERY, DIRECT, Clause.of(WRITE, CONTROL)),
     /** Keeps copies of a resource; an image also holds the secrets that the resource stores. */
-    BACKS_UP(Set.of(RESOURCE), Set.of(RESOURCE), Clause.of(CONTROL, READ)),
+    BACKS_UP(Set.of(RESOURCE), Set.of(RESOURCE), "backs up", SERVICE, COPIED, Clause.of(CONTROL, READ)),
     /** May approve the activation of access into the grant or group; a premise only. */
-    CAN_APPROVE(Set.of(IDENTITY, GROUP), Set.of(GRANT, GROUP)),
+    CAN_APPROVE(Set.of(IDENTITY, GROUP), Set.of(GRANT, GROUP), "may approve", PLAIN, DIRECT),
     /** A host stands in a network zone; who controls it acts from there. */
-    IN_ZONE(Set.of(RESOURCE), Set.of(RESOURCE), Clause.of(CONTROL, CONTROL)),
+    IN_ZONE(Set.of(RESOURCE), Set.of(RESOURCE), "stands in the zone", PLAIN, DIRECT, Clause.of(CONTROL, CONTROL)),
     /** The person who uses the identity; read backwards. */
-    USED_BY(Set.of(IDENTITY), Set.of(PERSON), Clause.fromTarget(CONTROL, CONTROL)),
+    USED_BY(Set.of(IDENTITY), Set.of(PERSON), "uses", PLAIN, SIGN_IN, Clause.fromTarget(CONTROL, CONTROL)),
     /** A person who has seen the secret, from then on; read backwards. */
-    KNOWN_TO(Set.of(CREDENTIAL), Set.of(PERSON), Clause.fromTarget(CONTROL, USE)),
+    KNOWN_TO(Set.of(CREDENTIAL), Set.of(PERSON), "knows", PLAIN, KNOWN, Clause.fromTarget(CONTROL, USE)),
     /** The definition that a grant uses: who can edit it raises the grants that he already holds. */
-    HAS_ROLE(Set.of(GRANT), Set.of(ROLE)),
+    HAS_ROLE(Set.of(GRANT), Set.of(ROLE), "uses the role", PLAIN, ROLE_WIDE),
 
-    OWNED_BY(any(), any()),
-    REVIEWED_BY(any(), any()),
-    UNDER_CONTRACT(any(), any()),
-    ASSIGNED_TO(any(), any()),
-    HAS_EXCEPTION(any(), any()),
+    OWNED_BY(any(), any(), "is owned by", PLAIN, DIRECT),
+    REVIEWED_BY(any(), any(), "is reviewed by", PLAIN, DIRECT),
+    UNDER_CONTRACT(any(), any(), "is under the contract", PLAIN, DIRECT),
+    ASSIGNED_TO(any(), any(), "is assigned to", PLAIN, DIRECT),
+    HAS_EXCEPTION(any(), any(), "has the exception", PLAIN, DIRECT),
     /** A merger or subsidiary; never followed: only an explicit grant is. */
-    PARENT_OF(any(), any()),
-    ISSUED_BY(any(), any()),
-    APPROVED_BY(any(), any());
-
-    private static final Set<RelationKind> CLOSED_INTO_DISABLED =
-            EnumSet.of(AUTHENTICATES_AS, CAN_ASSUME, RUNS_AS, HAS_SESSION, USED_BY);
+    PARENT_OF(any(), any(), "is the parent of", PLAIN, DIRECT),
+    ISSUED_BY(any(), any(), "is issued by", PLAIN, DIRECT),
+    APPROVED_BY(any(), any(), "is approved by", PLAIN, DIRECT);
 
     private final Set<EntityType> sources;
     private final Set<EntityType> targets;
+    private final String verb;
+    private final Handling handling;
+    private final Effect effect;
     private final List<Clause> clauses;
 
-    RelationKind(Set<EntityType> sources, Set<EntityType> targets, Clause... clauses) {
+    /* Whoever adds a kind has to say all of it: there is no other constructor, and nobody else keeps lists of kinds. */
+    RelationKind(
+            Set<EntityType> sources,
+            Set<EntityType> targets,
+            String verb,
+            Handling handling,
+            Effect effect,
+            Clause... clauses) {
         this.sources = Set.copyOf(sources);
         this.targets = Set.copyOf(targets);
+        this.verb = verb;
+        this.handling = handling;
+        this.effect = effect;
         this.clauses = List.of(clauses);
     }
 
@@ -115,9 +184,66 @@ public enum RelationKind {
         return sources.contains(source) && targets.contains(target);
     }
 
+    /** Whether the level that the terms state is one on the source: from there on the relation gives something. */
+    public boolean statesLevelOfSource() {
+        return clauses.stream().anyMatch(clause -> clause.needs() instanceof Clause.Side.Stated);
+    }
+
+    /** What the source does to the target, for a sentence. */
+    public String verb() {
+        return verb;
+    }
+
+    /** Whether it is access that a subject holds, which can be revoked, limited and scoped. */
+    public boolean isAccess() {
+        return handling.access().compareTo(Access.STANDING) >= 0;
+    }
+
+    /** Whether people can be made to activate it first. */
+    public boolean isActivated() {
+        return handling.access().compareTo(Access.ACTIVATED) >= 0;
+    }
+
+    /** Whether it puts somebody behind a group or grant, as CAN_APPROVE says who approves. */
+    public boolean isMembership() {
+        return handling.access().compareTo(Access.MEMBERSHIP) >= 0;
+    }
+
+    /** Whether a rule that selects access and names no kinds means this one. */
+    public boolean isUsualAccess() {
+        return handling.access() == Access.USUAL;
+    }
+
+    /** What ending one costs where nobody says otherwise; empty: it cannot be ended. */
+    public OptionalInt endingCost() {
+        return switch (handling.ending()) {
+            case LIGHT -> OptionalInt.of(1);
+            case USUAL -> OptionalInt.of(2);
+            case IMPOSSIBLE -> OptionalInt.empty();
+        };
+    }
+
+    /** Whether it is what a tool does for its clients. */
+    public boolean isServiceOfTools() {
+        return handling.servedBy() == ServedBy.TOOLS || handling.servedBy() == ServedBy.BOTH;
+    }
+
+    /** Whether it is what a provider's people hold of a customer, as long as the contract lasts. */
+    public boolean isServiceOfPeople() {
+        return handling.servedBy() == ServedBy.PEOPLE || handling.servedBy() == ServedBy.BOTH;
+    }
+
+    public Consequence consequence() {
+        return effect.consequence();
+    }
+
+    public SecretGain secretGain() {
+        return effect.secret();
+    }
+
     /** Whether the relation gives nothing while its identity is disabled. */
     public boolean closedByDisabledIdentity() {
-        return CLOSED_INTO_DISABLED.contains(this);
+        return effect.signsIn();
     }
 
     private static Set<EntityType> any() {

@@ -3,6 +3,7 @@ package blastradius.snapshot;
 import blastradius.model.AccessLevel;
 import blastradius.model.BackupForm;
 import blastradius.model.Clause;
+import blastradius.model.Consequence;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
 import blastradius.model.RelationClass;
@@ -42,10 +43,7 @@ final class Compiler {
 
     /** Whether relations of this class leave arcs that their source and class alone do not tell from those of their like. */
     static boolean hasConsequences(RelationClass relation) {
-        return switch (relation.kind()) {
-            case MANAGES, TRIGGERS, HAS_ROLE, BACKS_UP, STORES -> true;
-            default -> false;
-        };
+        return relation.kind().consequence() != Consequence.NONE;
     }
 
     /**
@@ -63,7 +61,37 @@ final class Compiler {
             case MANAGES -> manages(from, relation, to, arcClass);
             case TRIGGERS -> triggers(from, relation, to, arcClass);
             case HAS_ROLE -> hasRole(from, relation, to, arcClass);
-            default -> clauses(from, relation, to, arcClass);
+            case AUTHENTICATES_AS,
+                    STORES,
+                    HAS_SESSION,
+                    MEMBER_OF,
+                    CAN_MANAGE_MEMBERS,
+                    HOLDS_GRANT,
+                    GRANTS,
+                    CAN,
+                    CAN_TAKE_OVER,
+                    OWNS,
+                    CAN_CHANGE_AUTHORITY,
+                    CAN_ASSUME,
+                    RUNS_AS,
+                    CONSENTED,
+                    FEDERATES_TO,
+                    SIGNS_FOR,
+                    SYNCED_TO,
+                    DEPLOYS_TO,
+                    BACKS_UP,
+                    CAN_APPROVE,
+                    IN_ZONE,
+                    USED_BY,
+                    KNOWN_TO,
+                    OWNED_BY,
+                    REVIEWED_BY,
+                    UNDER_CONTRACT,
+                    ASSIGNED_TO,
+                    HAS_EXCEPTION,
+                    PARENT_OF,
+                    ISSUED_BY,
+                    APPROVED_BY -> clauses(from, relation, to, arcClass);
         }
         if (relation.kind() == RelationKind.BACKS_UP && relation.terms().form() == BackupForm.IMAGE) {
             imageSecrets(from, relation, to);

@@ -127,9 +127,7 @@ final class Conditions {
 
     /** Whom CAN_APPROVE names for access into the grant or group. */
     private int[] approversInto(RelationKind kind, int to) {
-        return kind == RelationKind.HOLDS_GRANT || kind == RelationKind.MEMBER_OF
-                ? lookups.sources(RelationKind.CAN_APPROVE, to)
-                : new int[0];
+        return kind.isMembership() ? lookups.sources(RelationKind.CAN_APPROVE, to) : new int[0];
     }
 
     private SortedSet<Integer> approvers(Terms terms, int[] named) {

@@ -65,7 +65,34 @@ final class Dependents {
                     keepInto(workload, RelationKind.TRIGGERS);
                 }
             }
-            default -> {}
+            case AUTHENTICATES_AS,
+                    HAS_SESSION,
+                    CAN_MANAGE_MEMBERS,
+                    CAN,
+                    CAN_TAKE_OVER,
+                    OWNS,
+                    CAN_CHANGE_AUTHORITY,
+                    CAN_ASSUME,
+                    TRIGGERS,
+                    MANAGES,
+                    CONSENTED,
+                    FEDERATES_TO,
+                    SIGNS_FOR,
+                    SYNCED_TO,
+                    DEPLOYS_TO,
+                    BACKS_UP,
+                    IN_ZONE,
+                    USED_BY,
+                    KNOWN_TO,
+                    HAS_ROLE,
+                    OWNED_BY,
+                    REVIEWED_BY,
+                    UNDER_CONTRACT,
+                    ASSIGNED_TO,
+                    HAS_EXCEPTION,
+                    PARENT_OF,
+                    ISSUED_BY,
+                    APPROVED_BY -> {}
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.exceptions.SecurityException;
 
 /**
  * The Neo4j that holds the estate, ready for use: migrations applied, and an import that a crash interrupted undone. Preparation runs
@@ -24,6 +26,9 @@ public final class Database {
     private static final Duration LOOK_UP = Duration.ofMillis(800);
     private static final Duration LENGTH = Duration.ofSeconds(10);
 
+    private static final Duration START = Duration.ofSeconds(8);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
     /** What is to be done where nothing was ever read. */
     static final String CHECK = "check spring.neo4j.uri";
 
@@ -31,6 +36,7 @@ public final class Database {
     private final @Nullable Pulse pulse;
     private final CompletableFuture<Void> prepared;
     private volatile Supplier<String> meanwhile = () -> CHECK;
+    private volatile Supplier<Optional<String>> trouble = Optional::empty;
 
     private Database(Driver driver, boolean isSole) {
         this.driver = driver;
@@ -58,6 +64,12 @@ public final class Database {
     /** Has errors of a database that is away say what still works, in a sentence. */
     void whenAway(Supplier<String> sentence) {
         meanwhile = sentence;
+    }
+
+    /** Has errors of a database that is away say what it knows itself of the reason. */
+    Database whenInTrouble(Supplier<Optional<String>> reason) {
+        trouble = reason;
+        return this;
     }
 
     /** What the future becomes; throws the exception itself that it failed with. */
@@ -90,7 +102,27 @@ public final class Database {
         return onDriver(LENGTH, work);
     }
 
+    /* A start gives a Neo4j that is slow, or starts too, a few seconds. */
     private void prepare(boolean isSole) {
+        long until = System.nanoTime() + START.toNanos();
+        while (!isPrepared(isSole, until)) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private boolean isPrepared(boolean isSole, long until) {
+        try {
+            prepareOnce(isSole);
+            return true;
+        } catch (StoreUnavailable away) {
+            if (System.nanoTime() > until || away.getCause() instanceof SecurityException) {
+                throw away;
+            }
+            return false;
+        }
+    }
+
+    private void prepareOnce(boolean isSole) {
         onDriver(LENGTH, session -> {
             Migrations.apply(session);
             if (isSole) {
@@ -140,6 +172,7 @@ public final class Database {
 
     private StoreUnavailable unavailable(String reason, @Nullable RuntimeException cause) {
         String still = meanwhile.get();
-        return new StoreUnavailable(still.isEmpty() ? reason : reason + "; " + still, cause);
+        String why = trouble.get().orElse(reason);
+        return new StoreUnavailable(still.isEmpty() ? why : why + "; " + still, cause);
     }
 }

@@ -22,6 +22,7 @@ import org.neo4j.dbms.DatabaseStateService;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.fleetmanagement.FleetManagementSettings;
@@ -90,7 +91,9 @@ final class EmbeddedNeo4j implements AutoCloseable {
         try {
             OwnerOnly.folder(home);
             StoreSecret secret = secret(home);
-            return new EmbeddedNeo4j(opened(run(home, true, onPanic)), secret);
+            DatabaseManagementService opened = opened(run(home, true, onPanic));
+            Files.deleteIfExists(stopped(home));
+            return new EmbeddedNeo4j(opened, secret);
         } catch (IOException | RuntimeException e) {
             throw StoreRefusal.of(home, e);
         }
@@ -137,11 +140,28 @@ final class EmbeddedNeo4j implements AutoCloseable {
     }
 
     private static DatabaseManagementService run(Path home, boolean listening, Runnable onPanic) {
-        return new DatabaseManagementServiceBuilder(home)
-                .setConfig(SETTINGS)
-                .setConfig(BoltConnector.enabled, listening)
-                .addDatabaseListener(new PanicListener(onPanic))
-                .build();
+        try (StartWatch watch = StartWatch.begin()) {
+            try {
+                return new DatabaseManagementServiceBuilder(home)
+                        .setConfig(SETTINGS)
+                        .setConfig(BoltConnector.enabled, listening)
+                        .setConfig(
+                                GraphDatabaseInternalSettings.fail_on_corrupted_log_files, !Files.exists(stopped(home)))
+                        .addDatabaseListener(new PanicListener(home, onPanic))
+                        .addDatabaseListener(watch)
+                        .build();
+            } catch (RuntimeException failed) {
+                throw watch.isHung() ? new IllegalStateException("its system database does not open") : failed;
+            }
+        }
+    }
+
+    /*
+     * Says that Neo4j stopped because it could not write. The half transaction at the end of its log, which nobody was told is committed,
+     * is then cut off by the next start; elsewhere unreadable bytes in a log are damage, and refused.
+     */
+    private static Path stopped(Path home) {
+        return home.resolve("stopped");
     }
 
     /** Where Bolt listens. */
@@ -151,12 +171,16 @@ final class EmbeddedNeo4j implements AutoCloseable {
 
     /** A driver that knows the secret; the caller's to close, before this. */
     Driver connect() {
-        return connect(uri);
+        return connect(uri, Patience.ofThisProcess());
     }
 
-    /** The same by way of another address that leads here. */
+    /** The same by way of another address that leads here, as an external one is met. */
     Driver connect(URI by) {
-        return GraphDatabase.driver(by, AuthTokens.basic(StoreSecret.USER, secret.text()), Patience.brief());
+        return connect(by, Patience.brief());
+    }
+
+    private Driver connect(URI by, Config patience) {
+        return GraphDatabase.driver(by, AuthTokens.basic(StoreSecret.USER, secret.text()), patience);
     }
 
     @Override
@@ -176,14 +200,21 @@ final class EmbeddedNeo4j implements AutoCloseable {
     /** Tells of a database that stops working. */
     private static final class PanicListener extends DatabaseEventListenerAdapter {
 
+        private final Path home;
         private final Runnable onPanic;
 
-        private PanicListener(Runnable onPanic) {
+        private PanicListener(Path home, Runnable onPanic) {
+            this.home = home;
             this.onPanic = onPanic;
         }
 
         @Override
         public void databasePanic(DatabaseEventContext event) {
+            try {
+                OwnerOnly.write(stopped(home), "");
+            } catch (IOException full) {
+                // an empty file needs no room on most disks; without it the store asks for a copy
+            }
             onPanic.run();
         }
     }

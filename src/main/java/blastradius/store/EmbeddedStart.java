@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
@@ -74,16 +75,24 @@ final class EmbeddedStart implements AutoCloseable {
     private Running running() {
         CompletableFuture<Running> now;
         synchronized (this) {
-            if (reopening) {
-                throw new StoreUnavailable(
-                        DiskSpace.isOut(folder)
-                                ? "the disk of the data folder is full; make room, and Neo4j opens its store again by itself"
-                                : "Neo4j opens its store anew; try again in a few seconds",
-                        null);
+            Optional<String> trouble = trouble();
+            if (trouble.isPresent()) {
+                throw new StoreUnavailable(trouble.get(), null);
             }
             now = running;
         }
         return Database.joined(now);
+    }
+
+    /** Why Neo4j does not work now; empty while it does, as far as it has said. */
+    synchronized Optional<String> trouble() {
+        if (!reopening) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                DiskSpace.isOut(folder)
+                        ? "the disk of the data folder is full; make room, and Neo4j opens its store again by itself"
+                        : "Neo4j opens its store anew; try again in a few seconds");
     }
 
     private synchronized void reopen() {

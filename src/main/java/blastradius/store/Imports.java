@@ -86,8 +86,7 @@ public final class Imports {
             Lease lease, EstateBefore before, RelationClasses classes, Statements statements, boolean keepUnstated) {
         try {
             return database.atLength(session -> {
-                try (WriteQueue queue =
-                        new WriteQueue(database.driver().session(), lease, statements.watch())) {
+                try (WriteQueue queue = new WriteQueue(database.driver().session(), lease, statements.watch())) {
                     VersionWriter writer = new VersionWriter(session, queue, before, classes);
                     return commit(session, writer, before, statements, keepUnstated);
                 }

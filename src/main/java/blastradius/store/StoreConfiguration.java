@@ -32,7 +32,10 @@ class StoreConfiguration {
 
     @Bean
     Database database(Driver driver, ObjectProvider<EmbeddedStart> embedded) {
-        return embedded.stream().findAny().isPresent() ? Database.ofThisProcess(driver) : new Database(driver);
+        return embedded.stream()
+                .findAny()
+                .map(start -> Database.ofThisProcess(driver).whenInTrouble(start::trouble))
+                .orElseGet(() -> new Database(driver));
     }
 
     @Bean

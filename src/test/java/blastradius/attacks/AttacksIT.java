@@ -88,6 +88,11 @@ class AttacksIT {
         List<Attack> sockets = new ArrayList<>(SocketAttacks.all());
         sockets.addAll(SocketAttacks.trickling(TRICKLES));
         kinds.put("socket", sockets);
+        return kinds;
+    }
+
+    private static Map<String, List<Attack>> chosenKinds() {
+        Map<String, List<Attack>> kinds = kinds();
         String chosen = System.getProperty("attacks", "");
         kinds.keySet()
                 .removeIf(
@@ -97,7 +102,8 @@ class AttacksIT {
 
     @TestFactory
     Stream<DynamicNode> holds() {
-        Stream<DynamicNode> kinds = kinds().entrySet().stream().map(kind -> tests(kind.getKey(), kind.getValue()));
+        Stream<DynamicNode> kinds =
+                chosenKinds().entrySet().stream().map(kind -> tests(kind.getKey(), kind.getValue()));
         return Stream.concat(kinds, Stream.of(DynamicTest.dynamicTest("memory", AttacksIT::holdsNoMoreMemory)));
     }
 

@@ -89,7 +89,7 @@ class FaultsIT {
                     }
                 }
             } catch (IOException notYet) {
-                continue;
+                Thread.onSpinWait();
             }
         }
     }
@@ -142,9 +142,10 @@ class FaultsIT {
     void killedImportsLeaveTheOldEstateOrTheNewOne() throws Exception {
         for (int millis : new int[] {250, 1_200}) {
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                threads.submit(() -> imported(server, "killed", ENTITIES));
+                Future<Reply> cut = threads.submit(() -> imported(server, "killed", ENTITIES));
                 Served.pause(Duration.ofMillis(millis));
                 server.kill();
+                assertThat(cut.get().status()).as("an answer before the kill").isIn(0, 200);
             }
             server = Served.start(data);
             assertThat(count(server, "killed")).isIn(0L, (long) ENTITIES);

@@ -5,7 +5,6 @@ import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
 import blastradius.analysis.ranking.IdentityTable;
-import blastradius.analysis.ranking.Measure;
 import blastradius.analysis.reach.Reach;
 import blastradius.estate.EstateGenerator;
 import blastradius.estate.EstateGenerator.Family;
@@ -14,6 +13,7 @@ import blastradius.model.Action;
 import blastradius.model.Assumptions;
 import blastradius.model.Change;
 import blastradius.model.EntityKind;
+import blastradius.model.Measure;
 import blastradius.model.RelationKind;
 import blastradius.model.Rule;
 import blastradius.model.Scenario;
@@ -21,7 +21,6 @@ import blastradius.model.Selection;
 import blastradius.scenario.comparison.Alternative;
 import blastradius.scenario.comparison.Comparison;
 import blastradius.scenario.comparison.ComparisonQuestion;
-import blastradius.scenario.comparison.Everyone;
 import blastradius.snapshot.RelationAt;
 import blastradius.snapshot.RelationId;
 import blastradius.snapshot.RelationRows;
@@ -129,7 +128,7 @@ public final class ScenarioBenchmark {
             long start = System.nanoTime();
             Gates gates = Gates.of(changed(without(List.of(relations.get(i)))), assumptions);
             IdentityTable after = table.after(gates, Budget.unlimited());
-            after.value(Measure.ENTITIES, 0);
+            after.entities(0);
             if (i >= WARM_UP) {
                 millis[i - WARM_UP] = (System.nanoTime() - start) / 1e6;
             }
@@ -185,7 +184,7 @@ public final class ScenarioBenchmark {
 
     private static long everything(Comparison comparison) {
         return comparison.columns().stream()
-                .flatMapToLong(column -> Arrays.stream(Everyone.Measure.values())
+                .flatMapToLong(column -> Arrays.stream(Measure.values())
                         .mapToLong(measure -> Math.round(1e6
                                 * column.everyone()
                                         .distribution(measure, AccessLevel.READ)
@@ -226,9 +225,10 @@ public final class ScenarioBenchmark {
     private static long checksum(IdentityTable table) {
         long sum = 0;
         for (int i = 0; i < table.size(); i++) {
-            for (Measure measure : Measure.values()) {
-                sum = sum * 31 + table.value(measure, i);
-            }
+            sum = sum * 31 + table.entities(i);
+            sum = sum * 31 + table.tenantCounts(i).hashCode();
+            sum = sum * 31 + table.tenantAdmins(i);
+            sum = sum * 31 + Double.hashCode(table.resourceValue(i));
         }
         return sum;
     }

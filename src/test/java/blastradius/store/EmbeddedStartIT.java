@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a start says that cannot be, and that it leaves nothing behind. */
 class EmbeddedStartIT {
@@ -39,18 +41,20 @@ class EmbeddedStartIT {
         assertRefuses("cannot be written");
     }
 
-    @Test
-    void saysThatAStoreIsDamaged() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"neo4j", "system"})
+    void saysThatAStoreIsDamagedAndLetsGoOfIt(String database) throws IOException {
         try (EmbeddedStart first = new EmbeddedStart(data)) {
             first.driver().verifyConnectivity();
         }
-        Path store = data.resolve("neo4j/data/databases/neo4j");
+        Path store = data.resolve("neo4j/data/databases").resolve(database);
         try (var files = Files.walk(store)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.write(file, new byte[100]);
             }
         }
         assertRefuses("cannot open the store");
+        assertRefuses("cannot open the store"); // and not that another has it
     }
 
     private void assertRefuses(String reason) {

@@ -1,5 +1,6 @@
 package blastradius.analysis.chokepoint;
 
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.reach.Reach;
 import blastradius.analysis.reach.StateCode;
@@ -79,8 +80,7 @@ public final class Derivation {
             met(tail, premises);
             premises.stream().distinct().forEach(premise -> need(premise, state));
         } else {
-            int needs = Rows.needs(forward.arc(index));
-            need(reach.position(tail, needs == Rows.COPY ? reach.levelAt(state) : needs), state);
+            need(reach.position(tail, ArcRules.asked(forward.arc(index), reach.levelAt(state))), state);
         }
     }
 
@@ -103,7 +103,7 @@ public final class Derivation {
                 }
             }
         }
-        int threshold = reach.gates().threshold(junction - snapshot.firstJunction());
+        int threshold = ArcRules.threshold(reach.gates(), junction);
         if (ways.size() < threshold) {
             return Integer.MAX_VALUE;
         }
@@ -118,7 +118,7 @@ public final class Derivation {
         if (snapshot.isJunction(end)) {
             return met(end, way) == Integer.MAX_VALUE ? List.of() : way;
         }
-        int position = reach.position(end, Rows.needs(arc));
+        int position = reach.position(end, ArcRules.asked(arc));
         return position < 0 ? way : List.of(position);
     }
 
@@ -149,6 +149,10 @@ public final class Derivation {
             dependents[first[needed[i] + 1]++] = needed[i + 1];
         }
         needed = new int[0];
+    }
+
+    Reach reach() {
+        return reach;
     }
 
     /** Every state that the junctions rest on as they were met first: O(states + premises). */

@@ -12,7 +12,7 @@ import java.util.function.IntPredicate;
  * What each node of a dominator tree takes with it, for all nodes at once: the tree's heavy paths are walked from the bottom, so that the meter only
  * ever adds, and each node is added once for every light step above it. O(n log n) and what the meter costs per answer. For one thread.
  */
-final class DominatedLosses {
+final class DominatedLosses implements AutoCloseable {
 
     /** What is asked about nodes. */
     interface Question {
@@ -43,6 +43,7 @@ final class DominatedLosses {
     private final LossMeter meter;
     private final BitSet targets;
     private final byte[] held; // by entity
+    private final BlankArrays blank;
     private final byte[] fell; // by entity: one bit a level whose node is gone
     private final int[] heavy; // by node: the child with the largest subtree, or 0
     private final int[] added; // nodes
@@ -50,13 +51,14 @@ final class DominatedLosses {
     private int fallen;
     private int targetsLost;
 
-    DominatedLosses(ReachedGraph graph, DominatorTree tree, LossMeter meter, Slate slate, BitSet targets) {
+    DominatedLosses(ReachedGraph graph, DominatorTree tree, LossMeter meter, BitSet targets) {
         this.graph = graph;
         this.tree = tree;
         this.meter = meter;
         this.targets = targets;
-        this.held = slate.held;
-        this.fell = slate.fell;
+        this.held = graph.held();
+        this.blank = graph.blank();
+        this.fell = blank.bytes();
         this.heavy = new int[tree.size()];
         this.added = new int[tree.size()];
         for (int w = 1; w < tree.size(); w++) {
@@ -65,6 +67,12 @@ final class DominatedLosses {
                 heavy[d] = w;
             }
         }
+    }
+
+    @Override
+    public void close() {
+        restore();
+        blank.giveBack(fell);
     }
 
     /** Measures every node that is asked about but the root. */

@@ -1,13 +1,13 @@
 package blastradius.analysis.chokepoint;
 
 import blastradius.analysis.graph.DominatorTree;
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.reach.Reach;
 import blastradius.analysis.relation.RelationArcs;
 import blastradius.model.AccessLevel;
 import blastradius.model.RelationClass;
 import blastradius.snapshot.ArcClass;
-import blastradius.snapshot.Rows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -21,13 +21,12 @@ import org.jspecify.annotations.Nullable;
  * whatever a condition of several premises rests on, as it came about first: as long as nothing of that is removed, the condition holds, and the
  * rest is a plain graph. Also left out is what arcs follow from that do not touch it.
  */
-final class DominatedRemovals {
+final class DominatedRemovals implements AutoCloseable {
 
     private static final int NONE = -1;
 
     private final Reach reach;
     private final Derivation derivation;
-    private final Slate slate;
     private final byte[] held; // by entity
     private final ReachedGraph graph;
     private final DominatorTree tree;
@@ -43,12 +42,11 @@ final class DominatedRemovals {
     private final List<Lowered> lowered = new ArrayList<>();
     private final int[] relations; // by node: the state whose relation is asked for, or NONE
 
-    DominatedRemovals(Reach reach, Derivation derivation, Slate slate, Budget budget) {
-        this.reach = reach;
+    DominatedRemovals(Derivation derivation, byte[] held, BlankArrays blank, Budget budget) {
+        this.reach = derivation.reach();
         this.derivation = derivation;
-        this.slate = slate;
-        this.held = slate.held;
-        this.graph = new ReachedGraph(reach, derivation, slate, budget);
+        this.held = held;
+        this.graph = new ReachedGraph(derivation, held, blank, budget);
         this.tree = new DominatorTree(graph.size(), graph.parents(), graph.arcs());
         budget.check();
         this.nodes = new EntityNodes(graph, tree, held);
@@ -61,6 +59,11 @@ final class DominatedRemovals {
         this.wholes = new int[tree.size()];
         Arrays.fill(relations, NONE);
         Arrays.fill(wholes, NONE);
+    }
+
+    @Override
+    public void close() {
+        graph.close();
     }
 
     private static BitSet severalClauses(Reach reach) {
@@ -202,7 +205,7 @@ final class DominatedRemovals {
     }
 
     private boolean isCopy(int state) {
-        return Rows.needs(reach.snapshot().forward().arc(reach.arcAt(state))) == Rows.COPY;
+        return ArcRules.isCopy(reach.snapshot().forward().arc(reach.arcAt(state)));
     }
 
     /** Is told each removal that was asked for and costs something. */
@@ -226,22 +229,23 @@ final class DominatedRemovals {
             sink.accept(NONE, relation.state, meter.loss(), 1, relation.left == 0 && targets.get(entity) ? 1 : 0);
             meter.reset();
         }
-        new DominatedLosses(graph, tree, meter, slate, targets)
-                .measure(
-                        new Asked(),
-                        (node, withEntity, loss, fallen, lost) -> {
-                            if (!withEntity) {
-                                sink.accept(NONE, relations[node], loss, fallen, lost);
-                            } else {
-                                if (isEntityAsked(node)) {
-                                    sink.accept(graph.vertex(node), NONE, loss, fallen, lost);
-                                }
-                                if (wholes[node] != NONE) {
-                                    sink.accept(NONE, wholes[node], loss, fallen, lost);
-                                }
+        try (DominatedLosses losses = new DominatedLosses(graph, tree, meter, targets)) {
+            losses.measure(
+                    new Asked(),
+                    (node, withEntity, loss, fallen, lost) -> {
+                        if (!withEntity) {
+                            sink.accept(NONE, relations[node], loss, fallen, lost);
+                        } else {
+                            if (isEntityAsked(node)) {
+                                sink.accept(graph.vertex(node), NONE, loss, fallen, lost);
                             }
-                        },
-                        budget);
+                            if (wholes[node] != NONE) {
+                                sink.accept(NONE, wholes[node], loss, fallen, lost);
+                            }
+                        }
+                    },
+                    budget);
+        }
     }
 
     private boolean isEntityAsked(int node) {

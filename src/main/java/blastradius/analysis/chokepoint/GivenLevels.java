@@ -1,26 +1,26 @@
 package blastradius.analysis.chokepoint;
 
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.reach.Reach;
 import blastradius.analysis.relation.RelationArcs;
 import blastradius.model.AccessLevel;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
-import java.util.ArrayDeque;
 import java.util.BitSet;
 
 /** Which levels something gives on each reached entity, once everything reached is held: what a {@link ReachedGraph} has nodes for. */
-final class GivenLevels {
+final class GivenLevels implements AutoCloseable, ArcRules.Holdings {
 
     private static final int CONTROL = AccessLevel.CONTROL.code();
 
     private final Reach reach;
     private final Gates gates;
     private final Snapshot snapshot;
-    private final Rows forward;
     private final Rows reverse;
     private final RelationArcs relations;
     private final byte[] held; // by entity
+    private final BlankArrays blank;
     private final int[] reached; // entities as they lie in the estate, so that their rows are read one after the other
     private final byte[] given; // by entity: one bit a level that something gives
     private final byte[] broad; // the same before weaker clauses were left out
@@ -29,17 +29,17 @@ final class GivenLevels {
     private final byte[] met; // by junction: 1 if its condition holds, -1 if not, 0 before it was judged
     private final BitSet bases = new BitSet();
 
-    GivenLevels(Reach reach, Slate slate) {
+    GivenLevels(Reach reach, byte[] held, BlankArrays blank) {
         this.reach = reach;
         this.gates = reach.gates();
         this.snapshot = reach.snapshot();
-        this.forward = snapshot.forward();
         this.reverse = snapshot.reverse();
         this.relations = RelationArcs.of(snapshot);
-        this.held = slate.held;
+        this.held = held;
+        this.blank = blank;
         this.reached = reached();
-        this.given = slate.given;
-        this.broad = slate.broad;
+        this.given = blank.bytes();
+        this.broad = blank.bytes();
         this.met = new byte[snapshot.junctions().size()];
         gatherAll();
         if (anyWeaker) {
@@ -50,6 +50,16 @@ final class GivenLevels {
             leavesWeakerOut = true;
             gatherAll();
         }
+    }
+
+    @Override
+    public void close() {
+        for (int entity : reached) {
+            given[entity] = 0;
+            broad[entity] = 0;
+        }
+        blank.giveBack(given);
+        blank.giveBack(broad);
     }
 
     private int[] reached() {
@@ -79,10 +89,14 @@ final class GivenLevels {
         return bases;
     }
 
-    /** Whether the arc is open and its tail held as it needs. */
-    boolean isUsable(int reverseIndex, int tail, int needs) {
-        boolean holds = snapshot.isJunction(tail) ? isMet(tail) : held[tail] >= Math.max(needs, 1);
-        return holds && gates.isOpen(reverse.arcClass(reverseIndex));
+    /** Whether the arc is open and its tail held as it asks. */
+    boolean isUsable(int reverseIndex) {
+        return ArcRules.isFollowed(gates, reverseIndex, this);
+    }
+
+    @Override
+    public boolean holds(int vertex, int level) {
+        return snapshot.isJunction(vertex) ? isMet(vertex) : held[vertex] >= level;
     }
 
     /**
@@ -90,7 +104,7 @@ final class GivenLevels {
      * weaker says nothing.
      */
     boolean isWeaker(int arcClass, int tail, int arc) {
-        if (!relations.isTwofold(arcClass) || Rows.gives(arc) == CONTROL || snapshot.isJunction(tail)) {
+        if (!relations.isTwofold(arcClass) || ArcRules.gives(arc, CONTROL) || snapshot.isJunction(tail)) {
             return false;
         }
         anyWeaker = true;
@@ -104,7 +118,7 @@ final class GivenLevels {
         for (int entity : reached) {
             gather(entity);
         }
-        copyLevels();
+        ArcRules.copyLevels(gates, given, reached);
     }
 
     private void gather(int entity) {
@@ -113,11 +127,12 @@ final class GivenLevels {
         for (int a = reverse.start(entity); a < end; a++) {
             int arc = reverse.arc(a);
             int arcClass = reverse.arcClass(a);
-            boolean saysNothingNew = (levels & bit(Rows.gives(arc))) != 0 && relations.isPlain(arcClass);
-            if (!saysNothingNew && Rows.needs(arc) != Rows.COPY) {
+            int gives = ArcRules.givenLevels(arc, 0); // what is copied follows
+            boolean saysNothingNew = (levels & gives) == gives && relations.isPlain(arcClass);
+            if (!saysNothingNew && gives != 0) {
                 int tail = Rows.otherEnd(arc);
-                if (isUsable(a, tail, Rows.needs(arc)) && !isWeaker(arcClass, tail, arc)) {
-                    levels |= bit(Rows.gives(arc));
+                if (isUsable(a) && !isWeaker(arcClass, tail, arc)) {
+                    levels |= gives;
                     if (relations.isDerived(arcClass)) {
                         noteBase(tail, arcClass, entity);
                     }
@@ -134,38 +149,11 @@ final class GivenLevels {
         }
     }
 
-    private void copyLevels() {
-        ArrayDeque<Integer> risen = new ArrayDeque<>();
-        for (int entity : reached) {
-            copyFrom(entity, risen);
-            while (!risen.isEmpty()) {
-                copyFrom(risen.remove(), risen);
-            }
-        }
-    }
-
-    private void copyFrom(int entity, ArrayDeque<Integer> risen) {
-        int end = forward.end(entity);
-        for (int a = forward.start(entity); a < end && Rows.needs(forward.arc(a)) == Rows.COPY; a++) {
-            int head = Rows.otherEnd(forward.arc(a));
-            byte both = (byte) (given[head] | given[entity]);
-            if (both != given[head] && gates.isOpen(forward.arcClass(a))) {
-                given[head] = both;
-                risen.add(head);
-            }
-        }
-    }
-
     /** Whether the condition holds while nothing is removed. */
-    boolean isMet(int junction) {
+    private boolean isMet(int junction) {
         int number = junction - snapshot.firstJunction();
         if (met[number] == 0) {
-            int count = 0;
-            for (int a = reverse.start(junction); a < reverse.end(junction); a++) {
-                int arc = reverse.arc(a);
-                count += isUsable(a, Rows.otherEnd(arc), Rows.needs(arc)) ? 1 : 0;
-            }
-            met[number] = (byte) (count >= gates.threshold(number) ? 1 : -1);
+            met[number] = (byte) (ArcRules.isMet(gates, junction, this) ? 1 : -1);
         }
         return met[number] > 0;
     }

@@ -3,6 +3,7 @@ package blastradius.analysis.chokepoint;
 import static blastradius.analysis.chokepoint.GivenLevels.bit;
 
 import blastradius.analysis.graph.ArcsInto;
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.reach.Reach;
@@ -19,11 +20,13 @@ import java.util.stream.IntStream;
  * root, so that the graph is exact as long as nothing is removed that the condition rests on. Arcs are kept by where they lead. Each arc of what
  * is reached is read twice, and once more for each further level of its head. 4 bytes an arc, 22 a node.
  */
-final class ReachedGraph {
+final class ReachedGraph implements AutoCloseable {
 
     static final int ROOT = ReachedNodes.ROOT;
 
     private final Gates gates;
+    private final byte[] held; // by entity
+    private final BlankArrays blank;
     private final Snapshot snapshot;
     private final Rows reverse;
     private final GivenLevels given;
@@ -32,13 +35,16 @@ final class ReachedGraph {
     private boolean[] leading; // by node
     private final BitSet entered = new BitSet(); // nodes that are compromised
 
-    ReachedGraph(Reach reach, Derivation derivation, Slate slate, Budget budget) {
+    ReachedGraph(Derivation derivation, byte[] held, BlankArrays blank, Budget budget) {
+        Reach reach = derivation.reach();
         this.gates = reach.gates();
         this.snapshot = reach.snapshot();
         this.reverse = snapshot.reverse();
-        this.given = new GivenLevels(reach, slate);
+        this.held = held;
+        this.blank = blank;
+        this.given = new GivenLevels(reach, held, blank);
         budget.check();
-        this.nodes = new ReachedNodes(reach, derivation, given, slate);
+        this.nodes = new ReachedNodes(reach, derivation, given, blank);
         budget.check();
         this.leading = new boolean[nodes.size() + 16];
         this.arcs = new ArcsInto(nodes.size() + 16, nodes.size() * 2);
@@ -48,6 +54,12 @@ final class ReachedGraph {
         for (int node = 1; node < nodes.size(); node++) {
             connect(node);
         }
+    }
+
+    @Override
+    public void close() {
+        nodes.close();
+        given.close();
     }
 
     int size() {
@@ -92,6 +104,16 @@ final class ReachedGraph {
     /** Whether a relation of the entity that gives several levels is one arc of this graph. */
     boolean hasSingleArcs(int entity) {
         return given.isSingle(entity);
+    }
+
+    /** By entity, the level that is held. */
+    byte[] held() {
+        return held;
+    }
+
+    /** Where further arrays by entity come from. */
+    BlankArrays blank() {
+        return blank;
     }
 
     /** Entities that arcs follow from which do not touch them. */
@@ -151,15 +173,14 @@ final class ReachedGraph {
         int end = reverse.end(entity);
         for (int a = reverse.start(entity); a < end; a++) {
             int arc = reverse.arc(a);
-            int needs = Rows.needs(arc);
-            if (needs == Rows.COPY || Rows.gives(arc) == level) {
+            if (ArcRules.gives(arc, level)) {
                 int tail = Rows.otherEnd(arc);
-                int needed = needs == Rows.COPY ? level : needs;
+                int needed = ArcRules.asked(arc, level);
                 if (snapshot.isJunction(tail)) {
-                    if (given.isUsable(a, tail, needs)) {
+                    if (given.isUsable(a)) {
                         lead(nodes.condition(tail));
                     }
-                } else if (hasNode(tail, needs == Rows.COPY ? bit(level) : -bit(needs))
+                } else if (hasNode(tail, ArcRules.isCopy(arc) ? bit(level) : -bit(needed))
                         && gates.isOpen(reverse.arcClass(a))
                         && !given.isWeaker(reverse.arcClass(a), tail, arc)) {
                     if (tail == entity) {
@@ -180,7 +201,8 @@ final class ReachedGraph {
         if (nodes.conditions().get(junction)) {
             arcs.add(ROOT);
         } else {
-            nodes.usable(junction).forEach(a -> lead(tail(Rows.otherEnd(reverse.arc(a)), Rows.needs(reverse.arc(a)))));
+            nodes.usable(junction)
+                    .forEach(a -> lead(tail(Rows.otherEnd(reverse.arc(a)), ArcRules.asked(reverse.arc(a)))));
         }
     }
 

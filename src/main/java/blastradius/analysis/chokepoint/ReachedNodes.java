@@ -2,6 +2,7 @@ package blastradius.analysis.chokepoint;
 
 import static blastradius.analysis.chokepoint.GivenLevels.bit;
 
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.reach.Reach;
 import blastradius.analysis.reach.StateCode;
 import blastradius.snapshot.Rows;
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
  * The nodes of a {@link ReachedGraph}, numbered in the order in which the reach found them, so that each comes after the one before it on one way
  * from the root. 13 bytes a node, 4 a condition of the estate.
  */
-final class ReachedNodes {
+final class ReachedNodes implements AutoCloseable {
 
     static final int ROOT = 0;
     static final int NONE = -1;
@@ -27,6 +28,7 @@ final class ReachedNodes {
     private final Snapshot snapshot;
     private final Rows reverse;
     private final GivenLevels given;
+    private final BlankArrays blank;
     private final int[] places; // by entity: where its nodes begin << 4 | one bit a level for which it has one; or 0
     private int[] nodes; // by place
     private final int[] conditionNodes; // by junction; 0 if it has none
@@ -37,13 +39,14 @@ final class ReachedNodes {
     private int size;
     private final BitSet conditions = new BitSet();
 
-    ReachedNodes(Reach reach, Derivation derivation, GivenLevels given, Slate slate) {
+    ReachedNodes(Reach reach, Derivation derivation, GivenLevels given, BlankArrays blank) {
         this.reach = reach;
         this.derivation = derivation;
         this.snapshot = reach.snapshot();
         this.reverse = snapshot.reverse();
         this.given = given;
-        this.places = slate.places;
+        this.blank = blank;
+        this.places = blank.ints();
         this.conditionNodes = new int[snapshot.junctions().size()];
         this.nodes = new int[reach.stateCount() * 2 + 16];
         this.vertices = new int[nodes.length];
@@ -53,6 +56,14 @@ final class ReachedNodes {
         for (int state = 0; state < reach.stateCount(); state++) {
             number(state);
         }
+    }
+
+    @Override
+    public void close() {
+        for (int state = 0; state < reach.stateCount(); state++) {
+            places[reach.vertexAt(state)] = 0;
+        }
+        blank.giveBack(places);
     }
 
     /** Grows while {@link #condition} is asked for conditions that no state came from. */
@@ -98,7 +109,7 @@ final class ReachedNodes {
 
     /** How many of its premises a condition needs. */
     int threshold(int junction) {
-        return reach.gates().threshold(junction - snapshot.firstJunction());
+        return ArcRules.threshold(reach.gates(), junction);
     }
 
     /** The nodes of a condition's premises that hold, but for conditions that have none. */
@@ -108,7 +119,7 @@ final class ReachedNodes {
                     int premise = Rows.otherEnd(reverse.arc(a));
                     return snapshot.isJunction(premise)
                             ? conditionNode(premise)
-                            : node(premise, Rows.needs(reverse.arc(a)));
+                            : node(premise, ArcRules.asked(reverse.arc(a)));
                 })
                 .filter(node -> node != ROOT)
                 .toArray();
@@ -116,8 +127,7 @@ final class ReachedNodes {
 
     /** The indices of the arcs into a junction whose premises hold. */
     IntStream usable(int junction) {
-        return IntStream.range(reverse.start(junction), reverse.end(junction))
-                .filter(a -> given.isUsable(a, Rows.otherEnd(reverse.arc(a)), Rows.needs(reverse.arc(a))));
+        return IntStream.range(reverse.start(junction), reverse.end(junction)).filter(given::isUsable);
     }
 
     /** Numbers what the entity is given by a state and at lower levels, unless an earlier state did. */
@@ -154,16 +164,16 @@ final class ReachedNodes {
             return condition(tail);
         }
         int arc = snapshot.forward().arc(index);
-        if (Rows.needs(arc) == Rows.COPY) {
+        if (ArcRules.isCopy(arc)) {
             return (given.of(tail) & bit(level)) == 0 ? NONE : node(tail, level);
         }
-        return given.isWeaker(snapshot.forward().arcClass(index), tail, arc) ? NONE : node(tail, Rows.needs(arc));
+        return given.isWeaker(snapshot.forward().arcClass(index), tail, arc) ? NONE : node(tail, ArcRules.asked(arc));
     }
 
     /** The node of a condition that holds; NONE as long as none of its premises has a node. */
     int condition(int junction) {
         if (conditionNode(junction) == ROOT) {
-            boolean isOne = threshold(junction) <= 1;
+            boolean isOne = !ArcRules.asksSeveral(reach.gates(), junction);
             int parent = isOne ? anyPremise(junction) : ROOT;
             if (parent == NONE) {
                 return NONE;
@@ -177,9 +187,8 @@ final class ReachedNodes {
     private int anyPremise(int junction) {
         int found = NONE;
         for (int a = reverse.start(junction); a < reverse.end(junction) && found == NONE; a++) {
-            int premise = Rows.otherEnd(reverse.arc(a));
-            if (given.isUsable(a, premise, Rows.needs(reverse.arc(a)))) {
-                found = numbered(premise, Rows.needs(reverse.arc(a)));
+            if (given.isUsable(a)) {
+                found = numbered(Rows.otherEnd(reverse.arc(a)), ArcRules.asked(reverse.arc(a)));
             }
         }
         return found;

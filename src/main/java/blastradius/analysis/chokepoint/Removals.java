@@ -24,7 +24,8 @@ final class Removals implements AutoCloseable {
     private final Budget budget;
     private final Derivation derivation;
     private final RelationArcs relations;
-    private final Slate slate;
+    private final BlankArrays blank;
+    private final byte[] held; // by entity
     private @Nullable Withdrawal withdrawal; // made when first needed
     private final LossMeter meter;
     private final BitSet targets = new BitSet();
@@ -37,8 +38,9 @@ final class Removals implements AutoCloseable {
         this.budget = budget;
         this.derivation = Derivation.of(reach, budget);
         this.relations = RelationArcs.of(reach.snapshot());
-        this.slate = Slate.borrow(reach.snapshot());
-        reach.writeLevels(slate.held);
+        this.blank = BlankArrays.of(reach.snapshot());
+        this.held = blank.bytes();
+        reach.writeLevels(held);
         this.meter = new LossMeter(reach);
         targets.forEach(this.targets::set);
         reach.sources().forEach(source -> compromised.set(source.vertex()));
@@ -46,7 +48,13 @@ final class Removals implements AutoCloseable {
 
     @Override
     public void close() {
-        slate.giveBack(reach);
+        if (withdrawal != null) {
+            withdrawal.close();
+        }
+        for (int state = 0; state < reach.stateCount(); state++) {
+            held[reach.vertexAt(state)] = 0;
+        }
+        blank.giveBack(held);
     }
 
     /** The score of the whole reach. */
@@ -75,7 +83,12 @@ final class Removals implements AutoCloseable {
     }
 
     private void dominated(int[] related) {
-        DominatedRemovals dominated = new DominatedRemovals(reach, derivation, slate, budget);
+        try (DominatedRemovals dominated = new DominatedRemovals(derivation, held, blank, budget)) {
+            dominated(related, dominated);
+        }
+    }
+
+    private void dominated(int[] related, DominatedRemovals dominated) {
         Arrays.stream(related).filter(dominated::isSimple).forEach(state -> simple(dominated, state));
         everyOne(
                 Arrays.stream(related)
@@ -161,7 +174,7 @@ final class Removals implements AutoCloseable {
     }
 
     private void withdraw(Closing closing, int[] direct, Fallen fallen) {
-        Withdrawal made = withdrawal == null ? new Withdrawal(reach, derivation, slate, budget) : withdrawal;
+        Withdrawal made = withdrawal == null ? new Withdrawal(derivation, held, blank, budget) : withdrawal;
         withdrawal = made;
         made.withdraw(closing, direct);
         made.fallen(entity -> fallen.add(entity, made.before(entity), made.after(entity)));

@@ -1,5 +1,6 @@
 package blastradius.analysis.chokepoint;
 
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.reach.Reach;
@@ -15,7 +16,7 @@ import java.util.function.IntConsumer;
  * SIGMOD 1993). Exact with levels and conditions. Costs the states that were taken back and their arcs, not the reach;
  * where those are most of it, a search of the rest. For one thread.
  */
-final class Withdrawal {
+final class Withdrawal implements AutoCloseable, ArcRules.Holdings {
 
     private final Reach reach;
     private final Gates gates;
@@ -25,6 +26,7 @@ final class Withdrawal {
     private final Rows forward;
     private final Rows reverse;
     private final byte[] held; // by entity
+    private final BlankArrays blank;
     private final byte[] now; // by entity: what is left
     private final byte[] left; // by entity: bit L-1 if its state of the level is not taken
     private int[] takenStates = new int[64];
@@ -34,21 +36,32 @@ final class Withdrawal {
     private int[] risen = new int[64]; // entity << 3 | level before
     private int risenCount;
 
-    Withdrawal(Reach reach, Derivation derivation, Slate slate, Budget budget) {
-        this.reach = reach;
+    Withdrawal(Derivation derivation, byte[] held, BlankArrays blank, Budget budget) {
+        this.reach = derivation.reach();
         this.budget = budget;
         this.gates = reach.gates();
         this.derivation = derivation;
         this.snapshot = reach.snapshot();
         this.forward = snapshot.forward();
         this.reverse = snapshot.reverse();
-        this.held = slate.held;
-        this.now = slate.now;
-        this.left = slate.left;
+        this.held = held;
+        this.blank = blank;
+        this.now = blank.bytes();
+        this.left = blank.bytes();
         reach.writeLevels(now);
         for (int state = 0; state < reach.stateCount(); state++) {
             left[reach.vertexAt(state)] |= bit(state);
         }
+    }
+
+    @Override
+    public void close() {
+        for (int state = 0; state < reach.stateCount(); state++) {
+            now[reach.vertexAt(state)] = 0;
+            left[reach.vertexAt(state)] = 0;
+        }
+        blank.giveBack(now);
+        blank.giveBack(left);
     }
 
     private byte bit(int state) {
@@ -154,32 +167,19 @@ final class Withdrawal {
         for (int a = reverse.start(entity); a < end && best < held[entity]; a++) {
             int arc = reverse.arc(a);
             int tail = Rows.otherEnd(arc);
-            int gives = Rows.needs(arc) == Rows.COPY ? now[tail] : Rows.gives(arc);
-            if (gives > best && gives(a, tail, Rows.needs(arc)) && !closing.closes(tail, entity, reverse.arcClass(a))) {
+            int gives = ArcRules.isCopy(arc) ? now[tail] : ArcRules.given(arc);
+            if (gives > best
+                    && ArcRules.isFollowed(gates, a, this)
+                    && !closing.closes(tail, entity, reverse.arcClass(a))) {
                 best = gives;
             }
         }
         rise(entity, best);
     }
 
-    private boolean gives(int reverseIndex, int tail, int needs) {
-        return gates.isOpen(reverse.arcClass(reverseIndex)) && holds(tail, needs);
-    }
-
-    private boolean holds(int vertex, int level) {
-        return snapshot.isJunction(vertex) ? isMet(vertex) : now[vertex] >= level;
-    }
-
-    private boolean isMet(int junction) {
-        int missing = gates.threshold(junction - snapshot.firstJunction());
-        int end = reverse.end(junction);
-        for (int a = reverse.start(junction); a < end && missing > 0; a++) {
-            int arc = reverse.arc(a);
-            if (gives(a, Rows.otherEnd(arc), Rows.needs(arc))) {
-                missing--;
-            }
-        }
-        return missing == 0;
+    @Override
+    public boolean holds(int vertex, int level) {
+        return snapshot.isJunction(vertex) ? ArcRules.isMet(gates, vertex, this) : now[vertex] >= level;
     }
 
     private void rise(int entity, int level) {
@@ -195,12 +195,11 @@ final class Withdrawal {
         int end = forward.end(entity);
         for (int a = forward.start(entity); a < end; a++) {
             int arc = forward.arc(a);
-            int needs = Rows.needs(arc);
-            if (needs > level) {
+            if (ArcRules.asksMore(arc, level)) {
                 return;
             }
-            if (needs == Rows.COPY || needs > before) {
-                follow(a, entity, needs == Rows.COPY ? level : Rows.gives(arc), closing);
+            if (ArcRules.gains(arc, before)) {
+                follow(a, entity, ArcRules.given(arc, level), closing);
             }
         }
     }
@@ -209,7 +208,7 @@ final class Withdrawal {
         int head = Rows.otherEnd(forward.arc(index));
         int arcClass = forward.arcClass(index);
         if (snapshot.isJunction(head)) {
-            if (gates.isOpen(arcClass) && isMet(head)) {
+            if (gates.isOpen(arcClass) && ArcRules.isMet(gates, head, this)) {
                 fire(head, closing);
             }
         } else if (now[head] < gives
@@ -222,7 +221,7 @@ final class Withdrawal {
 
     private void fire(int junction, Closing closing) {
         for (int a = forward.start(junction); a < forward.end(junction); a++) {
-            follow(a, junction, Rows.gives(forward.arc(a)), closing);
+            follow(a, junction, ArcRules.given(forward.arc(a)), closing);
         }
     }
 

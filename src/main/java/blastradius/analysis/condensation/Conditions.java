@@ -1,5 +1,6 @@
 package blastradius.analysis.condensation;
 
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Gates;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
@@ -43,17 +44,9 @@ public final class Conditions {
         this.components = components;
     }
 
-    /** Whether the vertex is a condition of several premises. */
-    public static boolean isOne(Gates gates, int vertex) {
-        Snapshot snapshot = gates.snapshot();
-        return snapshot.isJunction(vertex)
-                && vertex < snapshot.vertexCount()
-                && gates.threshold(vertex - snapshot.firstJunction()) > 1;
-    }
-
     /** Adds the first ones on all ways from a junction over others, itself if it is one; none where the snapshot lacks it. */
     public static void behind(Gates gates, int junction, Set<Integer> found) {
-        if (isOne(gates, junction)) {
+        if (ArcRules.asksSeveral(gates, junction)) {
             found.add(junction);
         } else {
             after(gates, junction, found);
@@ -97,15 +90,15 @@ public final class Conditions {
             if (gates.isOpen(reverse.arcClass(a))) {
                 asked++;
                 int tail = Rows.otherEnd(reverse.arc(a));
-                if (isOne(gates, tail)) {
+                if (ArcRules.asksSeveral(gates, tail)) {
                     nested.add(of(tail));
                 } else {
-                    int node = graph.node(tail, Math.max(1, Rows.needs(reverse.arc(a))));
+                    int node = graph.node(tail, ArcRules.asked(reverse.arc(a)));
                     reached.add(node < 0 ? Components.NONE : components.of(node));
                 }
             }
         }
-        int threshold = gates.threshold(junction - snapshot.firstJunction());
+        int threshold = ArcRules.threshold(gates, junction);
         IntStream premises = Arrays.stream(reached.toIntArray()).sorted();
         if (asked > threshold) {
             return condition(threshold, premises, nested);

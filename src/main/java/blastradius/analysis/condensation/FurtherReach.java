@@ -3,6 +3,7 @@ package blastradius.analysis.condensation;
 import blastradius.analysis.condensation.Conditions.Condition;
 import blastradius.analysis.graph.Ancestors;
 import blastradius.analysis.graph.Dag;
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.snapshot.Rows;
@@ -60,7 +61,7 @@ public final class FurtherReach {
         this.ancestors = new Ancestors(dag, WIDE);
         this.hits = new int[dag.count()];
         for (int j = 0; j < snapshot.junctions().size(); j++) {
-            if (gates.threshold(j) > 1) {
+            if (ArcRules.asksSeveral(gates, snapshot.firstJunction() + j)) {
                 collect(snapshot.firstJunction() + j);
             }
         }
@@ -87,13 +88,12 @@ public final class FurtherReach {
     public static IntStream given(Gates gates, StateGraph graph) {
         Snapshot snapshot = gates.snapshot();
         Rows forward = snapshot.forward();
-        return IntStream.range(0, snapshot.junctions().size())
-                .filter(j -> gates.threshold(j) > 1)
-                .map(j -> snapshot.firstJunction() + j)
+        return IntStream.range(snapshot.firstJunction(), snapshot.vertexCount())
+                .filter(junction -> ArcRules.asksSeveral(gates, junction))
                 .flatMap(junction -> IntStream.range(forward.start(junction), forward.end(junction)))
-                .filter(a ->
-                        gates.isOpen(forward.arcClass(a)) && !Conditions.isOne(gates, Rows.otherEnd(forward.arc(a))))
-                .map(a -> graph.node(Rows.otherEnd(forward.arc(a)), Math.max(1, Rows.gives(forward.arc(a)))));
+                .filter(a -> gates.isOpen(forward.arcClass(a))
+                        && !ArcRules.asksSeveral(gates, Rows.otherEnd(forward.arc(a))))
+                .map(a -> graph.node(Rows.otherEnd(forward.arc(a)), ArcRules.given(forward.arc(a))));
     }
 
     /** The components whose reach must be searched one by one. */
@@ -126,8 +126,8 @@ public final class FurtherReach {
         Rows forward = snapshot.forward();
         for (int a = forward.start(junction); a < forward.end(junction); a++) {
             int head = Rows.otherEnd(forward.arc(a));
-            if (gates.isOpen(forward.arcClass(a)) && !Conditions.isOne(gates, head)) {
-                heads.add(components.of(graph.node(head, Math.max(1, Rows.gives(forward.arc(a))))));
+            if (gates.isOpen(forward.arcClass(a)) && !ArcRules.asksSeveral(gates, head)) {
+                heads.add(components.of(graph.node(head, ArcRules.given(forward.arc(a)))));
             }
         }
         Condition condition = conditions.of(junction);

@@ -1,12 +1,13 @@
 package blastradius.analysis.condensation;
 
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Gates;
-import blastradius.model.AccessLevel;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The rules as a plain directed graph, for questions about every identity at once. A node is an entity at a level that something gives, or a
@@ -16,8 +17,6 @@ import java.util.List;
  * <p>O(V + E) to build; 4·(nodes + arcs) bytes and a byte a vertex.
  */
 public final class StateGraph {
-
-    private static final int LEVELS = AccessLevel.values().length;
 
     private final Gates gates;
     private final Snapshot snapshot;
@@ -110,56 +109,28 @@ public final class StateGraph {
         }
         for (int v = 0; v < given.length; v++) {
             for (int a = rows.start(v); a < rows.end(v); a++) {
-                int arc = rows.arc(a);
-                int needs = Rows.needs(arc);
-                if (needs != Rows.COPY && needs != Rows.CONTEXT && gates.isOpen(rows.arcClass(a))) {
-                    int head = Rows.otherEnd(arc);
-                    given[head] |= (byte) (isPassable(head) ? 1 << (Rows.gives(arc) - 1) : 0);
-                }
-            }
-        }
-        copyDown(given);
-        return given;
-    }
-
-    /** COPY arcs give every level that their tail is given. */
-    private void copyDown(byte[] given) {
-        int[] open = new int[Math.max(16, given.length)];
-        int count = 0;
-        for (int v = 0; v < snapshot.entityCount(); v++) {
-            open[count++] = v;
-        }
-        while (count > 0) {
-            int v = open[--count];
-            for (int a = rows.start(v); a < rows.end(v) && Rows.needs(rows.arc(a)) == Rows.COPY; a++) {
                 int head = Rows.otherEnd(rows.arc(a));
-                if (gates.isOpen(rows.arcClass(a)) && (given[head] | given[v]) != given[head]) {
-                    given[head] |= given[v];
-                    if (count == open.length) {
-                        open = Arrays.copyOf(open, count * 2);
-                    }
-                    open[count++] = head;
+                if (gates.isOpen(rows.arcClass(a)) && !ArcRules.asksSeveral(gates, head)) {
+                    given[head] |= (byte) ArcRules.givenLevels(rows.arc(a), 0); // what is copied follows
                 }
             }
         }
-    }
-
-    /** Whether the vertex is an entity or a condition of which one premise is enough. */
-    private boolean isPassable(int vertex) {
-        return !snapshot.isJunction(vertex) || gates.threshold(vertex - snapshot.firstJunction()) <= 1;
+        ArcRules.copyLevels(
+                gates, given, IntStream.range(0, snapshot.entityCount()).toArray());
+        return given;
     }
 
     private void arcs(ArcSink sink) {
         shortcuts.forEach(shortcut -> sink.arc(shortcut.from(), shortcut.to()));
         for (int v = 0; v < levels.length; v++) {
-            if (levels[v] == 0 || !isPassable(v)) {
+            if (levels[v] == 0 || ArcRules.asksSeveral(gates, v)) {
                 continue;
             }
             for (int node = base[v] + 1; node < base[v + 1]; node++) {
                 sink.arc(node, node - 1);
             }
             for (int a = rows.start(v); a < rows.end(v); a++) {
-                if (gates.isOpen(rows.arcClass(a)) && isPassable(Rows.otherEnd(rows.arc(a)))) {
+                if (gates.isOpen(rows.arcClass(a)) && !ArcRules.asksSeveral(gates, Rows.otherEnd(rows.arc(a)))) {
                     arc(v, rows.arc(a), sink);
                 }
             }
@@ -167,18 +138,12 @@ public final class StateGraph {
     }
 
     private void arc(int tail, int arc, ArcSink sink) {
-        int needs = Rows.needs(arc);
         int head = Rows.otherEnd(arc);
-        if (needs == Rows.COPY) {
-            for (int level = 1; level <= LEVELS; level++) {
-                if ((levels[tail] & 1 << (level - 1)) != 0) {
-                    sink.arc(node(tail, level), node(head, level));
-                }
-            }
-        } else if (needs != Rows.CONTEXT) {
-            int from = node(tail, needs);
+        for (int given = ArcRules.givenLevels(arc, levels[tail]); given != 0; given &= given - 1) {
+            int level = 1 + Integer.numberOfTrailingZeros(given);
+            int from = node(tail, ArcRules.asked(arc, level));
             if (from >= 0) {
-                sink.arc(from, node(head, Rows.gives(arc)));
+                sink.arc(from, node(head, level));
             }
         }
     }

@@ -1,5 +1,6 @@
 package blastradius.analysis.containment;
 
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Source;
 import blastradius.analysis.reach.Reach;
@@ -96,7 +97,7 @@ public final class AttackGraphBuilder {
                             : code == PASSAGE ? AttackGraph.Kind.PASSAGE : AttackGraph.Kind.FACT);
             vertices.add(vertex);
             levels.add(code == PASSAGE ? passageGives(vertex) : code);
-            thresholds.add(junction ? reach.gates().threshold(vertex - snapshot.firstJunction()) : 1);
+            thresholds.add(junction ? ArcRules.threshold(reach.gates(), vertex) : 1);
             return kinds.size() - 1;
         });
     }
@@ -117,7 +118,7 @@ public final class AttackGraphBuilder {
     private void junction(int node, int vertex) {
         for (int a = reverse.start(vertex); a < reverse.end(vertex); a++) {
             if (reach.gates().isOpen(reverse.arcClass(a))) {
-                premise(a, Rows.needs(reverse.arc(a)), node, reverse.arcClass(a), AttackGraph.NONE);
+                premise(a, ArcRules.asked(reverse.arc(a)), node, reverse.arcClass(a), AttackGraph.NONE);
             }
         }
     }
@@ -135,10 +136,9 @@ public final class AttackGraphBuilder {
             edge(node(vertex, level + 1), node, AttackGraph.NONE, AttackGraph.NONE);
         }
         for (int a = reverse.start(vertex); a < reverse.end(vertex); a++) {
-            int needs = Rows.needs(reverse.arc(a));
-            boolean gives = needs == Rows.COPY || Rows.gives(reverse.arc(a)) == level;
-            if (needs != Rows.CONTEXT && gives && reach.gates().isOpen(reverse.arcClass(a))) {
-                relation(a, needs == Rows.COPY ? level : needs, node);
+            int arc = reverse.arc(a);
+            if (ArcRules.gives(arc, level) && reach.gates().isOpen(reverse.arcClass(a))) {
+                relation(a, ArcRules.asked(arc, level), node);
             }
         }
     }

@@ -34,13 +34,8 @@ public record CutCosts(Map<RelationKind, Integer> remove, int rotate, int disabl
     private static CutCosts byDefault() {
         Map<RelationKind, Integer> remove = new EnumMap<>(RelationKind.class);
         for (RelationKind kind : RelationKind.values()) {
-            remove.put(kind, 2);
+            kind.endingCost().ifPresent(cost -> remove.put(kind, cost));
         }
-        remove.put(RelationKind.HOLDS_GRANT, 1);
-        remove.put(RelationKind.GRANTS, 1);
-        remove.put(RelationKind.STORES, 1);
-        remove.remove(RelationKind.CONTAINS);
-        remove.remove(RelationKind.SYNCED_TO);
         return new CutCosts(remove, 1, 5);
     }
 }

@@ -80,10 +80,10 @@ final class CutReach {
         return switch (snapshot.kind(head).type()) {
             case IDENTITY -> relation.kind().closedByDisabledIdentity();
             case CREDENTIAL ->
-                switch (relation.kind()) {
-                    case KNOWN_TO, BACKS_UP -> true;
-                    case STORES -> isCopy(snapshot, relation, tail, arcClassNumber);
-                    default -> false;
+                switch (relation.kind().secretGain()) {
+                    case VALUE -> true;
+                    case AS_STORED -> isCopy(snapshot, relation, tail, arcClassNumber);
+                    case NOTHING, RIGHT -> false;
                 };
             case TENANT, GROUP, ROLE, GRANT, RESOURCE, PERSON, CONTRACT -> false;
         };

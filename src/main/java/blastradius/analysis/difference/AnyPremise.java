@@ -1,6 +1,7 @@
 package blastradius.analysis.difference;
 
 import blastradius.analysis.graph.Places;
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.snapshot.Rows;
@@ -61,12 +62,11 @@ public final class AnyPremise {
         int level = levels[place];
         for (int a = forward.start(vertex); a < forward.end(vertex); a++) {
             int arc = forward.arc(a);
-            int needs = Rows.needs(arc);
-            if (needs > level) {
+            if (ArcRules.asksMore(arc, level)) {
                 return;
             }
             if (gates.isOpen(forward.arcClass(a))) {
-                reach(Rows.otherEnd(arc), needs == Rows.COPY ? level : Rows.gives(arc));
+                reach(Rows.otherEnd(arc), ArcRules.given(arc, level));
             }
         }
     }
@@ -75,7 +75,7 @@ public final class AnyPremise {
         if (passed.add(junction)) {
             for (int a = forward.start(junction); a < forward.end(junction); a++) {
                 if (gates.isOpen(forward.arcClass(a))) {
-                    reach(Rows.otherEnd(forward.arc(a)), Rows.gives(forward.arc(a)));
+                    reach(Rows.otherEnd(forward.arc(a)), ArcRules.given(forward.arc(a)));
                 }
             }
         }

@@ -2,6 +2,7 @@ package blastradius.analysis.difference;
 
 import blastradius.analysis.condensation.MeetingPoints;
 import blastradius.analysis.graph.Places;
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.model.AccessLevel;
@@ -133,27 +134,26 @@ public final class BackwardMasks {
         steps += end - reverse.start(vertex);
         for (int a = reverse.start(vertex); a < end; a++) {
             int arc = reverse.arc(a);
-            int needs = Rows.needs(arc);
-            if (needs == Rows.CONTEXT) {
+            if (ArcRules.isContext(arc)) {
                 return;
             }
             if (!gates.isOpen(reverse.arcClass(a))) {
                 continue;
             }
-            if (needs == Rows.COPY) {
+            if (ArcRules.isCopy(arc)) {
                 for (int level = 1; level <= LEVELS; level++) {
                     raise(Rows.otherEnd(arc), level, certain[row + level - 1], possible[row + level - 1]);
                 }
             } else {
-                int gives = row + Rows.gives(arc) - 1;
-                raise(Rows.otherEnd(arc), needs, certain[gives], possible[gives]);
+                int given = row + ArcRules.given(arc) - 1;
+                raise(Rows.otherEnd(arc), ArcRules.asked(arc), certain[given], possible[given]);
             }
         }
     }
 
     private void expandJunction(int place) {
         int junction = places.vertex(place);
-        boolean one = gates.threshold(junction - snapshot.firstJunction()) <= 1;
+        boolean one = !ArcRules.asksSeveral(gates, junction);
         long[] points = one ? null : meetingPoints.apply(junction);
         if (points != null) {
             for (long point : points) {
@@ -169,7 +169,7 @@ public final class BackwardMasks {
         long maybe = at(possible, junction);
         for (int a = reverse.start(junction); a < reverse.end(junction); a++) {
             if (gates.isOpen(reverse.arcClass(a))) {
-                raise(Rows.otherEnd(reverse.arc(a)), Math.max(1, Rows.needs(reverse.arc(a))), sure, maybe);
+                raise(Rows.otherEnd(reverse.arc(a)), ArcRules.asked(reverse.arc(a)), sure, maybe);
             }
         }
     }

@@ -1,5 +1,6 @@
 package blastradius.analysis.difference;
 
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Gates;
 import blastradius.model.EntityType;
 import blastradius.snapshot.Rows;
@@ -68,16 +69,15 @@ public final class Bundles {
         int level = 0;
         for (int a = reverse.start(item.entity()); a < reverse.end(item.entity()); a++) {
             int arc = reverse.arc(a);
-            int needs = Rows.needs(arc);
-            if (needs == Rows.CONTEXT) {
+            if (ArcRules.isContext(arc)) {
                 break;
             }
-            if (gates.isOpen(reverse.arcClass(a)) && (needs == Rows.COPY || Rows.gives(arc) >= item.level())) {
+            if (gates.isOpen(reverse.arcClass(a)) && ArcRules.givesAtLeast(arc, item.level())) {
                 int tail = Rows.otherEnd(arc);
                 if (snapshot.isJunction(tail) || (entity >= 0 && entity != tail)) {
                     return item;
                 }
-                int needed = needs == Rows.COPY ? item.level() : needs;
+                int needed = ArcRules.asked(arc, item.level());
                 level = entity < 0 ? needed : Math.min(level, needed);
                 entity = tail;
             }

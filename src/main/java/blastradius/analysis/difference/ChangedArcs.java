@@ -1,6 +1,7 @@
 package blastradius.analysis.difference;
 
 import blastradius.analysis.condensation.Conditions;
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Gates;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
@@ -19,8 +20,6 @@ import java.util.stream.LongStream;
  * @param onlyFromTails whether nothing differs but for those who hold a tail
  */
 record ChangedArcs(Map<Integer, Integer> tails, Set<Integer> conditions, boolean onlyFromTails) {
-
-    private static final int ALL_LEVELS = 15;
 
     /**
      * Compares arcs by what they do.
@@ -68,7 +67,7 @@ record ChangedArcs(Map<Integer, Integer> tails, Set<Integer> conditions, boolean
             Rows rows = snapshot.forward();
             LongStream.Builder arcs = LongStream.builder();
             for (int a = rows.start(vertex); a < rows.end(vertex); a++) {
-                if (Rows.needs(rows.arc(a)) != Rows.CONTEXT && gates.isOpen(rows.arcClass(a))) {
+                if (!ArcRules.isContext(rows.arc(a)) && gates.isOpen(rows.arcClass(a))) {
                     arcs.add((long) rows.arc(a) << Integer.SIZE | (classes ? rows.arcClass(a) : 0));
                 }
             }
@@ -97,15 +96,11 @@ record ChangedArcs(Map<Integer, Integer> tails, Set<Integer> conditions, boolean
                 follow(row);
                 comeFrom(row);
             } else {
-                tails.merge(row, levels(arc), (a, b) -> a | b);
+                tails.merge(row, ArcRules.askedLevels(arc), (a, b) -> a | b);
             }
             if (after.snapshot().isJunction(Rows.otherEnd(arc))) {
                 follow(Rows.otherEnd(arc));
             }
-        }
-
-        private static int levels(int arc) {
-            return Rows.needs(arc) == Rows.COPY ? ALL_LEVELS : 1 << (Rows.needs(arc) - 1);
         }
 
         /** The first conditions of several premises behind a junction, itself if it is one. */
@@ -116,7 +111,7 @@ record ChangedArcs(Map<Integer, Integer> tails, Set<Integer> conditions, boolean
 
         /** The entities whose holder passes the junction by one premise, and conditions of several that do. */
         private void comeFrom(int junction) {
-            if (passed.add(junction) && !Conditions.isOne(after, junction)) {
+            if (passed.add(junction) && !ArcRules.asksSeveral(after, junction)) {
                 comeFrom(before, junction);
                 comeFrom(after, junction);
             }
@@ -136,7 +131,7 @@ record ChangedArcs(Map<Integer, Integer> tails, Set<Integer> conditions, boolean
                     Conditions.behind(gates, tail, conditions);
                     comeFrom(tail);
                 } else {
-                    tails.merge(tail, levels(reverse.arc(a)), (x, y) -> x | y);
+                    tails.merge(tail, ArcRules.askedLevels(reverse.arc(a)), (x, y) -> x | y);
                 }
             }
         }

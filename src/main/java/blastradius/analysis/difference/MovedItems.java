@@ -44,7 +44,21 @@ public final class MovedItems {
      * @param bundles those of the bits
      * @param isSure whether this is exact; otherwise the identity has to be searched
      */
-    public record Held(int identity, List<Bundle> bundles, long before, long after, boolean isSure) {}
+    public record Held(int identity, List<Bundle> bundles, long before, long after, boolean isSure) {
+
+        /** Receives a bundle, and 1 where it is gained, -1 where it is lost. */
+        public interface Move {
+            void moved(Bundle bundle, int sign);
+        }
+
+        /** Tells the bundles that the identity does not hold both before and after. */
+        public void forEachMoved(Move sink) {
+            for (long differ = before ^ after; differ != 0; differ &= differ - 1) {
+                int bit = Long.numberOfTrailingZeros(differ);
+                sink.moved(bundles.get(bit), (after >>> bit & 1) == 0 ? -1 : 1);
+            }
+        }
+    }
 
     /** Receives what an identity holds of some bundles. */
     public interface Sink {

@@ -2,6 +2,7 @@ package blastradius.analysis.difference;
 
 import blastradius.analysis.condensation.Conditions;
 import blastradius.analysis.condensation.MeetingPoints;
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
@@ -184,11 +185,9 @@ public final class Ripple {
         Snapshot snapshot = gates.snapshot();
         Rows forward = snapshot.forward();
         for (int a = forward.start(entity); a < forward.end(entity); a++) {
-            int needs = Rows.needs(forward.arc(a));
             int head = Rows.otherEnd(forward.arc(a));
             if (snapshot.isJunction(head)
-                    && needs != Rows.CONTEXT
-                    && (needs == Rows.COPY || (levels & 1 << (needs - 1)) != 0)
+                    && (levels & ArcRules.askedLevels(forward.arc(a))) != 0
                     && gates.isOpen(forward.arcClass(a))) {
                 Conditions.behind(gates, head, conditions);
             }

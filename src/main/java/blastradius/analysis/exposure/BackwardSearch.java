@@ -1,5 +1,6 @@
 package blastradius.analysis.exposure;
 
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.snapshot.Rows;
@@ -90,12 +91,11 @@ public final class BackwardSearch {
         int end = reverse.end(entity);
         for (int a = reverse.start(entity); a < end; a++) {
             int arc = reverse.arc(a);
-            int needs = Rows.needs(arc);
-            if (needs == Rows.CONTEXT) {
+            if (ArcRules.isContext(arc)) {
                 return;
             }
-            if ((needs == Rows.COPY || Rows.gives(arc) >= level) && gates.isOpen(reverse.arcClass(a))) {
-                before(Rows.otherEnd(arc), needs == Rows.COPY ? level : needs);
+            if (ArcRules.givesAtLeast(arc, level) && gates.isOpen(reverse.arcClass(a))) {
+                before(Rows.otherEnd(arc), ArcRules.asked(arc, level));
             }
         }
     }
@@ -114,7 +114,7 @@ public final class BackwardSearch {
             return;
         }
         seen[number] = true;
-        if (anyPremise || gates.threshold(number) <= 1) {
+        if (anyPremise || !ArcRules.asksSeveral(gates, junction)) {
             beforeJunction(junction);
         } else {
             stoppedAt = stops < stoppedAt.length ? stoppedAt : Arrays.copyOf(stoppedAt, stops * 2);
@@ -125,7 +125,7 @@ public final class BackwardSearch {
     private void beforeJunction(int junction) {
         for (int a = reverse.start(junction); a < reverse.end(junction); a++) {
             if (gates.isOpen(reverse.arcClass(a))) {
-                before(Rows.otherEnd(reverse.arc(a)), Rows.needs(reverse.arc(a)));
+                before(Rows.otherEnd(reverse.arc(a)), ArcRules.asked(reverse.arc(a)));
             }
         }
     }

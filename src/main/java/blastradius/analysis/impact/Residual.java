@@ -1,5 +1,6 @@
 package blastradius.analysis.impact;
 
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.GatePrices;
 import blastradius.analysis.question.Source;
@@ -107,11 +108,10 @@ public final class Residual {
             chances[dense * LEVELS + level - 1] = best.chance();
         }
         for (int a = forward.start(best.vertex()); a < forward.end(best.vertex()); a++) {
-            int needs = Rows.needs(forward.arc(a));
-            if (needs > best.level()) {
+            if (ArcRules.asksMore(forward.arc(a), best.level())) {
                 return;
             }
-            if (needs == Rows.COPY || needs > before) {
+            if (ArcRules.gains(forward.arc(a), before)) {
                 follow(a, best.chance(), best.level());
             }
         }
@@ -133,8 +133,7 @@ public final class Residual {
                 judge(head, chance);
             }
         } else if (prices.of(arcClass) > 0) {
-            int gives = Rows.needs(forward.arc(index)) == Rows.COPY ? level : Rows.gives(forward.arc(index));
-            offer(head, gives, chance * prices.of(arcClass));
+            offer(head, ArcRules.given(forward.arc(index), level), chance * prices.of(arcClass));
         }
     }
 
@@ -145,13 +144,13 @@ public final class Residual {
         Map<Integer, Integer> met = new HashMap<>();
         int unwaivableMet = 0;
         for (int a = reverse.start(junctionVertex); a < reverse.end(junctionVertex); a++) {
-            if (isSettled(Rows.otherEnd(reverse.arc(a)), Rows.needs(reverse.arc(a)))) {
+            if (isSettled(Rows.otherEnd(reverse.arc(a)), ArcRules.asked(reverse.arc(a)))) {
                 int arcClass = reverse.arcClass(a);
                 met.merge(arcClass, 1, Integer::sum);
                 unwaivableMet += snapshot.arcClasses().get(arcClass).isWaivable() ? 0 : 1;
             }
         }
-        if (unwaivableMet >= prices.unwaivable(junction)) {
+        if (unwaivableMet >= prices.unwaivable(junctionVertex)) {
             offerJunction(junctionVertex, chance * missing(junctions.waivable(junction), met));
         }
     }

@@ -1,6 +1,8 @@
 package blastradius.analysis.path;
 
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
 import blastradius.analysis.reach.Scratch;
 import blastradius.analysis.reach.Search;
 import blastradius.analysis.reach.StateCode;
@@ -31,6 +33,7 @@ public final class CheapestSearch {
     private final Snapshot snapshot;
     private final Rows rows;
     private final Toll toll;
+    private final Gates gates;
     private final PathQuestion question;
     private final HopsTo guide;
     private final int bound; // of the hops of the whole way
@@ -55,6 +58,7 @@ public final class CheapestSearch {
         this.snapshot = question.gates().snapshot();
         this.rows = snapshot.forward();
         this.toll = toll;
+        this.gates = toll.gates();
         this.question = question;
         this.guide = guide;
         this.bound = bound;
@@ -131,23 +135,23 @@ public final class CheapestSearch {
     private void expand(Step step, int before) {
         int end = rows.end(step.vertex());
         for (int a = rows.start(step.vertex()); a < end; a++) {
-            int needs = Rows.needs(rows.arc(a));
-            if (needs > step.level()) {
+            if (ArcRules.asksMore(rows.arc(a), step.level())) {
                 return;
             }
-            if ((needs == Rows.COPY || needs > before) && toll.isOpen(rows.arcClass(a))) {
-                follow(a, step, needs);
+            if (ArcRules.gains(rows.arc(a), before) && gates.isOpen(rows.arcClass(a))) {
+                follow(a, step);
             }
         }
     }
 
-    private void follow(int arc, Step step, int needs) {
-        int head = Rows.otherEnd(rows.arc(arc));
+    private void follow(int arc, Step step) {
+        int packed = rows.arc(arc);
+        int head = Rows.otherEnd(packed);
         if (snapshot.isJunction(head)) {
-            meet(head, new Premise(rows.arcClass(arc), needs, true, List.of(step)), step);
+            meet(head, new Premise(rows.arcClass(arc), ArcRules.asked(packed), true, List.of(step)), step);
         } else {
-            int level = needs == Rows.COPY ? step.level() : Rows.gives(rows.arc(arc));
-            Step.Advance advance = new Step.Advance(arc, level, step, needs == Rows.COPY ? level : needs, List.of());
+            int level = ArcRules.given(packed, step.level());
+            Step.Advance advance = new Step.Advance(arc, level, step, ArcRules.asked(packed, level), List.of());
             offer(advance, step.vertex(), step);
         }
     }
@@ -155,7 +159,7 @@ public final class CheapestSearch {
     private void meet(int junction, Premise premise, Step last) {
         Meeting meeting = meetings.computeIfAbsent(junction, missing -> new Meeting(new ArrayList<>(4)));
         meeting.met().add(premise);
-        if (meeting.met().size() == toll.threshold(junction - snapshot.firstJunction())) {
+        if (meeting.met().size() == ArcRules.threshold(gates, junction)) {
             fire(junction, meeting, last);
         }
     }
@@ -163,7 +167,7 @@ public final class CheapestSearch {
     /** The premise met last is the dearest, so the junction costs what it costs. */
     private void fire(int junction, Meeting meeting, Step last) {
         for (int a = rows.start(junction); a < rows.end(junction); a++) {
-            if (!toll.isOpen(rows.arcClass(a))) {
+            if (!gates.isOpen(rows.arcClass(a))) {
                 continue;
             }
             int head = Rows.otherEnd(rows.arc(a));
@@ -183,7 +187,7 @@ public final class CheapestSearch {
         Step source = base.facts().iterator().next();
         Set<Step> premises = facts(meeting);
         premises.remove(source);
-        return new Step.Advance(arc, Rows.gives(rows.arc(arc)), source, base.needs(), List.copyOf(premises));
+        return new Step.Advance(arc, ArcRules.given(rows.arc(arc)), source, base.needs(), List.copyOf(premises));
     }
 
     private static Set<Step> facts(Meeting meeting) {

@@ -1,7 +1,9 @@
 package blastradius.analysis.path;
 
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.ClosedArcs;
+import blastradius.analysis.question.Gates;
 import blastradius.analysis.reach.Search;
 import blastradius.analysis.reach.StateCode;
 import blastradius.model.AccessLevel;
@@ -22,7 +24,7 @@ public final class HopsTo {
 
     private final Snapshot snapshot;
     private final Rows reverse;
-    private final Toll toll;
+    private final Gates gates;
     private final ClosedArcs closed;
     private final int[][] hops = new int[LEVELS + 1][]; // by level and entity: one more than the hops; 0: none
     private final boolean[] passed; // by junction
@@ -33,12 +35,14 @@ public final class HopsTo {
     private HopsTo(Snapshot snapshot, Toll toll, ClosedArcs closed) {
         this.snapshot = snapshot;
         this.reverse = snapshot.reverse();
-        this.toll = toll;
+        this.gates = toll.gates();
         this.closed = closed;
         this.passed = new boolean[snapshot.junctions().size()];
     }
 
     /**
+     * Knows the goals and nothing else yet.
+     *
      * @param goals the level to be held, by entity
      * @param toll whose open arcs are followed
      */
@@ -86,19 +90,18 @@ public final class HopsTo {
         int end = reverse.end(entity);
         for (int a = reverse.start(entity); a < end; a++) {
             int arc = reverse.arc(a);
-            int needs = Rows.needs(arc);
-            if (needs == Rows.CONTEXT) {
+            if (ArcRules.isContext(arc)) {
                 return;
             }
-            if ((needs == Rows.COPY || Rows.gives(arc) >= level) && isFollowed(a, entity)) {
-                before(Rows.otherEnd(arc), needs == Rows.COPY ? level : needs, distance);
+            if (ArcRules.givesAtLeast(arc, level) && isFollowed(a, entity)) {
+                before(Rows.otherEnd(arc), ArcRules.asked(arc, level), distance);
             }
         }
     }
 
     private boolean isFollowed(int arc, int head) {
         int arcClass = reverse.arcClass(arc);
-        return toll.isOpen(arcClass) && !closed.closes(Rows.otherEnd(reverse.arc(arc)), head, arcClass);
+        return gates.isOpen(arcClass) && !closed.closes(Rows.otherEnd(reverse.arc(arc)), head, arcClass);
     }
 
     private void before(int vertex, int level, int distance) {
@@ -107,8 +110,8 @@ public final class HopsTo {
         } else if (!passed[vertex - snapshot.firstJunction()]) {
             passed[vertex - snapshot.firstJunction()] = true;
             for (int a = reverse.start(vertex); a < reverse.end(vertex); a++) {
-                if (toll.isOpen(reverse.arcClass(a))) {
-                    before(Rows.otherEnd(reverse.arc(a)), Rows.needs(reverse.arc(a)), distance);
+                if (gates.isOpen(reverse.arcClass(a))) {
+                    before(Rows.otherEnd(reverse.arc(a)), ArcRules.asked(reverse.arc(a)), distance);
                 }
             }
         }

@@ -11,11 +11,8 @@ public interface Toll {
     /** What is paid where the arc can no longer be followed. */
     long CLOSED = Long.MAX_VALUE;
 
-    /** Whether arcs of the class may be followed at all. */
-    boolean isOpen(int arcClass);
-
-    /** How many premises of the junction must hold; 0 is the first junction. */
-    int threshold(int junction);
+    /** Which arcs may be followed at all, and how many premises of a condition must hold. */
+    Gates gates();
 
     /**
      * What has been paid after following the arc, or {@link #CLOSED}.
@@ -27,16 +24,6 @@ public interface Toll {
 
     /** Nothing is paid: only hops count. */
     record Free(Gates gates) implements Toll {
-        @Override
-        public boolean isOpen(int arcClass) {
-            return gates.isOpen(arcClass);
-        }
-
-        @Override
-        public int threshold(int junction) {
-            return gates.threshold(junction);
-        }
-
         @Override
         public long after(long paid, int tail, int arcClass) {
             return paid;

@@ -47,13 +47,8 @@ final class WaitToll implements Toll {
     }
 
     @Override
-    public boolean isOpen(int arcClass) {
-        return gates.isOpen(arcClass);
-    }
-
-    @Override
-    public int threshold(int junction) {
-        return gates.threshold(junction);
+    public Gates gates() {
+        return gates;
     }
 
     @Override

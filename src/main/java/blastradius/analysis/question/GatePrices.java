@@ -42,9 +42,9 @@ public final class GatePrices {
         return asked.isOpen(arcClass);
     }
 
-    /** How many premises of the junction can be waived by nothing. */
+    /** How many premises of the junction, given as a vertex, can be waived by nothing. */
     public int unwaivable(int junction) {
-        return everyGateOpen.threshold(junction);
+        return ArcRules.threshold(everyGateOpen, junction);
     }
 
     private double price(ArcClass arcClass, int number) {

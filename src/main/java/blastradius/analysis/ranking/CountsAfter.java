@@ -22,16 +22,12 @@ import java.util.TreeMap;
  */
 final class CountsAfter {
 
-    private static final int ENTITIES = IdentityCounts.MEASURES.indexOf(Measure.ENTITIES);
-    private static final int RESOURCES = IdentityCounts.MEASURES.indexOf(Measure.RESOURCES);
-    private static final int FIRST_MARK = IdentityCounts.MEASURES.indexOf(Measure.TENANTS_SEE);
-
     private final IdentityCounts counts;
     private final Concerned concerned;
     private final Snapshot snapshot;
     private final OrganizationMarks marks;
     private final IdentityHashMap<Bundle, Worth> worths = new IdentityHashMap<>();
-    private final Map<Integer, long[]> differences = new HashMap<>(); // by identity, then by measure
+    private final Map<Integer, long[]> differences = new HashMap<>(); // by identity, then by count
     private final Set<Integer> unsure = new HashSet<>();
 
     /**
@@ -39,12 +35,22 @@ final class CountsAfter {
      *
      * @param marks by organization
      */
-    private record Worth(int entities, long resources, Map<Integer, Integer> marks) {}
+    private record Worth(int entities, long resources, Map<Integer, Integer> marks) {
+
+        /** What it adds by itself; organizations count by their marks. */
+        long of(Count count) {
+            return switch (count) {
+                case ENTITIES -> entities;
+                case RESOURCES -> resources;
+                case TENANTS_SEE, TENANTS_READ, TENANTS_WRITE, TENANTS_CONTROL, TENANT_ADMIN -> 0;
+            };
+        }
+    }
 
     private CountsAfter(IdentityCounts counts, int[] identities, Ripple ripple) {
         this.counts = counts;
         this.snapshot = ripple.after().snapshot();
-        this.concerned = new Concerned(ripple, identities, counts::component, row -> counts.value(ENTITIES, row));
+        this.concerned = new Concerned(ripple, identities, counts::component, row -> counts.value(Count.ENTITIES, row));
         this.marks = new OrganizationMarks(ripple, concerned::worthOfSearching);
     }
 
@@ -74,9 +80,7 @@ final class CountsAfter {
         if (snapshot.kind(item.entity()).type() != EntityType.RESOURCE) {
             return 0;
         }
-        double value = snapshot.valuation().value(item.entity());
-        int below = item.level() == 1 ? 0 : OrganizationAssets.units(value, item.level() - 1);
-        return OrganizationAssets.units(value, item.level()) - below;
+        return OrganizationAssets.unitsAdded(snapshot.valuation().value(item.entity()), item.level());
     }
 
     private void note(Held held) {
@@ -84,13 +88,12 @@ final class CountsAfter {
             unsure.add(held.identity());
             return;
         }
-        for (long differ = held.before() ^ held.after(); differ != 0; differ &= differ - 1) {
-            int bit = Long.numberOfTrailingZeros(differ);
-            Worth worth = worth(held.bundles().get(bit));
-            long sign = (held.after() >>> bit & 1) == 0 ? -1 : 1;
-            add(held.identity(), ENTITIES, sign * worth.entities());
-            add(held.identity(), RESOURCES, sign * worth.resources());
-        }
+        held.forEachMoved((bundle, sign) -> {
+            Worth worth = worth(bundle);
+            for (Count count : Count.ALL) {
+                add(held.identity(), count, (long) sign * worth.of(count));
+            }
+        });
         for (long any = held.before() | held.after(); any != 0; any &= any - 1) {
             int bit = Long.numberOfTrailingZeros(any);
             boolean before = (held.before() >>> bit & 1) != 0;
@@ -123,15 +126,17 @@ final class CountsAfter {
     }
 
     private void addMarks(int identity, int lost, int gained) {
-        for (int k = 0; k < OrganizationMarks.MARKS; k++) {
-            add(identity, FIRST_MARK + k, (gained >>> k & 1) - (lost >>> k & 1));
+        for (Count count : Count.ALL) {
+            int mark = count.mark();
+            if (mark != Count.NO_MARK) {
+                add(identity, count, (gained >>> mark & 1) - (lost >>> mark & 1));
+            }
         }
     }
 
-    private void add(int identity, int measure, long difference) {
+    private void add(int identity, Count count, long difference) {
         if (difference != 0) {
-            differences.computeIfAbsent(identity, missing -> new long[IdentityCounts.MEASURES.size()])[measure] +=
-                    difference;
+            differences.computeIfAbsent(identity, missing -> new long[Count.ALL.size()])[count.place()] += difference;
         }
     }
 
@@ -139,14 +144,14 @@ final class CountsAfter {
         TreeMap<Integer, long[]> changed = new TreeMap<>();
         differences.forEach((identity, difference) -> {
             int i = concerned.row(identity);
-            for (int measure = 0; measure < difference.length; measure++) {
-                difference[measure] += counts.value(measure, i);
+            for (Count count : Count.ALL) {
+                difference[count.place()] += counts.value(count, i);
             }
             changed.put(i, difference);
         });
         concerned
                 .search(unsure, IdentityCounts::of, budget)
-                .forEach((identity, measures) -> changed.put(concerned.row(identity), measures));
+                .forEach((identity, found) -> changed.put(concerned.row(identity), found));
         int[] rows = changed.keySet().stream().mapToInt(Integer::intValue).toArray();
         return counts.with(rows, changed.values().toArray(long[][]::new));
     }

@@ -14,10 +14,8 @@ import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
 import java.util.List;
 
-/** The exact {@link Measure}s of each identity compromised alone. Immutable once made; 8 bytes a measure and identity. */
+/** The exact {@link Count}s of each identity compromised alone. Immutable once made; 8 bytes a count and identity. */
 final class IdentityCounts {
-
-    static final List<Measure> MEASURES = List.of(Measure.values());
 
     private static final int LEVELS = AccessLevel.values().length;
     private static final int ENTITIES = 0;
@@ -25,9 +23,9 @@ final class IdentityCounts {
 
     private final MeetingPoints meetingPoints;
     private final int[] components; // by identity
-    private final long[][] values; // by measure, then identity
+    private final long[][] values; // by count, then identity
     private final int[] changed; // identities of which other values hold
-    private final long[][] changedValues; // as these, then by measure
+    private final long[][] changedValues; // as these, then by count
 
     private IdentityCounts(IdentityGraph graph, int[] components, long[][] values) {
         this.meetingPoints = graph.meetingPoints();
@@ -54,17 +52,12 @@ final class IdentityCounts {
         int[] components = graph.componentsOfIdentities();
         long[][] totals = ReachTotals.of(graph, components, weights(graph), budget);
         OrganizationLosses tenants = OrganizationLosses.of(graph, components, budget);
-        long[][] values = new long[MEASURES.size()][components.length];
-        for (int i = 0; i < components.length; i++) {
-            set(values, i, new long[] {
-                totals[ENTITIES][i] - 1,
-                tenants.tenants(i, 1),
-                tenants.tenants(i, 2),
-                tenants.tenants(i, 3),
-                tenants.tenants(i, 4),
-                tenants.administrations(i),
-                totals[RESOURCES][i]
-            });
+        long[][] values = new long[Count.ALL.size()][components.length];
+        for (Count count : Count.ALL) {
+            long[] counted = values[count.place()];
+            for (int i = 0; i < components.length; i++) {
+                counted[i] = counted(count, i, totals, tenants);
+            }
         }
         graph.searched().parallelStream().forEach(alike -> {
             Source source = Source.of(graph.snapshot(), graph.identities()[alike[0]]);
@@ -80,10 +73,10 @@ final class IdentityCounts {
      * The same but for some identities.
      *
      * @param identities ascending
-     * @param measures of each of them, in the order of {@link #MEASURES}
+     * @param counts of each of them, in the order of {@link Count}
      */
-    IdentityCounts with(int[] identities, long[][] measures) {
-        return new IdentityCounts(this, identities, measures);
+    IdentityCounts with(int[] identities, long[][] counts) {
+        return new IdentityCounts(this, identities, counts);
     }
 
     /** Under the gates that were counted under; of a changed table those before the change. */
@@ -91,10 +84,9 @@ final class IdentityCounts {
         return meetingPoints;
     }
 
-    /** By the measure's place and the identity's. */
-    long value(int measure, int i) {
+    long value(Count count, int i) {
         int other = Arrays.binarySearch(changed, i);
-        return other < 0 ? values[measure][i] : changedValues[other][measure];
+        return other < 0 ? values[count.place()][i] : changedValues[other][count.place()];
     }
 
     /** The same for identities that reach each other, as long as nothing changes. */
@@ -102,9 +94,21 @@ final class IdentityCounts {
         return components[i];
     }
 
-    private static void set(long[][] values, int i, long[] measures) {
-        for (int measure = 0; measure < measures.length; measure++) {
-            values[measure][i] = measures[measure];
+    private static long counted(Count count, int i, long[][] totals, OrganizationLosses tenants) {
+        return switch (count) {
+            case ENTITIES -> totals[ENTITIES][i] - 1;
+            case TENANTS_SEE -> tenants.tenants(i, 1);
+            case TENANTS_READ -> tenants.tenants(i, 2);
+            case TENANTS_WRITE -> tenants.tenants(i, 3);
+            case TENANTS_CONTROL -> tenants.tenants(i, 4);
+            case TENANT_ADMIN -> tenants.administrations(i);
+            case RESOURCES -> totals[RESOURCES][i];
+        };
+    }
+
+    private static void set(long[][] values, int i, long[] counts) {
+        for (int count = 0; count < counts.length; count++) {
+            values[count][i] = counts[count];
         }
     }
 
@@ -135,7 +139,7 @@ final class IdentityCounts {
         }
     }
 
-    /** The measures of what one identity reaches, in the order of {@link #MEASURES}. */
+    /** The counts of what one identity reaches, in the order of {@link Count}. */
     static long[] of(Reach reach) {
         Snapshot snapshot = reach.snapshot();
         TenantImpacts tenants = TenantImpacts.of(reach, new Losses(snapshot.valuation()));
@@ -151,8 +155,18 @@ final class IdentityCounts {
                 }
             }
         }
-        return new long[] {
-            entities - 1L, counts.see(), counts.read(), counts.write(), counts.control(), tenants.admins(), resources
-        };
+        long[] found = new long[Count.ALL.size()];
+        for (Count count : Count.ALL) {
+            found[count.place()] = switch (count) {
+                case ENTITIES -> entities - 1L;
+                case TENANTS_SEE -> counts.see();
+                case TENANTS_READ -> counts.read();
+                case TENANTS_WRITE -> counts.write();
+                case TENANTS_CONTROL -> counts.control();
+                case TENANT_ADMIN -> tenants.admins();
+                case RESOURCES -> resources;
+            };
+        }
+        return found;
     }
 }

@@ -5,13 +5,14 @@ import blastradius.analysis.difference.Ripple;
 import blastradius.analysis.impact.LevelCounts;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
+import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.EntityType;
+import blastradius.model.Measure;
 import blastradius.snapshot.Snapshot;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -25,11 +26,6 @@ import org.jspecify.annotations.Nullable;
  * tables of revisions are made from.
  */
 public final class IdentityTable {
-
-    /** One unit of {@link Measure#RESOURCES}: values are multiples of a half, level weights of a thousandth. */
-    public static final double VALUE_UNIT = OrganizationAssets.UNIT;
-
-    private static final List<Measure> MEASURES = List.of(Measure.values());
 
     /** A revision with more other rows than this is no small change. */
     private static final int MOST_ROWS = 256;
@@ -228,22 +224,48 @@ public final class IdentityTable {
         return Arrays.binarySearch(identities, vertex);
     }
 
-    public long value(Measure measure, int i) {
-        return counts.get().value(MEASURES.indexOf(measure), i);
+    /**
+     * One measure of an identity.
+     *
+     * @param level from which on organizations count; other measures do not read it
+     */
+    public double value(Measure measure, AccessLevel level, int i) {
+        return switch (measure) {
+            case SCORE -> score(i);
+            case TENANTS -> tenantCounts(i).at(level);
+            case TENANT_ADMIN -> tenantAdmins(i);
+            case RESOURCES -> resourceValue(i);
+            case ENTITIES -> entities(i);
+            case EXPOSURE_HOURS -> exposureHours(i);
+        };
+    }
+
+    private long count(Count count, int i) {
+        return counts.get().value(count, i);
+    }
+
+    /** Entities reached, the identity itself left out. */
+    public long entities(int i) {
+        return count(Count.ENTITIES, i);
+    }
+
+    /** Valued organizations with a tenant node at CONTROL. */
+    public long tenantAdmins(int i) {
+        return count(Count.TENANT_ADMIN, i);
     }
 
     /** Valued organizations held at least at each level. */
     public LevelCounts tenantCounts(int i) {
         return new LevelCounts(
-                (int) value(Measure.TENANTS_SEE, i),
-                (int) value(Measure.TENANTS_READ, i),
-                (int) value(Measure.TENANTS_WRITE, i),
-                (int) value(Measure.TENANTS_CONTROL, i));
+                (int) count(Count.TENANTS_SEE, i),
+                (int) count(Count.TENANTS_READ, i),
+                (int) count(Count.TENANTS_WRITE, i),
+                (int) count(Count.TENANTS_CONTROL, i));
     }
 
     /** The value of reached resources, weighted by level. */
     public double resourceValue(int i) {
-        return value(Measure.RESOURCES, i) * VALUE_UNIT;
+        return count(Count.RESOURCES, i) * OrganizationAssets.UNIT;
     }
 
     /** The inherent {@code Score}, from 0 to 100. */

@@ -76,9 +76,7 @@ final class LossesAfter {
         if (valuation.organization(item.entity()) == Valuation.NONE) {
             return 0;
         }
-        double value = valuation.value(item.entity());
-        int below = item.level() == 1 ? 0 : OrganizationAssets.units(value, item.level() - 1);
-        return OrganizationAssets.units(value, item.level()) - below;
+        return OrganizationAssets.unitsAdded(valuation.value(item.entity()), item.level());
     }
 
     private void note(Held held) {
@@ -86,13 +84,11 @@ final class LossesAfter {
             unsure.add(held.identity());
             return;
         }
-        for (long differ = held.before() ^ held.after(); differ != 0; differ &= differ - 1) {
-            int bit = Long.numberOfTrailingZeros(differ);
-            long sign = (held.after() >>> bit & 1) == 0 ? -1 : 1;
+        held.forEachMoved((bundle, sign) -> {
             Map<Integer, Long> shares = differences.computeIfAbsent(held.identity(), missing -> new HashMap<>());
-            worths.computeIfAbsent(held.bundles().get(bit), this::sum)
+            worths.computeIfAbsent(bundle, this::sum)
                     .forEach((organization, units) -> shares.merge(organization, sign * units, Long::sum));
-        }
+        });
     }
 
     /** What a bundle is worth, by organization. */

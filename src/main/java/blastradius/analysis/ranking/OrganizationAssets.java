@@ -74,6 +74,11 @@ final class OrganizationAssets {
         return (int) Math.round(value * Losses.weight(levelCode) / UNIT);
     }
 
+    /** What the level is worth beyond the one below it, in {@link #UNIT}. */
+    static int unitsAdded(double value, int levelCode) {
+        return units(value, levelCode) - (levelCode == 1 ? 0 : units(value, levelCode - 1));
+    }
+
     /** The index of the first entry of a component, see {@link #entry}. */
     int firstOf(int component) {
         return firstOf[component];

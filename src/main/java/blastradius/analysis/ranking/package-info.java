@@ -1,8 +1,9 @@
 /**
- * The {@link blastradius.analysis.ranking.Measure}s of every identity, each compromised alone: what a ranking sorts by.
+ * The measures of every identity, each compromised alone: what a ranking sorts by.
  *
  * <p>{@link blastradius.analysis.ranking.IdentityGraph} is what all of them reach, as one condensed graph. Over it {@link
- * blastradius.analysis.ranking.ReachTotals} adds up weights for {@link blastradius.analysis.ranking.IdentityCounts}, and {@link
+ * blastradius.analysis.ranking.ReachTotals} adds up weights for {@link blastradius.analysis.ranking.IdentityCounts} (a {@link
+ * blastradius.analysis.ranking.Count} each), and {@link
  * blastradius.analysis.ranking.OrganizationLosses} goes organization by organization ({@link blastradius.analysis.ranking.OrganizationAssets}, {@link
  * blastradius.analysis.ranking.OrganizationMembers}) for {@link blastradius.analysis.ranking.IdentityLosses}; {@link
  * blastradius.analysis.ranking.IdentityHours} adds over time. {@link blastradius.analysis.ranking.IdentityTable} holds these as {@link

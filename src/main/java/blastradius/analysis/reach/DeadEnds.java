@@ -1,5 +1,6 @@
 package blastradius.analysis.reach;
 
+import blastradius.analysis.question.ArcRules;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 
@@ -28,7 +29,7 @@ final class DeadEnds {
         long[] words = new long[(snapshot.firstJunction() + Long.SIZE - 1) / Long.SIZE];
         for (int v = 0; v < snapshot.firstJunction(); v++) {
             int start = rows.start(v);
-            if (start == rows.end(v) || Rows.needs(rows.arc(start)) == Rows.CONTEXT) {
+            if (start == rows.end(v) || ArcRules.isContext(rows.arc(start))) {
                 words[v >> 6] |= 1L << v;
             }
         }

@@ -1,5 +1,6 @@
 package blastradius.analysis.reach;
 
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Gates;
 import blastradius.model.AccessLevel;
 import blastradius.snapshot.Rows;
@@ -61,8 +62,7 @@ final class Explanation {
     }
 
     private Step plain(int position, int index, int tail) {
-        int needs = Rows.needs(forward.arc(index));
-        int needed = needs == Rows.COPY ? states.levelAt(position) : needs;
+        int needed = ArcRules.asked(forward.arc(index), states.levelAt(position));
         return new Step(hop(position, index, new Fact(tail, needed), List.of()), states.position(tail, needed));
     }
 
@@ -102,7 +102,7 @@ final class Explanation {
 
     private Fact fact(int reverseIndex) {
         int arc = reverse.arc(reverseIndex);
-        return new Fact(Rows.otherEnd(arc), Rows.needs(arc));
+        return new Fact(Rows.otherEnd(arc), ArcRules.asked(arc));
     }
 
     /**
@@ -120,7 +120,7 @@ final class Explanation {
             }
         }
         open.remove(junction);
-        int needed = gates.threshold(junction - snapshot.firstJunction());
+        int needed = ArcRules.threshold(gates, junction);
         if (met.size() < needed) {
             return Optional.empty();
         }

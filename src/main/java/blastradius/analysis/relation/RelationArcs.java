@@ -1,6 +1,7 @@
 package blastradius.analysis.relation;
 
 import blastradius.model.BackupForm;
+import blastradius.model.Consequence;
 import blastradius.model.EntityType;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
@@ -48,7 +49,7 @@ public final class RelationArcs {
         for (int c = 0; c < derived.length; c++) {
             RelationClass relation = classes.get(c).relation();
             derived[c] = classes.get(c).role() == ArcClass.Role.DERIVED;
-            twofold[c] = relation != null && relation.kind() == RelationKind.MANAGES;
+            twofold[c] = relation != null && relation.kind().consequence() == Consequence.CONTENT_OF_TENANT;
             if (relation != null && classes.get(c).role() == ArcClass.Role.RELATION) {
                 numbers.put(relation, c);
             }
@@ -106,7 +107,7 @@ public final class RelationArcs {
     /** The other ends of all relations, each of which gives the arc that follows from them. */
     int[] bases(int tail, int arcClass, int head) {
         RelationClass relation = snapshot.arcClasses().get(arcClass).relation();
-        if (relation != null && relation.kind() == RelationKind.HAS_ROLE) {
+        if (relation != null && relation.kind().consequence() == Consequence.GRANTS_OF_ROLE) {
             return new int[] {role(tail, arcClass)};
         }
         int holder = holder(tail, arcClass);
@@ -147,14 +148,24 @@ public final class RelationArcs {
 
     /** What a relation of this class into the base may give beside the base itself. */
     private void followers(RelationClass relation, int base, IntConsumer heads) {
-        if (relation.kind() == RelationKind.MANAGES) {
-            if (snapshot.kind(base).type() == EntityType.TENANT) {
-                under(base, heads);
+        switch (relation.kind().consequence()) {
+            case CONTENT_OF_TENANT -> {
+                if (snapshot.kind(base).type() == EntityType.TENANT) {
+                    under(base, heads);
+                }
             }
-        } else if (relation.kind() == RelationKind.TRIGGERS) {
-            ends(base, NONE, RelationKind.RUNS_AS, identity -> ends(identity, NONE, RelationKind.HOLDS_GRANT, heads));
-        } else if (relation.kind() == RelationKind.BACKS_UP && relation.terms().form() == BackupForm.IMAGE) {
-            ends(base, NONE, RelationKind.STORES, heads);
+            case EFFECTS_OF_TRIGGER ->
+                ends(
+                        base,
+                        NONE,
+                        RelationKind.RUNS_AS,
+                        identity -> ends(identity, NONE, RelationKind.HOLDS_GRANT, heads));
+            case SECRETS_OF_IMAGE -> {
+                if (relation.terms().form() == BackupForm.IMAGE) {
+                    ends(base, NONE, RelationKind.STORES, heads);
+                }
+            }
+            case NONE, GRANTS_OF_ROLE, CONTENT_OF_STORE -> {}
         }
     }
 

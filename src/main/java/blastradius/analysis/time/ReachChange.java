@@ -1,5 +1,6 @@
 package blastradius.analysis.time;
 
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
@@ -136,7 +137,7 @@ public record ReachChange(
         List<Integer> followed = new ArrayList<>();
         for (int a = forward.start(vertex); a < forward.end(vertex); a++) {
             int arcClass = forward.arcClass(a);
-            if (Rows.needs(forward.arc(a)) <= level && wanted.test(arcClass)) {
+            if (!ArcRules.asksMore(forward.arc(a), level) && wanted.test(arcClass)) {
                 followed.add(a);
             }
         }

@@ -20,7 +20,7 @@ import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.RelationKind;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,7 +97,7 @@ public final class ContainmentController {
         public CutCosts costs() {
             Map<RelationKind, Integer> costs = new EnumMap<>(RelationKind.class);
             costs.putAll(CutCosts.DEFAULT.remove());
-            Set<RelationKind> named = EnumSet.noneOf(RelationKind.class);
+            Set<RelationKind> named = new HashSet<>();
             for (RelationCost each : remove) {
                 if (!named.add(each.kind())) {
                     throw new BadRequest("costs.remove names " + each.kind() + " twice");

@@ -86,8 +86,9 @@ public record PathView(Snapshot snapshot, Assumptions assumptions, AttackPath pa
                     .map(premise -> snapshot.name(premise.target()))
                     .distinct()
                     .toList();
-            return Sentences.of(from(), relation.kind(), to()) + " (" + needs() + " gives " + gives() + ")"
-                    + Sentences.together(others) + ".";
+            String together = others.isEmpty() ? "" : ", together with " + String.join(", ", others);
+            return from().name() + " " + relation.kind().verb() + " " + to().name() + " (" + needs() + " gives "
+                    + gives() + ")" + together + ".";
         }
 
         public RelationKey key() {
@@ -118,7 +119,7 @@ public record PathView(Snapshot snapshot, Assumptions assumptions, AttackPath pa
 
         /** As the estate states it, without a full stop. */
         public String words() {
-            return Sentences.of(from, kind(), to);
+            return from.name() + " " + kind().verb() + " " + to.name();
         }
 
         public String sourceKind() {
@@ -126,8 +127,7 @@ public record PathView(Snapshot snapshot, Assumptions assumptions, AttackPath pa
         }
 
         public @Nullable ShownLevel level() {
-            EntityKind about =
-                    kind() == RelationKind.STORES || kind() == RelationKind.RUNS_AS ? from.kind() : to.kind();
+            EntityKind about = kind().statesLevelOfSource() ? from.kind() : to.kind();
             return relationClass.terms().level() == null
                     ? null
                     : ShownLevel.of(relationClass.terms().level(), about);

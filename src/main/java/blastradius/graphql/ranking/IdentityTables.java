@@ -3,12 +3,12 @@ package blastradius.graphql.ranking;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.ranking.IdentityTable;
-import blastradius.analysis.ranking.Measure;
 import blastradius.graphql.entity.Orders;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.lane.Lane;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
+import blastradius.model.Measure;
 import blastradius.snapshot.Snapshot;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -85,7 +85,7 @@ public final class IdentityTables {
     }
 
     private void prepare(Gates gates) {
-        ranked(new Inquiry(gates, Budget.unlimited(), ""), RankingMeasure.SCORE, AccessLevel.CONTROL);
+        ranked(new Inquiry(gates, Budget.unlimited(), ""), Measure.SCORE, AccessLevel.CONTROL);
     }
 
     /** The same with the exposure hours before the inquiry's very instant. */
@@ -99,25 +99,18 @@ public final class IdentityTables {
     }
 
     /** All identities by one measure. */
-    RankedIdentities ranked(Inquiry inquiry, RankingMeasure measure, AccessLevel level) {
+    RankedIdentities ranked(Inquiry inquiry, Measure measure, AccessLevel level) {
         IdentityTable table = of(inquiry);
-        Instant at =
-                measure == RankingMeasure.EXPOSURE_HOURS ? inquiry.assumed().at() : Instant.EPOCH;
+        Instant at = measure.dependsOnInstant() ? inquiry.assumed().at() : Instant.EPOCH;
         IntToDoubleFunction value = value(inquiry, table, measure, level);
         return ranked.get(
                 new Order(table, measure, level, at),
                 order -> RankedIdentities.of(table, value, orders.byName(inquiry.snapshot())));
     }
 
-    private IntToDoubleFunction value(Inquiry inquiry, IdentityTable table, RankingMeasure measure, AccessLevel level) {
-        return switch (measure) {
-            case SCORE -> table::score;
-            case TENANTS -> i -> table.tenantCounts(i).at(level);
-            case TENANT_ADMIN -> i -> table.value(Measure.TENANT_ADMIN, i);
-            case RESOURCES -> table::resourceValue;
-            case ENTITIES -> i -> table.value(Measure.ENTITIES, i);
-            case EXPOSURE_HOURS -> atTheInstant(inquiry)::exposureHours;
-        };
+    private IntToDoubleFunction value(Inquiry inquiry, IdentityTable table, Measure measure, AccessLevel level) {
+        IdentityTable asked = measure.dependsOnInstant() ? atTheInstant(inquiry) : table;
+        return i -> asked.value(measure, level, i);
     }
 
     /** Gates that let the same through, as do those of the inherent score; hashed by their snapshot alone, as few are kept. */
@@ -143,5 +136,5 @@ public final class IdentityTables {
 
     private record SameInstant(SameGates gates, Instant at) {}
 
-    private record Order(IdentityTable table, RankingMeasure measure, AccessLevel level, Instant at) {}
+    private record Order(IdentityTable table, Measure measure, AccessLevel level, Instant at) {}
 }

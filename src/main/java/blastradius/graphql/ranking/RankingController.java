@@ -3,7 +3,6 @@ package blastradius.graphql.ranking;
 import blastradius.analysis.impact.Distribution;
 import blastradius.analysis.impact.LevelCounts;
 import blastradius.analysis.ranking.IdentityTable;
-import blastradius.analysis.ranking.Measure;
 import blastradius.graphql.entity.Completeness;
 import blastradius.graphql.entity.EntityFilter;
 import blastradius.graphql.entity.EntityView;
@@ -21,6 +20,7 @@ import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.EntityType;
+import blastradius.model.Measure;
 import blastradius.snapshot.Snapshot;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.temporal.ChronoUnit;
@@ -50,7 +50,7 @@ public final class RankingController {
 
     @QueryMapping
     RankingConnection ranking(
-            @Argument RankingMeasure by,
+            @Argument Measure by,
             @Argument ShownLevel level,
             @Argument boolean providerOnly,
             @Argument @Nullable AssumptionsInput assume,
@@ -88,7 +88,7 @@ public final class RankingController {
             DataFetchingEnvironment environment) {
         Inquiry inquiry = unbounded(inquiries.of(
                 identity.snapshot(), new Inquiries.Arguments(assume, scenario), ChronoUnit.MINUTES, environment));
-        IdentitiesView identities = new IdentitiesView(inquiry, tables, RankingMeasure.SCORE);
+        IdentitiesView identities = new IdentitiesView(inquiry, tables, Measure.SCORE);
         return new IdentityMeasures(identities, identities.table().indexOf(identity.vertex()));
     }
 
@@ -101,16 +101,14 @@ public final class RankingController {
     }
 
     /** The measures of all identities, as one question asks for them. */
-    record IdentitiesView(Inquiry inquiry, IdentityTables tables, RankingMeasure by) {
+    record IdentitiesView(Inquiry inquiry, IdentityTables tables, Measure by) {
 
         IdentityTable table() {
             return tables.of(inquiry);
         }
 
         boolean isExact() {
-            return by == RankingMeasure.EXPOSURE_HOURS
-                    ? tables.atTheInstant(inquiry).isExact()
-                    : table().isExact();
+            return by.dependsOnInstant() ? tables.atTheInstant(inquiry).isExact() : table().isExact();
         }
     }
 
@@ -190,7 +188,7 @@ public final class RankingController {
         }
 
         public long tenantAdminCount() {
-            return identities.table().value(Measure.TENANT_ADMIN, index);
+            return identities.table().tenantAdmins(index);
         }
 
         public double resourceValue() {
@@ -198,7 +196,7 @@ public final class RankingController {
         }
 
         public long entityCount() {
-            return identities.table().value(Measure.ENTITIES, index);
+            return identities.table().entities(index);
         }
 
         public double exposureHours() {

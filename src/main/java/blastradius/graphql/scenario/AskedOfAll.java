@@ -1,6 +1,6 @@
 package blastradius.graphql.scenario;
 
-import blastradius.scenario.comparison.Everyone;
+import blastradius.model.Measure;
 import graphql.schema.DataFetchingEnvironment;
 
 /** What a comparison asks of all identities. */
@@ -14,8 +14,8 @@ enum AskedOfAll {
             return NOTHING;
         }
         boolean hours = environment.getSelectionSet().getFields("columns/all/*").stream()
-                .anyMatch(field ->
-                        String.valueOf(field.getArguments().get("by")).equals(Everyone.Measure.EXPOSURE_HOURS.name()));
+                .map(field -> field.getArguments().get("by"))
+                .anyMatch(by -> by != null && Measure.valueOf(by.toString()).dependsOnInstant());
         return hours ? HOURS_TOO : SCORES;
     }
 }

@@ -19,10 +19,10 @@ import blastradius.graphql.scenario.MovePages.RankChangeEdge;
 import blastradius.graphql.scenario.MovePages.RegressionEdge;
 import blastradius.model.AccessLevel;
 import blastradius.model.BlastRadiusException.LimitExceeded;
+import blastradius.model.Measure;
 import blastradius.model.Scenario;
 import blastradius.scenario.comparison.Comparison;
 import blastradius.scenario.comparison.ComparisonQuestion;
-import blastradius.scenario.comparison.Everyone;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import graphql.schema.DataFetchingEnvironment;
@@ -130,14 +130,14 @@ public final class ComparisonController {
 
     @SchemaMapping(typeName = "ComparedIdentities")
     ComparisonView.DistributionView distribution(
-            IdentitiesView identities, @Argument Everyone.Measure by, @Argument ShownLevel level) {
+            IdentitiesView identities, @Argument Measure by, @Argument ShownLevel level) {
         return identities.distribution(by, level.level());
     }
 
     @SchemaMapping(typeName = "ComparedIdentities")
     Connection<RankChangeEdge> rankChanges(
             IdentitiesView identities,
-            @Argument Everyone.Measure by,
+            @Argument Measure by,
             @Argument ShownLevel level,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {

@@ -12,6 +12,7 @@ import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.scenario.ScenarioView.ResolutionView;
 import blastradius.model.AccessLevel;
 import blastradius.model.JitMode;
+import blastradius.model.Measure;
 import blastradius.scenario.comparison.Chosen;
 import blastradius.scenario.comparison.Column;
 import blastradius.scenario.comparison.Comparison;
@@ -202,7 +203,7 @@ record ComparisonView(Inquiry inquiry, Comparison of, AskedOfAll asked) {
             return column.of().everyone().residualReason().orElse(null);
         }
 
-        DistributionView distribution(Everyone.Measure measure, AccessLevel level) {
+        DistributionView distribution(Measure measure, AccessLevel level) {
             Everyone everyone = column.of().everyone();
             return new DistributionView(everyone.distribution(measure, level), everyone.criticalCount());
         }

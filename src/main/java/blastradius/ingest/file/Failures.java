@@ -43,8 +43,8 @@ public final class Failures {
         return rejected(file + place(stated == null ? where : stated), what + words(broken));
     }
 
-    /* The parser explains itself to programmers, in brackets at the end. */
-    private static String words(JacksonException broken) {
+    /** What is wrong with a text. The parser explains itself to programmers, in brackets at the end: they go. */
+    public static String words(JacksonException broken) {
         return String.valueOf(broken.getOriginalMessage())
                 .replaceFirst(" \\((start marker at|from `).*$", "")
                 .replaceFirst(", from `[^`]*`\\)", ")");

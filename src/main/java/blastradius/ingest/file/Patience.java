@@ -2,6 +2,7 @@ package blastradius.ingest.file;
 
 import blastradius.model.BlastRadiusException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Patience {
 
+    private static final long A_LOOK = Duration.ofSeconds(1).toNanos();
+
     private final Duration granted;
     private final long deadline; // of System.nanoTime
     private volatile @Nullable String cancelled;
+    private volatile BooleanSupplier senderLeft = () -> false;
+    private volatile long nextLook = System.nanoTime() + A_LOOK;
 
     private Patience(Duration granted) {
         this.granted = granted;
@@ -34,6 +39,11 @@ public final class Patience {
         cancelled = reason;
     }
 
+    /** Has the import end once its sender has left; each second the thread that imports asks, and no other. */
+    public void endsWhen(BooleanSupplier left) {
+        senderLeft = left;
+    }
+
     /**
      * Does nothing while the import may go on.
      *
@@ -41,12 +51,19 @@ public final class Patience {
      * @throws BlastRadiusException.TimeExceeded naming the time that was granted
      */
     public void check() {
+        long now = System.nanoTime();
+        if (now - nextLook > 0) {
+            nextLook = now + A_LOOK;
+            if (senderLeft.getAsBoolean()) {
+                cancel("since its sender left");
+            }
+        }
         String reason = cancelled;
         if (reason != null) {
             throw new BlastRadiusException.ImportRejected(
                     "the import was cancelled " + reason + "; nothing was changed");
         }
-        if (System.nanoTime() - deadline > 0) {
+        if (now - deadline > 0) {
             throw new BlastRadiusException.TimeExceeded("the import was stopped: it may take " + words(granted)
                     + " (blastradius.limits.import); nothing was changed");
         }

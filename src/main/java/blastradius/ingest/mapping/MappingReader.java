@@ -57,7 +57,7 @@ final class MappingReader {
         try {
             return mapping(JsonTexts.whole(YAML.readTree(text)));
         } catch (JacksonException malformed) {
-            throw Failures.rejected("mapping " + file, malformed.getOriginalMessage());
+            throw Failures.rejected("mapping " + file, Failures.words(malformed));
         } catch (IllegalArgumentException senseless) {
             throw Failures.rejected("mapping " + file, String.valueOf(senseless.getMessage()));
         }

@@ -25,9 +25,12 @@ import blastradius.model.Terms;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -35,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
@@ -112,7 +116,8 @@ public final class OwnTables {
     }
 
     private void csv(Content content, Set<String> columns, Take take) {
-        try (Reader text = new InputStreamReader(content.open(meter), StandardCharsets.UTF_8);
+        String end = UUID.randomUUID().toString();
+        try (Reader text = new InputStreamReader(ended(content.open(meter), end), StandardCharsets.UTF_8);
                 CsvReader<CsvRecord> records = CsvReader.builder()
                         .maxBufferSize(ImportLimits.MAX_LINE_CHARS)
                         .allowExtraFields(true)
@@ -121,6 +126,9 @@ public final class OwnTables {
             @Nullable List<String> header = null;
             for (CsvRecord record : records) {
                 Place place = new Place(content.name(), "line", record.getStartingLineNumber());
+                if (isEnd(place, record, end)) {
+                    return;
+                }
                 if (header == null) {
                     header = header(content, record, columns);
                     if (header.isEmpty()) {
@@ -134,6 +142,23 @@ public final class OwnTables {
         } catch (CsvParseException | UncheckedIOException | IOException broken) {
             throw broken(content, broken);
         }
+    }
+
+    /* The reader takes a quoted cell that is never closed for one that ends with the file: what is put behind it shows that. */
+    private static InputStream ended(InputStream in, String end) {
+        return new SequenceInputStream(in, new ByteArrayInputStream(("\n" + end).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static boolean isEnd(Place place, CsvRecord record, String end) {
+        String last = record.getField(record.getFieldCount() - 1);
+        if (!last.endsWith(end)) {
+            return false;
+        }
+        if (last.length() > end.length() || record.getFieldCount() > 1) {
+            throw Failures.rejected(
+                    place.toString(), "a cell begins with a quote that is never closed; the rest of the file would be part of it");
+        }
+        return true;
     }
 
     private static BlastRadiusException broken(Content content, Exception broken) {

@@ -10,7 +10,6 @@ import blastradius.model.JitMode;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.model.Selection;
-import blastradius.scenario.resolution.AccessChanges;
 import blastradius.scenario.resolution.SecretChanges;
 import blastradius.scenario.resolution.StatedRelations;
 import blastradius.snapshot.RelationAt;
@@ -33,10 +32,6 @@ final class Remedies {
 
     private static final Duration ACTIVATION = Duration.ofHours(8);
     private static final int ZONES = 2;
-
-    /** Access that people activate. */
-    private static final Set<RelationKind> ACTIVATED =
-            Set.of(RelationKind.HOLDS_GRANT, RelationKind.MEMBER_OF, RelationKind.OWNS);
 
     private final Snapshot base;
     private final AdviceQuestion question;
@@ -116,8 +111,7 @@ final class Remedies {
             mfa(vertex, wishes);
         }
         List<RelationAt> gives = from(vertex).stream()
-                .filter(relation ->
-                        AccessChanges.ACCESS.contains(relation.relationClass().kind()))
+                .filter(relation -> relation.relationClass().kind().isAccess())
                 .flatMap(relation -> gives(relation).stream())
                 .toList();
         clients.kept(vertex, gives)
@@ -178,7 +172,7 @@ final class Remedies {
         RelationKind kind = relation.relationClass().kind();
         Integer cost = costs.ending().remove().get(kind);
         if (cost != null) {
-            boolean access = AccessChanges.ACCESS.contains(kind);
+            boolean access = kind.isAccess();
             wishes.add((double) cost, access ? new Action.Revoke(select) : new Action.Remove(select), words(relation));
         }
     }
@@ -186,7 +180,7 @@ final class Remedies {
     /** What else can be asked of the access that is selected, which is the relation or more like it. */
     private void gates(RelationAt relation, Selection select, Wishes wishes) {
         RelationKind kind = relation.relationClass().kind();
-        if (ACTIVATED.contains(kind)) {
+        if (kind.isActivated()) {
             activation(relation, select, wishes);
         }
         if (kind == RelationKind.HOLDS_GRANT) {
@@ -219,7 +213,7 @@ final class Remedies {
     /** Those of a holder's tenant, or else of the target's; the same for whoever holds it, as others beside them would make it easier. */
     private Set<String> approvers(int target) {
         IntStream holders = into(target).stream()
-                .filter(relation -> ACTIVATED.contains(relation.relationClass().kind()))
+                .filter(relation -> relation.relationClass().kind().isActivated())
                 .mapToInt(relation -> base.tenant(relation.from()));
         return approvers.of(IntStream.concat(holders, IntStream.of(base.tenant(target))));
     }

@@ -5,6 +5,7 @@ import blastradius.analysis.question.Source;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;
+import blastradius.model.Measure;
 import blastradius.model.Scenario;
 import blastradius.scenario.resolution.Resolution;
 import blastradius.snapshot.Snapshot;
@@ -90,7 +91,7 @@ public final class Column {
     }
 
     /** How identities moved since the first column. */
-    public List<Everyone.RankChange> rankChanges(Everyone.Measure measure, AccessLevel level) {
+    public List<Everyone.RankChange> rankChanges(Measure measure, AccessLevel level) {
         return this == comparison.first()
                 ? List.of()
                 : everyone().changesSince(comparison.first().everyone(), measure, level);

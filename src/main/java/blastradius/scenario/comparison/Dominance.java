@@ -3,6 +3,7 @@ package blastradius.scenario.comparison;
 import blastradius.analysis.impact.Distribution;
 import blastradius.analysis.impact.Impact;
 import blastradius.model.AccessLevel;
+import blastradius.model.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class Dominance {
         if (residual) {
             addSpread(choice.everyone().residuals().orElseThrow(), measures);
         }
-        Distribution scores = choice.everyone().distribution(Everyone.Measure.SCORE, AccessLevel.CONTROL);
+        Distribution scores = choice.everyone().distribution(Measure.SCORE, AccessLevel.CONTROL);
         addSpread(scores, measures);
         measures.add((double) choice.everyone().criticalCount());
         return measures;

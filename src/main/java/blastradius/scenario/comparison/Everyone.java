@@ -3,6 +3,7 @@ package blastradius.scenario.comparison;
 import blastradius.analysis.impact.Distribution;
 import blastradius.analysis.ranking.IdentityTable;
 import blastradius.model.AccessLevel;
+import blastradius.model.Measure;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,22 +14,6 @@ import java.util.stream.IntStream;
 
 /** The measures of all identities of one of the compared estates, each compromised alone. Safe for any number of threads. */
 public final class Everyone {
-
-    /** What is compared. */
-    public enum Measure {
-        /** The inherent score, from 0 to 100. */
-        SCORE,
-        /** Valued organizations at a level or above. */
-        TENANTS,
-        /** Valued organizations with a tenant node at CONTROL. */
-        TENANT_ADMIN,
-        /** The value of reached resources, weighted by level. */
-        RESOURCES,
-        /** Entities reached, at any level. */
-        ENTITIES,
-        /** Organization-hours of access that stood in the 30 days before the instant. */
-        EXPOSURE_HOURS
-    }
 
     /**
      * An identity's place before and after; 1 is the greatest value, equal values share a rank.
@@ -70,19 +55,8 @@ public final class Everyone {
     /** One value an identity, in the order of their vertices. */
     public double[] values(Measure measure, AccessLevel level) {
         return Arrays.stream(rows)
-                .mapToDouble(row -> value(measure, level, row))
+                .mapToDouble(row -> table.value(measure, level, row))
                 .toArray();
-    }
-
-    private double value(Measure measure, AccessLevel level, int row) {
-        return switch (measure) {
-            case SCORE -> table.score(row);
-            case TENANTS -> table.tenantCounts(row).at(level);
-            case TENANT_ADMIN -> table.value(blastradius.analysis.ranking.Measure.TENANT_ADMIN, row);
-            case RESOURCES -> table.resourceValue(row);
-            case ENTITIES -> table.value(blastradius.analysis.ranking.Measure.ENTITIES, row);
-            case EXPOSURE_HOURS -> table.exposureHours(row);
-        };
     }
 
     public Distribution distribution(Measure measure, AccessLevel level) {

@@ -1,6 +1,7 @@
 package blastradius.scenario.comparison;
 
 import blastradius.analysis.impact.TenantLevels;
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
@@ -78,7 +79,7 @@ final class Regressions {
         for (int next = 0; next < size; next++) {
             for (int a = reverse.start(open[next]); a < reverse.end(open[next]); a++) {
                 int tail = Rows.otherEnd(reverse.arc(a));
-                if (Rows.needs(reverse.arc(a)) != Rows.CONTEXT && !concerned.get(tail)) {
+                if (!ArcRules.isContext(reverse.arc(a)) && !concerned.get(tail)) {
                     concerned.set(tail);
                     open[size++] = tail;
                 }

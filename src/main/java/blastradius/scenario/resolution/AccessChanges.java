@@ -1,16 +1,8 @@
 package blastradius.scenario.resolution;
 
-import static blastradius.model.RelationKind.CAN;
 import static blastradius.model.RelationKind.CAN_APPROVE;
-import static blastradius.model.RelationKind.CAN_ASSUME;
-import static blastradius.model.RelationKind.CAN_CHANGE_AUTHORITY;
-import static blastradius.model.RelationKind.CAN_MANAGE_MEMBERS;
-import static blastradius.model.RelationKind.CAN_TAKE_OVER;
-import static blastradius.model.RelationKind.CONSENTED;
 import static blastradius.model.RelationKind.GRANTS;
 import static blastradius.model.RelationKind.HOLDS_GRANT;
-import static blastradius.model.RelationKind.MEMBER_OF;
-import static blastradius.model.RelationKind.OWNS;
 
 import blastradius.model.Action;
 import blastradius.model.GrantState;
@@ -19,28 +11,13 @@ import blastradius.model.Selection;
 import blastradius.model.Terms;
 import blastradius.snapshot.RelationAt;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /** Ends, narrows and gates access. Each method tells how many relations it changed. */
-public final class AccessChanges {
-
-    /** What a subject holds. */
-    public static final Set<RelationKind> ACCESS = java.util.Collections.unmodifiableSet(EnumSet.of(
-            HOLDS_GRANT,
-            MEMBER_OF,
-            OWNS,
-            CAN,
-            CONSENTED,
-            CAN_ASSUME,
-            CAN_MANAGE_MEMBERS,
-            CAN_CHANGE_AUTHORITY,
-            CAN_TAKE_OVER));
-
-    private static final Set<RelationKind> BY_RULE = Set.of(HOLDS_GRANT);
+final class AccessChanges {
 
     private final Draft draft;
     private final Selector selector;
@@ -51,7 +28,7 @@ public final class AccessChanges {
     }
 
     private Set<RelationAt> access(Selection select) {
-        return selector.relations(select, ACCESS, BY_RULE);
+        return selector.relations(select, RelationKind::isAccess, RelationKind::isUsualAccess);
     }
 
     int revoke(Action.Revoke revoke) {

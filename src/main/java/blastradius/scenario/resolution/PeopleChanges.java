@@ -12,13 +12,6 @@ import java.util.Set;
 /** Disables identities; sees persons and contracts off. */
 final class PeopleChanges {
 
-    private static final Set<RelationKind> SERVED = Set.of(
-            RelationKind.MANAGES,
-            RelationKind.BACKS_UP,
-            RelationKind.CAN,
-            RelationKind.HOLDS_GRANT,
-            RelationKind.MEMBER_OF);
-
     private final Draft draft;
     private final Selector selector;
     private final SecretChanges secrets;
@@ -59,8 +52,7 @@ final class PeopleChanges {
     private void account(int identity) {
         draft.disable(identity);
         draft.from(identity).stream()
-                .filter(held ->
-                        AccessChanges.ACCESS.contains(held.relationClass().kind()))
+                .filter(held -> held.relationClass().kind().isAccess())
                 .forEach(draft::remove);
     }
 
@@ -96,14 +88,13 @@ final class PeopleChanges {
 
     private void endAccessInto(int grant) {
         draft.to(grant).stream()
-                .filter(held ->
-                        AccessChanges.ACCESS.contains(held.relationClass().kind()))
+                .filter(held -> held.relationClass().kind().isAccess())
                 .forEach(draft::remove);
     }
 
     /** What providers hold of customers. */
     private void endServiceOf(Set<String> customers) {
-        draft.relations(relation -> SERVED.contains(relation.kind())).stream()
+        draft.relations(relation -> relation.kind().isServiceOfPeople()).stream()
                 .filter(relation -> isOf(relation.to(), customers) && isProviders(relation.from()))
                 .forEach(draft::remove);
     }

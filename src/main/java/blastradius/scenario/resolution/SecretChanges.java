@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Changes credentials. Each method tells how many of them, or of their copies, it changed. */
@@ -154,10 +155,10 @@ public final class SecretChanges {
 
     /** Copies are old values; containers give nothing on credentials; all else is a right on the credential whatever its value. */
     private boolean decidesTheValue(RelationAt into) {
-        return switch (into.relationClass().kind()) {
-            case CONTAINS -> false;
-            case STORES -> isLive(into);
-            default -> true;
+        return switch (into.relationClass().kind().secretGain()) {
+            case NOTHING -> false;
+            case AS_STORED -> isLive(into);
+            case RIGHT, VALUE -> true;
         };
     }
 
@@ -234,7 +235,7 @@ public final class SecretChanges {
     }
 
     int disclose(Action.Disclose disclose) {
-        Set<RelationKind> stores = Set.of(RelationKind.STORES);
+        Predicate<RelationKind> stores = kind -> kind == RelationKind.STORES;
         int count = 0;
         for (RelationAt relation : selector.relations(disclose.select(), stores, stores)) {
             Terms terms = relation.relationClass().terms();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /** Finds what a selection means in a draft, and notes the ids that mean nothing there. */
 final class Selector {
@@ -67,7 +68,7 @@ final class Selector {
      * @param about the kinds that an entity's id stands for
      * @param byRule the kinds that a rule means which names none
      */
-    Set<RelationAt> relations(Selection select, Set<RelationKind> about, Set<RelationKind> byRule) {
+    Set<RelationAt> relations(Selection select, Predicate<RelationKind> about, Predicate<RelationKind> byRule) {
         Set<RelationAt> found = new LinkedHashSet<>();
         for (String id : select.ids()) {
             List<RelationAt> named = named(id, about);
@@ -107,12 +108,12 @@ final class Selector {
         }
         Rule rule = select.rule();
         if (rule != null && !rule.relations().isEmpty()) {
-            found.addAll(relations(rule, rule.relations()));
+            found.addAll(relations(rule, rule.relations()::contains));
         }
         return found;
     }
 
-    private List<RelationAt> named(String id, Set<RelationKind> about) {
+    private List<RelationAt> named(String id, Predicate<RelationKind> about) {
         OptionalInt vertex = draft.vertex(id);
         if (vertex.isPresent()) {
             return ofEntity(vertex.getAsInt(), about);
@@ -139,20 +140,20 @@ final class Selector {
     }
 
     /** Of a subject what it holds, of anything else what leads into it. */
-    private List<RelationAt> ofEntity(int vertex, Set<RelationKind> about) {
+    private List<RelationAt> ofEntity(int vertex, Predicate<RelationKind> about) {
         EntityType type = draft.kind(vertex).type();
         boolean holds = type == EntityType.IDENTITY || type == EntityType.PERSON;
-        boolean storesSecrets = about.equals(Set.of(RelationKind.STORES)) && type == EntityType.RESOURCE;
+        boolean storesSecrets = about.test(RelationKind.STORES) && type == EntityType.RESOURCE;
         List<RelationAt> relations = holds || storesSecrets ? draft.from(vertex) : draft.to(vertex);
         return relations.stream()
-                .filter(relation -> about.contains(relation.relationClass().kind()))
+                .filter(relation -> about.test(relation.relationClass().kind()))
                 .toList();
     }
 
-    private List<RelationAt> relations(Rule rule, Set<RelationKind> byRule) {
+    private List<RelationAt> relations(Rule rule, Predicate<RelationKind> byRule) {
         RelationCriteria test = new RelationCriteria(draft, rule);
-        Set<RelationKind> kinds = rule.relations().isEmpty() ? byRule : rule.relations();
-        return draft.relations(relation -> kinds.contains(relation.kind()) && test.passes(relation)).stream()
+        Predicate<RelationKind> kinds = rule.relations().isEmpty() ? byRule : rule.relations()::contains;
+        return draft.relations(relation -> kinds.test(relation.kind()) && test.passes(relation)).stream()
                 .filter(test::passes)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package blastradius.scenario.resolution;
 
+import blastradius.analysis.question.ArcRules;
 import blastradius.model.RelationClass;
 import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.RelationAt;
@@ -73,7 +74,7 @@ public final class StatedRelations {
         }
         for (int a = forward.start(contains.from()); a < forward.end(contains.from()); a++) {
             if (Rows.otherEnd(forward.arc(a)) == contains.to()
-                    && Rows.needs(forward.arc(a)) == Rows.CONTEXT
+                    && ArcRules.isContext(forward.arc(a))
                     && contains.relationClass()
                             .equals(base.arcClasses().get(forward.arcClass(a)).relation())) {
                 return true;

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Restricts tools to a network zone, or divides them between tenants. */
 final class ToolChanges {
 
-    private static final Set<RelationKind> SERVES =
-            Set.of(RelationKind.MANAGES, RelationKind.BACKS_UP, RelationKind.DEPLOYS_TO, RelationKind.CAN);
-
     private final Draft draft;
     private final Selector selector;
 
@@ -69,7 +66,7 @@ final class ToolChanges {
     private boolean divide(int tool) {
         Map<String, Integer> instances = new LinkedHashMap<>();
         List<RelationAt> served = draft.from(tool).stream()
-                .filter(relation -> SERVES.contains(relation.relationClass().kind()))
+                .filter(relation -> relation.relationClass().kind().isServiceOfTools())
                 .filter(relation -> organization(relation.to()) != null)
                 .toList();
         if (served.stream().map(r -> organization(r.to())).distinct().count() < 2) {
@@ -143,8 +140,7 @@ final class ToolChanges {
                         .toList();
             case GROUP, GRANT ->
                 draft.to(vertex).stream()
-                        .filter(r -> r.relationClass().kind() == RelationKind.MEMBER_OF
-                                || r.relationClass().kind() == RelationKind.HOLDS_GRANT)
+                        .filter(r -> r.relationClass().kind().isMembership())
                         .map(RelationAt::from)
                         .toList();
             case TENANT, ROLE, CREDENTIAL, RESOURCE, PERSON, CONTRACT -> List.of();

@@ -4,11 +4,11 @@ import blastradius.analysis.impact.Distribution;
 import blastradius.analysis.impact.Impact;
 import blastradius.model.AccessLevel;
 import blastradius.model.JitMode;
+import blastradius.model.Measure;
 import blastradius.model.Scenario;
 import blastradius.scenario.comparison.Chosen;
 import blastradius.scenario.comparison.Column;
 import blastradius.scenario.comparison.Comparison;
-import blastradius.scenario.comparison.Everyone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -111,9 +111,7 @@ record ComparisonReport(Comparison comparison, List<String> names, List<Row> row
     }
 
     private void score(String measure, Function<Distribution, Double> value) {
-        row(
-                measure,
-                column -> value.apply(column.everyone().distribution(Everyone.Measure.SCORE, AccessLevel.CONTROL)));
+        row(measure, column -> value.apply(column.everyone().distribution(Measure.SCORE, AccessLevel.CONTROL)));
     }
 
     /** At most two digits behind the point, as few as say it; empty for none. */

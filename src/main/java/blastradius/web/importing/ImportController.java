@@ -2,7 +2,9 @@ package blastradius.web.importing;
 
 import blastradius.ingest.ImportRequest;
 import blastradius.ingest.Intake;
+import blastradius.ingest.file.Patience;
 import blastradius.ingest.file.Progress;
+import blastradius.lane.Connection;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.ImportReport;
@@ -16,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -36,13 +39,14 @@ class ImportController {
         this.uploads = uploads;
     }
 
-    /** Imports what was sent and answers with the report. */
+    /** Imports what was sent and answers with the report. Who leaves before everything is visible takes it back. */
     @PostMapping("/import")
     ImportReport imported(
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(defaultValue = "replace") String mode,
-            @RequestParam(defaultValue = "false") boolean strict)
+            @RequestParam(defaultValue = "false") boolean strict,
+            @RequestAttribute(name = "blastradius.lane.Connection", required = false) @Nullable Connection client)
             throws IOException, ServletException {
         boolean replacing = switch (mode) {
             case "replace" -> true;
@@ -51,8 +55,17 @@ class ImportController {
         };
         try (Uploads.Kept kept = uploads.keep(request)) {
             ImportRequest.NamedMapping named = kept.mapping(request.getParameter("mapping"));
-            return intake.take(new ImportRequest(kept.files(), source, replacing, strict, named), Progress.NONE);
+            return imported(new ImportRequest(kept.files(), source, replacing, strict, named), client);
         }
+    }
+
+    /* The container serves under the connection's lock: only this thread, which imports, may look at it meanwhile. */
+    private ImportReport imported(ImportRequest request, @Nullable Connection client) {
+        Patience patience = intake.patience();
+        if (client != null) {
+            patience.endsWhen(client::isGone);
+        }
+        return intake.take(request, Progress.NONE, patience);
     }
 
     /** How far the import is that is under way, whoever sent it; no content where none is. */

@@ -12,6 +12,7 @@ import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.InvalidPropertyException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
@@ -62,8 +63,9 @@ public class HttpProblems extends ResponseEntityExceptionHandler {
                 : Refusals.response(HttpStatus.BAD_REQUEST, BAD_REQUEST, "the body is no form as its type states it");
     }
 
-    @ExceptionHandler
-    ResponseEntity<Map<String, Object>> malformed(InvalidParameterException thrown) {
+    /* The second: names of parameters with brackets that no binding can follow. */
+    @ExceptionHandler({InvalidParameterException.class, InvalidPropertyException.class})
+    ResponseEntity<Map<String, Object>> unreadable(RuntimeException thrown) {
         return Refusals.response(
                 HttpStatus.BAD_REQUEST, BAD_REQUEST, "the parameters cannot be read, or are more than are read");
     }

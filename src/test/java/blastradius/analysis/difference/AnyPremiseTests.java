@@ -3,8 +3,8 @@ package blastradius.analysis.difference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.analysis.RandomEstates;
-import blastradius.analysis.condensation.Conditions;
 import blastradius.analysis.condensation.MeetingPoints;
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
@@ -112,7 +112,7 @@ class AnyPremiseTests {
             }
             masks.run(Budget.unlimited());
             boolean all = IntStream.range(0, trial.snapshot.vertexCount())
-                    .allMatch(junction -> !Conditions.isOne(trial.gates, junction) || points.of(junction) != null);
+                    .allMatch(junction -> !ArcRules.asksSeveral(trial.gates, junction) || points.of(junction) != null);
             for (int identity : identities) {
                 Source source = new Source(identity, AccessLevel.CONTROL);
                 Reach reach = Reach.from(trial.gates, List.of(source), Budget.unlimited());
@@ -210,7 +210,7 @@ class AnyPremiseTests {
                     if (!snapshot.isJunction(head)) {
                         int gives = needs == Rows.COPY ? level : Rows.gives(rows.arc(a));
                         levels.merge(head, gives, Math::max);
-                    } else if (anyPremise || !Conditions.isOne(gates, head)) {
+                    } else if (anyPremise || !ArcRules.asksSeveral(gates, head)) {
                         passed.add(head);
                     }
                 }

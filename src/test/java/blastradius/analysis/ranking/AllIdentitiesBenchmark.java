@@ -64,7 +64,7 @@ public class AllIdentitiesBenchmark {
     public long counts() {
         IdentityGraph graph = IdentityGraph.of(gates, identities, Budget.unlimited());
         IdentityCounts counts = IdentityCounts.of(graph, Budget.unlimited());
-        return counts.value(0, identities.length - 1);
+        return counts.value(Count.ENTITIES, identities.length - 1);
     }
 
     /** The counts, the weighted resources and the inherent score. */

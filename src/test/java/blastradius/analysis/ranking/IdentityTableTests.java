@@ -14,10 +14,12 @@ import blastradius.analysis.reach.ReachDifferentialTests;
 import blastradius.analysis.time.StandingExposure;
 import blastradius.estate.EstateGenerator;
 import blastradius.estate.EstateGenerator.Family;
+import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.Estate;
 import blastradius.model.JitMode;
+import blastradius.model.Measure;
 import blastradius.model.Relation;
 import blastradius.model.Terms;
 import blastradius.snapshot.Snapshot;
@@ -180,16 +182,35 @@ public class IdentityTableTests {
         Source source = Source.of(gates.snapshot(), table.identity(n));
         Reach reach = Reach.from(gates, List.of(source), Budget.unlimited());
         Impact impact = Impact.of(reach, Budget.unlimited());
-        assertThat(table.value(Measure.ENTITIES, n))
-                .as(what)
-                .isEqualTo(impact.counts().entities());
-        assertThat(table.tenantCounts(n)).as(what).isEqualTo(impact.tenantCounts());
-        assertThat(table.value(Measure.TENANT_ADMIN, n)).as(what).isEqualTo(impact.tenantAdmins());
-        assertThat(table.resourceValue(n)).as(what).isCloseTo(impact.counts().resourceValue(), within(1e-6));
-        assertThat(table.score(n)).as(what).isCloseTo(impact.score().inherent(), within(1e-9));
         double hours = StandingExposure.before(gates, List.of(source), Budget.unlimited())
                 .hours();
-        assertThat(table.exposureHours(n)).as(what).isCloseTo(hours, within(1e-9 * Math.max(1, hours)));
+        for (Measure measure : Measure.values()) {
+            for (AccessLevel level : AccessLevel.values()) {
+                assertThat(table.value(measure, level, n))
+                        .as(what + ": " + measure + " at " + level + " beside what Impact says of the same reach")
+                        .isCloseTo(expected(measure, level, impact, hours), within(rounding(measure, hours)));
+            }
+        }
         assertThat(table.isExact(n)).isTrue();
+    }
+
+    private static double expected(Measure measure, AccessLevel level, Impact impact, double hours) {
+        return switch (measure) {
+            case SCORE -> impact.score().inherent();
+            case TENANTS -> impact.tenantCounts().at(level);
+            case TENANT_ADMIN -> impact.tenantAdmins();
+            case RESOURCES -> impact.counts().resourceValue();
+            case ENTITIES -> impact.counts().entities();
+            case EXPOSURE_HOURS -> hours;
+        };
+    }
+
+    private static double rounding(Measure measure, double hours) {
+        return switch (measure) {
+            case TENANTS, TENANT_ADMIN, ENTITIES -> 0;
+            case RESOURCES -> 1e-6;
+            case SCORE -> 1e-9;
+            case EXPOSURE_HOURS -> 1e-9 * Math.max(1, hours);
+        };
     }
 }

@@ -103,9 +103,9 @@ class RevisedOrganizationsTests {
         IdentityTable after = before.after(gates, PATIENCE, Budget.unlimited());
         SameTables.check(after, IdentityTable.of(gates, Budget.unlimited()), organizations + " organizations");
         int leaver = after.indexOf(base.vertexOf("leaver").orElseThrow());
-        assertThat(before.value(Measure.TENANT_ADMIN, leaver)).isEqualTo(organizations);
-        assertThat(after.value(Measure.TENANT_ADMIN, leaver)).isZero();
-        assertThat(after.value(Measure.TENANTS_SEE, leaver)).isEqualTo(organizations - (organizations + 2) / 3);
+        assertThat(before.tenantAdmins(leaver)).isEqualTo(organizations);
+        assertThat(after.tenantAdmins(leaver)).isZero();
+        assertThat(after.tenantCounts(leaver).see()).isEqualTo(organizations - (organizations + 2) / 3);
     }
 
     /** Which organization loses the largest share, and which the next, changes with almost every relation. */
@@ -169,7 +169,7 @@ class RevisedOrganizationsTests {
     private static long organizationsOf(IdentityTable table) {
         long sum = 0;
         for (int i = 0; i < table.size(); i++) {
-            sum += table.value(Measure.TENANTS_SEE, i) + table.value(Measure.TENANTS_CONTROL, i);
+            sum += table.tenantCounts(i).see() + table.tenantCounts(i).control();
         }
         return sum;
     }

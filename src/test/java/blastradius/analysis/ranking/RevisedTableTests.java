@@ -11,9 +11,11 @@ import blastradius.analysis.question.Gates;
 import blastradius.analysis.reach.ReachDifferentialTests;
 import blastradius.estate.EstateGenerator;
 import blastradius.estate.EstateGenerator.Family;
+import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.Estate;
 import blastradius.model.JitMode;
+import blastradius.model.Measure;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;
@@ -113,11 +115,12 @@ class RevisedTableTests {
         BitSet differing = after.differing(before, Budget.unlimited());
         for (int i = differing.nextClearBit(0); i < after.size(); i = differing.nextClearBit(i + 1)) {
             for (Measure measure : Measure.values()) {
-                assertThat(after.value(measure, i))
-                        .as(what + ", " + i + " " + measure)
-                        .isEqualTo(before.value(measure, i));
+                if (!measure.dependsOnInstant()) {
+                    assertThat(after.value(measure, AccessLevel.READ, i))
+                            .as(what + ", " + i + " " + measure)
+                            .isCloseTo(before.value(measure, AccessLevel.READ, i), within(1e-7));
+                }
             }
-            assertThat(after.score(i)).as(what).isCloseTo(before.score(i), within(1e-7));
         }
     }
 

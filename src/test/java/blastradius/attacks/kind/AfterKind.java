@@ -6,7 +6,6 @@ import blastradius.attacks.served.Served;
 import blastradius.attacks.table.Expectation;
 import blastradius.attacks.wire.Reply;
 import blastradius.attacks.wire.Request;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -36,7 +35,7 @@ public final class AfterKind {
     public static void answers(Served server) {
         Reply health = server.wire().send(Request.get("/actuator/health"));
         assertThat(health.bodyText()).contains("\"UP\"");
-        assertThat(health.took()).isLessThan(Duration.ofSeconds(2));
+        assertThat(health.took()).isLessThan(Expectation.PROMPT);
         Reply answer = server.ask(QUESTION);
         assertThat(answer.at("/data/blastRadius/tenantCounts/control").asInt())
                 .as(answer.toString())

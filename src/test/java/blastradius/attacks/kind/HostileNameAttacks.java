@@ -97,8 +97,8 @@ public final class HostileNameAttacks {
 
     private static List<String> cells(String csv) {
         List<String> cells = new ArrayList<>();
-        for (String line : csv.split("\r?\n")) {
-            for (String cell : line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")) {
+        for (String line : csv.lines().toList()) {
+            for (String cell : line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)) {
                 cells.add(cell.startsWith("\"") ? cell.substring(1) : cell);
             }
         }
@@ -117,7 +117,7 @@ public final class HostileNameAttacks {
         }
         boolean fenced = false;
         int fences = 0;
-        for (String line : exported(server, "md", id).split("\n")) {
+        for (String line : exported(server, "md", id).lines().toList()) {
             if (line.matches(fenced ? "\\s{0,3}`{3,}\\s*" : "\\s{0,3}(```|~~~).*")) {
                 assertThat(line.strip()).as("a fence that says more").matches("`{3,}\\w*");
                 fenced = !fenced;

@@ -103,7 +103,7 @@ public final class StarvationAttacks {
     private static void healthAnswers(Served server) {
         Reply health = server.wire().send(Request.get("/actuator/health"));
         assertThat(health.status()).as(health.toString()).isEqualTo(200);
-        assertThat(health.took()).isLessThan(Duration.ofSeconds(2));
+        assertThat(health.took()).isLessThan(Expectation.PROMPT);
     }
 
     /** 200 with data, or a refusal with a code and a word of when to come again. */

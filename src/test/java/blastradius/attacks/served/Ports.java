@@ -22,7 +22,7 @@ public final class Ports {
     public static Set<Integer> of(Process process) throws IOException {
         Set<Integer> ports = new TreeSet<>();
         for (String[] socket : sockets(process)) {
-            ports.add(Integer.parseInt(socket[1].split(":")[1], 16));
+            ports.add(Integer.parseInt(socket[1].split(":", -1)[1], 16));
         }
         return ports;
     }
@@ -30,7 +30,7 @@ public final class Ports {
     /** The addresses among them that are not this machine's own, as the kernel writes them. */
     public static List<String> open(Process process) throws IOException {
         return sockets(process).stream()
-                .map(socket -> socket[1].split(":")[0])
+                .map(socket -> socket[1].split(":", -1)[0])
                 .filter(address -> !LOOPBACK.contains(address))
                 .toList();
     }
@@ -41,7 +41,7 @@ public final class Ports {
                 .map(table -> Path.of("/proc", "net", table))
                 .filter(Files::exists)
                 .flatMap(Ports::lines)
-                .map(line -> line.strip().split("\\s+"))
+                .map(line -> line.strip().split("\\s+", -1))
                 .filter(cells -> cells.length > 9 && cells[3].equals(LISTENING) && own.contains(cells[9]))
                 .toList();
     }

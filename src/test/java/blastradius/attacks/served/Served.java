@@ -55,6 +55,7 @@ public final class Served implements AutoCloseable {
     /** Starts and waits until the demo, or whatever the folder holds, answers. */
     public static Served start(Path folder, String... arguments) throws IOException {
         Path log = Files.createTempFile("served", ".log");
+        log.toFile().deleteOnExit();
         Served served = new Served(launch(folder, log, List.of(), arguments), folder, log);
         await("the first answer", START, () -> served.isAnswering());
         return served;
@@ -190,15 +191,14 @@ public final class Served implements AutoCloseable {
     }
 
     /** As the power fails. */
-    public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    public void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            kill();
-        }
+        process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join();
+        kill();
     }
 }

@@ -21,7 +21,7 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     /** Makes the folder a disk of so many bytes, if that is allowed. */
-    public static SmallDisk at(Path folder, long bytes) throws IOException, InterruptedException {
+    public static SmallDisk at(Path folder, long bytes) throws IOException {
         boolean mounted = run(List.of("mount", "-t", "tmpfs", "-o", "size=" + bytes, "tmpfs", folder.toString()));
         return new SmallDisk(folder, mounted);
     }
@@ -31,7 +31,7 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     /** Leaves the process no room, or next to none. */
-    public void fill(Process process) throws IOException, InterruptedException {
+    public void fill(Process process) throws IOException {
         if (mounted) {
             long free = folder.toFile().getUsableSpace();
             Files.write(ballast(), new byte[(int) Math.max(0, free - (64 << 10))]);
@@ -41,7 +41,7 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     /** Makes room. */
-    public void empty(Process process) throws IOException, InterruptedException {
+    public void empty(Process process) throws IOException {
         if (mounted) {
             Files.delete(ballast());
         } else {
@@ -49,7 +49,7 @@ public final class SmallDisk implements AutoCloseable {
         }
     }
 
-    private static void limit(Process process, String bytes) throws IOException, InterruptedException {
+    private static void limit(Process process, String bytes) throws IOException {
         String pid = Long.toString(process.pid());
         if (!run(List.of("prlimit", "--pid", pid, "--fsize=" + bytes + ":"))) {
             throw new IllegalStateException("neither mount nor prlimit is allowed here: no disk can be made full");
@@ -60,16 +60,17 @@ public final class SmallDisk implements AutoCloseable {
         return folder.resolve("ballast");
     }
 
-    private static boolean run(List<String> command) throws IOException, InterruptedException {
+    private static boolean run(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
+        return !process.isAlive() && process.exitValue() == 0;
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         if (mounted) {
             run(List.of("umount", "-l", folder.toString()));
         }

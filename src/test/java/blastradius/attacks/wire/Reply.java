@@ -14,20 +14,38 @@ import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/**
- * What came back.
- *
- * @param bytes all of it
- * @param isHead whether only a head was asked for
- * @param ended whether the server ended the connection
- * @param took from the first byte sent to the last received
- */
-public record Reply(byte[] bytes, boolean isHead, boolean ended, Duration took) {
+/** What came back. */
+public final class Reply {
 
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] (\\d{3})[ \\r]");
     private static final String BLANK = "\r\n\r\n";
 
-    private String text() {
+    private final byte[] bytes;
+    private final boolean isHead;
+    private final boolean ended;
+    private final Duration took;
+
+    /**
+     * What came.
+     *
+     * @param bytes all of it
+     * @param isHead whether only a head was asked for
+     * @param ended whether the server ended the connection
+     * @param took from the first byte sent to the last received
+     */
+    Reply(byte[] bytes, boolean isHead, boolean ended, Duration took) {
+        this.bytes = bytes;
+        this.isHead = isHead;
+        this.ended = ended;
+        this.took = took;
+    }
+
+    Duration took() {
+        return took;
+    }
+
+    /** All of it, a character a byte. */
+    String text() {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
@@ -132,7 +150,23 @@ public record Reply(byte[] bytes, boolean isHead, boolean ended, Duration took) 
     }
 
     /** A body in chunks, put together. */
-    private record Chunks(byte[] content, boolean ended) {
+    private static final class Chunks {
+
+        private final byte[] content;
+        private final boolean ended;
+
+        private Chunks(byte[] content, boolean ended) {
+            this.content = content;
+            this.ended = ended;
+        }
+
+        byte[] content() {
+            return content;
+        }
+
+        boolean ended() {
+            return ended;
+        }
 
         static Chunks of(byte[] bytes) {
             String text = new String(bytes, StandardCharsets.ISO_8859_1);

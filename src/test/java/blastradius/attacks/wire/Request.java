@@ -6,16 +6,27 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * What is sent. {@code ${port}} in texts stands for the server's port.
- *
- * @param line method and path
- * @param headers with Host and, for a body, Content-Type; one with an empty value is not sent
- * @param body as it is
- */
-public record Request(String line, Map<String, String> headers, byte[] body) {
+/** What is sent. {@code ${port}} in texts stands for the server's port. */
+public final class Request {
 
     public static final JsonMapper JSON = new JsonMapper();
+
+    private final String line;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    /**
+     * Nothing is sent yet.
+     *
+     * @param line method and path
+     * @param headers with Host and, for a body, Content-Type; one with an empty value is not sent
+     * @param body as it is
+     */
+    public Request(String line, Map<String, String> headers, byte[] body) {
+        this.line = line;
+        this.headers = headers;
+        this.body = body;
+    }
 
     public static Request get(String path) {
         return of("GET " + path, Map.of());
@@ -35,12 +46,6 @@ public record Request(String line, Map<String, String> headers, byte[] body) {
 
     public static Request question(Map<String, ?> body) {
         return post("/graphql", "application/json", JSON.writeValueAsBytes(body));
-    }
-
-    Request with(Map<String, String> more) {
-        Map<String, String> all = new LinkedHashMap<>(headers);
-        all.putAll(more);
-        return new Request(line, all, body);
     }
 
     boolean isHead() {

@@ -3,6 +3,7 @@ package blastradius.graphql.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import blastradius.model.Measure;
 import blastradius.graphql.Asking;
 import blastradius.graphql.FixtureServer;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class RankingTests {
 
     @ParameterizedTest
     @EnumSource
-    void ranksByEveryMeasureTheGreatestFirst(RankingMeasure measure) {
+    void ranksByEveryMeasureTheGreatestFirst(Measure measure) {
         JsonNode answer = ranking("by: " + measure, "totalCount edges { node { name } rank value percentile }");
 
         List<Double> values = new ArrayList<>();

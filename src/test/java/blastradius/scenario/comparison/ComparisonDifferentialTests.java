@@ -13,6 +13,7 @@ import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.EntityType;
 import blastradius.model.Estate;
+import blastradius.model.Measure;
 import blastradius.model.Scenario;
 import blastradius.scenario.RandomChanges;
 import blastradius.snapshot.Snapshot;
@@ -71,8 +72,8 @@ class ComparisonDifferentialTests {
             Column column = comparison(seed, 2).columns().getLast();
             Snapshot snapshot = column.snapshot();
             Gates gates = Gates.of(snapshot, Assumptions.at(RandomEstates.NOON));
-            double[] scores = column.everyone().values(Everyone.Measure.SCORE, AccessLevel.CONTROL);
-            double[] tenants = column.everyone().values(Everyone.Measure.TENANTS, AccessLevel.READ);
+            double[] scores = column.everyone().values(Measure.SCORE, AccessLevel.CONTROL);
+            double[] tenants = column.everyone().values(Measure.TENANTS, AccessLevel.READ);
             int row = 0;
             for (int v = 0; v < snapshot.entityCount(); v++) {
                 if (snapshot.kind(v).type() == EntityType.IDENTITY

@@ -21,6 +21,7 @@ import blastradius.model.Change;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.JitMode;
+import blastradius.model.Measure;
 import blastradius.model.Relation;
 import blastradius.model.Scenario;
 import blastradius.model.Selection;
@@ -94,9 +95,7 @@ class ComparisonTests {
         assertThat(chosen.under(JitMode.STRICT).tenantCounts().see()).isZero();
         assertThat(chosen.under(JitMode.SELF).tenantCounts().see()).isEqualTo(2);
         assertThat(chosen.exposure().hours()).isZero();
-        assertThat(jit.everyone()
-                        .distribution(Everyone.Measure.EXPOSURE_HOURS, CONTROL)
-                        .max())
+        assertThat(jit.everyone().distribution(Measure.EXPOSURE_HOURS, CONTROL).max())
                 .isPositive();
     }
 
@@ -145,13 +144,11 @@ class ComparisonTests {
         double before = comparison.first().everyone().meanResidual().orElseThrow();
         double after = column.everyone().meanResidual().orElseThrow();
         assertThat(column.saving()).isEqualTo(before - after).isPositive();
-        assertThat(column.rankChanges(Everyone.Measure.TENANTS, CONTROL))
-                .singleElement()
-                .satisfies(change -> {
-                    assertThat(column.snapshot().id(change.vertex())).isEqualTo("tech");
-                    assertThat(change.rankBefore()).isEqualTo(1);
-                    assertThat(change.rankAfter()).isEqualTo(2);
-                });
+        assertThat(column.rankChanges(Measure.TENANTS, CONTROL)).singleElement().satisfies(change -> {
+            assertThat(column.snapshot().id(change.vertex())).isEqualTo("tech");
+            assertThat(change.rankBefore()).isEqualTo(1);
+            assertThat(change.rankAfter()).isEqualTo(2);
+        });
     }
 
     @Test

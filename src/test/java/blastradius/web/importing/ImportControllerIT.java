@@ -2,16 +2,20 @@ package blastradius.web.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import blastradius.ingest.ImportRequest;
 import blastradius.ingest.Intake;
 import blastradius.ingest.file.ImportFile;
 import blastradius.ingest.file.Patience;
 import blastradius.model.BlastRadiusException;
+import blastradius.model.ImportReport;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.ImportHistory;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +45,8 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "blastradius.limits.import-size=1MB")
 public class ImportControllerIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private static final String GRAPH = """
             {"metadata": {"source_kind": "T"}, "graph": {
@@ -179,6 +186,34 @@ public class ImportControllerIT {
         assertThat(post("?source=cancelled&name=graph.json", "application/octet-stream", GRAPH)
                         .body())
                 .contains("\"version\":" + version, "\"unchanged\":2");
+    }
+
+    @Test
+    void whoLeavesTakesHisImportBack() throws Exception {
+        long version = current.get().version();
+        byte[] body = manyEntities();
+        try (Socket client = new Socket("127.0.0.1", port)) {
+            String head = "POST /import?source=left&name=entities.jsonl.gz HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                    + "\r\nContent-Type: application/octet-stream\r\nContent-Length: " + body.length + "\r\n\r\n";
+            client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            client.getOutputStream().write(body);
+            client.getOutputStream().flush();
+            await().atMost(SOON).until(() -> intake.running().isPresent());
+        }
+        await().atMost(SOON).until(() -> intake.running().isEmpty());
+        assertThat(current.get().version()).isEqualTo(version);
+        assertThat(history.list(0, 10)).extracting(ImportReport::source).doesNotContain("left");
+    }
+
+    private static byte[] manyEntities() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            for (int i = 0; i < 150_000; i++) {
+                gzip.write(("{\"id\":\"left-" + i + "\",\"entity\":\"Identity\",\"kind\":\"HUMAN\"}\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        return packed.toByteArray();
     }
 
     @Test
