@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.attacks.served.Served;
 import blastradius.attacks.table.Attack;
+import blastradius.attacks.table.Expectation;
 import blastradius.attacks.wire.Reply;
 import blastradius.attacks.wire.Request;
 import java.io.IOException;

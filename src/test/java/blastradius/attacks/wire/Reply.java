@@ -33,19 +33,19 @@ public final class Reply {
      * @param ended whether the server ended the connection
      * @param took from the first byte sent to the last received
      */
-    Reply(byte[] bytes, boolean isHead, boolean ended, Duration took) {
+    public Reply(byte[] bytes, boolean isHead, boolean ended, Duration took) {
         this.bytes = bytes;
         this.isHead = isHead;
         this.ended = ended;
         this.took = took;
     }
 
-    Duration took() {
+    public Duration took() {
         return took;
     }
 
     /** All of it, a character a byte. */
-    String text() {
+    public String text() {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 

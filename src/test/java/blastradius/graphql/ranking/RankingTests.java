@@ -3,9 +3,9 @@ package blastradius.graphql.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import blastradius.model.Measure;
 import blastradius.graphql.Asking;
 import blastradius.graphql.FixtureServer;
+import blastradius.model.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
