@@ -8,7 +8,7 @@ import blastradius.ingest.file.Progress;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.ImportReport;
-import blastradius.store.ImportHistory;
+import blastradius.store.document.ImportHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package blastradius.export;
 
 import blastradius.model.Entity;
 import blastradius.model.Relation;
-import blastradius.store.StoredEstate;
+import blastradius.store.reading.StoredEstate;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package blastradius.export;
 
-import blastradius.store.StoredEstate;
+import blastradius.store.reading.StoredEstate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -93,7 +93,7 @@ class GraphQlWiring {
 
     @Bean
     AskedNow askedNow(CurrentSnapshot current, SavedScenarios scenarios) {
-        return new AskedNow(current, scenarios);
+        return new AskedNow(current, scenarios::list);
     }
 
     @Bean

@@ -2,7 +2,7 @@ package blastradius.ingest;
 
 import blastradius.ingest.file.ImportFile;
 import blastradius.snapshot.CurrentSnapshot;
-import blastradius.store.Scenarios;
+import blastradius.store.document.Scenarios;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -19,6 +19,7 @@ import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.ImportReport;
+import blastradius.model.Legible;
 import blastradius.model.PlainText;
 import java.time.Clock;
 import java.time.Duration;
@@ -127,7 +128,7 @@ public final class Importer {
         String asked = request.source();
         return asked == null || asked.isBlank()
                 ? PlainText.shown(derived(request, files))
-                : PlainText.name("source", asked.strip(), MAX_SOURCE);
+                : Legible.name("source", asked.strip(), MAX_SOURCE);
     }
 
     private static String derived(ImportRequest request, List<Recognised> files) {

@@ -1,10 +1,10 @@
 package blastradius.ingest;
 
 import blastradius.snapshot.CurrentSnapshot;
-import blastradius.store.ImportHistory;
-import blastradius.store.Imports;
-import blastradius.store.NewestVersion;
-import blastradius.store.Scenarios;
+import blastradius.store.document.ImportHistory;
+import blastradius.store.document.Scenarios;
+import blastradius.store.importing.Imports;
+import blastradius.store.reading.NewestVersion;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;

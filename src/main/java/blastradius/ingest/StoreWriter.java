@@ -1,11 +1,12 @@
 package blastradius.ingest;
 
+import blastradius.ingest.file.Committing;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.model.Entity;
 import blastradius.model.Relation;
-import blastradius.store.Import;
-import blastradius.store.Imports;
-import blastradius.store.Watch;
+import blastradius.store.importing.Import;
+import blastradius.store.importing.Imports;
+import blastradius.store.importing.Watch;
 
 /** An import into the store. */
 final class StoreWriter implements EstateWriter {

@@ -49,40 +49,6 @@ public final class PlainText {
     }
 
     /**
-     * Refuses a name that people could not read as it stands: one of several lines, with characters that are not seen, or with nothing
-     * else.
-     *
-     * @param place where the name stands, for the message
-     * @param most its most characters
-     * @throws BlastRadiusException.BadRequest naming place and character
-     */
-    public static String name(String place, String name, int most) {
-        text(place, name, false);
-        if (name.length() > most || name.codePoints().allMatch(PlainText::isBlank)) {
-            throw new BlastRadiusException.BadRequest(place + " is \"" + shown(name) + "\", of " + name.length()
-                    + " characters; a name has 1 to " + most + " that can be seen");
-        }
-        return name;
-    }
-
-    /** Refuses a text of several lines with characters that are not seen; tabulators and line breaks may stand in it. */
-    public static void lines(String place, String text) {
-        text(place, text, true);
-    }
-
-    private static void text(String place, String text, boolean ofLines) {
-        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-            int point = text.codePointAt(at);
-            if (isHidden(point) && !(ofLines && (point == '\n' || point == '\r' || point == '\t'))) {
-                throw new BlastRadiusException.BadRequest(
-                        place + " holds " + String.format("U+%04X", point) + " as character " + (at + 1) + " of \""
-                                + shown(text) + "\"; " + (ofLines ? "a text" : "a name, which is one line,")
-                                + " holds only characters that can be seen");
-            }
-        }
-    }
-
-    /**
      * What is wrong with the first text, among all that a value holds, in which half of a character stands alone: such a text cannot be
      * written as UTF-8, and two of them would become one. Names of values count as texts. Empty where there is none.
      *
@@ -151,12 +117,6 @@ public final class PlainText {
 
     private static boolean isBreak(int point) {
         return Character.isWhitespace(point) || point == 0x85;
-    }
-
-    private static boolean isBlank(int point) {
-        return Character.isWhitespace(point)
-                || Character.isSpaceChar(point)
-                || Character.getType(point) == Character.FORMAT;
     }
 
     /* Not between the two halves of one character. */

@@ -52,16 +52,16 @@ public final class ScenarioDocument {
         PlainText.broken("", document).ifPresent(broken -> {
             throw new BlastRadiusException.BadRequest(broken);
         });
-        Scenario scenario = read(document, PlainText.name("id", id, Scenario.MAX_NAME));
-        PlainText.name("name", scenario.name(), Scenario.MAX_NAME);
+        Scenario scenario = read(document, Legible.name("id", id, Scenario.MAX_NAME));
+        Legible.name("name", scenario.name(), Scenario.MAX_NAME);
         checkText("description", scenario.description());
         int number = 0;
         for (Change change : scenario.changes()) {
             String place = "changes[" + number++ + "]";
             checkText(place + ".reason", change.reason());
             if (change.action() instanceof Action.AddEntity added) {
-                PlainText.name(place + ".addEntity.id", added.entity().id(), MAX_ID);
-                PlainText.name(place + ".addEntity.name", added.entity().name(), MAX_ID);
+                Legible.name(place + ".addEntity.id", added.entity().id(), MAX_ID);
+                Legible.name(place + ".addEntity.name", added.entity().name(), MAX_ID);
             }
         }
         return scenario;
@@ -69,7 +69,7 @@ public final class ScenarioDocument {
 
     private static void checkText(String place, @Nullable String text) {
         if (text != null) {
-            PlainText.lines(place, text);
+            Legible.lines(place, text);
         }
     }
 

@@ -2,6 +2,7 @@ package blastradius.store;
 
 import blastradius.model.BlastRadiusException.StoreUnavailable;
 import blastradius.snapshot.CurrentSnapshot;
+import blastradius.store.database.Database;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;

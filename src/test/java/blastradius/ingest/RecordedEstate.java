@@ -1,5 +1,6 @@
 package blastradius.ingest;
 
+import blastradius.ingest.file.Committing;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
@@ -63,7 +64,7 @@ public final class RecordedEstate implements EstateWriter.Opening {
     }
 
     @Override
-    public EstateWriter begin(String name, boolean replacing, EstateWriter.Committing committing) {
+    public EstateWriter begin(String name, boolean replacing, Committing committing) {
         source = name;
         return new Statements();
     }

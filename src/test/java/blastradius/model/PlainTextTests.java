@@ -37,7 +37,7 @@ class PlainTextTests {
                 "a\ud83db"
             })
     void namesHoldNothingThatIsNotSeen(String name) {
-        assertThatThrownBy(() -> PlainText.name("name", name, 200))
+        assertThatThrownBy(() -> Legible.name("name", name, 200))
                 .isInstanceOf(BadRequest.class)
                 .hasMessageContaining("name holds %s as character 2", String.format("U+%04X", (int) name.charAt(1)));
         assertThat(PlainText.cleaned(name)).hasSize(3).doesNotContain(name.substring(1, 2));
@@ -46,14 +46,14 @@ class PlainTextTests {
     @ParameterizedTest
     @ValueSource(strings = {"née", "Ада", "علی\u200cرضا", "\uD83D\uDC69\u200D\uD83D\uDCBB", "a – b (c) [d] `e`"})
     void namesOfAllScriptsAreNames(String name) {
-        assertThat(PlainText.name("name", name, 200)).isEqualTo(name);
+        assertThat(Legible.name("name", name, 200)).isEqualTo(name);
         assertThat(PlainText.cleaned(name)).isEqualTo(name);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u00a0", "\u3000", "\u200d"})
     void namesShowSomething(String name) {
-        assertThatThrownBy(() -> PlainText.name("name", name, 200)).isInstanceOf(BadRequest.class);
+        assertThatThrownBy(() -> Legible.name("name", name, 200)).isInstanceOf(BadRequest.class);
     }
 
     @Test

@@ -6,6 +6,7 @@ import blastradius.model.EntityTraits;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
+import blastradius.store.importing.Import;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A large estate to import, statement by statement: two gzipped tables (index, kind, name, … and from, kind, to), or a made one of
  * 100,000 entities and 800,000 relations.
  */
-final class BenchmarkEstate {
+public final class BenchmarkEstate {
 
     private static final int ENTITIES = 100_000;
     private static final int RELATIONS = 800_000;
@@ -35,17 +36,17 @@ final class BenchmarkEstate {
     }
 
     /** Of the tables that the arguments name, or a made one. */
-    static BenchmarkEstate of(String... arguments) {
+    public static BenchmarkEstate of(String... arguments) {
         return arguments.length == 2
                 ? new BenchmarkEstate(Path.of(arguments[0]), Path.of(arguments[1]))
                 : new BenchmarkEstate(null, null);
     }
 
-    String name() {
+    public String name() {
         return nodes == null ? "made, seed 1" : String.valueOf(nodes.getFileName());
     }
 
-    long stateEntities(Import run) throws IOException {
+    public long stateEntities(Import run) throws IOException {
         if (nodes != null) {
             return lines(nodes, row -> run.entity(entity(row[0], row[1], row[2])));
         }
@@ -55,7 +56,7 @@ final class BenchmarkEstate {
         return ENTITIES;
     }
 
-    long stateRelations(Import run) throws IOException {
+    public long stateRelations(Import run) throws IOException {
         if (edges != null) {
             return lines(edges, row -> run.relation(relation(row[0], row[1], row[2])));
         }

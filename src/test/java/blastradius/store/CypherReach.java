@@ -2,6 +2,8 @@ package blastradius.store;
 
 import blastradius.ingest.contract.Case;
 import blastradius.model.Assumptions;
+import blastradius.store.database.Database;
+import blastradius.store.database.Version;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

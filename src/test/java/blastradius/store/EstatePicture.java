@@ -1,11 +1,12 @@
 package blastradius.store;
 
+import blastradius.store.database.Database;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.Session;
 
 /** The estate as plain Cypher sees it, line by line and in order: what tests compare, independent of the code that they test. */
-final class EstatePicture {
+public final class EstatePicture {
 
     private static final String VISIBLE = """
             MATCH (h:Estate) WITH h.version AS v
@@ -44,7 +45,7 @@ final class EstatePicture {
     private EstatePicture() {}
 
     /** What readers of the current version see. */
-    static List<String> of(Database database) {
+    public static List<String> of(Database database) {
         return database.inSession(EstatePicture::of);
     }
 
@@ -53,13 +54,13 @@ final class EstatePicture {
     }
 
     /** How many things stand that an import which never ended, or a broken rule of the layout, left. */
-    static long leftovers(Database database) {
+    public static long leftovers(Database database) {
         return database.inSession(
                 session -> session.run(LEFTOVERS).single().get("count").asLong());
     }
 
     /** How many nodes, relationships and properties there are in all; equal where nothing was written. */
-    static Map<String, Object> size(Database database) {
+    public static Map<String, Object> size(Database database) {
         return database.inSession(session -> session.run("""
                         MATCH (n) WITH count(n) AS nodes, sum(size(keys(n))) AS properties
                         RETURN nodes, properties, COUNT { ()-->() } AS relationships""").single().asMap());

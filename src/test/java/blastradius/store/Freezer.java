@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Passes connections on to an address of this machine, until it is frozen: then it accepts all that it is sent, and is silent. */
-final class Freezer implements AutoCloseable {
+public final class Freezer implements AutoCloseable {
 
     private final ServerSocket entrance;
     private final int port;
@@ -18,27 +18,27 @@ final class Freezer implements AutoCloseable {
     private boolean frozen;
     private boolean refusing;
 
-    Freezer(URI to) throws IOException {
+    public Freezer(URI to) throws IOException {
         port = to.getPort();
         entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("bolt://127.0.0.1:" + entrance.getLocalPort());
     }
 
-    synchronized void freeze() {
+    public synchronized void freeze() {
         frozen = true;
     }
 
-    synchronized void thaw() {
+    public synchronized void thaw() {
         frozen = false;
         notifyAll();
     }
 
     /** As if the process behind it had ended. */
-    synchronized void refuse(boolean refuses) {
+    public synchronized void refuse(boolean refuses) {
         refusing = refuses;
         if (refuses) {
             open.forEach(Freezer::end);

@@ -1,5 +1,7 @@
 package blastradius.store;
 
+import blastradius.store.database.Database;
+import blastradius.store.embedded.EmbeddedNeo4j;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,16 +19,16 @@ public final class TestDatabase {
         return wiped(Embedded.DRIVER);
     }
 
-    static Driver embeddedDriver() {
+    public static Driver embeddedDriver() {
         return Embedded.DRIVER;
     }
 
-    static EmbeddedNeo4j embeddedNeo4j() {
+    public static EmbeddedNeo4j embeddedNeo4j() {
         return Embedded.NEO4J;
     }
 
     /** The database behind the driver, empty but for its schema. */
-    static Database wiped(Driver driver) {
+    public static Database wiped(Driver driver) {
         Database database = Database.ofThisProcess(driver);
         database.inSession(session -> {
             session.run("MATCH (n) WHERE NOT n:Migration CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS")
@@ -36,7 +38,7 @@ public final class TestDatabase {
         return database;
     }
 
-    static Path temporaryFolder(String prefix) {
+    public static Path temporaryFolder(String prefix) {
         try {
             Path folder = Files.createTempDirectory(prefix);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));

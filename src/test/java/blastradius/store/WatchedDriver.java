@@ -11,7 +11,7 @@ import org.neo4j.driver.Transaction;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
 
 /** A driver that tells of every statement and every commit before it sends it. */
-final class WatchedDriver {
+public final class WatchedDriver {
 
     private final Consumer<String> watcher;
 
@@ -20,12 +20,12 @@ final class WatchedDriver {
     }
 
     /** The watcher may throw, and so keep the statement from being sent. */
-    static Driver of(Driver driver, Consumer<String> watcher) {
+    public static Driver of(Driver driver, Consumer<String> watcher) {
         return new WatchedDriver(watcher).wrap(Driver.class, driver);
     }
 
     /** A driver that loses its database for good after so many writing statements. */
-    static Driver lostAfterWrites(Driver driver, int writes) {
+    public static Driver lostAfterWrites(Driver driver, int writes) {
         AtomicInteger left = new AtomicInteger(writes);
         return of(driver, statement -> {
             if (left.get() < 0 || (writes(statement) && left.getAndDecrement() <= 0)) {
@@ -35,7 +35,7 @@ final class WatchedDriver {
         });
     }
 
-    static boolean writes(String statement) {
+    public static boolean writes(String statement) {
         return statement.contains("CREATE")
                 || statement.contains("SET")
                 || statement.contains("DELETE")

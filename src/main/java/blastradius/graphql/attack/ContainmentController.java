@@ -16,7 +16,6 @@ import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.inquiry.PathView;
 import blastradius.graphql.inquiry.PathView.RelationView;
-import blastradius.graphql.inquiry.Sentences;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.RelationKind;
 import graphql.schema.DataFetchingEnvironment;
@@ -211,7 +210,7 @@ public final class ContainmentController {
 
         public String words() {
             return switch (kind) {
-                case REMOVE -> "End it that " + Sentences.of(Objects.requireNonNull(relation)) + ".";
+                case REMOVE -> "End it that " + Objects.requireNonNull(relation).words() + ".";
                 case ROTATE -> "Rotate " + Objects.requireNonNull(entity).name() + ".";
                 case DISABLE -> "Disable " + Objects.requireNonNull(entity).name() + ".";
             };

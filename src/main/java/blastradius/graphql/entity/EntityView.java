@@ -1,6 +1,5 @@
 package blastradius.graphql.entity;
 
-import blastradius.graphql.scenario.NodeController;
 import blastradius.model.Criticality;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
@@ -11,7 +10,7 @@ import blastradius.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /** An entity of one snapshot, under the schema's names for its fields. */
-public record EntityView(Snapshot snapshot, int vertex) implements NodeController.NodeView {
+public record EntityView(Snapshot snapshot, int vertex) implements NodeView {
 
     static @Nullable public EntityView orNull(Snapshot snapshot, int vertex) {
         return vertex < 0 ? null : new EntityView(snapshot, vertex);

@@ -1,9 +1,9 @@
 package blastradius.graphql.entity;
 
 import blastradius.snapshot.CurrentSnapshot;
-import blastradius.store.Entities;
-import blastradius.store.Entities.Filter;
-import blastradius.store.Relations;
+import blastradius.store.reading.Entities;
+import blastradius.store.reading.Entities.Filter;
+import blastradius.store.reading.Relations;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

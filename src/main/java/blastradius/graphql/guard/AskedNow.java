@@ -1,11 +1,12 @@
 package blastradius.graphql.guard;
 
-import blastradius.graphql.inquiry.SavedScenarios;
+import blastradius.model.Scenario;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -19,12 +20,13 @@ import reactor.core.publisher.Mono;
 public final class AskedNow {
 
     private final CurrentSnapshot current;
-    private final SavedScenarios scenarios;
+    private final Supplier<List<Scenario>> saved;
     private final Map<Key, Flux<WebGraphQlResponse>> underWay = new ConcurrentHashMap<>();
 
-    public AskedNow(CurrentSnapshot current, SavedScenarios scenarios) {
+    /** Depends on the snapshot of the moment, and on what is saved then. */
+    public AskedNow(CurrentSnapshot current, Supplier<List<Scenario>> saved) {
         this.current = current;
-        this.scenarios = scenarios;
+        this.saved = saved;
     }
 
     /**
@@ -52,17 +54,17 @@ public final class AskedNow {
     }
 
     private Key key(WebGraphQlRequest request) {
-        boolean saved = (request.getDocument() + request.getVariables()).contains("scenario");
+        boolean namesSaved = (request.getDocument() + request.getVariables()).contains("scenario");
         return new Key(
                 request.getDocument(),
                 request.getOperationName(),
                 request.getVariables(),
                 current.get(),
-                saved ? versions() : List.of());
+                namesSaved ? versions() : List.of());
     }
 
     private List<String> versions() {
-        return scenarios.list().stream()
+        return saved.get().stream()
                 .map(scenario -> scenario.id() + "@" + scenario.version())
                 .sorted()
                 .toList();

@@ -82,7 +82,13 @@ public record PathView(Snapshot snapshot, Assumptions assumptions, AttackPath pa
         }
 
         String words() {
-            return Sentences.of(this);
+            List<String> others = hop.premises().stream()
+                    .map(premise -> snapshot.name(premise.target()))
+                    .distinct()
+                    .toList();
+            String together = others.isEmpty() ? "" : ", together with " + String.join(", ", others);
+            return from().name() + " " + relation.kind().verb() + " " + to().name() + " (" + needs() + " gives "
+                    + gives() + ")" + together + ".";
         }
 
         public RelationKey key() {
@@ -109,6 +115,11 @@ public record PathView(Snapshot snapshot, Assumptions assumptions, AttackPath pa
 
         public RelationKind kind() {
             return relationClass.kind();
+        }
+
+        /** As the estate states it, without a full stop. */
+        public String words() {
+            return from.name() + " " + kind().verb() + " " + to.name();
         }
 
         public String sourceKind() {

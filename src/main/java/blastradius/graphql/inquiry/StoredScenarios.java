@@ -1,7 +1,7 @@
 package blastradius.graphql.inquiry;
 
 import blastradius.model.Scenario;
-import blastradius.store.Scenarios;
+import blastradius.store.document.Scenarios;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package blastradius.graphql.scenario;
 
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Ids;
+import blastradius.graphql.entity.NodeView;
 import blastradius.graphql.inquiry.SavedScenarios;
 import blastradius.model.Scenario;
 import blastradius.snapshot.CurrentSnapshot;
@@ -28,12 +29,6 @@ public final class NodeController {
         this.current = current;
         this.scenarios = scenarios;
         this.ids = ids;
-    }
-
-    /** What has an id. */
-    public interface NodeView {
-
-        String id();
     }
 
     @QueryMapping

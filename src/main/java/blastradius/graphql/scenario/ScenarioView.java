@@ -1,5 +1,6 @@
 package blastradius.graphql.scenario;
 
+import blastradius.graphql.entity.NodeView;
 import blastradius.ingest.ScenarioFiles;
 import blastradius.model.Scenario;
 import blastradius.scenario.resolution.Resolution;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A scenario under the schema's names. */
-public record ScenarioView(Scenario of) implements NodeController.NodeView {
+public record ScenarioView(Scenario of) implements NodeView {
 
     static @Nullable ScenarioView orNull(@Nullable Scenario scenario) {
         return scenario == null ? null : new ScenarioView(scenario);

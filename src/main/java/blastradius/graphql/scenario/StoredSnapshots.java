@@ -3,7 +3,7 @@ package blastradius.graphql.scenario;
 import blastradius.model.BlastRadiusException.StaleCursor;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
-import blastradius.store.SnapshotReader;
+import blastradius.store.reading.SnapshotReader;
 import org.springframework.stereotype.Component;
 
 /** Those at hand, else read from the store. */

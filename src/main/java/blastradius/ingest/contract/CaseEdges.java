@@ -59,7 +59,7 @@ final class CaseEdges {
                 .mode(edge.has("mode") ? TriggerMode.valueOf(edge.path("mode").asString()) : null)
                 .form(edge.has("form") ? BackupForm.valueOf(edge.path("form").asString()) : null)
                 .live(edge.has("live") ? edge.path("live").asBoolean() : null)
-                .effects(CaseReader.ids(caseId, edge.path("effects")));
+                .effects(ids(edge.path("effects")));
         edge.path("and")
                 .forEach(premise -> terms.and(
                         id(premise.path(0).asString()),
@@ -75,13 +75,13 @@ final class CaseEdges {
                 .ticket(isSaid(cond.path("ticket")))
                 .policy(named(cond.path("policy")))
                 .factors(factors(cond.path("factor")))
-                .approvers(CaseReader.ids(caseId, cond.path("approvers")))
+                .approvers(ids(cond.path("approvers")))
                 .state(cond.path("eligible").asBoolean(false) ? GrantState.ELIGIBLE : GrantState.STANDING);
     }
 
     private List<String> factors(JsonNode factor) {
         return factor.isArray()
-                ? List.copyOf(CaseReader.ids(caseId, factor))
+                ? ids(factor)
                 : factor.isString() ? List.of(id(factor.asString())) : List.of();
     }
 
@@ -119,6 +119,10 @@ final class CaseEdges {
 
     private static Map<String, Object> evidence(JsonNode edge) {
         return edge.path("name").isString() ? Map.of("name", edge.path("name").asString()) : Map.of();
+    }
+
+    private List<String> ids(JsonNode nodes) {
+        return CaseNodes.words(nodes).stream().map(this::id).toList();
     }
 
     private String id(String node) {

@@ -7,6 +7,7 @@ import blastradius.model.EntityTraits;
 import blastradius.model.Environment;
 import blastradius.model.Sensitivity;
 import blastradius.model.ServiceScope;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -108,6 +109,13 @@ final class CaseNodes {
 
     private @Nullable String inCase(JsonNode node) {
         return node.isString() ? caseId + "/" + node.asString() : null;
+    }
+
+    /** The words of a list, each once. */
+    static Set<String> words(JsonNode list) {
+        Set<String> words = new HashSet<>();
+        list.forEach(word -> words.add(word.asString()));
+        return words;
     }
 
     static String required(JsonNode node, String field) {

@@ -11,8 +11,6 @@ import blastradius.model.JitMode;
 import blastradius.model.Relation;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +105,7 @@ final class CaseReader {
             boolean reseeded = control.has("seed");
             controls.add(new Case.Control(
                     control.path("name").asString("control " + controls.size()),
-                    estate(words(control.path("cut"))),
+                    estate(CaseNodes.words(control.path("cut"))),
                     context(context, control.path("context")),
                     reseeded ? seed(control.path("seed")) : seed,
                     expectations(control.path("expect")),
@@ -150,7 +148,7 @@ final class CaseReader {
                 context.has("at") ? instant(context.path("at").asString()) : base.at(),
                 jit(context.path("jit").asString(base.jit().name())),
                 context.path("mfaBypass").asBoolean(base.mfaBypass()),
-                context.has("zones") ? words(context.path("zones")) : base.zones(),
+                context.has("zones") ? CaseNodes.words(context.path("zones")) : base.zones(),
                 context.path("tickets").asBoolean(base.tickets()),
                 base.assumeSecretsInContent(),
                 base.sourceKinds(),
@@ -167,12 +165,6 @@ final class CaseReader {
         return at("context", () -> JitMode.valueOf(word));
     }
 
-    private static Set<String> words(JsonNode list) {
-        Set<String> words = new HashSet<>();
-        list.forEach(word -> words.add(word.asString()));
-        return words;
-    }
-
     private <T> T at(String place, java.util.function.Supplier<T> reading) {
         try {
             return reading.get();
@@ -183,10 +175,5 @@ final class CaseReader {
 
     private BlastRadiusException wrong(String what) {
         return new BlastRadiusException.ImportRejected(file + ": " + what);
-    }
-
-    /** All ids that a list of node ids stands for. */
-    static Collection<String> ids(String caseId, JsonNode nodes) {
-        return words(nodes).stream().map(node -> caseId + "/" + node).toList();
     }
 }

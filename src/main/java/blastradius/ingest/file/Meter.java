@@ -1,6 +1,5 @@
 package blastradius.ingest.file;
 
-import blastradius.ingest.writing.EstateWriter;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +8,7 @@ import java.io.InputStream;
  * Counts what an import has read and then committed, tells a {@link Progress} of it now and then, and asks the {@link Patience}. Used by
  * one thread.
  */
-public final class Meter implements EstateWriter.Committing {
+public final class Meter implements Committing {
 
     /** A meter that nobody reads. */
     public static Meter silent() {

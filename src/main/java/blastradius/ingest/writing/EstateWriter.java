@@ -1,5 +1,6 @@
 package blastradius.ingest.writing;
 
+import blastradius.ingest.file.Committing;
 import blastradius.model.Entity;
 import blastradius.model.ImportReport;
 import blastradius.model.Relation;
@@ -27,16 +28,6 @@ public interface EstateWriter extends AutoCloseable {
 
     /** What the commit changed; a version that is not new says that nothing did. */
     record Outcome(long version, ImportReport.Counts entities, ImportReport.Counts relations) {}
-
-    /** Looks on while everything is committed. */
-    interface Committing {
-
-        /** Throws to end the import. */
-        void check();
-
-        /** Is told how far a phase is; never throws. */
-        void at(String phase, long done, long total);
-    }
 
     /** Begins imports. */
     @FunctionalInterface

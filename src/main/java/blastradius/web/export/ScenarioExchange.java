@@ -9,7 +9,7 @@ import blastradius.model.Scenario;
 import blastradius.model.Utf8;
 import blastradius.scenario.resolution.Resolution;
 import blastradius.snapshot.CurrentSnapshot;
-import blastradius.store.Scenarios;
+import blastradius.store.document.Scenarios;
 import blastradius.web.refusal.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

@@ -11,7 +11,7 @@ import blastradius.ingest.file.Patience;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.ImportReport;
 import blastradius.snapshot.CurrentSnapshot;
-import blastradius.store.ImportHistory;
+import blastradius.store.document.ImportHistory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

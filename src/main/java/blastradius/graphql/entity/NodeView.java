@@ -1,0 +1,7 @@
+package blastradius.graphql.entity;
+
+/** What has an id. */
+public interface NodeView {
+
+    String id();
+}

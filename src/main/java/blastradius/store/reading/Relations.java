@@ -1,0 +1,73 @@
+package blastradius.store.reading;
+
+import blastradius.model.RelationKind;
+import blastradius.model.Terms;
+import blastradius.model.TermsText;
+import blastradius.store.database.Columns;
+import blastradius.store.database.Database;
+import blastradius.store.database.Json;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.neo4j.driver.Value;
+
+/** Looks up who says that a relation stands, and what they say about it. Thread-safe. */
+public final class Relations {
+
+    private static final String EVIDENCE = """
+            UNWIND range(0, size($from) - 1) AS i
+            MATCH (a:Entity {key: $from[i]})
+            MATCH (b:Entity {key: $to[i]})
+            MATCH (a)-[r:$($kind[i])]->(b) WHERE r.since <= $v AND r.until > $v
+            MATCH (c:RelationClass {no: r.attr}) WHERE c.sourceKind = $sourceKind[i]
+            MATCH (s:Source {no: r.source})
+            RETURN i, c.terms AS terms, s.name AS source, r.evidence AS evidence, r.since AS since
+            ORDER BY i, source, terms""";
+
+    private final Database database;
+
+    public Relations(Database database) {
+        this.database = database;
+    }
+
+    /** A relation but for its terms; ends are ids. */
+    public record Key(String from, RelationKind kind, String to, String sourceKind) {}
+
+    /**
+     * One source's word for a relation.
+     *
+     * @param terms the terms that this source states
+     * @param since the version of the estate that the word stands from
+     * @param properties what the source says besides, by its own names
+     */
+    public record Evidence(String source, Terms terms, long since, Map<String, Object> properties) {}
+
+    /** The words for each relation at a version, ordered by source; a relation that nobody states has none. One round trip. */
+    public Map<Key, List<Evidence>> evidence(List<Key> keys, long version) {
+        Map<Key, List<Evidence>> found = new LinkedHashMap<>();
+        keys.forEach(key -> found.put(key, new ArrayList<>()));
+        List<Key> distinct = List.copyOf(found.keySet());
+        Map<String, Object> parameters = new HashMap<>(Map.of(
+                "from", distinct.stream().map(Key::from).toList(),
+                "to", distinct.stream().map(Key::to).toList(),
+                "kind", distinct.stream().map(key -> key.kind().name()).toList(),
+                "sourceKind", distinct.stream().map(Key::sourceKind).toList(),
+                "v", version));
+        database.inSession(session -> session.executeRead(
+                        transaction -> transaction.run(EVIDENCE, parameters).list()))
+                .forEach(row -> found.getOrDefault(distinct.get(row.get("i").asInt()), new ArrayList<>())
+                        .add(evidence(row)));
+        return found;
+    }
+
+    private static Evidence evidence(org.neo4j.driver.Record row) {
+        Value properties = row.get("evidence");
+        return new Evidence(
+                row.get("source").asString(),
+                TermsText.parse(row.get("terms").asString()),
+                row.get("since").asLong(),
+                Json.map(Columns.textOrNull(properties)));
+    }
+}

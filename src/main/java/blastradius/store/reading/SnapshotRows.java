@@ -1,0 +1,120 @@
+package blastradius.store.reading;
+
+import blastradius.model.Entity;
+import blastradius.model.EntityKind;
+import blastradius.model.EntityTraits;
+import blastradius.snapshot.Snapshot;
+import blastradius.snapshot.SnapshotBuilder;
+import blastradius.store.database.Columns;
+import blastradius.store.database.RelationClasses;
+import blastradius.store.database.RelationTable;
+import blastradius.store.database.TraitsText;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+
+/** Takes the packed rows of {@link SnapshotReader} to a {@link SnapshotBuilder}: first all entities, then the relations. */
+final class SnapshotRows {
+
+    private final SnapshotBuilder builder = new SnapshotBuilder();
+    private final RelationClasses classes;
+    private final boolean severalSources;
+    private final Map<String, EntityTraits> traits = new HashMap<>();
+    private final int[] builderClass;
+    private final NodeNumbers numbers = new NodeNumbers();
+    private final int[] vertex; // by number
+    private @Nullable Row[] rows; // by number
+
+    private record Row(Entity entity, Set<String> sourceKinds) {}
+
+    /** Entities have numbers below {@code end}. */
+    SnapshotRows(int end, RelationClasses classes, boolean severalSources) {
+        this.classes = classes;
+        this.severalSources = severalSources;
+        this.builderClass = filled(classes.size());
+        this.vertex = filled(end);
+        this.rows = new @Nullable Row[end];
+    }
+
+    /** Takes entities; one that was taken before stays as it was. */
+    void entities(Record packed) {
+        int[] no = Columns.ints(packed.get("no"));
+        long[] id = Columns.longs(packed.get("id"));
+        for (int i = 0; i < no.length; i++) {
+            numbers.put(id[i], no[i]);
+            if (no[i] < rows.length && rows[no[i]] == null) {
+                rows[no[i]] = row(packed, i);
+            }
+        }
+    }
+
+    /** Numbers the vertices. */
+    void endEntities() {
+        for (int no = 0; no < rows.length; no++) {
+            Row row = rows[no];
+            if (row != null) {
+                vertex[no] = builder.entity(row.entity(), row.sourceKinds());
+            }
+        }
+        rows = new @Nullable Row[0];
+    }
+
+    /** Takes all relations of some entities, whose ends are told by Neo4j's ids. */
+    void relations(Record packed) {
+        int[] from = numbers.of(Columns.longs(packed.get("from")));
+        int[] to = numbers.of(Columns.longs(packed.get("to")));
+        int[] attr = Columns.ints(packed.get("attr"));
+        RelationTable seen = new RelationTable(severalSources ? from.length : 0);
+        for (int i = 0; i < from.length; i++) {
+            if (!severalSources || seen.put(from[i], to[i], attr[i], 0) == RelationTable.Found.ADDED) {
+                builder.relation(vertex[from[i]], vertex[to[i]], classOf(attr[i]));
+            }
+        }
+    }
+
+    Snapshot build(long version, Instant takenAt) {
+        return builder.build(version, takenAt);
+    }
+
+    private int classOf(int attr) {
+        if (builderClass[attr] == Columns.NONE) {
+            builderClass[attr] = builder.relationClass(classes.get(attr));
+        }
+        return builderClass[attr];
+    }
+
+    private Row row(Record packed, int i) {
+        String sourceKind = packed.get("sourceKind").get(i).asString();
+        String tenant = packed.get("tenant").get(i).asString();
+        Entity entity = new Entity(
+                packed.get("key").get(i).asString(),
+                EntityKind.valueOf(packed.get("kind").get(i).asString()),
+                packed.get("name").get(i).asString(),
+                tenant.isEmpty() ? null : tenant,
+                packed.get("sourceId").get(i).asString(),
+                sourceKind,
+                traits.computeIfAbsent(packed.get("traits").get(i).asString(), SnapshotRows::traits),
+                Map.of());
+        return new Row(entity, sourceKinds(sourceKind, packed.get("sourceKinds").get(i)));
+    }
+
+    private static EntityTraits traits(String text) {
+        return TraitsText.parse(text.isEmpty() ? null : text);
+    }
+
+    private static Set<String> sourceKinds(String sourceKind, Value several) {
+        return several.isEmpty() ? Set.of(sourceKind) : new HashSet<>(several.asList(Value::asString));
+    }
+
+    private static int[] filled(int length) {
+        int[] array = new int[length];
+        Arrays.fill(array, Columns.NONE);
+        return array;
+    }
+}

@@ -1,0 +1,130 @@
+package blastradius.store.reading;
+
+import blastradius.model.BlastRadiusException.Conflict;
+import blastradius.model.Entity;
+import blastradius.model.EntityKind;
+import blastradius.model.Relation;
+import blastradius.model.RelationClass;
+import blastradius.store.database.Columns;
+import blastradius.store.database.Database;
+import blastradius.store.database.EntityBlocks;
+import blastradius.store.database.Json;
+import blastradius.store.database.RelationClasses;
+import blastradius.store.database.TraitsText;
+import blastradius.store.database.Version;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+
+/**
+ * Everything that stands at one version, with what the analyses do not read: properties and evidence. Where sources differ, the newest
+ * word counts. Thread-safe.
+ */
+public final class StoredEstate {
+
+    private static final String ENTITIES = """
+            MATCH (e:Entity) WHERE e.no >= $low AND e.no < $high
+            OPTIONAL MATCH (s:EntityState)-[:STATE_OF]->(e) WHERE s.since <= $v AND s.until > $v
+            WITH e, coalesce(s, CASE WHEN e.since <= $v AND e.until > $v THEN e END) AS stood
+            WHERE stood IS NOT NULL AND stood.placeholder IS NULL
+            OPTIONAL MATCH (c:EntityClaim)-[:CLAIMS]->(e) WHERE c.since <= $v AND c.until > $v AND c.properties IS NOT NULL
+            WITH e, stood, c ORDER BY c.since
+            RETURN e.no AS no, e.key AS key, stood.kind AS kind, stood.name AS name, stood.tenant AS tenant,
+                stood.sourceId AS sourceId, stood.sourceKind AS sourceKind, stood.traits AS traits,
+                collect(c.properties) AS properties
+            ORDER BY no""";
+
+    private static final String RELATIONS = """
+            MATCH (a:Entity) WHERE a.no >= $low AND a.no < $high
+            MATCH (a)-[r]->(b:Entity) WHERE r.since <= $v AND r.until > $v
+            WITH a, b, r ORDER BY r.since
+            RETURN a.no AS no, a.key AS from, b.no AS other, b.key AS to, r.attr AS attr, collect(r.evidence) AS evidence
+            ORDER BY no, other, attr""";
+
+    private final Database database;
+
+    public StoredEstate(Database database) {
+        this.database = database;
+    }
+
+    /** The newest version. */
+    public long version() {
+        return database.inSession(session -> session.run("MATCH (e:Estate) RETURN e.version AS version")
+                .single()
+                .get("version")
+                .asLong());
+    }
+
+    /**
+     * Does nothing while the version can be read: to be asked after reading, since what was pruned meanwhile is missing in silence.
+     *
+     * @throws Conflict if so many versions came meanwhile that this one is not kept any more
+     */
+    public void requireKept(long version) {
+        long newest = version();
+        if (newest - version >= Version.KEPT) {
+            throw new Conflict("version " + version + " was pruned while it was read, since version " + newest
+                    + " came meanwhile; read again while less is imported");
+        }
+    }
+
+    /** Every entity that a source describes, in the order of their first import; the last {@value Version#KEPT} versions can be read. */
+    public void forEachEntity(long version, Consumer<Entity> visitor) {
+        forEach(ENTITIES, version, row -> visitor.accept(entity(row)));
+    }
+
+    /** Every relation, those that several sources state once; their ends may be entities that nobody describes. */
+    public void forEachRelation(long version, Consumer<Relation> visitor) {
+        RelationClasses classes = database.inSession(RelationClasses::read);
+        forEach(
+                RELATIONS,
+                version,
+                row -> visitor.accept(relation(row, classes.get(row.get("attr").asInt()))));
+    }
+
+    private void forEach(String statement, long version, Consumer<Record> visitor) {
+        database.atLength(session -> {
+            int end = session.run("MATCH (e:Entity) RETURN coalesce(max(e.no), -1) + 1 AS end")
+                    .single()
+                    .get("end")
+                    .asInt();
+            for (EntityBlocks.Block block : EntityBlocks.of(end)) {
+                session.run(statement, Map.of("low", block.low(), "high", block.high(), "v", version))
+                        .forEachRemaining(visitor);
+            }
+            return end;
+        });
+    }
+
+    private static Entity entity(Record row) {
+        return new Entity(
+                row.get("key").asString(),
+                EntityKind.valueOf(row.get("kind").asString()),
+                row.get("name").asString(),
+                Columns.textOrNull(row.get("tenant")),
+                row.get("sourceId").asString(),
+                row.get("sourceKind").asString(),
+                TraitsText.parse(Columns.textOrNull(row.get("traits"))),
+                together(row.get("properties")));
+    }
+
+    private static Relation relation(Record row, RelationClass relationClass) {
+        return new Relation(
+                relationClass.kind(),
+                row.get("from").asString(),
+                row.get("to").asString(),
+                relationClass.sourceKind(),
+                relationClass.terms(),
+                together(row.get("evidence")));
+    }
+
+    private static Map<String, Object> together(Value texts) {
+        List<Map<String, Object>> words = texts.asList(text -> Json.map(text.asString()));
+        Map<String, Object> all = new LinkedHashMap<>();
+        words.forEach(all::putAll);
+        return all;
+    }
+}

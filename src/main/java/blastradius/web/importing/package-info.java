@@ -1,0 +1,12 @@
+/**
+ * Files in: {@code POST /import} and how far it is.
+ *
+ * <p>{@link blastradius.web.importing.ImportController} takes them; {@link blastradius.web.importing.Uploads} keeps them on disk, in a
+ * folder of their own, as long as they are read.
+ *
+ * <pre>
+ *   body or parts ─▶ Uploads, on disk ─▶ ingest ─▶ a report
+ * </pre>
+ */
+@org.jspecify.annotations.NullMarked
+package blastradius.web.importing;

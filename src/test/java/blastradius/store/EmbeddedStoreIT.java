@@ -1,9 +1,0 @@
-package blastradius.store;
-
-class EmbeddedStoreIT extends StoreIT {
-
-    @Override
-    Database database() {
-        return TestDatabase.embedded();
-    }
-}

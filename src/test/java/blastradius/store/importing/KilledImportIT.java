@@ -1,0 +1,93 @@
+package blastradius.store.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blastradius.store.TestDatabase;
+import blastradius.store.database.Database;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that is killed (SIGKILL) at any moment of an import leaves the estate before it or the one after it. */
+class KilledImportIT {
+
+    private static final long SEED = 20261121;
+    private static final int KILLS = 11;
+
+    /* About three imports' worth. */
+    private static final int STATEMENTS = 30;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path spool;
+
+    @Test
+    void leavesTheOldEstateOrTheNewOne() throws IOException, InterruptedException {
+        List<String> possible = fingerprints();
+        Random random = new Random(SEED);
+        List<String> found = new ArrayList<>();
+        for (int kill = 0; kill < KILLS; kill++) {
+            found.add(findAndKill(1 + random.nextInt(STATEMENTS)));
+        }
+        assertThat(found).as("seed %d", SEED).isSubsetOf(possible);
+        assertThat(found.getFirst()).isEqualTo(possible.getFirst());
+        assertThat(found.stream().distinct().count())
+                .as("moments before and after commits")
+                .isGreaterThan(1);
+    }
+
+    /* Of the empty estate and of the two that the child imports. */
+    private List<String> fingerprints() {
+        Database database = TestDatabase.embedded();
+        Imports imports = new Imports(database, spool, List.of());
+        List<String> fingerprints = new ArrayList<>(List.of(ImportingChild.fingerprint(database)));
+        for (int generation = 0; generation < 2; generation++) {
+            ImportingChild.state(imports, generation);
+            fingerprints.add(ImportingChild.fingerprint(database));
+        }
+        return fingerprints;
+    }
+
+    /* What the child found before it was killed at its n-th writing statement, or a moment later. */
+    private String findAndKill(int statements) throws IOException, InterruptedException {
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        // It lives for seconds: what the better compiler would gain, it would never earn back.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ImportingChild.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader lines = child.inputReader()) {
+            String found = next(lines, "found ");
+            for (int i = 0; i < statements; i++) {
+                next(lines, "statement");
+            }
+            return found.substring("found ".length());
+        } finally {
+            child.destroyForcibly().waitFor();
+        }
+    }
+
+    private static String next(BufferedReader lines, String prefix) throws IOException {
+        String line = lines.readLine();
+        while (line != null && !line.startsWith(prefix)) {
+            line = lines.readLine();
+        }
+        assertThat(line).as("the child ended before it was killed").isNotNull();
+        return String.valueOf(line);
+    }
+}

@@ -1,0 +1,278 @@
+package blastradius.store.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import blastradius.model.BlastRadiusException.BadRequest;
+import blastradius.model.Entity;
+import blastradius.model.EntityKind;
+import blastradius.model.EntityTraits;
+import blastradius.model.ImportReport;
+import blastradius.model.Relation;
+import blastradius.model.RelationKind;
+import blastradius.model.Terms;
+import blastradius.store.TestDatabase;
+import blastradius.store.TestDocuments;
+import blastradius.store.database.Database;
+import blastradius.store.database.Json;
+import blastradius.store.document.ImportHistory;
+import blastradius.store.importing.Import;
+import blastradius.store.importing.Imports;
+import blastradius.store.reading.Entities.Filter;
+import blastradius.store.reading.Entities.SourceClaim;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LookUpsIT {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Relation MEMBERSHIP =
+            new Relation(RelationKind.MEMBER_OF, "u1", "g1", "MemberOf", Terms.NONE, Map.of("seen", "2026-01-01"));
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path spool;
+
+    @SuppressWarnings("NullAway.Init")
+    private Database database;
+
+    @SuppressWarnings("NullAway.Init")
+    private Entities entities;
+
+    @BeforeEach
+    void importTwoSources() {
+        database = TestDatabase.embedded();
+        entities = new Entities(database);
+        Imports imports = new Imports(database, spool, List.of());
+        try (Import run = imports.begin("directory", Import.Mode.REPLACE)) {
+            run.entity(user("u1", "Anna-Lena Berg", "anna.berg@example.com", Map.of("title", "Engineer", "badge", 7)));
+            run.entity(user("u2", "svc_backup01", "svc_backup01@example.com", Map.of()));
+            run.entity(Entity.of("g1", EntityKind.GROUP).withName("Tier-1 Admins (EU)"));
+            run.entity(Entity.of("acme", EntityKind.CUSTOMER));
+            run.relation(MEMBERSHIP);
+            run.commit();
+        }
+        try (Import run = imports.begin("hr", Import.Mode.REPLACE)) {
+            run.entity(new Entity(
+                    "u1",
+                    EntityKind.HUMAN,
+                    "Anna-Lena Berg",
+                    "acme",
+                    "4711",
+                    "Employee",
+                    EntityTraits.DEFAULT,
+                    Map.of("title", "Lead")));
+            run.relation(MEMBERSHIP);
+            run.commit();
+        }
+    }
+
+    @Test
+    void findsByIdInTheOrderAsked() {
+        assertThat(entities.find(List.of("g1", "nobody", "u1")))
+                .extracting(Entity::id)
+                .containsExactly("g1", "u1");
+        assertThat(entities.find("u2")).get().extracting(Entity::name).isEqualTo("svc_backup01");
+        assertThat(entities.find("nobody")).isEmpty();
+    }
+
+    @Test
+    void findsByWhatAnySourceCallsIt() {
+        assertThat(entities.ids(Filter.sourceIds(List.of("4711", "svc_backup01@example.com"))))
+                .containsExactly("u1", "u2");
+        assertThat(entities.ids(Filter.sourceIds(List.of("anna.berg@example.com"))))
+                .containsExactly("u1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "anna, u1",
+        "BERG anna, u1",
+        "anna-lena, u1",
+        "anna.berg, u1",
+        "anna.berg@exa, u1",
+        "backup01@, ''",
+        "svc_back, u2",
+        "tier 1, g1",
+        "(eu), g1",
+        "4711, u1",
+        "nothing, ''",
+        "acme, acme"
+    })
+    void findsByTheBeginningsOfWords(String words, String id) {
+        assertThat(entities.ids(Filter.search(words)))
+                .containsExactlyElementsOf(id.isEmpty() ? List.of() : List.of(id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "***", "\"", "a AND", "name:", "[x TO", "~", "\\", "OR", "é/è"})
+    void takesAnythingForWords(String words) {
+        assertThat(entities.ids(Filter.search(words))).doesNotContain("g1");
+    }
+
+    static List<String> moreThanAnybodyTypes() {
+        List<String> words =
+                java.util.stream.IntStream.range(0, 2000).mapToObj(i -> "w" + i).toList();
+        return List.of(String.join(" ", words), String.join(".", words), "w".repeat(40_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("moreThanAnybodyTypes")
+    void refusesMoreWordsThanTheIndexTakes(String words) {
+        assertThatThrownBy(() -> entities.ids(Filter.search(words)))
+                .isInstanceOf(BadRequest.class)
+                .hasMessageStartingWith("search has ");
+    }
+
+    @Test
+    void countsAWordOnce() {
+        assertThat(entities.ids(Filter.search("anna ".repeat(2000)))).containsExactly("u1");
+    }
+
+    @Test
+    void tellsBySourceIdWhoHasIt() {
+        assertThat(entities.idsBySourceId(List.of("anna.berg@example.com", "nobody")))
+                .isEqualTo(Map.of("anna.berg@example.com", List.of("u1")));
+    }
+
+    @Test
+    void pagesThroughAKindWithTheWholeCount() {
+        Filter identities = new Filter(null, Set.of(), Set.of(EntityKind.IDENTITY), null);
+
+        Entities.Page second = entities.find(identities, 1, 1);
+
+        assertThat(second.totalCount()).isEqualTo(2);
+        assertThat(second.entities()).extracting(Entity::id).containsExactly("u2");
+        assertThat(entities.find(new Filter(null, Set.of(), Set.of(), "acme"), 0, 10)
+                        .entities())
+                .extracting(Entity::id)
+                .containsExactly("u1");
+    }
+
+    @Test
+    void refusesWordsTogetherWithSourceIds() {
+        assertThatThrownBy(() -> entities.ids(new Filter("anna", Set.of("4711"), Set.of(), null)))
+                .isInstanceOf(BadRequest.class);
+    }
+
+    @Test
+    void showsWhoClaimsAnEntityAndMergesWhatTheySay() {
+        Entities.Details details =
+                entities.details(List.of("u1", "g1")).getOrDefault("u1", new Entities.Details(List.of(), Map.of()));
+
+        assertThat(details.sources())
+                .containsExactly(
+                        new SourceClaim("hr", "4711", "Employee", false),
+                        new SourceClaim("directory", "anna.berg@example.com", "User", false));
+        assertThat(details.properties()).isEqualTo(Map.of("title", "Lead", "badge", 7));
+    }
+
+    @Test
+    void countsKindsAndSources() {
+        assertThat(entities.countsByKind())
+                .isEqualTo(Map.of(EntityKind.HUMAN, 2L, EntityKind.GROUP, 1L, EntityKind.CUSTOMER, 1L));
+        TestDocuments.importHistory(database).save(report("one", "hr", NOON));
+
+        assertThat(entities.sources())
+                .containsExactly(new Entities.Source("directory", 4, 1, null), new Entities.Source("hr", 1, 1, NOON));
+    }
+
+    @Test
+    void showsTheEvidenceOfEverySource() {
+        Relations.Key membership = new Relations.Key("u1", RelationKind.MEMBER_OF, "g1", "MemberOf");
+        Relations.Key unstated = new Relations.Key("u2", RelationKind.MEMBER_OF, "g1", "MemberOf");
+
+        Map<Relations.Key, List<Relations.Evidence>> evidence =
+                new Relations(database).evidence(List.of(membership, unstated), 2);
+
+        assertThat(evidence)
+                .containsEntry(unstated, List.of())
+                .containsEntry(
+                        membership,
+                        List.of(
+                                new Relations.Evidence("directory", Terms.NONE, 1, Map.of("seen", "2026-01-01")),
+                                new Relations.Evidence("hr", Terms.NONE, 2, Map.of("seen", "2026-01-01"))));
+    }
+
+    @Test
+    void keepsReportsTheNewestFirst() {
+        ImportHistory history = TestDocuments.importHistory(database);
+        ImportReport first = report("one", "hr", NOON);
+        ImportReport second = report("two", "it", NOON.plusSeconds(1));
+        history.save(first);
+        history.save(second);
+
+        assertThat(history.list(0, 10)).containsExactly(second, first);
+        assertThat(history.list(1, 10)).containsExactly(first);
+        assertThat(history.find("one")).contains(first);
+        assertThat(history.find("three")).isEmpty();
+    }
+
+    @Test
+    void replacesAReportOfTheSameId() {
+        ImportHistory history = TestDocuments.importHistory(database);
+        history.save(report("one", "hr", NOON));
+        ImportReport again = report("one", "it", NOON.plusSeconds(1));
+        history.save(again);
+
+        assertThat(history.list(0, 10)).containsExactly(again);
+    }
+
+    /** As the first version wrote them: estates that it left are still read. */
+    @Test
+    void readsReportsThatStoodBefore() {
+        ImportReport report = report("one", "hr", NOON);
+        database.inSession(session -> session.run(
+                        """
+                        MERGE (i:Import {id: $id})
+                        SET i.source = $source, i.startedAt = $startedAt, i.version = $version, i.report = $report""",
+                        Map.of(
+                                "id",
+                                "one",
+                                "source",
+                                "hr",
+                                "startedAt",
+                                NOON.toEpochMilli(),
+                                "version",
+                                3,
+                                "report",
+                                Json.MAPPER.writeValueAsString(report)))
+                .consume());
+
+        assertThat(TestDocuments.importHistory(database).find("one")).contains(report);
+    }
+
+    private static Entity user(String id, String name, String upn, Map<String, Object> properties) {
+        return new Entity(id, EntityKind.HUMAN, name, null, upn, "User", EntityTraits.DEFAULT, properties);
+    }
+
+    private static ImportReport report(String id, String source, Instant startedAt) {
+        return new ImportReport(
+                id,
+                source,
+                "OpenGraph",
+                startedAt,
+                Duration.ofMillis(1500),
+                3,
+                10,
+                new ImportReport.Counts(1, 2, 3, 4),
+                ImportReport.Counts.ZERO,
+                5,
+                6,
+                Map.of("Odd", 7L),
+                List.of(new ImportReport.Rejected("a.json, record 3", "no id")),
+                1,
+                List.of("a note"));
+    }
+}
