@@ -156,7 +156,8 @@ public final class OwnTables {
         }
         if (last.length() > end.length() || record.getFieldCount() > 1) {
             throw Failures.rejected(
-                    place.toString(), "a cell begins with a quote that is never closed; the rest of the file would be part of it");
+                    place.toString(),
+                    "a cell begins with a quote that is never closed; the rest of the file would be part of it");
         }
         return true;
     }

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceKind what the content calls its collector, if it does
  */
-public record Recognised(Content content, Format format, @Nullable String sourceKind) {}
+public record Recognised(
+        Content content, Format format, @Nullable String sourceKind) {}

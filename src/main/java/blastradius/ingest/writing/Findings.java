@@ -25,7 +25,6 @@ public final class Findings {
         OTHER
     }
 
-
     private final Map<Sort, List<String>> notes = new LinkedHashMap<>();
     private final Map<Sort, Long> counts = new LinkedHashMap<>();
     private final Map<String, Long> unknownKinds = new TreeMap<>();
