@@ -16,8 +16,8 @@ public final class Legible {
     public static String name(String place, String name, int most) {
         text(place, name, false);
         if (name.length() > most || name.codePoints().allMatch(Legible::isBlank)) {
-            throw new BlastRadiusException.BadRequest(place + " is \"" + PlainText.shown(name) + "\", of " + name.length()
-                    + " characters; a name has 1 to " + most + " that can be seen");
+            throw new BlastRadiusException.BadRequest(place + " is \"" + PlainText.shown(name) + "\", of "
+                    + name.length() + " characters; a name has 1 to " + most + " that can be seen");
         }
         return name;
     }

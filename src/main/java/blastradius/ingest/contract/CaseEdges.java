@@ -80,9 +80,7 @@ final class CaseEdges {
     }
 
     private List<String> factors(JsonNode factor) {
-        return factor.isArray()
-                ? ids(factor)
-                : factor.isString() ? List.of(id(factor.asString())) : List.of();
+        return factor.isArray() ? ids(factor) : factor.isString() ? List.of(id(factor.asString())) : List.of();
     }
 
     private static @Nullable String deniedBy(JsonNode edge) {

@@ -17,7 +17,7 @@
  *   EstateBefore┘
  * </pre>
  *
- * <p>Cost: 40 to 70 bytes an entity, 20 to 40 a relation; time by what differs, once both sides are read.
+ * <p>Cost: 40 to 70 bytes an entity, at most 20 a relation of the source.
  */
 @org.jspecify.annotations.NullMarked
 package blastradius.store.importing;
