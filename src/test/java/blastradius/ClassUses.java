@@ -59,8 +59,8 @@ record ClassUses(SortedMap<String, SortedSet<String>> uses) {
         Map<String, Set<String>> reached = new TreeMap<>();
         uses.keySet().forEach(one -> reached.put(one, reachedFrom(one)));
         return uses.keySet().stream()
-                .filter(one -> reached.get(one).contains(one))
-                .map(one -> reached.get(one).stream()
+                .filter(one -> reached.getOrDefault(one, Set.of()).contains(one))
+                .map(one -> reached.getOrDefault(one, Set.of()).stream()
                         .filter(other -> reached.getOrDefault(other, Set.of()).contains(one))
                         .collect(Collectors.toCollection(TreeSet::new)))
                 .collect(Collectors.toSet());
@@ -79,7 +79,7 @@ record ClassUses(SortedMap<String, SortedSet<String>> uses) {
 
     private ClassUses with(Map<String, ? extends Set<String>> further, UnaryOperator<String> named) {
         further.forEach((from, all) -> {
-            SortedSet<String> known = uses.computeIfAbsent(named.apply(from), missing -> new TreeSet<>());
+            Set<String> known = uses.computeIfAbsent(named.apply(from), missing -> new TreeSet<>());
             all.stream()
                     .filter(further::containsKey)
                     .map(named)

@@ -28,11 +28,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -93,6 +95,8 @@ class OnePlaceTests {
 
     private abstract static class Finder extends TreeScanner<Void, Void> {
         final List<String> found = new ArrayList<>();
+
+        @Nullable
         CompilationUnitTree unit;
 
         boolean reads(String file) {
@@ -100,8 +104,8 @@ class OnePlaceTests {
         }
 
         void note(Tree tree) {
-            found.add(Path.of(unit.getSourceFile().getName()).getFileName() + ": "
-                    + tree.toString().strip().replaceAll("\\s+", " "));
+            found.add(Path.of(Objects.requireNonNull(unit).getSourceFile().getName())
+                            .getFileName() + ": " + tree.toString().strip().replaceAll("\\s+", " "));
         }
 
         static String name(Tree tree) {
@@ -124,13 +128,13 @@ class OnePlaceTests {
         @Override
         public Void visitSwitch(SwitchTree tree, Void nothing) {
             look(tree, tree.getCases());
-            return super.visitSwitch(tree, nothing);
+            return super.visitSwitch(tree, null);
         }
 
         @Override
         public Void visitSwitchExpression(SwitchExpressionTree tree, Void nothing) {
             look(tree, tree.getCases());
-            return super.visitSwitchExpression(tree, nothing);
+            return super.visitSwitchExpression(tree, null);
         }
 
         private void look(Tree tree, List<? extends CaseTree> cases) {
@@ -166,7 +170,7 @@ class OnePlaceTests {
                             || method.matches(".*EnumSet\\.\\w+"))) {
                 note(tree);
             }
-            return super.visitMethodInvocation(tree, nothing);
+            return super.visitMethodInvocation(tree, null);
         }
 
         @Override
@@ -176,7 +180,7 @@ class OnePlaceTests {
                     && comparesKind(tree.getRightOperand())) {
                 note(tree);
             }
-            return super.visitBinary(tree, nothing);
+            return super.visitBinary(tree, null);
         }
 
         private static boolean comparesKind(ExpressionTree tree) {

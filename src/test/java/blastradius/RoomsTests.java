@@ -82,7 +82,7 @@ class RoomsTests {
         try (Stream<Path> files = Files.walk(Path.of(sources))) {
             sizes = files.filter(file -> file.toString().endsWith(".java"))
                     .collect(Collectors.groupingBy(
-                            file -> file.getParent().toString().replace('\\', '/'),
+                            file -> String.valueOf(file.getParent()).replace('\\', '/'),
                             TreeMap::new,
                             Collectors.counting()));
         }

@@ -63,7 +63,7 @@ public final class Freezer implements AutoCloseable {
                     in.close();
                     continue;
                 }
-                Socket out = new Socket("127.0.0.1", port);
+                Socket out = new Socket(InetAddress.getLoopbackAddress(), port);
                 open.add(in);
                 open.add(out);
                 Thread.ofVirtual().start(() -> pass(in, out));

@@ -88,8 +88,8 @@ public final class Lease implements AutoCloseable {
             transaction.commit();
         }
         Lease lease = new Lease(sessions, owner);
-        lease.beats =
-                lease.heart.scheduleWithFixedDelay(lease::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        lease.beats = lease.heart.scheduleWithFixedDelay(
+                lease::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
         return lease;
     }
 

@@ -10,6 +10,7 @@ import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.ImportRejected;
 import blastradius.model.ImportReport;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -92,7 +93,7 @@ class TextOfFilesTests {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
     void aTextOfTwoByteUnitsIsRefusedAtTheByte(String charset) throws IOException {
-        byte[] text = "\uFEFFid,entity,kind\nu\u0041,Identity,HUMAN\n".getBytes(charset);
+        byte[] text = "\uFEFFid,entity,kind\nuA,Identity,HUMAN\n".getBytes(Charset.forName(charset));
         byte[] whole = text.clone();
         int at = text.length - 2 * ",Identity,HUMAN\n".length() - 2;
         text[charset.endsWith("LE") ? at + 1 : at] = (byte) 0xD8;

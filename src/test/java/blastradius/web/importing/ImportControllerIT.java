@@ -15,6 +15,7 @@ import blastradius.store.document.ImportHistory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -192,7 +193,7 @@ public class ImportControllerIT {
     void whoLeavesTakesHisImportBack() throws Exception {
         long version = current.get().version();
         byte[] body = manyEntities();
-        try (Socket client = new Socket("127.0.0.1", port)) {
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
             String head = "POST /import?source=left&name=entities.jsonl.gz HTTP/1.1\r\nHost: 127.0.0.1:" + port
                     + "\r\nContent-Type: application/octet-stream\r\nContent-Length: " + body.length + "\r\n\r\n";
             client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));

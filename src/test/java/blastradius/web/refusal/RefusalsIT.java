@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blastradius.web.importing.ImportControllerIT;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -113,7 +114,7 @@ class RefusalsIT {
                 "POST /import HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: odd\r\n\r\n"
             })
     void requestsThatAreNone(String request) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", port);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 InputStream in = socket.getInputStream()) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
