@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -84,24 +85,23 @@ class OnePlaceTests {
             JavacTask task = (JavacTask) compiler.getTask(
                     null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(sources));
             for (CompilationUnitTree unit : task.parse()) {
-                finder.unit = unit;
+                finder.file = unit.getSourceFile().getName().replaceFirst(".*[/\\\\]", "");
                 finder.scan(unit, null);
             }
         }
         return finder.found;
     }
 
-    private abstract static class Finder extends TreeScanner<Void, Void> {
+    private abstract static class Finder extends TreeScanner<@Nullable Void, @Nullable Void> {
         final List<String> found = new ArrayList<>();
-        CompilationUnitTree unit;
+        String file = "";
 
         boolean reads(String file) {
             return true;
         }
 
         void note(Tree tree) {
-            found.add(Path.of(unit.getSourceFile().getName()).getFileName() + ": "
-                    + tree.toString().strip().replaceAll("\\s+", " "));
+            found.add(file + ": " + tree.toString().strip().replaceAll("\\s+", " "));
         }
 
         static String name(Tree tree) {
@@ -122,15 +122,15 @@ class OnePlaceTests {
         }
 
         @Override
-        public Void visitSwitch(SwitchTree tree, Void nothing) {
+        public @Nullable Void visitSwitch(SwitchTree tree, @Nullable Void nothing) {
             look(tree, tree.getCases());
-            return super.visitSwitch(tree, nothing);
+            return super.visitSwitch(tree, null);
         }
 
         @Override
-        public Void visitSwitchExpression(SwitchExpressionTree tree, Void nothing) {
+        public @Nullable Void visitSwitchExpression(SwitchExpressionTree tree, @Nullable Void nothing) {
             look(tree, tree.getCases());
-            return super.visitSwitchExpression(tree, nothing);
+            return super.visitSwitchExpression(tree, null);
         }
 
         private void look(Tree tree, List<? extends CaseTree> cases) {
@@ -156,7 +156,7 @@ class OnePlaceTests {
         }
 
         @Override
-        public Void visitMethodInvocation(MethodInvocationTree tree, Void nothing) {
+        public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void nothing) {
             String method = tree.getMethodSelect().toString();
             boolean ofKinds = tree.getArguments().stream()
                     .anyMatch(each ->
@@ -166,17 +166,17 @@ class OnePlaceTests {
                             || method.matches(".*EnumSet\\.\\w+"))) {
                 note(tree);
             }
-            return super.visitMethodInvocation(tree, nothing);
+            return super.visitMethodInvocation(tree, null);
         }
 
         @Override
-        public Void visitBinary(BinaryTree tree, Void nothing) {
+        public @Nullable Void visitBinary(BinaryTree tree, @Nullable Void nothing) {
             if (tree.getKind() == Tree.Kind.CONDITIONAL_OR
                     && comparesKind(tree.getLeftOperand())
                     && comparesKind(tree.getRightOperand())) {
                 note(tree);
             }
-            return super.visitBinary(tree, nothing);
+            return super.visitBinary(tree, null);
         }
 
         private static boolean comparesKind(ExpressionTree tree) {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -84,7 +84,7 @@ class RoomsTests {
                         "classes that know each other can only be understood together; those that may are named with a reason")
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(CIRCLES_WITH_A_REASON.keySet().stream(), CIRCLES_UNTIL_THE_MOVE.stream())
-                                .map(circle -> (SortedSet<String>) new TreeSet<>(circle))
+                                .map(circle -> (NavigableSet<String>) new TreeSet<>(circle))
                                 .toList());
         assertThat(CIRCLES_WITH_A_REASON).as("more reasons are excuses").hasSizeLessThanOrEqualTo(3);
     }
@@ -96,7 +96,7 @@ class RoomsTests {
         try (Stream<Path> files = Files.walk(Path.of(sources))) {
             sizes = files.filter(file -> file.toString().endsWith(".java"))
                     .collect(Collectors.groupingBy(
-                            file -> file.getParent().toString().replace('\\', '/'),
+                            file -> file.resolveSibling("").toString().replace('\\', '/'),
                             TreeMap::new,
                             Collectors.counting()));
         }

@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -106,7 +107,8 @@ class VocabularyTests {
     @ParameterizedTest
     @ValueSource(strings = {"RankingMeasure", "ComparedMeasure"})
     void identitiesAreRankedAndComparedByTheSameMeasures(String name) throws IOException {
-        assertThat(values(schema().getTypesMap(EnumTypeDefinition.class).get(name)))
+        assertThat(values(Objects.requireNonNull(
+                        schema().getTypesMap(EnumTypeDefinition.class).get(name), name)))
                 .as("measures that the schema's " + name + " knows")
                 .isEqualTo(words(Measure.class));
     }
@@ -114,8 +116,8 @@ class VocabularyTests {
     @ParameterizedTest
     @EnumSource
     void anIdentityTellsEveryMeasure(Measure measure) throws IOException {
-        assertThat(schema().getTypesMap(ObjectTypeDefinition.class)
-                        .get("IdentityMeasures")
+        assertThat(Objects.requireNonNull(
+                                schema().getTypesMap(ObjectTypeDefinition.class).get("IdentityMeasures"))
                         .getFieldDefinitions())
                 .extracting(FieldDefinition::getName)
                 .contains(
