@@ -9,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  * Who names whom, by fully qualified name: everything that stands in a class file, constants that the compiler copied from another class included, which
  * an inspection of the byte code alone does not see. Nested classes count as the class that they stand in.
  */
-record ClassUses(SortedMap<String, SortedSet<String>> uses) {
+record ClassUses(NavigableMap<String, NavigableSet<String>> uses) {
 
     private static final Pattern NAME = Pattern.compile("blastradius/[\\w/$]+");
 
@@ -55,15 +56,18 @@ record ClassUses(SortedMap<String, SortedSet<String>> uses) {
     }
 
     /** Sets of those who use each other, directly or by way of others of the set. */
-    Set<SortedSet<String>> circles() {
+    Set<NavigableSet<String>> circles() {
         Map<String, Set<String>> reached = new TreeMap<>();
         uses.keySet().forEach(one -> reached.put(one, reachedFrom(one)));
-        return uses.keySet().stream()
-                .filter(one -> reached.getOrDefault(one, Set.of()).contains(one))
-                .map(one -> reached.getOrDefault(one, Set.of()).stream()
+        Set<NavigableSet<String>> circles = new HashSet<>();
+        reached.forEach((one, all) -> {
+            if (all.contains(one)) {
+                circles.add(all.stream()
                         .filter(other -> reached.getOrDefault(other, Set.of()).contains(one))
-                        .collect(Collectors.toCollection(TreeSet::new)))
-                .collect(Collectors.toSet());
+                        .collect(Collectors.toCollection(TreeSet::new)));
+            }
+        });
+        return circles;
     }
 
     private Set<String> reachedFrom(String start) {
@@ -79,7 +83,7 @@ record ClassUses(SortedMap<String, SortedSet<String>> uses) {
 
     private ClassUses with(Map<String, ? extends Set<String>> further, UnaryOperator<String> named) {
         further.forEach((from, all) -> {
-            Set<String> known = uses.computeIfAbsent(named.apply(from), missing -> new TreeSet<>());
+            NavigableSet<String> known = uses.computeIfAbsent(named.apply(from), missing -> new TreeSet<>());
             all.stream()
                     .filter(further::containsKey)
                     .map(named)

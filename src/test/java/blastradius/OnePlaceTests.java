@@ -28,7 +28,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,26 +85,23 @@ class OnePlaceTests {
             JavacTask task = (JavacTask) compiler.getTask(
                     null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(sources));
             for (CompilationUnitTree unit : task.parse()) {
-                finder.unit = unit;
+                finder.file = unit.getSourceFile().getName().replaceFirst(".*[/\\\\]", "");
                 finder.scan(unit, null);
             }
         }
         return finder.found;
     }
 
-    private abstract static class Finder extends TreeScanner<Void, Void> {
+    private abstract static class Finder extends TreeScanner<@Nullable Void, @Nullable Void> {
         final List<String> found = new ArrayList<>();
-
-        @Nullable
-        CompilationUnitTree unit;
+        String file = "";
 
         boolean reads(String file) {
             return true;
         }
 
         void note(Tree tree) {
-            found.add(Path.of(Objects.requireNonNull(unit).getSourceFile().getName())
-                            .getFileName() + ": " + tree.toString().strip().replaceAll("\\s+", " "));
+            found.add(file + ": " + tree.toString().strip().replaceAll("\\s+", " "));
         }
 
         static String name(Tree tree) {
@@ -126,13 +122,13 @@ class OnePlaceTests {
         }
 
         @Override
-        public Void visitSwitch(SwitchTree tree, Void nothing) {
+        public @Nullable Void visitSwitch(SwitchTree tree, @Nullable Void nothing) {
             look(tree, tree.getCases());
             return super.visitSwitch(tree, null);
         }
 
         @Override
-        public Void visitSwitchExpression(SwitchExpressionTree tree, Void nothing) {
+        public @Nullable Void visitSwitchExpression(SwitchExpressionTree tree, @Nullable Void nothing) {
             look(tree, tree.getCases());
             return super.visitSwitchExpression(tree, null);
         }
@@ -160,7 +156,7 @@ class OnePlaceTests {
         }
 
         @Override
-        public Void visitMethodInvocation(MethodInvocationTree tree, Void nothing) {
+        public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void nothing) {
             String method = tree.getMethodSelect().toString();
             boolean ofKinds = tree.getArguments().stream()
                     .anyMatch(each ->
@@ -174,7 +170,7 @@ class OnePlaceTests {
         }
 
         @Override
-        public Void visitBinary(BinaryTree tree, Void nothing) {
+        public @Nullable Void visitBinary(BinaryTree tree, @Nullable Void nothing) {
             if (tree.getKind() == Tree.Kind.CONDITIONAL_OR
                     && comparesKind(tree.getLeftOperand())
                     && comparesKind(tree.getRightOperand())) {

@@ -108,7 +108,7 @@ class VocabularyTests {
     @ValueSource(strings = {"RankingMeasure", "ComparedMeasure"})
     void identitiesAreRankedAndComparedByTheSameMeasures(String name) throws IOException {
         assertThat(values(Objects.requireNonNull(
-                        schema().getTypesMap(EnumTypeDefinition.class).get(name))))
+                        schema().getTypesMap(EnumTypeDefinition.class).get(name), name)))
                 .as("measures that the schema's " + name + " knows")
                 .isEqualTo(words(Measure.class));
     }
