@@ -44,6 +44,8 @@ public final class Ids {
     }
 
     /**
+     * The entity that an id names.
+     *
      * @throws UnknownId if nothing has the id
      * @throws BadRequest if several entities have it as their source id
      */

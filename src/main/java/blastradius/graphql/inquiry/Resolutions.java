@@ -34,7 +34,11 @@ public final class Resolutions {
                 .get(new Key(scenario.id(), scenario.version()), key -> Resolution.of(base, scenario));
     }
 
-    /** @throws blastradius.model.BlastRadiusException.UnknownId if there is no such scenario */
+    /**
+     * A saved scenario.
+     *
+     * @throws blastradius.model.BlastRadiusException.UnknownId if there is no such scenario
+     */
     public Scenario scenario(String id) {
         return saved.get(id);
     }

@@ -1,5 +1,6 @@
 package blastradius.ingest.contract;
 
+import blastradius.ingest.file.Failures;
 import blastradius.ingest.file.ImportLimits;
 import blastradius.ingest.file.JsonTexts;
 import blastradius.model.BlastRadiusException;
@@ -50,7 +51,7 @@ public final class Cases {
         } catch (IllegalArgumentException broken) {
             throw new BlastRadiusException.ImportRejected(name + ": " + broken.getMessage());
         } catch (JacksonException malformed) {
-            throw new BlastRadiusException.ImportRejected(name + ": " + malformed.getOriginalMessage());
+            throw new BlastRadiusException.ImportRejected(name + ": " + Failures.words(malformed));
         }
     }
 

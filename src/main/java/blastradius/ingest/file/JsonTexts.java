@@ -78,7 +78,7 @@ public final class JsonTexts {
             }
             return value;
         } catch (JacksonException broken) {
-            throw new IllegalArgumentException("broken JSON: " + broken.getOriginalMessage(), broken);
+            throw new IllegalArgumentException("broken JSON: " + Failures.words(broken), broken);
         }
     }
 

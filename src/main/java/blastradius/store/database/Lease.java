@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Transaction;
 import org.neo4j.driver.Value;
@@ -49,6 +51,7 @@ public final class Lease implements AutoCloseable {
 
     private final Sessions sessions;
     private final Map<String, Object> owner;
+    private @Nullable Future<?> beats;
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().name("hold-estate").daemon().unstarted(work));
 
@@ -85,7 +88,8 @@ public final class Lease implements AutoCloseable {
             transaction.commit();
         }
         Lease lease = new Lease(sessions, owner);
-        lease.heart.scheduleWithFixedDelay(lease::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        lease.beats =
+                lease.heart.scheduleWithFixedDelay(lease::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
         return lease;
     }
 
@@ -139,6 +143,9 @@ public final class Lease implements AutoCloseable {
     /** Gives the lease back; where the database is away, it expires. */
     @Override
     public void close() {
+        if (beats != null) {
+            beats.cancel(false);
+        }
         heart.shutdownNow();
         try {
             sessions.inSession(session -> session.run(RELEASE, owner).hasNext());

@@ -107,11 +107,11 @@ public final class EmbeddedNeo4j implements AutoCloseable {
             return service;
         }
         GraphDatabaseAPI failed = (GraphDatabaseAPI) service.database("neo4j");
-        Optional<Throwable> cause = dependency(
-                        (GraphDatabaseAPI) service.database("system"), DatabaseStateService.class)
+        Optional<?> cause = dependency((GraphDatabaseAPI) service.database("system"), DatabaseStateService.class)
                 .causeOfFailure(failed.databaseId());
         service.shutdown();
-        throw new IllegalStateException("its database does not open", cause.orElse(null));
+        throw new IllegalStateException(
+                "its database does not open", cause.map(Throwable.class::cast).orElse(null));
     }
 
     private static StoreSecret secret(Path home) throws IOException {

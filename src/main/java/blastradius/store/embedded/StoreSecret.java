@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.neo4j.configuration.Config;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.server.security.SecureHasher;
@@ -60,7 +61,7 @@ final class StoreSecret {
         Config config =
                 Config.newBuilder().set(GraphDatabaseSettings.neo4j_home, home).build();
         Path initial = CommunitySecurityModule.getInitialUserRepositoryFile(config);
-        OwnerOnly.folder(initial.getParent());
+        OwnerOnly.folder(Objects.requireNonNull(initial.getParent()));
         OwnerOnly.write(initial, USER + ":" + hashed() + ":\n");
     }
 

@@ -3,8 +3,10 @@ package blastradius.store.reading;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.database.Database;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,8 @@ public final class NewestVersion implements AutoCloseable {
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().name("follow-estate").daemon().unstarted(work));
 
+    private volatile @Nullable Future<?> following;
+
     public NewestVersion(Database database, SnapshotReader reader, CurrentSnapshot current) {
         this.database = database;
         this.reader = reader;
@@ -30,7 +34,7 @@ public final class NewestVersion implements AutoCloseable {
 
     /** Looks each second from now on. */
     public void follow() {
-        watch.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+        following = watch.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
     }
 
     /** Publishes the newest version, unless it is the current one already. */
@@ -54,6 +58,10 @@ public final class NewestVersion implements AutoCloseable {
 
     @Override
     public void close() {
+        Future<?> looks = following;
+        if (looks != null) {
+            looks.cancel(false);
+        }
         watch.shutdownNow();
     }
 }
