@@ -3,8 +3,7 @@
  *
  * <p>{@link blastradius.graphql.ranking.RankingController} asks for the table of the snapshot under its assumptions; {@link
  * blastradius.graphql.ranking.IdentityTables} makes each once, as {@link blastradius.graphql.ranking.MadeOnce} has all who ask meanwhile
- * wait for one making; {@link blastradius.graphql.ranking.RankedIdentities} puts it in order by a {@link
- * blastradius.graphql.ranking.RankingMeasure}.
+ * wait for one making; {@link blastradius.graphql.ranking.RankedIdentities} puts it in order by a {@link blastradius.model.Measure}.
  *
  * <pre>
  *   Inquiry ─▶ IdentityTables ─(MadeOnce)─▶ IdentityTable ─▶ RankedIdentities ─▶ a page

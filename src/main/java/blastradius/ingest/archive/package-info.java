@@ -3,8 +3,8 @@
  *
  * <p>{@link blastradius.ingest.archive.Archives} opens what was sent. Of a zip, the end ({@link blastradius.ingest.archive.ZipEnd}, {@link
  * blastradius.ingest.archive.Zip64}) leads to the {@link blastradius.ingest.archive.ZipDirectory}, which is read before any member is, so
- * that what it promises is bounded first; {@link blastradius.ingest.archive.Unpacked} are the contents, and an {@link
- * blastradius.ingest.archive.UnpackedStream} counts what really comes out.
+ * that what it promises is held against the file first. {@link blastradius.ingest.archive.Unpacked} bounds what really comes out, as an
+ * {@link blastradius.ingest.archive.UnpackedStream} counts it.
  *
  * <pre>
  *   upload.zip ─▶ ZipEnd ─▶ ZipDirectory ─▶ members within the limits ─▶ UnpackedStream ─▶ Content
