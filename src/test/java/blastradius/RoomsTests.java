@@ -29,25 +29,12 @@ class RoomsTests {
             Set.of("blastradius.scenario.comparison.Column", "blastradius.scenario.comparison.Comparison"),
             "a column is measured against the first one of its comparison, which is asked for no sooner than needed");
 
-    /** Circles of packages that have no rooms yet. They go with the move, and this list with them. */
-    private static final Set<Set<String>> CIRCLES_UNTIL_THE_MOVE = Set.of(
-            Set.of("blastradius.ingest.CaseEdges", "blastradius.ingest.CaseReader"),
-            Set.of("blastradius.graphql.PathView", "blastradius.graphql.Sentences"),
-            Set.of(
-                    "blastradius.graphql.EntityView",
-                    "blastradius.graphql.NodeController",
-                    "blastradius.graphql.ScenarioView"));
-
     private static final int MOST_FILES = 20;
 
     /** Folders that hold more, and why they may. */
     private static final Map<String, String> LARGE_FOLDERS = Map.of(
             "src/main/java/blastradius/model", "each file is one word of the vocabulary",
-            "src/main/java/blastradius/snapshot", "one data structure, whose parts are read by each other alone",
-            "src/main/java/blastradius/graphql", "no rooms yet",
-            "src/main/java/blastradius/ingest", "no rooms yet",
-            "src/main/java/blastradius/store", "no rooms yet",
-            "src/test/java/blastradius/store", "no rooms yet");
+            "src/main/java/blastradius/snapshot", "one data structure, whose parts are read by each other alone");
 
     @Test
     void packagesUseEachOtherByTheirDoorsOnly() throws IOException {
@@ -82,10 +69,9 @@ class RoomsTests {
         assertThat(USES.circles())
                 .as(
                         "classes that know each other can only be understood together; those that may are named with a reason")
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(CIRCLES_WITH_A_REASON.keySet().stream(), CIRCLES_UNTIL_THE_MOVE.stream())
-                                .map(circle -> (NavigableSet<String>) new TreeSet<>(circle))
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(CIRCLES_WITH_A_REASON.keySet().stream()
+                        .map(circle -> (NavigableSet<String>) new TreeSet<>(circle))
+                        .toList());
         assertThat(CIRCLES_WITH_A_REASON).as("more reasons are excuses").hasSizeLessThanOrEqualTo(3);
     }
 
@@ -96,7 +82,7 @@ class RoomsTests {
         try (Stream<Path> files = Files.walk(Path.of(sources))) {
             sizes = files.filter(file -> file.toString().endsWith(".java"))
                     .collect(Collectors.groupingBy(
-                            file -> file.resolveSibling("").toString().replace('\\', '/'),
+                            file -> String.valueOf(file.getParent()).replace('\\', '/'),
                             TreeMap::new,
                             Collectors.counting()));
         }
