@@ -134,6 +134,7 @@ public final class ImportCommand implements Callable<Integer> {
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUnit(" MiB", 1 << 20)
                 .setInitialMax(-1)
+                .continuousUpdate() // what is committed is told after the last byte
                 .build()) {
             return importer.run(request, state -> show(bar, state), patience);
         }

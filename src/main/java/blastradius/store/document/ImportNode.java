@@ -11,4 +11,4 @@ import org.springframework.data.neo4j.core.schema.Node;
  * @param report all of it, as JSON
  */
 @Node("Import")
-record ImportNode(@Id String id, String source, long startedAt, long version, String report) {}
+public record ImportNode(@Id String id, String source, long startedAt, long version, String report) {}

@@ -12,4 +12,4 @@ import org.springframework.data.neo4j.core.schema.Node;
  * @param document its name, description and changes as JSON
  */
 @Node("Scenario")
-record ScenarioNode(@Id String id, int version, long base, long updatedAt, String document) {}
+public record ScenarioNode(@Id String id, int version, long base, long updatedAt, String document) {}
