@@ -26,7 +26,7 @@ class RoomsTests {
     private static final Map<Set<String>, String> CIRCLES_WITH_A_REASON = Map.of(
             Set.of("blastradius.snapshot.Snapshot", "blastradius.snapshot.SnapshotBuilder"),
             "a small estate's snapshot is one line, Snapshot.of, which is how tests and examples get theirs",
-            Set.of("blastradius.scenario.comparison.Column", "blastradius.scenario.comparison.Comparison"),
+            Set.of("blastradius.scenario.comparison.ComparedEstate", "blastradius.scenario.comparison.Comparison"),
             "a column is measured against the first one of its comparison, which is asked for no sooner than needed");
 
     private static final int MOST_FILES = 20;

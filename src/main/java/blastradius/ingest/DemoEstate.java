@@ -24,11 +24,11 @@ final class DemoEstate implements ApplicationRunner, SmartInitializingSingleton 
     private static final String SOURCE = "demo";
     private static final List<String> FILES = List.of("entities.csv", "relations.csv");
 
-    private final Intake intake;
+    private final RunningImport intake;
     private final CurrentSnapshot current;
     private final Scenarios scenarios;
 
-    DemoEstate(Intake intake, CurrentSnapshot current, Scenarios scenarios) {
+    DemoEstate(RunningImport intake, CurrentSnapshot current, Scenarios scenarios) {
         this.intake = intake;
         this.current = current;
         this.scenarios = scenarios;

@@ -12,7 +12,7 @@ import blastradius.ingest.file.Progress;
 import blastradius.ingest.mapping.ExtensionSchema;
 import blastradius.ingest.mapping.Mapping;
 import blastradius.ingest.mapping.Mappings;
-import blastradius.ingest.mapping.Policy;
+import blastradius.ingest.mapping.WordMeanings;
 import blastradius.ingest.recognition.Recognised;
 import blastradius.ingest.recognition.Recognition;
 import blastradius.ingest.writing.EstateWriter;
@@ -76,7 +76,7 @@ public final class Importer {
                 2 * files.stream().mapToLong(file -> file.content().sizeBytes()).sum(),
                 patience);
         try (EstateWriter writer = writers.begin(source, request.replacing(), meter)) {
-            new Reading(files, recognition, policy(files, given, source), meter, findings).into(writer, source);
+            new FileReading(files, recognition, policy(files, given, source), meter, findings).into(writer, source);
             if (request.strict() && !findings.objections().isEmpty()) {
                 throw new BlastRadiusException.ImportRejected(objections(findings.objections()));
             }
@@ -175,7 +175,7 @@ public final class Importer {
         return stem.substring(0, end);
     }
 
-    private Policy policy(List<Recognised> files, @Nullable Mapping given, String source) {
+    private WordMeanings policy(List<Recognised> files, @Nullable Mapping given, String source) {
         List<Mapping> used = new ArrayList<>();
         if (given != null) {
             used.add(given);
@@ -190,7 +190,7 @@ public final class Importer {
         Set<String> namespaces = new LinkedHashSet<>(List.of(namespace(source)));
         files.forEach(file -> namespaces.add(namespace(file.sourceKind())));
         namespaces.remove("");
-        return new Policy(used.stream().distinct().toList(), schemas, namespaces);
+        return new WordMeanings(used.stream().distinct().toList(), schemas, namespaces);
     }
 
     /* Collectors call themselves by their prefix and "Base": MSSQL_Base, GHBase. */

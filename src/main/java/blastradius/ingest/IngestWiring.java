@@ -28,26 +28,26 @@ class IngestWiring {
 
     @Bean
     @Lazy
-    Intake intake(
+    RunningImport intake(
             Importer importer,
             ImportHistory history,
             NewestVersion newest,
             CurrentSnapshot current,
             @Value("${blastradius.limits.import:1h}") Duration limit) {
-        return new Intake(importer, history, newest, current, limit);
+        return new RunningImport(importer, history, newest, current, limit);
     }
 
     /** A server that is told to stop does not wait for an import: it undoes it while the store is still there. */
     @Bean
     @ConditionalOnWebApplication
-    ApplicationListener<ContextClosedEvent> cancelsTheImportAtTheEnd(ObjectProvider<Intake> intake) {
+    ApplicationListener<ContextClosedEvent> cancelsTheImportAtTheEnd(ObjectProvider<RunningImport> intake) {
         return closed -> intake.getObject().cancel("since the server is stopping");
     }
 
     @Bean
     @ConditionalOnWebApplication
     @ConditionalOnBooleanProperty(name = "blastradius.demo", matchIfMissing = true)
-    DemoEstate demoEstate(Intake intake, CurrentSnapshot current, Scenarios scenarios) {
+    DemoEstate demoEstate(RunningImport intake, CurrentSnapshot current, Scenarios scenarios) {
         return new DemoEstate(intake, current, scenarios);
     }
 }

@@ -6,7 +6,7 @@ import blastradius.analysis.question.Budget;
 import blastradius.ingest.ScenarioFiles;
 import blastradius.model.Assumptions;
 import blastradius.model.Scenario;
-import blastradius.scenario.comparison.Column;
+import blastradius.scenario.comparison.ComparedEstate;
 import blastradius.scenario.comparison.Comparison;
 import blastradius.scenario.comparison.ComparisonQuestion;
 import blastradius.scenario.resolution.Resolution;
@@ -69,7 +69,7 @@ class DemoScenariosTests {
                 List.of(),
                 new ComparisonQuestion(Assumptions.at(Dates.NOW), true, Budget.unlimited()));
         assertThat(comparison.columns()).hasSize(6);
-        for (Column column : comparison.columns().subList(1, 6)) {
+        for (ComparedEstate column : comparison.columns().subList(1, 6)) {
             String name = column.scenario().orElseThrow().name();
             assertThat(column.everyone().meanResidual().orElseThrow())
                     .as(name)

@@ -26,7 +26,7 @@ final class Removals implements AutoCloseable {
     private final RelationArcs relations;
     private final BlankArrays blank;
     private final byte[] held; // by entity
-    private @Nullable Withdrawal withdrawal; // made when first needed
+    private @Nullable FallenStates withdrawal; // made when first needed
     private final LossMeter meter;
     private final BitSet targets = new BitSet();
     private final BitSet compromised = new BitSet();
@@ -174,7 +174,7 @@ final class Removals implements AutoCloseable {
     }
 
     private void withdraw(Closing closing, int[] direct, Fallen fallen) {
-        Withdrawal made = withdrawal == null ? new Withdrawal(derivation, held, blank, budget) : withdrawal;
+        FallenStates made = withdrawal == null ? new FallenStates(derivation, held, blank, budget) : withdrawal;
         withdrawal = made;
         made.withdraw(closing, direct);
         made.fallen(entity -> fallen.add(entity, made.before(entity), made.after(entity)));

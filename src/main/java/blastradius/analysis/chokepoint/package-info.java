@@ -6,7 +6,7 @@
  * blastradius.analysis.chokepoint.ReachedGraph} (nodes: {@link blastradius.analysis.chokepoint.ReachedNodes}, {@link
  * blastradius.analysis.chokepoint.GivenLevels}, {@link blastradius.analysis.chokepoint.EntityNodes}) whose dominator tree tells all losses at once: {@link
  * blastradius.analysis.chokepoint.DominatedRemovals}, {@link blastradius.analysis.chokepoint.DominatedLosses}. Everything else is taken away and given back
- * one thing at a time: {@link blastradius.analysis.chokepoint.Withdrawal}, by {@link blastradius.analysis.chokepoint.RelationGroups}. Arrays by entity
+ * one thing at a time: {@link blastradius.analysis.chokepoint.FallenStates}, by {@link blastradius.analysis.chokepoint.RelationGroups}. Arrays by entity
  * are borrowed from {@link blastradius.analysis.chokepoint.BlankArrays}, one by one. {@link blastradius.analysis.chokepoint.LossMeter} measures a {@link
  * blastradius.analysis.chokepoint.Loss} by what falls; {@link blastradius.analysis.chokepoint.Removals} leads it all; {@link
  * blastradius.analysis.chokepoint.ChokePoints} is the answer, a {@link blastradius.analysis.chokepoint.ChokePoint} each, and {@link

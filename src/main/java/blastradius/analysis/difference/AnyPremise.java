@@ -1,6 +1,6 @@
 package blastradius.analysis.difference;
 
-import blastradius.analysis.graph.Places;
+import blastradius.analysis.graph.VertexNumbers;
 import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
@@ -20,7 +20,7 @@ public final class AnyPremise {
     private final Gates gates;
     private final Snapshot snapshot;
     private final Rows forward;
-    private final Places places = new Places();
+    private final VertexNumbers places = new VertexNumbers();
     private byte[] levels = new byte[64]; // by place
     private final IntArrayList queue = new IntArrayList();
     private final Set<Integer> passed = new HashSet<>(); // junctions

@@ -1,7 +1,7 @@
 package blastradius.analysis.difference;
 
 import blastradius.analysis.condensation.MeetingPoints;
-import blastradius.analysis.graph.Places;
+import blastradius.analysis.graph.VertexNumbers;
 import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
@@ -30,7 +30,7 @@ public final class BackwardMasks {
     private final Rows reverse;
     private final IntFunction<long @Nullable []> meetingPoints;
     private final BackwardMasks behindConditions;
-    private final Places places = new Places();
+    private final VertexNumbers places = new VertexNumbers();
     private long[] certain = new long[64 * LEVELS]; // by place and level; those of a level are among those of the next
     private long[] possible = new long[64 * LEVELS];
     private boolean[] queued = new boolean[64];
@@ -107,7 +107,7 @@ public final class BackwardMasks {
         return behindConditions == this
                 ? own
                 : IntStream.concat(
-                        own, behindConditions.vertices().filter(vertex -> places.find(vertex) == Places.NONE));
+                        own, behindConditions.vertices().filter(vertex -> places.find(vertex) == VertexNumbers.NONE));
     }
 
     /** What the vertex certainly leads to at CONTROL. */
@@ -124,7 +124,7 @@ public final class BackwardMasks {
 
     private long at(long[] masks, int vertex) {
         int place = places.find(vertex);
-        return place == Places.NONE ? 0 : masks[place * LEVELS + LEVELS - 1];
+        return place == VertexNumbers.NONE ? 0 : masks[place * LEVELS + LEVELS - 1];
     }
 
     private void expand(int place) {

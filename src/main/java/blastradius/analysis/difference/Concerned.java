@@ -13,7 +13,7 @@ import java.util.function.IntUnaryOperator;
 /** The identities that a change may concern: what searching some of them would cost, and searching them. */
 public final class Concerned {
 
-    private final Ripple ripple;
+    private final ChangedStates ripple;
     private final int[] identities;
     private final IntUnaryOperator component;
     private final IntToDoubleFunction reached;
@@ -25,7 +25,7 @@ public final class Concerned {
      * @param component the same for identities that reached each other before the change
      * @param reached about how many entities an identity reached
      */
-    public Concerned(Ripple ripple, int[] identities, IntUnaryOperator component, IntToDoubleFunction reached) {
+    public Concerned(ChangedStates ripple, int[] identities, IntUnaryOperator component, IntToDoubleFunction reached) {
         this.ripple = ripple;
         this.identities = identities;
         this.component = component;
@@ -43,12 +43,12 @@ public final class Concerned {
 
     /** How many arcs may be followed back before searching all of them takes less. */
     public long worthOfSearchingAll() {
-        return ripple.concernsOnlyHolders() ? worthOfSearching(all()) : Ripple.NO_LIMIT;
+        return ripple.concernsOnlyHolders() ? worthOfSearching(all()) : ChangedStates.NO_LIMIT;
     }
 
     /** The same for some identities. */
     public long worthOfSearching(Collection<Integer> some) {
-        return Ripple.worthOfSearching(groups(some), identity -> reached.applyAsDouble(row(identity)));
+        return ChangedStates.worthOfSearching(groups(some), identity -> reached.applyAsDouble(row(identity)));
     }
 
     /** Measures what some of them reach after the change; by identity. */

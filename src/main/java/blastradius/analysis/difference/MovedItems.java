@@ -11,21 +11,21 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells for all identities at once which of the things that a {@link Ripple} lists they hold before and after: 64 bundles of them at a time are followed
+ * Tells for all identities at once which of the things that a {@link ChangedStates} lists they hold before and after: 64 bundles of them at a time are followed
  * back in both snapshots. Time is in who reaches these things, not in what they reach besides.
  */
 public final class MovedItems {
 
-    private final Ripple ripple;
+    private final ChangedStates ripple;
     private final List<Bundle> bundles;
 
-    private MovedItems(Ripple ripple, List<Bundle> bundles) {
+    private MovedItems(ChangedStates ripple, List<Bundle> bundles) {
         this.ripple = ripple;
         this.bundles = bundles;
     }
 
     /** Those that pass, in the order of their entities. */
-    public static MovedItems of(Ripple ripple, Predicate<Item> counts) {
+    public static MovedItems of(ChangedStates ripple, Predicate<Item> counts) {
         List<Item> items = new ArrayList<>();
         ripple.moved().keySet().stream().sorted().forEach(entity -> {
             for (int level = 1; level <= 4; level++) {

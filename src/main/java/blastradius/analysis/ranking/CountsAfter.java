@@ -2,10 +2,10 @@ package blastradius.analysis.ranking;
 
 import blastradius.analysis.difference.Bundles.Bundle;
 import blastradius.analysis.difference.Bundles.Item;
+import blastradius.analysis.difference.ChangedStates;
 import blastradius.analysis.difference.Concerned;
 import blastradius.analysis.difference.MovedItems;
 import blastradius.analysis.difference.MovedItems.Held;
-import blastradius.analysis.difference.Ripple;
 import blastradius.analysis.question.Budget;
 import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
@@ -47,7 +47,7 @@ final class CountsAfter {
         }
     }
 
-    private CountsAfter(IdentityCounts counts, int[] identities, Ripple ripple) {
+    private CountsAfter(IdentityCounts counts, int[] identities, ChangedStates ripple) {
         this.counts = counts;
         this.snapshot = ripple.after().snapshot();
         this.concerned = new Concerned(ripple, identities, counts::component, row -> counts.value(Count.ENTITIES, row));
@@ -60,7 +60,7 @@ final class CountsAfter {
      * @param identities vertices, as the counts
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent; then counting everything is quicker
      */
-    static IdentityCounts of(IdentityCounts counts, int[] identities, Ripple ripple, Budget budget) {
+    static IdentityCounts of(IdentityCounts counts, int[] identities, ChangedStates ripple, Budget budget) {
         CountsAfter after = new CountsAfter(counts, identities, ripple);
         long most = after.concerned.worthOfSearchingAll();
         if (MovedItems.of(ripple, after::counts).forEach(after::note, most, budget)) {

@@ -5,7 +5,7 @@ import blastradius.analysis.condensation.FurtherReach;
 import blastradius.analysis.condensation.MeetingPoints;
 import blastradius.analysis.condensation.Shortcut;
 import blastradius.analysis.condensation.StateGraph;
-import blastradius.analysis.graph.Core;
+import blastradius.analysis.graph.FoldedGraph;
 import blastradius.analysis.graph.ReachColumns;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
@@ -30,7 +30,7 @@ public final class IdentityGraph {
     private final int[] identities;
     private final StateGraph graph;
     private final Components components;
-    private final Core core;
+    private final FoldedGraph core;
     private final ReachColumns columns;
     private final BitSet further;
     private final MeetingPoints meetingPoints;
@@ -60,7 +60,7 @@ public final class IdentityGraph {
             more.searched().stream().forEach(c -> further.set(components.of(nodes[c])));
         }
         budget.check();
-        this.core = Core.of(components.dag(), componentsOfIdentities());
+        this.core = FoldedGraph.of(components.dag(), componentsOfIdentities());
         this.columns = ReachColumns.of(core.dag());
     }
 
@@ -93,7 +93,7 @@ public final class IdentityGraph {
     }
 
     /** Of the components. */
-    Core core() {
+    FoldedGraph core() {
         return core;
     }
 

@@ -1,7 +1,7 @@
 package blastradius.analysis.ranking;
 
 import blastradius.analysis.difference.Affected;
-import blastradius.analysis.difference.Ripple;
+import blastradius.analysis.difference.ChangedStates;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
@@ -53,7 +53,7 @@ final class IdentityHours {
     private record Layer(Function<Snapshot, Gates> gates, IdentityLosses losses) {
 
         Layer after(Snapshot before, Snapshot after, int[] identities, Budget budget) {
-            Ripple ripple = Ripple.of(gates.apply(before), gates.apply(after), losses.meetingPoints(), budget);
+            ChangedStates ripple = ChangedStates.of(gates.apply(before), gates.apply(after), losses.meetingPoints(), budget);
             return new Layer(gates, LossesAfter.sums(losses, identities, ripple, budget));
         }
     }

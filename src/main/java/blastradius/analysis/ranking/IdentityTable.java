@@ -1,7 +1,7 @@
 package blastradius.analysis.ranking;
 
 import blastradius.analysis.difference.Affected;
-import blastradius.analysis.difference.Ripple;
+import blastradius.analysis.difference.ChangedStates;
 import blastradius.analysis.impact.LevelCounts;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
@@ -32,16 +32,16 @@ public final class IdentityTable {
 
     private final Gates gates;
     private final int[] identities;
-    private final Part<IdentityCounts> counts;
-    private final Part<IdentityLosses> losses;
-    private final Part<IdentityHours> hours;
+    private final Lazy<IdentityCounts> counts;
+    private final Lazy<IdentityLosses> losses;
+    private final Lazy<IdentityHours> hours;
 
     private IdentityTable(
             Gates gates,
             int[] identities,
-            Part<IdentityCounts> counts,
-            Part<IdentityLosses> losses,
-            Part<IdentityHours> hours) {
+            Lazy<IdentityCounts> counts,
+            Lazy<IdentityLosses> losses,
+            Lazy<IdentityHours> hours) {
         this.gates = gates;
         this.identities = identities;
         this.counts = counts;
@@ -59,13 +59,13 @@ public final class IdentityTable {
             return whenAsked(gates, budget).made();
         }
         int[] identities = identities(gates.snapshot());
-        Part<IdentityGraph> graph = Part.later(() -> IdentityGraph.of(gates, identities, budget)); // one is enough
+        Lazy<IdentityGraph> graph = Lazy.later(() -> IdentityGraph.of(gates, identities, budget)); // one is enough
         IdentityTable table = new IdentityTable(
                 gates,
                 identities,
-                Part.later(() -> IdentityCounts.of(graph.get(), budget)),
-                Part.later(() -> IdentityLosses.of(graph.get(), budget)),
-                Part.later(() -> IdentityHours.of(gates, identities, budget)));
+                Lazy.later(() -> IdentityCounts.of(graph.get(), budget)),
+                Lazy.later(() -> IdentityLosses.of(graph.get(), budget)),
+                Lazy.later(() -> IdentityHours.of(gates, identities, budget)));
         table.counts.get();
         return table.made();
     }
@@ -97,9 +97,9 @@ public final class IdentityTable {
         return new IdentityTable(
                 gates,
                 identities,
-                Part.later(() -> IdentityCounts.of(IdentityGraph.of(gates, identities, budget), budget)),
-                Part.later(() -> IdentityLosses.of(IdentityGraph.of(inherent.get(), identities, budget), budget)),
-                Part.later(() -> IdentityHours.of(gates, identities, budget)));
+                Lazy.later(() -> IdentityCounts.of(IdentityGraph.of(gates, identities, budget), budget)),
+                Lazy.later(() -> IdentityLosses.of(IdentityGraph.of(inherent.get(), identities, budget), budget)),
+                Lazy.later(() -> IdentityHours.of(gates, identities, budget)));
     }
 
     /**
@@ -116,7 +116,7 @@ public final class IdentityTable {
                     "other gates are open at " + sameGates.assumptions().at() + " than at "
                             + gates.assumptions().at());
         }
-        Part<IdentityHours> then = Part.later(() -> IdentityHours.of(sameGates, identities, budget));
+        Lazy<IdentityHours> then = Lazy.later(() -> IdentityHours.of(sameGates, identities, budget));
         then.get();
         return new IdentityTable(sameGates, identities, counts, losses, then);
     }
@@ -143,18 +143,18 @@ public final class IdentityTable {
         if (revised.snapshot().changedRows().length == 0) {
             return new IdentityTable(revised, identities, then.counts, then.losses, then.hours);
         }
-        PartAfter change = new PartAfter(granted, budget);
+        LazyAfter change = new LazyAfter(granted, budget);
         return new IdentityTable(
                 revised,
                 identities,
                 change.of(then.counts, anew.counts, (known, patience) -> {
-                    Ripple ripple = Ripple.of(before, revised, known.meetingPoints(), patience);
+                    ChangedStates ripple = ChangedStates.of(before, revised, known.meetingPoints(), patience);
                     return CountsAfter.of(known, identities, ripple, patience);
                 }),
                 change.of(then.losses, anew.losses, (known, patience) -> {
                     Gates open = Gates.inherent(before.snapshot(), before.assumptions());
                     Gates openAfter = Gates.inherent(revised.snapshot(), revised.assumptions());
-                    Ripple ripple = Ripple.of(open, openAfter, known.meetingPoints(), patience);
+                    ChangedStates ripple = ChangedStates.of(open, openAfter, known.meetingPoints(), patience);
                     return LossesAfter.of(known, identities, ripple, patience);
                 }),
                 change.of(then.hours, anew.hours, (known, patience) -> known.after(revised, patience)));

@@ -2,10 +2,10 @@ package blastradius.analysis.ranking;
 
 import blastradius.analysis.difference.Bundles.Bundle;
 import blastradius.analysis.difference.Bundles.Item;
+import blastradius.analysis.difference.ChangedStates;
 import blastradius.analysis.difference.Concerned;
 import blastradius.analysis.difference.MovedItems;
 import blastradius.analysis.difference.MovedItems.Held;
-import blastradius.analysis.difference.Ripple;
 import blastradius.analysis.impact.Losses;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.ranking.IdentityLosses.Sums;
@@ -31,14 +31,14 @@ final class LossesAfter {
     private final boolean withWorst;
     private final IdentityLosses losses;
     private final Concerned concerned;
-    private final Ripple ripple;
+    private final ChangedStates ripple;
     private final Valuation valuation;
     private final IdentityHashMap<Bundle, Map<Integer, Long>> worths = new IdentityHashMap<>();
     private final Map<Integer, Map<Integer, Long>> differences =
             new HashMap<>(); // by identity and organization, in units
     private final Set<Integer> unsure = new HashSet<>();
 
-    private LossesAfter(IdentityLosses losses, int[] identities, Ripple ripple, boolean withWorst) {
+    private LossesAfter(IdentityLosses losses, int[] identities, ChangedStates ripple, boolean withWorst) {
         this.withWorst = withWorst;
         this.losses = losses;
         this.ripple = ripple;
@@ -54,12 +54,12 @@ final class LossesAfter {
      * @param identities vertices, as the losses
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent; then adding up everything is quicker
      */
-    static IdentityLosses of(IdentityLosses losses, int[] identities, Ripple ripple, Budget budget) {
+    static IdentityLosses of(IdentityLosses losses, int[] identities, ChangedStates ripple, Budget budget) {
         return new LossesAfter(losses, identities, ripple, true).addUp(budget);
     }
 
     /** The same for {@link IdentityLosses#sum} alone; the largest shares may be any. */
-    static IdentityLosses sums(IdentityLosses losses, int[] identities, Ripple ripple, Budget budget) {
+    static IdentityLosses sums(IdentityLosses losses, int[] identities, ChangedStates ripple, Budget budget) {
         return new LossesAfter(losses, identities, ripple, false).addUp(budget);
     }
 

@@ -1,7 +1,7 @@
 package blastradius.analysis.ranking;
 
 import blastradius.analysis.difference.BackwardMasks;
-import blastradius.analysis.difference.Ripple;
+import blastradius.analysis.difference.ChangedStates;
 import blastradius.analysis.impact.LossSums;
 import blastradius.analysis.impact.TenantImpacts;
 import blastradius.analysis.question.Budget;
@@ -21,7 +21,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * At which levels identities hold organizations before and after a change, where that may differ. What the {@link Ripple} lists is told here; whether
+ * At which levels identities hold organizations before and after a change, where that may differ. What the {@link ChangedStates} lists is told here; whether
  * something else of the organization is held anyway is only looked for where it decides.
  */
 final class OrganizationMarks {
@@ -35,7 +35,7 @@ final class OrganizationMarks {
     private static final int AT_ONCE = BackwardMasks.GOALS / MARKS;
     private static final int FIRST_MEMBERS = 16;
 
-    private final Ripple ripple;
+    private final ChangedStates ripple;
     private final Snapshot snapshot;
     private final Valuation valuation;
     private final ToLongFunction<Collection<Integer>> worthOfSearching; // in arcs followed back
@@ -62,7 +62,7 @@ final class OrganizationMarks {
     }
 
     /** @param worthOfSearching how many arcs may be followed back before searching identities takes less */
-    OrganizationMarks(Ripple ripple, ToLongFunction<Collection<Integer>> worthOfSearching) {
+    OrganizationMarks(ChangedStates ripple, ToLongFunction<Collection<Integer>> worthOfSearching) {
         this.ripple = ripple;
         this.worthOfSearching = worthOfSearching;
         this.snapshot = ripple.after().snapshot();

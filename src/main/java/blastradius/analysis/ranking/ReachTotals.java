@@ -1,6 +1,6 @@
 package blastradius.analysis.ranking;
 
-import blastradius.analysis.graph.Core;
+import blastradius.analysis.graph.FoldedGraph;
 import blastradius.analysis.graph.ReachColumns;
 import blastradius.analysis.graph.RowPropagation;
 import blastradius.analysis.graph.SmallReach;
@@ -86,7 +86,7 @@ final class ReachTotals {
         long[] own = new long[columns.dag().count()];
         for (int c = 0; c < weights.length; c++) {
             int representative = graph.core().representative(c);
-            if (representative != Core.NONE) {
+            if (representative != FoldedGraph.NONE) {
                 own[representative] += weights[c];
             }
         }

@@ -7,7 +7,7 @@
  * blastradius.analysis.ranking.OrganizationLosses} goes organization by organization ({@link blastradius.analysis.ranking.OrganizationAssets}, {@link
  * blastradius.analysis.ranking.OrganizationMembers}) for {@link blastradius.analysis.ranking.IdentityLosses}; {@link
  * blastradius.analysis.ranking.IdentityHours} adds over time. {@link blastradius.analysis.ranking.IdentityTable} holds these as {@link
- * blastradius.analysis.ranking.Part}s, each made when it is first asked for. After a change {@link blastradius.analysis.ranking.PartAfter} makes them from
+ * blastradius.analysis.ranking.Lazy}s, each made when it is first asked for. After a change {@link blastradius.analysis.ranking.LazyAfter} makes them from
  * those before: {@link blastradius.analysis.ranking.CountsAfter}, {@link blastradius.analysis.ranking.LossesAfter}, {@link
  * blastradius.analysis.ranking.OrganizationMarks}.
  *

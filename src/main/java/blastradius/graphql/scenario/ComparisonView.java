@@ -13,11 +13,11 @@ import blastradius.graphql.scenario.ScenarioView.ResolutionView;
 import blastradius.model.AccessLevel;
 import blastradius.model.JitMode;
 import blastradius.model.Measure;
-import blastradius.scenario.comparison.Chosen;
-import blastradius.scenario.comparison.Column;
+import blastradius.scenario.comparison.ComparedEstate;
+import blastradius.scenario.comparison.ComparedIdentities;
+import blastradius.scenario.comparison.ComparedReach;
 import blastradius.scenario.comparison.Comparison;
 import blastradius.scenario.comparison.Contribution;
-import blastradius.scenario.comparison.Everyone;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -65,7 +65,7 @@ record ComparisonView(Inquiry inquiry, Comparison of, AskedOfAll asked) {
     }
 
     /** A column under the schema's names. */
-    record ColumnView(ComparisonView comparison, Column of) {
+    record ColumnView(ComparisonView comparison, ComparedEstate of) {
 
         String stamp() {
             return comparison.stamp() + "#" + comparison.of.columns().indexOf(of);
@@ -132,7 +132,7 @@ record ComparisonView(Inquiry inquiry, Comparison of, AskedOfAll asked) {
     }
 
     /** What chosen entities reach, under the schema's names. */
-    record RadiusView(ColumnView column, Chosen of) {
+    record RadiusView(ColumnView column, ComparedReach of) {
 
         public Score score() {
             return of.impact().score();
@@ -193,7 +193,7 @@ record ComparisonView(Inquiry inquiry, Comparison of, AskedOfAll asked) {
         }
 
         public @Nullable DistributionView residual() {
-            Everyone everyone = column.of().everyone();
+            ComparedIdentities everyone = column.of().everyone();
             return everyone.residuals()
                     .map(residual -> new DistributionView(residual, everyone.criticalResidualCount()))
                     .orElse(null);
@@ -204,7 +204,7 @@ record ComparisonView(Inquiry inquiry, Comparison of, AskedOfAll asked) {
         }
 
         DistributionView distribution(Measure measure, AccessLevel level) {
-            Everyone everyone = column.of().everyone();
+            ComparedIdentities everyone = column.of().everyone();
             return new DistributionView(everyone.distribution(measure, level), everyone.criticalCount());
         }
     }

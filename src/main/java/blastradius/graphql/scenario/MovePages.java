@@ -10,7 +10,7 @@ import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.scenario.ComparisonView.ColumnView;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
-import blastradius.scenario.comparison.Everyone.RankChange;
+import blastradius.scenario.comparison.ComparedIdentities.RankChange;
 import blastradius.scenario.comparison.Move;
 import blastradius.scenario.comparison.Regression;
 import java.util.List;

@@ -3,10 +3,10 @@ package blastradius.ingest.graph;
 import blastradius.ingest.file.JsonTexts;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.file.Properties;
-import blastradius.ingest.mapping.Policy;
-import blastradius.ingest.mapping.Policy.Described;
-import blastradius.ingest.mapping.Policy.Ends;
-import blastradius.ingest.mapping.Policy.Meaning;
+import blastradius.ingest.mapping.WordMeanings;
+import blastradius.ingest.mapping.WordMeanings.Described;
+import blastradius.ingest.mapping.WordMeanings.Ends;
+import blastradius.ingest.mapping.WordMeanings.Meaning;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
 import blastradius.ingest.writing.NodeIndex;
@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the records of a graph export into entities and relations by a {@link Policy}, and hands them to the writer. */
+/** Turns the records of a graph export into entities and relations by a {@link WordMeanings}, and hands them to the writer. */
 public final class GraphImport implements GraphSink {
 
     private static final List<String> NAMES = List.of("name", "displayname", "displayName", "samaccountname", "login");
@@ -30,26 +30,26 @@ public final class GraphImport implements GraphSink {
     private static final List<String> DISABLED = List.of("disabled", "isDisabled", "suspended");
 
     private final String source;
-    private final Policy policy;
+    private final WordMeanings policy;
     private final EstateWriter writer;
     private final Findings findings;
     private final NodeIndex index;
     private final EndLookup lookup;
-    private final Together together;
+    private final JointRights together;
     private final RelationSet seen = new RelationSet();
     private final Set<String> leftOut;
     private final List<String> tenantProperties;
     private final @Nullable String idProperty;
     private final Map<String, String> idsByKey = new HashMap<>();
 
-    public GraphImport(String source, Policy policy, EstateWriter writer, Findings findings) {
+    public GraphImport(String source, WordMeanings policy, EstateWriter writer, Findings findings) {
         this.source = source;
         this.policy = policy;
         this.writer = writer;
         this.findings = findings;
         this.index = new NodeIndex();
         this.lookup = new EndLookup();
-        this.together = new Together(index);
+        this.together = new JointRights(index);
         this.leftOut = policy.leftOut();
         this.tenantProperties = policy.tenantProperties();
         this.idProperty = policy.idProperty();

@@ -6,7 +6,7 @@
  * blastradius.ingest.graph.SourceNode} and {@link blastradius.ingest.graph.SourceEdge}, whose ends are {@link
  * blastradius.ingest.graph.SourceEnd}s, to a {@link blastradius.ingest.graph.GraphSink}. That is the {@link
  * blastradius.ingest.graph.GraphImport}: it asks the policy, finds ends with {@link blastradius.ingest.graph.EndLookup} and {@link
- * blastradius.ingest.graph.SourceIds}, and {@link blastradius.ingest.graph.Together} are the edges that mean something only with others.
+ * blastradius.ingest.graph.SourceIds}, and {@link blastradius.ingest.graph.JointRights} are the edges that mean something only with others.
  *
  * <pre>
  *   file ─▶ GraphReader ─▶ SourceNode ─┐ first pass                  ┌▶ entity

@@ -21,14 +21,14 @@ final class AllIdentities {
         this.question = question;
     }
 
-    Everyone of(Alternative alternative) {
+    ComparedIdentities of(Alternative alternative) {
         IdentityTable known = table();
         if (alternative.snapshot() == first.snapshot()) {
-            return new Everyone(alternative, known, residuals());
+            return new ComparedIdentities(alternative, known, residuals());
         }
         Gates gates = Gates.of(alternative.snapshot(), question.assumptions());
         IdentityTable changed = known.after(gates, question.budget());
-        return new Everyone(alternative, changed, Residuals.scores(changed, residuals(), question.budget()));
+        return new ComparedIdentities(alternative, changed, Residuals.scores(changed, residuals(), question.budget()));
     }
 
     private synchronized IdentityTable table() {

@@ -22,7 +22,7 @@ public final class Comparison {
     private final List<Source> compromised;
     private final ComparisonQuestion question;
     private final AllIdentities identities;
-    private final List<Column> columns;
+    private final List<ComparedEstate> columns;
 
     private Comparison(
             Snapshot base, List<Alternative> alternatives, List<Source> compromised, ComparisonQuestion question) {
@@ -32,7 +32,7 @@ public final class Comparison {
         this.compromised = List.copyOf(compromised);
         this.columns = alternatives.stream()
                 .skip(question.withBaseline() ? 0 : 1)
-                .map(alternative -> new Column(this, alternative))
+                .map(alternative -> new ComparedEstate(this, alternative))
                 .toList();
     }
 
@@ -102,12 +102,12 @@ public final class Comparison {
     }
 
     /** In the order asked for; the estate as it is first, if it is asked for. */
-    public List<Column> columns() {
+    public List<ComparedEstate> columns() {
         return columns;
     }
 
     /** What all columns are measured against. */
-    public Column first() {
+    public ComparedEstate first() {
         return columns.getFirst();
     }
 
@@ -120,7 +120,7 @@ public final class Comparison {
     }
 
     /** The measures of all identities of one of the compared estates, or of a part of one. */
-    Everyone everyone(Alternative alternative) {
+    ComparedIdentities everyone(Alternative alternative) {
         return identities.of(alternative);
     }
 

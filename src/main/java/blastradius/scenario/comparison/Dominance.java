@@ -21,7 +21,7 @@ final class Dominance {
      *
      * @param chosen empty: only all identities count
      */
-    record Choice(double cost, Optional<Chosen> chosen, Everyone everyone) {}
+    record Choice(double cost, Optional<ComparedReach> chosen, ComparedIdentities everyone) {}
 
     /** Whether the better is nowhere worse and somewhere better. */
     static boolean of(Choice better, Choice worse) {
@@ -57,7 +57,7 @@ final class Dominance {
         measures.addAll(List.of(scores.mean(), scores.p95(), scores.cvar95(), scores.max()));
     }
 
-    private static void add(Chosen chosen, List<Double> measures) {
+    private static void add(ComparedReach chosen, List<Double> measures) {
         Impact impact = chosen.impact();
         measures.add(impact.score().inherent());
         measures.add(impact.score().residual());

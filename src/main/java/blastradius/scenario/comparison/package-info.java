@@ -3,8 +3,8 @@
  *
  * <p>{@link blastradius.scenario.comparison.Alternative}s are the estates, numbered and valued alike ({@link blastradius.scenario.comparison.Drift} makes them
  * of two versions). A {@link blastradius.scenario.comparison.Comparison} answers a {@link blastradius.scenario.comparison.ComparisonQuestion} by a {@link
- * blastradius.scenario.comparison.Column} each: {@link blastradius.scenario.comparison.Chosen} for what was chosen, {@link
- * blastradius.scenario.comparison.Everyone} for all, measured by {@link blastradius.scenario.comparison.AllIdentities} and {@link
+ * blastradius.scenario.comparison.ComparedEstate} each: {@link blastradius.scenario.comparison.ComparedReach} for what was chosen, {@link
+ * blastradius.scenario.comparison.ComparedIdentities} for all, measured by {@link blastradius.scenario.comparison.AllIdentities} and {@link
  * blastradius.scenario.comparison.Residuals}. Beside them: {@link blastradius.scenario.comparison.Move}s, {@link
  * blastradius.scenario.comparison.Regressions} ({@link blastradius.scenario.comparison.Regression}), {@link
  * blastradius.scenario.comparison.Contributions} ({@link blastradius.scenario.comparison.Contribution}) and {@link

@@ -19,10 +19,10 @@ import java.util.Set;
 /** Ends, narrows and gates access. Each method tells how many relations it changed. */
 final class AccessChanges {
 
-    private final Draft draft;
+    private final DraftedEstate draft;
     private final Selector selector;
 
-    AccessChanges(Draft draft, Selector selector) {
+    AccessChanges(DraftedEstate draft, Selector selector) {
         this.draft = draft;
         this.selector = selector;
     }

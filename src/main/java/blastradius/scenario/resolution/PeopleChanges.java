@@ -12,11 +12,11 @@ import java.util.Set;
 /** Disables identities; sees persons and contracts off. */
 final class PeopleChanges {
 
-    private final Draft draft;
+    private final DraftedEstate draft;
     private final Selector selector;
     private final SecretChanges secrets;
 
-    PeopleChanges(Draft draft, Selector selector, SecretChanges secrets) {
+    PeopleChanges(DraftedEstate draft, Selector selector, SecretChanges secrets) {
         this.draft = draft;
         this.selector = selector;
         this.secrets = secrets;

@@ -25,13 +25,13 @@ final class RelationCriteria {
 
     private static final Duration STANDING = Duration.ofDays(90);
 
-    private final Draft draft;
+    private final DraftedEstate draft;
     private final Rule rule;
     private final int holder;
     private final int tenant;
     private final int provider;
 
-    RelationCriteria(Draft draft, Rule rule) {
+    RelationCriteria(DraftedEstate draft, Rule rule) {
         this.draft = draft;
         this.rule = rule;
         this.holder = tenant(draft, rule.holder());
@@ -40,7 +40,7 @@ final class RelationCriteria {
     }
 
     /** The vertex of an id that a rule names; {@link #ANY} for none. */
-    static int tenant(Draft draft, @Nullable String id) {
+    static int tenant(DraftedEstate draft, @Nullable String id) {
         return id == null ? ANY : draft.vertex(id).orElse(NOTHING);
     }
 

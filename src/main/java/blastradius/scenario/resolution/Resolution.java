@@ -62,7 +62,7 @@ public record Resolution(
      * @param known entities without relations here, unless this scenario adds them too
      */
     public static Resolution of(Snapshot base, Scenario scenario, List<Entity> known) {
-        Draft draft = new Draft(base, known);
+        DraftedEstate draft = new DraftedEstate(base, known);
         List<Applied> applied = new ArrayList<>();
         for (Change change : scenario.changes()) {
             Selector selector = new Selector(draft);
@@ -80,7 +80,7 @@ public record Resolution(
                 draft.isRemovalOnly());
     }
 
-    private static Snapshot built(Draft draft) {
+    private static Snapshot built(DraftedEstate draft) {
         try {
             return draft.build();
         } catch (IllegalStateException e) {
@@ -89,7 +89,7 @@ public record Resolution(
         }
     }
 
-    private static int apply(Action action, Draft draft, Selector selector) {
+    private static int apply(Action action, DraftedEstate draft, Selector selector) {
         AccessChanges access = new AccessChanges(draft, selector);
         SecretChanges secrets = new SecretChanges(draft, selector);
         return switch (action) {
@@ -113,7 +113,7 @@ public record Resolution(
     }
 
     /** Ids of entities remove them, ids of relations these; a rule removes relations if it names kinds of them, else entities. */
-    private static int remove(Action.Remove remove, Draft draft, Selector selector, SecretChanges secrets) {
+    private static int remove(Action.Remove remove, DraftedEstate draft, Selector selector, SecretChanges secrets) {
         Set<Integer> entities = selector.entitiesAmong(remove.select());
         Set<RelationAt> relations = selector.relationsAmong(remove.select());
         relations.forEach(draft::remove);
@@ -121,13 +121,13 @@ public record Resolution(
         return entities.size() + relations.size();
     }
 
-    private static int addEntity(Entity entity, Draft draft) {
+    private static int addEntity(Entity entity, DraftedEstate draft) {
         boolean isNew = draft.vertex(entity.id()).isEmpty();
         draft.entity(entity);
         return isNew ? 1 : 0;
     }
 
-    private static int addRelation(Relation relation, Draft draft, Selector selector) {
+    private static int addRelation(Relation relation, DraftedEstate draft, Selector selector) {
         OptionalInt from = selector.vertex(relation.from());
         OptionalInt to = selector.vertex(relation.to());
         if (from.isEmpty() || to.isEmpty()) {

@@ -28,10 +28,10 @@ public final class SecretChanges {
     public static final Set<EntityKind> TYPED =
             EnumSet.of(EntityKind.PASSWORD, EntityKind.CREDENTIAL, EntityKind.CERTIFICATE, EntityKind.SSH_KEY);
 
-    private final Draft draft;
+    private final DraftedEstate draft;
     private final Selector selector;
 
-    SecretChanges(Draft draft, Selector selector) {
+    SecretChanges(DraftedEstate draft, Selector selector) {
         this.draft = draft;
         this.selector = selector;
     }

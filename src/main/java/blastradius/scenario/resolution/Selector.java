@@ -18,10 +18,10 @@ import java.util.function.Predicate;
 /** Finds what a selection means in a draft, and notes the ids that mean nothing there. */
 final class Selector {
 
-    private final Draft draft;
+    private final DraftedEstate draft;
     private final List<String> missing = new ArrayList<>();
 
-    Selector(Draft draft) {
+    Selector(DraftedEstate draft) {
         this.draft = draft;
     }
 

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Restricts tools to a network zone, or divides them between tenants. */
 final class ToolChanges {
 
-    private final Draft draft;
+    private final DraftedEstate draft;
     private final Selector selector;
 
-    ToolChanges(Draft draft, Selector selector) {
+    ToolChanges(DraftedEstate draft, Selector selector) {
         this.draft = draft;
         this.selector = selector;
     }

@@ -5,11 +5,11 @@
  * blastradius.scenario.resolution.RelationCriteria} over the {@link blastradius.scenario.resolution.StatedRelations}. {@link
  * blastradius.scenario.resolution.AccessChanges} (with {@link blastradius.scenario.resolution.Narrowing}), {@link
  * blastradius.scenario.resolution.PeopleChanges}, {@link blastradius.scenario.resolution.SecretChanges} and {@link
- * blastradius.scenario.resolution.ToolChanges} write into a {@link blastradius.scenario.resolution.Draft}, which becomes a revision: {@link
+ * blastradius.scenario.resolution.ToolChanges} write into a {@link blastradius.scenario.resolution.DraftedEstate}, which becomes a revision: {@link
  * blastradius.scenario.resolution.Resolution}.
  *
  * <pre>
- *   base + changes ─▶ Selector ─▶ …Changes ─▶ Draft ─▶ Resolution (snapshot, outcome of each change)
+ *   base + changes ─▶ Selector ─▶ …Changes ─▶ DraftedEstate ─▶ Resolution (snapshot, outcome of each change)
  * </pre>
  *
  * <p>Cost: the rows that change; O(E) where a rule selects relations.

@@ -2,7 +2,7 @@ package blastradius.web.export;
 
 import blastradius.model.PlainText;
 import blastradius.model.Scenario;
-import blastradius.scenario.comparison.Column;
+import blastradius.scenario.comparison.ComparedEstate;
 import blastradius.scenario.comparison.Contribution;
 import blastradius.scenario.comparison.Move;
 import blastradius.scenario.resolution.Resolution;
@@ -85,7 +85,7 @@ final class ComparisonMarkdown {
         line("```").line("");
     }
 
-    private void column(Column column) {
+    private void column(ComparedEstate column) {
         column.scenario().ifPresent(scenario -> {
             line("## " + code(scenario.name())).line("");
             if (scenario.description() != null) {
@@ -99,7 +99,7 @@ final class ComparisonMarkdown {
         });
     }
 
-    private void changes(Column column) {
+    private void changes(ComparedEstate column) {
         List<Contribution> contributions = column.contributions();
         if (contributions.isEmpty()) {
             column.contributionsReason().ifPresent(this::notComputed);
@@ -126,7 +126,7 @@ final class ComparisonMarkdown {
         return ComparisonReport.text(OptionalDouble.of(value));
     }
 
-    private void moves(Column column, String title, boolean gains) {
+    private void moves(ComparedEstate column, String title, boolean gains) {
         Snapshot snapshot = column.snapshot();
         List<Move> moves = column.tenantsMoved().stream()
                 .filter(move -> move.isGain() == gains && move.vertex() >= 0)
@@ -144,7 +144,7 @@ final class ComparisonMarkdown {
         }
     }
 
-    private void missing(Column column) {
+    private void missing(ComparedEstate column) {
         List<String> missing = column.resolution().stream()
                 .flatMap(resolution -> resolution.applied().stream())
                 .map(Resolution.Applied::missing)
@@ -156,7 +156,7 @@ final class ComparisonMarkdown {
         }
     }
 
-    private void dominated(Column column) {
+    private void dominated(ComparedEstate column) {
         List<String> better = column.dominators().stream()
                 .map(other -> other.scenario().map(Scenario::name).orElse("As it is"))
                 .toList();

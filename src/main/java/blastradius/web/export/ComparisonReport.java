@@ -6,8 +6,8 @@ import blastradius.model.AccessLevel;
 import blastradius.model.JitMode;
 import blastradius.model.Measure;
 import blastradius.model.Scenario;
-import blastradius.scenario.comparison.Chosen;
-import blastradius.scenario.comparison.Column;
+import blastradius.scenario.comparison.ComparedEstate;
+import blastradius.scenario.comparison.ComparedReach;
 import blastradius.scenario.comparison.Comparison;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ record ComparisonReport(Comparison comparison, List<String> names, List<Row> row
         return report;
     }
 
-    private void row(String measure, Function<Column, Double> value) {
+    private void row(String measure, Function<ComparedEstate, Double> value) {
         rows.add(new Row(
                 measure,
                 comparison.columns().stream()
@@ -51,8 +51,8 @@ record ComparisonReport(Comparison comparison, List<String> names, List<Row> row
     }
 
     private void decide() {
-        row("Cost", Column::cost);
-        row("Saving, points", Column::saving);
+        row("Cost", ComparedEstate::cost);
+        row("Saving, points", ComparedEstate::saving);
         rows.add(new Row(
                 "Saving per cost",
                 comparison.columns().stream()
@@ -85,7 +85,7 @@ record ComparisonReport(Comparison comparison, List<String> names, List<Row> row
         row(measure, column -> value.apply(chosen(column).impact()));
     }
 
-    static Chosen chosen(Column column) {
+    static ComparedReach chosen(ComparedEstate column) {
         return column.chosen().orElseThrow();
     }
 

@@ -1,7 +1,7 @@
 package blastradius.web.importing;
 
 import blastradius.ingest.ImportRequest;
-import blastradius.ingest.Intake;
+import blastradius.ingest.RunningImport;
 import blastradius.ingest.file.Patience;
 import blastradius.ingest.file.Progress;
 import blastradius.lane.Connection;
@@ -31,10 +31,10 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 @RestController
 class ImportController {
 
-    private final Intake intake;
+    private final RunningImport intake;
     private final Uploads uploads;
 
-    ImportController(Intake intake, Uploads uploads) {
+    ImportController(RunningImport intake, Uploads uploads) {
         this.intake = intake;
         this.uploads = uploads;
     }
@@ -70,7 +70,7 @@ class ImportController {
 
     /** How far the import is that is under way, whoever sent it; no content where none is. */
     @GetMapping("/import/progress")
-    ResponseEntity<Intake.Running> progress() {
+    ResponseEntity<RunningImport.Running> progress() {
         return intake.running()
                 .map(ResponseEntity::ok)
                 .orElseGet(() -> ResponseEntity.noContent().build());
@@ -78,7 +78,7 @@ class ImportController {
 
     /** Ends the import that is under way, whoever sent it; its sender learns that it was cancelled. No content where none is. */
     @PostMapping("/import/cancel")
-    ResponseEntity<Intake.Running> cancelled() {
+    ResponseEntity<RunningImport.Running> cancelled() {
         return intake.cancel("by a caller of /import/cancel")
                 .map(running -> ResponseEntity.accepted().body(running))
                 .orElseGet(() -> ResponseEntity.noContent().build());

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import blastradius.analysis.graph.Workers;
-import blastradius.analysis.ranking.Part;
-import blastradius.analysis.ranking.PartAfter;
+import blastradius.analysis.ranking.Lazy;
+import blastradius.analysis.ranking.LazyAfter;
 import blastradius.model.BlastRadiusException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,7 +65,7 @@ class BudgetTests {
     @Test
     void aPartIsMadeOnceAndAgainOnlyIfItCouldNotBeMade() {
         AtomicInteger asked = new AtomicInteger();
-        Part<String> part = Part.later(() -> {
+        Lazy<String> part = Lazy.later(() -> {
             if (asked.incrementAndGet() == 1) {
                 throw new BlastRadiusException.TimeExceeded("too late");
             }
@@ -82,18 +82,18 @@ class BudgetTests {
     /** What differs where that is found in time, everything where it is not, nothing where there is no time for that either. */
     @Test
     void aPartAfterAChangeIsMadeAnewWhereWhatDiffersTakesTooLong() {
-        Part<String> known = Part.later(() -> "before");
-        Part<String> anew = Part.later(() -> "anew");
-        PartAfter patient = new PartAfter(Duration.ofDays(1), Budget.unlimited());
+        Lazy<String> known = Lazy.later(() -> "before");
+        Lazy<String> anew = Lazy.later(() -> "anew");
+        LazyAfter patient = new LazyAfter(Duration.ofDays(1), Budget.unlimited());
         assertThat(patient.of(known, anew, (before, budget) -> before + ", changed")
                         .get())
                 .isEqualTo("before, changed");
-        PartAfter impatient = new PartAfter(Duration.ofMillis(-1), Budget.unlimited());
+        LazyAfter impatient = new LazyAfter(Duration.ofMillis(-1), Budget.unlimited());
         assertThat(impatient.of(known, anew, BudgetTests::changed).get()).isEqualTo("anew");
-        PartAfter cancelled = new PartAfter(Duration.ofDays(1), Budget.of(Duration.ofDays(1), () -> true));
+        LazyAfter cancelled = new LazyAfter(Duration.ofDays(1), Budget.of(Duration.ofDays(1), () -> true));
         assertThatThrownBy(() -> cancelled.of(known, anew, BudgetTests::changed).get())
                 .isInstanceOf(BlastRadiusException.TimeExceeded.class);
-        PartAfter proportional = new PartAfter(null, Budget.unlimited());
+        LazyAfter proportional = new LazyAfter(null, Budget.unlimited());
         assertThat(proportional.of(known, anew, BudgetTests::changed).get()).isEqualTo("before, changed");
     }
 

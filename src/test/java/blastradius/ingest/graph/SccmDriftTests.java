@@ -15,7 +15,7 @@ import blastradius.model.Entity;
 import blastradius.model.EntityType;
 import blastradius.model.Estate;
 import blastradius.model.Relation;
-import blastradius.scenario.comparison.Column;
+import blastradius.scenario.comparison.ComparedEstate;
 import blastradius.scenario.comparison.Comparison;
 import blastradius.scenario.comparison.ComparisonQuestion;
 import blastradius.scenario.comparison.Move;
@@ -98,7 +98,7 @@ class SccmDriftTests {
                 to.snapshot(),
                 Map.of(identity, AccessLevel.CONTROL),
                 new ComparisonQuestion(NOW, true, Budget.unlimited()));
-        Column column = drift.columns().getLast();
+        ComparedEstate column = drift.columns().getLast();
         Map<String, String> actual = new TreeMap<>();
         for (Move move : column.entitiesMoved()) {
             actual.put(column.snapshot().id(move.vertex()), move.before() + " to " + move.after());

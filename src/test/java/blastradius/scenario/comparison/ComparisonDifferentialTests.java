@@ -37,7 +37,7 @@ class ComparisonDifferentialTests {
         for (int i = 0; i < 500; i++) {
             long seed = block * 1000 + i;
             Comparison comparison = comparison(seed, 2);
-            for (Column column : comparison.columns()) {
+            for (ComparedEstate column : comparison.columns()) {
                 Set<String> expected = regressions(comparison, column);
                 Set<String> actual = new HashSet<>();
                 column.regressions()
@@ -56,7 +56,7 @@ class ComparisonDifferentialTests {
     void sharesOfChangesAddUpToTheSaving(long block) {
         for (int i = 0; i < 300; i++) {
             long seed = block * 1000 + i;
-            Column column = comparison(seed, 1).columns().getLast();
+            ComparedEstate column = comparison(seed, 1).columns().getLast();
             double sum = column.contributions().stream()
                     .mapToDouble(each -> each.shapley().orElseThrow())
                     .sum();
@@ -69,7 +69,7 @@ class ComparisonDifferentialTests {
     void measuresEveryIdentityAsASearchOfItsOwnDoes(long block) {
         for (int i = 0; i < 300; i++) {
             long seed = block * 1000 + i;
-            Column column = comparison(seed, 2).columns().getLast();
+            ComparedEstate column = comparison(seed, 2).columns().getLast();
             Snapshot snapshot = column.snapshot();
             Gates gates = Gates.of(snapshot, Assumptions.at(RandomEstates.NOON));
             double[] scores = column.everyone().values(Measure.SCORE, AccessLevel.CONTROL);
@@ -109,7 +109,7 @@ class ComparisonDifferentialTests {
         }
     }
 
-    private static Set<String> regressions(Comparison comparison, Column column) {
+    private static Set<String> regressions(Comparison comparison, ComparedEstate column) {
         Set<String> found = new HashSet<>();
         Snapshot snapshot = column.snapshot();
         for (int v = 0; v < snapshot.entityCount(); v++) {

@@ -73,7 +73,7 @@ class ComparisonTests {
     @Test
     void saysWhatIsLostByName() {
         Snapshot snapshot = world().snapshot();
-        Column column = compare(snapshot, List.of("tech"), NO_ADMIN).columns().getLast();
+        ComparedEstate column = compare(snapshot, List.of("tech"), NO_ADMIN).columns().getLast();
         assertThat(column.entitiesMoved())
                 .extracting(move -> column.snapshot().id(move.vertex()))
                 .containsExactly("red", "admin");
@@ -90,8 +90,8 @@ class ComparisonTests {
 
     @Test
     void showsTheModesOfElevationSideBySide() {
-        Column jit = compare(world().snapshot(), List.of("tech"), JIT).columns().getLast();
-        Chosen chosen = jit.chosen().orElseThrow();
+        ComparedEstate jit = compare(world().snapshot(), List.of("tech"), JIT).columns().getLast();
+        ComparedReach chosen = jit.chosen().orElseThrow();
         assertThat(chosen.under(JitMode.STRICT).tenantCounts().see()).isZero();
         assertThat(chosen.under(JitMode.SELF).tenantCounts().see()).isEqualTo(2);
         assertThat(chosen.exposure().hours()).isZero();
@@ -105,7 +105,7 @@ class ComparisonTests {
         assertThat(comparison.columns())
                 .allSatisfy(column -> assertThat(column.snapshot().valuation().organizationCount())
                         .isEqualTo(3));
-        Column merged = comparison.columns().get(1);
+        ComparedEstate merged = comparison.columns().get(1);
         assertThat(merged.saving()).isNegative();
         assertThat(merged.regressions()).singleElement().satisfies(regression -> {
             assertThat(merged.snapshot().id(regression.identity())).isEqualTo("tech");
@@ -122,7 +122,7 @@ class ComparisonTests {
                 Change.of(new Action.Revoke(Selection.of("admin"))),
                 Change.of(new Action.Revoke(Selection.of("reader"))),
                 Change.of(new Action.Revoke(Selection.of("tech"))));
-        Column column =
+        ComparedEstate column =
                 compare(world().snapshot(), List.of("tech"), both).columns().getLast();
         List<Contribution> contributions = column.contributions();
         assertThat(contributions.stream()
@@ -138,7 +138,7 @@ class ComparisonTests {
     @Test
     void withoutChosenEntitiesTheMeanOfAllIsWhatIsSaved() {
         Comparison comparison = compare(world().snapshot(), List.of(), NO_ADMIN);
-        Column column = comparison.columns().getLast();
+        ComparedEstate column = comparison.columns().getLast();
         assertThat(column.chosen()).isEmpty();
         assertThat(comparison.saved()).isEqualTo(Comparison.Saved.MEAN_RESIDUAL);
         double before = comparison.first().everyone().meanResidual().orElseThrow();
@@ -167,9 +167,9 @@ class ComparisonTests {
     @Test
     void aCompromisedEntityThatAScenarioRemovesReachesNothingAndIsListed() {
         Scenario removed = Scenario.of("removed", Change.of(new Action.Remove(Selection.of("tech"))));
-        Column column =
+        ComparedEstate column =
                 compare(world().snapshot(), List.of("tech"), removed).columns().getLast();
-        Chosen chosen = column.chosen().orElseThrow();
+        ComparedReach chosen = column.chosen().orElseThrow();
         assertThat(chosen.absent()).hasSize(1);
         assertThat(chosen.impact().tenantCounts().see()).isZero();
         assertThat(column.everyone().size()).isEqualTo(2);
@@ -208,9 +208,9 @@ class ComparisonTests {
                     throw new BlastRadiusException.TimeExceeded("late");
                 },
                 Budget.unlimited());
-        assertThat(new Everyone(asItIs, table, late).residualReason())
+        assertThat(new ComparedIdentities(asItIs, table, late).residualReason())
                 .hasValue("the time does not suffice for the residual scores of all 2 identities");
         Residuals made = Residuals.scores(table, null, Budget.unlimited());
-        assertThat(new Everyone(asItIs, table, made).residualReason()).isEmpty();
+        assertThat(new ComparedIdentities(asItIs, table, made).residualReason()).isEmpty();
     }
 }

@@ -49,7 +49,7 @@ class DriftTests {
                 .link("tech", RelationKind.CAN, "green", Terms.level(AccessLevel.CONTROL))
                 .snapshot();
         Comparison drift = drift(earlier, later, Map.of("tech", AccessLevel.CONTROL));
-        Column column = drift.columns().getLast();
+        ComparedEstate column = drift.columns().getLast();
         assertThat(column.tenantsMoved()).singleElement().satisfies(move -> {
             assertThat(column.snapshot().id(move.vertex())).isEqualTo("green");
             assertThat(move.isGain()).isTrue();
@@ -102,7 +102,7 @@ class DriftTests {
     }
 
     /** Of the entities that the version has. */
-    private static Map<String, Map<String, AccessLevel>> levels(Column column, Snapshot version) {
+    private static Map<String, Map<String, AccessLevel>> levels(ComparedEstate column, Snapshot version) {
         Map<String, Map<String, AccessLevel>> levels = levels(column.snapshot());
         levels.keySet().removeIf(id -> version.vertexOf(id).isEmpty());
         return levels;

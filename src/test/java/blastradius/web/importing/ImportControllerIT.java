@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import blastradius.ingest.ImportRequest;
-import blastradius.ingest.Intake;
+import blastradius.ingest.RunningImport;
 import blastradius.ingest.file.ImportFile;
 import blastradius.ingest.file.Patience;
 import blastradius.model.BlastRadiusException;
@@ -90,7 +90,7 @@ public class ImportControllerIT {
 
     @Autowired
     @SuppressWarnings("NullAway.Init")
-    private Intake intake;
+    private RunningImport intake;
 
     @Test
     void importsABodyAndLetsQuestionsSeeIt() throws Exception {

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlacesTests {
+class VertexNumbersTests {
 
     @Test
     void numberVerticesAsTheyAreMet() {
         SplittableRandom random = new SplittableRandom(3);
-        Places places = new Places();
+        VertexNumbers places = new VertexNumbers();
         List<Integer> met = new ArrayList<>();
         for (int i = 0; i < 2000; i++) {
             int vertex = random.nextInt(random.nextBoolean() ? 500 : Integer.MAX_VALUE);

@@ -4,18 +4,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Something that is made when it is first asked for, and kept; what it is made from is then forgotten. Safe for any number of threads. */
-public final class Part<T> {
+public final class Lazy<T> {
 
     private @Nullable Supplier<T> make;
     private volatile @Nullable T made;
     private volatile long nanos;
 
-    private Part(Supplier<T> make) {
+    private Lazy(Supplier<T> make) {
         this.make = make;
     }
 
-    public static <T> Part<T> later(Supplier<T> make) {
-        return new Part<>(make);
+    public static <T> Lazy<T> later(Supplier<T> make) {
+        return new Lazy<>(make);
     }
 
     /** If it cannot be made, whoever asks next tries again. */

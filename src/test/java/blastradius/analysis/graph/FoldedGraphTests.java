@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Cores of random acyclic graphs; a failure names its seed. */
-class CoreTests {
+class FoldedGraphTests {
 
     private static final int GRAPHS = Math.max(100, RandomEstates.tried(1_000));
 
@@ -31,7 +31,7 @@ class CoreTests {
             int[] asked = IntStream.range(0, whole.count() * askedOfEach)
                     .map(n -> n / askedOfEach)
                     .toArray();
-            Core core = Core.of(whole, asked);
+            FoldedGraph core = FoldedGraph.of(whole, asked);
             List<BitSet> reached = reached(whole);
             List<BitSet> reachedInCore = reached(core.dag());
             int[] sizes = sizes(whole, reached);
@@ -47,17 +47,17 @@ class CoreTests {
             assertThat(largest <= 1 || steps <= 3L * whole.count()).as(what).isTrue();
             for (int v = 0; v < whole.count(); v++) {
                 assertThat(askedOfEach == 0 && !core.isSmall(v)).as(what).isFalse();
-                assertThat(core.isSmall(v) || core.representative(v) != Core.NONE)
+                assertThat(core.isSmall(v) || core.representative(v) != FoldedGraph.NONE)
                         .as(what)
                         .isTrue();
-                folded += core.representative(v) == Core.NONE ? 1 : 0;
+                folded += core.representative(v) == FoldedGraph.NONE ? 1 : 0;
                 kept += core.isSmall(v) ? 0 : 1;
             }
             for (int from = 0; from < whole.count(); from++) {
                 if (!core.isSmall(from)) {
                     BitSet inCore = reachedInCore.get(core.representative(from));
                     for (int to = 0; to < whole.count(); to++) {
-                        boolean told = core.representative(to) != Core.NONE && inCore.get(core.representative(to));
+                        boolean told = core.representative(to) != FoldedGraph.NONE && inCore.get(core.representative(to));
                         assertThat(told)
                                 .as(what + ", " + from + " to " + to)
                                 .isEqualTo(reached.get(from).get(to));

@@ -30,7 +30,7 @@ import java.util.function.IntToDoubleFunction;
  * comes between, behind which everything is listed that not every tail still holds. So what is listed is a superset, and few where few arcs change.
  * Searches from each tail in both snapshots; immutable once made.
  */
-public final class Ripple {
+public final class ChangedStates {
 
     private static final int LEVELS = AccessLevel.values().length;
 
@@ -50,7 +50,7 @@ public final class Ripple {
 
     private final Set<Integer> conditions = new HashSet<>(); // that somebody may meet in one and not in the other
 
-    private Ripple(Gates before, Gates after, MeetingPoints meetingPoints, Budget budget) {
+    private ChangedStates(Gates before, Gates after, MeetingPoints meetingPoints, Budget budget) {
         this.before = before;
         this.after = after;
         this.meetingPoints = meetingPoints;
@@ -66,8 +66,8 @@ public final class Ripple {
      * @param meetingPoints before
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
      */
-    public static Ripple of(Gates before, Gates after, MeetingPoints meetingPoints, Budget budget) {
-        Ripple ripple = new Ripple(before, after, meetingPoints, budget);
+    public static ChangedStates of(Gates before, Gates after, MeetingPoints meetingPoints, Budget budget) {
+        ChangedStates ripple = new ChangedStates(before, after, meetingPoints, budget);
         ripple.changed.tails().forEach(ripple::compare);
         ripple.addBehindConditions();
         return ripple;

@@ -28,10 +28,10 @@ import java.util.stream.Collectors;
  * @param exposure standing access over the 30 days before the instant
  * @param absent vertices of compromised entities that this estate lacks; they reach nothing
  */
-public record Chosen(
+public record ComparedReach(
         Reach reach, Impact impact, Map<JitMode, Impact> byJit, StandingExposure exposure, List<Integer> absent) {
 
-    static Chosen of(Alternative alternative, List<Source> compromised, Assumptions assumptions, Budget budget) {
+    static ComparedReach of(Alternative alternative, List<Source> compromised, Assumptions assumptions, Budget budget) {
         Snapshot snapshot = alternative.snapshot();
         List<Source> present = compromised.stream()
                 .filter(source -> alternative.has(source.vertex()))
@@ -47,7 +47,7 @@ public record Chosen(
                 .map(Source::vertex)
                 .filter(vertex -> !alternative.has(vertex))
                 .toList();
-        return new Chosen(
+        return new ComparedReach(
                 reach, Impact.of(reach, budget), byJit, StandingExposure.before(gates, present, budget), absent);
     }
 
@@ -66,7 +66,7 @@ public record Chosen(
     }
 
     /** Entities held at another level than before, compromised ones left out: the greatest changes first, then by name and id. */
-    public List<Move> entitiesSince(Chosen before) {
+    public List<Move> entitiesSince(ComparedReach before) {
         Set<Integer> compromised = reach.sources().stream().map(Source::vertex).collect(Collectors.toSet());
         before.reach.sources().forEach(source -> compromised.add(source.vertex()));
         compromised.addAll(absent);
@@ -94,7 +94,7 @@ public record Chosen(
     }
 
     /** Valued organizations held at another level than before, in the same order. */
-    public List<Move> tenantsSince(Chosen before) {
+    public List<Move> tenantsSince(ComparedReach before) {
         Map<Integer, Integer> then = tenantLevels(before.impact);
         Map<Integer, Integer> now = tenantLevels(impact);
         List<Move> moves = new ArrayList<>();

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * An estate while changes are made to it: a revision of a snapshot that can be read before it is built. Knows whether anything was done that
  * could give somebody more. Not for several threads.
  */
-final class Draft {
+final class DraftedEstate {
 
     private final Snapshot base;
     private final StatedRelations stated;
@@ -42,7 +42,7 @@ final class Draft {
     /**
      * @param known entities that other scenarios add: they have vertices here too, so that vertices mean the same everywhere
      */
-    Draft(Snapshot base, List<Entity> known) {
+    DraftedEstate(Snapshot base, List<Entity> known) {
         this.base = base;
         this.stated = new StatedRelations(base);
         this.revision = new Revision(base);

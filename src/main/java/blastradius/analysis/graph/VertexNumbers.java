@@ -3,7 +3,7 @@ package blastradius.analysis.graph;
 import java.util.Arrays;
 
 /** Numbers vertices in the order in which they are met. O(1) a vertex; about 16 bytes for each that is met, none for others. For one thread. */
-public final class Places {
+public final class VertexNumbers {
 
     public static final int NONE = -1;
 

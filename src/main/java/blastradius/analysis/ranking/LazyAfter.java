@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param granted how long what differs may be looked for; null: in proportion to what the part took before
  */
-public record PartAfter(@Nullable Duration granted, Budget budget) {
+public record LazyAfter(@Nullable Duration granted, Budget budget) {
 
     /** What a change may cost of what making everything costs, before everything is made after all. */
     private static final int PATIENCE = 4;
 
     private static final Duration LEAST_PATIENCE = Duration.ofMillis(10);
 
-    public <T> Part<T> of(Part<T> known, Part<T> anew, BiFunction<T, Budget, T> differing) {
-        return Part.later(() -> {
+    public <T> Lazy<T> of(Lazy<T> known, Lazy<T> anew, BiFunction<T, Budget, T> differing) {
+        return Lazy.later(() -> {
             T before = known.get();
             Duration longest = granted == null ? LEAST_PATIENCE.plusNanos(known.nanos() / PATIENCE) : granted;
             try {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * exact name and then with or without its prefix, the collector's flag on the relation itself. What is found nowhere is kept and not
  * followed.
  */
-public final class Policy {
+public final class WordMeanings {
 
     /** Kinds that only say which collector wrote a node. */
     private static final String BASE = "Base";
@@ -60,7 +60,7 @@ public final class Policy {
     /** What a node is read as. */
     public record Described(EntityKind kind, String sourceKind, boolean isKnown) {}
 
-    public Policy(List<Mapping> mappings, List<ExtensionSchema> schemas, Set<String> exportsNamespaces) {
+    public WordMeanings(List<Mapping> mappings, List<ExtensionSchema> schemas, Set<String> exportsNamespaces) {
         this.mappings = List.copyOf(mappings);
         this.schemas = List.copyOf(schemas);
         namespaces.addAll(exportsNamespaces);

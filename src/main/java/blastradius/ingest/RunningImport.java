@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Imports into a server that answers questions, one at a time: a changed estate becomes the current snapshot, and every report is kept.
  * Thread-safe.
  */
-public final class Intake {
+public final class RunningImport {
 
     private final Importer importer;
     private final ImportHistory history;
@@ -60,7 +60,7 @@ public final class Intake {
     /**
      * @param limit how long an import may take
      */
-    Intake(Importer importer, ImportHistory history, NewestVersion newest, CurrentSnapshot current, Duration limit) {
+    RunningImport(Importer importer, ImportHistory history, NewestVersion newest, CurrentSnapshot current, Duration limit) {
         this.importer = importer;
         this.history = history;
         this.newest = newest;

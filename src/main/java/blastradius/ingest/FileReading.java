@@ -14,7 +14,7 @@ import blastradius.ingest.graph.GraphSink;
 import blastradius.ingest.graph.OpenGraphReader;
 import blastradius.ingest.graph.SourceEdge;
 import blastradius.ingest.graph.SourceNode;
-import blastradius.ingest.mapping.Policy;
+import blastradius.ingest.mapping.WordMeanings;
 import blastradius.ingest.own.OwnTables;
 import blastradius.ingest.recognition.Recognised;
 import blastradius.ingest.recognition.Recognition;
@@ -24,15 +24,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The reading of one import's files into a writer: what entities there are first, then the relations between them. */
-final class Reading {
+final class FileReading {
 
     private final List<Recognised> files;
     private final Recognition recognition;
-    private final Policy policy;
+    private final WordMeanings policy;
     private final Meter meter;
     private final Findings findings;
 
-    Reading(List<Recognised> files, Recognition recognition, Policy policy, Meter meter, Findings findings) {
+    FileReading(List<Recognised> files, Recognition recognition, WordMeanings policy, Meter meter, Findings findings) {
         this.files = files;
         this.recognition = recognition;
         this.policy = policy;

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a change may concern, against what everybody reaches before and after it; a failure names its seed. */
-class RippleTests {
+class ChangedStatesTests {
 
     private static final int ESTATES = Math.max(120, RandomEstates.tried(600));
 
@@ -43,7 +43,7 @@ class RippleTests {
         int precise = 0;
         for (int i = 0; i < ESTATES; i++) {
             Trial trial = new Trial(block * 10_000 + i, conditions);
-            Ripple ripple = trial.ripple();
+            ChangedStates ripple = trial.ripple();
             Set<List<Integer>> actual = trial.differences();
             Set<List<Integer>> named = trial.named(ripple);
             Set<Integer> concerned = new TreeSet<>(ripple.concerned(trial.identities));
@@ -91,9 +91,9 @@ class RippleTests {
     /** Three arcs for each entity that is reached and a thousand for each search, of which four forward take as long as one backwards. */
     @Test
     void searchingIsWorthTheArcsThatItWouldFollow() {
-        assertThat(Ripple.worthOfSearching(List.of(List.of(7), List.of(3, 9)), v -> v * 100))
+        assertThat(ChangedStates.worthOfSearching(List.of(List.of(7), List.of(3, 9)), v -> v * 100))
                 .isEqualTo((3 * 1000 + 1000 * 2) / 4);
-        assertThat(Ripple.worthOfSearching(List.of(), v -> 100)).isZero();
+        assertThat(ChangedStates.worthOfSearching(List.of(), v -> 100)).isZero();
     }
 
     @Test
@@ -101,7 +101,7 @@ class RippleTests {
         int limited = 0;
         for (int i = 0; i < ESTATES; i++) {
             Trial trial = new Trial(50_000 + i, i % 2 == 0);
-            Ripple ripple = trial.ripple();
+            ChangedStates ripple = trial.ripple();
             Concerned concerned = new Concerned(ripple, trial.identities, row -> row % 2, row -> 100.0 * row);
             List<Integer> all = concerned.all();
             assertThat(all).as(trial.what).isEqualTo(ripple.concerned(trial.identities));
@@ -116,7 +116,7 @@ class RippleTests {
             assertThat(concerned.worthOfSearching(all)).as(trial.what).isEqualTo(expected / 4);
             assertThat(concerned.worthOfSearchingAll())
                     .as(trial.what)
-                    .isEqualTo(ripple.concernsOnlyHolders() ? expected / 4 : Ripple.NO_LIMIT);
+                    .isEqualTo(ripple.concernsOnlyHolders() ? expected / 4 : ChangedStates.NO_LIMIT);
             limited += ripple.concernsOnlyHolders() && expected > 0 ? 1 : 0;
             for (int row = 0; row < trial.identities.length; row++) {
                 assertThat(concerned.row(trial.identities[row])).isEqualTo(row);
@@ -160,10 +160,10 @@ class RippleTests {
             this.identities = IdentityTable.identities(changed.base());
         }
 
-        Ripple ripple() {
+        ChangedStates ripple() {
             MeetingPoints points =
                     IdentityGraph.of(before, identities, Budget.unlimited()).meetingPoints();
-            return Ripple.of(before, after, points, Budget.unlimited());
+            return ChangedStates.of(before, after, points, Budget.unlimited());
         }
 
         /** Whether there are no conditions in either. */
@@ -206,7 +206,7 @@ class RippleTests {
             return held;
         }
 
-        Set<List<Integer>> named(Ripple ripple) {
+        Set<List<Integer>> named(ChangedStates ripple) {
             Set<List<Integer>> named = new HashSet<>();
             ripple.moved()
                     .forEach((entity, levels) -> IntStream.rangeClosed(1, 4)

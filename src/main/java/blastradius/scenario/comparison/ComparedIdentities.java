@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The measures of all identities of one of the compared estates, each compromised alone. Safe for any number of threads. */
-public final class Everyone {
+public final class ComparedIdentities {
 
     /**
      * An identity's place before and after; 1 is the greatest value, equal values share a rank.
@@ -29,7 +29,7 @@ public final class Everyone {
     private final Residuals residuals;
     private final int[] rows; // of the table: identities that the estate has
 
-    Everyone(Alternative alternative, IdentityTable table, Residuals residuals) {
+    ComparedIdentities(Alternative alternative, IdentityTable table, Residuals residuals) {
         this.table = table;
         this.residuals = residuals;
         this.rows = IntStream.range(0, table.size())
@@ -107,7 +107,7 @@ public final class Everyone {
     }
 
     /** Identities of both estates whose value changed: the greatest changes first, then by name and id. */
-    public List<RankChange> changesSince(Everyone before, Measure measure, AccessLevel level) {
+    public List<RankChange> changesSince(ComparedIdentities before, Measure measure, AccessLevel level) {
         double[] then = before.values(measure, level);
         double[] now = values(measure, level);
         double[] sortedThen = sorted(then);

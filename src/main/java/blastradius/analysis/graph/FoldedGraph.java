@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * <p>O(V + E); 9 bytes a vertex, and the core itself.
  */
-public final class Core {
+public final class FoldedGraph {
 
     public static final int NONE = -1;
 
@@ -20,7 +20,7 @@ public final class Core {
     private final int[] representatives; // by vertex: a vertex of the core, or NONE
     private final Dag dag;
 
-    private Core(Dag whole, int[] asked) {
+    private FoldedGraph(Dag whole, int[] asked) {
         this.small = small(whole, asked);
         this.representatives = new int[whole.count()];
         int[] members = members(whole);
@@ -39,8 +39,8 @@ public final class Core {
      *
      * @param asked the vertices that would have to be searched if they are small: the more they are, the fewer is little
      */
-    public static Core of(Dag whole, int[] asked) {
-        return new Core(whole, asked);
+    public static FoldedGraph of(Dag whole, int[] asked) {
+        return new FoldedGraph(whole, asked);
     }
 
     /** The core; its vertices are in the order of those that they were. */

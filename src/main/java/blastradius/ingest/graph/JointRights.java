@@ -1,7 +1,7 @@
 package blastradius.ingest.graph;
 
-import blastradius.ingest.mapping.Policy;
-import blastradius.ingest.mapping.Policy.Meaning;
+import blastradius.ingest.mapping.WordMeanings;
+import blastradius.ingest.mapping.WordMeanings.Meaning;
 import blastradius.ingest.writing.NodeIndex;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
@@ -19,7 +19,7 @@ import java.util.Set;
  * holds one also needs somebody who holds the other, such as a second group that the same member is in. A right whose company nobody
  * holds stays closed. A joint right is stated once, on the relation whose name comes first.
  */
-final class Together {
+final class JointRights {
 
     private final NodeIndex index;
     private final List<Waiting> waiting = new ArrayList<>();
@@ -35,7 +35,7 @@ final class Together {
         void write(SourceEdge edge, RelationClass relation, int holder, int held);
     }
 
-    Together(NodeIndex index) {
+    JointRights(NodeIndex index) {
         this.index = index;
     }
 
@@ -70,7 +70,7 @@ final class Together {
                 relation.sourceKind().compareTo(String.valueOf(one.meaning().together())) > 0;
         if (company.isEmpty() || carriedByOther) {
             RelationClass closed =
-                    new RelationClass(RelationKind.CAN, relation.sourceKind(), Policy.closed("incomplete right"));
+                    new RelationClass(RelationKind.CAN, relation.sourceKind(), WordMeanings.closed("incomplete right"));
             out.write(one.edge(), closed, one.holder(), one.held());
             return;
         }

@@ -16,7 +16,7 @@ import java.util.function.IntConsumer;
  * SIGMOD 1993). Exact with levels and conditions. Costs the states that were taken back and their arcs, not the reach;
  * where those are most of it, a search of the rest. For one thread.
  */
-final class Withdrawal implements AutoCloseable, ArcRules.Holdings {
+final class FallenStates implements AutoCloseable, ArcRules.Holdings {
 
     private final Reach reach;
     private final Gates gates;
@@ -36,7 +36,7 @@ final class Withdrawal implements AutoCloseable, ArcRules.Holdings {
     private int[] risen = new int[64]; // entity << 3 | level before
     private int risenCount;
 
-    Withdrawal(Derivation derivation, byte[] held, BlankArrays blank, Budget budget) {
+    FallenStates(Derivation derivation, byte[] held, BlankArrays blank, Budget budget) {
         this.reach = derivation.reach();
         this.budget = budget;
         this.gates = reach.gates();

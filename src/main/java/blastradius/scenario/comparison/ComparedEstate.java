@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
  * One of the compared estates beside the others. What is asked for is computed once, when it is first asked for, within the comparison's budget.
  * Safe for any number of threads.
  */
-public final class Column {
+public final class ComparedEstate {
 
     private final Comparison comparison;
     private final Alternative alternative;
-    private @Nullable Chosen chosen;
-    private @Nullable Everyone everyone;
+    private @Nullable ComparedReach chosen;
+    private @Nullable ComparedIdentities everyone;
     private @Nullable List<Regression> regressions;
     private @Nullable List<Contribution> contributions;
 
-    Column(Comparison comparison, Alternative alternative) {
+    ComparedEstate(Comparison comparison, Alternative alternative) {
         this.comparison = comparison;
         this.alternative = alternative;
     }
@@ -53,16 +53,16 @@ public final class Column {
     }
 
     /** What the chosen compromised entities reach; empty: none were chosen. */
-    public synchronized Optional<Chosen> chosen() {
+    public synchronized Optional<ComparedReach> chosen() {
         List<Source> compromised = comparison.compromised();
         if (chosen == null && !compromised.isEmpty()) {
-            chosen = Chosen.of(alternative, compromised, comparison.assumptions(), comparison.budget());
+            chosen = ComparedReach.of(alternative, compromised, comparison.assumptions(), comparison.budget());
         }
         return Optional.ofNullable(chosen);
     }
 
     /** The measures of all identities. */
-    public synchronized Everyone everyone() {
+    public synchronized ComparedIdentities everyone() {
         if (everyone == null) {
             everyone = comparison.everyone(alternative);
         }
@@ -91,7 +91,7 @@ public final class Column {
     }
 
     /** How identities moved since the first column. */
-    public List<Everyone.RankChange> rankChanges(Measure measure, AccessLevel level) {
+    public List<ComparedIdentities.RankChange> rankChanges(Measure measure, AccessLevel level) {
         return this == comparison.first()
                 ? List.of()
                 : everyone().changesSince(comparison.first().everyone(), measure, level);
@@ -144,10 +144,10 @@ public final class Column {
         Assumptions assumptions = comparison.assumptions();
         Budget budget = comparison.budget();
         return switch (comparison.saved()) {
-            case RESIDUAL_OF_CHOSEN -> other -> Chosen.residual(other, comparison.compromised(), assumptions, budget);
+            case RESIDUAL_OF_CHOSEN -> other -> ComparedReach.residual(other, comparison.compromised(), assumptions, budget);
             case MEAN_RESIDUAL ->
                 other -> {
-                    Everyone all = comparison.everyone(other);
+                    ComparedIdentities all = comparison.everyone(other);
                     return all.meanResidual()
                             .orElseThrow(() -> new BlastRadiusException.TimeExceeded(
                                     "the time did not suffice for the residual scores of all identities"));
@@ -157,9 +157,9 @@ public final class Column {
     }
 
     /** Columns that are nowhere worse than this one, costs included, and somewhere better. */
-    public List<Column> dominators() {
-        List<Column> dominators = new ArrayList<>();
-        for (Column other : comparison.columns()) {
+    public List<ComparedEstate> dominators() {
+        List<ComparedEstate> dominators = new ArrayList<>();
+        for (ComparedEstate other : comparison.columns()) {
             if (other != this && Dominance.of(other.choice(), choice())) {
                 dominators.add(other);
             }
