@@ -163,7 +163,8 @@ export const byElement = async ({ server }: Target): Promise<Attempt[]> => {
     const frame = make('iframe', attributes) as HTMLIFrameElement;
     await loaded(frame);
     try {
-      return frame.contentDocument?.body.textContent || null;
+      const text = frame.contentDocument?.body.textContent;
+      return text === '' ? null : (text ?? null);
     } catch {
       return null;
     }

@@ -40,8 +40,10 @@ class GlossaryTests {
                 .toList();
         assertThat(rows).as("words of " + GLOSSARY).hasSizeGreaterThanOrEqualTo(40);
         for (Matcher row : rows) {
-            List<String> named =
-                    NAME.matcher(row.group(3)).results().map(name -> name.group(1)).toList();
+            List<String> named = NAME.matcher(row.group(3))
+                    .results()
+                    .map(name -> name.group(1))
+                    .toList();
             assertThat(named).as("classes of the word " + row.group(1)).isNotEmpty();
             assertThat(classes).as("the word " + row.group(1)).containsAll(named);
         }

@@ -60,7 +60,8 @@ public final class RunningImport {
     /**
      * @param limit how long an import may take
      */
-    RunningImport(Importer importer, ImportHistory history, NewestVersion newest, CurrentSnapshot current, Duration limit) {
+    RunningImport(
+            Importer importer, ImportHistory history, NewestVersion newest, CurrentSnapshot current, Duration limit) {
         this.importer = importer;
         this.history = history;
         this.newest = newest;

@@ -53,7 +53,8 @@ final class IdentityHours {
     private record Layer(Function<Snapshot, Gates> gates, IdentityLosses losses) {
 
         Layer after(Snapshot before, Snapshot after, int[] identities, Budget budget) {
-            ChangedStates ripple = ChangedStates.of(gates.apply(before), gates.apply(after), losses.meetingPoints(), budget);
+            ChangedStates ripple =
+                    ChangedStates.of(gates.apply(before), gates.apply(after), losses.meetingPoints(), budget);
             return new Layer(gates, LossesAfter.sums(losses, identities, ripple, budget));
         }
     }

@@ -144,7 +144,8 @@ public final class ComparedEstate {
         Assumptions assumptions = comparison.assumptions();
         Budget budget = comparison.budget();
         return switch (comparison.saved()) {
-            case RESIDUAL_OF_CHOSEN -> other -> ComparedReach.residual(other, comparison.compromised(), assumptions, budget);
+            case RESIDUAL_OF_CHOSEN ->
+                other -> ComparedReach.residual(other, comparison.compromised(), assumptions, budget);
             case MEAN_RESIDUAL ->
                 other -> {
                     ComparedIdentities all = comparison.everyone(other);

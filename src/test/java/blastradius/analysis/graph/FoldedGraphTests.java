@@ -57,7 +57,8 @@ class FoldedGraphTests {
                 if (!core.isSmall(from)) {
                     BitSet inCore = reachedInCore.get(core.representative(from));
                     for (int to = 0; to < whole.count(); to++) {
-                        boolean told = core.representative(to) != FoldedGraph.NONE && inCore.get(core.representative(to));
+                        boolean told =
+                                core.representative(to) != FoldedGraph.NONE && inCore.get(core.representative(to));
                         assertThat(told)
                                 .as(what + ", " + from + " to " + to)
                                 .isEqualTo(reached.get(from).get(to));

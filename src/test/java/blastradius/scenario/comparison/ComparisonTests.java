@@ -73,7 +73,8 @@ class ComparisonTests {
     @Test
     void saysWhatIsLostByName() {
         Snapshot snapshot = world().snapshot();
-        ComparedEstate column = compare(snapshot, List.of("tech"), NO_ADMIN).columns().getLast();
+        ComparedEstate column =
+                compare(snapshot, List.of("tech"), NO_ADMIN).columns().getLast();
         assertThat(column.entitiesMoved())
                 .extracting(move -> column.snapshot().id(move.vertex()))
                 .containsExactly("red", "admin");
@@ -90,7 +91,8 @@ class ComparisonTests {
 
     @Test
     void showsTheModesOfElevationSideBySide() {
-        ComparedEstate jit = compare(world().snapshot(), List.of("tech"), JIT).columns().getLast();
+        ComparedEstate jit =
+                compare(world().snapshot(), List.of("tech"), JIT).columns().getLast();
         ComparedReach chosen = jit.chosen().orElseThrow();
         assertThat(chosen.under(JitMode.STRICT).tenantCounts().see()).isZero();
         assertThat(chosen.under(JitMode.SELF).tenantCounts().see()).isEqualTo(2);
