@@ -14,7 +14,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Transaction;
+import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.exceptions.Neo4jException;
 
 /**
  * The right to change the estate: one owner at a time over all processes that use the database. The owner shows that it lives by a
@@ -49,6 +51,10 @@ public final class Lease implements AutoCloseable {
 
     private static final String BREAK = "MATCH (e:Estate) REMOVE e.owner, e.ownerWords, e.heartbeat";
 
+    /* How long the estate's node is waited for, and how long one transaction of an import may take. */
+    private static final Duration TURN = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private final Sessions sessions;
     private final Map<String, Object> owner;
     private @Nullable Future<?> beats;
@@ -75,7 +81,7 @@ public final class Lease implements AutoCloseable {
      */
     public static Lease take(Sessions sessions, Session session, Holder holder, String words) {
         String owner = holder.id() + "/" + holder.next();
-        try (Transaction transaction = session.beginTransaction()) {
+        try (Transaction transaction = session.beginTransaction(within(TURN))) {
             var standing = transaction.run(STANDING).single();
             if (isHeldByAnother(standing, holder)) {
                 throw new Conflict(
@@ -86,11 +92,24 @@ public final class Lease implements AutoCloseable {
                     .run(TAKE, Map.of("owner", owner, "words", words + since))
                     .consume();
             transaction.commit();
+        } catch (Neo4jException late) {
+            throw late.code() != null && late.code().contains("TransactionTimedOut") ? held() : late;
         }
         Lease lease = new Lease(sessions, owner);
         lease.beats = lease.heart.scheduleWithFixedDelay(
                 lease::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
         return lease;
+    }
+
+    private static TransactionConfig within(Duration most) {
+        return TransactionConfig.builder().withTimeout(most).build();
+    }
+
+    /* A frozen owner stands in the midst of a transaction, which the database ends in its time. */
+    private static Conflict held() {
+        return new Conflict("another import changes the estate and has not gone on for " + TURN.toSeconds()
+                + " s; if its process is frozen, the database takes its work back within " + LONGEST.toMinutes()
+                + " minutes; try again then");
     }
 
     private static boolean isHeldByAnother(org.neo4j.driver.Record standing, Holder holder) {
@@ -117,7 +136,7 @@ public final class Lease implements AutoCloseable {
      * @throws Conflict if another has the lease; nothing was changed
      */
     public void inTransaction(Session session, Consumer<Transaction> work) {
-        try (Transaction transaction = session.beginTransaction()) {
+        try (Transaction transaction = session.beginTransaction(within(LONGEST))) {
             if (!transaction.run(RENEW, owner).hasNext()) {
                 throw lost();
             }
