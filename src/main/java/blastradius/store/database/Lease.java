@@ -52,7 +52,7 @@ public final class Lease implements AutoCloseable {
     private static final String BREAK = "MATCH (e:Estate) REMOVE e.owner, e.ownerWords, e.heartbeat";
 
     /* How long the estate's node is waited for, and how long one transaction of an import may take. */
-    private static final Duration TURN = Duration.ofSeconds(5);
+    private static final Duration TURN = Duration.ofSeconds(20);
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Sessions sessions;

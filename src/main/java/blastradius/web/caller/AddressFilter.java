@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses parameters of a URL that are no text: read leniently, two different ids could become one, or a parameter go missing. */
+/** Refuses paths that lead upwards, and parameters of a URL that are no text: read leniently, two different ids could become one, or a parameter go missing. */
 public final class AddressFilter extends OncePerRequestFilter {
 
     private static final int HEX = 16;
@@ -23,6 +23,7 @@ public final class AddressFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
+            checkPath(request.getRequestURI());
             check(request.getQueryString());
         } catch (BadRequest refusal) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
@@ -32,12 +33,25 @@ public final class AddressFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
+    /* The container and what answers read such a path differently. */
+    private static void checkPath(String path) {
+        for (String segment : path.split("/", -1)) {
+            int end = segment.indexOf(';');
+            if ((end < 0 ? segment : segment.substring(0, end)).equals("..")) {
+                throw new BadRequest("the path goes up with \"..\"; write where it leads");
+            }
+        }
+    }
+
     private static void check(@Nullable String query) {
         if (query != null && !query.isEmpty()) {
             for (String parameter : query.split("&", -1)) {
                 int end = parameter.indexOf('=');
                 String name =
                         Utf8.text("a parameter's name", unescaped(end < 0 ? parameter : parameter.substring(0, end)));
+                if (name.contains("[") || name.contains("]")) {
+                    throw new BadRequest("a parameter's name has brackets; write the name alone, once for each value");
+                }
                 Utf8.text("the parameter " + name, unescaped(parameter.substring(end + 1)));
             }
         }
