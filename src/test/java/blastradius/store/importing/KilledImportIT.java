@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledImportIT {
 
     private static final long SEED = 20261121;
-    private static final int KILLS = 8;
+    private static final int KILLS = 11;
 
     /* About three imports' worth, with those that show that the owner lives. */
     private static final int STATEMENTS = 90;
