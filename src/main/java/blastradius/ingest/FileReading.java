@@ -49,6 +49,19 @@ final class FileReading {
         }
     }
 
+    /** Only the entities, for whoever has to know them before anything is imported. */
+    void entitiesInto(EstateWriter writer) {
+        GraphImport sink = new GraphImport(writer.idPrefix(), policy, writer, findings);
+        OwnTables tables = new OwnTables(writer, findings, meter);
+        for (Recognised file : files) {
+            switch (file.format()) {
+                case OPENGRAPH, APOC -> reader(file.format()).nodes(file.content(), meter, sink);
+                case OWN_CSV, OWN_JSON_LINES -> tables.entities(file.content(), file.format());
+                case CASE, EDGE_LIST, EXTENSION_SCHEMA, MANIFEST -> {}
+            }
+        }
+    }
+
     private void readGraphs(List<Recognised> graphs, EstateWriter writer) {
         GraphImport sink = new GraphImport(writer.idPrefix(), policy, writer, findings);
         sink.rereads(node -> reread(graphs, node));
