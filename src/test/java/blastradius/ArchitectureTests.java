@@ -50,7 +50,7 @@ class ArchitectureTests {
                             List.of("difference"),
                             List.of("ranking")),
             "scenario", List.of(List.of("resolution"), List.of("comparison"), List.of("advice")),
-            "store", List.of(List.of("database"), List.of("embedded", "document", "importing", "reading")),
+            "store", List.of(List.of("database"), List.of("statement"), List.of("embedded", "document", "importing", "reading")),
             "ingest",
                     List.of(
                             List.of("file"),

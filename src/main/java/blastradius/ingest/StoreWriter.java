@@ -6,7 +6,7 @@ import blastradius.model.Entity;
 import blastradius.model.Relation;
 import blastradius.store.importing.Import;
 import blastradius.store.importing.Imports;
-import blastradius.store.importing.Watch;
+import blastradius.store.statement.Watch;
 import java.util.List;
 import java.util.function.Consumer;
 

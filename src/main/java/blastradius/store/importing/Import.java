@@ -8,6 +8,7 @@ import blastradius.model.RelationClass;
 import blastradius.model.Removing;
 import blastradius.store.database.Json;
 import blastradius.store.database.RelationClasses;
+import blastradius.store.statement.Statements;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
