@@ -87,6 +87,11 @@ public enum RelationKind {
     CONTAINS(Set.of(TENANT, RESOURCE), any(), "administers", GIVEN, CONTAINED, Clause.same()),
     /** Can become the identity where no factor remains in the way. */
     CAN_TAKE_OVER(any(), Set.of(IDENTITY, RESOURCE), "can take over", STANDING, DIRECT, Clause.exercised(CONTROL)),
+    /**
+     * Becomes the identity, or the account of the host, where no factor remains in the way, but cannot enable it: a password reset, a key
+     * credential, a managed password that can be read.
+     */
+    CAN_SIGN_IN_AS(any(), Set.of(IDENTITY, RESOURCE), "can sign in as", STANDING, SIGN_IN, Clause.exercised(CONTROL)),
     /** Owns, and so can give itself every right. */
     OWNS(any(), Set.of(GROUP, IDENTITY, RESOURCE), "owns", OWNERSHIP, DIRECT, Clause.exercised(CONTROL)),
     /** Can change what a role, grant, tenant or policy allows. */

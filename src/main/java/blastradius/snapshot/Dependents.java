@@ -70,6 +70,7 @@ final class Dependents {
                     CAN_MANAGE_MEMBERS,
                     CAN,
                     CAN_TAKE_OVER,
+                    CAN_SIGN_IN_AS,
                     OWNS,
                     CAN_CHANGE_AUTHORITY,
                     CAN_ASSUME,

@@ -75,7 +75,7 @@ record CypherReach(Map<String, Integer> held, Map<String, Long> measures) {
               WHEN rule IN ['CAN_MANAGE_MEMBERS', 'CAN_TAKE_OVER', 'OWNS', 'CAN_CHANGE_AUTHORITY'] AND has >= x THEN 4
               WHEN rule = 'GRANTS' AND has >= 2 THEN stated
               WHEN rule IN ['CAN', 'CONSENTED'] AND has >= x THEN stated
-              WHEN rule = 'CAN_ASSUME' AND has >= x AND enabled THEN 4
+              WHEN rule IN ['CAN_ASSUME', 'CAN_SIGN_IN_AS'] AND has >= x AND enabled THEN 4
               WHEN rule = 'RUNS_AS' AND has >= stated AND enabled THEN 4
               WHEN rule = 'TRIGGERS' AND has >= x AND 'mode=ARBITRARY' IN terms THEN 4
               WHEN rule = 'MANAGES' AND NOT b:Tenant AND has >= 3 THEN 4
