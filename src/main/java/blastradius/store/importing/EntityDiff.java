@@ -197,6 +197,6 @@ final class EntityDiff {
         return new Precedence.Ranked(
                 other,
                 before.sourceName(claim.get("source").asInt()),
-                claim.get("since").asLong());
+                claim.get("said").asLong(claim.get("since").asLong()));
     }
 }
