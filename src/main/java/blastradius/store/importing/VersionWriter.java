@@ -246,8 +246,6 @@ final class VersionWriter {
         turn.put("closed", closed);
         turn.put("at", Instant.now().atOffset(ZoneOffset.UTC));
         queue.lease().inTransaction(session, transaction -> turn(transaction, turn));
-        session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()")
-                .consume();
     }
 
     private void turn(Transaction transaction, Map<String, Object> turn) {

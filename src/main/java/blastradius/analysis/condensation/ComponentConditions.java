@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** What conditions of several premises ask for, in terms of {@link Components}. Read when first asked for; for one thread. */
-public final class Conditions {
+public final class ComponentConditions {
 
     private final Gates gates;
     private final Snapshot snapshot;
@@ -37,7 +37,7 @@ public final class Conditions {
         }
     }
 
-    Conditions(Gates gates, StateGraph graph, Components components) {
+    ComponentConditions(Gates gates, StateGraph graph, Components components) {
         this.gates = gates;
         this.snapshot = gates.snapshot();
         this.graph = graph;

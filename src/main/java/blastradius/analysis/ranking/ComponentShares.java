@@ -3,12 +3,10 @@ package blastradius.analysis.ranking;
 import blastradius.analysis.graph.AscendingSet;
 import blastradius.analysis.graph.ReachColumns;
 import blastradius.analysis.graph.RowPropagation;
-import blastradius.analysis.graph.SmallReach;
 import blastradius.analysis.graph.WeightPlanes;
 import blastradius.analysis.graph.Workers;
-import blastradius.analysis.impact.LossSums;
+import blastradius.analysis.impact.ShareSums;
 import blastradius.analysis.question.Budget;
-import blastradius.snapshot.Valuation;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 
@@ -20,26 +18,23 @@ import java.util.Arrays;
  * <p>Sums are kept as whole multiples of 2<sup>-44</sup>, so that they do not depend on which processor added what; of N organizations
  * they are off by at most N·2<sup>-44</sup>.
  */
-final class OrganizationLosses {
+final class ComponentShares {
 
-    private static final int MARKS = LossSums.MARKS;
-    private static final double SCALE = 1L << 44;
+    private static final int MARKS = ShareSums.MARKS;
     private static final int NONE = ReachColumns.NONE;
     private static final int RANGE = 4096;
 
     private final IdentityGraph graph;
-    private final Valuation valuation;
     private final OrganizationAssets assets;
     private final ReachColumns columns;
     private final int[] components;
     private final int[] slots; // by vertex of the core, NONE where nobody asks
-    private final LossSums asked; // as the components
-    private final LossSums ofSlots; // beside what the hub reaches
-    private final LossSums ofHubs; // by hub number, without the hub itself
+    private final ShareSums asked; // as the components
+    private final ShareSums ofSlots; // beside what the hub reaches
+    private final ShareSums ofHubs; // by hub number, without the hub itself
 
-    private OrganizationLosses(IdentityGraph graph, int[] components) {
+    private ComponentShares(IdentityGraph graph, int[] components) {
         this.graph = graph;
-        this.valuation = graph.snapshot().valuation();
         this.assets = graph.assets();
         this.columns = graph.columns();
         this.components = components;
@@ -52,9 +47,9 @@ final class OrganizationLosses {
                 slots[vertex] = count++;
             }
         }
-        this.asked = new LossSums(components.length);
-        this.ofSlots = new LossSums(count);
-        this.ofHubs = new LossSums(columns.hubCount());
+        this.asked = new ShareSums(components.length);
+        this.ofSlots = new ShareSums(count);
+        this.ofHubs = new ShareSums(columns.hubCount());
     }
 
     /**
@@ -62,20 +57,21 @@ final class OrganizationLosses {
      *
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
      */
-    static OrganizationLosses of(IdentityGraph graph, int[] components, Budget budget) {
-        OrganizationLosses losses = new OrganizationLosses(graph, components);
-        int organizations = losses.valuation.organizationCount();
+    static ComponentShares of(IdentityGraph graph, int[] components, Budget budget) {
+        ComponentShares losses = new ComponentShares(graph, components);
+        int organizations = graph.snapshot().valuation().organizationCount();
         if (losses.ofSlots.sums.length > 0) {
             Workers.run(organizations, () -> losses.new Worker()::organization, budget);
         }
-        Workers.run(components.length, RANGE, () -> losses.new SmallWorker()::component, budget);
+        Workers.run(
+                components.length, RANGE, () -> new SmallComponentShares(graph, components, losses.asked)::add, budget);
         losses.addLarge();
         return losses;
     }
 
     /** S: the weighted sum of the shares that the i-th component loses. */
     double sum(int i) {
-        return asked.sums[i] / SCALE;
+        return asked.sums[i] / OrganizationAssets.SHARES_IN_ONE;
     }
 
     /** The largest share that one organization loses. */
@@ -83,7 +79,7 @@ final class OrganizationLosses {
         return asked.worst[i];
     }
 
-    /** The organization of that share; {@link LossSums#NONE} where nothing is lost. */
+    /** The organization of that share; {@link ShareSums#NONE} where nothing is lost. */
     int worstOf(int i) {
         return asked.worstOf[i];
     }
@@ -103,15 +99,6 @@ final class OrganizationLosses {
         return asked.counts[MARKS - 1][i];
     }
 
-    private double share(int organization) {
-        double total = valuation.total(organization);
-        return total == 0 ? 0 : OrganizationAssets.UNIT / total;
-    }
-
-    private double weight(int organization) {
-        return share(organization) * valuation.weight(organization) * SCALE;
-    }
-
     private void addLarge() {
         for (int i = 0; i < components.length; i++) {
             if (!graph.core().isSmall(components[i])) {
@@ -121,49 +108,6 @@ final class OrganizationLosses {
                     asked.add(i, ofHubs, columns.hubOf(vertex));
                 }
             }
-        }
-    }
-
-    /** Searches components that reach little. */
-    private final class SmallWorker {
-        private final SmallReach reach = new SmallReach(graph.components().dag());
-        private final long[] units = new long[valuation.organizationCount()];
-        private final byte[] marks = new byte[units.length];
-        private final IntArrayList touched = new IntArrayList();
-
-        void component(int i) {
-            if (!graph.core().isSmall(components[i])) {
-                return;
-            }
-            int size = reach.find(components[i]);
-            for (int n = 0; n < size; n++) {
-                int component = reach.found(n);
-                for (int e = assets.firstOf(component); e < assets.firstOf(component + 1); e++) {
-                    add(assets.entry(e));
-                }
-            }
-            for (int t = 0; t < touched.size(); t++) {
-                int organization = touched.getInt(t);
-                long lost = units[organization];
-                asked.add(
-                        i,
-                        organization,
-                        Math.round(lost * weight(organization)),
-                        lost * share(organization),
-                        marks[organization]);
-                units[organization] = 0;
-                marks[organization] = 0;
-            }
-            touched.clear();
-        }
-
-        private void add(int entry) {
-            int organization = assets.organization(entry);
-            if (units[organization] == 0 && marks[organization] == 0) {
-                touched.add(organization);
-            }
-            units[organization] += assets.units(entry);
-            marks[organization] |= (byte) assets.marks(entry);
         }
     }
 
@@ -264,7 +208,7 @@ final class OrganizationLosses {
         private void finish(int organization) {
             chosen.clear();
             IntArrayList done = new IntArrayList();
-            synchronized (OrganizationLosses.this) {
+            synchronized (ComponentShares.this) {
                 for (int c = finished.removeFirst(); c >= 0; c = finished.removeFirst()) {
                     add(organization, c);
                     done.add(c);
@@ -280,8 +224,8 @@ final class OrganizationLosses {
         }
 
         private void add(int organization, int c) {
-            double share = share(organization);
-            double weight = weight(organization);
+            double share = assets.share(organization);
+            double weight = assets.weightedShare(organization);
             int number = columns.hubNumber(c);
             if (number != NONE) {
                 long units = reached[0][c];

@@ -5,20 +5,20 @@ import blastradius.model.AccessLevel;
 import blastradius.snapshot.Valuation;
 
 /** What each valued organization loses: the sum of value · level weight over what is held of it, as a share of everything it has. */
-public final class Losses {
+public final class LostShares {
 
     private static final double[] WEIGHTS = weights();
 
     private final Valuation valuation;
     private final double[] lost; // by organization
 
-    public Losses(Valuation valuation) {
+    public LostShares(Valuation valuation) {
         this.valuation = valuation;
         this.lost = new double[valuation.organizationCount()];
     }
 
-    public static Losses of(Reach reach) {
-        Losses losses = new Losses(reach.snapshot().valuation());
+    public static LostShares of(Reach reach) {
+        LostShares losses = new LostShares(reach.snapshot().valuation());
         for (int i = 0; i < reach.stateCount(); i++) {
             if (reach.isFinal(i)) {
                 losses.add(reach.vertexAt(i), weight(reach.levelAt(i)));
@@ -63,11 +63,11 @@ public final class Losses {
         return worst;
     }
 
-    /** The organization that loses the largest share; {@link LossSums#NONE} where nothing is lost. */
+    /** The organization that loses the largest share; {@link ShareSums#NONE} where nothing is lost. */
     public int worstOf() {
-        int worst = LossSums.NONE;
+        int worst = ShareSums.NONE;
         for (int organization = 0; organization < lost.length; organization++) {
-            if (share(organization) > (worst == LossSums.NONE ? 0 : share(worst))) {
+            if (share(organization) > (worst == ShareSums.NONE ? 0 : share(worst))) {
                 worst = organization;
             }
         }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Where entities belong in a revision whose containment differs: as {@link Ownership} says, asked upwards for each that a change could move. */
-final class Moves {
+final class RevisedOwnership {
 
     private static final int NONE = -1;
 
@@ -21,7 +21,7 @@ final class Moves {
     private final RevisedLookups after;
 
     /** @param after the relations of the revision */
-    Moves(EntityTable entities, RevisedLookups after) {
+    RevisedOwnership(EntityTable entities, RevisedLookups after) {
         this.entities = entities;
         this.after = after;
     }
@@ -38,7 +38,7 @@ final class Moves {
             int entity = open.remove();
             if (homes.putIfAbsent(entity, NONE) == null) {
                 after.from(entity).stream()
-                        .filter(Moves::belongs)
+                        .filter(RevisedOwnership::belongs)
                         .map(RelationAt::to)
                         .forEach(open::add);
             }
@@ -72,7 +72,7 @@ final class Moves {
             Set<Integer> above = new TreeSet<>();
             for (int contained : level) {
                 after.to(contained).stream()
-                        .filter(Moves::belongs)
+                        .filter(RevisedOwnership::belongs)
                         .map(RelationAt::from)
                         .filter(seen::add)
                         .forEach(above::add);

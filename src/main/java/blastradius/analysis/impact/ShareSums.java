@@ -7,7 +7,7 @@ import java.util.Arrays;
  * What several things lose, each summed over organizations: weighted shares in the unit of whoever adds, the two largest shares with the organization of
  * either, and how many organizations are held at each level and administered.
  */
-public final class LossSums {
+public final class ShareSums {
 
     /** The levels, SEE first, and the administration. */
     public static final int MARKS = AccessLevel.values().length + 1;
@@ -21,7 +21,7 @@ public final class LossSums {
     public final int[] nextOf;
     public final int[][] counts; // by mark
 
-    public LossSums(int size) {
+    public ShareSums(int size) {
         this.sums = new long[size];
         this.worst = new double[size];
         this.worstOf = filled(size);
@@ -46,7 +46,7 @@ public final class LossSums {
     }
 
     /** Adds what another thing loses of other organizations, at other levels, or less of the same. */
-    public void add(int index, LossSums other, int from) {
+    public void add(int index, ShareSums other, int from) {
         sums[index] += other.sums[from];
         rank(index, other.worstOf[from], other.worst[from]);
         rank(index, other.nextOf[from], other.next[from]);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param granted how long what differs may be looked for; null: in proportion to what the part took before
  */
-public record LazyAfter(@Nullable Duration granted, Budget budget) {
+public record MeasuredAfter(@Nullable Duration granted, Budget budget) {
 
     /** What a change may cost of what making everything costs, before everything is made after all. */
     private static final int PATIENCE = 4;

@@ -19,7 +19,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One question as GraphQL over HTTP asks it: a JSON object, or the parameters of a URL. */
-final class Question {
+final class GraphQlRequest {
 
     private static final int NESTING = 64;
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -37,7 +37,7 @@ final class Question {
     private final @Nullable String operationName;
     private final byte[] body;
 
-    private Question(String query, @Nullable String operationName, byte[] body) {
+    private GraphQlRequest(String query, @Nullable String operationName, byte[] body) {
         this.query = query;
         this.operationName = operationName;
         this.body = body;
@@ -60,7 +60,7 @@ final class Question {
     }
 
     /** The question of a body; refuses one that is none. */
-    static Question of(byte[] body) throws BlastRadiusException {
+    static GraphQlRequest of(byte[] body) throws BlastRadiusException {
         Object json = parsed("the body", Utf8.text("the body", body));
         if (json instanceof Iterable<?>) {
             throw new BadRequest(
@@ -73,7 +73,7 @@ final class Question {
     }
 
     /** The question that a URL asks; refuses one that asks nothing. */
-    static Question ofUrl(HttpServletRequest request) throws BlastRadiusException {
+    static GraphQlRequest ofUrl(HttpServletRequest request) throws BlastRadiusException {
         Map<String, @Nullable Object> question = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> {
             if (values.length > 1) {
@@ -89,7 +89,7 @@ final class Question {
     }
 
     /* An empty name of an operation names none. */
-    private static Question of(Map<?, ?> stated) {
+    private static GraphQlRequest of(Map<?, ?> stated) {
         String query = text(stated, "query");
         if (query == null) {
             throw new BadRequest("\"query\" is missing");
@@ -102,7 +102,7 @@ final class Question {
         });
         Map<Object, @Nullable Object> question = new LinkedHashMap<>(stated);
         question.put("operationName", operationName);
-        return new Question(query, operationName, JSON.writeValueAsBytes(question));
+        return new GraphQlRequest(query, operationName, JSON.writeValueAsBytes(question));
     }
 
     private static @Nullable String text(Map<?, ?> question, String name) {

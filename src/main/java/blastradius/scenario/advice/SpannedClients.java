@@ -14,12 +14,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The clients that access spans, and the one that it is to be narrowed to. */
-final class Clients {
+final class SpannedClients {
 
     private final Snapshot snapshot;
     private final StatedRelations stated;
 
-    Clients(Snapshot snapshot, StatedRelations stated) {
+    SpannedClients(Snapshot snapshot, StatedRelations stated) {
         this.snapshot = snapshot;
         this.stated = stated;
     }

@@ -16,11 +16,11 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
 /** A request whose body has been read, as a POST of JSON, however it came. */
-final class PostedQuestion extends HttpServletRequestWrapper {
+final class JsonPost extends HttpServletRequestWrapper {
 
     private final byte[] body;
 
-    PostedQuestion(HttpServletRequest request, byte[] body) {
+    JsonPost(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
     }

@@ -1,7 +1,7 @@
 package blastradius.graphql.guard;
 
 /** What a question asks the server to do, by the schema's {@code @cost}; the later ones take longer. */
-enum Work {
+enum WorkKind {
     /** Finds and shows; waits for nobody. */
     LOOK_UP,
     /** Reads a table that is kept; only where it has to be made first, that waits in the lane of long analyses. */

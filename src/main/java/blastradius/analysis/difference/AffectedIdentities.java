@@ -8,9 +8,9 @@ import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /** Whom a change concerns at all: everybody else meets the same arcs, windows and prices before and after it. */
-public final class Affected {
+public final class AffectedIdentities {
 
-    private Affected() {}
+    private AffectedIdentities() {}
 
     /**
      * Indices of identities that could come by something that differs; a superset. O(what leads there).

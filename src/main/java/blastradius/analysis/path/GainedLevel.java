@@ -17,27 +17,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A level that a search for the cheapest way has gained on an entity, and from what. Two steps are equal only if they are the same. */
-public final class Step {
+public final class GainedLevel {
 
     /**
      * A relation that was followed: by which forward arc, to which level, from which step at which level needed, and on what other steps it
      * depended.
      */
-    record Advance(int arc, int level, Step before, int needs, List<Step> premises) {}
+    record FollowedArc(int arc, int level, GainedLevel before, int needs, List<GainedLevel> premises) {}
 
     private final int vertex;
     private final int level;
     private final long paid;
     private final int rank;
     private final int length;
-    private final @Nullable Advance advance;
+    private final @Nullable FollowedArc advance;
 
     /**
      * @param paid the tolls of the dearest line of premises
      * @param rank the hops of that line: of equally dear ways the one with the smaller rank comes first
      * @param length the hops of the longest line of premises
      */
-    Step(int vertex, long paid, int rank, int length, Advance advance) {
+    GainedLevel(int vertex, long paid, int rank, int length, FollowedArc advance) {
         this.vertex = vertex;
         this.level = advance.level();
         this.paid = paid;
@@ -47,7 +47,7 @@ public final class Step {
     }
 
     /** A compromised entity. */
-    Step(Source source) {
+    GainedLevel(Source source) {
         this.vertex = source.vertex();
         this.level = source.level().code();
         this.paid = 0;
@@ -78,8 +78,8 @@ public final class Step {
 
     public AttackPath path(Snapshot snapshot) {
         List<AttackPath.Hop> hops = new ArrayList<>();
-        Step step = this;
-        for (Advance by = advance; by != null; by = step.advance) {
+        GainedLevel step = this;
+        for (FollowedArc by = advance; by != null; by = step.advance) {
             hops.add(hop(snapshot, step.vertex, by));
             step = by.before();
         }
@@ -87,7 +87,7 @@ public final class Step {
         return new AttackPath(vertex, AccessLevel.ofCode(level), length, List.copyOf(hops));
     }
 
-    private static AttackPath.Hop hop(Snapshot snapshot, int to, Advance by) {
+    private static AttackPath.Hop hop(Snapshot snapshot, int to, FollowedArc by) {
         return new AttackPath.Hop(
                 by.before().vertex,
                 to,
@@ -98,8 +98,8 @@ public final class Step {
     }
 
     /** Adds every step that this one depends on, itself first. */
-    void collect(Set<Step> into) {
-        Step step = this;
+    void collect(Set<GainedLevel> into) {
+        GainedLevel step = this;
         while (into.add(step) && step.advance != null) {
             step.advance.premises().forEach(premise -> premise.collect(into));
             step = step.advance.before();
@@ -108,22 +108,22 @@ public final class Step {
 
     /** What following exactly these relations costs under another toll. */
     long toll(Toll toll, Snapshot snapshot) {
-        Set<Step> all = new LinkedHashSet<>();
+        Set<GainedLevel> all = new LinkedHashSet<>();
         collect(all);
-        Map<Step, Long> paid = new HashMap<>();
+        Map<GainedLevel, Long> paid = new HashMap<>();
         // a step is longer than everything that it depends on
         all.stream()
-                .sorted(Comparator.comparingInt(Step::length))
+                .sorted(Comparator.comparingInt(GainedLevel::length))
                 .forEach(step -> paid.put(step, step.after(toll, snapshot.forward(), paid)));
         return paid.getOrDefault(this, 0L);
     }
 
-    private long after(Toll toll, Rows forward, Map<Step, Long> paid) {
+    private long after(Toll toll, Rows forward, Map<GainedLevel, Long> paid) {
         if (advance == null) {
             return 0;
         }
         long before = paid.getOrDefault(advance.before(), 0L);
-        for (Step premise : advance.premises()) {
+        for (GainedLevel premise : advance.premises()) {
             before = Math.max(before, paid.getOrDefault(premise, 0L));
         }
         return toll.after(before, forward.owner(advance.arc()), forward.arcClass(advance.arc()));

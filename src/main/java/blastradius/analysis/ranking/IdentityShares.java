@@ -1,7 +1,7 @@
 package blastradius.analysis.ranking;
 
 import blastradius.analysis.condensation.MeetingPoints;
-import blastradius.analysis.impact.Losses;
+import blastradius.analysis.impact.LostShares;
 import blastradius.analysis.impact.Score;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Source;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * premises are searched one by one; those that the budget does not suffice for keep a lower bound and are {@link #isExact not exact}. Immutable
  * once made; 28 bytes an identity.
  */
-final class IdentityLosses {
+final class IdentityShares {
 
     private final int organizations;
     private final MeetingPoints meetingPoints;
@@ -38,11 +38,11 @@ final class IdentityLosses {
      */
     record Sums(double sum, double worst) {}
 
-    private IdentityLosses(IdentityGraph graph, Budget budget) {
+    private IdentityShares(IdentityGraph graph, Budget budget) {
         this.organizations = graph.snapshot().valuation().organizationCount();
         this.meetingPoints = graph.meetingPoints();
         this.components = graph.componentsOfIdentities();
-        OrganizationLosses losses = OrganizationLosses.of(graph, components, budget);
+        ComponentShares losses = ComponentShares.of(graph, components, budget);
         IntStream all = IntStream.range(0, components.length);
         this.sums = all.mapToDouble(losses::sum).toArray();
         this.worst =
@@ -57,7 +57,7 @@ final class IdentityLosses {
         graph.searched().parallelStream().forEach(alike -> search(graph, alike, budget));
     }
 
-    private IdentityLosses(IdentityLosses known, int[] changed, Sums[] changedSums) {
+    private IdentityShares(IdentityShares known, int[] changed, Sums[] changedSums) {
         this.organizations = known.organizations;
         this.meetingPoints = known.meetingPoints;
         this.components = known.components;
@@ -76,8 +76,8 @@ final class IdentityLosses {
      *
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget does not suffice for that
      */
-    static IdentityLosses of(IdentityGraph graph, Budget budget) {
-        return new IdentityLosses(graph, budget);
+    static IdentityShares of(IdentityGraph graph, Budget budget) {
+        return new IdentityShares(graph, budget);
     }
 
     /**
@@ -86,15 +86,15 @@ final class IdentityLosses {
      * @param identities ascending
      * @param sums of each of them, exact
      */
-    IdentityLosses with(int[] identities, Sums[] sums) {
-        return new IdentityLosses(this, identities, sums);
+    IdentityShares with(int[] identities, Sums[] sums) {
+        return new IdentityShares(this, identities, sums);
     }
 
     private void search(IdentityGraph graph, int[] alike, Budget budget) {
         Source source = Source.of(graph.snapshot(), graph.identities()[alike[0]]);
         try {
             budget.check();
-            Losses losses = Losses.of(Reach.from(graph.gates(), List.of(source), budget));
+            LostShares losses = LostShares.of(Reach.from(graph.gates(), List.of(source), budget));
             for (int i : alike) {
                 sums[i] = losses.sum();
                 worst[i] = losses.worst();
@@ -130,7 +130,7 @@ final class IdentityLosses {
         return other < 0 ? worst[i] : changedSums[other].worst();
     }
 
-    /** The organization of the largest share; {@code LossSums.NONE} where nothing is lost. Not of changed identities. */
+    /** The organization of the largest share; {@code ShareSums.NONE} where nothing is lost. Not of changed identities. */
     int worstOf(int i) {
         return worstOf[i];
     }

@@ -11,9 +11,9 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 
 /** The identities that a change may concern: what searching some of them would cost, and searching them. */
-public final class Concerned {
+public final class ConcernedIdentities {
 
-    private final ChangedStates ripple;
+    private final ChangedStates changes;
     private final int[] identities;
     private final IntUnaryOperator component;
     private final IntToDoubleFunction reached;
@@ -25,8 +25,9 @@ public final class Concerned {
      * @param component the same for identities that reached each other before the change
      * @param reached about how many entities an identity reached
      */
-    public Concerned(ChangedStates ripple, int[] identities, IntUnaryOperator component, IntToDoubleFunction reached) {
-        this.ripple = ripple;
+    public ConcernedIdentities(
+            ChangedStates changes, int[] identities, IntUnaryOperator component, IntToDoubleFunction reached) {
+        this.changes = changes;
         this.identities = identities;
         this.component = component;
         this.reached = reached;
@@ -38,12 +39,12 @@ public final class Concerned {
     }
 
     public List<Integer> all() {
-        return ripple.concerned(identities);
+        return changes.concerned(identities);
     }
 
     /** How many arcs may be followed back before searching all of them takes less. */
     public long worthOfSearchingAll() {
-        return ripple.concernsOnlyHolders() ? worthOfSearching(all()) : ChangedStates.NO_LIMIT;
+        return changes.concernsOnlyHolders() ? worthOfSearching(all()) : ChangedStates.NO_LIMIT;
     }
 
     /** The same for some identities. */
@@ -53,7 +54,7 @@ public final class Concerned {
 
     /** Measures what some of them reach after the change; by identity. */
     public <T> Map<Integer, T> search(Collection<Integer> some, Function<Reach, T> measure, Budget budget) {
-        return AlikeSearches.of(ripple.after(), groups(some), measure, budget);
+        return AlikeSearches.of(changes.after(), groups(some), measure, budget);
     }
 
     private Collection<List<Integer>> groups(Collection<Integer> some) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Approval is per person. It holds when a requester and an approver are controlled and the two groups together hold two distinct
  * controlled persons; that is three junctions per distinct pair of requesters and approvers, shared by all relations that ask for it.
  */
-final class Conditions {
+final class JunctionsBuilder {
 
     private static final int CONTROL = AccessLevel.CONTROL.code();
     private static final int USE = AccessLevel.USE.code();
@@ -36,7 +36,7 @@ final class Conditions {
     private final Lookups lookups;
     private final Map<Object, Integer> shared = new HashMap<>();
 
-    Conditions(Arcs arcs, EntityTable entities, Lookups lookups) {
+    JunctionsBuilder(Arcs arcs, EntityTable entities, Lookups lookups) {
         this.arcs = arcs;
         this.entities = entities;
         this.persons = new Persons(entities, lookups);

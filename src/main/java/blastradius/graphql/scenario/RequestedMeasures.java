@@ -4,12 +4,12 @@ import blastradius.model.Measure;
 import graphql.schema.DataFetchingEnvironment;
 
 /** What a comparison asks of all identities. */
-enum AskedOfAll {
+enum RequestedMeasures {
     NOTHING,
     SCORES,
     HOURS_TOO;
 
-    static AskedOfAll of(DataFetchingEnvironment environment) {
+    static RequestedMeasures of(DataFetchingEnvironment environment) {
         if (!environment.getSelectionSet().contains("columns/all")) {
             return NOTHING;
         }

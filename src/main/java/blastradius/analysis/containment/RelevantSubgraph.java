@@ -5,13 +5,13 @@ import blastradius.analysis.containment.AttackGraph.Nodes;
 import java.util.BitSet;
 
 /** The part of an {@link AttackGraph} that decides what to cut. */
-final class RelevantPart {
+final class RelevantSubgraph {
 
     private final AttackGraph graph;
     private final Nodes nodes;
     private final Edges edges;
 
-    private RelevantPart(AttackGraph graph) {
+    private RelevantSubgraph(AttackGraph graph) {
         this.graph = graph;
         this.nodes = graph.nodes();
         this.edges = graph.edges();
@@ -19,7 +19,7 @@ final class RelevantPart {
 
     /** Without what cannot hold, and without what leads to no target. */
     static AttackGraph of(AttackGraph graph) {
-        return new RelevantPart(graph).kept();
+        return new RelevantSubgraph(graph).kept();
     }
 
     private AttackGraph kept() {

@@ -3,12 +3,12 @@ package blastradius.analysis.ranking;
 import blastradius.analysis.difference.Bundles.Bundle;
 import blastradius.analysis.difference.Bundles.Item;
 import blastradius.analysis.difference.ChangedStates;
-import blastradius.analysis.difference.Concerned;
+import blastradius.analysis.difference.ConcernedIdentities;
 import blastradius.analysis.difference.MovedItems;
 import blastradius.analysis.difference.MovedItems.Held;
-import blastradius.analysis.impact.Losses;
+import blastradius.analysis.impact.LostShares;
 import blastradius.analysis.question.Budget;
-import blastradius.analysis.ranking.IdentityLosses.Sums;
+import blastradius.analysis.ranking.IdentityShares.Sums;
 import blastradius.analysis.reach.Reach;
 import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.Valuation;
@@ -24,28 +24,29 @@ import java.util.TreeMap;
  * What organizations lose by all identities after a change, from what they lost before it: only what identities gain or lose is added up. Exact; where
  * the largest share cannot be told from the two largest ones before, and where a condition of several premises comes into it, the identity is searched.
  */
-final class LossesAfter {
+final class SharesAfter {
 
     private static final double ROUNDING = 1e-11;
 
     private final boolean withWorst;
-    private final IdentityLosses losses;
-    private final Concerned concerned;
-    private final ChangedStates ripple;
+    private final IdentityShares losses;
+    private final ConcernedIdentities concerned;
+    private final ChangedStates changes;
     private final Valuation valuation;
     private final IdentityHashMap<Bundle, Map<Integer, Long>> worths = new IdentityHashMap<>();
     private final Map<Integer, Map<Integer, Long>> differences =
             new HashMap<>(); // by identity and organization, in units
     private final Set<Integer> unsure = new HashSet<>();
 
-    private LossesAfter(IdentityLosses losses, int[] identities, ChangedStates ripple, boolean withWorst) {
+    private SharesAfter(IdentityShares losses, int[] identities, ChangedStates changes, boolean withWorst) {
         this.withWorst = withWorst;
         this.losses = losses;
-        this.ripple = ripple;
-        Snapshot snapshot = ripple.after().snapshot();
+        this.changes = changes;
+        Snapshot snapshot = changes.after().snapshot();
         this.valuation = snapshot.valuation();
         double ofOne = (double) snapshot.entityCount() / Math.max(1, valuation.organizationCount());
-        this.concerned = new Concerned(ripple, identities, losses::component, row -> losses.sum(row) * ofOne);
+        this.concerned =
+                new ConcernedIdentities(changes, identities, losses::component, row -> losses.sum(row) * ofOne);
     }
 
     /**
@@ -54,18 +55,18 @@ final class LossesAfter {
      * @param identities vertices, as the losses
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent; then adding up everything is quicker
      */
-    static IdentityLosses of(IdentityLosses losses, int[] identities, ChangedStates ripple, Budget budget) {
-        return new LossesAfter(losses, identities, ripple, true).addUp(budget);
+    static IdentityShares of(IdentityShares losses, int[] identities, ChangedStates changes, Budget budget) {
+        return new SharesAfter(losses, identities, changes, true).addUp(budget);
     }
 
-    /** The same for {@link IdentityLosses#sum} alone; the largest shares may be any. */
-    static IdentityLosses sums(IdentityLosses losses, int[] identities, ChangedStates ripple, Budget budget) {
-        return new LossesAfter(losses, identities, ripple, false).addUp(budget);
+    /** The same for {@link IdentityShares#sum} alone; the largest shares may be any. */
+    static IdentityShares sums(IdentityShares losses, int[] identities, ChangedStates changes, Budget budget) {
+        return new SharesAfter(losses, identities, changes, false).addUp(budget);
     }
 
-    private IdentityLosses addUp(Budget budget) {
+    private IdentityShares addUp(Budget budget) {
         long most = concerned.worthOfSearchingAll();
-        if (!MovedItems.of(ripple, item -> units(item) != 0).forEach(this::note, most, budget)) {
+        if (!MovedItems.of(changes, item -> units(item) != 0).forEach(this::note, most, budget)) {
             differences.clear();
             unsure.addAll(concerned.all());
         }
@@ -99,7 +100,7 @@ final class LossesAfter {
         return units;
     }
 
-    private IdentityLosses changed(Budget budget) {
+    private IdentityShares changed(Budget budget) {
         TreeMap<Integer, Sums> changed = new TreeMap<>();
         differences.forEach((identity, shares) -> {
             int i = concerned.row(identity);
@@ -111,14 +112,14 @@ final class LossesAfter {
             }
         });
         concerned
-                .search(unsure, LossesAfter::sums, budget)
+                .search(unsure, SharesAfter::sums, budget)
                 .forEach((identity, sums) -> changed.put(concerned.row(identity), sums));
         int[] rows = changed.keySet().stream().mapToInt(Integer::intValue).toArray();
         return losses.with(rows, changed.values().toArray(Sums[]::new));
     }
 
     private static Sums sums(Reach reach) {
-        Losses found = Losses.of(reach);
+        LostShares found = LostShares.of(reach);
         return new Sums(found.sum(), found.worst());
     }
 

@@ -10,11 +10,11 @@ import org.springframework.web.context.request.RequestContextHolder;
 import reactor.core.publisher.Mono;
 
 /** Gives answers up that nobody waits for any more. */
-public final class Waiting {
+public final class LeavingClients {
 
     private final Connections connections;
 
-    public Waiting(Connections connections) {
+    public LeavingClients(Connections connections) {
         this.connections = connections;
     }
 

@@ -4,13 +4,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what a check compares and keeps the first difference. */
-public final class Tally {
+public final class AgreementCount {
 
     private final long total;
     private long compared;
     private @Nullable String difference;
 
-    public Tally(long total) {
+    public AgreementCount(long total) {
         this.total = total;
     }
 

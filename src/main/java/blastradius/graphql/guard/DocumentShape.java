@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The form of a question before it is validated. Linear in the text however often fragments spread: each is measured once, and one
  * that spreads itself (which validation refuses) counts nothing inside itself.
  */
-final class Shape {
+final class DocumentShape {
 
     private static final long MANY = Integer.MAX_VALUE;
 
@@ -35,10 +35,10 @@ final class Shape {
     private int aliases;
     private int directives;
 
-    private Shape() {}
+    private DocumentShape() {}
 
-    static Shape of(Document document) {
-        Shape shape = new Shape();
+    static DocumentShape of(Document document) {
+        DocumentShape shape = new DocumentShape();
         document.getDefinitionsOfType(FragmentDefinition.class)
                 .forEach(fragment -> shape.fragments.put(fragment.getName(), fragment));
         for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {

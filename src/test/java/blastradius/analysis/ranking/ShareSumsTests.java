@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import blastradius.analysis.RandomEstates;
-import blastradius.analysis.impact.LossSums;
-import blastradius.analysis.impact.Losses;
+import blastradius.analysis.impact.LostShares;
+import blastradius.analysis.impact.ShareSums;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Sums and largest shares of what organizations lose; a failure names its seed. */
-class LossSumsTests {
+class ShareSumsTests {
 
     private static final int ESTATES = Math.max(100, RandomEstates.tried(500));
 
@@ -37,10 +37,10 @@ class LossSumsTests {
             Gates gates = Gates.of(Snapshot.of(estate, 1, RandomEstates.NOON), assumptions);
             int[] identities = IdentityTable.identities(gates.snapshot());
             IdentityGraph graph = IdentityGraph.of(gates, identities, Budget.unlimited());
-            IdentityLosses all = IdentityLosses.of(graph, Budget.unlimited());
+            IdentityShares all = IdentityShares.of(graph, Budget.unlimited());
             for (int n = 0; n < identities.length; n++) {
                 Source source = new Source(identities[n], AccessLevel.CONTROL);
-                Losses one = Losses.of(Reach.from(gates, List.of(source), Budget.unlimited()));
+                LostShares one = LostShares.of(Reach.from(gates, List.of(source), Budget.unlimited()));
                 double[] shares = shares(one, gates.snapshot().valuation().organizationCount());
                 several += shares.length > 1 && shares[1] > 0 ? 1 : 0;
                 check(one, shares, "seed " + seed);
@@ -48,24 +48,24 @@ class LossSumsTests {
                 assertThat(all.worst(n)).as("seed %d", seed).isCloseTo(largest(shares, 0), within(1e-9));
                 assertThat(all.next(n)).as("seed %d", seed).isCloseTo(largest(shares, 1), within(1e-9));
                 assertThat(all.isExact(n)).isTrue();
-                double worstShare = all.worstOf(n) == LossSums.NONE ? 0 : one.share(all.worstOf(n));
+                double worstShare = all.worstOf(n) == ShareSums.NONE ? 0 : one.share(all.worstOf(n));
                 assertThat(worstShare).as("seed %d", seed).isCloseTo(largest(shares, 0), within(1e-9));
             }
         }
         assertThat(several).isPositive();
     }
 
-    private static void check(Losses losses, double[] shares, String what) {
+    private static void check(LostShares losses, double[] shares, String what) {
         assertThat(losses.worst()).as(what).isEqualTo(largest(shares, 0));
         assertThat(losses.next()).as(what).isEqualTo(largest(shares, 1));
         int first = IntStream.range(0, shares.length)
                 .filter(organization -> shares[organization] > 0 && shares[organization] == largest(shares, 0))
                 .findFirst()
-                .orElse(LossSums.NONE);
+                .orElse(ShareSums.NONE);
         assertThat(losses.worstOf()).as(what).isEqualTo(first);
     }
 
-    private static double[] shares(Losses losses, int organizations) {
+    private static double[] shares(LostShares losses, int organizations) {
         return IntStream.range(0, organizations).mapToDouble(losses::share).toArray();
     }
 
@@ -82,7 +82,7 @@ class LossSumsTests {
         SplittableRandom random = new SplittableRandom(17);
         for (int round = 0; round < 500; round++) {
             double[] shares = random.doubles(1 + random.nextInt(6), 0.1, 1).toArray();
-            LossSums sums = new LossSums(2);
+            ShareSums sums = new ShareSums(2);
             for (int organization = 0; organization < shares.length; organization++) {
                 int first = random.nextInt(2);
                 sums.add(first, organization, 10 + organization, shares[organization], 1 << (organization % 5));
@@ -90,20 +90,20 @@ class LossSumsTests {
                     sums.add(first, organization, 0, shares[organization] / 2, 0);
                 }
             }
-            LossSums all = new LossSums(1);
+            ShareSums all = new ShareSums(1);
             all.add(0, sums, 0);
             all.add(0, sums, 1);
             String what = "round " + round + " " + Arrays.toString(shares);
             assertThat(all.worst[0]).as(what).isEqualTo(largest(shares, 0));
             assertThat(shares[all.worstOf[0]]).as(what).isEqualTo(largest(shares, 0));
             assertThat(all.next[0]).as(what).isEqualTo(largest(shares, 1));
-            assertThat(all.nextOf[0] == LossSums.NONE ? 0 : shares[all.nextOf[0]])
+            assertThat(all.nextOf[0] == ShareSums.NONE ? 0 : shares[all.nextOf[0]])
                     .as(what)
                     .isEqualTo(largest(shares, 1));
             assertThat(all.sums[0])
                     .as(what)
                     .isEqualTo(IntStream.range(10, 10 + shares.length).sum());
-            for (int mark = 0; mark < LossSums.MARKS; mark++) {
+            for (int mark = 0; mark < ShareSums.MARKS; mark++) {
                 assertThat(all.counts[mark][0]).as(what).isEqualTo((shares.length + 4 - mark) / 5);
             }
         }
@@ -111,10 +111,10 @@ class LossSumsTests {
 
     @Test
     void nothingIsLostWhereThereIsNothing() {
-        LossSums sums = new LossSums(1);
-        sums.add(0, new LossSums(1), 0);
-        assertThat(sums.worstOf[0]).isEqualTo(LossSums.NONE);
-        assertThat(sums.nextOf[0]).isEqualTo(LossSums.NONE);
+        ShareSums sums = new ShareSums(1);
+        sums.add(0, new ShareSums(1), 0);
+        assertThat(sums.worstOf[0]).isEqualTo(ShareSums.NONE);
+        assertThat(sums.nextOf[0]).isEqualTo(ShareSums.NONE);
         assertThat(sums.worst[0]).isZero();
         assertThat(sums.next[0]).isZero();
     }

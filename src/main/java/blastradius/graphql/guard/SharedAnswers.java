@@ -17,14 +17,14 @@ import reactor.core.publisher.Mono;
  * Equal questions that are asked while one of them is worked on share its answer, and its instant where they state none. The work goes on as
  * long as one of those who ask waits. Safe for several threads.
  */
-public final class AskedNow {
+public final class SharedAnswers {
 
     private final CurrentSnapshot current;
     private final Supplier<List<Scenario>> saved;
     private final Map<Key, Flux<WebGraphQlResponse>> underWay = new ConcurrentHashMap<>();
 
     /** Depends on the snapshot of the moment, and on what is saved then. */
-    public AskedNow(CurrentSnapshot current, Supplier<List<Scenario>> saved) {
+    public SharedAnswers(CurrentSnapshot current, Supplier<List<Scenario>> saved) {
         this.current = current;
         this.saved = saved;
     }
