@@ -36,7 +36,7 @@ final class VersionWriter {
             MATCH (e:Entity {no: no}) WHERE e.since < $v
             CREATE (s:EntityState {no: no, since: e.since, until: CASE WHEN e.until < $v THEN e.until ELSE $v END, kept: $v,
                 kind: e.kind, name: e.name, tenant: e.tenant, traits: e.traits, sourceId: e.sourceId, sourceKind: e.sourceKind,
-                sourceIds: e.sourceIds, sourceKinds: e.sourceKinds, placeholder: e.placeholder})-[:STATE_OF]->(e)""";
+                sourceIds: e.sourceIds, sourceKinds: e.sourceKinds, placeholder: e.placeholder, hash: e.hash})-[:STATE_OF]->(e)""";
 
     private static final String CHANGE_ENTITIES = """
             UNWIND range(0, size($no) - 1) AS i
