@@ -5,10 +5,12 @@ import blastradius.graphql.entity.Catalogue.EntitySource;
 import blastradius.graphql.entity.Cursor.Pin;
 import blastradius.graphql.entity.Page.Connection;
 import blastradius.graphql.entity.Page.OfEntity;
+import blastradius.graphql.guard.Deadline;
 import blastradius.graphql.guard.Limits;
 import blastradius.model.EntityKind;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
+import graphql.GraphQLContext;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -63,14 +65,16 @@ public final class EntityController {
             @Argument @Nullable List<EntityKind> kinds,
             @Argument @Nullable String tenant,
             @Argument @Nullable Integer first,
-            @Argument @Nullable String after) {
+            @Argument @Nullable String after,
+            GraphQLContext context) {
         int question = Objects.hash("entities", search, sourceIds, kinds == null ? null : names(kinds), tenant);
         Cursor cursor = Cursor.parse(after);
         Snapshot snapshot =
                 cursor == null ? current.get() : current.at(cursor.pin().version());
         Page page = Page.of(first, after, limits, new Pin(snapshot.version(), Instant.EPOCH), question);
         IntStream found = candidates(snapshot, search, sourceIds);
-        int[] listed = ordered(snapshot, found.filter(filter(snapshot, kinds, tenant)));
+        Orders.Order byName = orders.byName(snapshot, Deadline.of(context).budget());
+        int[] listed = byName.sorted(found.filter(filter(snapshot, kinds, tenant)));
         return Connection.of(page.of(
                 listed.length, (index, at) -> new EntityEdge(new EntityView(snapshot, listed[index]), at)));
     }
@@ -124,10 +128,6 @@ public final class EntityController {
         Kinds wanted = Kinds.of(kinds);
         int home = tenant == null ? -1 : ids.vertex(snapshot, tenant);
         return vertex -> wanted.include(snapshot.kind(vertex)) && (tenant == null || snapshot.tenant(vertex) == home);
-    }
-
-    private int[] ordered(Snapshot snapshot, IntStream vertices) {
-        return orders.byName(snapshot).sorted(vertices);
     }
 
     private static List<String> names(List<EntityKind> kinds) {
