@@ -7,6 +7,7 @@ import blastradius.model.Relation;
 import blastradius.store.importing.Import;
 import blastradius.store.importing.Imports;
 import blastradius.store.importing.Watch;
+import org.jspecify.annotations.Nullable;
 
 /** An import into the store. */
 final class StoreWriter implements EstateWriter {
@@ -49,6 +50,13 @@ final class StoreWriter implements EstateWriter {
     @Override
     public boolean knows(String id) {
         return statements.knows(id);
+    }
+
+    @Override
+    @Nullable
+    public Elsewhere elsewhere(String id) {
+        blastradius.store.importing.Elsewhere said = statements.elsewhere(id);
+        return said == null ? null : new Elsewhere(said.kind(), said.home());
     }
 
     @Override

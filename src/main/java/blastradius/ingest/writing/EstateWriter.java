@@ -2,8 +2,10 @@ package blastradius.ingest.writing;
 
 import blastradius.ingest.file.Committing;
 import blastradius.model.Entity;
+import blastradius.model.EntityKind;
 import blastradius.model.ImportReport;
 import blastradius.model.Relation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an import goes: one source's facts, which become visible together with {@link #commit()} or not at all. Used by one thread.
@@ -18,6 +20,18 @@ public interface EstateWriter extends AutoCloseable {
 
     /** Whether another source has described this id. */
     boolean knows(String id);
+
+    /** What other sources say of this id; null where none describes it. */
+    @Nullable
+    Elsewhere elsewhere(String id);
+
+    /**
+     * What other sources say of an entity.
+     *
+     * @param kind what it is
+     * @param home the tenant that it belongs to, or is; null where none says so
+     */
+    record Elsewhere(EntityKind kind, @Nullable String home) {}
 
     /** Makes everything visible in one step. */
     Outcome commit();

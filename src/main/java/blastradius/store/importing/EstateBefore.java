@@ -83,6 +83,11 @@ final class EstateBefore {
         return no;
     }
 
+    /** The number of an id that has one, else {@link IdTable#NONE}. */
+    int find(String id) {
+        return ids.find(id);
+    }
+
     /** Whether the number was given by this import, so that no anchor has it yet. */
     boolean isNew(int no) {
         return no >= firstNew;

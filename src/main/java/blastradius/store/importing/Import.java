@@ -2,6 +2,7 @@ package blastradius.store.importing;
 
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.Entity;
+import blastradius.model.IdText;
 import blastradius.model.ImportReport.Counts;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
@@ -9,6 +10,8 @@ import blastradius.store.database.Json;
 import blastradius.store.database.RelationClasses;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One import of one source, from {@link Imports#begin} to {@link #commit} or {@link #close}. Statements may come in any order; nothing
@@ -18,14 +21,16 @@ import java.util.List;
 public final class Import implements AutoCloseable {
 
     /** The longest id, in bytes of UTF-8, that the database's indexes hold. */
-    public static final int MAX_ID_BYTES = 4096;
+    public static final int MAX_ID_BYTES = IdText.MAX_BYTES;
 
     private final EstateBefore before;
     private final RelationClasses classes;
     private final Statements statements;
     private final Committer committer;
     private final boolean keepUnstated;
+    private final Supplier<OtherClaims> readOthers;
     private final Runnable onClose;
+    private @Nullable OtherClaims others;
     private boolean closed;
 
     /** What becomes of what the source stated before and does not state now. */
@@ -71,12 +76,14 @@ public final class Import implements AutoCloseable {
             Statements statements,
             Mode mode,
             Committer committer,
+            Supplier<OtherClaims> readOthers,
             Runnable onClose) {
         this.before = before;
         this.classes = classes;
         this.statements = statements;
         this.keepUnstated = mode == Mode.ADD;
         this.committer = committer;
+        this.readOthers = readOthers;
         this.onClose = onClose;
     }
 
@@ -107,6 +114,17 @@ public final class Import implements AutoCloseable {
     /** Whether another source describes an entity of this id. */
     public boolean knows(String id) {
         return before.isDescribedByOthers(id);
+    }
+
+    /** What sources that this import does not replace say of the entity of this id; null where none describes it. */
+    @Nullable
+    public Elsewhere elsewhere(String id) {
+        OtherClaims known = others;
+        if (known == null) {
+            known = readOthers.get();
+            others = known;
+        }
+        return known.isEmpty() ? null : known.of(before.find(id));
     }
 
     /**

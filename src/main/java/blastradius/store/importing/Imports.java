@@ -72,11 +72,17 @@ public final class Imports {
                     mode,
                     (known, classes, statements, keepUnstated) ->
                             commit(lease, known, classes, statements, keepUnstated),
+                    () -> others(before, mode),
                     () -> end(lease));
         } catch (RuntimeException e) {
             lease.close();
             throw e;
         }
+    }
+
+    private OtherClaims others(EstateBefore before, Import.Mode mode) {
+        return database.atLength(
+                reading -> OtherClaims.read(reading, mode == Import.Mode.ADD ? null : before.source()));
     }
 
     private void end(Lease lease) {
