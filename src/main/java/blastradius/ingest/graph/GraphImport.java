@@ -66,6 +66,7 @@ public final class GraphImport implements GraphSink {
         Described described = policy.entity(node.kinds(), node.properties());
         Naming.Stated stated = new Naming.Stated(
                 node.place(),
+                sourceId(node),
                 naming.foreign(sourceId(node)),
                 described.kind(),
                 described.isKnown(),

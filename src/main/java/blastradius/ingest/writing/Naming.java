@@ -41,9 +41,10 @@ public final class Naming {
      */
     public record Key(String id, boolean isShared) {}
 
-    /** One record that describes an entity; {@code home} is the tenant that it states. */
+    /** One record that describes an entity; {@code text} is its id as it stands there, {@code home} the tenant that it states. */
     public record Stated(
             Place place,
+            String text,
             Key key,
             EntityKind kind,
             boolean kindIsKnown,
@@ -112,7 +113,7 @@ public final class Naming {
     /** The number of the entity that the record describes, or {@link NodeIndex#NONE} if it was rejected. */
     public int describe(Stated record) {
         String id = idOf(record);
-        String tooLong = tooLong(record.key().id(), id, record.home());
+        String tooLong = tooLong(record.text(), id, record.home());
         if (tooLong != null) {
             findings.rejected(record.place().toString(), tooLong);
             return NodeIndex.NONE;
@@ -170,7 +171,7 @@ public final class Naming {
             return id;
         }
         String own = IdText.of(home, id);
-        return writer.knows(own) ? own : id;
+        return writer.elsewhere(own) == null ? id : own;
     }
 
     private String another(Stated record, String id, String there, String here) {
