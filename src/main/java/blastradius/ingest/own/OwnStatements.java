@@ -36,6 +36,11 @@ final class OwnStatements {
     }
 
     void entity(Place place, Entity entity) {
+        String tooLong = Naming.tooLong(entity.sourceId());
+        if (tooLong != null) {
+            findings.rejected(place.toString(), tooLong);
+            return;
+        }
         String tenant = entity.tenant();
         String home = tenant == null ? null : naming.stated(tenant).id();
         Naming.Stated stated = new Naming.Stated(
