@@ -3,6 +3,7 @@ package blastradius.export;
 import blastradius.model.CellText;
 import blastradius.model.Entity;
 import blastradius.model.GrantState;
+import blastradius.model.IdText;
 import blastradius.model.Premise;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
@@ -140,7 +141,8 @@ public final class OwnTable<T> {
     private static String cell(@Nullable Object value) {
         return switch (value) {
             case null -> "";
-            case Collection<?> ids -> ids.stream().map(String::valueOf).collect(Collectors.joining(";"));
+            case Collection<?> ids ->
+                ids.stream().map(String::valueOf).map(IdText::listed).collect(Collectors.joining(";"));
             case Map<?, ?> properties -> JSON.writeValueAsString(new TreeMap<>(properties));
             default -> value.toString();
         };

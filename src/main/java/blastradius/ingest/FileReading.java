@@ -20,6 +20,7 @@ import blastradius.ingest.recognition.Recognised;
 import blastradius.ingest.recognition.Recognition;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
+import blastradius.ingest.writing.Naming;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -41,21 +42,24 @@ final class FileReading {
     }
 
     void into(EstateWriter writer) {
-        readOwn(writer);
+        Naming naming = new Naming(writer.idPrefix(), writer, findings);
+        readOwn(naming, writer);
         List<Recognised> graphs =
                 files.stream().filter(file -> file.format().isForeignGraph()).toList();
         if (!graphs.isEmpty()) {
-            readGraphs(graphs, writer);
+            readGraphs(graphs, naming, writer);
         }
+        naming.close();
     }
 
-    private void readGraphs(List<Recognised> graphs, EstateWriter writer) {
-        GraphImport sink = new GraphImport(writer.idPrefix(), policy, writer, findings);
+    private void readGraphs(List<Recognised> graphs, Naming naming, EstateWriter writer) {
+        GraphImport sink = new GraphImport(naming, policy, writer, findings);
         sink.rereads(node -> reread(graphs, node));
         for (Recognised graph : graphs) {
             meter.begin("entities of " + graph.content().name());
             reader(graph.format()).nodes(graph.content(), meter, sink);
         }
+        naming.recordsAreRead();
         for (Recognised graph : graphs) {
             meter.begin("relations of " + graph.content().name());
             reader(graph.format()).edges(graph.content(), meter, sink);
@@ -97,8 +101,8 @@ final class FileReading {
         };
     }
 
-    private void readOwn(EstateWriter writer) {
-        OwnTables tables = new OwnTables(writer, findings, meter);
+    private void readOwn(Naming naming, EstateWriter writer) {
+        OwnTables tables = new OwnTables(naming, writer, findings, meter);
         for (Recognised file : files) {
             switch (file.format()) {
                 case CASE ->
@@ -109,6 +113,7 @@ final class FileReading {
                 case OPENGRAPH, APOC, EDGE_LIST, EXTENSION_SCHEMA -> {}
             }
         }
+        naming.recordsAreRead();
         for (Recognised file : files) {
             switch (file.format()) {
                 case CASE ->
