@@ -110,8 +110,29 @@ public final class OwnTables {
         };
         if (format == Format.OWN_CSV) {
             csv(content, columns, checked);
+        } else if (format == Format.OWN_OPENGRAPH) {
+            graph(content, columns, checked);
         } else {
             jsonLines(content, columns, checked);
+        }
+    }
+
+    private void graph(Content content, Set<String> columns, Take take) {
+        boolean areRelations = columns.equals(OwnColumns.RELATIONS);
+        OwnGraph.Rows rows = (place, making) -> {
+            manifests.row(content, areRelations);
+            try {
+                Map<String, Object> record = making.columns();
+                checkNames(place, record, columns);
+                take.row(place, new OwnRow(record));
+            } catch (IllegalArgumentException senseless) {
+                findings.rejected(place.toString(), String.valueOf(senseless.getMessage()));
+            }
+        };
+        if (areRelations) {
+            OwnGraph.edges(content, meter, rows);
+        } else {
+            OwnGraph.nodes(content, meter, rows);
         }
     }
 
@@ -122,6 +143,7 @@ public final class OwnTables {
                         .maxBufferSize(ImportLimits.MAX_LINE_CHARS)
                         .allowExtraFields(true)
                         .allowMissingFields(true)
+                        .trimWhitespacesAroundQuotes(true) // the stricter parser loses a line's end behind a quoted \r
                         .ofCsvRecord(text)) {
             @Nullable List<String> header = null;
             for (CsvRecord record : records) {
