@@ -40,17 +40,17 @@ final class FileReading {
         this.findings = findings;
     }
 
-    void into(EstateWriter writer, String source) {
+    void into(EstateWriter writer) {
         readOwn(writer);
         List<Recognised> graphs =
                 files.stream().filter(file -> file.format().isForeignGraph()).toList();
         if (!graphs.isEmpty()) {
-            readGraphs(graphs, writer, source);
+            readGraphs(graphs, writer);
         }
     }
 
-    private void readGraphs(List<Recognised> graphs, EstateWriter writer, String source) {
-        GraphImport sink = new GraphImport(source, policy, writer, findings);
+    private void readGraphs(List<Recognised> graphs, EstateWriter writer) {
+        GraphImport sink = new GraphImport(writer.idPrefix(), policy, writer, findings);
         sink.rereads(node -> reread(graphs, node));
         for (Recognised graph : graphs) {
             meter.begin("entities of " + graph.content().name());

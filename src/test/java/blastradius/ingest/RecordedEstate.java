@@ -24,7 +24,7 @@ public final class RecordedEstate implements EstateWriter.Opening {
     public int commits;
 
     /** One import's statements until the commit. */
-    private final class Statements implements EstateWriter {
+    private final class Statements implements EstateWriter, EstateWriter.Run {
 
         private final Map<String, Entity> stated = new LinkedHashMap<>();
         private final List<Relation> between = new ArrayList<>();
@@ -50,11 +50,27 @@ public final class RecordedEstate implements EstateWriter.Opening {
         }
 
         @Override
-        public Outcome commit() {
+        public String idPrefix() {
+            return source;
+        }
+
+        @Override
+        public EstateWriter source(int place) {
+            return this;
+        }
+
+        @Override
+        public List<Outcome> commit() {
             entities.putAll(stated);
             relations.addAll(between);
             commits++;
-            return new Outcome(commits, new Counts(stated.size(), 0, 0, 0), new Counts(between.size(), 0, 0, 0));
+            return List.of(new Outcome(
+                    commits,
+                    true,
+                    new Counts(stated.size(), 0, 0, 0),
+                    new Counts(between.size(), 0, 0, 0),
+                    List.of(),
+                    null));
         }
 
         @Override
@@ -64,8 +80,8 @@ public final class RecordedEstate implements EstateWriter.Opening {
     }
 
     @Override
-    public EstateWriter begin(String name, boolean replacing, Committing committing) {
-        source = name;
+    public EstateWriter.Run begin(EstateWriter.Intent intent, Committing committing) {
+        source = intent.sources().getFirst();
         return new Statements();
     }
 

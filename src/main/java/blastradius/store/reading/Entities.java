@@ -47,14 +47,14 @@ public final class Entities {
             MATCH (s:Source {no: c.source})
             RETURN id, s.name AS source, coalesce(c.sourceId, e.sourceId) AS sourceId,
                 coalesce(c.sourceKind, e.sourceKind) AS sourceKind, coalesce(c.placeholder, false) AS placeholder,
-                c.properties AS properties, c.since AS since
+                c.properties AS properties, coalesce(c.said, c.since) AS since
             ORDER BY id, placeholder, since DESC, source""";
 
     private static final String KINDS = HEAD + "MATCH (e:Entity)" + STANDS + "RETURN e.kind AS kind, count(*) AS count";
 
     private static final String SOURCES = """
             MATCH (head:Estate)
-            MATCH (s:Source) WHERE s.since <= head.version
+            MATCH (s:Source) WHERE s.since <= head.version AND s.removed IS NULL
             OPTIONAL MATCH (i:Import {source: s.name})
             RETURN s.name AS name, s.entities AS entities, s.relations AS relations, max(i.startedAt) AS last ORDER BY name""";
 
