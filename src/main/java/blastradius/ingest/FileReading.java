@@ -96,7 +96,7 @@ final class FileReading {
             case OPENGRAPH -> new OpenGraphReader();
             case APOC -> new ApocReader();
             case EDGE_LIST -> new EdgeListReader(recognition::layout);
-            case CASE, OWN_CSV, OWN_JSON_LINES, EXTENSION_SCHEMA, MANIFEST ->
+            case CASE, OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH, EXTENSION_SCHEMA, MANIFEST ->
                 throw new IllegalArgumentException(format + " is no foreign graph");
         };
     }
@@ -108,7 +108,7 @@ final class FileReading {
                 case CASE ->
                     tables.entities(
                             readCase(file.content()).estate(), file.content().name());
-                case OWN_CSV, OWN_JSON_LINES -> tables.entities(file.content(), file.format());
+                case OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH -> tables.entities(file.content(), file.format());
                 case MANIFEST -> tables.manifest(file.content());
                 case OPENGRAPH, APOC, EDGE_LIST, EXTENSION_SCHEMA -> {}
             }
@@ -119,7 +119,7 @@ final class FileReading {
                 case CASE ->
                     tables.relations(
                             readCase(file.content()).estate(), file.content().name());
-                case OWN_CSV, OWN_JSON_LINES -> tables.relations(file.content(), file.format());
+                case OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH -> tables.relations(file.content(), file.format());
                 case OPENGRAPH, APOC, EDGE_LIST, EXTENSION_SCHEMA, MANIFEST -> {}
             }
         }

@@ -101,6 +101,8 @@ public final class OwnTables {
         };
         if (format == Format.OWN_CSV) {
             csv(content, columns, checked);
+        } else if (format == Format.OWN_OPENGRAPH) {
+            graph(content, columns, checked);
         } else {
             jsonLines(content, columns, checked);
         }
@@ -114,6 +116,23 @@ public final class OwnTables {
         }
     }
 
+    private void graph(Content content, Set<String> columns, Take take) {
+        boolean areRelations = columns.equals(OwnColumns.RELATIONS);
+        OwnGraph.Rows rows = (place, making) -> {
+            manifests.row(content, areRelations);
+            rejecting(place, () -> {
+                Map<String, Object> record = making.columns();
+                checkNames(place, record, columns);
+                take.row(place, new OwnRow(record));
+            });
+        };
+        if (areRelations) {
+            OwnGraph.edges(content, meter, rows);
+        } else {
+            OwnGraph.nodes(content, meter, rows);
+        }
+    }
+
     private void csv(Content content, Set<String> columns, Take take) {
         String end = UUID.randomUUID().toString();
         try (Reader text = new InputStreamReader(ended(content.open(meter), end), StandardCharsets.UTF_8);
@@ -121,6 +140,7 @@ public final class OwnTables {
                         .maxBufferSize(ImportLimits.MAX_LINE_CHARS)
                         .allowExtraFields(true)
                         .allowMissingFields(true)
+                        .trimWhitespacesAroundQuotes(true) // the stricter parser loses a line's end behind a quoted \r
                         .ofCsvRecord(text)) {
             @Nullable List<String> header = null;
             boolean padded = false;
