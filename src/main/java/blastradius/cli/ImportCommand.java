@@ -135,7 +135,7 @@ public final class ImportCommand implements Callable<Integer> {
                 ConfigurableApplicationContext store = OpenStore.in(data)) {
             ImportReport report = imported(store.getBean(Importer.class), request, interruption.patience());
             if (!dryRun) {
-                store.getBean(ImportHistory.class).save(report);
+                report.each().forEach(store.getBean(ImportHistory.class)::save);
             }
             spec.commandLine().getOut().print(ReportText.of(report));
             spec.commandLine().getOut().flush();

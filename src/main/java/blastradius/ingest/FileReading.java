@@ -52,6 +52,21 @@ final class FileReading {
         naming.close();
     }
 
+    /** Only the entities, for whoever has to know them before anything is imported. */
+    void entitiesInto(EstateWriter writer) {
+        Naming naming = new Naming(writer.idPrefix(), writer, findings);
+        GraphImport sink = new GraphImport(naming, policy, writer, findings);
+        OwnTables tables = new OwnTables(naming, writer, findings, meter);
+        for (Recognised file : files) {
+            switch (file.format()) {
+                case OPENGRAPH, APOC -> reader(file.format()).nodes(file.content(), meter, sink);
+                case OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH -> tables.entities(file.content(), file.format());
+                case CASE, EDGE_LIST, EXTENSION_SCHEMA, MANIFEST -> {}
+            }
+        }
+        naming.close();
+    }
+
     private void readGraphs(List<Recognised> graphs, Naming naming, EstateWriter writer) {
         GraphImport sink = new GraphImport(naming, policy, writer, findings);
         sink.rereads(node -> reread(graphs, node));

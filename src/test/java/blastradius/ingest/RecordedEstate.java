@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An estate in memory, where tests look up what an import stated. */
@@ -92,6 +93,16 @@ public final class RecordedEstate implements EstateWriter.Opening {
     public EstateWriter.Run begin(EstateWriter.Intent intent, Committing committing) {
         source = intent.sources().getFirst();
         return new Statements();
+    }
+
+    @Override
+    public List<String> sources() {
+        return List.of();
+    }
+
+    @Override
+    public void forEachTenant(String name, Consumer<Entity> visitor) {
+        throw new AssertionError("there are no sources, and " + name + " is none");
     }
 
     public Entity entity(String id) {

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,18 @@ final class SeveralSources implements EstateWriter.Opening {
     @Override
     public EstateWriter.Run begin(EstateWriter.Intent intent, Committing meter) {
         return new Import(intent.sources());
+    }
+
+    @Override
+    public List<String> sources() {
+        return List.copyOf(sources.keySet());
+    }
+
+    @Override
+    public void forEachTenant(String source, Consumer<Entity> visitor) {
+        sources.get(source).entities.values().stream()
+                .filter(entity -> entity.kind().type() == EntityType.TENANT || entity.tenant() != null)
+                .forEach(visitor);
     }
 
     void clear() {

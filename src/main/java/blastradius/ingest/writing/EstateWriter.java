@@ -7,6 +7,7 @@ import blastradius.model.ImportReport;
 import blastradius.model.Relation;
 import blastradius.model.Removing;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Where one source's facts go. Used by one thread. */
@@ -75,11 +76,16 @@ public interface EstateWriter {
      */
     record Intent(List<String> sources, boolean replacing, Removing removing, boolean isTrial) {}
 
-    /** Begins imports. */
-    @FunctionalInterface
+    /** Begins imports, and tells what earlier ones left. */
     interface Opening {
 
         /** Begins an import; {@code meter} is told how far the commit is, and asked whether it may go on. */
         Run begin(Intent intent, Committing meter);
+
+        /** The names of all sources. */
+        List<String> sources();
+
+        /** The tenants that a source describes, and for each tenant that it says something belongs to one entity that says so. */
+        void forEachTenant(String source, Consumer<Entity> visitor);
     }
 }

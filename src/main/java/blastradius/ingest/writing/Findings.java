@@ -40,6 +40,11 @@ public final class Findings {
         note(sort, place + ": " + text);
     }
 
+    /** Something that has no place. */
+    public void say(String text) {
+        note(Sort.OTHER, text);
+    }
+
     void note(Sort sort, String text) {
         counts.merge(sort, 1L, Long::sum);
         List<String> listed = notes.computeIfAbsent(sort, first -> new ArrayList<>());

@@ -169,7 +169,7 @@ class ImportController {
 
     /** Refused, with what the import would have done. */
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> refused(BlastRadiusException.RemovalRefused refusal) {
+    ResponseEntity<Map<String, Object>> refused(BlastRadiusException.Unconfirmed refusal) {
         return Refusals.response(refusal, Map.of("report", refusal.report()));
     }
 
