@@ -53,8 +53,10 @@ class ArchitectureTests {
             "store", List.of(List.of("database"), List.of("embedded", "document", "importing", "reading")),
             "ingest",
                     List.of(
+                            List.of("value"),
                             List.of("file"),
-                            List.of("archive"),
+                            List.of("workbook"),
+                            List.of("archive", "table"),
                             List.of("mapping", "contract", "writing"),
                             List.of("graph", "own"),
                             List.of("recognition")),

@@ -18,6 +18,7 @@ import blastradius.ingest.mapping.WordMeanings;
 import blastradius.ingest.own.OwnTables;
 import blastradius.ingest.recognition.Recognised;
 import blastradius.ingest.recognition.Recognition;
+import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
 import java.util.List;
@@ -40,13 +41,14 @@ final class FileReading {
         this.findings = findings;
     }
 
-    void into(EstateWriter writer, String source) {
-        readOwn(writer);
+    void into(EstateWriter writer, String source, Times times) {
+        readOwn(writer, times);
         List<Recognised> graphs =
                 files.stream().filter(file -> file.format().isForeignGraph()).toList();
         if (!graphs.isEmpty()) {
             readGraphs(graphs, writer, source);
         }
+        times.remarks().forEach(remark -> findings.note(Findings.Sort.OTHER, remark));
     }
 
     private void readGraphs(List<Recognised> graphs, EstateWriter writer, String source) {
@@ -55,10 +57,12 @@ final class FileReading {
         for (Recognised graph : graphs) {
             meter.begin("entities of " + graph.content().name());
             reader(graph.format()).nodes(graph.content(), meter, sink);
+            meter.passed(graph.content().sizeBytes());
         }
         for (Recognised graph : graphs) {
             meter.begin("relations of " + graph.content().name());
             reader(graph.format()).edges(graph.content(), meter, sink);
+            meter.passed(graph.content().sizeBytes());
         }
         sink.finish();
     }
@@ -97,8 +101,8 @@ final class FileReading {
         };
     }
 
-    private void readOwn(EstateWriter writer) {
-        OwnTables tables = new OwnTables(writer, findings, meter);
+    private void readOwn(EstateWriter writer, Times times) {
+        OwnTables tables = new OwnTables(writer, findings, meter, times);
         for (Recognised file : files) {
             switch (file.format()) {
                 case CASE ->
@@ -108,6 +112,7 @@ final class FileReading {
                 case MANIFEST -> tables.manifest(file.content());
                 case OPENGRAPH, APOC, EDGE_LIST, EXTENSION_SCHEMA -> {}
             }
+            passed(file);
         }
         for (Recognised file : files) {
             switch (file.format()) {
@@ -117,8 +122,16 @@ final class FileReading {
                 case OWN_CSV, OWN_JSON_LINES -> tables.relations(file.content(), file.format());
                 case OPENGRAPH, APOC, EDGE_LIST, EXTENSION_SCHEMA, MANIFEST -> {}
             }
+            passed(file);
         }
         tables.checkManifests();
+    }
+
+    /* Graphs are passed when they are read. */
+    private void passed(Recognised file) {
+        if (!file.format().isForeignGraph()) {
+            meter.passed(file.content().sizeBytes());
+        }
     }
 
     private Case readCase(Content content) {

@@ -15,6 +15,8 @@ import blastradius.ingest.mapping.Mappings;
 import blastradius.ingest.mapping.WordMeanings;
 import blastradius.ingest.recognition.Recognised;
 import blastradius.ingest.recognition.Recognition;
+import blastradius.ingest.recognition.Strangers;
+import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
 import blastradius.model.BlastRadiusException;
@@ -68,7 +70,11 @@ public final class Importer {
         Recognition recognition = new Recognition(mappings, given);
         Findings findings = new Findings();
         List<Content> contents =
-                Archives.contents(request.files(), patience, new Unpacked(ImportLimits.MAX_UNPACKED_BYTES));
+                Archives.contents(
+                        request.files(),
+                        patience,
+                        new Unpacked(ImportLimits.MAX_UNPACKED_BYTES),
+                        name -> findings.note(Findings.Sort.OTHER, name + ": was put there by a system, and is passed over"));
         List<Recognised> files = recognised(recognition, contents, findings);
         String source = source(request, files);
         Meter meter = new Meter(
@@ -76,7 +82,7 @@ public final class Importer {
                 2 * files.stream().mapToLong(file -> file.content().sizeBytes()).sum(),
                 patience);
         try (EstateWriter writer = writers.begin(source, request.replacing(), meter)) {
-            new FileReading(files, recognition, policy(files, given, source), meter, findings).into(writer, source);
+            new FileReading(files, recognition, policy(files, given, source), meter, findings).into(writer, source, Times.in(request.zone()));
             if (request.strict() && !findings.objections().isEmpty()) {
                 throw new BlastRadiusException.ImportRejected(objections(findings.objections()));
             }
@@ -99,20 +105,29 @@ public final class Importer {
     private static List<Recognised> recognised(Recognition recognition, List<Content> contents, Findings findings) {
         List<Recognised> files = new ArrayList<>();
         for (Content content : contents) {
+            if (Strangers.isNoData(content)) {
+                Strangers.report(content, findings);
+                continue;
+            }
             recognition
                     .recognise(content)
                     .ifPresentOrElse(
                             files::add,
-                            () -> findings.rejected(
-                                    content.name(),
-                                    "its format is not recognised: it is no OpenGraph, no own table (entities, relations), no contract"
-                                            + " case, and no mapping describes files of this name"));
+                            () -> Strangers.report(content, findings));
         }
+        files.forEach(file -> remark(file, findings));
         if (files.stream().allMatch(file -> file.format().isAbout())) {
             throw new BlastRadiusException.ImportRejected(
-                    contents.isEmpty() ? "there is nothing to import" : objections(findings.objections()));
+                    contents.isEmpty() ? "there is nothing to import" : objections(findings.refusals()));
         }
         return files;
+    }
+
+    private static void remark(Recognised file, Findings findings) {
+        String remark = file.remark();
+        if (remark != null) {
+            findings.note(Findings.Sort.OTHER, file.content().name() + ": " + remark);
+        }
     }
 
     private static String objections(List<String> objections) {

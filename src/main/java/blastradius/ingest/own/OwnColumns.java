@@ -1,8 +1,6 @@
 package blastradius.ingest.own;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The columns of the own tables. */
@@ -53,10 +51,8 @@ public final class OwnColumns {
 
     private OwnColumns() {}
 
-    /** Whether a header line is one of ours. */
-    public static boolean areIn(String header) {
-        List<String> columns =
-                Arrays.stream(header.split(",")).map(OwnColumns::clean).toList();
+    /** Whether a header, cleaned, is one of ours. */
+    public static boolean areIn(List<String> columns) {
         return isEntities(columns) || isRelations(columns);
     }
 
@@ -66,9 +62,5 @@ public final class OwnColumns {
 
     static boolean isRelations(List<String> columns) {
         return columns.containsAll(List.of("from", "relation", "to"));
-    }
-
-    static String clean(String column) {
-        return column.replace("\"", "").strip().toLowerCase(Locale.ROOT);
     }
 }

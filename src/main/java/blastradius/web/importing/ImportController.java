@@ -55,7 +55,7 @@ class ImportController {
         };
         try (Uploads.Kept kept = uploads.keep(request)) {
             ImportRequest.NamedMapping named = kept.mapping(request.getParameter("mapping"));
-            return imported(new ImportRequest(kept.files(), source, replacing, strict, named), client);
+            return imported(new ImportRequest(kept.files(), source, replacing, strict, named).in(request.getParameter("zone")), client);
         }
     }
 
