@@ -113,6 +113,12 @@ final class Organization implements EstateWriter {
     }
 
     @Override
+    @Nullable
+    public Elsewhere elsewhere(String id) {
+        return null;
+    }
+
+    @Override
     public String idPrefix() {
         return LOCAL;
     }

@@ -9,6 +9,7 @@ import blastradius.store.importing.Imports;
 import blastradius.store.statement.Watch;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** An import into the store. */
 final class StoreWriter implements EstateWriter.Run {
@@ -78,6 +79,13 @@ final class StoreWriter implements EstateWriter.Run {
         @Override
         public boolean knows(String id) {
             return part.knows(id);
+        }
+
+        @Override
+        @Nullable
+        public Elsewhere elsewhere(String id) {
+            blastradius.store.importing.Elsewhere said = part.elsewhere(id);
+            return said == null ? null : new Elsewhere(said.kind(), said.home());
         }
 
         @Override

@@ -8,12 +8,14 @@ import blastradius.model.ImportReport.Counts;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** An estate in memory, where tests look up what an import stated. */
 public final class RecordedEstate implements EstateWriter.Opening {
@@ -21,6 +23,7 @@ public final class RecordedEstate implements EstateWriter.Opening {
     public final Map<String, Entity> entities = new LinkedHashMap<>();
     public final List<Relation> relations = new ArrayList<>();
     public final Set<String> knownElsewhere = new HashSet<>();
+    public final Map<String, EstateWriter.Elsewhere> saidElsewhere = new HashMap<>();
     public String source = "";
     public int commits;
 
@@ -53,6 +56,12 @@ public final class RecordedEstate implements EstateWriter.Opening {
         @Override
         public String idPrefix() {
             return source;
+        }
+
+        @Override
+        @Nullable
+        public Elsewhere elsewhere(String id) {
+            return saidElsewhere.get(id);
         }
 
         @Override

@@ -2,6 +2,7 @@ package blastradius.ingest.writing;
 
 import blastradius.ingest.file.Committing;
 import blastradius.model.Entity;
+import blastradius.model.EntityKind;
 import blastradius.model.ImportReport;
 import blastradius.model.Relation;
 import blastradius.model.Removing;
@@ -23,6 +24,18 @@ public interface EstateWriter {
 
     /** What ids begin with that are the source's own. */
     String idPrefix();
+
+    /** What other sources say of this id; null where none describes it. */
+    @Nullable
+    Elsewhere elsewhere(String id);
+
+    /**
+     * What other sources say of an entity.
+     *
+     * @param kind what it is
+     * @param home the tenant that it belongs to, or is; null where none says so
+     */
+    record Elsewhere(EntityKind kind, @Nullable String home) {}
 
     /** One import: facts of its sources, which become visible together with {@link #commit()} or not at all. */
     interface Run extends AutoCloseable {

@@ -63,7 +63,12 @@ public final class Imports {
             EstateBefore before = EstateBefore.read(session, sources);
             watch.check();
             Import run = new Import(
-                    before, RelationClasses.read(session), plan, whole -> commit(lease, whole), () -> end(lease));
+                    before,
+                    RelationClasses.read(session),
+                    plan,
+                    whole -> commit(lease, whole),
+                    () -> others(before, plan),
+                    () -> end(lease));
             sources.forEach(source -> run.add(new Statements(spool, watch)));
             return run;
         });
@@ -142,6 +147,13 @@ public final class Imports {
             busy.set(false);
             throw e;
         }
+    }
+
+    private OtherClaims others(EstateBefore before, Import.Plan plan) {
+        List<Integer> replaced = plan.mode() == Import.Mode.ADD
+                ? List.of()
+                : before.sources().stream().map(SourceBefore::no).toList();
+        return database.atLength(reading -> OtherClaims.read(reading, replaced));
     }
 
     private void end(Lease lease) {

@@ -88,6 +88,6 @@ final class Settlement {
         return new Precedence.Ranked(
                 said,
                 estate.sourceName(claim.get("source").asInt()),
-                claim.get("since").asLong());
+                claim.get("said").asLong(claim.get("since").asLong()));
     }
 }

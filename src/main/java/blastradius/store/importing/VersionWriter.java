@@ -37,7 +37,7 @@ final class VersionWriter {
             MATCH (e:Entity {no: no}) WHERE e.since < $v
             CREATE (s:EntityState {no: no, since: e.since, until: CASE WHEN e.until < $v THEN e.until ELSE $v END, kept: $v,
                 kind: e.kind, name: e.name, tenant: e.tenant, traits: e.traits, sourceId: e.sourceId, sourceKind: e.sourceKind,
-                sourceIds: e.sourceIds, sourceKinds: e.sourceKinds, placeholder: e.placeholder})-[:STATE_OF]->(e)""";
+                sourceIds: e.sourceIds, sourceKinds: e.sourceKinds, placeholder: e.placeholder, hash: e.hash})-[:STATE_OF]->(e)""";
 
     private static final String CHANGE_ENTITIES = """
             UNWIND range(0, size($no) - 1) AS i
@@ -171,8 +171,6 @@ final class VersionWriter {
         turn.put("closed", closed);
         turn.put("at", Instant.now().atOffset(ZoneOffset.UTC));
         queue.lease().inTransaction(session, transaction -> turn(transaction, turn));
-        session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()")
-                .consume();
     }
 
     private void turn(Transaction transaction, Map<String, Object> turn) {
