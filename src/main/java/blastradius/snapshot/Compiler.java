@@ -5,6 +5,7 @@ import blastradius.model.BackupForm;
 import blastradius.model.Clause;
 import blastradius.model.Consequence;
 import blastradius.model.EntityKind;
+import blastradius.model.EntityTraits;
 import blastradius.model.EntityType;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
@@ -70,6 +71,7 @@ final class Compiler {
                     GRANTS,
                     CAN,
                     CAN_TAKE_OVER,
+                    CAN_SIGN_IN_AS,
                     OWNS,
                     CAN_CHANGE_AUTHORITY,
                     CAN_ASSUME,
@@ -104,11 +106,10 @@ final class Compiler {
     /** A person acts through his identities; a disabled identity cannot be signed in to; a secret that is never disclosed is not. */
     private boolean givesNothing(RelationClass relation, int from, int to) {
         RelationKind kind = relation.kind();
-        int identity = kind == RelationKind.USED_BY ? from : to;
+        EntityTraits gained = entities.traits(kind == RelationKind.USED_BY ? from : to);
         return entities.kind(from).type() == EntityType.PERSON
                 || relation.terms().never()
-                || (kind.closedByDisabledIdentity()
-                        && !entities.traits(identity).enabled());
+                || (!gained.enabled() && kind.isClosedByDisabling(gained));
     }
 
     private void clauses(int from, RelationClass relation, int to, int arcClass) {

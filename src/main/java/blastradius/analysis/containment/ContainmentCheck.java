@@ -203,7 +203,7 @@ public final class ContainmentCheck {
             actions.add(new CutAction.Remove(stated));
         }
         EntityType type = snapshot.kind(hop.to()).type();
-        if (type == EntityType.IDENTITY && relation.kind().closedByDisabledIdentity()) {
+        if (type == EntityType.IDENTITY && relation.kind().isClosedByDisabling(snapshot.traits(hop.to()))) {
             actions.add(new CutAction.Disable(hop.to()));
         } else if (type == EntityType.CREDENTIAL && relation.kind() == RelationKind.KNOWN_TO) {
             actions.add(new CutAction.Rotate(hop.to()));

@@ -1,5 +1,6 @@
 package blastradius.graphql.entity;
 
+import blastradius.analysis.question.Budget;
 import blastradius.graphql.entity.Catalogue.Details;
 import blastradius.graphql.entity.Catalogue.EntitySource;
 import blastradius.graphql.entity.Cursor.Pin;
@@ -13,11 +14,11 @@ import blastradius.snapshot.Snapshot;
 import graphql.GraphQLContext;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -72,9 +73,9 @@ public final class EntityController {
         Snapshot snapshot =
                 cursor == null ? current.get() : current.at(cursor.pin().version());
         Page page = Page.of(first, after, limits, new Pin(snapshot.version(), Instant.EPOCH), question);
-        IntStream found = candidates(snapshot, search, sourceIds);
-        Orders.Order byName = orders.byName(snapshot, Deadline.of(context).budget());
-        int[] listed = byName.sorted(found.filter(filter(snapshot, kinds, tenant)));
+        int[] listed = candidates(snapshot, search, sourceIds, Deadline.of(context).budget())
+                .filter(filter(snapshot, kinds, tenant))
+                .toArray();
         return Connection.of(page.of(
                 listed.length, (index, at) -> new EntityEdge(new EntityView(snapshot, listed[index]), at)));
     }
@@ -97,30 +98,17 @@ public final class EntityController {
         return details;
     }
 
-    private IntStream candidates(Snapshot snapshot, @Nullable String search, @Nullable List<String> sourceIds) {
-        IntStream all = IntStream.range(0, snapshot.entityCount());
-        if (sourceIds != null) {
-            ids.check(sourceIds);
-            all = vertices(
-                    snapshot,
-                    catalogue.idsOf(sourceIds).values().stream()
-                            .flatMap(List::stream)
-                            .toList());
+    /* What is looked for by words comes with the best match first, everything else by name. */
+    private IntStream candidates(
+            Snapshot snapshot, @Nullable String search, @Nullable List<String> sourceIds, Budget budget) {
+        IntStream all = search == null || search.isBlank()
+                ? Arrays.stream(orders.byName(snapshot, budget).sorted(IntStream.range(0, snapshot.entityCount())))
+                : Arrays.stream(catalogue.search(snapshot, search));
+        if (sourceIds == null) {
+            return all;
         }
-        if (search != null && !search.isBlank()) {
-            int[] matching =
-                    vertices(snapshot, catalogue.search(search)).sorted().toArray();
-            all = all.filter(vertex -> Arrays.binarySearch(matching, vertex) >= 0);
-        }
-        return all;
-    }
-
-    private static IntStream vertices(Snapshot snapshot, java.util.Collection<String> ids) {
-        return ids.stream()
-                .map(snapshot::vertexOf)
-                .filter(OptionalInt::isPresent)
-                .mapToInt(OptionalInt::getAsInt)
-                .distinct();
+        BitSet called = ids.called(snapshot, sourceIds);
+        return all.filter(called::get);
     }
 
     private java.util.function.IntPredicate filter(

@@ -120,7 +120,7 @@ record CutQuestion(
                         && (live == null ? isContent(kind(relation.from())) : !live));
         return actions.contains(new CutAction.Remove(Revoked.of(snapshot, relation)))
                 || (old && actions.contains(new CutAction.Rotate(vertex(gained))))
-                || (relation.kind().closedByDisabledIdentity()
+                || (relation.kind().isClosedByDisabling(snapshot.traits(vertex(gained)))
                         && actions.contains(new CutAction.Disable(vertex(gained))));
     }
 
