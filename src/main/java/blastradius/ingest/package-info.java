@@ -13,13 +13,15 @@
  *
  * <pre>
  *   file         archive       recognition     graph, own, contract    mapping         writing
- *   ImportFile ─▶ Archives ───▶ Recognition ──▶ a reader ─────────────▶ Policy ───────▶ EstateWriter ─▶ store
+ *   ImportFile ─▶ Archives ───▶ Recognition ──▶ a reader ─────────────▶ WordMeanings ─▶ EstateWriter ─▶ store
  *   (Content)    unpacked,      whose format,   records: source         entities and    one version,
  *                bounded        which mapping   nodes and edges         relations       or nothing
  * </pre>
  *
  * <p>Memory is bounded whatever is sent: files are streamed, graphs read twice, statements spooled. Errors are collected with file and
  * place.
+ *
+ * <p>From the bytes to the new version, drawn: {@code src/docs/tours/import.md}.
  */
 @org.jspecify.annotations.NullMarked
 package blastradius.ingest;
