@@ -100,6 +100,7 @@ final class Restoration {
             WITH e
             MATCH (s:Source)
             SET s.entities = coalesce($entities[toString(s.no)], 0), s.relations = coalesce($relations[toString(s.no)], 0)
+            SET s.removed = CASE WHEN s.entities + s.relations = 0 THEN s.removed END
             RETURN count(s) AS sources""";
 
     private final Session session;
