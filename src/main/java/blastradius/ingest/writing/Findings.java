@@ -21,6 +21,10 @@ public final class Findings {
         REPEATED,
         DANGLING,
         MISFIT,
+        /** An id that means another thing elsewhere. */
+        ANOTHER,
+        /** Ids that differ in case alone. */
+        ALIKE,
         CLOSED,
         OTHER
     }
@@ -93,6 +97,7 @@ public final class Findings {
         unknownKinds.forEach((kind, count) -> objections.add("unknown kind " + kind + " (" + count + " times)"));
         objections.addAll(notes.getOrDefault(Sort.DANGLING, List.of()));
         objections.addAll(notes.getOrDefault(Sort.MISFIT, List.of()));
+        objections.addAll(notes.getOrDefault(Sort.ANOTHER, List.of()));
         return objections;
     }
 }

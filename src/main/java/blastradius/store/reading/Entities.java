@@ -54,7 +54,7 @@ public final class Entities {
 
     private static final String SOURCES = """
             MATCH (head:Estate)
-            MATCH (s:Source) WHERE s.since <= head.version
+            MATCH (s:Source) WHERE s.since <= head.version AND s.removed IS NULL
             OPTIONAL MATCH (i:Import {source: s.name})
             RETURN s.name AS name, s.entities AS entities, s.relations AS relations, max(i.startedAt) AS last ORDER BY name""";
 

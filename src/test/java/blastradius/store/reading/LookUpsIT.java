@@ -204,6 +204,9 @@ class LookUpsIT {
                 Map.of("Odd", 7L),
                 List.of(new ImportReport.Rejected("a.json, record 3", "no id")),
                 1,
-                List.of("a note"));
+                List.of("a note"),
+                List.of("Ann"),
+                false,
+                null);
     }
 }
