@@ -35,6 +35,11 @@ public final class GapsController {
                 .orElse(null);
     }
 
+    @SchemaMapping(typeName = "Estate")
+    Completeness completeness() {
+        return Completeness.EXACT;
+    }
+
     @SchemaMapping(typeName = "EstateSource")
     @Nullable
     Duration age(EstateSource source) {

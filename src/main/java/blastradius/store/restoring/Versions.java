@@ -94,7 +94,10 @@ public final class Versions {
                 Map.of(),
                 List.of(),
                 0,
-                List.of());
+                List.of(),
+                List.of(),
+                false,
+                null);
     }
 
     private void write(Session session, Lease lease, Way way, Runnable check) {
