@@ -52,6 +52,8 @@ public final class OwnTable<T> {
             new Column<>("tier", entity -> entity.traits().tier()),
             new Column<>("break_glass", entity -> unless(entity.traits().breakGlass(), false)),
             new Column<>("phishing_resistant", entity -> unless(entity.traits().phishingResistant(), false)),
+            new Column<>("guest", entity -> unless(entity.traits().guest(), false)),
+            new Column<>("helper", entity -> unless(entity.traits().helper(), false)),
             new Column<>(
                     "source_kind",
                     entity -> unless(entity.sourceKind(), entity.kind().name()))));

@@ -41,8 +41,8 @@ final class FileReading {
         this.findings = findings;
     }
 
-    void into(EstateWriter writer, String source) {
-        Naming naming = new Naming(source, writer, findings);
+    void into(EstateWriter writer) {
+        Naming naming = new Naming(writer.idPrefix(), writer, findings);
         readOwn(naming, writer);
         List<Recognised> graphs =
                 files.stream().filter(file -> file.format().isForeignGraph()).toList();

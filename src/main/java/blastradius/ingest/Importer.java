@@ -37,7 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Importer {
 
-    private static final int MAX_SOURCE = 200;
+    /** The most characters of a source's name. */
+    static final int MAX_SOURCE = 200;
+
     private static final Set<String> ENDINGS = Set.of("zip", "gz", "json", "jsonl", "csv", "tsv", "yaml", "yml");
 
     private final EstateWriter.Opening writers;
@@ -75,18 +77,36 @@ public final class Importer {
                 progress,
                 2 * files.stream().mapToLong(file -> file.content().sizeBytes()).sum(),
                 patience);
-        try (EstateWriter writer = writers.begin(source, request.replacing(), meter)) {
-            new FileReading(files, recognition, policy(files, given, source), meter, findings).into(writer, source);
-            if (request.strict() && !findings.objections().isEmpty()) {
+        EstateWriter.Intent intent =
+                new EstateWriter.Intent(List.of(source), request.replacing(), request.removing(), request.isTrial());
+        try (EstateWriter.Run run = writers.begin(intent, meter)) {
+            new FileReading(files, recognition, policy(files, given, source), meter, findings).into(run.source(0));
+            if (request.strict() && !request.isTrial() && !findings.objections().isEmpty()) {
                 throw new BlastRadiusException.ImportRejected(objections(findings.objections()));
             }
             patience.check();
             meter.begin("committing");
-            EstateWriter.Outcome outcome = writer.commit();
+            EstateWriter.Outcome outcome = run.commit().getFirst();
             Duration took = Duration.between(startedAt, clock.instant());
-            return report(source, files, new Timing(startedAt, took, meter.records()), findings, outcome);
+            Timing timing = new Timing(startedAt, took, meter.records());
+            ImportReport report = report(new Reading(source, files, findings), timing, outcome, refusal(request, outcome, findings));
+            if (report.refusal() != null && !request.isTrial()) {
+                throw new BlastRadiusException.RemovalRefused(report.refusal(), report);
+            }
+            return request.isTrial() ? report.ofDryRun() : report;
         }
     }
+
+    /* A trial says what the import would be refused for, the first thing first. */
+    private static @Nullable String refusal(
+            ImportRequest request, EstateWriter.Outcome outcome, Findings findings) {
+        return request.strict() && !findings.objections().isEmpty()
+                ? objections(findings.objections())
+                : outcome.refusal();
+    }
+
+    /** What was read for a source. */
+    private record Reading(String source, List<Recognised> files, Findings findings) {}
 
     /** When an import ran and how much it read. */
     private record Timing(Instant startedAt, Duration took, long records) {}
@@ -199,11 +219,12 @@ public final class Importer {
     }
 
     private static ImportReport report(
-            String source, List<Recognised> files, Timing timing, Findings findings, EstateWriter.Outcome outcome) {
+            Reading reading, Timing timing, EstateWriter.Outcome outcome, @Nullable String refusal) {
+        Findings findings = reading.findings();
         return new ImportReport(
                 UUID.randomUUID().toString(),
-                source,
-                String.join(" + ", words(files)),
+                reading.source(),
+                String.join(" + ", words(reading.files())),
                 timing.startedAt(),
                 timing.took(),
                 outcome.version(),
@@ -215,6 +236,9 @@ public final class Importer {
                 findings.unknownKinds(),
                 findings.rejected(),
                 findings.rejectedCount(),
-                findings.notes());
+                findings.notes(),
+                outcome.removed(),
+                false,
+                refusal);
     }
 }

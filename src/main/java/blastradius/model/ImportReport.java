@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one import did, or would not do: nothing is dropped in silence.
@@ -22,6 +23,9 @@ import java.util.Map;
  * @param unknownKinds source kinds that no policy knows, with their counts
  * @param rejected records that were refused; the first {@value #MAX_LISTED} are listed
  * @param rejectedCount how many were refused in all
+ * @param removed some of what was removed, by name, or would be: the first {@value #MAX_NAMED} entities and relations
+ * @param dryRun whether it was only asked what the import would do: the estate is as it was
+ * @param refusal why the same import was refused, or would be; null: it is not
  * @param notes the places of duplicates, dangling ends and misfits in words, the first {@value #MAX_LISTED}
  */
 public record ImportReport(
@@ -39,7 +43,42 @@ public record ImportReport(
         Map<String, Long> unknownKinds,
         List<Rejected> rejected,
         long rejectedCount,
-        List<String> notes) {
+        List<String> notes,
+        List<String> removed,
+        Boolean dryRun,
+        @Nullable String refusal) {
+
+    @SuppressWarnings("NullAway") // reports that earlier versions kept do not say
+    public ImportReport {
+        removed = removed == null ? List.of() : List.copyOf(removed);
+        dryRun = dryRun != null && dryRun;
+    }
+
+    /** The same of an import that was only tried. */
+    public ImportReport ofDryRun() {
+        return new ImportReport(
+                id,
+                source,
+                format,
+                startedAt,
+                took,
+                version,
+                recordsRead,
+                entities,
+                relations,
+                duplicates,
+                danglingEnds,
+                unknownKinds,
+                rejected,
+                rejectedCount,
+                notes,
+                removed,
+                true,
+                refusal);
+    }
+
+    /** How many entities, and how many relations, a report names that were removed. */
+    public static final int MAX_NAMED = 20;
 
     /** How many places a report lists of each sort; the counts are always complete. */
     public static final int MAX_LISTED = 1000;
@@ -47,6 +86,12 @@ public record ImportReport(
     /** Added, changed, removed and unchanged things of one source. */
     public record Counts(long added, long changed, long removed, long unchanged) {
         public static final Counts ZERO = new Counts(0, 0, 0, 0);
+
+        /** These and those. */
+        public Counts and(Counts more) {
+            return new Counts(
+                    added + more.added, changed + more.changed, removed + more.removed, unchanged + more.unchanged);
+        }
     }
 
     /**

@@ -169,6 +169,8 @@ public final class Revision {
         Stream.concat(removed.stream(), added.stream())
                 .filter(relation -> relation.relationClass().kind() == RelationKind.CONTAINS)
                 .forEach(relation -> tops.add(relation.to()));
-        return tops.isEmpty() ? base.homeTenants() : base.homeTenants().with(new Moves(entities, after).homes(tops));
+        return tops.isEmpty()
+                ? base.homeTenants()
+                : base.homeTenants().with(new RevisedOwnership(entities, after).homes(tops));
     }
 }

@@ -5,6 +5,7 @@ import blastradius.ingest.writing.EstateWriter;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.ImportReport.Counts;
+import blastradius.model.LookUp;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public final class RecordedEstate implements EstateWriter.Opening {
     public int commits;
 
     /** One import's statements until the commit. */
-    private final class Statements implements EstateWriter {
+    private final class Statements implements EstateWriter, EstateWriter.Run {
 
         private final Map<String, Entity> stated = new LinkedHashMap<>();
         private final List<Relation> between = new ArrayList<>();
@@ -59,11 +60,37 @@ public final class RecordedEstate implements EstateWriter.Opening {
         }
 
         @Override
-        public Outcome commit() {
+        public List<String> matches(LookUp lookUp) {
+            return List.of();
+        }
+
+        @Override
+        public void lookUp(String id, LookUp lookUp) {
+            /* Nothing else is looked into. */
+        }
+
+        @Override
+        public String idPrefix() {
+            return source;
+        }
+
+        @Override
+        public EstateWriter source(int place) {
+            return this;
+        }
+
+        @Override
+        public List<Outcome> commit() {
             entities.putAll(stated);
             relations.addAll(between);
             commits++;
-            return new Outcome(commits, new Counts(stated.size(), 0, 0, 0), new Counts(between.size(), 0, 0, 0));
+            return List.of(new Outcome(
+                    commits,
+                    true,
+                    new Counts(stated.size(), 0, 0, 0),
+                    new Counts(between.size(), 0, 0, 0),
+                    List.of(),
+                    null));
         }
 
         @Override
@@ -73,8 +100,8 @@ public final class RecordedEstate implements EstateWriter.Opening {
     }
 
     @Override
-    public EstateWriter begin(String name, boolean replacing, Committing committing) {
-        source = name;
+    public EstateWriter.Run begin(EstateWriter.Intent intent, Committing committing) {
+        source = intent.sources().getFirst();
         return new Statements();
     }
 

@@ -6,6 +6,7 @@ import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
 import blastradius.model.ImportReport.Counts;
+import blastradius.model.LookUp;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import blastradius.snapshot.Snapshot;
@@ -27,7 +28,7 @@ final class SeveralSources implements EstateWriter.Opening {
 
     private final Map<String, Statements> sources = new TreeMap<>();
 
-    private final class Statements implements EstateWriter {
+    private final class Statements implements EstateWriter, EstateWriter.Run {
 
         private final String source;
         private final Map<String, Entity> entities = new LinkedHashMap<>();
@@ -71,9 +72,29 @@ final class SeveralSources implements EstateWriter.Opening {
         }
 
         @Override
-        public Outcome commit() {
+        public List<String> matches(LookUp lookUp) {
+            return List.of();
+        }
+
+        @Override
+        public void lookUp(String id, LookUp lookUp) {
+            /* Nothing else is looked into. */
+        }
+
+        @Override
+        public String idPrefix() {
+            return source;
+        }
+
+        @Override
+        public EstateWriter source(int place) {
+            return this;
+        }
+
+        @Override
+        public List<Outcome> commit() {
             sources.put(source, this);
-            return new Outcome(1, Counts.ZERO, Counts.ZERO);
+            return List.of(new Outcome(1, true, Counts.ZERO, Counts.ZERO, List.of(), null));
         }
 
         @Override
@@ -83,8 +104,8 @@ final class SeveralSources implements EstateWriter.Opening {
     }
 
     @Override
-    public EstateWriter begin(String source, boolean replacing, Committing meter) {
-        return new Statements(source);
+    public EstateWriter.Run begin(EstateWriter.Intent intent, Committing meter) {
+        return new Statements(intent.sources().getFirst());
     }
 
     void clear() {

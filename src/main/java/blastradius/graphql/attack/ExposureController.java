@@ -1,6 +1,7 @@
 package blastradius.graphql.attack;
 
 import blastradius.analysis.exposure.Exposure;
+import blastradius.analysis.exposure.ExposureQuestion;
 import blastradius.graphql.attack.ExposureView.ExposedToEdge;
 import blastradius.graphql.entity.EntityFilter;
 import blastradius.graphql.entity.EntityView;
@@ -50,7 +51,7 @@ public final class ExposureController {
             DataFetchingEnvironment environment) {
         Inquiry inquiry = inquiries.of(new Inquiries.Arguments(assume, scenario), environment);
         List<Integer> vertices = inquiries.vertices(inquiry, "targets", targets);
-        return answer(inquiry, new Exposure.Question(vertices, ShownLevel.orNull(level), administration), verify);
+        return answer(inquiry, new ExposureQuestion(vertices, ShownLevel.orNull(level), administration), verify);
     }
 
     @SchemaMapping(typeName = "Entity", field = "exposure")
@@ -64,11 +65,11 @@ public final class ExposureController {
         Inquiry inquiry = inquiries.of(entity.snapshot(), new Inquiries.Arguments(assume, scenario), environment);
         return answer(
                 inquiry,
-                new Exposure.Question(List.of(entity.vertex()), ShownLevel.orNull(level), administration),
+                new ExposureQuestion(List.of(entity.vertex()), ShownLevel.orNull(level), administration),
                 false);
     }
 
-    private static ExposureView answer(Inquiry inquiry, Exposure.Question question, boolean verify) {
+    private static ExposureView answer(Inquiry inquiry, ExposureQuestion question, boolean verify) {
         Exposure found = Exposure.of(inquiry.gates(), question, inquiry.budget());
         return new ExposureView(inquiry, question, found, verify ? found.verify(inquiry.budget()) : null);
     }

@@ -36,7 +36,8 @@ final class CaseNodes {
             Map.entry("SecretStore", EntityKind.SECRET_STORE));
 
     private static final Set<String> READ_ELSEWHERE = Set.of(
-            "id", "kind", "name", "role", "tenant", "enabled", "organization", "phishingResistant", "breakGlass");
+            "id", "kind", "name", "role", "tenant", "enabled", "organization", "phishingResistant", "breakGlass", "guest",
+            "helper");
 
     private final String caseId;
 
@@ -86,6 +87,8 @@ final class CaseNodes {
                 node.path("enabled").asBoolean(true),
                 node.path("breakGlass").asBoolean(false),
                 node.path("phishingResistant").asBoolean(false),
+                node.path("guest").asBoolean(false),
+                node.path("helper").asBoolean(false),
                 inCase(node.path("organization")),
                 node.path("weight").asDouble(1),
                 read(Criticality.class, node.path("criticality")),

@@ -26,6 +26,8 @@ public final class OwnColumns {
             "tier",
             "break_glass",
             "phishing_resistant",
+            "guest",
+            "helper",
             "source_kind");
 
     static final Set<String> RELATIONS = Set.of(

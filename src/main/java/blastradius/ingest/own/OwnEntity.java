@@ -53,6 +53,8 @@ final class OwnEntity {
                 row.truth("enabled", true),
                 row.truth("break_glass", false),
                 row.truth("phishing_resistant", false),
+                row.truth("guest", false),
+                row.truth("helper", false),
                 row.text("organization"),
                 weight(row),
                 row.word("criticality", Criticality.class),

@@ -37,7 +37,7 @@ final class Remedies {
     private final AdviceQuestion question;
     private final AdviceCosts costs;
     private final StatedRelations stated;
-    private final Clients clients;
+    private final SpannedClients clients;
     private final Approvers approvers;
     private final Map<Integer, List<String>> zones; // ids by tenant
 
@@ -46,7 +46,7 @@ final class Remedies {
         this.question = question;
         this.costs = question.costs();
         this.stated = new StatedRelations(base);
-        this.clients = new Clients(base, stated);
+        this.clients = new SpannedClients(base, stated);
         this.approvers = new Approvers(stated, base);
         this.zones = IntStream.range(0, base.entityCount())
                 .filter(v -> base.kind(v) == EntityKind.ZONE)

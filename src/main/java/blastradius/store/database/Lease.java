@@ -125,8 +125,19 @@ public final class Lease implements AutoCloseable {
         session.run(BREAK).consume();
     }
 
-    /** The id of the lease, as {@code estate.owner}. */
-    Map<String, Object> owner() {
+    /**
+     * A statement whose batches each take the Estate's lock before they look whether the lease still holds; where it does not, they change
+     * nothing. It needs {@link #owner} among its parameters.
+     *
+     * @param what the names of what is matched that the change needs, with commas
+     */
+    public static String inBatches(String match, String what, String then) {
+        return match + " CALL (" + what + ") { " + LOCKED + ", " + what + " WHERE estate.owner = $owner "
+                + "SET estate.heartbeat = " + NOW + " " + then + " } IN TRANSACTIONS OF 10000 ROWS";
+    }
+
+    /** The id of the lease, as the parameter {@code owner}. */
+    public Map<String, Object> owner() {
         return owner;
     }
 

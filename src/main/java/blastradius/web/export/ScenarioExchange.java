@@ -2,7 +2,6 @@ package blastradius.web.export;
 
 import blastradius.ingest.ScenarioFiles;
 import blastradius.model.BlastRadiusException;
-import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.Scenario;
@@ -63,9 +62,6 @@ class ScenarioExchange {
     @PostMapping("/import/scenario")
     Saved imported(HttpServletRequest request, @RequestParam(required = false) @Nullable Integer version)
             throws IOException {
-        if (String.valueOf(request.getContentType()).startsWith("application/x-www-form-urlencoded")) {
-            throw new BadRequest("the file came as a form; send it with the header Content-Type: application/yaml");
-        }
         byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
             throw new LimitExceeded("the file is larger than " + LARGEST + " bytes, the most that a scenario may have");
