@@ -53,7 +53,7 @@ class ArchitectureTests {
             "store",
                     List.of(
                             List.of("database"),
-                            List.of("statement"),
+                            List.of("joining", "statement"),
                             List.of("embedded", "document", "importing", "reading"),
                             List.of("restoring")),
             "ingest",

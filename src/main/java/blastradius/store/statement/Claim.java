@@ -5,6 +5,7 @@ import blastradius.model.EntityKind;
 import blastradius.store.database.Digests;
 import blastradius.store.database.Json;
 import blastradius.store.database.TraitsText;
+import blastradius.store.joining.Candidates;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ public record Claim(
 
     public static Claim placeholder(int no, String key) {
         return new Claim(no, key, EntityKind.OTHER, key, null, key, EntityKind.OTHER.name(), null, null, true);
+    }
+
+    /** This claim as what an end may be that is looked up. */
+    public Candidates.Described described() {
+        return new Candidates.Described(no, key, name, kind, sourceKind, tenant, properties);
     }
 
     /** Says in how far two claims of the same source are equal. */
