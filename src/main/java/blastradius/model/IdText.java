@@ -60,8 +60,8 @@ public final class IdText {
     }
 
     /** Whether the id says itself whose it is: a SID its domain, an ARN its account, an Azure path its subscription. */
-    public static boolean namesItsOwner(String unique) {
-        return !isGuid(unique, 0, unique.length());
+    public static boolean namesItsOwner(String id) {
+        return !isGuid(id, 0, id.length()) && unique(id) != null;
     }
 
     /** A SID that stands in every domain, or in every Windows; the {@code S} may be small. */

@@ -5,6 +5,7 @@ import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.Environment;
+import blastradius.model.IdText;
 import blastradius.model.Sensitivity;
 import blastradius.model.ServiceScope;
 import java.util.HashSet;
@@ -48,7 +49,7 @@ final class CaseNodes {
         String sourceId = required(node, "id");
         String word = required(node, "kind");
         return new Entity(
-                caseId + "/" + sourceId,
+                IdText.local(caseId, sourceId),
                 kind(word, node.path("role").asString("internal")),
                 node.path("name").asString(sourceId),
                 inCase(node.path("tenant")),
@@ -111,7 +112,7 @@ final class CaseNodes {
     }
 
     private @Nullable String inCase(JsonNode node) {
-        return node.isString() ? caseId + "/" + node.asString() : null;
+        return node.isString() ? IdText.local(caseId, node.asString()) : null;
     }
 
     /** The words of a list, each once. */
@@ -122,6 +123,10 @@ final class CaseNodes {
     }
 
     static String required(JsonNode node, String field) {
+        if (node.path(field).isNumber() && !node.path(field).isIntegralNumber()) {
+            throw new IllegalArgumentException(
+                    "\"" + field + "\" is the fraction " + node.path(field) + "; write an id in quotation marks");
+        }
         String text = node.path(field).asString("");
         if (text.isBlank()) {
             throw new IllegalArgumentException("\"" + field + "\" is missing");

@@ -2,10 +2,12 @@ package blastradius.ingest.writing;
 
 import blastradius.ingest.file.Committing;
 import blastradius.model.Entity;
+import blastradius.model.EntityKind;
 import blastradius.model.ImportReport;
 import blastradius.model.Relation;
 import blastradius.model.Removing;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Where one source's facts go. Used by one thread. */
@@ -22,6 +24,18 @@ public interface EstateWriter {
 
     /** What ids begin with that are the source's own. */
     String idPrefix();
+
+    /** What other sources say of this id; null where none describes it. */
+    @Nullable
+    Elsewhere elsewhere(String id);
+
+    /**
+     * What other sources say of an entity.
+     *
+     * @param kind what it is
+     * @param home the tenant that it belongs to, or is; null where none says so
+     */
+    record Elsewhere(EntityKind kind, @Nullable String home) {}
 
     /** One import: facts of its sources, which become visible together with {@link #commit()} or not at all. */
     interface Run extends AutoCloseable {
@@ -62,11 +76,16 @@ public interface EstateWriter {
      */
     record Intent(List<String> sources, boolean replacing, Removing removing, boolean isTrial) {}
 
-    /** Begins imports. */
-    @FunctionalInterface
+    /** Begins imports, and tells what earlier ones left. */
     interface Opening {
 
         /** Begins an import; {@code meter} is told how far the commit is, and asked whether it may go on. */
         Run begin(Intent intent, Committing meter);
+
+        /** The names of all sources. */
+        List<String> sources();
+
+        /** The tenants that a source describes, and for each tenant that it says something belongs to one entity that says so. */
+        void forEachTenant(String source, Consumer<Entity> visitor);
     }
 }

@@ -2,6 +2,7 @@ package blastradius.store.importing;
 
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.Entity;
+import blastradius.model.IdText;
 import blastradius.model.ImportReport.Counts;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
@@ -11,6 +12,8 @@ import blastradius.store.database.RelationClasses;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +24,16 @@ import org.jspecify.annotations.Nullable;
 public final class Import implements AutoCloseable {
 
     /** The longest id, in bytes of UTF-8, that the database's indexes hold. */
-    public static final int MAX_ID_BYTES = 4096;
+    public static final int MAX_ID_BYTES = IdText.MAX_BYTES;
 
     private final EstateBefore before;
     private final RelationClasses classes;
     private final Plan plan;
     private final List<Part> parts = new ArrayList<>();
     private final Committer committer;
+    private final Supplier<OtherClaims> readOthers;
     private final Runnable onClose;
+    private @Nullable OtherClaims others;
     private boolean closed;
 
     /** What becomes of what the source stated before and does not state now. */
@@ -93,11 +98,13 @@ public final class Import implements AutoCloseable {
             RelationClasses classes,
             Plan plan,
             Committer committer,
+            Supplier<OtherClaims> readOthers,
             Runnable onClose) {
         this.before = before;
         this.classes = classes;
         this.plan = plan;
         this.committer = committer;
+        this.readOthers = readOthers;
         this.onClose = onClose;
     }
 
@@ -106,6 +113,7 @@ public final class Import implements AutoCloseable {
 
         private final SourceBefore source;
         private final Statements statements;
+        private final OtherClaims claims = new OtherClaims();
 
         private Part(SourceBefore source, Statements statements) {
             this.source = source;
@@ -135,7 +143,11 @@ public final class Import implements AutoCloseable {
             if (entity.tenant() != null) {
                 checkLength("tenant", entity.tenant());
             }
-            statements.entity(before.number(entity.id()), entity);
+            int no = before.number(entity.id());
+            statements.entity(no, entity);
+            if (parts.size() > 1) {
+                claims.add(no, entity);
+            }
         }
 
         /** States a relation; its entities may follow later, or never. */
@@ -153,6 +165,21 @@ public final class Import implements AutoCloseable {
         public boolean knows(String id) {
             int no = before.find(id);
             return no != IdTable.NONE && isDescribedElsewhere(this, no);
+        }
+
+        /** What sources that this import does not replace, or other parts so far, say of this id; null where none describes it. */
+        @Nullable
+        public Elsewhere elsewhere(String id) {
+            int no = before.find(id);
+            Elsewhere said = others().of(no);
+            return said != null || parts.size() == 1
+                    ? said
+                    : parts.stream()
+                            .filter(part -> part != this)
+                            .map(part -> part.claims.of(no))
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null);
         }
     }
 
@@ -204,6 +231,15 @@ public final class Import implements AutoCloseable {
     /** The same as {@link Part#knows} of the first source. */
     public boolean knows(String id) {
         return part(0).knows(id);
+    }
+
+    private OtherClaims others() {
+        OtherClaims known = others;
+        if (known == null) {
+            known = readOthers.get();
+            others = known;
+        }
+        return known;
     }
 
     /** Makes everything visible in one step, and says what became of the first source. */

@@ -3,6 +3,7 @@ package blastradius.store.importing;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.BlastRadiusException.UnknownId;
+import blastradius.model.Entity;
 import blastradius.store.database.Database;
 import blastradius.store.database.Holder;
 import blastradius.store.database.Lease;
@@ -13,6 +14,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.neo4j.driver.Session;
 
 /**
@@ -57,7 +59,12 @@ public final class Imports {
             EstateBefore before = EstateBefore.read(session, sources);
             watch.check();
             Import run = new Import(
-                    before, RelationClasses.read(session), plan, whole -> commit(lease, whole), () -> end(lease));
+                    before,
+                    RelationClasses.read(session),
+                    plan,
+                    whole -> commit(lease, whole),
+                    () -> others(before, plan),
+                    () -> end(lease));
             sources.forEach(source -> run.add(new Statements(spool, watch)));
             return run;
         });
@@ -93,6 +100,19 @@ public final class Imports {
         end(renaming);
     }
 
+    /** The names of all sources, in the order of their first import. */
+    public List<String> sources() {
+        return database.inSession(SourceContents::names);
+    }
+
+    /** The tenants that a source describes, and for each tenant that it says something belongs to one entity that says so. */
+    public void forEachTenant(String source, Consumer<Entity> visitor) {
+        database.atLength(session -> {
+            SourceContents.forEachTenant(session, source, visitor);
+            return source;
+        });
+    }
+
     private static void requireName(String source) {
         if (source.isBlank() || source.length() > LONGEST_NAME) {
             throw new BadRequest(
@@ -120,6 +140,13 @@ public final class Imports {
             busy.set(false);
             throw e;
         }
+    }
+
+    private OtherClaims others(EstateBefore before, Import.Plan plan) {
+        List<Integer> replaced = plan.mode() == Import.Mode.ADD
+                ? List.of()
+                : before.sources().stream().map(SourceBefore::no).toList();
+        return database.atLength(reading -> OtherClaims.read(reading, replaced));
     }
 
     private void end(Lease lease) {

@@ -152,8 +152,6 @@ final class Restoration {
             transaction.run(CHANGE_ENTITIES, constants).consume();
             requireRow(transaction, TURN, turn);
         });
-        session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()")
-                .consume();
     }
 
     private Map<String, Object> turn() {
