@@ -72,14 +72,21 @@ public enum Packing {
                                 || startsWithWideMark(first)));
     }
 
-    /** The encoding of a text that has two bytes a character and no mark; null if it is none. */
+    /** The encoding of a text that has two or four bytes a character and no mark; null if it is none. */
     static @Nullable Charset wideWithoutMark(byte[] first) {
         if (first.length < 4) {
             return null;
         }
         boolean little = first[0] != 0 && first[1] == 0 && first[2] != 0 && first[3] == 0;
         boolean big = first[0] == 0 && first[1] != 0 && first[2] == 0 && first[3] != 0;
-        return little ? StandardCharsets.UTF_16LE : big ? StandardCharsets.UTF_16BE : null;
+        boolean zeros = first[1] == 0 && first[2] == 0;
+        return little
+                ? StandardCharsets.UTF_16LE
+                : big
+                        ? StandardCharsets.UTF_16BE
+                        : zeros && first[3] == 0 && first[0] != 0
+                                ? StandardCharsets.UTF_32LE
+                                : zeros && first[0] == 0 && first[3] != 0 ? StandardCharsets.UTF_32BE : null;
     }
 
     private static boolean startsWithWideMark(byte[] first) {
