@@ -22,8 +22,7 @@ class ToursTests {
     private static final int MOST_LINES = 80;
 
     /** A name of several humps anywhere, drawings included, or of one as code. */
-    private static final Pattern CLASS =
-            Pattern.compile("\\b(?:[A-Z][a-z0-9]+){2,}\\b|(?<=`)[A-Z][a-z]\\w*(?=[`.])");
+    private static final Pattern CLASS = Pattern.compile("\\b(?:[A-Z][a-z0-9]+){2,}\\b|(?<=`)[A-Z][a-z]\\w*(?=[`.])");
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(DOCS.resolve("tours"))) {
@@ -46,7 +45,10 @@ class ToursTests {
     @MethodSource("pages")
     void isShortAndDrawnAndLinked(Path page) throws IOException {
         List<String> lines = Files.readAllLines(page);
-        assertThat(lines).as(page.toString()).hasSizeLessThanOrEqualTo(MOST_LINES).contains("```mermaid");
+        assertThat(lines)
+                .as(page.toString())
+                .hasSizeLessThanOrEqualTo(MOST_LINES)
+                .contains("```mermaid");
         String link = "tours/" + page.getFileName();
         assertThat(Files.readString(DOCS.resolve("contributing.md"))).contains(link);
         assertThat(packageTours()).as("tours of packages").anyMatch(tour -> tour.contains(link));
