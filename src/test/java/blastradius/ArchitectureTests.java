@@ -53,12 +53,15 @@ class ArchitectureTests {
             "store",
                     List.of(
                             List.of("database"),
+                            List.of("joining", "statement"),
                             List.of("embedded", "document", "importing", "reading"),
                             List.of("restoring")),
             "ingest",
                     List.of(
+                            List.of("value"),
                             List.of("file"),
-                            List.of("archive"),
+                            List.of("workbook"),
+                            List.of("archive", "table"),
                             List.of("mapping", "contract", "writing"),
                             List.of("graph", "own"),
                             List.of("recognition")),

@@ -11,6 +11,7 @@ import blastradius.store.document.ScenarioNodes;
 import blastradius.store.document.Scenarios;
 import blastradius.store.embedded.EmbeddedStart;
 import blastradius.store.importing.Imports;
+import blastradius.store.joining.Joins;
 import blastradius.store.reading.Entities;
 import blastradius.store.reading.KeptSnapshot;
 import blastradius.store.reading.NewestVersion;
@@ -114,6 +115,11 @@ class StoreConfiguration {
     @Bean
     Entities entities(Database database) {
         return new Entities(database);
+    }
+
+    @Bean
+    Joins joins(Database database) {
+        return new Joins(database);
     }
 
     @Bean

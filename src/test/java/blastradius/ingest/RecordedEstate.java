@@ -5,6 +5,7 @@ import blastradius.ingest.writing.EstateWriter;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.ImportReport.Counts;
+import blastradius.model.LookUp;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An estate in memory, where tests look up what an import stated. */
@@ -50,6 +52,16 @@ public final class RecordedEstate implements EstateWriter.Opening {
         @Override
         public boolean knows(String id) {
             return knownElsewhere.contains(id);
+        }
+
+        @Override
+        public List<String> matches(LookUp lookUp) {
+            return List.of();
+        }
+
+        @Override
+        public void lookUp(String id, LookUp lookUp) {
+            /* Nothing else is looked into. */
         }
 
         @Override
@@ -92,6 +104,16 @@ public final class RecordedEstate implements EstateWriter.Opening {
     public EstateWriter.Run begin(EstateWriter.Intent intent, Committing committing) {
         source = intent.sources().getFirst();
         return new Statements();
+    }
+
+    @Override
+    public List<String> sources() {
+        return List.of();
+    }
+
+    @Override
+    public void forEachTenant(String name, Consumer<Entity> visitor) {
+        throw new AssertionError("there are no sources, and " + name + " is none");
     }
 
     public Entity entity(String id) {

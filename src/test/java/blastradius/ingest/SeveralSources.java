@@ -6,6 +6,7 @@ import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
 import blastradius.model.ImportReport.Counts;
+import blastradius.model.LookUp;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import blastradius.snapshot.Snapshot;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,16 @@ final class SeveralSources implements EstateWriter.Opening {
         }
 
         @Override
+        public List<String> matches(LookUp lookUp) {
+            return List.of();
+        }
+
+        @Override
+        public void lookUp(String id, LookUp lookUp) {
+            /* Nothing else is looked into. */
+        }
+
+        @Override
         public String idPrefix() {
             return source;
         }
@@ -106,6 +118,18 @@ final class SeveralSources implements EstateWriter.Opening {
     @Override
     public EstateWriter.Run begin(EstateWriter.Intent intent, Committing meter) {
         return new Import(intent.sources());
+    }
+
+    @Override
+    public List<String> sources() {
+        return List.copyOf(sources.keySet());
+    }
+
+    @Override
+    public void forEachTenant(String source, Consumer<Entity> visitor) {
+        sources.get(source).entities.values().stream()
+                .filter(entity -> entity.kind().type() == EntityType.TENANT || entity.tenant() != null)
+                .forEach(visitor);
     }
 
     void clear() {

@@ -97,7 +97,8 @@ public final class Versions {
                 List.of(),
                 List.of(),
                 false,
-                null);
+                null,
+                List.of());
     }
 
     private void write(Session session, Lease lease, Way way, Runnable check) {

@@ -280,6 +280,7 @@ class VersionsIT {
                 List.of(),
                 List.of(),
                 false,
-                null));
+                null,
+                List.of()));
     }
 }
