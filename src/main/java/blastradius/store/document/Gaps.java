@@ -151,7 +151,8 @@ public final class Gaps {
         session.run(SOURCES).forEachRemaining(row -> {
             String name = row.get("name").asString();
             String report = effective.getOrDefault(name, "");
-            gaps.add(gap(name, reports.get(report), open.getOrDefault(row.get("no").asInt(), 0L)));
+            gaps.add(gap(
+                    name, reports.get(report), open.getOrDefault(row.get("no").asInt(), 0L)));
         });
         gaps.removeIf(Gap::isNone);
         return List.copyOf(gaps);
