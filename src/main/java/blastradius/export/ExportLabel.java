@@ -16,10 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param takenAt when it was written
  * @param gaps what the sources of the estate leave out; null: nobody can tell
  */
-record ExportLabel(
-        long version,
-        Instant takenAt,
-        @Nullable List<Gap> gaps) {
+record ExportLabel(long version, Instant takenAt, @Nullable List<Gap> gaps) {
 
     /** The layout of the files; import refuses what a later product writes in another one. */
     private static final int FORMAT = 1;

@@ -60,11 +60,11 @@ public final class ImportsController {
     }
 
     @MutationMapping
-    VersionRestorePayload versionRestore(
-            @Argument int version, @Argument boolean dryRun, GraphQLContext context) {
+    VersionRestorePayload versionRestore(@Argument int version, @Argument boolean dryRun, GraphQLContext context) {
         Deadline deadline = Deadline.of(context);
         try {
-            ImportReport report = imports.restore(version, dryRun, () -> deadline.budget().check());
+            ImportReport report =
+                    imports.restore(version, dryRun, () -> deadline.budget().check());
             return new VersionRestorePayload(new ImportView(entry(report, version)), snapshot(), List.of());
         } catch (BlastRadiusException refusal) {
             return new VersionRestorePayload(null, snapshot(), List.of(UserError.of(refusal)));
@@ -103,8 +103,7 @@ public final class ImportsController {
     record ImportEdge(ImportView node, String cursor) implements Edge {}
 
     /** What was restored, or why nothing was. */
-    record VersionRestorePayload(
-            @Nullable ImportView imported, SnapshotView snapshot, List<UserError> userErrors) {
+    record VersionRestorePayload(@Nullable ImportView imported, SnapshotView snapshot, List<UserError> userErrors) {
 
         @SuppressWarnings("unused") // as the schema calls it, which Java cannot
         public @Nullable ImportView getImport() {

@@ -43,6 +43,7 @@ public final class Gaps {
     private static final String OPEN_ENDS = """
             MATCH (c:EntityClaim {placeholder: true})-[:CLAIMS]->(e:Entity)
             WHERE c.until = $max AND e.until = $max AND e.placeholder
+                AND NOT EXISTS { MATCH (j:Join {no: e.no}) WHERE j.until = $max AND j.target IS NOT NULL }
             RETURN c.source AS source, count(DISTINCT e) AS count""";
 
     private final Database database;
@@ -60,7 +61,7 @@ public final class Gaps {
      * @param rejected records that were refused
      * @param unknownKinds source kinds that no policy knows
      * @param ofUnknownKinds how much there is of these kinds
-     * @param danglingEnds entities that the source only names, and that no source describes today
+     * @param danglingEnds entities that the source only names, and that no source describes today under any of their names
      * @param lastImport when the data came
      */
     public record Gap(
@@ -151,7 +152,8 @@ public final class Gaps {
         session.run(SOURCES).forEachRemaining(row -> {
             String name = row.get("name").asString();
             String report = effective.getOrDefault(name, "");
-            gaps.add(gap(name, reports.get(report), open.getOrDefault(row.get("no").asInt(), 0L)));
+            gaps.add(gap(
+                    name, reports.get(report), open.getOrDefault(row.get("no").asInt(), 0L)));
         });
         gaps.removeIf(Gap::isNone);
         return List.copyOf(gaps);

@@ -8,7 +8,6 @@ import blastradius.store.database.Holder;
 import blastradius.store.database.Lease;
 import blastradius.store.database.Recovery;
 import blastradius.store.document.ImportHistory;
-
 import blastradius.store.importing.Pruning;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,7 +120,8 @@ public final class Versions {
 
     /* A holder of its own: another restoration, or an import of this server, is another's. */
     private <T> T alone(String words, Function<Lease, T> work) {
-        try (Lease lease = database.atLength(session -> Lease.take(database::inSession, session, new Holder(), words))) {
+        try (Lease lease =
+                database.atLength(session -> Lease.take(database::inSession, session, new Holder(), words))) {
             return work.apply(lease);
         }
     }

@@ -120,7 +120,11 @@ class ComparisonExport {
         answer.put("version", report.comparison().first().snapshot().version());
         answer.put("at", report.comparison().assumptions().at().toString());
         Instant now = Instant.now();
-        answer.put("gaps", report.gaps().map(all -> all.stream().map(gap -> gap.told(now)).toList()).orElse(null));
+        answer.put(
+                "gaps",
+                report.gaps()
+                        .map(all -> all.stream().map(gap -> gap.told(now)).toList())
+                        .orElse(null));
         answer.put("columns", report.names());
         answer.put("measures", measures);
         return answer;

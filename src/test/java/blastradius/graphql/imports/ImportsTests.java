@@ -41,9 +41,11 @@ class ImportsTests {
     void pagesGoOnWhereTheyWereThoughMoreIsImportedMeanwhile() {
         JsonNode first = list("first: 3");
         imports.add(8 + imports.entries(null, java.time.Instant.MAX, 0, 100).size());
-        JsonNode second = list("first: 30, after: \"" + first.at("/pageInfo/endCursor").asString() + "\"");
+        JsonNode second =
+                list("first: 30, after: \"" + first.at("/pageInfo/endCursor").asString() + "\"");
 
-        assertThat(first.get("totalCount").asInt() - 3).isEqualTo(second.get("nodes").size());
+        assertThat(first.get("totalCount").asInt() - 3)
+                .isEqualTo(second.get("nodes").size());
         assertThat(first.at("/pageInfo/hasNextPage").asBoolean()).isTrue();
         assertThat(second.at("/pageInfo/hasNextPage").asBoolean()).isFalse();
         assertThat(ids(second)).doesNotContainAnyElementsOf(ids(first)).endsWith("import-2", "import-1");
@@ -74,19 +76,24 @@ class ImportsTests {
         String fields = """
                 { source restored version took recordsRead duplicates rejectedCount rejected { place reason }
                   unknownKinds { kind count } entities { added removed } notes removed }""";
-        JsonNode whole = server.data("{ import(id: \"import-6\") " + fields + " }").get("import");
-        JsonNode old = server.data("{ import(id: \"import-1\") " + fields + " }").get("import");
+        JsonNode whole =
+                server.data("{ import(id: \"import-6\") " + fields + " }").get("import");
+        JsonNode old =
+                server.data("{ import(id: \"import-1\") " + fields + " }").get("import");
 
         assertThat(whole.toString())
-                .isEqualTo("{\"source\":\"even\",\"restored\":null,\"version\":6,\"took\":\"PT1.5S\",\"recordsRead\":null,"
-                        + "\"duplicates\":null,\"rejectedCount\":1,"
-                        + "\"rejected\":[{\"place\":\"a.csv line 3\",\"reason\":\"no id\"}],"
-                        + "\"unknownKinds\":[{\"kind\":\"Often\",\"count\":5},{\"kind\":\"Rare\",\"count\":1}],"
-                        + "\"entities\":{\"added\":6,\"removed\":1},\"notes\":[\"a note\"],\"removed\":null}");
+                .isEqualTo(
+                        "{\"source\":\"even\",\"restored\":null,\"version\":6,\"took\":\"PT1.5S\",\"recordsRead\":null,"
+                                + "\"duplicates\":null,\"rejectedCount\":1,"
+                                + "\"rejected\":[{\"place\":\"a.csv line 3\",\"reason\":\"no id\"}],"
+                                + "\"unknownKinds\":[{\"kind\":\"Often\",\"count\":5},{\"kind\":\"Rare\",\"count\":1}],"
+                                + "\"entities\":{\"added\":6,\"removed\":1},\"notes\":[\"a note\"],\"removed\":null}");
         assertThat(old.get("recordsRead").asInt()).isEqualTo(3);
         assertThat(old.get("rejectedCount").isNull()).isTrue();
         assertThat(old.get("entities").isNull()).isTrue();
-        assertThat(server.data("{ import(id: \"nobody\") { id } }").get("import").isNull())
+        assertThat(server.data("{ import(id: \"nobody\") { id } }")
+                        .get("import")
+                        .isNull())
                 .isTrue();
     }
 
@@ -103,12 +110,14 @@ class ImportsTests {
                 "advice(budget: 1) { completeness %s }",
             })
     void everyAnalysisSaysWhatItsSourcesLack(String question) {
-        JsonNode completeness = server.data("{ " + question.formatted(GAPS) + " }").findValue("completeness");
+        JsonNode completeness =
+                server.data("{ " + question.formatted(GAPS) + " }").findValue("completeness");
 
         assertThat(completeness.get("exact").asBoolean()).isTrue();
         assertThat(completeness.get("gaps").toString())
-                .isEqualTo("[{\"source\":\"even\",\"rejected\":1,\"unknownKinds\":2,\"danglingEnds\":4,\"age\":\"PT1H\"},"
-                        + "{\"source\":\"old\",\"rejected\":null,\"unknownKinds\":null,\"danglingEnds\":0,\"age\":null}]");
+                .isEqualTo(
+                        "[{\"source\":\"even\",\"rejected\":1,\"unknownKinds\":2,\"danglingEnds\":4,\"age\":\"PT1H\"},"
+                                + "{\"source\":\"old\",\"rejected\":null,\"unknownKinds\":null,\"danglingEnds\":0,\"age\":null}]");
     }
 
     @Test

@@ -123,9 +123,11 @@ class VersionsIT {
                     .hasMessageContaining("an import of \"it\"");
             assertThat(running.commit().isChanged()).isFalse();
         }
-        versions.restore(1, () -> assertThatThrownBy(() -> imports.begin("it", Import.Mode.REPLACE))
-                .isInstanceOf(Conflict.class)
-                .hasMessageContaining("the restoration of version 1"));
+        versions.restore(
+                1,
+                () -> assertThatThrownBy(() -> imports.begin("it", Import.Mode.REPLACE))
+                        .isInstanceOf(Conflict.class)
+                        .hasMessageContaining("the restoration of version 1"));
     }
 
     @Test
@@ -256,8 +258,8 @@ class VersionsIT {
     private List<String> gaps() {
         return new Gaps(database, history)
                 .of(RestoringChild.newest(database)).orElseThrow().stream()
-                        .map(gap -> gap.source() + " " + gap.rejected() + " refused, " + gap.unknownKinds()
-                                + " kinds, " + gap.ofUnknownKinds() + " of them, " + gap.danglingEnds() + " open")
+                        .map(gap -> gap.source() + " " + gap.rejected() + " refused, " + gap.unknownKinds() + " kinds, "
+                                + gap.ofUnknownKinds() + " of them, " + gap.danglingEnds() + " open")
                         .toList();
     }
 

@@ -72,9 +72,7 @@ class ComparisonMarkdownTests {
         String report = report(name);
         String rows = CODE.matcher(report).replaceAll("");
 
-        assertThat(report)
-                .contains("EVIL")
-                .contains("(12 records refused, 1 unknown kinds, 4 open ends)");
+        assertThat(report).contains("EVIL").contains("(12 records refused, 1 unknown kinds, 4 open ends)");
         assertThat(rows)
                 .doesNotContain("EVIL")
                 .doesNotContain("`")
