@@ -58,8 +58,10 @@ class ArchitectureTests {
                             List.of("restoring")),
             "ingest",
                     List.of(
+                            List.of("value"),
                             List.of("file"),
-                            List.of("archive"),
+                            List.of("workbook"),
+                            List.of("archive", "table"),
                             List.of("mapping", "contract", "writing"),
                             List.of("graph", "own"),
                             List.of("recognition")),

@@ -38,6 +38,11 @@ public final class Commands {
         return new CommandLine(command)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failed, line, parsed) -> {
+                    if (failed instanceof BlastRadiusException.Unconfirmed unconfirmed) {
+                        line.getErr().print(ReportText.of(unconfirmed.report()));
+                        line.getErr().flush();
+                        return REFUSED;
+                    }
                     if (failed instanceof BlastRadiusException known) {
                         line.getErr().println(line.getColorScheme().errorText(known.getMessage()));
                         return REFUSED;

@@ -31,7 +31,7 @@ final class ReportText {
                         ? "nothing was changed: this was a dry run, and the estate is at version " + report.version()
                         : "the estate is at version " + report.version());
         if (report.refusal() != null) {
-            line(text, "it would be refused: " + report.refusal());
+            line(text, (report.dryRun() ? "it would be refused: " : "refused: ") + report.refusal());
         }
         list(
                 text,
@@ -54,6 +54,8 @@ final class ReportText {
                 report.rejected().stream()
                         .map(record -> record.place() + ": " + record.reason())
                         .toList());
+        report.parts().forEach(part -> line(text, part.source() + ": entities " + counts(part.entities())
+                + "; relations " + counts(part.relations())));
         list(text, "notes", report.notes().size(), report.notes());
         return text.toString();
     }

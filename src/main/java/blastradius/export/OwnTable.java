@@ -115,7 +115,7 @@ public final class OwnTable<T> {
     public Consumer<T> jsonLines(Writer out) {
         return row -> {
             try {
-                out.write(JSON.writeValueAsString(object(row)));
+                out.write(JSON.writeValueAsString(words(row)));
                 out.write('\n');
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -123,7 +123,8 @@ public final class OwnTable<T> {
         };
     }
 
-    private Map<String, Object> object(T row) {
+    /** What a row says, by column: lists, maps, numbers, truth values, and everything else as a text. */
+    Map<String, Object> words(T row) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (Column<T> column : columns) {
             Object value = column.value().apply(row);

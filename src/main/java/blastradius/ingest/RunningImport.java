@@ -130,7 +130,7 @@ public final class RunningImport {
     }
 
     private void publish(ImportReport report, Work own) {
-        history.save(report);
+        report.each().forEach(history::save);
         if (report.version() != current.get().version()) {
             own.at(own.running.state().in("publishing the snapshot"));
             newest.take();

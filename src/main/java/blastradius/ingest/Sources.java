@@ -53,7 +53,8 @@ public final class Sources {
                 List.of(),
                 outcome.removed(),
                 false,
-                null);
+                null,
+                List.of());
     }
 
     /**

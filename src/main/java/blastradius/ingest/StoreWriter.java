@@ -10,6 +10,7 @@ import blastradius.store.importing.Imports;
 import blastradius.store.importing.Watch;
 import blastradius.store.joining.OtherClaims;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An import into the store. */
@@ -22,13 +23,27 @@ final class StoreWriter implements EstateWriter.Run {
     }
 
     static EstateWriter.Opening into(Imports imports) {
-        return (intent, committing) -> new StoreWriter(imports.begin(
-                intent.sources(),
-                new Import.Plan(
-                        intent.replacing() ? Import.Mode.REPLACE : Import.Mode.ADD,
-                        intent.removing(),
-                        intent.isTrial()),
-                watch(committing)));
+        return new Opening(imports);
+    }
+
+    private record Opening(Imports imports) implements EstateWriter.Opening {
+
+        @Override
+        public EstateWriter.Run begin(EstateWriter.Intent intent, Committing meter) {
+            Import.Mode mode = intent.replacing() ? Import.Mode.REPLACE : Import.Mode.ADD;
+            Import.Plan plan = new Import.Plan(mode, intent.removing(), intent.isTrial());
+            return new StoreWriter(imports.begin(intent.sources(), plan, watch(meter)));
+        }
+
+        @Override
+        public List<String> sources() {
+            return imports.sources();
+        }
+
+        @Override
+        public void forEachTenant(String source, Consumer<Entity> visitor) {
+            imports.forEachTenant(source, visitor);
+        }
     }
 
     static Watch watch(Committing committing) {

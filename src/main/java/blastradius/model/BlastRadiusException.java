@@ -146,14 +146,14 @@ public abstract sealed class BlastRadiusException extends RuntimeException {
         }
     }
 
-    /** An import that would have removed more than it may; nothing was changed. */
-    public static final class RemovalRefused extends BlastRadiusException {
+    /** An import that needs a word of its caller first, for what it would remove or replace; nothing was changed. */
+    public static final class Unconfirmed extends BlastRadiusException {
         private static final long serialVersionUID = 1L;
 
         private final transient ImportReport report;
 
         /** The report says what would have become of everything. */
-        public RemovalRefused(String message, ImportReport report) {
+        public Unconfirmed(String message, ImportReport report) {
             super(Code.CONFLICT, message);
             this.report = report;
         }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An estate in memory, where tests look up what an import stated. */
@@ -54,12 +55,6 @@ public final class RecordedEstate implements EstateWriter.Opening {
         }
 
         @Override
-        @Nullable
-        public Elsewhere elsewhere(String id) {
-            return saidElsewhere.get(id);
-        }
-
-        @Override
         public List<String> matches(LookUp lookUp) {
             return List.of();
         }
@@ -72,6 +67,12 @@ public final class RecordedEstate implements EstateWriter.Opening {
         @Override
         public String idPrefix() {
             return source;
+        }
+
+        @Override
+        @Nullable
+        public Elsewhere elsewhere(String id) {
+            return saidElsewhere.get(id);
         }
 
         @Override
@@ -103,6 +104,16 @@ public final class RecordedEstate implements EstateWriter.Opening {
     public EstateWriter.Run begin(EstateWriter.Intent intent, Committing committing) {
         source = intent.sources().getFirst();
         return new Statements();
+    }
+
+    @Override
+    public List<String> sources() {
+        return List.of();
+    }
+
+    @Override
+    public void forEachTenant(String name, Consumer<Entity> visitor) {
+        throw new AssertionError("there are no sources, and " + name + " is none");
     }
 
     public Entity entity(String id) {

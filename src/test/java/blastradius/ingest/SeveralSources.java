@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class SeveralSources implements EstateWriter.Opening {
 
     private final Map<String, Statements> sources = new TreeMap<>();
 
-    private final class Statements implements EstateWriter, EstateWriter.Run {
+    private final class Statements implements EstateWriter {
 
         private final String source;
         private final Map<String, Entity> entities = new LinkedHashMap<>();
@@ -85,16 +86,27 @@ final class SeveralSources implements EstateWriter.Opening {
         public String idPrefix() {
             return source;
         }
+    }
 
-        @Override
-        public EstateWriter source(int place) {
-            return this;
+    private final class Import implements EstateWriter.Run {
+
+        private final List<Statements> parts;
+
+        Import(List<String> names) {
+            parts = names.stream().map(Statements::new).toList();
         }
 
         @Override
-        public List<Outcome> commit() {
-            sources.put(source, this);
-            return List.of(new Outcome(1, true, Counts.ZERO, Counts.ZERO, List.of(), null));
+        public EstateWriter source(int place) {
+            return parts.get(place);
+        }
+
+        @Override
+        public List<EstateWriter.Outcome> commit() {
+            parts.forEach(part -> sources.put(part.source, part));
+            return parts.stream()
+                    .map(part -> new EstateWriter.Outcome(1, true, Counts.ZERO, Counts.ZERO, List.of(), null))
+                    .toList();
         }
 
         @Override
@@ -105,7 +117,19 @@ final class SeveralSources implements EstateWriter.Opening {
 
     @Override
     public EstateWriter.Run begin(EstateWriter.Intent intent, Committing meter) {
-        return new Statements(intent.sources().getFirst());
+        return new Import(intent.sources());
+    }
+
+    @Override
+    public List<String> sources() {
+        return List.copyOf(sources.keySet());
+    }
+
+    @Override
+    public void forEachTenant(String source, Consumer<Entity> visitor) {
+        sources.get(source).entities.values().stream()
+                .filter(entity -> entity.kind().type() == EntityType.TENANT || entity.tenant() != null)
+                .forEach(visitor);
     }
 
     void clear() {

@@ -94,7 +94,8 @@ public final class ExposureController {
                 answer.inquiry().pin(),
                 answer.list(filter.text()));
         IntPredicate wanted = filter.on(answer.inquiry().snapshot(), ids);
-        int[] vertices = orders.byKind(answer.inquiry().snapshot())
+        int[] vertices = orders.byKind(
+                        answer.inquiry().snapshot(), answer.inquiry().budget())
                 .sorted(answer.exposure().entities().filter(wanted));
         return Connection.of(
                 page.of(vertices.length, (index, cursor) -> new ExposedToEdge(answer, vertices[index], cursor)));

@@ -1,14 +1,17 @@
 package blastradius.graphql.entity;
 
+import blastradius.analysis.question.Budget;
 import blastradius.graphql.entity.Catalogue.Details;
 import blastradius.graphql.entity.Catalogue.EntitySource;
 import blastradius.graphql.entity.Cursor.Pin;
 import blastradius.graphql.entity.Page.Connection;
 import blastradius.graphql.entity.Page.OfEntity;
+import blastradius.graphql.guard.Deadline;
 import blastradius.graphql.guard.Limits;
 import blastradius.model.EntityKind;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
+import graphql.GraphQLContext;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -63,13 +66,14 @@ public final class EntityController {
             @Argument @Nullable List<EntityKind> kinds,
             @Argument @Nullable String tenant,
             @Argument @Nullable Integer first,
-            @Argument @Nullable String after) {
+            @Argument @Nullable String after,
+            GraphQLContext context) {
         int question = Objects.hash("entities", search, sourceIds, kinds == null ? null : names(kinds), tenant);
         Cursor cursor = Cursor.parse(after);
         Snapshot snapshot =
                 cursor == null ? current.get() : current.at(cursor.pin().version());
         Page page = Page.of(first, after, limits, new Pin(snapshot.version(), Instant.EPOCH), question);
-        int[] listed = candidates(snapshot, search, sourceIds)
+        int[] listed = candidates(snapshot, search, sourceIds, Deadline.of(context).budget())
                 .filter(filter(snapshot, kinds, tenant))
                 .toArray();
         return Connection.of(page.of(
@@ -95,9 +99,10 @@ public final class EntityController {
     }
 
     /* What is looked for by words comes with the best match first, everything else by name. */
-    private IntStream candidates(Snapshot snapshot, @Nullable String search, @Nullable List<String> sourceIds) {
+    private IntStream candidates(
+            Snapshot snapshot, @Nullable String search, @Nullable List<String> sourceIds, Budget budget) {
         IntStream all = search == null || search.isBlank()
-                ? Arrays.stream(orders.byName(snapshot).sorted(IntStream.range(0, snapshot.entityCount())))
+                ? Arrays.stream(orders.byName(snapshot, budget).sorted(IntStream.range(0, snapshot.entityCount())))
                 : Arrays.stream(catalogue.search(snapshot, search));
         if (sourceIds == null) {
             return all;

@@ -1,5 +1,6 @@
 package blastradius.graphql.entity;
 
+import blastradius.analysis.question.Budget;
 import blastradius.snapshot.Snapshot;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -29,7 +30,7 @@ final class LookUps {
     LookUps(Consumer<BiConsumer<String, List<String>>> sourceIds, Orders orders) {
         indexes = Caffeine.newBuilder().weakKeys().build(snapshot -> {
             SourceIdIndex ids = SourceIdIndex.of(snapshot, sourceIds);
-            return new Indexes(ids, SearchIndex.of(snapshot, orders.byName(snapshot), ids));
+            return new Indexes(ids, SearchIndex.of(snapshot, orders.byName(snapshot, Budget.unlimited()), ids));
         });
     }
 

@@ -1,6 +1,6 @@
 package blastradius.ingest.contract;
 
-import blastradius.ingest.file.Timestamps;
+import blastradius.ingest.value.Times;
 import blastradius.model.AccessLevel;
 import blastradius.model.BackupForm;
 import blastradius.model.GrantState;
@@ -93,8 +93,9 @@ final class CaseEdges {
         return gate.isBoolean() ? gate.asBoolean() : !gate.isMissingNode() && !gate.isNull();
     }
 
+    /* Cases state instants: a day is its first one, also as an end. */
     private static @Nullable Instant instant(JsonNode text) {
-        return text.isString() ? Timestamps.read(text.asString()) : null;
+        return text.isString() ? Times.at(text.asString()) : null;
     }
 
     private @Nullable String named(JsonNode node) {

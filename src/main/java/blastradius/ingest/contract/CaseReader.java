@@ -1,6 +1,6 @@
 package blastradius.ingest.contract;
 
-import blastradius.ingest.file.Timestamps;
+import blastradius.ingest.value.Times;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;
@@ -162,7 +162,7 @@ final class CaseReader {
     }
 
     private Instant instant(String text) {
-        return at("context", () -> Timestamps.read(text));
+        return at("context", () -> Times.at(text));
     }
 
     private JitMode jit(String word) {

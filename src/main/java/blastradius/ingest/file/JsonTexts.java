@@ -14,9 +14,14 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** JSON read record by record, within limits that no genuine export meets. */
 public final class JsonTexts {
@@ -29,9 +34,26 @@ public final class JsonTexts {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final JsonFactory FACTORY =
-            JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
+            factory(CONSTRAINTS).build();
 
     private JsonTexts() {}
+
+    /** JSON in which no object has a name twice: whoever reads the first and whoever reads the last would see two different files. */
+    public static JsonFactoryBuilder factory(StreamReadConstraints constraints) {
+        return JsonFactory.builder()
+                .streamReadConstraints(constraints)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    }
+
+    /** YAML as strict: one document, no name twice. */
+    public static YAMLMapper yaml() {
+        return YAMLMapper.builder(YAMLFactory.builder()
+                        .streamReadConstraints(CONSTRAINTS)
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
 
     /** What is done with an open parser. */
     @FunctionalInterface
@@ -78,7 +100,7 @@ public final class JsonTexts {
             }
             return value;
         } catch (JacksonException broken) {
-            throw new IllegalArgumentException("broken JSON: " + Failures.words(broken), broken);
+            throw new IllegalArgumentException("broken JSON: " + JsonWords.of(broken, "JSON"), broken);
         }
     }
 
@@ -116,6 +138,16 @@ public final class JsonTexts {
         return value instanceof String || value instanceof Number || value instanceof Boolean
                 ? String.valueOf(value)
                 : null;
+    }
+
+    /** Refuses what stands behind the value that was read last. */
+    public static void requireEnd(Content content, JsonParser parser) {
+        if (parser.nextToken() != null) {
+            TokenStreamLocation place = parser.currentTokenLocation();
+            throw Failures.rejected(
+                    content.name() + JsonWords.place(place),
+                    "more follows after the end of the document; only one is read, give each its own file");
+        }
     }
 
     /** One record, whose values are counted. */

@@ -8,6 +8,7 @@ import blastradius.model.LookUp;
 import blastradius.model.Relation;
 import blastradius.model.Removing;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Where one source's facts go. Used by one thread. */
@@ -22,6 +23,9 @@ public interface EstateWriter {
     /** Whether another source has described this id. */
     boolean knows(String id);
 
+    /** What ids begin with that are the source's own. */
+    String idPrefix();
+
     /** What other sources say of this id; null where none describes it. */
     @Nullable
     Elsewhere elsewhere(String id);
@@ -35,13 +39,14 @@ public interface EstateWriter {
     record Elsewhere(EntityKind kind, @Nullable String home) {}
 
     /** The ids of what other sources describe and the look-up is true of; there should be one. */
-    List<String> matches(LookUp lookUp);
+    default List<String> matches(LookUp lookUp) {
+        return List.of();
+    }
 
     /** The id is a placeholder for what the look-up finds, now or after any later import. */
-    void lookUp(String id, LookUp lookUp);
-
-    /** What ids begin with that are the source's own. */
-    String idPrefix();
+    default void lookUp(String id, LookUp lookUp) {
+        /* Where nothing else is looked into, it stays one. */
+    }
 
     /** One import: facts of its sources, which become visible together with {@link #commit()} or not at all. */
     interface Run extends AutoCloseable {
@@ -82,11 +87,16 @@ public interface EstateWriter {
      */
     record Intent(List<String> sources, boolean replacing, Removing removing, boolean isTrial) {}
 
-    /** Begins imports. */
-    @FunctionalInterface
+    /** Begins imports, and tells what earlier ones left. */
     interface Opening {
 
         /** Begins an import; {@code meter} is told how far the commit is, and asked whether it may go on. */
         Run begin(Intent intent, Committing meter);
+
+        /** The names of all sources. */
+        List<String> sources();
+
+        /** The tenants that a source describes, and for each tenant that it says something belongs to one entity that says so. */
+        void forEachTenant(String source, Consumer<Entity> visitor);
     }
 }

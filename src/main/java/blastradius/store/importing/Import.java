@@ -273,11 +273,6 @@ public final class Import implements AutoCloseable {
         return part(0).knows(id);
     }
 
-    /** Makes everything visible in one step, and says what became of the first source. */
-    public Outcome commit() {
-        return commitAll().getFirst();
-    }
-
     private Candidates candidates(LookUp lookUp) {
         Candidates known = candidates;
         if (known == null || !known.canFind(lookUp)) {
@@ -302,6 +297,11 @@ public final class Import implements AutoCloseable {
             others = known;
         }
         return known;
+    }
+
+    /** Makes everything visible in one step, and says what became of the first source. */
+    public Outcome commit() {
+        return commitAll().getFirst();
     }
 
     /**

@@ -3,6 +3,7 @@ package blastradius.store.importing;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.BlastRadiusException.UnknownId;
+import blastradius.model.Entity;
 import blastradius.store.database.Database;
 import blastradius.store.database.Holder;
 import blastradius.store.database.Lease;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.neo4j.driver.Session;
 
 /**
@@ -99,6 +101,19 @@ public final class Imports {
             return lease;
         });
         end(renaming);
+    }
+
+    /** The names of all sources, in the order of their first import. */
+    public List<String> sources() {
+        return database.inSession(SourceContents::names);
+    }
+
+    /** The tenants that a source describes, and for each tenant that it says something belongs to one entity that says so. */
+    public void forEachTenant(String source, Consumer<Entity> visitor) {
+        database.atLength(session -> {
+            SourceContents.forEachTenant(session, source, visitor);
+            return source;
+        });
     }
 
     private static void requireName(String source) {

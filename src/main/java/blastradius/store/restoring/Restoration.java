@@ -107,7 +107,12 @@ final class Restoration {
             CREATE (:Version {no: $v, at: $at, restored: $then, closed: $closed})
             WITH e
             MATCH (s:Source)
-            SET s.entities = coalesce($entities[toString(s.no)], 0), s.relations = coalesce($relations[toString(s.no)], 0)
+            SET s.entities = coalesce($entities[toString(s.no)], 0), s.relations = coalesce($relations[toString(s.no)], 0),
+                s.removed = CASE
+                    WHEN s.since > $then THEN coalesce(s.removed, $v)
+                    WHEN s.removed > $then THEN null
+                    ELSE s.removed
+                END
             RETURN count(s) AS sources""";
 
     private final Session session;
@@ -155,8 +160,6 @@ final class Restoration {
             transaction.run(CHANGE_ENTITIES, constants).consume();
             requireRow(transaction, TURN, turn);
         });
-        session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()")
-                .consume();
     }
 
     private Map<String, Object> turn() {

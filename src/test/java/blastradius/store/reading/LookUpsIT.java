@@ -207,6 +207,7 @@ class LookUpsIT {
                 List.of("a note"),
                 List.of("Ann"),
                 false,
-                null);
+                null,
+                List.of());
     }
 }
