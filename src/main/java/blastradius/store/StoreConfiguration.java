@@ -4,6 +4,7 @@ import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.database.Database;
 import blastradius.store.database.Patience;
+import blastradius.store.document.Gaps;
 import blastradius.store.document.ImportHistory;
 import blastradius.store.document.ImportNodes;
 import blastradius.store.document.ScenarioNodes;
@@ -17,6 +18,7 @@ import blastradius.store.reading.NewestVersion;
 import blastradius.store.reading.Relations;
 import blastradius.store.reading.SnapshotReader;
 import blastradius.store.reading.StoredEstate;
+import blastradius.store.restoring.Versions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,6 +135,16 @@ class StoreConfiguration {
     @Bean
     ImportHistory importHistory(Database database, ImportNodes nodes) {
         return new ImportHistory(database, nodes);
+    }
+
+    @Bean
+    Gaps gaps(Database database, ImportHistory history) {
+        return new Gaps(database, history);
+    }
+
+    @Bean
+    Versions versions(Database database, ImportHistory history) {
+        return new Versions(database, history);
     }
 
     @Bean

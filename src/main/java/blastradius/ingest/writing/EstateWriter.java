@@ -23,9 +23,6 @@ public interface EstateWriter {
     /** Whether another source has described this id. */
     boolean knows(String id);
 
-    /** What ids begin with that are the source's own. */
-    String idPrefix();
-
     /** What other sources say of this id; null where none describes it. */
     @Nullable
     Elsewhere elsewhere(String id);
@@ -39,14 +36,13 @@ public interface EstateWriter {
     record Elsewhere(EntityKind kind, @Nullable String home) {}
 
     /** The ids of what other sources describe and the look-up is true of; there should be one. */
-    default List<String> matches(LookUp lookUp) {
-        return List.of();
-    }
+    List<String> matches(LookUp lookUp);
 
     /** The id is a placeholder for what the look-up finds, now or after any later import. */
-    default void lookUp(String id, LookUp lookUp) {
-        /* Where nothing else is looked into, it stays one. */
-    }
+    void lookUp(String id, LookUp lookUp);
+
+    /** What ids begin with that are the source's own. */
+    String idPrefix();
 
     /** One import: facts of its sources, which become visible together with {@link #commit()} or not at all. */
     interface Run extends AutoCloseable {

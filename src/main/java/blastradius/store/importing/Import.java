@@ -12,6 +12,7 @@ import blastradius.store.database.Json;
 import blastradius.store.database.RelationClasses;
 import blastradius.store.joining.Candidates;
 import blastradius.store.joining.OtherClaims;
+import blastradius.store.statement.Statements;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -273,6 +274,11 @@ public final class Import implements AutoCloseable {
         return part(0).knows(id);
     }
 
+    /** Makes everything visible in one step, and says what became of the first source. */
+    public Outcome commit() {
+        return commitAll().getFirst();
+    }
+
     private Candidates candidates(LookUp lookUp) {
         Candidates known = candidates;
         if (known == null || !known.canFind(lookUp)) {
@@ -297,11 +303,6 @@ public final class Import implements AutoCloseable {
             others = known;
         }
         return known;
-    }
-
-    /** Makes everything visible in one step, and says what became of the first source. */
-    public Outcome commit() {
-        return commitAll().getFirst();
     }
 
     /**

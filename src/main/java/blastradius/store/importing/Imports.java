@@ -11,6 +11,10 @@ import blastradius.store.database.Recovery;
 import blastradius.store.database.RelationClasses;
 import blastradius.store.joining.Candidates;
 import blastradius.store.joining.OtherClaims;
+import blastradius.store.statement.Precedence;
+import blastradius.store.statement.Statements;
+import blastradius.store.statement.Watch;
+import blastradius.store.statement.WorkFolder;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
@@ -79,6 +83,9 @@ public final class Imports {
      * @throws UnknownId if no source has the name
      */
     public Import.Outcome remove(String source, Watch watch) {
+        if (!sources().contains(source)) {
+            throw UnknownId.ofSource(source);
+        }
         try (Import run = begin(List.of(source), Import.Plan.of(Import.Mode.LEAVE), watch)) {
             SourceBefore stood = run.part(0).source();
             if (stood.isNew() || stood.isRemoved()) {
