@@ -12,6 +12,7 @@ export const IS_ACCESS: Readonly<Record<RelationKind, boolean>> = {
   CAN: true,
   CONTAINS: false,
   CAN_TAKE_OVER: true,
+  CAN_SIGN_IN_AS: true,
   OWNS: true,
   CAN_CHANGE_AUTHORITY: true,
   CAN_ASSUME: true,

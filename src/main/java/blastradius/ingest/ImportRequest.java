@@ -3,6 +3,7 @@ package blastradius.ingest;
 import blastradius.ingest.file.ImportFile;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.PlainText;
+import blastradius.model.Removing;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param source the name under which the facts are kept and replaced; null: what the files call their collector, else format and file
  * @param replacing whether what the source stated before and no longer states is removed
  * @param strict whether anything that is not read as its file states it refuses the import
+ * @param removing how much of what the source stated before may be removed
+ * @param isTrial whether only the report is wanted, and nothing is to be changed
  * @param mapping what the files' words mean, before the shipped mappings; null: the shipped mappings alone
  * @param zone of times and days that state none; null: UTC, and the report says so
  */
@@ -23,25 +26,29 @@ public record ImportRequest(
         boolean replacing,
         boolean strict,
         @Nullable NamedMapping mapping,
+        Removing removing,
+        boolean isTrial,
         @Nullable ZoneId zone) {
 
     public ImportRequest {
         files = List.copyOf(files);
     }
 
-    /** Without a zone. */
+    /** An import that asks before it removes much. */
     public ImportRequest(
             List<ImportFile> files,
             @Nullable String source,
             boolean replacing,
             boolean strict,
             @Nullable NamedMapping mapping) {
-        this(files, source, replacing, strict, mapping, null);
+        this(files, source, replacing, strict, mapping, Removing.ASK, false, null);
     }
 
     /** The same in a zone, such as {@code Europe/Berlin} or {@code +01:00}; null changes nothing. */
     public ImportRequest in(@Nullable String zoneName) {
-        return zoneName == null ? this : new ImportRequest(files, source, replacing, strict, mapping, zone(zoneName));
+        return zoneName == null
+                ? this
+                : new ImportRequest(files, source, replacing, strict, mapping, removing, isTrial, zone(zoneName));
     }
 
     private static ZoneId zone(String name) {
@@ -56,6 +63,16 @@ public record ImportRequest(
     /** Files with nothing said about them. */
     public static ImportRequest of(List<ImportFile> files) {
         return new ImportRequest(files, null, true, false, null);
+    }
+
+    /** The same import, that may remove so much. */
+    public ImportRequest removing(Removing most) {
+        return new ImportRequest(files, source, replacing, strict, mapping, most, isTrial, zone);
+    }
+
+    /** The same import, or only the question what it would do. */
+    public ImportRequest asTrial(boolean trial) {
+        return new ImportRequest(files, source, replacing, strict, mapping, removing, trial, zone);
     }
 
     /**

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a change does. <em>Access</em> is a relation that a subject holds: HOLDS_GRANT, MEMBER_OF, OWNS, CAN, CONSENTED, CAN_ASSUME,
- * CAN_MANAGE_MEMBERS, CAN_CHANGE_AUTHORITY, CAN_TAKE_OVER. Where access is selected, the id of a grant or group means the access into it, of
+ * CAN_MANAGE_MEMBERS, CAN_CHANGE_AUTHORITY, CAN_TAKE_OVER, CAN_SIGN_IN_AS. Where access is selected, the id of a grant or group means the access into it, of
  * a subject (identity, person) the access that it holds, and of anything else the access to it; a rule that names no kinds of relations
  * means HOLDS_GRANT.
  */

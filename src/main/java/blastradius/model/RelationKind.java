@@ -8,6 +8,7 @@ import static blastradius.model.AccessLevel.WRITE;
 import static blastradius.model.Effect.CONTAINED;
 import static blastradius.model.Effect.COPIED;
 import static blastradius.model.Effect.DIRECT;
+import static blastradius.model.Effect.GUEST_SIGN_IN;
 import static blastradius.model.Effect.KNOWN;
 import static blastradius.model.Effect.ROLE_WIDE;
 import static blastradius.model.Effect.SIGN_IN;
@@ -87,6 +88,11 @@ public enum RelationKind {
     CONTAINS(Set.of(TENANT, RESOURCE), any(), "administers", GIVEN, CONTAINED, Clause.same()),
     /** Can become the identity where no factor remains in the way. */
     CAN_TAKE_OVER(any(), Set.of(IDENTITY, RESOURCE), "can take over", STANDING, DIRECT, Clause.exercised(CONTROL)),
+    /**
+     * Becomes the identity, or the account of the host, where no factor remains in the way, but cannot enable it: a password reset, a key
+     * credential, a managed password that can be read.
+     */
+    CAN_SIGN_IN_AS(any(), Set.of(IDENTITY, RESOURCE), "can sign in as", STANDING, SIGN_IN, Clause.exercised(CONTROL)),
     /** Owns, and so can give itself every right. */
     OWNS(any(), Set.of(GROUP, IDENTITY, RESOURCE), "owns", OWNERSHIP, DIRECT, Clause.exercised(CONTROL)),
     /** Can change what a role, grant, tenant or policy allows. */
@@ -121,11 +127,11 @@ public enum RelationKind {
             DIRECT,
             Clause.exercisedForStated()),
     /** Vouches for the identities of a federated domain. */
-    FEDERATES_TO(Set.of(RESOURCE, TENANT), Set.of(IDENTITY), "vouches for", PLAIN, DIRECT, Clause.of(CONTROL, CONTROL)),
+    FEDERATES_TO(Set.of(RESOURCE, TENANT), Set.of(IDENTITY), "vouches for", PLAIN, SIGN_IN, Clause.of(CONTROL, CONTROL)),
     /** A signing key forges tokens for the identity or tenant. */
-    SIGNS_FOR(Set.of(CREDENTIAL), Set.of(IDENTITY, TENANT), "signs for", PLAIN, DIRECT, Clause.of(USE, CONTROL)),
-    /** Synchronised to another directory, or the home account of a guest object; one way. */
-    SYNCED_TO(Set.of(IDENTITY), Set.of(IDENTITY), "is synchronised to", GIVEN, DIRECT, Clause.of(CONTROL, CONTROL)),
+    SIGNS_FOR(Set.of(CREDENTIAL), Set.of(IDENTITY, TENANT), "signs for", PLAIN, SIGN_IN, Clause.of(USE, CONTROL)),
+    /** Synchronised to another directory, or the home account of a guest; one way. A directory writes whether its copy is enabled. */
+    SYNCED_TO(Set.of(IDENTITY), Set.of(IDENTITY), "is synchronised to", GIVEN, GUEST_SIGN_IN, Clause.of(CONTROL, CONTROL)),
     /** Delivers code to where it runs. */
     DEPLOYS_TO(Set.of(RESOURCE), Set.of(RESOURCE), "delivers code to", DELIVERY, DIRECT, Clause.of(WRITE, CONTROL)),
     /** Keeps copies of a resource; an image also holds the secrets that the resource stores. */
@@ -241,9 +247,13 @@ public enum RelationKind {
         return effect.secret();
     }
 
-    /** Whether the relation gives nothing while its identity is disabled. */
-    public boolean closedByDisabledIdentity() {
-        return effect.signsIn();
+    /** Whether the relation gives nothing while what it gives, whose traits these are, is disabled. */
+    public boolean isClosedByDisabling(EntityTraits gained) {
+        return switch (effect.ends()) {
+            case NOTHING -> false;
+            case ANYTHING -> true;
+            case GUESTS -> gained.guest();
+        };
     }
 
     private static Set<EntityType> any() {

@@ -37,7 +37,7 @@ public final class Failures {
             return unreadable(file, failed);
         }
         TokenStreamLocation stated = broken.getLocation();
-        return rejected(file + JsonWords.place(stated == null ? where : stated), JsonWords.of(broken, "JSON"));
+        return rejected(file + JsonWords.place(broken, stated == null ? where : stated), JsonWords.of(broken, "JSON"));
     }
 
     /**
@@ -50,6 +50,6 @@ public final class Failures {
             return unreadable(file, failed);
         }
         TokenStreamLocation place = broken.getLocation();
-        return rejected(file + (place == null ? "" : JsonWords.place(place)), JsonWords.of(broken, language));
+        return rejected(file + (place == null ? "" : JsonWords.place(broken, place)), JsonWords.of(broken, language));
     }
 }

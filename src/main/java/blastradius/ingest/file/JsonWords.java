@@ -35,10 +35,12 @@ final class JsonWords {
             rule("character escape", found -> "a backslash stands before what JSON does not escape"),
             rule("Illegal character", found -> "a character that cannot be seen stands between the values"),
             rule("cannot convert|method `as", found -> "a value is of another kind than belongs there, as an object where a text is meant"),
-            rule("surrogate", found -> "a name holds half a character"),
+            rule("surrogate", found -> "a name holds half a character; write both halves or neither"),
             rule(
                     "umeric|JSON spec|zeroes|Decimal point|Exponent",
                     found -> "a number is not written as JSON writes numbers"));
+
+    private static final Pattern UNKNOWN = Pattern.compile("^(?:Non-standard|Unrecognized) token '([^']*)'");
 
     private JsonWords() {}
 
@@ -65,6 +67,14 @@ final class JsonWords {
         return language.equals("YAML")
                 ? "it cannot be read as YAML from here on; look at indentation, colons and quotation marks"
                 : "it cannot be read as JSON from here on";
+    }
+
+    /** Behind a file's name: where what is wrong begins; the parser stands behind a word that it does not know. */
+    static String place(JacksonException broken, TokenStreamLocation stands) {
+        Matcher word = UNKNOWN.matcher(String.valueOf(broken.getOriginalMessage()));
+        return word.find() && stands.getColumnNr() > word.group(1).length()
+                ? ", line " + stands.getLineNr() + " column " + (stands.getColumnNr() - word.group(1).length())
+                : place(stands);
     }
 
     /** Behind a file's name; empty where nobody knows. */

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a table as spreadsheets write them. Columns without a name are passed over where nothing stands in them, and so are rows
- * without anything; cells that are missing at the end of a row are empty. A cell more than the header has, or something under no name,
+ * without anything; cells that are missing at the end of a row are empty. Where the names of the columns stand among blanks, for people to
+ * read them, so does what is in them. A cell more than the header has, or something under no name,
  * refuses the file with its place: then a separator stands where none is meant, and every cell behind it is in the wrong column.
  */
 public final class Table {
@@ -42,6 +43,7 @@ public final class Table {
     private final Rows rows;
     private int passed;
     private @Nullable List<String> header;
+    private boolean isPadded;
 
     private Table(Content content, TableForm form, Rows rows) {
         this.content = content;
@@ -95,7 +97,11 @@ public final class Table {
         }
         List<String> columns = header;
         if (columns != null) {
-            rows.row(place, cells(place, columns, fields));
+            Map<String, Object> cells = cells(place, columns, fields);
+            if (isPadded) {
+                cells.replaceAll((column, cell) -> cell.toString().strip());
+            }
+            rows.row(place, cells);
             return true;
         }
         if (passed < form.linesBefore()) {
@@ -103,6 +109,7 @@ public final class Table {
             return true;
         }
         header = fields.stream().map(TableForm::clean).toList();
+        isPadded = fields.stream().anyMatch(field -> !field.equals(field.strip()));
         requireOnce(place, header);
         return rows.header(place, header);
     }

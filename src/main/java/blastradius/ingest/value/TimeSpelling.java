@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -80,15 +81,15 @@ final class TimeSpelling {
     private static TimeText calendar(String text) {
         Matcher iso = ISO.matcher(text);
         if (iso.matches()) {
-            return new Fields(iso, new int[] {1, 3, 4, 5, 6, 7, 8}, 9).read();
+            return new Fields(iso, List.of(1, 3, 4, 5, 6, 7, 8), 9).read();
         }
         Matcher basic = BASIC.matcher(text);
         if (basic.matches() && (!basic.group(4).isEmpty() || basic.group(9) != null || basic.group(10) != null)) {
-            return new Fields(basic, new int[] {1, 2, 3, 5, 6, 7, 8}, 9).read();
+            return new Fields(basic, List.of(1, 2, 3, 5, 6, 7, 8), 9).read();
         }
         Matcher dotted = DOTTED.matcher(text);
         if (dotted.matches()) {
-            return new Fields(dotted, new int[] {3, 2, 1, 4, 5, 6, 7}, 0).read();
+            return new Fields(dotted, List.of(3, 2, 1, 4, 5, 6, 7), 0).read();
         }
         throw new DateTimeException("no time");
     }
@@ -106,7 +107,7 @@ final class TimeSpelling {
      * @param at the groups of year, month, day, hour, minute, second and fraction
      * @param zoneAt the first of the three groups of the zone; 0: there is none
      */
-    private record Fields(Matcher found, int[] at, int zoneAt) {
+    private record Fields(Matcher found, List<Integer> at, int zoneAt) {
 
         private static final int MIDNIGHT = 24;
         private static final int LEAP = 60;
@@ -180,7 +181,7 @@ final class TimeSpelling {
         }
 
         private @Nullable String group(int field) {
-            return found.group(at[field]);
+            return found.group(at.get(field));
         }
 
         private int number(int field) {

@@ -27,7 +27,11 @@ public final class Times {
         this.stated = stated;
     }
 
-    /** @param zone of times that state none; null: UTC, which is remarked on */
+    /**
+     * Times of one import.
+     *
+     * @param zone of times that state none; null: UTC, which is remarked on
+     */
     public static Times in(@Nullable ZoneId zone) {
         return new Times(zone);
     }

@@ -21,6 +21,10 @@ public final class Findings {
         REPEATED,
         DANGLING,
         MISFIT,
+        /** An id that means another thing elsewhere. */
+        ANOTHER,
+        /** Ids that differ in case alone. */
+        ALIKE,
         CLOSED,
         OTHER
     }
@@ -37,8 +41,12 @@ public final class Findings {
         note(sort, place + ": " + text);
     }
 
-    /** Something about the import as a whole. */
-    public void note(Sort sort, String text) {
+    /** Something that has no place. */
+    public void say(String text) {
+        note(Sort.OTHER, text);
+    }
+
+    void note(Sort sort, String text) {
         counts.merge(sort, 1L, Long::sum);
         List<String> listed = notes.computeIfAbsent(sort, first -> new ArrayList<>());
         if (listed.size() < ImportReport.MAX_LISTED) {
@@ -108,6 +116,7 @@ public final class Findings {
         unknownKinds.forEach((kind, count) -> objections.add("unknown kind " + kind + " (" + count + " times)"));
         objections.addAll(notes.getOrDefault(Sort.DANGLING, List.of()));
         objections.addAll(notes.getOrDefault(Sort.MISFIT, List.of()));
+        objections.addAll(notes.getOrDefault(Sort.ANOTHER, List.of()));
         return objections;
     }
 }
