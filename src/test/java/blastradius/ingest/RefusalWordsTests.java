@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A refusal names the file, the place, what was there and what to do; no library speaks. */
 class RefusalWordsTests {
 
-    private static final String GRAPH = "{\"graph\": {\"nodes\": [{\"id\": \"a\", \"kinds\": [\"User\"]}], \"edges\": []}}";
+    private static final String GRAPH =
+            "{\"graph\": {\"nodes\": [{\"id\": \"a\", \"kinds\": [\"User\"]}], \"edges\": []}}";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -74,24 +75,39 @@ class RefusalWordsTests {
 
     @Test
     void halfACharacterInANameIsNamed() throws IOException {
-        Path file = files.file("graph.json", GRAPH.replace("\"kinds\"", "\"properties\": {\"x\\ud83d\": 1}, \"kinds\""));
-        assertRefused(file, "graph.json, line 1 column 57: a name holds half a character; write both halves or neither");
+        Path file =
+                files.file("graph.json", GRAPH.replace("\"kinds\"", "\"properties\": {\"x\\ud83d\": 1}, \"kinds\""));
+        assertRefused(
+                file, "graph.json, line 1 column 57: a name holds half a character; write both halves or neither");
     }
 
     @Test
     void whatSystemsLeaveIsCountedByName() throws IOException {
-        ImportReport report = files.run(null, true, zip(
-                "collection.zip",
-                "graph.json", GRAPH,
-                "__MACOSX/._graph.json", "\0\5\26\7",
-                ".DS_Store", "\0\0\0\1Bud1",
-                "sub/Thumbs.db", "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1",
-                "desktop.ini", "[.ShellClassInfo]",
-                "README.md", "# \u00e9",
-                "LICENSE", "[text]",
-                "shot.png", "no picture at all",
-                "run.ps1", "{ }",
-                "noise.bin", "\u0001\u0002\0\u00ff\u00fe"));
+        ImportReport report = files.run(
+                null,
+                true,
+                zip(
+                        "collection.zip",
+                        "graph.json",
+                        GRAPH,
+                        "__MACOSX/._graph.json",
+                        "\0\5\26\7",
+                        ".DS_Store",
+                        "\0\0\0\1Bud1",
+                        "sub/Thumbs.db",
+                        "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1",
+                        "desktop.ini",
+                        "[.ShellClassInfo]",
+                        "README.md",
+                        "# \u00e9",
+                        "LICENSE",
+                        "[text]",
+                        "shot.png",
+                        "no picture at all",
+                        "run.ps1",
+                        "{ }",
+                        "noise.bin",
+                        "\u0001\u0002\0\u00ff\u00fe"));
         assertThat(report.entities().added()).isEqualTo(1);
         assertThat(report.notes())
                 .containsExactlyInAnyOrder(
@@ -113,7 +129,9 @@ class RefusalWordsTests {
     @Test
     void dataThatIsNotReadRefusesAStrictImport() throws IOException {
         Path zip = zip("x.zip", "graph.json", GRAPH, "other.json", "{\"hello\": 1}");
-        assertThat(files.run(zip).rejected()).extracting(ImportReport.Rejected::place).containsExactly("x.zip/other.json");
+        assertThat(files.run(zip).rejected())
+                .extracting(ImportReport.Rejected::place)
+                .containsExactly("x.zip/other.json");
         assertThatThrownBy(() -> files.run(null, true, zip)).hasMessageContaining("x.zip/other.json");
     }
 
@@ -137,21 +155,31 @@ class RefusalWordsTests {
         byte[] odd = zip.clone();
         odd[8] = 12;
         odd[central + 10] = 12;
-        assertRefused(files.file("o.zip", odd), "o.zip/graph.json: is packed by method 12, which is not read; pack it as a usual zip");
+        assertRefused(
+                files.file("o.zip", odd),
+                "o.zip/graph.json: is packed by method 12, which is not read; pack it as a usual zip");
     }
 
     @Test
     void tablesAndGraphsOfTwoByteUnitsAreReadInArchives() throws IOException {
         for (String charset : new String[] {"UTF-16LE", "UTF-16"}) {
             byte[] graph = GRAPH.getBytes(java.nio.charset.Charset.forName(charset));
-            assertThat(files.run(files.zip("x.zip", "graph.json", graph)).entities().added()).isEqualTo(1);
+            assertThat(files.run(files.zip("x.zip", "graph.json", graph))
+                            .entities()
+                            .added())
+                    .isEqualTo(1);
             byte[] table = "id;kind\na;HUMAN\n".getBytes(java.nio.charset.Charset.forName(charset));
-            assertThat(files.run(files.zip("t.zip", "entities.csv", table)).entities().added()).isEqualTo(1);
+            assertThat(files.run(files.zip("t.zip", "entities.csv", table))
+                            .entities()
+                            .added())
+                    .isEqualTo(1);
         }
     }
 
     private void assertRefused(Path file, String words) {
-        assertThatThrownBy(() -> files.run(file)).isInstanceOf(ImportRejected.class).hasMessageContaining(words);
+        assertThatThrownBy(() -> files.run(file))
+                .isInstanceOf(ImportRejected.class)
+                .hasMessageContaining(words);
     }
 
     private static int indexOf(byte[] bytes, String mark) {
@@ -163,7 +191,10 @@ class RefusalWordsTests {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (int i = 0; i < members.length; i += 2) {
                 zip.putNextEntry(new ZipEntry(members[i]));
-                zip.write(members[i + 1].getBytes(Arrays.asList("README.md").contains(members[i]) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1));
+                zip.write(members[i + 1].getBytes(
+                        Arrays.asList("README.md").contains(members[i])
+                                ? StandardCharsets.UTF_8
+                                : StandardCharsets.ISO_8859_1));
             }
         }
         return files.file(name, out.toByteArray());

@@ -231,9 +231,7 @@ public final class GraphImport implements GraphSink {
         return switch (end) {
             case SourceEnd.ByKey byKey -> placeholder(edge, naming.undescribed(key(byKey), home, edge.place()));
             case SourceEnd.ByProperties byProperties ->
-                placeholder(
-                        edge,
-                        naming.local(byProperties.matchers().toString()));
+                placeholder(edge, naming.local(byProperties.matchers().toString()));
         };
     }
 

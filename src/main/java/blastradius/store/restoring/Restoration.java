@@ -49,7 +49,8 @@ final class Restoration {
     private static final String CLOSE_ENTITIES =
             Lease.inBatches(Anchors.DIFFERENT + "WITH e WHERE past IS NULL\n", "e", "SET e.until = $v");
 
-    private static final String KEEP_STATES = Lease.inBatches(Anchors.DIFFERENT + "WITH e WHERE past IS NOT NULL\n", "e", """
+    private static final String KEEP_STATES =
+            Lease.inBatches(Anchors.DIFFERENT + "WITH e WHERE past IS NOT NULL\n", "e", """
             CREATE (s:EntityState)-[:STATE_OF]->(e)
             SET s = properties(e), s.until = CASE WHEN e.until < $v THEN e.until ELSE $v END, s.kept = $v, s.key = null""");
 
@@ -72,8 +73,7 @@ final class Restoration {
             MATCH (:EntityState {kept: $v})-[:STATE_OF]->(e:Entity)
             MATCH (e)<-[:STATE_OF]-(past:EntityState) WHERE past.since <= $then AND past.until > $then
             REMOVE e:LABELS
-            SET e:$($labels[past.kind]), e.since = $v, e.until = $max, e.hash = coalesce(past.hash, 0), TOLD"""
-            .replace(
+            SET e:$($labels[past.kind]), e.since = $v, e.until = $max, e.hash = coalesce(past.hash, 0), TOLD""".replace(
                     "LABELS",
                     Arrays.stream(EntityKind.values())
                             .map(kind -> kind.type().label())
@@ -121,7 +121,8 @@ final class Restoration {
         constants.put(
                 "labels",
                 Arrays.stream(EntityKind.values())
-                        .collect(Collectors.toMap(Enum::name, kind -> kind.type().label())));
+                        .collect(
+                                Collectors.toMap(Enum::name, kind -> kind.type().label())));
     }
 
     /**

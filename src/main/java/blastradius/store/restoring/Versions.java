@@ -50,15 +50,17 @@ public final class Versions {
      * @throws Conflict while an import is under way, here or on another server
      */
     public Restored restore(long version, Runnable check) {
-        return alone("the restoration of version " + version, lease -> database.atLength(session -> {
-            Recovery.undoPending(session, lease);
-            Way way = Way.to(session, version);
-            VersionDifference difference = difference(session, way);
-            check.run();
-            write(session, lease, way, check);
-            Pruning.run(session, way.newest() + 1);
-            return restored(way.newest() + 1, difference);
-        }));
+        return alone(
+                "the restoration of version " + version,
+                lease -> database.atLength(session -> {
+                    Recovery.undoPending(session, lease);
+                    Way way = Way.to(session, version);
+                    VersionDifference difference = difference(session, way);
+                    check.run();
+                    write(session, lease, way, check);
+                    Pruning.run(session, way.newest() + 1);
+                    return restored(way.newest() + 1, difference);
+                }));
     }
 
     private static VersionDifference difference(Session session, Way way) {
@@ -94,7 +96,8 @@ public final class Versions {
 
     /* A holder of its own: another restoration, or an import of this server, is another's. */
     private <T> T alone(String words, Function<Lease, T> work) {
-        try (Lease lease = database.atLength(session -> Lease.take(database::inSession, session, new Holder(), words))) {
+        try (Lease lease =
+                database.atLength(session -> Lease.take(database::inSession, session, new Holder(), words))) {
             return work.apply(lease);
         }
     }

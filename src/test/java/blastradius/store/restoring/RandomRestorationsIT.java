@@ -75,7 +75,9 @@ class RandomRestorationsIT {
                 String source = SOURCES.get(random.nextInt(SOURCES.size()));
                 state(source, statements(random));
             }
-            assertThat(EstatePicture.leftovers(database)).as("seed %d, step %d", seed, step).isZero();
+            assertThat(EstatePicture.leftovers(database))
+                    .as("seed %d, step %d", seed, step)
+                    .isZero();
             remember();
         }
         assertThat(restored).as("seed %d", seed).isPositive();
@@ -86,16 +88,21 @@ class RandomRestorationsIT {
         long oldest = Math.max(0, newest - Version.KEPT + 1);
         long then = oldest + random.nextInt((int) (newest - oldest + 1));
         Remembered wanted = java.util.Objects.requireNonNull(remembered.get(then));
-        if (wanted.words().equals(java.util.Objects.requireNonNull(remembered.get(newest)).words())) {
+        if (wanted.words()
+                .equals(java.util.Objects.requireNonNull(remembered.get(newest)).words())) {
             return false;
         }
         newest = versions.restore(then, () -> {}).version();
-        assertThat(words()).as("seed %d, version %d as version %d", seed, then, newest).isEqualTo(wanted.words());
+        assertThat(words())
+                .as("seed %d, version %d as version %d", seed, then, newest)
+                .isEqualTo(wanted.words());
         stated = new TreeMap<>(wanted.statements());
         wanted.statements().forEach((source, statements) -> {
             long before = newest;
             state(source, statements);
-            assertThat(newest).as("seed %d, %s again as at version %d", seed, source, then).isEqualTo(before);
+            assertThat(newest)
+                    .as("seed %d, %s again as at version %d", seed, source, then)
+                    .isEqualTo(before);
         });
         return true;
     }
@@ -141,7 +148,9 @@ class RandomRestorationsIT {
     private void everyKeptVersionIsStillWhatItWas(long seed) {
         remembered.forEach((version, then) -> {
             if (version > newest - Version.KEPT) {
-                assertThat(then.words()).as("seed %d, version %d", seed, version).containsAll(stored(version));
+                assertThat(then.words())
+                        .as("seed %d, version %d", seed, version)
+                        .containsAll(stored(version));
             }
         });
     }
