@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blastradius.ingest.file.ImportFile;
 import blastradius.ingest.file.Progress;
 import blastradius.ingest.mapping.Mappings;
+import blastradius.ingest.workbook.WorkbookParts;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.ImportReport;
 import java.io.ByteArrayOutputStream;

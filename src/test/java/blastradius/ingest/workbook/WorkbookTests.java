@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import blastradius.ingest.ImportedFiles;
-import blastradius.ingest.WorkbookParts;
 import blastradius.model.BlastRadiusException.ImportRejected;
 import blastradius.model.ImportReport;
 import java.io.ByteArrayOutputStream;

@@ -1,10 +1,11 @@
-package blastradius.ingest;
+package blastradius.ingest.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import blastradius.ingest.file.ImportFile;
-import blastradius.ingest.file.Progress;
+import blastradius.ingest.ImportRequest;
+import blastradius.ingest.ImportedFiles;
+import blastradius.ingest.Importer;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.ImportRejected;
 import blastradius.model.ImportReport;

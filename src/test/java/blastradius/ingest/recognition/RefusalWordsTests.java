@@ -1,8 +1,9 @@
-package blastradius.ingest;
+package blastradius.ingest.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blastradius.ingest.ImportedFiles;
 import blastradius.model.BlastRadiusException.ImportRejected;
 import blastradius.model.ImportReport;
 import java.io.ByteArrayOutputStream;

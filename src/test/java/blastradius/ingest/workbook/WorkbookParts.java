@@ -1,4 +1,4 @@
-package blastradius.ingest;
+package blastradius.ingest.workbook;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
