@@ -53,7 +53,8 @@ class ArchitectureTests {
             "store",
                     List.of(
                             List.of("database"),
-                            List.of("joining", "statement"),
+                            List.of("joining"),
+                            List.of("statement"),
                             List.of("embedded", "document", "importing", "reading"),
                             List.of("restoring")),
             "ingest",

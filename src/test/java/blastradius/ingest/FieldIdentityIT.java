@@ -62,7 +62,8 @@ class FieldIdentityIT {
                 .extracting(ImportReport.Rejected::place)
                 .containsExactly("entities.csv, line 3", "relations.csv, line 2", "relations.csv, line 3");
         assertThat(report.rejected().getFirst().reason())
-                .isEqualTo("\"7\" is a Group here and an Identity of kind HUMAN in entities.csv, line 2; one id cannot mean both");
+                .isEqualTo(
+                        "\"7\" is a Group here and an Identity of kind HUMAN in entities.csv, line 2; one id cannot mean both");
         assertThat(report.rejectedCount()).isEqualTo(3);
         assertThat(store.reached("8")).isEmpty();
         assertThat(store.reached("7")).isEmpty();
@@ -75,8 +76,9 @@ class FieldIdentityIT {
     @Test
     void groupsThatDifferInHalfACharacterStayTwo() {
         ImportReport report = store.run("x", field("04/graph.json"));
-        assertThat(report.rejected()).isNotEmpty().allSatisfy(record -> assertThat(record.reason())
-                .contains("half a character"));
+        assertThat(report.rejected())
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(record.reason()).contains("half a character"));
         assertThat(store.reached("lsu")).isEmpty();
     }
 

@@ -7,7 +7,6 @@ import java.util.zip.ZipException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /** The ways in which a file as a whole is refused. Messages name the file and the place in it. */
 public final class Failures {
@@ -37,7 +36,7 @@ public final class Failures {
             return unreadable(file, failed);
         }
         TokenStreamLocation stated = broken.getLocation();
-        return rejected(file + JsonWords.place(stated == null ? where : stated), JsonWords.of(broken, "JSON"));
+        return rejected(file + JsonWords.place(broken, stated == null ? where : stated), JsonWords.of(broken, "JSON"));
     }
 
     /**
@@ -50,6 +49,6 @@ public final class Failures {
             return unreadable(file, failed);
         }
         TokenStreamLocation place = broken.getLocation();
-        return rejected(file + (place == null ? "" : JsonWords.place(place)), JsonWords.of(broken, language));
+        return rejected(file + (place == null ? "" : JsonWords.place(broken, place)), JsonWords.of(broken, language));
     }
 }

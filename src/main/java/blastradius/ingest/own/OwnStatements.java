@@ -44,7 +44,13 @@ final class OwnStatements {
         String tenant = entity.tenant();
         String home = tenant == null ? null : naming.stated(tenant).id();
         Naming.Stated stated = new Naming.Stated(
-                place, entity.id(), naming.stated(entity.id()), entity.kind(), true, List.of(entity.sourceKind()), home);
+                place,
+                entity.id(),
+                naming.stated(entity.id()),
+                entity.kind(),
+                true,
+                List.of(entity.sourceKind()),
+                home);
         if (!naming.waits(stated, () -> entity(entity, stated))) {
             entity(entity, stated);
         }

@@ -58,7 +58,8 @@ public record TableForm(char separator, int linesBefore) {
 
     private static Optional<TableForm> of(
             String header, String separators, int before, Predicate<List<String>> isHeader) {
-        for (char separator : separators.toCharArray()) {
+        for (int i = 0; i < separators.length(); i++) {
+            char separator = separators.charAt(i);
             if (isHeader.test(cells(header, Pattern.quote(String.valueOf(separator))))) {
                 return Optional.of(new TableForm(separator, before));
             }

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -41,7 +42,8 @@ final class TimeSpelling {
             LocalDate.of(1900, 1, 1),
             LocalDate.of(1970, 1, 1));
 
-    private static final String ZONE = "\\s*(?:(Z|UTC|GMT)|(?:UTC|GMT)?([+-]\\d{2}(?::?\\d{2}){0,2}))?(?:\\[([\\w/+-]{1,40})\\])?";
+    private static final String ZONE =
+            "\\s*(?:(Z|UTC|GMT)|(?:UTC|GMT)?([+-]\\d{2}(?::?\\d{2}){0,2}))?(?:\\[([\\w/+-]{1,40})\\])?";
     private static final String CLOCK = "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,40}))?)?";
     private static final Pattern ISO = Pattern.compile(
             "(\\d{4}|\\+\\d{5,6})([-/])(\\d{1,2})\\2(\\d{1,2})(?:(?:T|\\s+)" + CLOCK + ")?" + ZONE,
@@ -80,15 +82,15 @@ final class TimeSpelling {
     private static TimeText calendar(String text) {
         Matcher iso = ISO.matcher(text);
         if (iso.matches()) {
-            return new Fields(iso, new int[] {1, 3, 4, 5, 6, 7, 8}, 9).read();
+            return new Fields(iso, List.of(1, 3, 4, 5, 6, 7, 8), 9).read();
         }
         Matcher basic = BASIC.matcher(text);
         if (basic.matches() && (!basic.group(4).isEmpty() || basic.group(9) != null || basic.group(10) != null)) {
-            return new Fields(basic, new int[] {1, 2, 3, 5, 6, 7, 8}, 9).read();
+            return new Fields(basic, List.of(1, 2, 3, 5, 6, 7, 8), 9).read();
         }
         Matcher dotted = DOTTED.matcher(text);
         if (dotted.matches()) {
-            return new Fields(dotted, new int[] {3, 2, 1, 4, 5, 6, 7}, 0).read();
+            return new Fields(dotted, List.of(3, 2, 1, 4, 5, 6, 7), 0).read();
         }
         throw new DateTimeException("no time");
     }
@@ -106,7 +108,7 @@ final class TimeSpelling {
      * @param at the groups of year, month, day, hour, minute, second and fraction
      * @param zoneAt the first of the three groups of the zone; 0: there is none
      */
-    private record Fields(Matcher found, int[] at, int zoneAt) {
+    private record Fields(Matcher found, List<Integer> at, int zoneAt) {
 
         private static final int MIDNIGHT = 24;
         private static final int LEAP = 60;
@@ -161,7 +163,9 @@ final class TimeSpelling {
 
         /* Seconds are inserted at the ends of June and December, by the clock of UTC. */
         private static void requireLeapSecond(LocalDateTime after, @Nullable ZoneId zone) {
-            LocalDateTime utc = zone == null ? after : LocalDateTime.ofInstant(after.atZone(zone).toInstant(), ZoneOffset.UTC);
+            LocalDateTime utc = zone == null
+                    ? after
+                    : LocalDateTime.ofInstant(after.atZone(zone).toInstant(), ZoneOffset.UTC);
             boolean first = utc.getDayOfYear() == 1 || (utc.getMonthValue() == 7 && utc.getDayOfMonth() == 1);
             if (zone == null || !first || !utc.toLocalTime().equals(LocalTime.MIDNIGHT)) {
                 throw new DateTimeException("no leap second");
@@ -180,7 +184,7 @@ final class TimeSpelling {
         }
 
         private @Nullable String group(int field) {
-            return found.group(at[field]);
+            return found.group(at.get(field));
         }
 
         private int number(int field) {

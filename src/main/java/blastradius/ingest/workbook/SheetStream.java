@@ -134,8 +134,8 @@ public final class SheetStream extends InputStream {
         Matcher letters = ADDRESS.matcher(address);
         int column = 0;
         if (letters.matches()) {
-            for (char letter : letters.group(1).toCharArray()) {
-                column = 26 * column + letter - 'A' + 1;
+            for (int i = 0; i < letters.group(1).length(); i++) {
+                column = 26 * column + letters.group(1).charAt(i) - 'A' + 1;
             }
         }
         if (column < 1 || column > MAX_COLUMNS) {

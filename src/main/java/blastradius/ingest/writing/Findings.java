@@ -104,7 +104,9 @@ public final class Findings {
 
     /** All that was refused, in words. */
     public List<String> refusals() {
-        return rejected.stream().map(record -> record.place() + ": " + record.reason()).toList();
+        return rejected.stream()
+                .map(record -> record.place() + ": " + record.reason())
+                .toList();
     }
 
     /** What a strict import refuses: anything that was not read as its file states it. */
