@@ -44,7 +44,8 @@ final class LookUps {
         SourceIdIndex index = indexes.get(snapshot).ids();
         Map<String, List<String>> found = new HashMap<>();
         for (String id : ids) {
-            List<String> called = Arrays.stream(index.find(id)).mapToObj(snapshot::id).toList();
+            List<String> called =
+                    Arrays.stream(index.find(id)).mapToObj(snapshot::id).toList();
             if (!called.isEmpty()) {
                 found.put(id, called);
             }
@@ -55,7 +56,7 @@ final class LookUps {
     /** Makes ready for a snapshot that is about to be asked about, on a thread of its own. */
     void follow(Snapshot snapshot) {
         if (indexes.estimatedSize() > 0) {
-            Thread.ofVirtual().start(() -> indexes.get(snapshot));
+            Thread.ofVirtual().start(() -> search(snapshot, ""));
         }
     }
 }

@@ -2,7 +2,6 @@ package blastradius.graphql.entity;
 
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.EntityKind;
-import blastradius.model.EntityType;
 import blastradius.model.FoldedText;
 import blastradius.snapshot.Snapshot;
 import java.nio.charset.StandardCharsets;
@@ -79,11 +78,17 @@ final class SearchIndex {
 
     /** Ways to be found, the best first. */
     private enum Match {
-        ID,
-        NAME,
-        NAME_START,
-        NAME_WORDS,
-        ID_WORDS
+        ID(0),
+        NAME(1),
+        NAME_START(2),
+        NAME_WORDS(3),
+        ID_WORDS(4);
+
+        private final long rank;
+
+        Match(long rank) {
+            this.rank = rank;
+        }
     }
 
     /**
@@ -123,8 +128,7 @@ final class SearchIndex {
                     "search has " + words.size() + " words; at most " + MOST_WORDS + " are looked for at once");
         }
         if (words.stream().anyMatch(word -> word.length() > MOST_LETTERS)) {
-            throw new BadRequest(
-                    "search has a word of more than " + MOST_LETTERS + " letters; look for its beginning");
+            throw new BadRequest("search has a word of more than " + MOST_LETTERS + " letters; look for its beginning");
         }
     }
 
@@ -135,7 +139,7 @@ final class SearchIndex {
     }
 
     private long place(Match match, int vertex) {
-        return ((long) match.ordinal() << 8 | rank(snapshot.kind(vertex))) << 32 | names.rank(vertex);
+        return (match.rank << 8 | rank(snapshot.kind(vertex))) << 32 | names.rank(vertex);
     }
 
     /* Customers first, then who acts, then what with, then what on. */
@@ -164,7 +168,8 @@ final class SearchIndex {
         Scan(List<String> words, byte[] phrase) {
             this.words = words.stream()
                     .map(word -> word.getBytes(StandardCharsets.UTF_8))
-                    .sorted(Comparator.comparingInt((byte[] word) -> word.length).reversed())
+                    .sorted(Comparator.comparingInt((byte[] word) -> word.length)
+                            .reversed())
                     .toArray(byte[][]::new);
             this.phrase = phrase;
         }
