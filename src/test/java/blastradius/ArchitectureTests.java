@@ -53,6 +53,7 @@ class ArchitectureTests {
             "store",
                     List.of(
                             List.of("database"),
+                            List.of("joining", "statement"),
                             List.of("embedded", "document", "importing", "reading"),
                             List.of("restoring")),
             "ingest",
@@ -68,7 +69,7 @@ class ArchitectureTests {
                     List.of(
                             List.of("guard"),
                             List.of("entity"),
-                            List.of("inquiry"),
+                            List.of("inquiry", "imports"),
                             List.of("reach", "attack", "ranking"),
                             List.of("scenario")),
             "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));

@@ -120,7 +120,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     /** Runs the command and gives its exit code. */
     public static int run(String... arguments) {
-        return Commands.run(new ImportCommand(), arguments);
+        return CommandRun.of(new ImportCommand(), arguments);
     }
 
     @Override

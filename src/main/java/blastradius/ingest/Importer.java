@@ -79,9 +79,10 @@ public final class Importer {
         Meter meter = new Meter(progress, 2 * bytes, patience);
         Job job = new Job(request, startedAt, recognition, given, meter);
         List<DefaultSources.Kept> kept = kept(job, files);
-        List<Findings> said = kept.stream()
-                .map(source -> source == kept.getFirst() ? findings : new Findings())
-                .toList();
+        List<Findings> said = new ArrayList<>(List.of(findings));
+        while (said.size() < kept.size()) {
+            said.add(new Findings());
+        }
         return imported(job, kept, said);
     }
 

@@ -123,8 +123,7 @@ class WebWiring {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new KnownParameters())
-                        .addPathPatterns("/import", "/import/**", "/export/**");
+                registry.addInterceptor(new KnownParameters()).addPathPatterns("/import", "/import/**", "/export/**");
             }
         };
     }

@@ -57,8 +57,8 @@ final class CaseEdges {
                 .level(level(edge.path("level").asString(at.equals(NEVER) ? "" : at)))
                 .never(at.equals(NEVER))
                 .deniedBy(deniedBy(edge))
-                .mode(edge.has("mode") ? TriggerMode.valueOf(edge.path("mode").asString()) : null)
-                .form(edge.has("form") ? BackupForm.valueOf(edge.path("form").asString()) : null)
+                .mode(CaseNodes.read(TriggerMode.class, edge.path("mode")))
+                .form(CaseNodes.read(BackupForm.class, edge.path("form")))
                 .live(edge.has("live") ? edge.path("live").asBoolean() : null)
                 .effects(ids(edge.path("effects")));
         edge.path("and")

@@ -166,7 +166,7 @@ final class CaseReader {
     }
 
     private JitMode jit(String word) {
-        return at("context", () -> JitMode.valueOf(word));
+        return at("context", () -> CaseNodes.word(JitMode.class, word));
     }
 
     private <T> T at(String place, java.util.function.Supplier<T> reading) {
@@ -178,6 +178,6 @@ final class CaseReader {
     }
 
     private BlastRadiusException wrong(String what) {
-        return new BlastRadiusException.ImportRejected(file + ": " + what);
+        return new BlastRadiusException.ImportRejected(file + ": " + what + "; nothing was changed");
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -53,6 +54,25 @@ public final class JsonTexts {
                         .build())
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
+    }
+
+    /**
+     * Parses a text as a whole.
+     *
+     * @param language JSON or YAML
+     * @throws BlastRadiusException.ImportRejected naming the place where the text is broken, whatever becomes of the parser there
+     */
+    public static JsonNode tree(String file, String language, Supplier<JsonNode> parsing) {
+        try {
+            return whole(parsing.get());
+        } catch (JacksonException broken) {
+            throw Failures.malformed(file, broken, language);
+        } catch (IllegalArgumentException halved) {
+            throw Failures.rejected(file, String.valueOf(halved.getMessage()));
+        } catch (IndexOutOfBoundsException | NullPointerException | IllegalStateException lost) {
+            /* The YAML parser loses count where a text ends at the end of its buffer. */
+            throw Failures.rejected(file, "it cannot be read as " + language + "; look at how it ends");
+        }
     }
 
     /** What is done with an open parser. */
@@ -116,7 +136,7 @@ public final class JsonTexts {
     }
 
     /** The same tree, if each of its texts is whole. */
-    public static JsonNode whole(JsonNode tree) {
+    private static JsonNode whole(JsonNode tree) {
         Object value = MAPPER.convertValue(tree, Object.class);
         whole(value);
         return tree;

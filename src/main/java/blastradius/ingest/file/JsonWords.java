@@ -34,6 +34,7 @@ final class JsonWords {
             rule("Illegal unquoted character", found -> "a text holds a line break or a character that cannot be seen"),
             rule("character escape", found -> "a backslash stands before what JSON does not escape"),
             rule("Illegal character", found -> "a character that cannot be seen stands between the values"),
+            rule("cannot convert|method `as", found -> "a value is of another kind than belongs there, as an object where a text is meant"),
             rule("surrogate", found -> "a name holds half a character"),
             rule(
                     "umeric|JSON spec|zeroes|Decimal point|Exponent",

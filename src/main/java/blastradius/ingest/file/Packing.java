@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a file is, by its first bytes, whatever it is called. */
+/**
+ * What a file is, by its first bytes, whatever it is called: marks that begin it, or that stand at an offset. The first that fits counts, as an
+ * Office document is a zip whose first member has a certain name, which stands at byte 30.
+ */
 public enum Packing {
     WORKBOOK("an Office document", 30, "[Content_Types].xml", "_rels/", "docProps/", "xl/", "word/", "ppt/", "customXml/"),
     OPEN_DOCUMENT("an OpenDocument file", 30, "mimetypeapplication/vnd.oasis."),
@@ -72,14 +75,21 @@ public enum Packing {
                                 || startsWithWideMark(first)));
     }
 
-    /** The encoding of a text that has two bytes a character and no mark; null if it is none. */
+    /** The encoding of a text that has two or four bytes a character and no mark; null if it is none. */
     static @Nullable Charset wideWithoutMark(byte[] first) {
         if (first.length < 4) {
             return null;
         }
         boolean little = first[0] != 0 && first[1] == 0 && first[2] != 0 && first[3] == 0;
         boolean big = first[0] == 0 && first[1] != 0 && first[2] == 0 && first[3] != 0;
-        return little ? StandardCharsets.UTF_16LE : big ? StandardCharsets.UTF_16BE : null;
+        boolean zeros = first[1] == 0 && first[2] == 0;
+        return little
+                ? StandardCharsets.UTF_16LE
+                : big
+                        ? StandardCharsets.UTF_16BE
+                        : zeros && first[3] == 0 && first[0] != 0
+                                ? StandardCharsets.UTF_32LE
+                                : zeros && first[0] == 0 && first[3] != 0 ? StandardCharsets.UTF_32BE : null;
     }
 
     private static boolean startsWithWideMark(byte[] first) {

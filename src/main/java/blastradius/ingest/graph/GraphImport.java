@@ -15,12 +15,14 @@ import blastradius.ingest.writing.RelationSet;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
+import blastradius.model.LookUp;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the records of a graph export into entities and relations by a {@link WordMeanings}, and hands them to the writer. */
@@ -42,6 +44,7 @@ public final class GraphImport implements GraphSink {
     private final List<String> tenantProperties;
     private final @Nullable String idProperty;
     private final Map<String, String> textsByKey = new HashMap<>();
+    private final Map<Integer, Expected> expectations = new HashMap<>();
 
     public GraphImport(Naming naming, WordMeanings policy, EstateWriter writer, Findings findings) {
         this.naming = naming;
@@ -149,7 +152,7 @@ public final class GraphImport implements GraphSink {
         if (from < 0 || to < 0) {
             return;
         }
-        Ends ends = new Ends(index.kind(from), index.sourceKinds(from), index.kind(to), index.sourceKinds(to));
+        Ends ends = new Ends(kind(from), sourceKinds(from), kind(to), sourceKinds(to));
         Boolean flag = Properties.truth(edge.properties().get("traversable"));
         Meaning meaning = policy.relation(edge.kind(), ends, flag);
         if (!meaning.isKnown()) {
@@ -230,11 +233,47 @@ public final class GraphImport implements GraphSink {
         }
         return switch (end) {
             case SourceEnd.ByKey byKey -> placeholder(edge, naming.undescribed(key(byKey), home, edge.place()));
-            case SourceEnd.ByProperties byProperties ->
-                placeholder(
-                        edge,
-                        naming.local(byProperties.matchers().toString()));
+            case SourceEnd.ByProperties byProperties -> lookUp(edge, byProperties, home);
         };
+    }
+
+    /* What no record of the import describes, another source may, now or later. */
+    private int lookUp(SourceEdge edge, SourceEnd.ByProperties end, @Nullable String home) {
+        Described expected = end.kind() == null ? null : policy.entity(List.of(end.kind()), Map.of());
+        Map<String, String> matchers = new TreeMap<>();
+        end.matchers().forEach(matcher -> matchers.put(matcher.property(), matcher.value()));
+        EntityKind means = expected == null || !expected.isKnown() ? null : expected.kind();
+        LookUp lookUp = new LookUp(matchers, end.kind(), means, home);
+        List<String> found = writer.matches(lookUp);
+        if (found.size() > 1) {
+            findings.rejected(
+                    edge.place().toString(),
+                    edge.kind() + ": " + lookUp + " is true of " + found.size() + " entities of other sources: "
+                            + String.join(", ", found));
+            return Naming.AMBIGUOUS;
+        }
+        String id = naming.local(lookUp.toString());
+        int number = found.isEmpty() ? placeholder(edge, id) : index.number(id);
+        if (number >= 0) {
+            writer.lookUp(id, lookUp);
+            if (end.kind() != null) {
+                expectations.put(number, new Expected(means, List.of(end.kind())));
+            }
+        }
+        return number;
+    }
+
+    /** What an end that is looked up has to be. */
+    private record Expected(@Nullable EntityKind kind, List<String> sourceKinds) {}
+
+    private @Nullable EntityKind kind(int number) {
+        Expected expected = expectations.get(number);
+        return expected == null ? index.kind(number) : expected.kind();
+    }
+
+    private List<String> sourceKinds(int number) {
+        Expected expected = expectations.get(number);
+        return expected == null ? index.sourceKinds(number) : expected.sourceKinds();
     }
 
     private String ambiguity(SourceEnd end) {

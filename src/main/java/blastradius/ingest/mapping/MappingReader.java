@@ -54,7 +54,7 @@ final class MappingReader {
 
     Mapping read(String text) {
         try {
-            return mapping(JsonTexts.whole(YAML.readTree(text)));
+            return mapping(JsonTexts.tree("mapping " + file, "YAML", () -> YAML.readTree(text)));
         } catch (JacksonException malformed) {
             throw Failures.malformed("mapping " + file, malformed, "YAML");
         } catch (IllegalArgumentException senseless) {

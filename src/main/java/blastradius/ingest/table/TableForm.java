@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * How a table is written: what separates its cells, and how many lines stand before its header ({@code sep=;} for spreadsheets, {@code
  * #TYPE …} of a shell). The header tells: it is looked at with each separator until its words are those that are looked for.
  *
- * @param linesBefore the header
+ * @param linesBefore the header, blank ones not counted
  */
 public record TableForm(char separator, int linesBefore) {
 
@@ -26,12 +26,19 @@ public record TableForm(char separator, int linesBefore) {
     private static final String SEPARATORS = ",;\t|" + SHEET;
     private static final Pattern STATED = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
     private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}_\"\\s-]|\\s{2,}| ");
+    private static final Pattern NOTHING = Pattern.compile("[,;\\t|\u001F\"\\s]*");
     private static final int MOST_BEFORE = 2;
 
     /** The form of a table whose header, cleaned, is one that is looked for; empty if there is none such. */
     public static Optional<TableForm> of(Content content, Predicate<List<String>> isHeader) {
         try (Lines lines = new Lines(content, Meter.silent())) {
-            return of(lines.beginning().lines().limit(MOST_BEFORE + 1).toList(), isHeader);
+            return of(
+                    lines.beginning()
+                            .lines()
+                            .filter(line -> !NOTHING.matcher(line).matches())
+                            .limit(MOST_BEFORE + 1)
+                            .toList(),
+                    isHeader);
         }
     }
 

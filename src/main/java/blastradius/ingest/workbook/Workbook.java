@@ -87,7 +87,7 @@ public final class Workbook {
         return new Content(
                 file + "/" + ImportFile.shown(sheet.name()),
                 part.sizeBytes(),
-                meter -> new SheetStream(part.opening().open(meter), texts(), formats));
+                meter -> new SheetStream(part.open(meter), texts(), formats));
     }
 
     private List<String> texts() throws IOException {
@@ -96,7 +96,7 @@ public final class Workbook {
             Content part = parts.get(targets.getOrDefault("type sharedStrings", ""));
             known = List.of();
             if (part != null) {
-                try (InputStream in = part.opening().open(Meter.silent())) {
+                try (InputStream in = part.open(Meter.silent())) {
                     known = SharedTexts.read(in);
                 }
             }
@@ -115,7 +115,7 @@ public final class Workbook {
         if (content == null) {
             throw Failures.rejected(file, "is no sound workbook: " + part + " is missing; save it again");
         }
-        try (InputStream in = content.opening().open(Meter.silent());
+        try (InputStream in = content.open(Meter.silent());
                 Xml xml = Xml.of(in)) {
             while (xml.next()) {
                 elements.take(xml);

@@ -3,6 +3,8 @@ package blastradius.ingest.workbook;
 import blastradius.ingest.file.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -20,12 +22,13 @@ final class Xml implements AutoCloseable {
         this.reader = reader;
     }
 
+    /** @param in in UTF-8: of other bytes the parser would write to the console */
     static Xml of(InputStream in) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            return new Xml(factory.createXMLStreamReader(in));
+            return new Xml(factory.createXMLStreamReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
         } catch (XMLStreamException broken) {
             throw failure(broken);
         }

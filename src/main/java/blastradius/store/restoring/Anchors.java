@@ -7,18 +7,11 @@ import java.util.stream.Collectors;
 final class Anchors {
 
     private static final List<String> TOLD = List.of(
-            "kind",
-            "name",
-            "tenant",
-            "traits",
-            "sourceId",
-            "sourceKind",
-            "sourceIds",
-            "sourceKinds",
-            "placeholder");
+            "kind", "name", "tenant", "traits", "sourceId", "sourceKind", "sourceIds", "sourceKinds", "placeholder");
 
     /** Matches them as {@code e}, with what each was as {@code past}: null where it was not there, the anchor itself where it only ended since. */
-    static final String DIFFERENT = """
+    static final String DIFFERENT =
+            """
             MATCH (e:Entity)
             WHERE e.since > $then OR (e.until > $then AND e.until < $max)
             OPTIONAL MATCH (s:EntityState)-[:STATE_OF]->(e) WHERE s.since <= $then AND s.until > $then

@@ -46,10 +46,19 @@ final class Restoration {
                 CREATE (again:EntityClaim)-[:CLAIMS]->(e)
                 SET again = properties(past), again.since = $v, again.until = $max, again.said = said)""");
 
+    private static final String JOINS = Lease.inBatches("""
+            MATCH (j:Join)
+            WHERE (j.until = $max AND j.since > $then) OR (j.since <= $then AND j.until > $then AND j.until < $v)
+            """, "j", """
+            FOREACH (now IN CASE WHEN j.until = $max THEN [j] ELSE [] END | SET now.until = $v)
+            FOREACH (past IN CASE WHEN j.until < $v THEN [j] ELSE [] END |
+                CREATE (again:Join) SET again = properties(past), again.since = $v, again.until = $max)""");
+
     private static final String CLOSE_ENTITIES =
             Lease.inBatches(Anchors.DIFFERENT + "WITH e WHERE past IS NULL\n", "e", "SET e.until = $v");
 
-    private static final String KEEP_STATES = Lease.inBatches(Anchors.DIFFERENT + "WITH e WHERE past IS NOT NULL\n", "e", """
+    private static final String KEEP_STATES =
+            Lease.inBatches(Anchors.DIFFERENT + "WITH e WHERE past IS NOT NULL\n", "e", """
             CREATE (s:EntityState)-[:STATE_OF]->(e)
             SET s = properties(e), s.until = CASE WHEN e.until < $v THEN e.until ELSE $v END, s.kept = $v, s.key = null""");
 
@@ -72,8 +81,7 @@ final class Restoration {
             MATCH (:EntityState {kept: $v})-[:STATE_OF]->(e:Entity)
             MATCH (e)<-[:STATE_OF]-(past:EntityState) WHERE past.since <= $then AND past.until > $then
             REMOVE e:LABELS
-            SET e:$($labels[past.kind]), e.since = $v, e.until = $max, e.hash = coalesce(past.hash, 0), TOLD"""
-            .replace(
+            SET e:$($labels[past.kind]), e.since = $v, e.until = $max, e.hash = coalesce(past.hash, 0), TOLD""".replace(
                     "LABELS",
                     Arrays.stream(EntityKind.values())
                             .map(kind -> kind.type().label())
@@ -121,7 +129,8 @@ final class Restoration {
         constants.put(
                 "labels",
                 Arrays.stream(EntityKind.values())
-                        .collect(Collectors.toMap(Enum::name, kind -> kind.type().label())));
+                        .collect(
+                                Collectors.toMap(Enum::name, kind -> kind.type().label())));
     }
 
     /**
@@ -135,7 +144,7 @@ final class Restoration {
 
     private void write(int end, Runnable check) {
         lease.inTransaction(session, transaction -> requireRow(transaction, MARK_PENDING, constants));
-        for (String statement : List.of(SPELL_OUT, CLAIMS, CLOSE_ENTITIES, KEEP_STATES)) {
+        for (String statement : List.of(SPELL_OUT, CLAIMS, JOINS, CLOSE_ENTITIES, KEEP_STATES)) {
             check.run();
             session.run(statement, constants).consume();
         }

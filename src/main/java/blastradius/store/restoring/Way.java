@@ -28,12 +28,12 @@ record Way(long newest, long then, int end) {
         long newest = head.get("version").asLong();
         long oldest = Math.max(0, newest - Version.KEPT + 1);
         if (version > newest || version < 0) {
-            throw new BadRequest("there is no version " + version + "; the newest is " + newest + ", and " + oldest + " to "
-                    + (newest - 1) + " can be restored");
+            throw new BadRequest("there is no version " + version + "; the newest is " + newest + ", and " + oldest
+                    + " to " + (newest - 1) + " can be restored");
         }
         if (version < oldest) {
-            throw new BadRequest("version " + version + " is no longer kept; the newest is " + newest + ", and " + oldest
-                    + " to " + (newest - 1) + " can be restored");
+            throw new BadRequest("version " + version + " is no longer kept; the newest is " + newest + ", and "
+                    + oldest + " to " + (newest - 1) + " can be restored");
         }
         if (version == newest) {
             throw new BadRequest("version " + version + " is the newest one already; nothing was changed");

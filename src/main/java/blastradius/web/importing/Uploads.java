@@ -5,7 +5,7 @@ import blastradius.ingest.file.ImportFile;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.store.database.DiskSpace;
-import blastradius.store.importing.WorkFolder;
+import blastradius.store.statement.WorkFolder;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;

@@ -9,6 +9,7 @@ import blastradius.model.RelationKind;
 import blastradius.model.Terms;
 import blastradius.store.EstatePicture;
 import blastradius.store.TestDatabase;
+import blastradius.store.TestDocuments;
 import blastradius.store.database.Database;
 import blastradius.store.database.Version;
 import blastradius.store.importing.Import;
@@ -64,7 +65,7 @@ class RandomRestorationsIT {
     void sayWhatTheVersionSaid(long seed) {
         database = TestDatabase.embedded();
         imports = new Imports(database, spool, seed % 3 == 0 ? List.of("it") : List.of());
-        versions = new Versions(database);
+        versions = new Versions(database, TestDocuments.importHistory(database));
         Random random = new Random(seed);
         remember();
         int restored = 0;
@@ -75,7 +76,9 @@ class RandomRestorationsIT {
                 String source = SOURCES.get(random.nextInt(SOURCES.size()));
                 state(source, statements(random));
             }
-            assertThat(EstatePicture.leftovers(database)).as("seed %d, step %d", seed, step).isZero();
+            assertThat(EstatePicture.leftovers(database))
+                    .as("seed %d, step %d", seed, step)
+                    .isZero();
             remember();
         }
         assertThat(restored).as("seed %d", seed).isPositive();
@@ -86,16 +89,21 @@ class RandomRestorationsIT {
         long oldest = Math.max(0, newest - Version.KEPT + 1);
         long then = oldest + random.nextInt((int) (newest - oldest + 1));
         Remembered wanted = java.util.Objects.requireNonNull(remembered.get(then));
-        if (wanted.words().equals(java.util.Objects.requireNonNull(remembered.get(newest)).words())) {
+        if (wanted.words()
+                .equals(java.util.Objects.requireNonNull(remembered.get(newest)).words())) {
             return false;
         }
         newest = versions.restore(then, () -> {}).version();
-        assertThat(words()).as("seed %d, version %d as version %d", seed, then, newest).isEqualTo(wanted.words());
+        assertThat(words())
+                .as("seed %d, version %d as version %d", seed, then, newest)
+                .isEqualTo(wanted.words());
         stated = new TreeMap<>(wanted.statements());
         wanted.statements().forEach((source, statements) -> {
             long before = newest;
             state(source, statements);
-            assertThat(newest).as("seed %d, %s again as at version %d", seed, source, then).isEqualTo(before);
+            assertThat(newest)
+                    .as("seed %d, %s again as at version %d", seed, source, then)
+                    .isEqualTo(before);
         });
         return true;
     }
@@ -141,7 +149,9 @@ class RandomRestorationsIT {
     private void everyKeptVersionIsStillWhatItWas(long seed) {
         remembered.forEach((version, then) -> {
             if (version > newest - Version.KEPT) {
-                assertThat(then.words()).as("seed %d, version %d", seed, version).containsAll(stored(version));
+                assertThat(then.words())
+                        .as("seed %d, version %d", seed, version)
+                        .containsAll(stored(version));
             }
         });
     }

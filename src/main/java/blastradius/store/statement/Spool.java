@@ -1,4 +1,4 @@
-package blastradius.store.importing;
+package blastradius.store.statement;
 
 import blastradius.store.database.DiskSpace;
 import java.io.BufferedInputStream;

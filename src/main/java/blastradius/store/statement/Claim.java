@@ -1,10 +1,11 @@
-package blastradius.store.importing;
+package blastradius.store.statement;
 
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.store.database.Digests;
 import blastradius.store.database.Json;
 import blastradius.store.database.TraitsText;
+import blastradius.store.joining.Candidates;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param traits as {@link TraitsText}
  * @param properties as {@link Json}
  */
-record Claim(
+public record Claim(
         int no,
         String key,
         EntityKind kind,
@@ -30,7 +31,7 @@ record Claim(
         @Nullable String properties,
         boolean placeholder) {
 
-    static Claim of(int no, Entity entity) {
+    public static Claim of(int no, Entity entity) {
         return new Claim(
                 no,
                 entity.id(),
@@ -44,12 +45,17 @@ record Claim(
                 false);
     }
 
-    static Claim placeholder(int no, String key) {
+    public static Claim placeholder(int no, String key) {
         return new Claim(no, key, EntityKind.OTHER, key, null, key, EntityKind.OTHER.name(), null, null, true);
     }
 
+    /** This claim as what an end may be that is looked up. */
+    public Candidates.Described described() {
+        return new Candidates.Described(no, key, name, kind, sourceKind, tenant, properties);
+    }
+
     /** Says in how far two claims of the same source are equal. */
-    long hash() {
+    public long hash() {
         return Digests.of(
                 kind.name(),
                 name,
@@ -62,7 +68,7 @@ record Claim(
     }
 
     /** This claim, and what another one says where this one is silent. */
-    Claim filledBy(Claim other) {
+    public Claim filledBy(Claim other) {
         if (placeholder || other.placeholder) {
             return placeholder ? other : this;
         }

@@ -1,4 +1,4 @@
-package blastradius.store.importing;
+package blastradius.store.joining;
 
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
@@ -18,7 +18,7 @@ import org.neo4j.driver.Session;
  * What the sources that an import does not replace say of entities: what each is, and which tenant it belongs to. 5 bytes an entity. A
  * kind that says nothing gives way to one that does; of two homes the first counts, since what two sources do not agree on is two entities.
  */
-final class OtherClaims {
+public final class OtherClaims {
 
     private static final String CLAIMS = """
             MATCH (c:EntityClaim)-[:CLAIMS]->(e:Entity)
@@ -27,26 +27,32 @@ final class OtherClaims {
                  collect(coalesce(CASE WHEN c.kind IS NULL THEN e.tenant ELSE c.tenant END, '')) AS home, collect(e.key) AS key
             RETURN no, kind, home, key""";
 
+    /**
+     * What others say of an entity.
+     *
+     * @param kind what it is
+     * @param home the tenant that it belongs to, or is; null where none says so
+     */
+    public record Elsewhere(EntityKind kind, @Nullable String home) {}
+
     private final Map<String, Integer> homes = new HashMap<>();
     private final List<String> homeNames = new ArrayList<>();
     private byte[] kinds = new byte[1024];
     private int[] home = new int[1024];
+    private boolean isEmpty = true;
 
-    /**
-     * Reads them all: O(claims).
-     *
-     * @param replaced numbers of the sources that the import replaces
-     */
-    static OtherClaims read(Session session, List<Integer> replaced) {
+    /** Reads those of all sources but the numbered ones: O(claims). */
+    public static OtherClaims read(Session session, List<Integer> replaced) {
         OtherClaims claims = new OtherClaims();
         session.run(CLAIMS, Map.of("max", Version.OPEN, "sources", replaced)).forEachRemaining(claims::add);
         return claims;
     }
 
-    /** Adds what an import says of an entity. */
-    void add(int no, Entity entity) {
-        String home = entity.kind().type() == EntityType.TENANT ? entity.id() : entity.tenant();
-        add(no, entity.kind(), home == null ? "" : home);
+    /** What one more source says. */
+    public void add(int no, Entity entity) {
+        String tenant = entity.tenant();
+        boolean isTenant = entity.kind().type() == EntityType.TENANT;
+        add(no, entity.kind(), isTenant ? entity.id() : tenant == null ? "" : tenant);
     }
 
     private void add(Record row) {
@@ -64,6 +70,7 @@ final class OtherClaims {
             kinds = Arrays.copyOf(kinds, length);
             home = Arrays.copyOf(home, length);
         }
+        isEmpty = false;
         if (kinds[no] == 0 || kinds[no] == EntityKind.OTHER.ordinal() + 1) {
             kinds[no] = (byte) (kind.ordinal() + 1);
         }
@@ -75,9 +82,13 @@ final class OtherClaims {
         }
     }
 
+    public boolean isEmpty() {
+        return isEmpty;
+    }
+
     /** What is said of the entity of this number; null where nobody describes it. */
     @Nullable
-    Elsewhere of(int no) {
+    public Elsewhere of(int no) {
         if (no < 0 || no >= kinds.length || kinds[no] == 0) {
             return null;
         }

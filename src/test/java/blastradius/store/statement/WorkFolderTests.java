@@ -1,4 +1,4 @@
-package blastradius.store.importing;
+package blastradius.store.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package blastradius.store.importing;
+package blastradius.store.statement;
 
 /** Looks on while an import is committed, and may end it. Called on the importing thread. */
 public interface Watch {

@@ -1,4 +1,4 @@
-package blastradius.store.importing;
+package blastradius.store.statement;
 
 import blastradius.model.EntityKind;
 import blastradius.store.database.Digests;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceIds what the sources call it, where they differ; null where there is one word only
  * @param sourceKinds the sources' words for its kind, where they differ; null where there is one word only
  */
-record EntityState(
+public record EntityState(
         int no,
         String key,
         EntityKind kind,
@@ -25,7 +25,7 @@ record EntityState(
         boolean placeholder) {
 
     /** Puts claims together, the preferred ones first. */
-    static EntityState of(List<Claim> claims) {
+    public static EntityState of(List<Claim> claims) {
         Claim all = claims.stream().reduce(Claim::filledBy).orElseThrow();
         List<Claim> real = claims.stream().filter(claim -> !claim.placeholder()).toList();
         return new EntityState(
@@ -43,7 +43,7 @@ record EntityState(
                 all.placeholder());
     }
 
-    long hash() {
+    public long hash() {
         return Digests.of(
                 kind.name(),
                 name,

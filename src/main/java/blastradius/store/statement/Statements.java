@@ -1,4 +1,4 @@
-package blastradius.store.importing;
+package blastradius.store.statement;
 
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What an import states, spooled to disk until it is known to be complete; memory holds a few bits an entity. */
-final class Statements implements AutoCloseable {
+public final class Statements implements AutoCloseable {
 
     private static final int A_LOOK = 1 << 10;
 
@@ -23,7 +23,7 @@ final class Statements implements AutoCloseable {
     private final BitSet mentioned = new BitSet();
     private long repetitions;
 
-    Statements(WorkFolder folder, Watch watch) {
+    public Statements(WorkFolder folder, Watch watch) {
         this.watch = watch;
         claims = Spool.in(folder);
         mentions = Spool.in(folder);
@@ -32,17 +32,17 @@ final class Statements implements AutoCloseable {
 
     /** Receives an entity that a relation names. */
     @FunctionalInterface
-    interface MentionVisitor {
+    public interface MentionVisitor {
         void visit(int no, String key);
     }
 
     /** Receives a relation, the how-manieth it is, by numbers; evidence is {@code Json}. */
     @FunctionalInterface
-    interface RelationVisitor {
+    public interface RelationVisitor {
         void visit(int ordinal, int from, int to, int classNo, @Nullable String evidence);
     }
 
-    void entity(int no, Entity entity) {
+    public void entity(int no, Entity entity) {
         Claim claim = Claim.of(no, entity);
         claims.write(out -> write(claim, out));
         if (described.get(no)) {
@@ -52,7 +52,7 @@ final class Statements implements AutoCloseable {
         described.set(no);
     }
 
-    void relation(int from, int to, int classNo, @Nullable String evidence) {
+    public void relation(int from, int to, int classNo, @Nullable String evidence) {
         relations.write(out -> {
             out.writeInt(from);
             out.writeInt(to);
@@ -62,7 +62,7 @@ final class Statements implements AutoCloseable {
     }
 
     /** The entity is the end of a relation. */
-    void mention(int no, String key) {
+    public void mention(int no, String key) {
         if (!mentioned.get(no)) {
             mentioned.set(no);
             mentions.write(out -> {
@@ -73,7 +73,7 @@ final class Statements implements AutoCloseable {
     }
 
     /** Who looks on while what is stated here is committed. */
-    Watch watch() {
+    public Watch watch() {
         return watch;
     }
 
@@ -99,25 +99,25 @@ final class Statements implements AutoCloseable {
         }
     }
 
-    boolean isDescribed(int no) {
+    public boolean isDescribed(int no) {
         return described.get(no);
     }
 
     /** Whether the entity was described more than once. */
-    boolean isRepeated(int no) {
+    public boolean isRepeated(int no) {
         return repeated.get(no);
     }
 
     /** How often an entity was described again. */
-    long repetitions() {
+    public long repetitions() {
         return repetitions;
     }
 
-    long relationCount() {
+    public long relationCount() {
         return relations.records();
     }
 
-    void forEachClaim(String phase, Consumer<Claim> visitor) {
+    public void forEachClaim(String phase, Consumer<Claim> visitor) {
         Look look = new Look(phase, claims.records());
         claims.forEach(in -> {
             look.next();
@@ -125,7 +125,7 @@ final class Statements implements AutoCloseable {
         });
     }
 
-    void forEachMention(String phase, MentionVisitor visitor) {
+    public void forEachMention(String phase, MentionVisitor visitor) {
         Look look = new Look(phase, mentions.records());
         mentions.forEach(in -> {
             look.next();
@@ -133,7 +133,7 @@ final class Statements implements AutoCloseable {
         });
     }
 
-    void forEachRelation(String phase, RelationVisitor visitor) {
+    public void forEachRelation(String phase, RelationVisitor visitor) {
         Look look = new Look(phase, relations.records());
         relations.forEach(in -> {
             visitor.visit(look.next(), in.readInt(), in.readInt(), in.readInt(), Spool.textOrNull(in));

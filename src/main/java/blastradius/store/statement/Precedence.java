@@ -1,4 +1,4 @@
-package blastradius.store.importing;
+package blastradius.store.statement;
 
 import java.util.Comparator;
 import java.util.List;
@@ -8,16 +8,17 @@ import java.util.List;
  *
  * @param sources names of sources, the most trusted first
  */
-record Precedence(List<String> sources) {
+public record Precedence(List<String> sources) {
 
-    Precedence {
+    public Precedence {
         sources = List.copyOf(sources);
     }
 
     /** A claim with what decides its rank. */
-    record Ranked(Claim claim, String source, long since) {}
+    public record Ranked(Claim claim, String source, long since) {}
 
-    List<Claim> order(List<Ranked> claims) {
+    /** The claims, the one that counts most first. */
+    public List<Claim> order(List<Ranked> claims) {
         return claims.stream()
                 .sorted(Comparator.comparing((Ranked ranked) -> ranked.claim().placeholder())
                         .thenComparingInt(this::rank)
