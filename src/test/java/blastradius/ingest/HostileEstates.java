@@ -103,9 +103,8 @@ final class HostileEstates {
     /** One whose ids end so. */
     Estate next(String ending) {
         Map<String, Entity> entities = new LinkedHashMap<>();
-        List<String> ids = ids(5 + random.nextInt(4)).stream()
-                .map(id -> id + ending)
-                .toList();
+        List<String> ids =
+                ids(5 + random.nextInt(4)).stream().map(id -> id + ending).toList();
         for (String id : ids.subList(0, ids.size() - 1)) {
             entities.put(id, entity(id, ids));
         }
@@ -185,7 +184,9 @@ final class HostileEstates {
                 kind,
                 random.nextInt(4) == 0 ? id : words(),
                 perhaps(any(ids)),
-                random.nextInt(3) == 0 ? id : "x" + parts(PARTS, 4) + parts(IN_TEXTS, 2) + parts(PARTS, 2), // at most 4,096 bytes
+                random.nextInt(3) == 0
+                        ? id
+                        : "x" + parts(PARTS, 4) + parts(IN_TEXTS, 2) + parts(PARTS, 2), // at most 4,096 bytes
                 random.nextInt(3) == 0 ? kind.name() : word(),
                 traits,
                 properties());

@@ -56,7 +56,7 @@ final class LookUps {
     /** Makes ready for a snapshot that is about to be asked about, on a thread of its own. */
     void follow(Snapshot snapshot) {
         if (indexes.estimatedSize() > 0) {
-            Thread.ofVirtual().start(() -> indexes.get(snapshot));
+            Thread.ofVirtual().start(() -> search(snapshot, ""));
         }
     }
 }

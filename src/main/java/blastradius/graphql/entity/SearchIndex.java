@@ -78,11 +78,17 @@ final class SearchIndex {
 
     /** Ways to be found, the best first. */
     private enum Match {
-        ID,
-        NAME,
-        NAME_START,
-        NAME_WORDS,
-        ID_WORDS
+        ID(0),
+        NAME(1),
+        NAME_START(2),
+        NAME_WORDS(3),
+        ID_WORDS(4);
+
+        private final long rank;
+
+        Match(long rank) {
+            this.rank = rank;
+        }
     }
 
     /**
@@ -133,7 +139,7 @@ final class SearchIndex {
     }
 
     private long place(Match match, int vertex) {
-        return ((long) match.ordinal() << 8 | rank(snapshot.kind(vertex))) << 32 | names.rank(vertex);
+        return (match.rank << 8 | rank(snapshot.kind(vertex))) << 32 | names.rank(vertex);
     }
 
     /* Customers first, then who acts, then what with, then what on. */
