@@ -33,6 +33,13 @@ record VersionDifference(Counts entities, Counts relations, boolean isNone) {
     private static final String ENTITIES =
             Anchors.DIFFERENT + "RETURN sum(0) AS added, sum(0) AS changed, sum(0) AS removed, count(e) AS different";
 
+    private static final String JOINS = """
+            MATCH (j:Join)
+            WHERE (j.until = $max AND j.since > $then) OR (j.since <= $then AND j.until > $then AND j.until < $max)
+            WITH j.no AS no, j.source AS source, j.lookUp AS lookUp, coalesce(j.target, -1) AS target, count(*) AS count
+            WHERE count = 1
+            RETURN sum(0) AS added, sum(0) AS changed, sum(0) AS removed, count(no) AS different""";
+
     private static final String RELATIONS = """
             MATCH (a:Entity) WHERE a.no >= $low AND a.no < $high
             MATCH (a)-[r]->(b:Entity)
@@ -77,6 +84,7 @@ record VersionDifference(Counts entities, Counts relations, boolean isNone) {
         Tally entities = new Tally();
         entities.add(session.run(CLAIMS, versions).single());
         entities.add(session.run(ENTITIES, versions).single());
+        entities.add(session.run(JOINS, versions).single());
         Tally relations = new Tally();
         for (EntityBlocks.Block block : EntityBlocks.of(end)) {
             Map<String, Object> ofBlock = new HashMap<>(versions);
