@@ -5,17 +5,12 @@ import blastradius.ingest.file.Place;
 import blastradius.ingest.file.Properties;
 import blastradius.ingest.mapping.WordMeanings;
 import blastradius.ingest.mapping.WordMeanings.Described;
-import blastradius.ingest.mapping.WordMeanings.Ends;
-import blastradius.ingest.mapping.WordMeanings.Meaning;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
 import blastradius.ingest.writing.NodeIndex;
-import blastradius.ingest.writing.RelationSet;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
-import blastradius.model.Relation;
-import blastradius.model.RelationClass;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class GraphImport implements GraphSink {
 
     private static final List<String> NAMES = List.of("name", "displayname", "displayName", "samaccountname", "login");
-    private static final List<String> ENABLED = List.of("enabled", "isEnabled", "isenabled", "accountEnabled");
-    private static final List<String> DISABLED = List.of("disabled", "isDisabled", "suspended");
 
     private final String source;
     private final WordMeanings policy;
@@ -35,8 +28,7 @@ public final class GraphImport implements GraphSink {
     private final Findings findings;
     private final NodeIndex index;
     private final EndLookup lookup;
-    private final JointRights together;
-    private final RelationSet seen = new RelationSet();
+    private final Statements statements;
     private final Set<String> leftOut;
     private final List<String> tenantProperties;
     private final @Nullable String idProperty;
@@ -49,7 +41,7 @@ public final class GraphImport implements GraphSink {
         this.findings = findings;
         this.index = new NodeIndex();
         this.lookup = new EndLookup();
-        this.together = new JointRights(index);
+        this.statements = new Statements(source, policy, index, writer, findings);
         this.leftOut = policy.leftOut();
         this.tenantProperties = policy.tenantProperties();
         this.idProperty = policy.idProperty();
@@ -75,15 +67,17 @@ public final class GraphImport implements GraphSink {
             findings.note(Findings.Sort.REPEATED, node.place(), "\"" + sourceId + "\" again; properties are merged");
         }
         EntityKind kind = index.kind(index.number(id));
+        String tenant = tenant(node.properties(), id);
         writer.entity(new Entity(
                 id,
                 kind == null ? described.kind() : kind,
                 name(node, sourceId),
-                tenant(node.properties(), id),
+                tenant,
                 sourceId,
                 described.sourceKind(),
-                traits(node.properties()),
+                EntityTraits.DEFAULT.withEnabled(described.isEnabled()),
                 Properties.kept(node.properties(), leftOut)));
+        statements.describe(index.number(id), tenant, node.properties());
     }
 
     private String sourceId(SourceNode node) {
@@ -117,15 +111,6 @@ public final class GraphImport implements GraphSink {
         return null;
     }
 
-    private static EntityTraits traits(Map<String, Object> properties) {
-        boolean enabled = !isSaid(properties, ENABLED, false) && !isSaid(properties, DISABLED, true);
-        return EntityTraits.DEFAULT.withEnabled(enabled);
-    }
-
-    private static boolean isSaid(Map<String, Object> properties, List<String> names, boolean truth) {
-        return names.stream().anyMatch(name -> Boolean.valueOf(truth).equals(Properties.truth(properties.get(name))));
-    }
-
     @Override
     public void edge(SourceEdge edge) {
         int from = end(edge, edge.from());
@@ -133,40 +118,12 @@ public final class GraphImport implements GraphSink {
         if (from == NodeIndex.NONE || to == NodeIndex.NONE) {
             return;
         }
-        Ends ends = new Ends(index.kind(from), index.sourceKinds(from), index.kind(to), index.sourceKinds(to));
-        Boolean flag = Properties.truth(edge.properties().get("traversable"));
-        Meaning meaning = policy.relation(edge.kind(), ends, flag);
-        if (!meaning.isKnown()) {
-            findings.unknownKind(edge.kind());
-        }
-        if (meaning.misfit() != null) {
-            findings.note(Findings.Sort.MISFIT, edge.place(), misfit(edge, meaning, ends));
-        }
-        int holder = meaning.isReversed() ? to : from;
-        int held = meaning.isReversed() ? from : to;
-        if (meaning.together() == null) {
-            write(edge, meaning.relation(), holder, held);
-        } else {
-            together.keep(edge, meaning, holder, held);
-        }
+        statements.take(edge, from, to);
     }
 
-    /** States the relations that had to wait for the others of their kind. */
+    /** States the relations that had to wait for others. */
     public void finish() {
-        together.release(this::write);
-    }
-
-    private void write(SourceEdge edge, RelationClass relation, int holder, int held) {
-        if (!seen.add(relation, holder, held)) {
-            findings.note(Findings.Sort.DUPLICATE, edge.place(), "the same " + edge.kind() + " again");
-        }
-        writer.relation(new Relation(
-                relation.kind(),
-                index.id(holder),
-                index.id(held),
-                relation.sourceKind(),
-                relation.terms(),
-                Properties.kept(edge.properties(), leftOut)));
+        statements.finish();
     }
 
     private int end(SourceEdge edge, SourceEnd end) {
@@ -203,11 +160,6 @@ public final class GraphImport implements GraphSink {
             findings.dangling(edge.place(), id);
         }
         return index.number(id);
-    }
-
-    private String misfit(SourceEdge edge, Meaning meaning, Ends ends) {
-        return edge.kind() + " from " + ends.from() + " to " + ends.to() + " does not fit " + meaning.misfit()
-                + "; it is read as CAN CONTROL";
     }
 
     @Override

@@ -1,5 +1,7 @@
 package blastradius.ingest.mapping;
 
+import blastradius.ingest.row.Glob;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
