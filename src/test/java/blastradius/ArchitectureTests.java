@@ -55,6 +55,7 @@ class ArchitectureTests {
                     List.of(
                             List.of("file"),
                             List.of("archive"),
+                            List.of("row"),
                             List.of("mapping", "contract", "writing"),
                             List.of("graph", "own"),
                             List.of("recognition")),
