@@ -50,7 +50,11 @@ class ArchitectureTests {
                             List.of("difference"),
                             List.of("ranking")),
             "scenario", List.of(List.of("resolution"), List.of("comparison"), List.of("advice")),
-            "store", List.of(List.of("database"), List.of("embedded", "document", "importing", "reading")),
+            "store",
+                    List.of(
+                            List.of("database"),
+                            List.of("embedded", "document", "importing", "reading"),
+                            List.of("restoring")),
             "ingest",
                     List.of(
                             List.of("file"),

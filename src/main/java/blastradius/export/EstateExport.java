@@ -69,6 +69,29 @@ public final class EstateExport {
         text.flush();
     }
 
+    /** {@code opengraph.json}, as BloodHound and its kin read it, and {@code manifest.json} in one zip, which this closes. */
+    public void openGraph(OutputStream out) throws IOException {
+        Severable target = new Severable(out);
+        try (ZipOutputStream zip = new ZipOutputStream(target);
+                Writer text = writer(zip)) {
+            target.whole(() -> writeGraph(zip, text));
+        }
+    }
+
+    private void writeGraph(ZipOutputStream zip, Writer text) throws IOException {
+        ExportLabel label = label();
+        zip.putNextEntry(new ZipEntry("opengraph.json"));
+        OpenGraph graph = OpenGraph.begin(text);
+        Counted<?> entities = entities(label, graph.nodes());
+        Counted<?> relations = relations(label, graph.edges());
+        graph.end();
+        text.flush();
+        estate.requireKept(label.version());
+        zip.putNextEntry(new ZipEntry("manifest.json"));
+        text.write(label.manifest(entities.count, relations.count));
+        text.flush();
+    }
+
     private ExportLabel label() {
         return new ExportLabel(estate.version(), Instant.now());
     }

@@ -3,6 +3,7 @@ package blastradius.export;
 import blastradius.model.CellText;
 import blastradius.model.Entity;
 import blastradius.model.GrantState;
+import blastradius.model.IdText;
 import blastradius.model.Premise;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
@@ -51,6 +52,8 @@ public final class OwnTable<T> {
             new Column<>("tier", entity -> entity.traits().tier()),
             new Column<>("break_glass", entity -> unless(entity.traits().breakGlass(), false)),
             new Column<>("phishing_resistant", entity -> unless(entity.traits().phishingResistant(), false)),
+            new Column<>("guest", entity -> unless(entity.traits().guest(), false)),
+            new Column<>("helper", entity -> unless(entity.traits().helper(), false)),
             new Column<>(
                     "source_kind",
                     entity -> unless(entity.sourceKind(), entity.kind().name()))));
@@ -112,7 +115,7 @@ public final class OwnTable<T> {
     public Consumer<T> jsonLines(Writer out) {
         return row -> {
             try {
-                out.write(JSON.writeValueAsString(object(row)));
+                out.write(JSON.writeValueAsString(words(row)));
                 out.write('\n');
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -120,7 +123,8 @@ public final class OwnTable<T> {
         };
     }
 
-    private Map<String, Object> object(T row) {
+    /** What a row says, by column: lists, maps, numbers, truth values, and everything else as a text. */
+    Map<String, Object> words(T row) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (Column<T> column : columns) {
             Object value = column.value().apply(row);
@@ -138,7 +142,8 @@ public final class OwnTable<T> {
     private static String cell(@Nullable Object value) {
         return switch (value) {
             case null -> "";
-            case Collection<?> ids -> ids.stream().map(String::valueOf).collect(Collectors.joining(";"));
+            case Collection<?> ids ->
+                ids.stream().map(String::valueOf).map(IdText::listed).collect(Collectors.joining(";"));
             case Map<?, ?> properties -> JSON.writeValueAsString(new TreeMap<>(properties));
             default -> value.toString();
         };

@@ -1,6 +1,7 @@
 package blastradius.ingest;
 
 import blastradius.ingest.file.ImportFile;
+import blastradius.model.Removing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param source the name under which the facts are kept and replaced; null: what the files call their collector, else format and file
  * @param replacing whether what the source stated before and no longer states is removed
  * @param strict whether anything that is not read as its file states it refuses the import
+ * @param removing how much of what the source stated before may be removed
+ * @param isTrial whether only the report is wanted, and nothing is to be changed
  * @param mapping what the files' words mean, before the shipped mappings; null: the shipped mappings alone
  */
 public record ImportRequest(
@@ -17,15 +20,37 @@ public record ImportRequest(
         @Nullable String source,
         boolean replacing,
         boolean strict,
-        @Nullable NamedMapping mapping) {
+        @Nullable NamedMapping mapping,
+        Removing removing,
+        boolean isTrial) {
 
     public ImportRequest {
         files = List.copyOf(files);
     }
 
+    /** An import that asks before it removes much. */
+    public ImportRequest(
+            List<ImportFile> files,
+            @Nullable String source,
+            boolean replacing,
+            boolean strict,
+            @Nullable NamedMapping mapping) {
+        this(files, source, replacing, strict, mapping, Removing.ASK, false);
+    }
+
     /** Files with nothing said about them. */
     public static ImportRequest of(List<ImportFile> files) {
         return new ImportRequest(files, null, true, false, null);
+    }
+
+    /** The same import, that may remove so much. */
+    public ImportRequest removing(Removing most) {
+        return new ImportRequest(files, source, replacing, strict, mapping, most, isTrial);
+    }
+
+    /** The same import, or only the question what it would do. */
+    public ImportRequest asTrial(boolean trial) {
+        return new ImportRequest(files, source, replacing, strict, mapping, removing, trial);
     }
 
     /**

@@ -27,14 +27,24 @@ class IngestWiring {
     }
 
     @Bean
+    Sources sources(Imports imports) {
+        return new Sources(imports, Clock.systemUTC());
+    }
+
+    @Bean
+    RunningImport.Works works(Importer importer, Sources sources) {
+        return new RunningImport.Works(importer, sources);
+    }
+
+    @Bean
     @Lazy
     RunningImport intake(
-            Importer importer,
+            RunningImport.Works works,
             ImportHistory history,
             NewestVersion newest,
             CurrentSnapshot current,
             @Value("${blastradius.limits.import:1h}") Duration limit) {
-        return new RunningImport(importer, history, newest, current, limit);
+        return new RunningImport(works, history, newest, current, limit);
     }
 
     /** A server that is told to stop does not wait for an import: it undoes it while the store is still there. */

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param enabled false closes sign-in to an identity, though whoever administers it can switch it on again
  * @param breakGlass an identity kept for emergencies
  * @param phishingResistant a factor that {@link Assumptions#mfaBypass()} does not defeat
+ * @param guest an identity that stands for an account of elsewhere: blocking it closes SYNCED_TO, as the owner of the resources blocks it
+ * @param helper what an importer put in for a set: it passes levels on and counts nowhere
  * @param organization tenants with the same organization count as one; null: the tenant is its own
  * @param weight how much a tenant counts in the score; 1 where nobody says otherwise
  * @param criticality null is read as {@link Criticality#MODERATE}
@@ -20,6 +22,8 @@ public record EntityTraits(
         boolean enabled,
         boolean breakGlass,
         boolean phishingResistant,
+        boolean guest,
+        boolean helper,
         @Nullable String organization,
         double weight,
         @Nullable Criticality criticality,
@@ -30,7 +34,7 @@ public record EntityTraits(
 
     /** Enabled, of weight 1, and nothing else said. */
     public static final EntityTraits DEFAULT =
-            new EntityTraits(true, false, false, null, 1, null, null, null, null, null);
+            new EntityTraits(true, false, false, false, false, null, 1, null, null, null, null, null);
 
     public EntityTraits {
         if (!(weight >= 0) || Double.isInfinite(weight)) {
@@ -43,6 +47,8 @@ public record EntityTraits(
                 other,
                 breakGlass,
                 phishingResistant,
+                guest,
+                helper,
                 organization,
                 weight,
                 criticality,
@@ -54,7 +60,50 @@ public record EntityTraits(
 
     public EntityTraits withPhishingResistant(boolean other) {
         return new EntityTraits(
-                enabled, breakGlass, other, organization, weight, criticality, sensitivity, environment, service, tier);
+                enabled,
+                breakGlass,
+                other,
+                guest,
+                helper,
+                organization,
+                weight,
+                criticality,
+                sensitivity,
+                environment,
+                service,
+                tier);
+    }
+
+    public EntityTraits withGuest(boolean other) {
+        return new EntityTraits(
+                enabled,
+                breakGlass,
+                phishingResistant,
+                other,
+                helper,
+                organization,
+                weight,
+                criticality,
+                sensitivity,
+                environment,
+                service,
+                tier);
+    }
+
+    public EntityTraits withHelper(boolean other) {
+        return new EntityTraits(
+                enabled,
+                breakGlass,
+                phishingResistant,
+                guest,
+                other,
+                organization,
+                weight,
+                criticality,
+                sensitivity,
+                environment,
+                service,
+                tier);
     }
 
     public EntityTraits withOrganization(@Nullable String other) {
@@ -62,6 +111,8 @@ public record EntityTraits(
                 enabled,
                 breakGlass,
                 phishingResistant,
+                guest,
+                helper,
                 other,
                 weight,
                 criticality,
@@ -76,12 +127,30 @@ public record EntityTraits(
                 enabled,
                 breakGlass,
                 phishingResistant,
+                guest,
+                helper,
                 organization,
                 weight,
                 otherCriticality,
                 otherSensitivity,
                 environment,
                 service,
+                tier);
+    }
+
+    public EntityTraits withService(@Nullable ServiceScope other) {
+        return new EntityTraits(
+                enabled,
+                breakGlass,
+                phishingResistant,
+                guest,
+                helper,
+                organization,
+                weight,
+                criticality,
+                sensitivity,
+                environment,
+                other,
                 tier);
     }
 

@@ -8,6 +8,7 @@ import static blastradius.model.AccessLevel.WRITE;
 import static blastradius.model.Effect.CONTAINED;
 import static blastradius.model.Effect.COPIED;
 import static blastradius.model.Effect.DIRECT;
+import static blastradius.model.Effect.GUEST_SIGN_IN;
 import static blastradius.model.Effect.KNOWN;
 import static blastradius.model.Effect.ROLE_WIDE;
 import static blastradius.model.Effect.SIGN_IN;
@@ -126,11 +127,18 @@ public enum RelationKind {
             DIRECT,
             Clause.exercisedForStated()),
     /** Vouches for the identities of a federated domain. */
-    FEDERATES_TO(Set.of(RESOURCE, TENANT), Set.of(IDENTITY), "vouches for", PLAIN, DIRECT, Clause.of(CONTROL, CONTROL)),
+    FEDERATES_TO(
+            Set.of(RESOURCE, TENANT), Set.of(IDENTITY), "vouches for", PLAIN, SIGN_IN, Clause.of(CONTROL, CONTROL)),
     /** A signing key forges tokens for the identity or tenant. */
-    SIGNS_FOR(Set.of(CREDENTIAL), Set.of(IDENTITY, TENANT), "signs for", PLAIN, DIRECT, Clause.of(USE, CONTROL)),
-    /** Synchronised to another directory, or the home account of a guest object; one way. */
-    SYNCED_TO(Set.of(IDENTITY), Set.of(IDENTITY), "is synchronised to", GIVEN, DIRECT, Clause.of(CONTROL, CONTROL)),
+    SIGNS_FOR(Set.of(CREDENTIAL), Set.of(IDENTITY, TENANT), "signs for", PLAIN, SIGN_IN, Clause.of(USE, CONTROL)),
+    /** Synchronised to another directory, or the home account of a guest; one way. A directory writes whether its copy is enabled. */
+    SYNCED_TO(
+            Set.of(IDENTITY),
+            Set.of(IDENTITY),
+            "is synchronised to",
+            GIVEN,
+            GUEST_SIGN_IN,
+            Clause.of(CONTROL, CONTROL)),
     /** Delivers code to where it runs. */
     DEPLOYS_TO(Set.of(RESOURCE), Set.of(RESOURCE), "delivers code to", DELIVERY, DIRECT, Clause.of(WRITE, CONTROL)),
     /** Keeps copies of a resource; an image also holds the secrets that the resource stores. */
@@ -184,7 +192,7 @@ public enum RelationKind {
         return clauses;
     }
 
-    /** Whether the relation may stand between entities of these types; what does not fit is to be read as CAN{CONTROL}. */
+    /** Whether the relation may stand between entities of these types; what does not fit is kept and not followed. */
     public boolean fits(EntityType source, EntityType target) {
         return sources.contains(source) && targets.contains(target);
     }
@@ -246,9 +254,13 @@ public enum RelationKind {
         return effect.secret();
     }
 
-    /** Whether the relation gives nothing while its identity is disabled. */
-    public boolean closedByDisabledIdentity() {
-        return effect.signsIn();
+    /** Whether the relation gives nothing while what it gives, whose traits these are, is disabled. */
+    public boolean isClosedByDisabling(EntityTraits gained) {
+        return switch (effect.ends()) {
+            case NOTHING -> false;
+            case ANYTHING -> true;
+            case GUESTS -> gained.guest();
+        };
     }
 
     private static Set<EntityType> any() {

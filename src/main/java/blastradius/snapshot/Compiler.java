@@ -5,6 +5,7 @@ import blastradius.model.BackupForm;
 import blastradius.model.Clause;
 import blastradius.model.Consequence;
 import blastradius.model.EntityKind;
+import blastradius.model.EntityTraits;
 import blastradius.model.EntityType;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
@@ -27,13 +28,13 @@ final class Compiler {
     private final EntityTable entities;
     private final Lookups lookups;
     private final Arcs arcs;
-    private final Conditions conditions;
+    private final JunctionsBuilder conditions;
 
     Compiler(EntityTable entities, Arcs arcs, Lookups lookups) {
         this.entities = entities;
         this.arcs = arcs;
         this.lookups = lookups;
-        this.conditions = new Conditions(arcs, entities, lookups);
+        this.conditions = new JunctionsBuilder(arcs, entities, lookups);
     }
 
     /** The number of the arc class of a relation itself. */
@@ -105,11 +106,10 @@ final class Compiler {
     /** A person acts through his identities; a disabled identity cannot be signed in to; a secret that is never disclosed is not. */
     private boolean givesNothing(RelationClass relation, int from, int to) {
         RelationKind kind = relation.kind();
-        int identity = kind == RelationKind.USED_BY ? from : to;
+        EntityTraits gained = entities.traits(kind == RelationKind.USED_BY ? from : to);
         return entities.kind(from).type() == EntityType.PERSON
                 || relation.terms().never()
-                || (kind.closedByDisabledIdentity()
-                        && !entities.traits(identity).enabled());
+                || (!gained.enabled() && kind.isClosedByDisabling(gained));
     }
 
     private void clauses(int from, RelationClass relation, int to, int arcClass) {
@@ -151,7 +151,7 @@ final class Compiler {
     }
 
     private void copy(int from, RelationClass relation, int to, int arcClass) {
-        if (!Conditions.needsJunction(relation.terms())) {
+        if (!JunctionsBuilder.needsJunction(relation.terms())) {
             arcs.add(from, Rows.COPY, to, 0, arcClass);
             return;
         }
@@ -246,7 +246,7 @@ final class Compiler {
     }
 
     private void emit(RelationClass relation, int from, int needs, ArcTarget target) {
-        if (Conditions.needsJunction(relation.terms())) {
+        if (JunctionsBuilder.needsJunction(relation.terms())) {
             var further = conditions.of(from, relation.kind(), target.vertex(), relation.terms());
             conditions.join(from, needs, further, target);
         } else {

@@ -1,5 +1,6 @@
 package blastradius.snapshot;
 
+import blastradius.model.EntityTraits;
 import blastradius.model.GrantState;
 import blastradius.model.RelationKind;
 import java.util.ArrayList;
@@ -48,7 +49,8 @@ final class Dependents {
 
     /** The relations that an identity's being enabled decides. */
     void addThoseOfIdentity(int identity) {
-        keep(lookups.to(identity), r -> r.relationClass().kind().closedByDisabledIdentity());
+        EntityTraits traits = base.traits(identity);
+        keep(lookups.to(identity), r -> r.relationClass().kind().isClosedByDisabling(traits));
         keep(lookups.from(identity), r -> r.relationClass().kind() == RelationKind.USED_BY);
     }
 

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 public final class SnapshotFile {
 
     /* To be raised with every change of what the sections hold. */
-    private static final long LAYOUT = 1;
+    private static final long LAYOUT = 2;
     private static final long MAGIC = 0x42_4C_41_53_54_52_41_44L;
 
     private static final int HEAD_WORDS = 7;

@@ -80,6 +80,8 @@ final class WordsReader {
                 Boolean.parseBoolean(flags.get(0)),
                 Boolean.parseBoolean(flags.get(1)),
                 Boolean.parseBoolean(flags.get(2)),
+                Boolean.parseBoolean(flags.get(3)),
+                Boolean.parseBoolean(flags.get(4)),
                 textOrNull(),
                 Double.parseDouble(text()),
                 constant(Criticality::valueOf),

@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a snapshot keeps once and refers to by number, as texts; {@link WordsReader} reads it in the same order. */
@@ -59,7 +61,14 @@ final class WordsWriter {
     }
 
     void traits(EntityTraits traits) {
-        text(traits.enabled() + "," + traits.breakGlass() + "," + traits.phishingResistant());
+        text(Stream.of(
+                        traits.enabled(),
+                        traits.breakGlass(),
+                        traits.phishingResistant(),
+                        traits.guest(),
+                        traits.helper())
+                .map(String::valueOf)
+                .collect(Collectors.joining(",")));
         text(traits.organization());
         text(Double.toString(traits.weight()));
         text(name(traits.criticality()));

@@ -9,6 +9,7 @@ import blastradius.web.client.ClientValve;
 import blastradius.web.client.CutOffFilter;
 import blastradius.web.client.Pace;
 import blastradius.web.client.PaceFilter;
+import blastradius.web.importing.KnownParameters;
 import blastradius.web.importing.Uploads;
 import blastradius.web.page.PageFilter;
 import blastradius.web.refusal.ContainerErrors;
@@ -31,6 +32,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the guards before everything that is served. */
 @Configuration(proxyBeanMethods = false)
@@ -108,6 +111,17 @@ class WebWiring {
         registration.setDispatcherTypes(DispatcherType.INCLUDE, DispatcherType.ERROR);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    /** Where files come in and go out, a slip in a parameter's name is told. */
+    @Bean
+    WebMvcConfigurer knowsItsParameters() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new KnownParameters()).addPathPatterns("/import", "/import/**", "/export/**");
+            }
+        };
     }
 
     @Bean

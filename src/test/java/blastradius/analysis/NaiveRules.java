@@ -65,12 +65,20 @@ final class NaiveRules {
             case GRANTS -> gain(relation, USE, level(terms), true);
             case CAN, CONSENTED -> gain(relation, x, level(terms), true);
             case CONTAINS -> contains(relation, from, to);
-            case CAN_ASSUME, CAN_SIGN_IN_AS -> gain(relation, x, CONTROL, to.traits().enabled());
+            case CAN_ASSUME, CAN_SIGN_IN_AS ->
+                gain(relation, x, CONTROL, to.traits().enabled());
             case RUNS_AS -> gain(relation, level(terms), CONTROL, to.traits().enabled());
             case TRIGGERS -> triggers(relation, x);
             case MANAGES -> manages(relation, to);
-            case FEDERATES_TO, SYNCED_TO, IN_ZONE -> gain(relation, CONTROL, CONTROL, true);
-            case SIGNS_FOR -> gain(relation, USE, CONTROL, true);
+            case FEDERATES_TO -> gain(relation, CONTROL, CONTROL, to.traits().enabled());
+            case SYNCED_TO ->
+                gain(
+                        relation,
+                        CONTROL,
+                        CONTROL,
+                        to.traits().enabled() || !to.traits().guest());
+            case IN_ZONE -> gain(relation, CONTROL, CONTROL, true);
+            case SIGNS_FOR -> gain(relation, USE, CONTROL, to.traits().enabled());
             case DEPLOYS_TO -> gain(relation, WRITE, CONTROL, true);
             case BACKS_UP -> backsUp(relation);
             case USED_BY ->

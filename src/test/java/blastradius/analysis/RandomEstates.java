@@ -139,6 +139,8 @@ public final class RandomEstates {
                 random.nextInt(8) > 0,
                 false,
                 random.nextInt(3) == 0,
+                random.nextInt(3) == 0,
+                false,
                 random.nextInt(10) == 0 ? "one organization" : null,
                 1 + random.nextInt(3),
                 null,

@@ -82,7 +82,8 @@ public final class MappedGraph {
     private static String json(String lines) {
         List<Object> nodes = new ArrayList<>();
         List<Object> edges = new ArrayList<>();
-        for (String line : lines.lines().map(String::strip).filter(text -> !text.isEmpty()).toList()) {
+        for (String line :
+                lines.lines().map(String::strip).filter(text -> !text.isEmpty()).toList()) {
             Matcher edge = EDGE.matcher(line);
             Matcher node = NODE.matcher(line);
             if (edge.matches()) {

@@ -1,6 +1,7 @@
 package blastradius.ingest;
 
 import blastradius.analysis.exposure.Exposure;
+import blastradius.analysis.exposure.ExposureQuestion;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.ingest.file.ImportFile;
@@ -9,6 +10,7 @@ import blastradius.ingest.file.Properties;
 import blastradius.model.Assumptions;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
+import blastradius.model.EntityTraits;
 import blastradius.model.EntityType;
 import blastradius.model.Estate;
 import blastradius.snapshot.Snapshot;
@@ -33,26 +35,32 @@ public final class WhoReaches {
 
     private WhoReaches() {}
 
-    /** By target, the identities that reach it when they alone are compromised. */
+    /** By target, the identities that reach it when they alone are compromised, all by the ids of their source. */
     public static Map<String, NavigableSet<String>> of(List<Path> files) {
         RecordedEstate recorded = new RecordedEstate();
         new Importer(recorded, Clock.systemUTC())
                 .run(ImportRequest.of(files.stream().map(ImportFile::of).toList()), Progress.NONE);
+        recorded.relations.forEach(relation -> List.of(relation.from(), relation.to())
+                .forEach(id -> recorded.entities.computeIfAbsent(
+                        id,
+                        missing -> new Entity(
+                                id, EntityKind.OTHER, id, null, id, "placeholder", EntityTraits.DEFAULT, Map.of()))));
         Estate estate = new Estate(List.copyOf(recorded.entities.values()), recorded.relations);
         Gates gates = Gates.of(Snapshot.of(estate, 1, NOW.at()), NOW);
         Map<String, NavigableSet<String>> reached = new TreeMap<>();
         estate.entities().stream()
                 .filter(WhoReaches::isTarget)
-                .forEach(target -> reached.put(target.id(), of(gates, target)));
+                .forEach(target -> reached.put(target.sourceId(), of(gates, target, recorded)));
         return reached;
     }
 
-    private static NavigableSet<String> of(Gates gates, Entity target) {
+    private static NavigableSet<String> of(Gates gates, Entity target, RecordedEstate recorded) {
         int vertex = gates.snapshot().vertexOf(target.id()).orElseThrow();
-        Exposure exposure =
-                Exposure.of(gates, new Exposure.Question(List.of(vertex), null, true), Budget.unlimited());
+        Exposure exposure = Exposure.of(gates, new ExposureQuestion(List.of(vertex), null, true), Budget.unlimited());
         NavigableSet<String> ids = new TreeSet<>();
-        exposure.identities().forEach(identity -> ids.add(gates.snapshot().id(identity)));
+        exposure.identities()
+                .forEach(identity ->
+                        ids.add(recorded.entity(gates.snapshot().id(identity)).sourceId()));
         return ids;
     }
 
@@ -70,8 +78,8 @@ public final class WhoReaches {
     /** One line a sample: targets, pairs of identity and target, and a digest of the pairs. */
     public static String summary(Map<String, NavigableSet<String>> reached) {
         StringBuilder pairs = new StringBuilder();
-        reached.forEach((target, ids) -> ids.forEach(
-                id -> pairs.append(id).append('\t').append(target).append('\n')));
+        reached.forEach((target, ids) ->
+                ids.forEach(id -> pairs.append(id).append('\t').append(target).append('\n')));
         long count = reached.values().stream().mapToLong(NavigableSet::size).sum();
         return reached.size() + " targets, " + count + " pairs, " + digest(pairs.toString());
     }

@@ -6,6 +6,7 @@ import static blastradius.model.AccessLevel.WRITE;
 import static blastradius.model.RelationKind.AUTHENTICATES_AS;
 import static blastradius.model.RelationKind.CAN;
 import static blastradius.model.RelationKind.CAN_ASSUME;
+import static blastradius.model.RelationKind.CAN_SIGN_IN_AS;
 import static blastradius.model.RelationKind.CONSENTED;
 import static blastradius.model.RelationKind.CONTAINS;
 import static blastradius.model.RelationKind.FEDERATES_TO;
@@ -181,10 +182,12 @@ final class ChainStories {
         for (String customer : List.of("osprey", "reef")) {
             String guest = draft.add(NewEntity.of(customer + "/guest-nadia", EntityKind.HUMAN, "Nadia Rahman (guest)")
                     .tenant(customer)
+                    .guest()
                     .sourceId("nadia.rahman_northwind-msp.example#EXT#@" + customer + ".example"));
             draft.relate(customer, CONTAINS, guest);
             draft.relate("nw/nadia.rahman", SYNCED_TO, guest);
             draft.relate(guest, MEMBER_OF, customer + "/admins");
+            draft.relate(customer + "/admins", CAN_SIGN_IN_AS, guest);
             draft.relate(guest, USED_BY, ProviderPeople.person("nadia.rahman"));
         }
     }

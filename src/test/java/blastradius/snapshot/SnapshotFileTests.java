@@ -56,6 +56,8 @@ class SnapshotFileTests {
                 false,
                 true,
                 true,
+                true,
+                true,
                 "one, \"organization\"",
                 2.5,
                 Criticality.HIGH,

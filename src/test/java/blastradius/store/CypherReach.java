@@ -80,8 +80,10 @@ record CypherReach(Map<String, Integer> held, Map<String, Long> measures) {
               WHEN rule = 'TRIGGERS' AND has >= x AND 'mode=ARBITRARY' IN terms THEN 4
               WHEN rule = 'MANAGES' AND NOT b:Tenant AND has >= 3 THEN 4
               WHEN rule = 'MANAGES' AND NOT b:Tenant AND has = 2 THEN 1
-              WHEN rule IN ['FEDERATES_TO', 'SYNCED_TO', 'IN_ZONE'] AND has = 4 THEN 4
-              WHEN rule = 'SIGNS_FOR' AND has >= 2 THEN 4
+              WHEN rule = 'FEDERATES_TO' AND has = 4 AND enabled THEN 4
+              WHEN rule = 'SYNCED_TO' AND has = 4 AND (enabled OR NOT coalesce(b.traits, '') CONTAINS '"guest":true') THEN 4
+              WHEN rule = 'IN_ZONE' AND has = 4 THEN 4
+              WHEN rule = 'SIGNS_FOR' AND has >= 2 AND enabled THEN 4
               WHEN rule = 'DEPLOYS_TO' AND has >= 3 THEN 4
               WHEN rule = 'BACKS_UP' AND has = 4 THEN 2
               WHEN rule = 'backwards USED_BY' AND has = 4 AND enabled THEN 4

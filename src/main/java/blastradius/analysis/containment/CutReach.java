@@ -78,7 +78,7 @@ final class CutReach {
         ArcClass arcClass = snapshot.arcClasses().get(arcClassNumber);
         RelationClass relation = Objects.requireNonNull(arcClass.relation(), "an arc into an entity has a relation");
         return switch (snapshot.kind(head).type()) {
-            case IDENTITY -> relation.kind().closedByDisabledIdentity();
+            case IDENTITY -> relation.kind().isClosedByDisabling(snapshot.traits(head));
             case CREDENTIAL ->
                 switch (relation.kind().secretGain()) {
                     case VALUE -> true;

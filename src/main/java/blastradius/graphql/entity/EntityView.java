@@ -63,6 +63,14 @@ public record EntityView(Snapshot snapshot, int vertex) implements NodeView {
         return traits().breakGlass();
     }
 
+    public boolean guest() {
+        return traits().guest();
+    }
+
+    public boolean helper() {
+        return traits().helper();
+    }
+
     public boolean phishingResistant() {
         return traits().phishingResistant();
     }

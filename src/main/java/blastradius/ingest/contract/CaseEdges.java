@@ -4,6 +4,7 @@ import blastradius.ingest.file.Timestamps;
 import blastradius.model.AccessLevel;
 import blastradius.model.BackupForm;
 import blastradius.model.GrantState;
+import blastradius.model.IdText;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
@@ -124,6 +125,6 @@ final class CaseEdges {
     }
 
     private String id(String node) {
-        return caseId + "/" + node;
+        return IdText.local(caseId, node);
     }
 }

@@ -5,6 +5,7 @@ import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.Environment;
+import blastradius.model.IdText;
 import blastradius.model.Sensitivity;
 import blastradius.model.ServiceScope;
 import java.util.HashSet;
@@ -35,7 +36,17 @@ final class CaseNodes {
             Map.entry("SecretStore", EntityKind.SECRET_STORE));
 
     private static final Set<String> READ_ELSEWHERE = Set.of(
-            "id", "kind", "name", "role", "tenant", "enabled", "organization", "phishingResistant", "breakGlass");
+            "id",
+            "kind",
+            "name",
+            "role",
+            "tenant",
+            "enabled",
+            "organization",
+            "phishingResistant",
+            "breakGlass",
+            "guest",
+            "helper");
 
     private final String caseId;
 
@@ -47,7 +58,7 @@ final class CaseNodes {
         String sourceId = required(node, "id");
         String word = required(node, "kind");
         return new Entity(
-                caseId + "/" + sourceId,
+                IdText.local(caseId, sourceId),
                 kind(word, node.path("role").asString("internal")),
                 node.path("name").asString(sourceId),
                 inCase(node.path("tenant")),
@@ -85,6 +96,8 @@ final class CaseNodes {
                 node.path("enabled").asBoolean(true),
                 node.path("breakGlass").asBoolean(false),
                 node.path("phishingResistant").asBoolean(false),
+                node.path("guest").asBoolean(false),
+                node.path("helper").asBoolean(false),
                 inCase(node.path("organization")),
                 node.path("weight").asDouble(1),
                 read(Criticality.class, node.path("criticality")),
@@ -108,7 +121,7 @@ final class CaseNodes {
     }
 
     private @Nullable String inCase(JsonNode node) {
-        return node.isString() ? caseId + "/" + node.asString() : null;
+        return node.isString() ? IdText.local(caseId, node.asString()) : null;
     }
 
     /** The words of a list, each once. */
@@ -119,6 +132,10 @@ final class CaseNodes {
     }
 
     static String required(JsonNode node, String field) {
+        if (node.path(field).isNumber() && !node.path(field).isIntegralNumber()) {
+            throw new IllegalArgumentException(
+                    "\"" + field + "\" is the fraction " + node.path(field) + "; write an id in quotation marks");
+        }
         String text = node.path(field).asString("");
         if (text.isBlank()) {
             throw new IllegalArgumentException("\"" + field + "\" is missing");

@@ -171,10 +171,12 @@ public final class JsonTexts {
             return list;
         }
 
+        /* A number may stand for an id: where its value does not say how it is written, it is kept as it is written. */
         private Number number() {
             return switch (parser.getNumberType()) {
-                case INT, LONG -> parser.getLongValue();
-                case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> parser.getDoubleValue();
+                case INT, LONG ->
+                    parser.getLongValue() == 0 ? WrittenNumber.of(parser.getString()) : (Number) parser.getLongValue();
+                case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> WrittenNumber.of(parser.getString());
             };
         }
     }

@@ -31,6 +31,14 @@ public final class Meter implements Committing {
         this.patience = patience;
     }
 
+    /** Another meter, of a reading that comes before: it asks the same patience, and tells only that it goes on. */
+    public Meter looking(String name) {
+        Meter before =
+                new Meter(state -> progress.at(new Progress.State(name, 0, 0, totalBytes, 0, 0)), totalBytes, patience);
+        before.begin(name);
+        return before;
+    }
+
     public void begin(String name) {
         phase = name;
         report();

@@ -52,7 +52,11 @@ final class Expansions {
     private record Waiting(SourceEdge edge, Expansion expansion, RelationClass relation, int holder, int scope) {}
 
     /** Certain things below a scope, and what is given on them. */
-    private record Set(int scope, Expansion expansion, RelationKind kind, @Nullable AccessLevel level) {}
+    private record Set(
+            int scope,
+            Expansion expansion,
+            RelationKind kind,
+            @Nullable AccessLevel level) {}
 
     Expansions(NodeIndex index, EndProperties properties, AddedScopes scopes, Out out) {
         this.index = index;
@@ -82,8 +86,7 @@ final class Expansions {
         for (Waiting one : waiting) {
             RelationClass relation = one.relation();
             Terms terms = relation.terms();
-            int helper = helper(
-                    new Set(one.scope(), one.expansion(), relation.kind(), terms.level()));
+            int helper = helper(new Set(one.scope(), one.expansion(), relation.kind(), terms.level()));
             Terms control = terms.with().level(AccessLevel.CONTROL).build();
             out.write(
                     one.edge(),
@@ -141,7 +144,8 @@ final class Expansions {
     private boolean isMeant(Set set, int child) {
         EntityKind kind = index.kind(child);
         return set.expansion().below().matches(kind, index.sourceKinds(child))
-                && (set.expansion().only() == null || isTrue(child, set.expansion().only()))
+                && (set.expansion().only() == null
+                        || isTrue(child, set.expansion().only()))
                 && (kind == null || set.kind().fits(EntityType.RESOURCE, kind.type()));
     }
 

@@ -7,6 +7,7 @@ import blastradius.ingest.mapping.WordMeanings;
 import blastradius.ingest.mapping.WordMeanings.Described;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
+import blastradius.ingest.writing.Naming;
 import blastradius.ingest.writing.NodeIndex;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
@@ -22,7 +23,7 @@ public final class GraphImport implements GraphSink {
 
     private static final List<String> NAMES = List.of("name", "displayname", "displayName", "samaccountname", "login");
 
-    private final String source;
+    private final Naming naming;
     private final WordMeanings policy;
     private final EstateWriter writer;
     private final Findings findings;
@@ -32,16 +33,16 @@ public final class GraphImport implements GraphSink {
     private final Set<String> leftOut;
     private final List<String> tenantProperties;
     private final @Nullable String idProperty;
-    private final Map<String, String> idsByKey = new HashMap<>();
+    private final Map<String, String> textsByKey = new HashMap<>();
 
-    public GraphImport(String source, WordMeanings policy, EstateWriter writer, Findings findings) {
-        this.source = source;
+    public GraphImport(Naming naming, WordMeanings policy, EstateWriter writer, Findings findings) {
+        this.naming = naming;
         this.policy = policy;
         this.writer = writer;
         this.findings = findings;
-        this.index = new NodeIndex();
+        this.index = naming.index();
         this.lookup = new EndLookup();
-        this.statements = new Statements(source, policy, index, writer, findings);
+        this.statements = new Statements(naming, policy, writer, findings);
         this.leftOut = policy.leftOut();
         this.tenantProperties = policy.tenantProperties();
         this.idProperty = policy.idProperty();
@@ -49,45 +50,55 @@ public final class GraphImport implements GraphSink {
 
     /** Where nodes can be read again, for ends that are named by a property. */
     public void rereads(EndLookup.Nodes nodes) {
-        lookup.reads(nodes, this::idOf);
+        lookup.reads(nodes, node -> naming.foreign(sourceId(node)));
     }
 
     @Override
     public void node(SourceNode node) {
         Described described = policy.entity(node.kinds(), node.properties());
+        Naming.Stated stated = new Naming.Stated(
+                node.place(),
+                sourceId(node),
+                naming.foreign(sourceId(node)),
+                described.kind(),
+                described.isKnown(),
+                node.kinds(),
+                home(node.properties()));
+        if (!naming.waits(stated, () -> node(node, described, stated))) {
+            node(node, described, stated);
+        }
+    }
+
+    private void node(SourceNode node, Described described, Naming.Stated stated) {
         if (!described.isKnown()) {
             findings.unknownKind(described.sourceKind());
         }
         String sourceId = sourceId(node);
-        String id = SourceIds.of(source, sourceId);
         if (idProperty != null) {
-            idsByKey.put(node.key(), id);
+            textsByKey.put(node.key(), sourceId);
         }
-        if (!index.describe(id, described.kind(), node.kinds())) {
-            findings.note(Findings.Sort.REPEATED, node.place(), "\"" + sourceId + "\" again; properties are merged");
+        int number = naming.describe(stated);
+        if (number != NodeIndex.NONE) {
+            EntityKind kind = index.kind(number);
+            String id = index.id(number);
+            String home = stated.home();
+            statements.describe(number, home, node.properties());
+            writer.entity(new Entity(
+                    id,
+                    kind == null ? described.kind() : kind,
+                    name(node, sourceId),
+                    home == null || home.equals(id) || home.equals(stated.key().id()) ? null : home,
+                    sourceId,
+                    described.sourceKind(),
+                    EntityTraits.DEFAULT.withEnabled(described.isEnabled()),
+                    Properties.kept(node.properties(), leftOut)));
         }
-        EntityKind kind = index.kind(index.number(id));
-        String tenant = tenant(node.properties(), id);
-        writer.entity(new Entity(
-                id,
-                kind == null ? described.kind() : kind,
-                name(node, sourceId),
-                tenant,
-                sourceId,
-                described.sourceKind(),
-                EntityTraits.DEFAULT.withEnabled(described.isEnabled()),
-                Properties.kept(node.properties(), leftOut)));
-        statements.describe(index.number(id), tenant, node.properties());
     }
 
     private String sourceId(SourceNode node) {
         String property =
                 idProperty == null ? null : JsonTexts.text(node.properties().get(idProperty));
         return property == null || property.isBlank() ? node.key() : property;
-    }
-
-    private String idOf(SourceNode node) {
-        return SourceIds.of(source, sourceId(node));
     }
 
     private static String name(SourceNode node, String sourceId) {
@@ -100,12 +111,11 @@ public final class GraphImport implements GraphSink {
         return sourceId;
     }
 
-    private @Nullable String tenant(Map<String, Object> properties, String id) {
+    private @Nullable String home(Map<String, Object> properties) {
         for (String property : tenantProperties) {
             String tenant = JsonTexts.text(properties.get(property));
             if (tenant != null && !tenant.isBlank()) {
-                String tenantId = SourceIds.of(source, tenant);
-                return tenantId.equals(id) ? null : tenantId;
+                return naming.foreign(tenant).id();
             }
         }
         return null;
@@ -113,9 +123,14 @@ public final class GraphImport implements GraphSink {
 
     @Override
     public void edge(SourceEdge edge) {
-        int from = end(edge, edge.from());
-        int to = end(edge, edge.to());
-        if (from == NodeIndex.NONE || to == NodeIndex.NONE) {
+        int from = certain(edge.from());
+        int to = certain(edge.to());
+        from = from >= 0 ? from : end(edge.from(), home(edge, to));
+        to = to >= 0 ? to : end(edge.to(), home(edge, from));
+        from = from >= 0 ? from : end(edge.from(), home(edge, to));
+        from = from >= 0 ? from : open(edge, edge.from(), from, home(edge, to));
+        to = to >= 0 ? to : open(edge, edge.to(), to, home(edge, from));
+        if (from < 0 || to < 0) {
             return;
         }
         statements.take(edge, from, to);
@@ -126,36 +141,75 @@ public final class GraphImport implements GraphSink {
         statements.finish();
     }
 
-    private int end(SourceEdge edge, SourceEnd end) {
+    /* The tenant of an end tells which thing of many the other means. */
+    private @Nullable String home(SourceEdge edge, int other) {
+        String home = other < 0 ? null : index.home(other);
+        return home == null ? naming.home(edge.place()) : home;
+    }
+
+    /* What an end means whoever the other is. */
+    private int certain(SourceEnd end) {
         return switch (end) {
-            case SourceEnd.ByKey byKey -> byKey(edge, byKey);
-            case SourceEnd.ByProperties byProperties -> byProperties(edge, byProperties);
+            case SourceEnd.ByKey byKey -> naming.findCertain(key(byKey), false);
+            case SourceEnd.ByProperties byProperties -> {
+                List<Naming.Key> found = lookup.find(byProperties);
+                yield found.size() == 1 ? naming.findCertain(found.getFirst(), true) : Naming.AMBIGUOUS;
+            }
         };
     }
 
-    private int byKey(SourceEdge edge, SourceEnd.ByKey end) {
-        String id = idProperty == null
-                ? SourceIds.of(source, end.key())
-                : idsByKey.getOrDefault(end.key(), SourceIds.of(source, end.key()));
-        int number = index.find(id);
-        return number == NodeIndex.NONE ? placeholder(edge, id) : number;
+    private int end(SourceEnd end, @Nullable String home) {
+        return switch (end) {
+            case SourceEnd.ByKey byKey -> naming.find(key(byKey), home, false);
+            case SourceEnd.ByProperties byProperties -> byProperties(byProperties, home);
+        };
     }
 
-    private int byProperties(SourceEdge edge, SourceEnd.ByProperties end) {
-        List<String> found = lookup.find(end);
-        if (found.size() > 1) {
-            findings.rejected(
-                    edge.place().toString(),
-                    edge.kind() + ": " + end + " is true of " + found.size() + " nodes, such as " + found.getFirst()
-                            + " and " + found.get(1));
-            return NodeIndex.NONE;
+    private Naming.Key key(SourceEnd.ByKey end) {
+        return naming.foreign(textsByKey.getOrDefault(end.key(), end.key()));
+    }
+
+    private int byProperties(SourceEnd.ByProperties end, @Nullable String home) {
+        List<Naming.Key> found = lookup.find(end);
+        return switch (found.size()) {
+            case 0 -> NodeIndex.NONE;
+            case 1 -> naming.find(found.getFirst(), home, true);
+            default -> Naming.AMBIGUOUS;
+        };
+    }
+
+    /* An end that no record describes stands as a placeholder; one that several might be is no end. */
+    private int open(SourceEdge edge, SourceEnd end, int found, @Nullable String home) {
+        if (found == Naming.AMBIGUOUS) {
+            findings.rejected(edge.place().toString(), edge.kind() + ": " + ambiguity(end));
+            return found;
         }
-        return found.isEmpty()
-                ? placeholder(edge, SourceIds.local(source, end.matchers().toString()))
-                : index.number(found.getFirst());
+        return switch (end) {
+            case SourceEnd.ByKey byKey -> placeholder(edge, naming.undescribed(key(byKey), home, edge.place()));
+            case SourceEnd.ByProperties byProperties ->
+                placeholder(edge, naming.local(byProperties.matchers().toString()));
+        };
+    }
+
+    private String ambiguity(SourceEnd end) {
+        return switch (end) {
+            case SourceEnd.ByKey byKey -> naming.ambiguity(key(byKey));
+            case SourceEnd.ByProperties byProperties -> {
+                List<Naming.Key> found = lookup.find(byProperties);
+                yield found.size() == 1
+                        ? naming.ambiguity(found.getFirst())
+                        : byProperties + " is true of " + found.size() + " nodes, such as "
+                                + found.getFirst().id() + " and " + found.get(1).id();
+            }
+        };
     }
 
     private int placeholder(SourceEdge edge, String id) {
+        String tooLong = Naming.tooLong(id);
+        if (tooLong != null) {
+            findings.rejected(edge.place().toString(), edge.kind() + ": " + tooLong);
+            return NodeIndex.NONE;
+        }
         if (!writer.knows(id)) {
             findings.dangling(edge.place(), id);
         }

@@ -70,7 +70,8 @@ final class JointRights {
             return companions.starts(one.joint().kind(), one.between().held());
         }
         Set<Integer> company = new LinkedHashSet<>();
-        companions.ends(through, one.between().held())
+        companions
+                .ends(through, one.between().held())
                 .forEach(other -> company.addAll(companions.starts(one.joint().kind(), other)));
         return company;
     }

@@ -3,15 +3,15 @@ package blastradius.ingest.graph;
 import blastradius.ingest.file.Properties;
 import blastradius.ingest.file.Timestamps;
 import blastradius.ingest.graph.JointRights.Between;
+import blastradius.ingest.mapping.Ends;
 import blastradius.ingest.mapping.Meaning;
 import blastradius.ingest.mapping.WordMeanings;
-import blastradius.ingest.mapping.WordMeanings.Ends;
-import blastradius.ingest.row.Expansion;
 import blastradius.ingest.row.Facts;
 import blastradius.ingest.row.Manner;
 import blastradius.ingest.row.PropertyName;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
+import blastradius.ingest.writing.Naming;
 import blastradius.ingest.writing.NodeIndex;
 import blastradius.ingest.writing.RelationSet;
 import blastradius.model.Relation;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Statements {
 
-    private final String source;
+    private final Naming naming;
     private final WordMeanings policy;
     private final NodeIndex index;
     private final EstateWriter writer;
@@ -46,16 +46,16 @@ final class Statements {
     private final Set<String> leftOut;
     private final RelationSet seen = new RelationSet();
 
-    Statements(String source, WordMeanings policy, NodeIndex index, EstateWriter writer, Findings findings) {
-        this.source = source;
+    Statements(Naming naming, WordMeanings policy, EstateWriter writer, Findings findings) {
+        this.naming = naming;
         this.policy = policy;
-        this.index = index;
+        this.index = naming.index();
         this.writer = writer;
         this.findings = findings;
         this.ends = new EndProperties(policy.endProperties());
         this.companions = new Companions(policy.companions());
         this.together = new JointRights(index, companions);
-        this.scopes = new AddedScopes(source, index, writer);
+        this.scopes = new AddedScopes(naming, writer);
         this.expansions = new Expansions(index, ends, scopes, this::write);
         this.leftOut = policy.leftOut();
     }
@@ -90,7 +90,7 @@ final class Statements {
 
     private Facts facts(SourceEdge edge, int from, int to) {
         return (whose, name) -> switch (whose) {
-            case ITSELF -> edge.properties().get(name);
+            case ITSELF -> Facts.find(edge.properties(), name);
             case FROM -> ends.value(from, name);
             case TO -> ends.value(to, name);
         };
@@ -113,8 +113,6 @@ final class Statements {
             write(said, relation, between.holder(), between.held());
         } else if (manner.together() != null) {
             together.keep(said, manner, manner.together(), relation, between);
-        } else if (manner.approval() != null) {
-            later.add(() -> place(said, manner, approved(relation, manner.approval(), between.held()), between));
         } else {
             place(said, manner, relation, between);
         }
@@ -123,17 +121,28 @@ final class Statements {
     /** States a relation at what its row means by the target. */
     private void place(SourceEdge edge, Manner manner, RelationClass relation, Between between) {
         Manner.Target target = manner.target();
-        Expansion expand = target.expand();
-        if (expand != null) {
-            expansions.keep(edge, expand, relation, between);
+        if (target.expand() != null) {
+            expansions.keep(edge, target.expand(), relation, between);
         } else if (target.gate() != null) {
-            later.add(() -> gates(target.gate(), between.held())
-                    .forEach(gate -> write(edge, relation, between.holder(), gate)));
+            placeAtGates(edge, target.gate(), relation, between);
         } else if (target.service() != null) {
             write(edge, relation, between.holder(), scopes.service(between.held(), target.service()));
+        } else if (manner.approval() != null) {
+            placeApproved(edge, manner.approval(), relation, between);
         } else {
             write(edge, relation, between.holder(), between.held());
         }
+    }
+
+    private void placeAtGates(SourceEdge edge, String kind, RelationClass relation, Between between) {
+        later.add(() -> gates(kind, between.held()).forEach(gate -> write(edge, relation, between.holder(), gate)));
+    }
+
+    private void placeApproved(SourceEdge edge, Manner.Approval approval, RelationClass relation, Between between) {
+        later.add(() -> {
+            RelationClass approved = approved(edge, relation, approval, between.held());
+            write(edge, approved, between.holder(), between.held());
+        });
     }
 
     private Set<Integer> gates(String kind, int held) {
@@ -142,17 +151,23 @@ final class Statements {
         return gates;
     }
 
-    private RelationClass approved(RelationClass relation, Manner.Approval approval, int held) {
+    private RelationClass approved(SourceEdge edge, RelationClass relation, Manner.Approval approval, int held) {
         List<String> approvers = new ArrayList<>();
         companions.starts(approval.by(), held).forEach(approver -> approvers.add(index.id(approver)));
         if (approvers.isEmpty()) {
-            String tail = index.id(held).replaceFirst("^[^@]*@", "");
-            approval.orElse().forEach(id -> approvers.add(SourceIds.of(source, id.replace("*", tail))));
+            approval.orElse().forEach(id -> approvers.add(approver(edge, id, held)));
         }
         return new RelationClass(
                 relation.kind(),
                 relation.sourceKind(),
                 relation.terms().with().approvers(approvers).build());
+    }
+
+    private String approver(SourceEdge edge, String id, int held) {
+        String owner = index.id(held).replaceFirst("^[^@]*@", "");
+        Naming.Key key = naming.foreign(id.replace("*", owner));
+        int known = naming.find(key, index.home(held), false);
+        return known >= 0 ? index.id(known) : naming.undescribed(key, index.home(held), edge.place());
     }
 
     /* A holder that a property names instead of the edge's start; where there is none, nobody is left to state it of. */
@@ -162,8 +177,9 @@ final class Statements {
             return stated;
         }
         String named = name.textIn(facts);
-        int holder = named == null ? NodeIndex.NONE : index.find(SourceIds.of(source, named));
-        return new Between(holder == NodeIndex.NONE ? stated.held() : holder, stated.held());
+        int holder =
+                named == null ? NodeIndex.NONE : naming.find(naming.foreign(named), index.home(stated.held()), false);
+        return new Between(holder < 0 ? stated.held() : holder, stated.held());
     }
 
     /** The relation with its end and with what keeps it closed; null if its end cannot be read, which is said. */
@@ -184,7 +200,8 @@ final class Statements {
         }
         return terms == meaning.relation().terms()
                 ? meaning.relation()
-                : new RelationClass(meaning.relation().kind(), meaning.relation().sourceKind(), terms);
+                : new RelationClass(
+                        meaning.relation().kind(), meaning.relation().sourceKind(), terms);
     }
 
     private static @Nullable Instant until(@Nullable PropertyName name, Facts facts) {

@@ -1,12 +1,11 @@
 package blastradius.ingest.mapping;
 
-import blastradius.ingest.row.Facts;
-import blastradius.ingest.row.PropertyName;
+import blastradius.ingest.file.ImportLimits;
 import blastradius.ingest.row.Check;
 import blastradius.ingest.row.Condition;
-import blastradius.ingest.row.Glob;
-import blastradius.ingest.file.ImportLimits;
 import blastradius.ingest.row.Facts.Whose;
+import blastradius.ingest.row.Glob;
+import blastradius.ingest.row.PropertyName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +52,7 @@ final class ConditionReader {
         if (node.isBoolean()) {
             return new Condition(List.of(), List.of(Map.of()));
         }
-        MappingReader.onlyKnown(place, node, List.of("when", "except"));
+        place.onlyKnown(node, List.of("when", "except"));
         Condition condition = condition(place, node);
         if (condition.isAlways()) {
             throw place.wrong("\"enabled\" is true, false, {when: …} or {except: …}");
@@ -75,7 +74,7 @@ final class ConditionReader {
         for (int i = 0; i < node.size(); i++) {
             alternatives.add(all(place.in(String.valueOf(i)), node.get(i)));
         }
-        return alternatives;
+        return List.copyOf(alternatives);
     }
 
     private Map<PropertyName, Check> all(RowPlace place, JsonNode node) {
@@ -95,14 +94,16 @@ final class ConditionReader {
         if (!ofRelation) {
             return new PropertyName(Whose.ITSELF, text);
         }
-        for (Map.Entry<String, Whose> prefix :
-                Map.of("relation.", Whose.ITSELF, "from.", Whose.FROM, "to.", Whose.TO).entrySet()) {
-            if (text.startsWith(prefix.getKey()) && text.length() > prefix.getKey().length()) {
-                return new PropertyName(prefix.getValue(), text.substring(prefix.getKey().length()));
+        for (Map.Entry<String, Whose> prefix : Map.of("relation.", Whose.ITSELF, "from.", Whose.FROM, "to.", Whose.TO)
+                .entrySet()) {
+            if (text.startsWith(prefix.getKey())
+                    && text.length() > prefix.getKey().length()) {
+                return new PropertyName(
+                        prefix.getValue(), text.substring(prefix.getKey().length()));
             }
         }
-        throw place.wrong("\"" + text + "\" does not say whose property it is: write relation." + text + ", from." + text
-                + " or to." + text);
+        throw place.wrong("\"" + text + "\" does not say whose property it is: write relation." + text + ", from."
+                + text + " or to." + text);
     }
 
     private static Check check(RowPlace place, String property, JsonNode node) {

@@ -1,8 +1,8 @@
 package blastradius.ingest.mapping;
 
-import blastradius.ingest.row.Check;
 import blastradius.ingest.file.JsonTexts;
 import blastradius.ingest.file.Properties;
+import blastradius.ingest.row.Check;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package blastradius.ingest.mapping;
 
-import blastradius.ingest.row.PropertyName;
 import blastradius.ingest.row.Check;
 import blastradius.ingest.row.Condition;
 import blastradius.ingest.row.EntityRow;
+import blastradius.ingest.row.PropertyName;
 import blastradius.model.EntityKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,8 @@ final class EntityRowReader {
             cases(place, row, cases);
         }
         if (!cases.getLast().condition().isAlways()) {
-            throw place.wrong("its last row has a condition, and nothing says what the others are: add a row without one");
+            throw place.wrong(
+                    "its last row has a condition, and nothing says what the others are: add a row without one");
         }
         return new EntityRow(List.copyOf(cases));
     }
@@ -42,7 +43,7 @@ final class EntityRowReader {
             cases.add(new EntityRow.Case(Condition.ALWAYS, kind(place, row), null));
             return;
         }
-        MappingReader.onlyKnown(place, row, List.of("kind", "enabled", "when", "except"));
+        place.onlyKnown(row, List.of("kind", "enabled", "when", "except"));
         boolean otherKinds = row.path("except").isArray()
                 && !row.path("except").isEmpty()
                 && row.path("except").get(0).has("property");
@@ -60,13 +61,11 @@ final class EntityRowReader {
         PropertyName property = CONDITIONS.property(place, place.text(except.get("property")));
         Check check = new Check.In(List.of(except.path("value").asString()));
         return new EntityRow.Case(
-                new Condition(List.of(Map.of(property, check)), List.of()),
-                kind(place, except.path("kind")),
-                null);
+                new Condition(List.of(Map.of(property, check)), List.of()), kind(place, except.path("kind")), null);
     }
 
     private static EntityKind kind(RowPlace place, JsonNode word) {
-        EntityKind kind = MappingReader.word(EntityKind.class, place, word);
+        EntityKind kind = place.word(EntityKind.class, word);
         if (kind == null || !kind.isConcrete()) {
             throw place.wrong(word + " is no kind of entity");
         }

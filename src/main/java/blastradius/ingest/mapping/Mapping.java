@@ -1,7 +1,7 @@
 package blastradius.ingest.mapping;
 
-import blastradius.ingest.row.RelationRow;
 import blastradius.ingest.row.EntityRow;
+import blastradius.ingest.row.RelationRow;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

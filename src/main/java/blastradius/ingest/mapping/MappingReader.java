@@ -1,11 +1,11 @@
 package blastradius.ingest.mapping;
 
-import blastradius.ingest.row.RelationRow;
-import blastradius.ingest.row.EntityRow;
-import blastradius.ingest.row.Glob;
 import blastradius.ingest.file.Failures;
 import blastradius.ingest.file.ImportLimits;
 import blastradius.ingest.file.JsonTexts;
+import blastradius.ingest.row.EntityRow;
+import blastradius.ingest.row.Glob;
+import blastradius.ingest.row.RelationRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -61,18 +60,18 @@ final class MappingReader {
         if (!root.isObject()) {
             throw place.wrong("it names kinds under \"entities\" and \"relations\"");
         }
-        onlyKnown(place, root, TOP);
+        place.onlyKnown(root, TOP);
         Mapping own = new Mapping(
                 root.path("mapping").asString(file),
                 root.path("general").asBoolean(false),
                 entities(place.in("entities"), root.path("entities")),
                 relations(place.in("relations"), root.path("relations")),
                 reasons(place.in("whole-tenant"), root.path("whole-tenant")),
-                new HashSet<>(words(place.in("leave-out"), root.path("leave-out"))),
+                new HashSet<>(place.in("leave-out").listed(root.path("leave-out"))),
                 root.path("id-property").isString() ? root.path("id-property").asString() : null,
-                words(place.in("tenant-properties"), root.path("tenant-properties")),
+                place.in("tenant-properties").listed(root.path("tenant-properties")),
                 files(place.named("files", "files"), root.path("files")));
-        for (String base : new LinkedHashSet<>(words(place.in("extends"), root.path("extends")))) {
+        for (String base : new LinkedHashSet<>(place.in("extends").listed(root.path("extends")))) {
             own = own.over(bases.apply(base));
         }
         return own;
@@ -100,7 +99,9 @@ final class MappingReader {
         Map<String, String> reasons = new HashMap<>();
         rows.properties()
                 .forEach(row -> reasons.put(
-                        row.getKey(), place.named("whole-tenant " + row.getKey(), row.getKey()).text(row.getValue())));
+                        row.getKey(),
+                        place.named("whole-tenant " + row.getKey(), row.getKey())
+                                .text(row.getValue())));
         return reasons;
     }
 
@@ -117,14 +118,14 @@ final class MappingReader {
     }
 
     private static FileLayout layout(RowPlace place, JsonNode row) {
-        onlyKnown(place, row, List.of("name", "holds", "separator", "header", "columns"));
-        FileLayout.Holds holds = word(FileLayout.Holds.class, place.in("holds"), row.path("holds"));
+        place.onlyKnown(row, List.of("name", "holds", "separator", "header", "columns"));
+        FileLayout.Holds holds = place.in("holds").word(FileLayout.Holds.class, row.path("holds"));
         return new FileLayout(
                 glob(place.in("name"), row.path("name").asString("*")),
                 holds == null ? FileLayout.Holds.GRAPH : holds,
                 separator(place.in("separator"), row),
                 row.path("header").asBoolean(false),
-                words(place.in("columns"), row.path("columns")));
+                place.in("columns").listed(row.path("columns")));
     }
 
     private static Glob glob(RowPlace place, String name) {
@@ -138,35 +139,8 @@ final class MappingReader {
     private static char separator(RowPlace place, JsonNode row) {
         String separator = row.path("separator").asString("\t");
         if (separator.length() != 1) {
-            throw place.wrong(
-                    "the separator \"" + separator + "\" is not one character, such as \",\" or a tabulator");
+            throw place.wrong("the separator \"" + separator + "\" is not one character, such as \",\" or a tabulator");
         }
         return separator.charAt(0);
-    }
-
-    static List<String> words(RowPlace place, JsonNode list) {
-        List<String> words = new ArrayList<>();
-        list.forEach(word -> words.add(place.text(word)));
-        return words;
-    }
-
-    static <E extends Enum<E>> @Nullable E word(Class<E> words, RowPlace place, JsonNode node) {
-        if (!node.isString()) {
-            return null;
-        }
-        for (E word : words.getEnumConstants()) {
-            if (word.name().equalsIgnoreCase(node.asString())) {
-                return word;
-            }
-        }
-        throw place.unknown(node.asString(), List.of(words.getEnumConstants()));
-    }
-
-    static void onlyKnown(RowPlace place, JsonNode node, List<String> known) {
-        node.properties().forEach(field -> {
-            if (!known.contains(field.getKey())) {
-                throw place.in(field.getKey()).unknown(field.getKey(), String.join(", ", known));
-            }
-        });
     }
 }

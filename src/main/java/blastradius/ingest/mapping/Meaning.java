@@ -16,8 +16,7 @@ public record Meaning(
 
     /** The same under another name of the source's. */
     Meaning called(String sourceKind) {
-        return new Meaning(
-                new RelationClass(relation.kind(), sourceKind, relation.terms()), manner, misfit, isKnown);
+        return new Meaning(new RelationClass(relation.kind(), sourceKind, relation.terms()), manner, misfit, isKnown);
     }
 
     boolean isOpen() {

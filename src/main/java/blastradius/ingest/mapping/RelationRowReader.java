@@ -1,16 +1,13 @@
 package blastradius.ingest.mapping;
 
-import blastradius.ingest.row.Facts;
-import blastradius.ingest.row.PropertyName;
 import blastradius.ingest.row.Condition;
 import blastradius.ingest.row.EndFilter;
 import blastradius.ingest.row.Expansion;
+import blastradius.ingest.row.Facts;
 import blastradius.ingest.row.Joint;
 import blastradius.ingest.row.Manner;
+import blastradius.ingest.row.PropertyName;
 import blastradius.ingest.row.RelationRow;
-import static blastradius.ingest.mapping.MappingReader.word;
-import static blastradius.ingest.mapping.MappingReader.words;
-
 import blastradius.model.AccessLevel;
 import blastradius.model.BackupForm;
 import blastradius.model.GrantState;
@@ -66,8 +63,9 @@ final class RelationRowReader {
     static List<RelationRow> rows(RowPlace place, JsonNode rows) {
         List<RelationRow> list = rows(place, rows, 0);
         if (!list.getLast().condition().isAlways()) {
-            throw place.wrong("its last row has a condition, and nothing says what the others mean: add a row that says the rest,"
-                    + " such as {ignored: why}");
+            throw place.wrong(
+                    "its last row has a condition, and nothing says what the others mean: add a row that says the rest,"
+                            + " such as {ignored: why}");
         }
         return list;
     }
@@ -83,7 +81,7 @@ final class RelationRowReader {
         for (int i = 0; i < rows.size(); i++) {
             list.add(row(place.named(place.words() + ", row " + (i + 1), String.valueOf(i)), rows.get(i), depth));
         }
-        return list;
+        return List.copyOf(list);
     }
 
     private static RelationRow row(RowPlace place, JsonNode row, int depth) {
@@ -96,9 +94,9 @@ final class RelationRowReader {
         if (!row.isObject()) {
             throw place.wrong("it is a kind of relation, \"ignored\" or a row such as {relation: CAN, level: READ}");
         }
-        MappingReader.onlyKnown(place, row, KNOWN);
+        place.onlyKnown(row, KNOWN);
         Manner manner = manner(place, row);
-        RelationKind kind = word(RelationKind.class, place, row.path("relation"));
+        RelationKind kind = place.word(RelationKind.class, row.path("relation"));
         boolean isRead = row.has("ignored") || manner.privileges() != null;
         if ((kind == null) != isRead) {
             throw place.wrong("a row says one of \"relation\", \"ignored\" and \"privileges\"");
@@ -121,7 +119,7 @@ final class RelationRowReader {
                 EndFilter.ANY,
                 EndFilter.ANY,
                 Condition.ALWAYS,
-                ignored ? null : word(RelationKind.class, place, word),
+                ignored ? null : place.word(RelationKind.class, word),
                 Terms.NONE,
                 ignored ? Manner.closed("policy") : Manner.PLAIN,
                 List.of());
@@ -152,7 +150,7 @@ final class RelationRowReader {
                 property(place, row, "holder"),
                 expansion(place.in("expand"), row.path("expand")),
                 text(place, row, "gate"),
-                word(ServiceScope.class, place.in("service"), row.path("service")));
+                place.in("service").word(ServiceScope.class, row.path("service")));
     }
 
     private static Manner.@Nullable Approval approval(RowPlace place, JsonNode node) {
@@ -162,9 +160,9 @@ final class RelationRowReader {
         if (!node.isObject()) {
             return new Manner.Approval(place.text(node), List.of());
         }
-        MappingReader.onlyKnown(place, node, List.of("by", "or-else"));
+        place.onlyKnown(node, List.of("by", "or-else"));
         return new Manner.Approval(
-                place.in("by").text(node.get("by")), words(place.in("or-else"), node.path("or-else")));
+                place.in("by").text(node.get("by")), place.in("or-else").listed(node.path("or-else")));
     }
 
     private static String ignored(RowPlace place, JsonNode why) {
@@ -201,7 +199,7 @@ final class RelationRowReader {
         if (!node.isObject()) {
             return new Joint(place.text(node), null);
         }
-        MappingReader.onlyKnown(place, node, List.of("kind", "on"));
+        place.onlyKnown(node, List.of("kind", "on"));
         String on = node.path("on").asString("same");
         return new Joint(
                 place.in("kind").text(node.get("kind")),
@@ -217,7 +215,7 @@ final class RelationRowReader {
             return null;
         }
         if (node.isObject()) {
-            MappingReader.onlyKnown(place, node, List.of("below", "only", "stops-at"));
+            place.onlyKnown(node, List.of("below", "only", "stops-at"));
             return new Expansion(
                     below(place, filter(place.in("below"), node.path("below"))),
                     text(place, node, "only"),
@@ -244,18 +242,18 @@ final class RelationRowReader {
                         level.isEmpty()
                                 ? null
                                 : AccessLevel.parse(level)
-                                        .orElseThrow(() ->
-                                                place.in("level").unknown(level, "SEE, READ or USE, WRITE and CONTROL")))
+                                        .orElseThrow(() -> place.in("level")
+                                                .unknown(level, "SEE, READ or USE, WRITE and CONTROL")))
                 .never(truth(place, row, "never"))
-                .mode(word(TriggerMode.class, place.in("mode"), row.path("mode")))
-                .form(word(BackupForm.class, place.in("form"), row.path("form")))
+                .mode(place.in("mode").word(TriggerMode.class, row.path("mode")))
+                .form(place.in("form").word(BackupForm.class, row.path("form")))
                 .state(row.has("state") ? state(place.in("state"), row.path("state")) : GrantState.STANDING)
                 .live(row.has("live") ? (Boolean) truth(place, row, "live") : null)
                 .build();
     }
 
     private static GrantState state(RowPlace place, JsonNode node) {
-        GrantState state = word(GrantState.class, place, node);
+        GrantState state = place.word(GrantState.class, node);
         if (state == null) {
             throw place.wrong("a text is missing here");
         }
@@ -267,7 +265,7 @@ final class RelationRowReader {
             return EndFilter.ANY;
         }
         if (node.isArray()) {
-            List<String> words = words(place, node);
+            List<String> words = place.listed(node);
             if (words.isEmpty()) {
                 throw place.wrong("the list names no kinds");
             }

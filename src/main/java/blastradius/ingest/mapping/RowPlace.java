@@ -1,6 +1,8 @@
 package blastradius.ingest.mapping;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -50,6 +52,35 @@ record RowPlace(String words, String pointer, Map<String, Integer> lines) {
             throw wrong("a text is missing here");
         }
         return node.asString();
+    }
+
+    /** The texts of a list at this place. */
+    List<String> listed(JsonNode list) {
+        List<String> words = new ArrayList<>();
+        list.forEach(word -> words.add(text(word)));
+        return words;
+    }
+
+    /** One of our words; null where there is no text. */
+    <E extends Enum<E>> @Nullable E word(Class<E> words, JsonNode node) {
+        if (!node.isString()) {
+            return null;
+        }
+        for (E word : words.getEnumConstants()) {
+            if (word.name().equalsIgnoreCase(node.asString())) {
+                return word;
+            }
+        }
+        throw unknown(node.asString(), List.of(words.getEnumConstants()));
+    }
+
+    /** Refuses a member that nobody knows. */
+    void onlyKnown(JsonNode node, List<String> known) {
+        node.properties().forEach(field -> {
+            if (!known.contains(field.getKey())) {
+                throw in(field.getKey()).unknown(field.getKey(), String.join(", ", known));
+            }
+        });
     }
 
     @Override

@@ -1,8 +1,8 @@
 package blastradius.ingest.mapping;
 
-import blastradius.ingest.row.RelationRow;
-import blastradius.ingest.row.EntityRow;
 import blastradius.ingest.file.Failures;
+import blastradius.ingest.row.EntityRow;
+import blastradius.ingest.row.RelationRow;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;

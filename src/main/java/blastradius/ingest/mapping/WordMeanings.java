@@ -1,16 +1,13 @@
 package blastradius.ingest.mapping;
 
+import blastradius.ingest.row.Condition;
+import blastradius.ingest.row.EntityRow;
 import blastradius.ingest.row.Facts;
 import blastradius.ingest.row.Joint;
-import blastradius.ingest.row.PropertyName;
-import blastradius.ingest.row.Condition;
 import blastradius.ingest.row.Manner;
+import blastradius.ingest.row.PropertyName;
 import blastradius.ingest.row.RelationRow;
-import blastradius.ingest.row.EntityRow;
-import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
-import blastradius.model.EntityType;
-import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
 import java.util.ArrayList;
@@ -19,7 +16,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -41,20 +37,13 @@ public final class WordMeanings {
     private final Map<String, EntityRow> entities = new HashMap<>();
     private final Map<String, List<RelationRow>> relations = new HashMap<>();
     private final Set<String> namespaces = new LinkedHashSet<>();
-    private final Set<String> wholeTenant = new HashSet<>();
+    private final RowMeanings meanings;
     private final Map<Question, List<Candidate>> judged = new HashMap<>();
     private final EnabledWords enabledWords = new EnabledWords();
 
     /** One sort of edge: everything that its meaning depends on. */
     private record Question(
             String kind, Ends ends, @Nullable Boolean flag) {}
-
-    /** What is known of an edge's ends; a null kind is an end that no record describes. */
-    public record Ends(
-            @Nullable EntityKind from,
-            List<String> fromKinds,
-            @Nullable EntityKind to,
-            List<String> toKinds) {}
 
     /** A row that may speak of an edge, and what it says. */
     private record Candidate(Condition condition, Meaning meaning, List<Candidate> also) {}
@@ -67,7 +56,9 @@ public final class WordMeanings {
         this.schemas = List.copyOf(schemas);
         namespaces.addAll(exportsNamespaces);
         schemas.forEach(schema -> namespaces.add(schema.namespace()));
+        Set<String> wholeTenant = new HashSet<>();
         mappings.forEach(mapping -> wholeTenant.addAll(mapping.wholeTenant().keySet()));
+        meanings = new RowMeanings(wholeTenant);
         mappings.forEach(mapping -> take(mapping, false));
         mappings.forEach(mapping -> take(mapping, true));
     }
@@ -75,21 +66,17 @@ public final class WordMeanings {
     /* Collectors rename their kinds from one version to the next (GHUser, GH_User): a name that nothing matches exactly is looked up
     without underscores and case. */
     private void take(Mapping mapping, boolean loosely) {
-        mapping.entities().forEach((name, row) -> entities.putIfAbsent(loosely ? loose(name) : name, row));
+        mapping.entities().forEach((name, row) -> entities.putIfAbsent(loosely ? RowMeanings.loose(name) : name, row));
         mapping.relations()
                 .forEach((name, rows) -> relations
-                        .computeIfAbsent(loosely ? loose(name) : name, first -> new ArrayList<>())
+                        .computeIfAbsent(loosely ? RowMeanings.loose(name) : name, first -> new ArrayList<>())
                         .addAll(rows));
-    }
-
-    private static String loose(String name) {
-        return "~" + name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
     public Described entity(List<String> kinds, Map<String, Object> properties) {
         for (String kind : kinds) {
             EntityRow exact = entities.get(kind);
-            EntityRow row = exact == null ? entities.get(loose(kind)) : exact;
+            EntityRow row = exact == null ? entities.get(RowMeanings.loose(kind)) : exact;
             if (row != null) {
                 Facts facts = Facts.of(properties);
                 EntityRow.Case found = row.of(facts);
@@ -168,7 +155,7 @@ public final class WordMeanings {
                 .filter(more -> matches(more, question.ends()))
                 .map(more -> candidate(question, more))
                 .toList();
-        return new Candidate(row.condition(), meaning(question, row), also);
+        return new Candidate(row.condition(), meanings.meaning(question.kind(), question.ends(), row), also);
     }
 
     private Meaning unmapped(Question question) {
@@ -176,13 +163,13 @@ public final class WordMeanings {
             Boolean follows = schema.follows(question.kind());
             if (follows != null) {
                 return follows
-                        ? followed(question.kind(), true)
-                        : closed(question.kind(), schema.namespace() + "'s schema", true);
+                        ? RowMeanings.followed(question.kind(), true)
+                        : RowMeanings.closed(question.kind(), schema.namespace() + "'s schema", true);
             }
         }
         return Boolean.TRUE.equals(question.flag())
-                ? followed(question.kind(), false)
-                : closed(question.kind(), "unknown kind", false);
+                ? RowMeanings.followed(question.kind(), false)
+                : RowMeanings.closed(question.kind(), "unknown kind", false);
     }
 
     private @Nullable RelationRow row(String kind, Ends ends) {
@@ -204,79 +191,24 @@ public final class WordMeanings {
     private List<String> names(String kind) {
         List<String> names = new ArrayList<>(List.of(kind));
         namespaces.forEach(namespace -> names.add(namespace + "_" + kind));
-        names.add(loose(kind));
+        names.add(RowMeanings.loose(kind));
         return names;
     }
 
-    private Meaning meaning(Question question, RelationRow row) {
-        RelationKind kind = row.kind();
-        if (kind == null) {
-            String why = row.manner().closed();
-            return new Meaning(
-                    closed(question.kind(), why == null ? "it lists no right that gives anything" : why, true).relation(),
-                    row.manner(),
-                    null,
-                    true);
-        }
-        boolean turned = row.manner().eitherWay()
-                && !fits(kind, question.ends(), row.manner().reversed())
-                && fits(kind, question.ends(), !row.manner().reversed());
-        Manner manner = turned ? row.manner().turned() : row.manner();
-        String misfit = misfit(question, row, manner.reversed());
-        if (misfit != null) {
-            Terms closed = closed(misfit);
-            return new Meaning(new RelationClass(RelationKind.CAN, question.kind(), closed), manner, misfit, true);
-        }
-        Terms terms = manner.closed() == null
-                ? row.terms()
-                : row.terms().with().deniedBy("not followed: " + manner.closed()).build();
-        return new Meaning(new RelationClass(kind, question.kind(), terms), manner, null, true);
-    }
-
-    private static boolean fits(RelationKind kind, Ends ends, boolean reversed) {
-        EntityKind holder = reversed ? ends.to() : ends.from();
-        EntityKind held = reversed ? ends.from() : ends.to();
-        return holder == null || held == null || kind.fits(holder.type(), held.type());
-    }
-
-    /* Why a row does not speak of these ends after all: it never gives more than its kind gives, nor a whole tenant unasked. */
-    private @Nullable String misfit(Question question, RelationRow row, boolean reversed) {
-        EntityKind held = reversed ? question.ends().from() : question.ends().to();
-        boolean isWhole = row.givesLevel() && held != null && held.type() == EntityType.TENANT;
-        if (isWhole && !wholeTenant.contains(question.kind())) {
-            return "no right on a whole tenant";
-        }
-        boolean isStated = row.manner().target().isAsStated();
-        return row.kind() == null || !isStated || fits(row.kind(), question.ends(), reversed)
-                ? null
-                : "its ends do not fit " + row.kind();
-    }
-
-    private static Meaning followed(String kind, boolean isKnown) {
-        Terms control = Terms.level(AccessLevel.CONTROL);
-        return new Meaning(new RelationClass(RelationKind.CAN, kind, control), Manner.PLAIN, null, isKnown);
-    }
-
-    /** A relation that is kept for people to see and that no attack follows. */
-    private static Meaning closed(String kind, String by, boolean isKnown) {
-        return new Meaning(new RelationClass(RelationKind.CAN, kind, closed(by)), Manner.PLAIN, null, isKnown);
-    }
-
+    /** The terms of a relation that is kept for people to see and that no attack follows. */
     public static Terms closed(String by) {
-        return Terms.builder()
-                .level(AccessLevel.SEE)
-                .deniedBy("not followed: " + by)
-                .build();
+        return RowMeanings.closed(by);
     }
 
     /** Properties of ends that conditions read. */
     public Set<String> endProperties() {
         Set<String> names = new HashSet<>();
-        allRows().forEach(row -> row.properties(name -> {
-            if (name.whose() != Facts.Whose.ITSELF) {
-                names.add(name.name());
-            }
-        }));
+        allRows()
+                .forEach(row -> row.properties(name -> {
+                    if (name.whose() != Facts.Whose.ITSELF) {
+                        names.add(name.name());
+                    }
+                }));
         return names;
     }
 

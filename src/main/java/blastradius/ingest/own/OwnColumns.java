@@ -1,5 +1,6 @@
 package blastradius.ingest.own;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,8 @@ public final class OwnColumns {
             "tier",
             "break_glass",
             "phishing_resistant",
+            "guest",
+            "helper",
             "source_kind");
 
     static final Set<String> RELATIONS = Set.of(
@@ -51,7 +54,15 @@ public final class OwnColumns {
             "source_kind",
             "properties");
 
+    private static final List<String> EXPORTED = List.of("id,entity,kind,", "from,relation,to,");
+
     private OwnColumns() {}
+
+    /** Whether the bytes begin a table as it is exported: names may hold any character there, a zero too. */
+    public static boolean beginExport(byte[] first) {
+        String start = new String(first, StandardCharsets.ISO_8859_1);
+        return EXPORTED.stream().anyMatch(start::startsWith);
+    }
 
     /** Whether a header line is one of ours. */
     public static boolean areIn(String header) {

@@ -17,18 +17,15 @@ final class OwnEntity {
 
     static Entity of(OwnRow row) {
         String id = row.required("id");
-        if (id.indexOf(';') >= 0 || id.indexOf('\n') >= 0) {
-            throw OwnRow.wrong("id", id, "an id: it has a semicolon or a line break");
-        }
         EntityKind kind = kind(row);
-        String sourceId = row.text("source_id");
-        String name = row.text("name");
+        String sourceId = row.exact("source_id");
+        String name = row.exact("name");
         String sourceKind = row.text("source_kind");
         return new Entity(
                 id,
                 kind,
                 name == null ? id : name,
-                row.text("tenant"),
+                row.exact("tenant"),
                 sourceId == null ? id : sourceId,
                 sourceKind == null ? kind.name() : sourceKind,
                 traits(row),
@@ -56,6 +53,8 @@ final class OwnEntity {
                 row.truth("enabled", true),
                 row.truth("break_glass", false),
                 row.truth("phishing_resistant", false),
+                row.truth("guest", false),
+                row.truth("helper", false),
                 row.text("organization"),
                 weight(row),
                 row.word("criticality", Criticality.class),

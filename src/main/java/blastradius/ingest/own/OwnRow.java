@@ -2,6 +2,7 @@ package blastradius.ingest.own;
 
 import blastradius.ingest.file.JsonTexts;
 import blastradius.ingest.file.Properties;
+import blastradius.model.IdText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +21,15 @@ record OwnRow(Map<String, Object> cells) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
+    /** An id or a name, which blanks at its ends belong to. */
+    @Nullable
+    String exact(String column) {
+        String text = JsonTexts.text(cells.get(column));
+        return text == null || text.isBlank() ? null : text;
+    }
+
     String required(String column) {
-        String text = text(column);
+        String text = exact(column);
         if (text == null) {
             throw new IllegalArgumentException(column + " is empty");
         }
@@ -69,6 +77,7 @@ record OwnRow(Map<String, Object> cells) {
                 : Arrays.stream(text.split(";"))
                         .map(String::strip)
                         .filter(part -> !part.isEmpty())
+                        .map(IdText::unlisted)
                         .toList();
     }
 

@@ -9,19 +9,13 @@ import blastradius.ingest.file.Meter;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
-import blastradius.ingest.writing.NodeIndex;
-import blastradius.ingest.writing.RelationSet;
-import blastradius.model.AccessLevel;
+import blastradius.ingest.writing.Naming;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.CellText;
 import blastradius.model.Entity;
-import blastradius.model.EntityKind;
 import blastradius.model.Estate;
 import blastradius.model.PlainText;
 import blastradius.model.Relation;
-import blastradius.model.RelationClass;
-import blastradius.model.RelationKind;
-import blastradius.model.Terms;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -45,15 +39,13 @@ import tools.jackson.core.JsonToken;
 /** Reads the own tables and contract cases, which speak our words: what they state is taken as it is. */
 public final class OwnTables {
 
-    private final EstateWriter writer;
+    private final OwnStatements statements;
     private final Findings findings;
     private final Meter meter;
-    private final NodeIndex index = new NodeIndex();
-    private final RelationSet seen = new RelationSet();
     private final Manifests manifests = new Manifests();
 
-    public OwnTables(EstateWriter writer, Findings findings, Meter meter) {
-        this.writer = writer;
+    public OwnTables(Naming naming, EstateWriter writer, Findings findings, Meter meter) {
+        this.statements = new OwnStatements(naming, writer, findings);
         this.findings = findings;
         this.meter = meter;
     }
@@ -74,19 +66,23 @@ public final class OwnTables {
 
     public void entities(Content content, Format format) {
         meter.begin("entities of " + content.name());
-        read(content, format, OwnColumns.ENTITIES, (place, row) -> entity(place, OwnEntity.of(row)));
+        read(content, format, OwnColumns.ENTITIES, (place, row) -> statements.entity(place, OwnEntity.of(row)));
     }
 
     public void relations(Content content, Format format) {
         meter.begin("relations of " + content.name());
-        read(content, format, OwnColumns.RELATIONS, (place, row) -> relation(place, OwnRelation.of(row)));
+        read(
+                content,
+                format,
+                OwnColumns.RELATIONS,
+                (place, row) -> statements.relation(place, OwnRelation.of(row), format == Format.OWN_CSV));
     }
 
     public void entities(Estate estate, String file) {
         long number = 0;
         for (Entity entity : estate.entities()) {
             meter.record();
-            entity(new Place(file, "entity", ++number), entity);
+            statements.entity(new Place(file, "entity", ++number), entity);
         }
     }
 
@@ -94,24 +90,50 @@ public final class OwnTables {
         long number = 0;
         for (Relation relation : estate.relations()) {
             meter.record();
-            relation(new Place(file, "relation", ++number), relation);
+            Place place = new Place(file, "relation", ++number);
+            rejecting(place, () -> statements.relation(place, relation, false));
         }
     }
 
     private void read(Content content, Format format, Set<String> columns, Take take) {
         Take checked = (place, row) -> {
             meter.record();
-            try {
+            rejecting(place, () -> {
                 JsonTexts.whole(row.cells());
                 take.row(place, row);
-            } catch (IllegalArgumentException senseless) {
-                findings.rejected(place.toString(), String.valueOf(senseless.getMessage()));
-            }
+            });
         };
         if (format == Format.OWN_CSV) {
             csv(content, columns, checked);
+        } else if (format == Format.OWN_OPENGRAPH) {
+            graph(content, columns, checked);
         } else {
             jsonLines(content, columns, checked);
+        }
+    }
+
+    private void rejecting(Place place, Runnable statement) {
+        try {
+            statement.run();
+        } catch (IllegalArgumentException senseless) {
+            findings.rejected(place.toString(), String.valueOf(senseless.getMessage()));
+        }
+    }
+
+    private void graph(Content content, Set<String> columns, Take take) {
+        boolean areRelations = columns.equals(OwnColumns.RELATIONS);
+        OwnGraph.Rows rows = (place, making) -> {
+            manifests.row(content, areRelations);
+            rejecting(place, () -> {
+                Map<String, Object> record = making.columns();
+                checkNames(place, record, columns);
+                take.row(place, new OwnRow(record));
+            });
+        };
+        if (areRelations) {
+            OwnGraph.edges(content, meter, rows);
+        } else {
+            OwnGraph.nodes(content, meter, rows);
         }
     }
 
@@ -122,8 +144,10 @@ public final class OwnTables {
                         .maxBufferSize(ImportLimits.MAX_LINE_CHARS)
                         .allowExtraFields(true)
                         .allowMissingFields(true)
+                        .trimWhitespacesAroundQuotes(true) // the stricter parser loses a line's end behind a quoted \r
                         .ofCsvRecord(text)) {
             @Nullable List<String> header = null;
+            boolean padded = false;
             for (CsvRecord record : records) {
                 Place place = new Place(content.name(), "line", record.getStartingLineNumber());
                 if (isEnd(place, record, end)) {
@@ -131,12 +155,15 @@ public final class OwnTables {
                 }
                 if (header == null) {
                     header = header(content, record, columns);
+                    padded = record.getFields().stream().anyMatch(field -> !field.equals(field.strip()));
                     if (header.isEmpty()) {
                         return;
                     }
                 } else {
                     manifests.row(content, columns.equals(OwnColumns.RELATIONS));
-                    take.row(place, new OwnRow(cells(place, header, record)));
+                    take.row(
+                            place,
+                            new OwnRow(padded ? stripped(cells(place, header, record)) : cells(place, header, record)));
                 }
             }
         } catch (CsvParseException | UncheckedIOException | IOException broken) {
@@ -211,6 +238,12 @@ public final class OwnTables {
         return cells;
     }
 
+    /* Where the names of the columns stand among blanks, for people to read them, so does what is in them. */
+    private static Map<String, Object> stripped(Map<String, Object> cells) {
+        cells.replaceAll((column, cell) -> cell.toString().strip());
+        return cells;
+    }
+
     private void jsonLines(Content content, Set<String> columns, Take take) {
         JsonTexts.<@Nullable Void>read(content, meter, parser -> {
             ExportedLines export = new ExportedLines(content.name());
@@ -242,44 +275,5 @@ public final class OwnTables {
                         place.toString(), "\"" + name + "\" is not known; there are " + sorted(columns));
             }
         }
-    }
-
-    private void entity(Place place, Entity entity) {
-        if (!index.describe(entity.id(), entity.kind(), List.of(entity.sourceKind()))) {
-            findings.note(Findings.Sort.REPEATED, place, "\"" + entity.id() + "\" again; properties are merged");
-        }
-        writer.entity(entity);
-    }
-
-    private void relation(Place place, Relation stated) {
-        int from = end(place, stated.from());
-        int to = end(place, stated.to());
-        Relation relation = fitting(place, stated, index.kind(from), index.kind(to));
-        if (!seen.add(RelationClass.of(relation), from, to)) {
-            findings.note(Findings.Sort.DUPLICATE, place, "the same " + relation.kind() + " again");
-        }
-        writer.relation(relation);
-    }
-
-    private int end(Place place, String id) {
-        int number = index.number(id);
-        if (index.kind(number) == null && !writer.knows(id)) {
-            findings.dangling(place, id);
-        }
-        return number;
-    }
-
-    private Relation fitting(Place place, Relation relation, @Nullable EntityKind from, @Nullable EntityKind to) {
-        if (from == null || to == null || relation.kind().fits(from.type(), to.type())) {
-            return relation;
-        }
-        findings.note(
-                Findings.Sort.MISFIT,
-                place,
-                relation.kind() + " from " + from + " to " + to + " does not fit; it is read as CAN CONTROL");
-        Terms terms =
-                relation.terms().with().level(AccessLevel.CONTROL).never(false).build();
-        return new Relation(
-                RelationKind.CAN, relation.from(), relation.to(), relation.sourceKind(), terms, relation.evidence());
     }
 }

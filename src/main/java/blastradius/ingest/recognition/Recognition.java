@@ -12,6 +12,7 @@ import blastradius.ingest.mapping.Mapping;
 import blastradius.ingest.mapping.Mappings;
 import blastradius.ingest.own.ExportedLines;
 import blastradius.ingest.own.OwnColumns;
+import blastradius.ingest.own.OwnGraph;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,7 @@ public final class Recognition {
 
     private static boolean isBinary(Content content) {
         try {
-            return Packing.isBinary(content.head());
+            return Packing.isBinary(content.head()) && !OwnColumns.beginExport(content.head());
         } catch (IOException failed) {
             throw Failures.unreadable(content.name(), failed);
         }
@@ -121,6 +122,9 @@ public final class Recognition {
             Format format = format();
             if (format == Format.OPENGRAPH && sourceKind == null) {
                 readOn();
+            }
+            if (format == Format.OPENGRAPH && OwnGraph.SOURCE_KIND.equals(sourceKind)) {
+                return Optional.of(new Recognised(content, Format.OWN_OPENGRAPH, null));
             }
             return Optional.ofNullable(format == null ? late() : format)
                     .map(known -> new Recognised(content, known, sourceKind));

@@ -17,7 +17,8 @@ public record EntityRow(List<Case> cases) {
      *
      * @param enabled when it is enabled; null: its words for it decide
      */
-    public record Case(Condition condition, EntityKind kind, @Nullable Condition enabled) {}
+    public record Case(
+            Condition condition, EntityKind kind, @Nullable Condition enabled) {}
 
     public Case of(Facts facts) {
         for (Case one : cases) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param only a property that must be true of them; null: none
  * @param stopsAt a property of a contained scope that keeps the right out of it and of all below; null: nothing does
  */
-public record Expansion(EndFilter below, @Nullable String only, @Nullable String stopsAt) {
+public record Expansion(
+        EndFilter below, @Nullable String only, @Nullable String stopsAt) {
 
     List<String> properties() {
         List<String> names = new ArrayList<>();

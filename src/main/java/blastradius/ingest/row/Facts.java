@@ -1,5 +1,6 @@
 package blastradius.ingest.row;
 
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,27 @@ public interface Facts {
 
     /** Those of one record, which has no ends. */
     static Facts of(Map<String, Object> properties) {
-        return (whose, property) -> whose == Whose.ITSELF ? properties.get(property) : null;
+        return (whose, property) -> whose == Whose.ITSELF ? find(properties, property) : null;
+    }
+
+    /** A property by its name, else by one that differs in case and underscores alone, as collectors change them from one version to the next. */
+    static @Nullable Object find(Map<String, Object> properties, String name) {
+        Object exact = properties.get(name);
+        if (exact != null) {
+            return exact;
+        }
+        String wanted = loose(name);
+        for (Map.Entry<String, Object> property : properties.entrySet()) {
+            String other = property.getKey();
+            if (other.length() >= wanted.length() && loose(other).equals(wanted)) {
+                return property.getValue();
+            }
+        }
+        return null;
+    }
+
+    /** A name without what versions of a collector differ in. */
+    static String loose(String name) {
+        return name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 }

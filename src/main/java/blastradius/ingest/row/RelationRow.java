@@ -27,15 +27,12 @@ public record RelationRow(
         return manner.reversed() ? from : to;
     }
 
-    /** Whether it gives a level, or what comes to one, on whatever stands at its end. */
+    /** Whether it gives a level, or access that comes to one, on whatever stands at its end. */
     public boolean givesLevel() {
         return kind != null
                 && manner.closed() == null
                 && manner.target().isAsStated()
-                && switch (kind) {
-                    case CAN, CAN_CHANGE_AUTHORITY, CAN_TAKE_OVER, GRANTS, CONSENTED -> true;
-                    default -> false;
-                };
+                && (terms.level() != null || kind.isAccess());
     }
 
     /** Every property that it reads. */

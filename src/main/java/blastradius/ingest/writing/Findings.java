@@ -22,6 +22,10 @@ public final class Findings {
         REPEATED,
         DANGLING,
         MISFIT,
+        /** An id that means another thing elsewhere. */
+        ANOTHER,
+        /** Ids that differ in case alone. */
+        ALIKE,
         CLOSED,
         OTHER
     }
@@ -36,6 +40,11 @@ public final class Findings {
 
     public void note(Sort sort, Place place, String text) {
         note(sort, place + ": " + text);
+    }
+
+    /** Something that has no place. */
+    public void say(String text) {
+        note(Sort.OTHER, text);
     }
 
     void note(Sort sort, String text) {
@@ -107,8 +116,8 @@ public final class Findings {
     private List<String> misfits() {
         return misfits.entrySet().stream()
                 .limit(ImportReport.MAX_LISTED)
-                .map(one -> PlainText.message(one.getKey() + " (" + one.getValue().count + " times, first at "
-                        + one.getValue().first + ")"))
+                .map(one -> PlainText.message(
+                        one.getKey() + " (" + one.getValue().count + " times, first at " + one.getValue().first + ")"))
                 .toList();
     }
 
@@ -120,6 +129,7 @@ public final class Findings {
         objections.addAll(notes.getOrDefault(Sort.DANGLING, List.of()));
         objections.addAll(notes.getOrDefault(Sort.MISFIT, List.of()));
         objections.addAll(misfits());
+        objections.addAll(notes.getOrDefault(Sort.ANOTHER, List.of()));
         return objections;
     }
 }

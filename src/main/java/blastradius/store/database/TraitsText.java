@@ -21,6 +21,8 @@ public final class TraitsText {
         putIf(stated, "enabled", traits.enabled() ? null : false);
         putIf(stated, "breakGlass", traits.breakGlass() ? true : null);
         putIf(stated, "phishingResistant", traits.phishingResistant() ? true : null);
+        putIf(stated, "guest", traits.guest() ? true : null);
+        putIf(stated, "helper", traits.helper() ? true : null);
         putIf(stated, "organization", traits.organization());
         putIf(stated, "weight", traits.weight() == 1 ? null : traits.weight());
         putIf(stated, "criticality", traits.criticality());
@@ -40,6 +42,8 @@ public final class TraitsText {
                 stated.get("enabled") == null,
                 stated.get("breakGlass") != null,
                 stated.get("phishingResistant") != null,
+                stated.get("guest") != null,
+                stated.get("helper") != null,
                 word(stated, "organization", Function.identity()),
                 stated.get("weight") instanceof Number weight ? weight.doubleValue() : 1,
                 word(stated, "criticality", Criticality::valueOf),

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.neo4j.driver.Session;
 
 /** Deletes what only versions older than the last {@value Version#KEPT} could see. */
-final class Pruning {
+public final class Pruning {
 
     private static final String DUE = "MATCH (v:Version) WHERE v.no <= $v RETURN coalesce(sum(v.closed), 0) AS closed";
 
@@ -20,7 +20,7 @@ final class Pruning {
     private Pruning() {}
 
     /** Prunes where a version that fell out of sight had closed anything; it costs a pass over the store then, and nothing otherwise. */
-    static void run(Session session, long version) {
+    public static void run(Session session, long version) {
         Map<String, Object> oldest = Map.of("v", version - Version.KEPT + 1);
         if (session.run(DUE, oldest).single().get("closed").asLong() > 0) {
             PRUNE.forEach(statement -> session.run(statement, oldest).consume());

@@ -36,10 +36,10 @@ final class Statements implements AutoCloseable {
         void visit(int no, String key);
     }
 
-    /** Receives a relation by numbers; evidence is {@code Json}. */
+    /** Receives a relation, the how-manieth it is, by numbers; evidence is {@code Json}. */
     @FunctionalInterface
     interface RelationVisitor {
-        void visit(int from, int to, int classNo, @Nullable String evidence);
+        void visit(int ordinal, int from, int to, int classNo, @Nullable String evidence);
     }
 
     void entity(int no, Entity entity) {
@@ -89,11 +89,13 @@ final class Statements implements AutoCloseable {
             this.total = total;
         }
 
-        void next() {
-            if (done++ % A_LOOK == 0) {
+        /** The ordinal of the record that comes now; there are fewer of one source than an int counts, see RelationTable. */
+        int next() {
+            if (done % A_LOOK == 0) {
                 watch.check();
-                watch.at(phase, done - 1, total);
+                watch.at(phase, done, total);
             }
+            return (int) done++;
         }
     }
 
@@ -115,27 +117,26 @@ final class Statements implements AutoCloseable {
         return relations.records();
     }
 
-    void forEachClaim(Consumer<Claim> visitor) {
-        Look look = new Look("committing entities", claims.records());
+    void forEachClaim(String phase, Consumer<Claim> visitor) {
+        Look look = new Look(phase, claims.records());
         claims.forEach(in -> {
             look.next();
             visitor.accept(read(in));
         });
     }
 
-    void forEachMention(MentionVisitor visitor) {
-        Look look = new Look("committing ends of relations", mentions.records());
+    void forEachMention(String phase, MentionVisitor visitor) {
+        Look look = new Look(phase, mentions.records());
         mentions.forEach(in -> {
             look.next();
             visitor.visit(in.readInt(), Spool.text(in));
         });
     }
 
-    void forEachRelation(RelationVisitor visitor) {
-        Look look = new Look("committing relations", relations.records());
+    void forEachRelation(String phase, RelationVisitor visitor) {
+        Look look = new Look(phase, relations.records());
         relations.forEach(in -> {
-            look.next();
-            visitor.visit(in.readInt(), in.readInt(), in.readInt(), Spool.textOrNull(in));
+            visitor.visit(look.next(), in.readInt(), in.readInt(), in.readInt(), Spool.textOrNull(in));
         });
     }
 

@@ -31,7 +31,7 @@ public final class StoredEstate {
             WITH e, coalesce(s, CASE WHEN e.since <= $v AND e.until > $v THEN e END) AS stood
             WHERE stood IS NOT NULL AND stood.placeholder IS NULL
             OPTIONAL MATCH (c:EntityClaim)-[:CLAIMS]->(e) WHERE c.since <= $v AND c.until > $v AND c.properties IS NOT NULL
-            WITH e, stood, c ORDER BY c.since
+            WITH e, stood, c ORDER BY coalesce(c.said, c.since)
             RETURN e.no AS no, e.key AS key, stood.kind AS kind, stood.name AS name, stood.tenant AS tenant,
                 stood.sourceId AS sourceId, stood.sourceKind AS sourceKind, stood.traits AS traits,
                 collect(c.properties) AS properties
@@ -40,7 +40,7 @@ public final class StoredEstate {
     private static final String RELATIONS = """
             MATCH (a:Entity) WHERE a.no >= $low AND a.no < $high
             MATCH (a)-[r]->(b:Entity) WHERE r.since <= $v AND r.until > $v
-            WITH a, b, r ORDER BY r.since
+            WITH a, b, r ORDER BY coalesce(r.said, r.since)
             RETURN a.no AS no, a.key AS from, b.no AS other, b.key AS to, r.attr AS attr, collect(r.evidence) AS evidence
             ORDER BY no, other, attr""";
 

@@ -45,7 +45,8 @@ public final class Uploads {
                 + " MB; send less at once, or compressed, or use the import command on the server");
     }
 
-    Kept keep(HttpServletRequest request) throws IOException, ServletException {
+    /** {@code name}: of a file that is the body itself. */
+    Kept keep(HttpServletRequest request, @Nullable String name) throws IOException, ServletException {
         if (request.getContentLengthLong() > limit.toBytes()) {
             throw tooLarge();
         }
@@ -55,7 +56,6 @@ public final class Uploads {
             if (type.startsWith("multipart/")) {
                 keepParts(request, kept);
             } else {
-                String name = request.getParameter("name");
                 kept.add(name == null ? "upload" : name, request.getInputStream());
             }
             return kept;

@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -148,6 +149,9 @@ public class HttpProblems extends ResponseEntityExceptionHandler {
 
     private static String cannot(String name, @Nullable Object value) {
         Object shown = value instanceof Object[] all && all.length == 1 ? all[0] : value;
+        if (shown instanceof MultipartFile) {
+            return PlainText.shown(name) + " came as a file; send it as a text";
+        }
         return PlainText.shown(name) + " cannot be \"" + PlainText.shown(String.valueOf(shown)) + "\"";
     }
 }

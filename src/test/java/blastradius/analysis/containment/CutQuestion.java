@@ -78,11 +78,11 @@ record CutQuestion(
         return Containment.of(asked(), Budget.unlimited());
     }
 
-    Containment.Question asked() {
+    ContainmentQuestion asked() {
         List<Source> compromised = sources.entrySet().stream()
                 .map(entry -> new Source(snapshot.vertexOf(entry.getKey()).orElseThrow(), entry.getValue()))
                 .toList();
-        return new Containment.Question(Gates.of(snapshot, assumptions), compromised, protect, costs);
+        return new ContainmentQuestion(Gates.of(snapshot, assumptions), compromised, protect, costs);
     }
 
     /** Whether something protected is held after the actions. */
@@ -120,7 +120,7 @@ record CutQuestion(
                         && (live == null ? isContent(kind(relation.from())) : !live));
         return actions.contains(new CutAction.Remove(Revoked.of(snapshot, relation)))
                 || (old && actions.contains(new CutAction.Rotate(vertex(gained))))
-                || (relation.kind().closedByDisabledIdentity()
+                || (relation.kind().isClosedByDisabling(snapshot.traits(vertex(gained)))
                         && actions.contains(new CutAction.Disable(vertex(gained))));
     }
 

@@ -74,7 +74,7 @@ class GateTollTests {
 
     /** With everything held or assumed that a gate could ask for. */
     private static AttackWay way(Terms terms) {
-        EntityTraits resistant = new EntityTraits(true, false, true, null, 1, null, null, null, null, 0);
+        EntityTraits resistant = new EntityTraits(true, false, true, false, false, null, 1, null, null, null, null, 0);
         List<Entity> entities = List.of(
                 Entity.of("user", EntityKind.HUMAN),
                 Entity.of("host", EntityKind.HOST),

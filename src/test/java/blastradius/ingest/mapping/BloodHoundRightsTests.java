@@ -33,8 +33,7 @@ class BloodHoundRightsTests {
         MappedGraph graph = MappedGraph.read(field("09"));
         assertThat(graph.controlled(domain + "1101"))
                 .containsExactlyInAnyOrder("c0c0c0c0-1212-4000-8000-000000000003", domain + "1102");
-        MappedGraph enforced =
-                MappedGraph.read(field("09").replace("\"enforced\": false", "\"enforced\": true"));
+        MappedGraph enforced = MappedGraph.read(field("09").replace("\"enforced\": false", "\"enforced\": true"));
         assertThat(enforced.controlled(domain + "1101")).contains(domain + "1102", domain + "1103");
     }
 
@@ -48,8 +47,16 @@ class BloodHoundRightsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ForceChangePassword", "AddKeyCredentialLink", "ReadGMSAPassword", "DumpSMSAPassword",
-            "AllExtendedRights", "WriteAltSecurityIdentities", "GPOAppliesTo"})
+    @ValueSource(
+            strings = {
+                "ForceChangePassword",
+                "AddKeyCredentialLink",
+                "ReadGMSAPassword",
+                "DumpSMSAPassword",
+                "AllExtendedRights",
+                "WriteAltSecurityIdentities",
+                "GPOAppliesTo"
+            })
     void whatOnlySignsInClosesWithTheAccount(String right) {
         MappedGraph graph = MappedGraph.of("""
                 a: User
@@ -119,6 +126,10 @@ class BloodHoundRightsTests {
     void aLinkReachesAccountsBelowAndNeitherUnitNorGroup() {
         MappedGraph graph = MappedGraph.of(UNITS + "editor -GenericAll-> gpo\ngpo -GPLink-> PLANT {enforced: false}");
         assertThat(graph.controlled("editor")).containsExactlyInAnyOrder("gpo", "office", "anna", "carl");
+        assertThat(graph.estate.entities.values())
+                .filteredOn(entity -> entity.sourceKind().equals("scope"))
+                .isNotEmpty()
+                .allMatch(entity -> entity.traits().helper() && entity.tenant() == null);
     }
 
     @Test
@@ -138,13 +149,13 @@ class BloodHoundRightsTests {
     @ValueSource(strings = {"WriteGPLink", "GenericWrite"})
     void whoLinksMayEnforceAndReachesAllBelow(String right) {
         MappedGraph graph = MappedGraph.of(UNITS + "editor -" + right + "-> PLANT");
-        assertThat(graph.controlled("editor"))
-                .containsExactlyInAnyOrder("office", "anna", "carl", "turbine", "pump");
+        assertThat(graph.controlled("editor")).containsExactlyInAnyOrder("office", "anna", "carl", "turbine", "pump");
     }
 
     @Test
     void controlOfAUnitReachesProtectedAccountsOnlyWhereTheySignIn() {
-        MappedGraph graph = MappedGraph.of("""
+        MappedGraph graph = MappedGraph.of(
+                """
                 D: Domain {domainsid: "%1$s"}
                 desk: User
                 U: OU {domainsid: "%1$s"}

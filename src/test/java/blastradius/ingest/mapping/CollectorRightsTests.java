@@ -50,8 +50,17 @@ class CollectorRightsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AZResetPassword", "AZAppAdmin", "AZCloudAppAdmin", "AZOwns", "AZOwner", "AZContributor",
-            "AZUserAccessAdministrator", "AZVMContributor"})
+    @ValueSource(
+            strings = {
+                "AZResetPassword",
+                "AZAppAdmin",
+                "AZCloudAppAdmin",
+                "AZOwns",
+                "AZOwner",
+                "AZContributor",
+                "AZUserAccessAdministrator",
+                "AZVMContributor"
+            })
     void aRightAboutOneThingIsNoneOnTheTenant(String right) {
         MappedGraph graph = MappedGraph.of("""
                 ann: AZUser
@@ -187,13 +196,18 @@ class CollectorRightsTests {
                 token -GH_CanAccess-> org""".formatted(permissions.replace("\"", "\\\"")));
         assertThat(graph.held("token", level)).containsExactly("repo");
         if (level != AccessLevel.CONTROL) {
-            assertThat(graph.held("token", AccessLevel.ofCode(level.code() + 1))).isEmpty();
+            assertThat(graph.held("token", AccessLevel.ofCode(level.code() + 1)))
+                    .isEmpty();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token_expires_at: \"2026-09-30T00:00:00Z\"", "token_expired: true",
-            "suspended_at: \"2026-01-01T00:00:00Z\""})
+    @ValueSource(
+            strings = {
+                "token_expires_at: \"2026-09-30T00:00:00Z\"",
+                "token_expired: true",
+                "suspended_at: \"2026-01-01T00:00:00Z\""
+            })
     void aTokenThatEndedDoesNothing(String ended) {
         MappedGraph graph = MappedGraph.of("""
                 token: GH_PersonalAccessToken {permissions: "{\\"contents\\":\\"write\\"}", %s}
@@ -210,7 +224,8 @@ class CollectorRightsTests {
                 token -GH_CanAccess-> repo""");
         assertThat(graph.report.rejected())
                 .singleElement()
-                .satisfies(record -> assertThat(record.reason()).contains("token_expires_at").contains("soon"));
+                .satisfies(record ->
+                        assertThat(record.reason()).contains("token_expires_at").contains("soon"));
         assertThat(graph.estate.relations).isEmpty();
     }
 
@@ -259,7 +274,8 @@ class CollectorRightsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GH_WriteOrganizationActionsSettings", "GH_WriteOrganizationCustomRepoRole", "GH_CanAccess"})
+    @ValueSource(
+            strings = {"GH_WriteOrganizationActionsSettings", "GH_WriteOrganizationCustomRepoRole", "GH_CanAccess"})
     void settingsOfAnOrganizationAreNoneOfItsContents(String right) {
         MappedGraph graph = MappedGraph.of("ann: GH_User\norg: GH_Organization\nrepo: GH_Repository\n"
                 + "org -GH_Contains-> repo\nann -" + right + "-> org");
@@ -281,8 +297,14 @@ class CollectorRightsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jamf_CreatePolicies", "jamf_UpdatePolicies", "jamf_CreateComputerExtensions",
-            "jamf_UpdateComputerExtensions", "jamf_Update_Recurring_Scripts"})
+    @ValueSource(
+            strings = {
+                "jamf_CreatePolicies",
+                "jamf_UpdatePolicies",
+                "jamf_CreateComputerExtensions",
+                "jamf_UpdateComputerExtensions",
+                "jamf_Update_Recurring_Scripts"
+            })
     void codeOnAllComputersIsNoneOnTheConsole(String right) {
         MappedGraph graph = MappedGraph.of("""
                 ann: jamf_Account
@@ -389,13 +411,25 @@ class CollectorRightsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SNOW_ApplyAuthenticationPolicy", "SNOW_ApplyPasswordPolicy", "SNOW_ApplySessionPolicy",
-            "SNOW_ApplyMaskingPolicy", "SNOW_ApplyRowAccessPolicy", "SNOW_ApplyAggregationPolicy",
-            "SNOW_ManagementSharing", "SNOW_ServiceRead", "SNOW_ServiceWrite", "SNOW_Monitor", "SNOW_MonitorExecution",
-            "SNOW_Usage", "SNOW_Modify"})
+    @ValueSource(
+            strings = {
+                "SNOW_ApplyAuthenticationPolicy",
+                "SNOW_ApplyPasswordPolicy",
+                "SNOW_ApplySessionPolicy",
+                "SNOW_ApplyMaskingPolicy",
+                "SNOW_ApplyRowAccessPolicy",
+                "SNOW_ApplyAggregationPolicy",
+                "SNOW_ManagementSharing",
+                "SNOW_ServiceRead",
+                "SNOW_ServiceWrite",
+                "SNOW_Monitor",
+                "SNOW_MonitorExecution",
+                "SNOW_Usage",
+                "SNOW_Modify"
+            })
     void aRightOnTheAccountIsNoneOnItsData(String right) {
-        MappedGraph graph = MappedGraph.of("r: SNOW_Role\na: SNOW_Account\nt: SNOW_Table\na -SNOW_Contains-> t\nr -" + right
-                + "-> a");
+        MappedGraph graph = MappedGraph.of(
+                "r: SNOW_Role\na: SNOW_Account\nt: SNOW_Table\na -SNOW_Contains-> t\nr -" + right + "-> a");
         assertThat(graph.held("r", AccessLevel.SEE)).isEmpty();
     }
 
@@ -460,8 +494,9 @@ class CollectorRightsTests {
                 t -AZContains-> mail
                 sync -SYNCS_TO-> t""");
         assertThat(graph.held("sync", AccessLevel.SEE)).isEmpty();
-        assertThat(graph.estate.relations).anyMatch(relation -> relation.kind() == RelationKind.CAN
-                && relation.terms().level() == AccessLevel.WRITE
-                && graph.estate.entity(relation.to()).traits().service() == ServiceScope.DIRECTORY);
+        assertThat(graph.estate.relations)
+                .anyMatch(relation -> relation.kind() == RelationKind.CAN
+                        && relation.terms().level() == AccessLevel.WRITE
+                        && graph.estate.entity(relation.to()).traits().service() == ServiceScope.DIRECTORY);
     }
 }

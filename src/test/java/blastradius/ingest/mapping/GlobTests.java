@@ -1,10 +1,9 @@
 package blastradius.ingest.mapping;
 
-import blastradius.ingest.row.Glob;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blastradius.ingest.row.Glob;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;

@@ -40,6 +40,8 @@ class MappingLanguageTests {
                 "to.json: {json: {a.b: [c, d]}}       | json: \"{\\\"a\\\":{\\\"b\\\":[\\\"x\\\",\\\"d\\\"]}}\" | true",
                 "to.json: {json: {a.b: c}}            | json: \"{\\\"a\\\":1\"      | false",
                 "to.json: {json: {a.b: c}}            | json: {a: {b: \"c\"}}       | true",
+                "to.blocksinheritance: true           | blocksInheritance: true     | true",
+                "to.is_open: true                     | isOpen: true                | true",
                 "to.x: {present: true}                | x: 0                        | true",
                 "to.x: {present: true}                | x: \" \"                    | false",
                 "to.x: {present: false}               | y: 1                        | true"
@@ -50,8 +52,10 @@ class MappingLanguageTests {
         String exception = "mapping: mine\nrelations:\n  Knows:\n    - {except: {" + condition
                 + "}, relation: CAN, level: READ}\n    - {ignored: otherwise}\n";
         String graph = "a: User\nb: Computer {" + properties + "}\na -Knows-> b";
-        assertThat(MappedGraph.of(mapping, graph).held("a", AccessLevel.READ).contains("b")).isEqualTo(holds);
-        assertThat(MappedGraph.of(exception, graph).held("a", AccessLevel.READ).contains("b")).isEqualTo(!holds);
+        assertThat(MappedGraph.of(mapping, graph).held("a", AccessLevel.READ).contains("b"))
+                .isEqualTo(holds);
+        assertThat(MappedGraph.of(exception, graph).held("a", AccessLevel.READ).contains("b"))
+                .isEqualTo(!holds);
     }
 
     @Test
@@ -73,8 +77,9 @@ class MappingLanguageTests {
                 v -Knows-> y {c: 3}""");
         assertThat(graph.held("u", AccessLevel.READ)).containsExactly("x");
         assertThat(graph.held("v", AccessLevel.READ)).containsExactly("y");
-        assertThat(graph.estate.relations).anyMatch(relation -> "not followed: otherwise"
-                .equals(relation.terms().deniedBy()));
+        assertThat(graph.estate.relations)
+                .anyMatch(relation ->
+                        "not followed: otherwise".equals(relation.terms().deniedBy()));
     }
 
     @Test
@@ -120,19 +125,48 @@ class MappingLanguageTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"enabled: false", "enabled: \"Disabled\"", "active: false", "isActive: \"no\"", "status: \"INACTIVE\"",
-            "status: \"Suspended\"", "status: \"DEPROVISIONED\"", "status: \"STAGED\"", "status: \"LOCKED_OUT\"",
-            "state: \"locked\"", "disabled: \"Disabled\"", "disabled: true", "isDisabled: 1", "accountEnabled: [false]",
-            "suspended_at: \"2026-01-01\"", "deactivatedAt: \"2026-01-01\"", "account_status: \"disabled\""})
+    @ValueSource(
+            strings = {
+                "enabled: false",
+                "enabled: \"Disabled\"",
+                "active: false",
+                "isActive: \"no\"",
+                "status: \"INACTIVE\"",
+                "status: \"Suspended\"",
+                "status: \"DEPROVISIONED\"",
+                "status: \"STAGED\"",
+                "status: \"LOCKED_OUT\"",
+                "state: \"locked\"",
+                "disabled: \"Disabled\"",
+                "disabled: true",
+                "isDisabled: 1",
+                "accountEnabled: [false]",
+                "suspended_at: \"2026-01-01\"",
+                "deactivatedAt: \"2026-01-01\"",
+                "account_status: \"disabled\""
+            })
     void sourcesSayDisabledInManyWords(String word) {
-        assertThat(MappedGraph.of("u: User {" + word + "}").entity("u").traits().enabled()).isFalse();
+        assertThat(MappedGraph.of("u: User {" + word + "}").entity("u").traits().enabled())
+                .isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"enabled: true", "status: \"ACTIVE\"", "status: \"PROVISIONED\"", "state: \"WA\"", "disabled: false",
-            "disabled: \"enabled\"", "suspended_at: \"\"", "suspended_at: 0", "locked: \"no\"", "enabled: \"Enabled\""})
+    @ValueSource(
+            strings = {
+                "enabled: true",
+                "status: \"ACTIVE\"",
+                "status: \"PROVISIONED\"",
+                "state: \"WA\"",
+                "disabled: false",
+                "disabled: \"enabled\"",
+                "suspended_at: \"\"",
+                "suspended_at: 0",
+                "locked: \"no\"",
+                "enabled: \"Enabled\""
+            })
     void andEnabledInMoreWords(String word) {
-        assertThat(MappedGraph.of("u: User {" + word + "}").entity("u").traits().enabled()).isTrue();
+        assertThat(MappedGraph.of("u: User {" + word + "}").entity("u").traits().enabled())
+                .isTrue();
     }
 
     @Test

@@ -31,6 +31,7 @@ public final class NewEntity {
     private boolean enabled = true;
     private boolean breakGlass;
     private boolean phishingResistant;
+    private boolean guest;
 
     private NewEntity(String id, EntityKind kind, String name) {
         this.id = id;
@@ -98,6 +99,11 @@ public final class NewEntity {
         return this;
     }
 
+    public NewEntity guest() {
+        guest = true;
+        return this;
+    }
+
     public NewEntity phishingResistant() {
         phishingResistant = true;
         return this;
@@ -113,6 +119,8 @@ public final class NewEntity {
                 enabled,
                 breakGlass,
                 phishingResistant,
+                guest,
+                false,
                 organization,
                 weight,
                 criticality,
