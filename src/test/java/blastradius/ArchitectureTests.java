@@ -53,13 +53,15 @@ class ArchitectureTests {
             "store",
                     List.of(
                             List.of("database"),
+                            List.of("joining", "statement"),
                             List.of("embedded", "document", "importing", "reading"),
                             List.of("restoring")),
             "ingest",
                     List.of(
+                            List.of("value"),
                             List.of("file"),
-                            List.of("archive"),
-                            List.of("row"),
+                            List.of("workbook"),
+                            List.of("archive", "table", "row"),
                             List.of("mapping", "contract", "writing"),
                             List.of("graph", "own"),
                             List.of("recognition")),
@@ -67,7 +69,7 @@ class ArchitectureTests {
                     List.of(
                             List.of("guard"),
                             List.of("entity"),
-                            List.of("inquiry"),
+                            List.of("inquiry", "imports"),
                             List.of("reach", "attack", "ranking"),
                             List.of("scenario")),
             "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));

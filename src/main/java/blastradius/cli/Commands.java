@@ -1,14 +1,10 @@
 package blastradius.cli;
 
-import blastradius.model.BlastRadiusException;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 
 /** What stands before the arguments of the command line, other than the server's settings. */
 public final class Commands {
 
-    private static final int REFUSED = 1;
     private static final int MISUSED = 2;
 
     private Commands() {}
@@ -31,24 +27,5 @@ public final class Commands {
     private static int unknown(String name) {
         System.err.println("\"" + name + "\" is no command; there are import and source, and none starts the server");
         return MISUSED;
-    }
-
-    /** Runs a command; what is refused is said in a line. */
-    static int run(Callable<Integer> command, String... arguments) {
-        return new CommandLine(command)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failed, line, parsed) -> {
-                    if (failed instanceof BlastRadiusException.Unconfirmed unconfirmed) {
-                        line.getErr().print(ReportText.of(unconfirmed.report()));
-                        line.getErr().flush();
-                        return REFUSED;
-                    }
-                    if (failed instanceof BlastRadiusException known) {
-                        line.getErr().println(line.getColorScheme().errorText(known.getMessage()));
-                        return REFUSED;
-                    }
-                    throw failed;
-                })
-                .execute(arguments);
     }
 }

@@ -81,6 +81,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--mapping", description = "What the files' words mean: a YAML file, or the name of a shipped one.")
     private @Nullable String mapping;
 
+    @Option(names = "--zone", description = "Zone of times that state none, as Europe/Berlin or +01:00. Default: UTC.")
+    private @Nullable String zone;
+
     @Option(
             names = "--limit",
             defaultValue = "1h",
@@ -118,7 +121,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     /** Runs the command and gives its exit code. */
     public static int run(String... arguments) {
-        return Commands.run(new ImportCommand(), arguments);
+        return CommandRun.of(new ImportCommand(), arguments);
     }
 
     @Override
@@ -131,7 +134,8 @@ public final class ImportCommand implements Callable<Integer> {
         ImportRequest request = new ImportRequest(
                         files.stream().map(ImportFile::of).toList(), source, mode == Mode.REPLACE, strict, named())
                 .removing(removing)
-                .asTrial(dryRun);
+                .asTrial(dryRun)
+                .in(zone);
         try (Interruption interruption = Interruption.of(Patience.of(limit));
                 ConfigurableApplicationContext store = OpenStore.in(data)) {
             ImportReport report = imported(store.getBean(Importer.class), request, interruption.patience());

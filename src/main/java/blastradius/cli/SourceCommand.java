@@ -36,7 +36,7 @@ public final class SourceCommand implements Callable<Integer> {
 
     /** Runs the command and gives its exit code. */
     public static int run(String... arguments) {
-        return Commands.run(new SourceCommand(), arguments);
+        return CommandRun.of(new SourceCommand(), arguments);
     }
 
     @Override

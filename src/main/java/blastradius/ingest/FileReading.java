@@ -18,6 +18,7 @@ import blastradius.ingest.mapping.WordMeanings;
 import blastradius.ingest.own.OwnTables;
 import blastradius.ingest.recognition.Recognised;
 import blastradius.ingest.recognition.Recognition;
+import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
 import blastradius.ingest.writing.Naming;
@@ -41,22 +42,23 @@ final class FileReading {
         this.findings = findings;
     }
 
-    void into(EstateWriter writer) {
+    void into(EstateWriter writer, Times times) {
         Naming naming = new Naming(writer.idPrefix(), writer, findings);
-        readOwn(naming, writer);
+        readOwn(naming, writer, times);
         List<Recognised> graphs =
                 files.stream().filter(file -> file.format().isForeignGraph()).toList();
         if (!graphs.isEmpty()) {
-            readGraphs(graphs, naming, writer);
+            readGraphs(graphs, naming, writer, times);
         }
         naming.close();
+        times.remarks().forEach(findings::say);
     }
 
     /** Only the entities, for whoever has to know them before anything is imported. */
     void entitiesInto(EstateWriter writer) {
         Naming naming = new Naming(writer.idPrefix(), writer, findings);
-        GraphImport sink = new GraphImport(naming, policy, writer, findings);
-        OwnTables tables = new OwnTables(naming, writer, findings, meter);
+        GraphImport sink = new GraphImport(naming, policy, writer, findings, Times.in(null));
+        OwnTables tables = new OwnTables(naming, writer, findings, meter, Times.in(null));
         for (Recognised file : files) {
             switch (file.format()) {
                 case OPENGRAPH, APOC -> reader(file.format()).nodes(file.content(), meter, sink);
@@ -67,17 +69,19 @@ final class FileReading {
         naming.close();
     }
 
-    private void readGraphs(List<Recognised> graphs, Naming naming, EstateWriter writer) {
-        GraphImport sink = new GraphImport(naming, policy, writer, findings);
+    private void readGraphs(List<Recognised> graphs, Naming naming, EstateWriter writer, Times times) {
+        GraphImport sink = new GraphImport(naming, policy, writer, findings, times);
         sink.rereads(node -> reread(graphs, node));
         for (Recognised graph : graphs) {
             meter.begin("entities of " + graph.content().name());
             reader(graph.format()).nodes(graph.content(), meter, sink);
+            meter.passed(graph.content().sizeBytes());
         }
         naming.recordsAreRead();
         for (Recognised graph : graphs) {
             meter.begin("relations of " + graph.content().name());
             reader(graph.format()).edges(graph.content(), meter, sink);
+            meter.passed(graph.content().sizeBytes());
         }
         sink.finish();
     }
@@ -116,8 +120,8 @@ final class FileReading {
         };
     }
 
-    private void readOwn(Naming naming, EstateWriter writer) {
-        OwnTables tables = new OwnTables(naming, writer, findings, meter);
+    private void readOwn(Naming naming, EstateWriter writer, Times times) {
+        OwnTables tables = new OwnTables(naming, writer, findings, meter, times);
         for (Recognised file : files) {
             switch (file.format()) {
                 case CASE ->
@@ -127,6 +131,7 @@ final class FileReading {
                 case MANIFEST -> tables.manifest(file.content());
                 case OPENGRAPH, APOC, EDGE_LIST, EXTENSION_SCHEMA -> {}
             }
+            passed(file);
         }
         naming.recordsAreRead();
         for (Recognised file : files) {
@@ -137,8 +142,16 @@ final class FileReading {
                 case OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH -> tables.relations(file.content(), file.format());
                 case OPENGRAPH, APOC, EDGE_LIST, EXTENSION_SCHEMA, MANIFEST -> {}
             }
+            passed(file);
         }
         tables.checkManifests();
+    }
+
+    /* Graphs are passed when they are read. */
+    private void passed(Recognised file) {
+        if (!file.format().isForeignGraph()) {
+            meter.passed(file.content().sizeBytes());
+        }
     }
 
     private Case readCase(Content content) {

@@ -14,6 +14,8 @@ import blastradius.ingest.mapping.Mappings;
 import blastradius.ingest.mapping.WordMeanings;
 import blastradius.ingest.recognition.Recognised;
 import blastradius.ingest.recognition.Recognition;
+import blastradius.ingest.recognition.Strangers;
+import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
 import blastradius.model.BlastRadiusException;
@@ -65,17 +67,21 @@ public final class Importer {
         Mapping given = named == null ? null : mapping(named);
         Recognition recognition = new Recognition(mappings, given);
         Findings findings = new Findings();
-        List<Content> contents =
-                Archives.contents(request.files(), patience, new Unpacked(ImportLimits.MAX_UNPACKED_BYTES));
+        List<Content> contents = Archives.contents(
+                request.files(),
+                patience,
+                new Unpacked(ImportLimits.MAX_UNPACKED_BYTES),
+                name -> findings.say(name + ": was put there by a system, and is passed over"));
         List<Recognised> files = recognised(recognition, contents, findings);
         long bytes =
                 files.stream().mapToLong(file -> file.content().sizeBytes()).sum();
         Meter meter = new Meter(progress, 2 * bytes, patience);
         Job job = new Job(request, startedAt, recognition, given, meter);
         List<DefaultSources.Kept> kept = kept(job, files);
-        List<Findings> said = kept.stream()
-                .map(source -> source == kept.getFirst() ? findings : new Findings())
-                .toList();
+        List<Findings> said = new ArrayList<>(List.of(findings));
+        while (said.size() < kept.size()) {
+            said.add(new Findings());
+        }
         return imported(job, kept, said);
     }
 
@@ -146,7 +152,8 @@ public final class Importer {
             findings.say(kept.note());
         }
         WordMeanings policy = policy(kept.files(), job.given(), kept.name());
-        new FileReading(kept.files(), job.recognition(), policy, job.meter(), findings).into(writer);
+        new FileReading(kept.files(), job.recognition(), policy, job.meter(), findings)
+                .into(writer, Times.in(job.request().zone()));
         return job.meter().records() - before;
     }
 
@@ -180,20 +187,25 @@ public final class Importer {
     private static List<Recognised> recognised(Recognition recognition, List<Content> contents, Findings findings) {
         List<Recognised> files = new ArrayList<>();
         for (Content content : contents) {
-            recognition
-                    .recognise(content)
-                    .ifPresentOrElse(
-                            files::add,
-                            () -> findings.rejected(
-                                    content.name(),
-                                    "its format is not recognised: it is no OpenGraph, no own table (entities, relations), no contract"
-                                            + " case, and no mapping describes files of this name"));
+            if (Strangers.isNoData(content)) {
+                Strangers.report(content, findings);
+                continue;
+            }
+            recognition.recognise(content).ifPresentOrElse(files::add, () -> Strangers.report(content, findings));
         }
+        files.forEach(file -> remark(file, findings));
         if (files.stream().allMatch(file -> file.format().isAbout())) {
             throw new BlastRadiusException.ImportRejected(
-                    contents.isEmpty() ? "there is nothing to import" : objections(findings.objections()));
+                    contents.isEmpty() ? "there is nothing to import" : objections(findings.refusals()));
         }
         return files;
+    }
+
+    private static void remark(Recognised file, Findings findings) {
+        String remark = file.remark();
+        if (remark != null) {
+            findings.say(file.content().name() + ": " + remark);
+        }
     }
 
     private static String objections(List<String> objections) {

@@ -4,6 +4,7 @@ import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.document.ImportHistory;
 import blastradius.store.document.Scenarios;
 import blastradius.store.importing.Imports;
+import blastradius.store.joining.Joins;
 import blastradius.store.reading.NewestVersion;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +46,12 @@ class IngestWiring {
             CurrentSnapshot current,
             @Value("${blastradius.limits.import:1h}") Duration limit) {
         return new RunningImport(works, history, newest, current, limit);
+    }
+
+    @Bean
+    @Lazy
+    KeptApart keptApart(Joins joins, Imports imports, NewestVersion newest) {
+        return new KeptApart(joins, imports, newest);
     }
 
     /** A server that is told to stop does not wait for an import: it undoes it while the store is still there. */

@@ -7,6 +7,7 @@ import blastradius.ingest.recognition.Recognised;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.model.Entity;
 import blastradius.model.EntityType;
+import blastradius.model.LookUp;
 import blastradius.model.Relation;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -124,6 +125,16 @@ final class Organization implements EstateWriter {
     @Nullable
     public Elsewhere elsewhere(String id) {
         return null;
+    }
+
+    @Override
+    public List<String> matches(LookUp lookUp) {
+        return List.of();
+    }
+
+    @Override
+    public void lookUp(String id, LookUp lookUp) {
+        throw new IllegalStateException("an end of a relation among entities: " + id);
     }
 
     @Override

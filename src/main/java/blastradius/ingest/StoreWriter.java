@@ -3,10 +3,12 @@ package blastradius.ingest;
 import blastradius.ingest.file.Committing;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.model.Entity;
+import blastradius.model.LookUp;
 import blastradius.model.Relation;
 import blastradius.store.importing.Import;
 import blastradius.store.importing.Imports;
-import blastradius.store.importing.Watch;
+import blastradius.store.joining.OtherClaims;
+import blastradius.store.statement.Watch;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +86,18 @@ final class StoreWriter implements EstateWriter.Run {
         @Override
         @Nullable
         public Elsewhere elsewhere(String id) {
-            blastradius.store.importing.Elsewhere said = part.elsewhere(id);
+            OtherClaims.Elsewhere said = part.elsewhere(id);
             return said == null ? null : new Elsewhere(said.kind(), said.home());
+        }
+
+        @Override
+        public List<String> matches(LookUp lookUp) {
+            return part.matches(lookUp);
+        }
+
+        @Override
+        public void lookUp(String id, LookUp lookUp) {
+            part.lookUp(id, lookUp);
         }
 
         @Override

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import blastradius.export.EstateExport;
 import blastradius.model.BlastRadiusException.ImportRejected;
 import blastradius.model.ImportReport;
+import blastradius.model.RelationKind;
+import blastradius.store.joining.Joins;
+import blastradius.store.reading.Relations;
 import blastradius.store.reading.StoredEstate;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -127,5 +130,75 @@ class FieldIdentityIT {
                 .isInstanceOf(ImportRejected.class)
                 .hasMessageContaining("graph.json, node 2: the id")
                 .hasMessageContaining("4,221");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "directory portal",
+                "portal directory",
+                "directory portal directory",
+                "portal directory portal",
+                "directory portal portal directory"
+            })
+    void anEndNamedByAPropertyIsLookedUpInTheEstate(String order) {
+        for (String source : order.split(" ")) {
+            store.run(source, field("10/" + source + ".json"));
+        }
+        assertThat(store.controlled("portal-admin")).contains("BACKUP OPERATORS@KAURI.EXAMPLE", "STORE.KAURI.EXAMPLE");
+        long version = store.snapshot().version();
+        ImportReport again = store.run("portal", field("10/portal.json"));
+        assertThat(again.danglingEnds()).isZero();
+        store.run("directory", field("10/directory.json"));
+        assertThat(store.snapshot().version()).isEqualTo(version);
+        assertThat(store.snapshot().entityCount()).isEqualTo(4);
+    }
+
+    @Test
+    void untilThenTheEndIsOpenAndCounted() throws IOException {
+        ImportReport first = store.run("portal", field("10/portal.json"));
+        assertThat(first.danglingEnds()).isEqualTo(1);
+        assertThat(store.controlled("portal-admin")).hasSize(1);
+        store.run("directory", field("10/directory.json"));
+        Path second = store.file("second.json", """
+                {"graph": {"nodes": [{"id": "S-1-5-21-1-2-3-1102", "kinds": ["Group"],
+                  "properties": {"name": "BACKUP OPERATORS@KAURI.EXAMPLE"}}]}}""");
+        store.run("second", second);
+        assertThat(store.controlled("portal-admin")).doesNotContain("STORE.KAURI.EXAMPLE");
+        ImportReport several = store.run("portal", field("10/portal.json"));
+        assertThat(several.rejected())
+                .singleElement()
+                .satisfies(record -> assertThat(record.reason())
+                        .contains("S-1-5-21-8989-9090-1010-1102")
+                        .contains("S-1-5-21-1-2-3-1102"));
+    }
+
+    @Test
+    void aJoinIsToldAndUndoneForGood() {
+        store.run("directory", field("10/directory.json"));
+        store.run("portal", field("10/portal.json"));
+        Joins joins = new Joins(store.database);
+        String group = "S-1-5-21-8989-9090-1010-1102";
+        Joins.Join join = joins.of(List.of(group)).get(group).getFirst();
+        assertThat(join.source()).isEqualTo("portal");
+        assertThat(join.lookUp()).isEqualTo("[name = \"BACKUP OPERATORS@KAURI.EXAMPLE\"] of kind Group");
+        assertThat(new Relations(store.database)
+                        .evidence(
+                                List.of(new Relations.Key(
+                                        store.id("portal-admin"), RelationKind.CAN_MANAGE_MEMBERS, group, "AddMember")),
+                                store.snapshot().version())
+                        .values())
+                .singleElement()
+                .satisfies(words -> assertThat(words).hasSize(1));
+
+        joins.keepApart(join.placeholder(), group, true);
+        store.run("directory", field("10/directory.json"));
+        assertThat(store.controlled("portal-admin")).doesNotContain("STORE.KAURI.EXAMPLE");
+        store.run("portal", field("10/portal.json"));
+        assertThat(store.controlled("portal-admin")).doesNotContain("STORE.KAURI.EXAMPLE");
+
+        joins.keepApart(join.placeholder(), group, false);
+        store.run("portal", field("10/portal.json"));
+        assertThat(store.controlled("portal-admin")).contains("STORE.KAURI.EXAMPLE");
     }
 }

@@ -97,8 +97,14 @@ final class HostileEstates {
     }
 
     Estate next() {
+        return next("");
+    }
+
+    /** One whose ids end so. */
+    Estate next(String ending) {
         Map<String, Entity> entities = new LinkedHashMap<>();
-        List<String> ids = new ArrayList<>(ids(5 + random.nextInt(4)));
+        List<String> ids =
+                ids(5 + random.nextInt(4)).stream().map(id -> id + ending).toList();
         for (String id : ids.subList(0, ids.size() - 1)) {
             entities.put(id, entity(id, ids));
         }
@@ -165,7 +171,7 @@ final class HostileEstates {
                 random.nextInt(5) == 0,
                 random.nextInt(5) == 0,
                 random.nextInt(5) == 0,
-                false,
+                random.nextInt(5) == 0,
                 perhaps(any(ids)),
                 any(List.of(1.0, 0.0, 2.5, 1e-7, 1e9)),
                 perhaps(any(Criticality.values())),
@@ -178,7 +184,9 @@ final class HostileEstates {
                 kind,
                 random.nextInt(4) == 0 ? id : words(),
                 perhaps(any(ids)),
-                random.nextInt(3) == 0 ? id : words(),
+                random.nextInt(3) == 0
+                        ? id
+                        : "x" + parts(PARTS, 4) + parts(IN_TEXTS, 2) + parts(PARTS, 2), // at most 4,096 bytes
                 random.nextInt(3) == 0 ? kind.name() : word(),
                 traits,
                 properties());

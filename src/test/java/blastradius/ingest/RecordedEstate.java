@@ -5,6 +5,7 @@ import blastradius.ingest.writing.EstateWriter;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.ImportReport.Counts;
+import blastradius.model.LookUp;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import java.util.ArrayList;
@@ -51,6 +52,16 @@ public final class RecordedEstate implements EstateWriter.Opening {
         @Override
         public boolean knows(String id) {
             return knownElsewhere.contains(id);
+        }
+
+        @Override
+        public List<String> matches(LookUp lookUp) {
+            return List.of();
+        }
+
+        @Override
+        public void lookUp(String id, LookUp lookUp) {
+            /* Nothing else is looked into. */
         }
 
         @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.export.OpenGraph;
 import blastradius.export.OwnTable;
+import blastradius.ingest.file.ImportFile;
+import blastradius.ingest.file.Progress;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.Entity;
 import blastradius.model.Estate;
@@ -12,6 +14,8 @@ import blastradius.model.Relation;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,23 +80,28 @@ class RoundTripTests {
     }
 
     private void comesBack(Writing writing) throws IOException {
+        RecordedEstate back = new RecordedEstate();
+        Importer importer = new Importer(back, Clock.systemUTC());
+        ImportedFiles files = new ImportedFiles(folder);
         for (int seed = 0; seed < ESTATES; seed++) {
             Estate estate = new HostileEstates(seed).next();
-            ImportedFiles back = new ImportedFiles(folder);
-            ImportReport report = imported(back, seed, writing.files(back, estate));
+            back.entities.clear();
+            back.relations.clear();
+            ImportReport report = imported(importer, seed, writing.files(files, estate));
             assertThat(report.rejected()).as("rejected, seed %d", seed).isEmpty();
-            assertThat(entities(List.copyOf(back.estate.entities.values())))
+            assertThat(entities(List.copyOf(back.entities.values())))
                     .as("entities, seed %d", seed)
                     .isEqualTo(entities(estate.entities()));
-            assertThat(relations(back.estate.relations))
+            assertThat(relations(back.relations))
                     .as("relations, seed %d", seed)
                     .containsExactlyInAnyOrderElementsOf(relations(estate.relations()));
         }
     }
 
-    private static ImportReport imported(ImportedFiles back, int seed, Path... files) {
+    private static ImportReport imported(Importer importer, int seed, Path... files) {
         try {
-            return back.run(files);
+            return importer.run(
+                    ImportRequest.of(Arrays.stream(files).map(ImportFile::of).toList()), Progress.NONE);
         } catch (BlastRadiusException refused) {
             throw new AssertionError("seed " + seed + ": " + refused.getMessage(), refused);
         }
@@ -103,7 +112,7 @@ class RoundTripTests {
         Map<String, List<Object>> words = new TreeMap<>();
         entities.forEach(entity -> words.put(
                 entity.id(),
-                java.util.Arrays.asList(
+                Arrays.asList(
                         entity.kind(),
                         entity.name(),
                         entity.tenant(),

@@ -6,6 +6,7 @@ import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
 import blastradius.model.ImportReport.Counts;
+import blastradius.model.LookUp;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import blastradius.snapshot.Snapshot;
@@ -69,6 +70,16 @@ final class SeveralSources implements EstateWriter.Opening {
                     .filter(Objects::nonNull)
                     .findFirst();
             return new Elsewhere(kind, home.orElse(null));
+        }
+
+        @Override
+        public List<String> matches(LookUp lookUp) {
+            return List.of();
+        }
+
+        @Override
+        public void lookUp(String id, LookUp lookUp) {
+            /* Nothing else is looked into. */
         }
 
         @Override

@@ -17,6 +17,8 @@
  * </pre>
  *
  * <p>Ford and Fulkerson 1956; Dinic 1970; branch and bound with a feasible dual. Cost: a flow, or a fixed amount of work with a bound beside it.
+ *
+ * <p>Drawn, with an example: {@code src/docs/tours/containment.md}.
  */
 @org.jspecify.annotations.NullMarked
 package blastradius.analysis.containment;

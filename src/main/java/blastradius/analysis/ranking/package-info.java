@@ -19,6 +19,8 @@
  *
  * <p>Cost: arcs · columns / 64 words for the counts; 8 bytes a measure and identity. Identities that meet conditions in ways of their own are searched one
  * by one.
+ *
+ * <p>Drawn, with an example: {@code src/docs/tours/ranking.md}.
  */
 @org.jspecify.annotations.NullMarked
 package blastradius.analysis.ranking;

@@ -6,8 +6,10 @@ import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.Environment;
 import blastradius.model.IdText;
+import blastradius.model.PlainText;
 import blastradius.model.Sensitivity;
 import blastradius.model.ServiceScope;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -107,8 +109,19 @@ final class CaseNodes {
                 node.path("tier").isInt() ? (Integer) node.path("tier").asInt() : null);
     }
 
-    private static <E extends Enum<E>> @Nullable E read(Class<E> words, JsonNode node) {
-        return node.isString() ? Enum.valueOf(words, node.asString()) : null;
+    /** The word of an enum; null if the node is no text. */
+    static <E extends Enum<E>> @Nullable E read(Class<E> words, JsonNode node) {
+        return node.isString() ? word(words, node.asString()) : null;
+    }
+
+    static <E extends Enum<E>> E word(Class<E> words, String text) {
+        for (E word : words.getEnumConstants()) {
+            if (word.name().equals(text)) {
+                return word;
+            }
+        }
+        throw new IllegalArgumentException(
+                "\"" + PlainText.shown(text) + "\" is none of " + Arrays.toString(words.getEnumConstants()));
     }
 
     private static Map<String, Object> properties(JsonNode node) {

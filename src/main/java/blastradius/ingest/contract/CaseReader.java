@@ -1,6 +1,6 @@
 package blastradius.ingest.contract;
 
-import blastradius.ingest.file.Timestamps;
+import blastradius.ingest.value.Times;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;
@@ -162,11 +162,11 @@ final class CaseReader {
     }
 
     private Instant instant(String text) {
-        return at("context", () -> Timestamps.read(text));
+        return at("context", () -> Times.at(text));
     }
 
     private JitMode jit(String word) {
-        return at("context", () -> JitMode.valueOf(word));
+        return at("context", () -> CaseNodes.word(JitMode.class, word));
     }
 
     private <T> T at(String place, java.util.function.Supplier<T> reading) {
@@ -178,6 +178,6 @@ final class CaseReader {
     }
 
     private BlastRadiusException wrong(String what) {
-        return new BlastRadiusException.ImportRejected(file + ": " + what);
+        return new BlastRadiusException.ImportRejected(file + ": " + what + "; nothing was changed");
     }
 }

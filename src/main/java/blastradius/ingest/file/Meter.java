@@ -22,6 +22,7 @@ public final class Meter implements Committing {
     private final long totalBytes;
     private final Patience patience;
     private long bytes;
+    private long passedBytes;
     private long records;
     private String phase = "";
 
@@ -41,6 +42,13 @@ public final class Meter implements Committing {
 
     public void begin(String name) {
         phase = name;
+        report();
+    }
+
+    /** One of the two readings of a file is over, also where it was not worth reading to the end. */
+    public void passed(long sizeBytes) {
+        passedBytes += sizeBytes;
+        bytes = Math.max(bytes, passedBytes);
         report();
     }
 

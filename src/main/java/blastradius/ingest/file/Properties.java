@@ -1,5 +1,6 @@
 package blastradius.ingest.file;
 
+import blastradius.ingest.value.TruthWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +60,7 @@ public final class Properties {
             case null -> null;
             case Boolean truth -> truth;
             case List<?> list -> list.size() == 1 ? truth(list.getFirst()) : null;
-            default ->
-                switch (String.valueOf(value).toLowerCase(java.util.Locale.ROOT)) {
-                    case "true", "yes", "1" -> Boolean.TRUE;
-                    case "false", "no", "0" -> Boolean.FALSE;
-                    default -> null;
-                };
+            default -> TruthWords.read(String.valueOf(value));
         };
     }
 }

@@ -3,8 +3,10 @@ package blastradius.ingest.graph;
 import blastradius.ingest.file.JsonTexts;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.file.Properties;
+import blastradius.ingest.mapping.Ends;
 import blastradius.ingest.mapping.WordMeanings;
 import blastradius.ingest.mapping.WordMeanings.Described;
+import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
 import blastradius.ingest.writing.Naming;
@@ -12,10 +14,12 @@ import blastradius.ingest.writing.NodeIndex;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
+import blastradius.model.LookUp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the records of a graph export into entities and relations by a {@link WordMeanings}, and hands them to the writer. */
@@ -34,15 +38,16 @@ public final class GraphImport implements GraphSink {
     private final List<String> tenantProperties;
     private final @Nullable String idProperty;
     private final Map<String, String> textsByKey = new HashMap<>();
+    private final Map<Integer, Expected> expectations = new HashMap<>();
 
-    public GraphImport(Naming naming, WordMeanings policy, EstateWriter writer, Findings findings) {
+    public GraphImport(Naming naming, WordMeanings policy, EstateWriter writer, Findings findings, Times times) {
         this.naming = naming;
         this.policy = policy;
         this.writer = writer;
         this.findings = findings;
         this.index = naming.index();
         this.lookup = new EndLookup();
-        this.statements = new Statements(naming, policy, writer, findings);
+        this.statements = new Statements(naming, policy, writer, findings, times);
         this.leftOut = policy.leftOut();
         this.tenantProperties = policy.tenantProperties();
         this.idProperty = policy.idProperty();
@@ -133,7 +138,7 @@ public final class GraphImport implements GraphSink {
         if (from < 0 || to < 0) {
             return;
         }
-        statements.take(edge, from, to);
+        statements.take(edge, from, to, new Ends(kind(from), sourceKinds(from), kind(to), sourceKinds(to)));
     }
 
     /** States the relations that had to wait for others. */
@@ -186,9 +191,47 @@ public final class GraphImport implements GraphSink {
         }
         return switch (end) {
             case SourceEnd.ByKey byKey -> placeholder(edge, naming.undescribed(key(byKey), home, edge.place()));
-            case SourceEnd.ByProperties byProperties ->
-                placeholder(edge, naming.local(byProperties.matchers().toString()));
+            case SourceEnd.ByProperties byProperties -> lookUp(edge, byProperties, home);
         };
+    }
+
+    /* What no record of the import describes, another source may, now or later. */
+    private int lookUp(SourceEdge edge, SourceEnd.ByProperties end, @Nullable String home) {
+        Described expected = end.kind() == null ? null : policy.entity(List.of(end.kind()), Map.of());
+        Map<String, String> matchers = new TreeMap<>();
+        end.matchers().forEach(matcher -> matchers.put(matcher.property(), matcher.value()));
+        EntityKind means = expected == null || !expected.isKnown() ? null : expected.kind();
+        LookUp lookUp = new LookUp(matchers, end.kind(), means, home);
+        List<String> found = writer.matches(lookUp);
+        if (found.size() > 1) {
+            findings.rejected(
+                    edge.place().toString(),
+                    edge.kind() + ": " + lookUp + " is true of " + found.size() + " entities of other sources: "
+                            + String.join(", ", found));
+            return Naming.AMBIGUOUS;
+        }
+        String id = naming.local(lookUp.toString());
+        int number = found.isEmpty() ? placeholder(edge, id) : index.number(id);
+        if (number >= 0) {
+            writer.lookUp(id, lookUp);
+            if (end.kind() != null) {
+                expectations.put(number, new Expected(means, List.of(end.kind())));
+            }
+        }
+        return number;
+    }
+
+    /** What an end that is looked up has to be. */
+    private record Expected(@Nullable EntityKind kind, List<String> sourceKinds) {}
+
+    private @Nullable EntityKind kind(int number) {
+        Expected expected = expectations.get(number);
+        return expected == null ? index.kind(number) : expected.kind();
+    }
+
+    private List<String> sourceKinds(int number) {
+        Expected expected = expectations.get(number);
+        return expected == null ? index.sourceKinds(number) : expected.sourceKinds();
     }
 
     private String ambiguity(SourceEnd end) {

@@ -1,7 +1,6 @@
 package blastradius.ingest.graph;
 
 import blastradius.ingest.file.Properties;
-import blastradius.ingest.file.Timestamps;
 import blastradius.ingest.graph.JointRights.Between;
 import blastradius.ingest.mapping.Ends;
 import blastradius.ingest.mapping.Meaning;
@@ -9,6 +8,7 @@ import blastradius.ingest.mapping.WordMeanings;
 import blastradius.ingest.row.Facts;
 import blastradius.ingest.row.Manner;
 import blastradius.ingest.row.PropertyName;
+import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
 import blastradius.ingest.writing.Naming;
@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Statements {
 
     private final Naming naming;
+    private final Times times;
     private final WordMeanings policy;
     private final NodeIndex index;
     private final EstateWriter writer;
@@ -46,8 +47,9 @@ final class Statements {
     private final Set<String> leftOut;
     private final RelationSet seen = new RelationSet();
 
-    Statements(Naming naming, WordMeanings policy, EstateWriter writer, Findings findings) {
+    Statements(Naming naming, WordMeanings policy, EstateWriter writer, Findings findings, Times times) {
         this.naming = naming;
+        this.times = times;
         this.policy = policy;
         this.index = naming.index();
         this.writer = writer;
@@ -68,12 +70,11 @@ final class Statements {
         }
     }
 
-    void take(SourceEdge edge, int from, int to) {
+    void take(SourceEdge edge, int from, int to, Ends between) {
         if (policy.isContainment(edge.kind())) {
             expansions.contains(from, to);
         }
         companions.note(edge.kind(), from, to);
-        Ends between = new Ends(index.kind(from), index.sourceKinds(from), index.kind(to), index.sourceKinds(to));
         Boolean flag = Properties.truth(edge.properties().get("traversable"));
         Facts facts = facts(edge, from, to);
         for (Meaning meaning : policy.relation(edge.kind(), between, flag, facts)) {
@@ -204,9 +205,9 @@ final class Statements {
                         meaning.relation().kind(), meaning.relation().sourceKind(), terms);
     }
 
-    private static @Nullable Instant until(@Nullable PropertyName name, Facts facts) {
+    private @Nullable Instant until(@Nullable PropertyName name, Facts facts) {
         String text = name == null ? null : name.textIn(facts);
-        return text == null ? null : Timestamps.read(text);
+        return text == null ? null : times.end(text);
     }
 
     private static SourceEdge remarked(SourceEdge edge, String approximated) {

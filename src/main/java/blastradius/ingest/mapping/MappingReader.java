@@ -16,12 +16,11 @@ import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads a mapping from YAML; a word that it does not know refuses the file, naming the place. */
 final class MappingReader {
 
-    private static final ObjectMapper YAML = YAMLMapper.builder().build();
+    private static final ObjectMapper YAML = JsonTexts.yaml();
     private static final List<String> TOP = List.of(
             "mapping",
             "about",
@@ -48,9 +47,10 @@ final class MappingReader {
 
     Mapping read(String text) {
         try {
-            return mapping(RowPlace.of(YAML, text), JsonTexts.whole(YAML.readTree(text)));
+            return mapping(
+                    RowPlace.of(YAML, text), JsonTexts.tree("mapping " + file, "YAML", () -> YAML.readTree(text)));
         } catch (JacksonException malformed) {
-            throw Failures.rejected("mapping " + file, Failures.words(malformed));
+            throw Failures.malformed("mapping " + file, malformed, "YAML");
         } catch (IllegalArgumentException senseless) {
             throw Failures.rejected("mapping " + file, String.valueOf(senseless.getMessage()));
         }

@@ -1,9 +1,7 @@
 package blastradius.ingest.own;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The columns of the own tables. */
@@ -64,10 +62,8 @@ public final class OwnColumns {
         return EXPORTED.stream().anyMatch(start::startsWith);
     }
 
-    /** Whether a header line is one of ours. */
-    public static boolean areIn(String header) {
-        List<String> columns =
-                Arrays.stream(header.split(",")).map(OwnColumns::clean).toList();
+    /** Whether a header, cleaned, is one of ours. */
+    public static boolean areIn(List<String> columns) {
         return isEntities(columns) || isRelations(columns);
     }
 
@@ -77,9 +73,5 @@ public final class OwnColumns {
 
     static boolean isRelations(List<String> columns) {
         return columns.containsAll(List.of("from", "relation", "to"));
-    }
-
-    static String clean(String column) {
-        return column.replace("\"", "").strip().toLowerCase(Locale.ROOT);
     }
 }

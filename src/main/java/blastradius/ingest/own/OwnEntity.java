@@ -1,5 +1,6 @@
 package blastradius.ingest.own;
 
+import blastradius.ingest.value.Decimals;
 import blastradius.model.Criticality;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
@@ -67,18 +68,18 @@ final class OwnEntity {
     private static double weight(OwnRow row) {
         String text = row.text("weight");
         try {
-            return text == null ? 1 : Double.parseDouble(text);
-        } catch (NumberFormatException noNumber) {
-            throw new IllegalArgumentException("weight is \"" + text + "\", not a number from 0 up", noNumber);
+            return text == null ? 1 : Decimals.read(text).doubleValue();
+        } catch (IllegalArgumentException noNumber) {
+            throw new IllegalArgumentException("weight: " + noNumber.getMessage(), noNumber);
         }
     }
 
     private static @Nullable Integer tier(OwnRow row) {
         String text = row.text("tier");
         try {
-            return text == null ? null : Integer.valueOf(text);
-        } catch (NumberFormatException noNumber) {
-            throw new IllegalArgumentException("tier is \"" + text + "\", not a whole number", noNumber);
+            return text == null ? null : Integer.valueOf(Decimals.whole(text));
+        } catch (IllegalArgumentException noNumber) {
+            throw new IllegalArgumentException("tier: " + noNumber.getMessage(), noNumber);
         }
     }
 }

@@ -2,10 +2,11 @@ package blastradius.ingest.own;
 
 import blastradius.ingest.file.JsonTexts;
 import blastradius.ingest.file.Properties;
+import blastradius.ingest.value.TruthWords;
 import blastradius.model.IdText;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +48,19 @@ record OwnRow(Map<String, Object> cells) {
         if (text == null) {
             return null;
         }
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
-            default -> throw wrong(column, text, "true or false");
-        };
+        Boolean truth = TruthWords.read(text);
+        if (truth == null) {
+            throw wrong(column, text, "true or false");
+        }
+        return truth;
+    }
+
+    /** A number in full digits: a fraction of a large one must not come with an exponent. */
+    @Nullable
+    String time(String column) {
+        return cells.get(column) instanceof Double number
+                ? new BigDecimal(String.valueOf(number)).toPlainString()
+                : text(column);
     }
 
     <E extends Enum<E>> @Nullable E word(String column, Class<E> words) {

@@ -4,6 +4,7 @@ import blastradius.ingest.file.Committing;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.ImportReport;
+import blastradius.model.LookUp;
 import blastradius.model.Relation;
 import blastradius.model.Removing;
 import java.util.List;
@@ -22,9 +23,6 @@ public interface EstateWriter {
     /** Whether another source has described this id. */
     boolean knows(String id);
 
-    /** What ids begin with that are the source's own. */
-    String idPrefix();
-
     /** What other sources say of this id; null where none describes it. */
     @Nullable
     Elsewhere elsewhere(String id);
@@ -36,6 +34,15 @@ public interface EstateWriter {
      * @param home the tenant that it belongs to, or is; null where none says so
      */
     record Elsewhere(EntityKind kind, @Nullable String home) {}
+
+    /** The ids of what other sources describe and the look-up is true of; there should be one. */
+    List<String> matches(LookUp lookUp);
+
+    /** The id is a placeholder for what the look-up finds, now or after any later import. */
+    void lookUp(String id, LookUp lookUp);
+
+    /** What ids begin with that are the source's own. */
+    String idPrefix();
 
     /** One import: facts of its sources, which become visible together with {@link #commit()} or not at all. */
     interface Run extends AutoCloseable {

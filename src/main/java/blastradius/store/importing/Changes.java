@@ -5,6 +5,7 @@ import blastradius.model.PlainText;
 import blastradius.model.Removing;
 import blastradius.store.database.Columns;
 import blastradius.store.database.RelationClasses;
+import blastradius.store.statement.Statements;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

@@ -1,6 +1,8 @@
 package blastradius.store.importing;
 
 import blastradius.model.ImportReport.Counts;
+import blastradius.store.statement.Claim;
+import blastradius.store.statement.Statements;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;

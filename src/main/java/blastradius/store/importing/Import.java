@@ -4,16 +4,22 @@ import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.Entity;
 import blastradius.model.IdText;
 import blastradius.model.ImportReport.Counts;
+import blastradius.model.LookUp;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import blastradius.model.Removing;
 import blastradius.store.database.Json;
 import blastradius.store.database.RelationClasses;
+import blastradius.store.joining.Candidates;
+import blastradius.store.joining.OtherClaims;
+import blastradius.store.statement.Statements;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +37,11 @@ public final class Import implements AutoCloseable {
     private final Plan plan;
     private final List<Part> parts = new ArrayList<>();
     private final Committer committer;
-    private final Supplier<OtherClaims> readOthers;
+    private final Others readOthers;
     private final Runnable onClose;
     private @Nullable OtherClaims others;
+    private @Nullable Candidates candidates;
+    private final Set<String> lookedUpBy = new HashSet<>();
     private boolean closed;
 
     /** What becomes of what the source stated before and does not state now. */
@@ -87,6 +95,14 @@ public final class Import implements AutoCloseable {
             List<String> removed,
             @Nullable String refusal) {}
 
+    /** Reads what other sources say. */
+    interface Others {
+        OtherClaims claims();
+
+        /** All that they describe, to be found by these properties. */
+        Candidates candidates(Set<String> properties);
+    }
+
     /** Turns statements into a version. */
     @FunctionalInterface
     interface Committer {
@@ -98,7 +114,7 @@ public final class Import implements AutoCloseable {
             RelationClasses classes,
             Plan plan,
             Committer committer,
-            Supplier<OtherClaims> readOthers,
+            Others readOthers,
             Runnable onClose) {
         this.before = before;
         this.classes = classes;
@@ -113,7 +129,9 @@ public final class Import implements AutoCloseable {
 
         private final SourceBefore source;
         private final Statements statements;
-        private final OtherClaims claims = new OtherClaims();
+        private final OtherClaims stated = new OtherClaims();
+        private final Map<Integer, LookUp> lookUps = new HashMap<>();
+        private final Map<Integer, String> keys = new HashMap<>();
 
         private Part(SourceBefore source, Statements statements) {
             this.source = source;
@@ -146,7 +164,7 @@ public final class Import implements AutoCloseable {
             int no = before.number(entity.id());
             statements.entity(no, entity);
             if (parts.size() > 1) {
-                claims.add(no, entity);
+                stated.add(no, entity);
             }
         }
 
@@ -167,19 +185,42 @@ public final class Import implements AutoCloseable {
             return no != IdTable.NONE && isDescribedElsewhere(this, no);
         }
 
-        /** What sources that this import does not replace, or other parts so far, say of this id; null where none describes it. */
-        @Nullable
-        public Elsewhere elsewhere(String id) {
+        /**
+         * The ids of what other sources describe and the look-up is true of; there should be one.
+         */
+        public List<String> matches(LookUp lookUp) {
+            return candidates(lookUp).find(lookUp, Set.of()).stream()
+                    .map(Candidates.Match::key)
+                    .toList();
+        }
+
+        /** The id is a placeholder for what the look-up finds, now or after any later import. */
+        public void lookUp(String id, LookUp lookUp) {
+            int no = before.number(id);
+            lookUps.put(no, lookUp);
+            keys.put(no, id);
+        }
+
+        Map<Integer, LookUp> lookUps() {
+            return lookUps;
+        }
+
+        /** The id of a placeholder that is looked up. */
+        String key(int no) {
+            return keys.getOrDefault(no, "");
+        }
+
+        /** What sources that the import does not replace, or its other parts so far, say of the entity of this id; null: nothing. */
+        public OtherClaims.@Nullable Elsewhere elsewhere(String id) {
+            if (others().isEmpty() && parts.size() == 1) {
+                return null;
+            }
             int no = before.find(id);
-            Elsewhere said = others().of(no);
-            return said != null || parts.size() == 1
-                    ? said
-                    : parts.stream()
-                            .filter(part -> part != this)
-                            .map(part -> part.claims.of(no))
-                            .filter(Objects::nonNull)
-                            .findFirst()
-                            .orElse(null);
+            OtherClaims.Elsewhere said = others().of(no);
+            for (int i = 0; said == null && i < parts.size(); i++) {
+                said = parts.get(i) == this ? null : parts.get(i).stated.of(no);
+            }
+            return said;
         }
     }
 
@@ -232,18 +273,35 @@ public final class Import implements AutoCloseable {
         return part(0).knows(id);
     }
 
-    private OtherClaims others() {
-        OtherClaims known = others;
-        if (known == null) {
-            known = readOthers.get();
-            others = known;
+    /** Makes everything visible in one step, and says what became of the first source. */
+    public Outcome commit() {
+        return commitAll().getFirst();
+    }
+
+    private Candidates candidates(LookUp lookUp) {
+        Candidates known = candidates;
+        if (known == null || !known.canFind(lookUp)) {
+            lookedUpBy.addAll(lookUp.matchers().keySet());
+            known = readOthers.candidates(lookedUpBy);
+            candidates = known;
         }
         return known;
     }
 
-    /** Makes everything visible in one step, and says what became of the first source. */
-    public Outcome commit() {
-        return commitAll().getFirst();
+    /** The numbers of the sources whose statements are replaced. */
+    List<Integer> replaced() {
+        return plan.mode() == Mode.ADD
+                ? List.of()
+                : before.sources().stream().map(SourceBefore::no).toList();
+    }
+
+    private OtherClaims others() {
+        OtherClaims known = others;
+        if (known == null) {
+            known = readOthers.claims();
+            others = known;
+        }
+        return known;
     }
 
     /**

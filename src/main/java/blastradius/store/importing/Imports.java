@@ -9,9 +9,16 @@ import blastradius.store.database.Holder;
 import blastradius.store.database.Lease;
 import blastradius.store.database.Recovery;
 import blastradius.store.database.RelationClasses;
+import blastradius.store.joining.Candidates;
+import blastradius.store.joining.OtherClaims;
+import blastradius.store.statement.Precedence;
+import blastradius.store.statement.Statements;
+import blastradius.store.statement.Watch;
+import blastradius.store.statement.WorkFolder;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -63,7 +70,7 @@ public final class Imports {
                     RelationClasses.read(session),
                     plan,
                     whole -> commit(lease, whole),
-                    () -> others(before, plan),
+                    others(before, plan.mode()),
                     () -> end(lease));
             sources.forEach(source -> run.add(new Statements(spool, watch)));
             return run;
@@ -76,6 +83,9 @@ public final class Imports {
      * @throws UnknownId if no source has the name
      */
     public Import.Outcome remove(String source, Watch watch) {
+        if (!sources().contains(source)) {
+            throw UnknownId.ofSource(source);
+        }
         try (Import run = begin(List.of(source), Import.Plan.of(Import.Mode.LEAVE), watch)) {
             SourceBefore stood = run.part(0).source();
             if (stood.isNew() || stood.isRemoved()) {
@@ -142,11 +152,21 @@ public final class Imports {
         }
     }
 
-    private OtherClaims others(EstateBefore before, Import.Plan plan) {
-        List<Integer> replaced = plan.mode() == Import.Mode.ADD
+    private Import.Others others(EstateBefore before, Import.Mode mode) {
+        List<Integer> replaced = mode == Import.Mode.ADD
                 ? List.of()
                 : before.sources().stream().map(SourceBefore::no).toList();
-        return database.atLength(reading -> OtherClaims.read(reading, replaced));
+        return new Import.Others() {
+            @Override
+            public OtherClaims claims() {
+                return database.atLength(session -> OtherClaims.read(session, replaced));
+            }
+
+            @Override
+            public Candidates candidates(Set<String> properties) {
+                return database.atLength(session -> Candidates.read(session, replaced, properties));
+            }
+        };
     }
 
     private void end(Lease lease) {
@@ -168,11 +188,12 @@ public final class Imports {
                         .removing()
                         .refusal(changes.stream().map(Changes::loss).toList())
                         .orElse(null);
+                JoinDiff joins = JoinDiff.of(run, session);
                 boolean written = refusal == null
                         && !run.plan().isTrial()
-                        && changes.stream().anyMatch(Changes::isAny);
+                        && (joins.isAny() || changes.stream().anyMatch(Changes::isAny));
                 if (written) {
-                    write(session, lease, run, changes);
+                    write(session, lease, run, new Whole(changes, joins));
                 }
                 long version = run.before().version() + (written ? 1 : 0);
                 return changes.stream()
@@ -186,7 +207,10 @@ public final class Imports {
         }
     }
 
-    private void write(Session session, Lease lease, Import run, List<Changes> changes) {
+    private record Whole(List<Changes> changes, JoinDiff joins) {}
+
+    private void write(Session session, Lease lease, Import run, Whole whole) {
+        List<Changes> changes = whole.changes();
         Watch watch = run.part(0).statements().watch();
         try (WriteQueue queue = new WriteQueue(database.driver().session(), lease, watch)) {
             VersionWriter version = new VersionWriter(
@@ -203,6 +227,7 @@ public final class Imports {
             for (int i = 0; i < writers.size(); i++) {
                 changes.get(i).writeRelations(writers.get(i));
             }
+            whole.joins().write(version);
             watch.at("committing the new version", 0, 0);
             version.commit();
             Pruning.run(session, version.version());

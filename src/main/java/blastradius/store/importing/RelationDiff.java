@@ -6,6 +6,7 @@ import blastradius.store.database.Digests;
 import blastradius.store.database.EntityBlocks;
 import blastradius.store.database.RelationTable;
 import blastradius.store.database.Version;
+import blastradius.store.statement.Statements;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;

@@ -88,6 +88,12 @@ final class SourceBefore {
         return describedByOthers.get(entity);
     }
 
+    /* Nobody writes into the page that stands for all that are not there. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isNothing(long[] page) {
+        return page == NOTHING;
+    }
+
     void claims(int entity, long hash, boolean placeholder) {
         int page = entity >>> PAGE_BITS;
         if (page >= hashes.length) {
@@ -95,7 +101,7 @@ final class SourceBefore {
             hashes = Arrays.copyOf(hashes, page + 1);
             Arrays.fill(hashes, before, hashes.length, NOTHING);
         }
-        if (hashes[page] == NOTHING) {
+        if (isNothing(hashes[page])) {
             hashes[page] = new long[NOTHING.length];
         }
         hashes[page][entity & IN_PAGE] = hash;

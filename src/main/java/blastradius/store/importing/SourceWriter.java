@@ -2,6 +2,8 @@ package blastradius.store.importing;
 
 import blastradius.store.database.Batch;
 import blastradius.store.database.Version;
+import blastradius.store.statement.Claim;
+import blastradius.store.statement.EntityState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import blastradius.model.EntityType;
 import blastradius.store.database.Batch;
 import blastradius.store.database.RelationClasses;
 import blastradius.store.database.Version;
+import blastradius.store.statement.EntityState;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -46,6 +46,14 @@ final class Restoration {
                 CREATE (again:EntityClaim)-[:CLAIMS]->(e)
                 SET again = properties(past), again.since = $v, again.until = $max, again.said = said)""");
 
+    private static final String JOINS = Lease.inBatches("""
+            MATCH (j:Join)
+            WHERE (j.until = $max AND j.since > $then) OR (j.since <= $then AND j.until > $then AND j.until < $v)
+            """, "j", """
+            FOREACH (now IN CASE WHEN j.until = $max THEN [j] ELSE [] END | SET now.until = $v)
+            FOREACH (past IN CASE WHEN j.until < $v THEN [j] ELSE [] END |
+                CREATE (again:Join) SET again = properties(past), again.since = $v, again.until = $max)""");
+
     private static final String CLOSE_ENTITIES =
             Lease.inBatches(Anchors.DIFFERENT + "WITH e WHERE past IS NULL\n", "e", "SET e.until = $v");
 
@@ -136,7 +144,7 @@ final class Restoration {
 
     private void write(int end, Runnable check) {
         lease.inTransaction(session, transaction -> requireRow(transaction, MARK_PENDING, constants));
-        for (String statement : List.of(SPELL_OUT, CLAIMS, CLOSE_ENTITIES, KEEP_STATES)) {
+        for (String statement : List.of(SPELL_OUT, CLAIMS, JOINS, CLOSE_ENTITIES, KEEP_STATES)) {
             check.run();
             session.run(statement, constants).consume();
         }

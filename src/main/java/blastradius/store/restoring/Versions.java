@@ -7,7 +7,13 @@ import blastradius.store.database.Database;
 import blastradius.store.database.Holder;
 import blastradius.store.database.Lease;
 import blastradius.store.database.Recovery;
+import blastradius.store.document.ImportHistory;
 import blastradius.store.importing.Pruning;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.neo4j.driver.Session;
 
@@ -15,52 +21,51 @@ import org.neo4j.driver.Session;
 public final class Versions {
 
     private final Database database;
+    private final ImportHistory history;
 
-    public Versions(Database database) {
+    public Versions(Database database, ImportHistory history) {
         this.database = database;
+        this.history = history;
     }
 
     /**
-     * What a restoration did, or would do.
-     *
-     * @param version the estate's version afterwards
-     * @param entities what became of all sources' descriptions of entities; added are those that are there again
-     * @param relations what became of all sources' relations
-     */
-    public record Restored(long version, ImportReport.Counts entities, ImportReport.Counts relations) {}
-
-    /**
-     * Says what {@link #restore} would do, and does nothing.
+     * Says what {@link #restore} would do, and does nothing; the version that it tells is the one that stands.
      *
      * @throws BadRequest as that does
      */
-    public Restored preview(long version) {
+    public ImportReport preview(long version) {
+        Instant now = Instant.now();
         return database.atLength(session -> {
             Way way = Way.to(session, version);
-            return restored(way.newest(), difference(session, way));
+            return report(way, now, way.newest(), difference(session, way));
         });
     }
 
     /**
      * Makes a new version whose content equals an older one: entities, their properties, relations, and which source says each of them.
-     * All or nothing, like an import, and none can be under way meanwhile.
+     * All or nothing, like an import, and none can be under way meanwhile. Its report, kept in the history, counts statements of all sources.
      *
      * @param check throws to end it, which undoes it; not called any more once the new version is visible
      * @throws BadRequest if the version is not kept, never was, is the newest one, or equals that
      * @throws Conflict while an import is under way, here or on another server
      */
-    public Restored restore(long version, Runnable check) {
-        return alone(
+    public ImportReport restore(long version, Runnable check) {
+        Instant startedAt = Instant.now();
+        ImportReport report = alone(
                 "the restoration of version " + version,
-                lease -> database.atLength(session -> {
-                    Recovery.undoPending(session, lease);
-                    Way way = Way.to(session, version);
-                    VersionDifference difference = difference(session, way);
-                    check.run();
-                    write(session, lease, way, check);
-                    Pruning.run(session, way.newest() + 1);
-                    return restored(way.newest() + 1, difference);
-                }));
+                lease -> database.atLength(session -> restored(session, lease, startedAt, version, check)));
+        history.saveRestoration(report, version);
+        return report;
+    }
+
+    private ImportReport restored(Session session, Lease lease, Instant startedAt, long version, Runnable check) {
+        Recovery.undoPending(session, lease);
+        Way way = Way.to(session, version);
+        VersionDifference difference = difference(session, way);
+        check.run();
+        write(session, lease, way, check);
+        Pruning.run(session, way.newest() + 1);
+        return report(way, startedAt, way.newest() + 1, difference);
     }
 
     private static VersionDifference difference(Session session, Way way) {
@@ -72,8 +77,27 @@ public final class Versions {
         return difference;
     }
 
-    private static Restored restored(long version, VersionDifference difference) {
-        return new Restored(version, difference.entities(), difference.relations());
+    private static ImportReport report(Way way, Instant startedAt, long version, VersionDifference difference) {
+        return new ImportReport(
+                UUID.randomUUID().toString(),
+                "all sources",
+                "version " + way.then() + " restored",
+                startedAt,
+                Duration.between(startedAt, Instant.now()),
+                version,
+                0,
+                difference.entities(),
+                difference.relations(),
+                0,
+                0,
+                Map.of(),
+                List.of(),
+                0,
+                List.of(),
+                List.of(),
+                false,
+                null,
+                List.of());
     }
 
     private void write(Session session, Lease lease, Way way, Runnable check) {

@@ -58,6 +58,7 @@ class ImportController {
      * @param mapping name of a shipped one; a file, where it is a part of its own
      * @param removing how much of what the source stated before may be removed: a number, or {@code any}
      * @param dryRun whether only the report is wanted
+     * @param zone of times and days that state none
      * @param name of a file that is the body itself
      */
     record Said(
@@ -67,6 +68,7 @@ class ImportController {
             @Nullable Object mapping,
             @Nullable String removing,
             @Nullable String dryRun,
+            @Nullable String zone,
             @Nullable String name) {
 
         ImportRequest of(Uploads.Kept kept) {
@@ -78,7 +80,8 @@ class ImportController {
                             isTrue("strict", strict),
                             kept.mapping(mapping instanceof String shipped ? shipped : null))
                     .removing(removing == null ? Removing.ASK : Removing.of(removing))
-                    .asTrial(isTrue("dryRun", dryRun));
+                    .asTrial(isTrue("dryRun", dryRun))
+                    .in(zone);
         }
 
         private static boolean isTrue(String name, @Nullable String said) {

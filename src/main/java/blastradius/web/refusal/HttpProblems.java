@@ -104,6 +104,7 @@ public class HttpProblems extends ResponseEntityExceptionHandler {
             case CONTENT_TOO_LARGE, URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE -> LIMIT_EXCEEDED;
             case FORBIDDEN, UNAUTHORIZED -> "FORBIDDEN";
             case SERVICE_UNAVAILABLE, REQUEST_TIMEOUT -> BlastRadiusException.Code.TIME_EXCEEDED.name();
+            case TOO_MANY_REQUESTS -> BlastRadiusException.Code.BUSY.name();
             case NOT_IMPLEMENTED, HTTP_VERSION_NOT_SUPPORTED -> BAD_REQUEST;
             default -> status.is5xxServerError() ? INTERNAL_ERROR : BAD_REQUEST;
         };
@@ -120,6 +121,7 @@ public class HttpProblems extends ResponseEntityExceptionHandler {
                 "address and headers are longer than the server takes";
             case FORBIDDEN, UNAUTHORIZED -> "this may not be asked";
             case SERVICE_UNAVAILABLE, REQUEST_TIMEOUT -> "it took longer than the server allows";
+            case TOO_MANY_REQUESTS -> "the server is busy; ask again in a few seconds";
             default -> "the request cannot be understood";
         };
     }

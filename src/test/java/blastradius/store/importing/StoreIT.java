@@ -18,6 +18,7 @@ import blastradius.snapshot.Snapshot;
 import blastradius.store.EstatePicture;
 import blastradius.store.reading.Entities;
 import blastradius.store.reading.SnapshotReader;
+import blastradius.store.statement.Watch;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

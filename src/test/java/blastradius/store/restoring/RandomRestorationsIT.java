@@ -9,6 +9,7 @@ import blastradius.model.RelationKind;
 import blastradius.model.Terms;
 import blastradius.store.EstatePicture;
 import blastradius.store.TestDatabase;
+import blastradius.store.TestDocuments;
 import blastradius.store.database.Database;
 import blastradius.store.database.Version;
 import blastradius.store.importing.Import;
@@ -64,7 +65,7 @@ class RandomRestorationsIT {
     void sayWhatTheVersionSaid(long seed) {
         database = TestDatabase.embedded();
         imports = new Imports(database, spool, seed % 3 == 0 ? List.of("it") : List.of());
-        versions = new Versions(database);
+        versions = new Versions(database, TestDocuments.importHistory(database));
         Random random = new Random(seed);
         remember();
         int restored = 0;
