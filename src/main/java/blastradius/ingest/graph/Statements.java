@@ -199,7 +199,7 @@ final class Statements {
         if (terms.deniedBy() == null && !manner.enabled().holds(facts)) {
             terms = terms.with().deniedBy("not followed: disabled").build();
         }
-        return terms == meaning.relation().terms()
+        return terms.equals(meaning.relation().terms())
                 ? meaning.relation()
                 : new RelationClass(
                         meaning.relation().kind(), meaning.relation().sourceKind(), terms);

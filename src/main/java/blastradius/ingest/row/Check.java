@@ -109,7 +109,7 @@ public sealed interface Check {
         if (wanted instanceof Boolean truth) {
             return truth.equals(Properties.truth(found));
         }
-        return wanted instanceof Number number && found instanceof Number other
+        return (wanted instanceof Number number && found instanceof Number other)
                 ? number.doubleValue() == other.doubleValue()
                 : fold(wanted).equals(fold(found));
     }

@@ -2,7 +2,6 @@ package blastradius.ingest.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blastradius.ingest.MappedGraph;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
 import blastradius.model.Relation;

@@ -3,7 +3,6 @@ package blastradius.ingest.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import blastradius.ingest.MappedGraph;
 import blastradius.model.AccessLevel;
 import blastradius.model.BlastRadiusException.ImportRejected;
 import blastradius.model.EntityKind;

@@ -1,4 +1,4 @@
-package blastradius.ingest;
+package blastradius.ingest.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,9 @@
-package blastradius.ingest;
+package blastradius.ingest.mapping;
 
 import blastradius.analysis.NaiveReach;
+import blastradius.ingest.ImportRequest;
+import blastradius.ingest.Importer;
+import blastradius.ingest.RecordedEstate;
 import blastradius.ingest.file.ImportFile;
 import blastradius.ingest.file.Progress;
 import blastradius.model.AccessLevel;
