@@ -41,7 +41,7 @@ const Preview = ({ preview: { files, report, asks }, onImport, onLeave }: Previe
         </Button>
       </div>
     ) : (
-      <Alert color="orange" title="Much of what this source said before would go">
+      <Alert color="gray" title="Much of what this source said before would go">
         <p>{asks}</p>
         <Consent
           count={going(report)}

@@ -78,7 +78,7 @@ const Restoring = ({ version, onDone }: { version: number; onDone: () => void })
     });
   const [entities, relations] = [seen?.entities ?? null, seen?.relations ?? null];
   return (
-    <Alert color="orange" title={`Restore version ${version}?`}>
+    <Alert color="gray" title={`Restore version ${version}?`}>
       {error && <Refusal error={error} />}
       {payload?.userErrors.map(({ message }) => (
         <p key={message}>{message}</p>

@@ -119,7 +119,7 @@ export const Sources = ({ sources, gaps }: { sources: readonly Source[]; gaps: E
         />
       )}
       {doing?.what === 'remove' && (
-        <Alert color="orange" title={`Remove ${doing.source.source}?`}>
+        <Alert color="gray" title={`Remove ${doing.source.source}?`}>
           <p>
             Its {whole(doing.source.entityCount)} entities and {whole(doing.source.relationCount)} relations go, but for
             what other sources state as well. Restoring the version before brings it back.

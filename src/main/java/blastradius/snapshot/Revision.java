@@ -121,8 +121,9 @@ public final class Revision {
         Dependents then = new Dependents(base, before);
         Dependents now = new Dependents(base, after);
         for (int identity : changedIdentities) {
-            then.addThoseOfIdentity(identity);
-            now.addThoseOfIdentity(identity);
+            EntityTraits traits = entities.traits(identity);
+            then.addThoseOfIdentity(identity, traits);
+            now.addThoseOfIdentity(identity, traits);
         }
         affected.addAll(then.of(changed));
         affected.addAll(now.of(changed));

@@ -6,8 +6,6 @@ import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.document.Gaps.Gap;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -43,7 +41,7 @@ public final class GapsController {
     @SchemaMapping(typeName = "EstateSource")
     @Nullable
     Duration age(EstateSource source) {
-        return age(source.lastImportAt());
+        return new Gap(source.source(), null, null, null, 0, source.lastImportAt()).age(clock.instant());
     }
 
     private SourceGap shown(Gap gap) {
@@ -53,15 +51,7 @@ public final class GapsController {
                 gap.unknownKinds(),
                 gap.ofUnknownKinds(),
                 gap.danglingEnds(),
-                age(gap.lastImport()));
-    }
-
-    /* A clock that was set back makes nothing younger than new. */
-    private @Nullable Duration age(@Nullable Instant at) {
-        Instant now = clock.instant();
-        return at == null
-                ? null
-                : Duration.between(at.isAfter(now) ? now : at, now).truncatedTo(ChronoUnit.SECONDS);
+                gap.age(clock.instant()));
     }
 
     /** What a source lacks, as it is served. */

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a file is, by its first bytes, whatever it is called. */
+/**
+ * What a file is, by its first bytes, whatever it is called: marks that begin it, or that stand at an offset. The first that fits counts, as an
+ * Office document is a zip whose first member has a certain name, which stands at byte 30.
+ */
 public enum Packing {
     WORKBOOK(
             "an Office document",

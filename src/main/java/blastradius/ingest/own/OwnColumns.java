@@ -62,7 +62,11 @@ public final class OwnColumns {
         return EXPORTED.stream().anyMatch(start::startsWith);
     }
 
-    /** Whether a header, cleaned, is one of ours. */
+    /**
+     * Whether a header is one of ours: entities have an id and an entity or kind, relations a from, a relation and a to.
+     *
+     * @param columns as {@code TableForm.clean} leaves them
+     */
     public static boolean areIn(List<String> columns) {
         return isEntities(columns) || isRelations(columns);
     }

@@ -7,6 +7,7 @@ import blastradius.store.database.Json;
 import blastradius.store.database.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,6 +43,7 @@ public final class Gaps {
     private static final String OPEN_ENDS = """
             MATCH (c:EntityClaim {placeholder: true})-[:CLAIMS]->(e:Entity)
             WHERE c.until = $max AND e.until = $max AND e.placeholder
+                AND NOT EXISTS { MATCH (j:Join {no: e.no}) WHERE j.until = $max AND j.target IS NOT NULL }
             RETURN c.source AS source, count(DISTINCT e) AS count""";
 
     private final Database database;
@@ -59,7 +61,7 @@ public final class Gaps {
      * @param rejected records that were refused
      * @param unknownKinds source kinds that no policy knows
      * @param ofUnknownKinds how much there is of these kinds
-     * @param danglingEnds entities that the source only names, and that no source describes today
+     * @param danglingEnds entities that the source only names, and that no source describes today under any of their names
      * @param lastImport when the data came
      */
     public record Gap(
@@ -69,6 +71,45 @@ public final class Gaps {
             @Nullable Long ofUnknownKinds,
             long danglingEnds,
             @Nullable Instant lastImport) {
+
+        /** How old its data is, in whole seconds; a clock that was set back makes nothing younger than new. Null: nobody knows. */
+        public @Nullable Duration age(Instant now) {
+            return lastImport == null
+                    ? null
+                    : Duration.between(lastImport.isAfter(now) ? now : lastImport, now)
+                            .truncatedTo(ChronoUnit.SECONDS);
+        }
+
+        /** All of it by name, for files; what is not known is there, as null. */
+        public Map<String, @Nullable Object> told(Instant now) {
+            Map<String, @Nullable Object> told = new LinkedHashMap<>();
+            told.put("source", source);
+            told.put("rejected", rejected);
+            told.put("unknownKinds", unknownKinds);
+            told.put("ofUnknownKinds", ofUnknownKinds);
+            told.put("danglingEnds", danglingEnds);
+            Duration age = age(now);
+            told.put("age", age == null ? null : age.toString());
+            return told;
+        }
+
+        /** "12 records refused, 3 open ends". */
+        public String words() {
+            List<String> words = new ArrayList<>();
+            if (rejected != null && rejected > 0) {
+                words.add(rejected + " records refused");
+            }
+            if (unknownKinds != null && unknownKinds > 0) {
+                words.add(unknownKinds + " unknown kinds");
+            }
+            if (danglingEnds > 0) {
+                words.add(danglingEnds + " open ends");
+            }
+            if (rejected == null || unknownKinds == null) {
+                words.add("its last import does not tell what is missing");
+            }
+            return String.join(", ", words);
+        }
 
         boolean isNone() {
             return Objects.equals(rejected, 0L) && Objects.equals(unknownKinds, 0L) && danglingEnds == 0;

@@ -29,9 +29,9 @@ record VersionDifference(Counts entities, Counts relations, boolean isNone) {
                 sum(CASE WHEN isReal AND NOT wasReal THEN 1 ELSE 0 END) AS removed,
                 sum(CASE WHEN coalesce(now.hash, 0) <> coalesce(past.hash, 0) THEN 1 ELSE 0 END) AS different""";
 
-    /** The same of entities as the sources' words make them, whose order counts as well. */
+    /* Of entities as the sources' words make them, whose order counts as well. A plain 0 would be a group, of which there may be none. */
     private static final String ENTITIES =
-            Anchors.DIFFERENT + "RETURN 0 AS added, 0 AS changed, 0 AS removed, count(e) AS different";
+            Anchors.DIFFERENT + "RETURN sum(0) AS added, sum(0) AS changed, sum(0) AS removed, count(e) AS different";
 
     private static final String RELATIONS = """
             MATCH (a:Entity) WHERE a.no >= $low AND a.no < $high
@@ -42,7 +42,7 @@ record VersionDifference(Counts entities, Counts relations, boolean isNone) {
                 head(collect(CASE WHEN r.until < $max THEN coalesce(r.evidence, '') END)) AS past
             RETURN sum(CASE WHEN now IS NULL THEN 1 ELSE 0 END) AS added,
                 sum(CASE WHEN now <> past THEN 1 ELSE 0 END) AS changed,
-                sum(CASE WHEN past IS NULL THEN 1 ELSE 0 END) AS removed, 0 AS different""";
+                sum(CASE WHEN past IS NULL THEN 1 ELSE 0 END) AS removed, sum(0) AS different""";
 
     private static final String STANDING =
             "MATCH (s:Source) RETURN coalesce(sum(s.entities), 0) AS entities, coalesce(sum(s.relations), 0) AS relations";
