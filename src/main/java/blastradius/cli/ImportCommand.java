@@ -70,9 +70,8 @@ public final class ImportCommand implements Callable<Integer> {
             defaultValue = "ask",
             converter = Most.class,
             paramLabel = "N|any",
-            description =
-                    "How many entities and relations together may be removed, or any. Default: more than a fifth of a"
-                            + " source, or its last entity, only when asked for.")
+            description = "How many entities and relations together may be removed, or any. Default: more than a fifth of a"
+                    + " source, or its last entity, only when asked for.")
     private Removing removing;
 
     @Option(names = "--dry-run", description = "Only say what the import would do; change nothing.")

@@ -54,11 +54,8 @@ final class ReportText {
                 report.rejected().stream()
                         .map(record -> record.place() + ": " + record.reason())
                         .toList());
-        report.parts()
-                .forEach(part -> line(
-                        text,
-                        part.source() + ": entities " + counts(part.entities()) + "; relations "
-                                + counts(part.relations())));
+        report.parts().forEach(part -> line(text, part.source() + ": entities " + counts(part.entities())
+                + "; relations " + counts(part.relations())));
         list(text, "notes", report.notes().size(), report.notes());
         return text.toString();
     }

@@ -52,15 +52,13 @@ final class DefaultSources {
     List<Kept> of(List<ImportFile> given, List<Recognised> files) {
         Map<String, List<Recognised>> stated = new LinkedHashMap<>();
         List<Recognised> silent = new ArrayList<>();
-        List<Recognised> about =
-                files.stream().filter(file -> file.format().isAbout()).toList();
+        List<Recognised> about = files.stream().filter(file -> file.format().isAbout()).toList();
         for (Recognised file : files) {
             if (!file.format().isAbout()) {
                 organizations
                         .apply(file)
                         .ifPresentOrElse(
-                                whose -> stated.computeIfAbsent(whose, first -> new ArrayList<>())
-                                        .add(file),
+                                whose -> stated.computeIfAbsent(whose, first -> new ArrayList<>()).add(file),
                                 () -> silent.add(file));
             }
         }
@@ -89,10 +87,9 @@ final class DefaultSources {
             List<String> alike = sources.stream()
                     .filter(name -> name.equals(base) || (isCollector && name.startsWith(base + " ")))
                     .toList();
-            return new Kept(
-                    base,
-                    files,
-                    alike.isEmpty() ? null : question("nothing in these files says whose they are", alike, base + " 2"),
+            return new Kept(base, files, alike.isEmpty()
+                            ? null
+                            : question("nothing in these files says whose they are", alike, base + " 2"),
                     null);
         }
         String name = base + " " + shortened(whose);
@@ -103,13 +100,7 @@ final class DefaultSources {
         estate.forEachTenant(base, before::entity);
         Optional<String> earlier = before.only();
         if (earlier.isEmpty()) {
-            return new Kept(
-                    base,
-                    files,
-                    question(
-                            "these files are of " + PlainText.shown(whose) + ", and nothing says whose the source is",
-                            List.of(base),
-                            name),
+            return new Kept(base, files, question("these files are of " + PlainText.shown(whose) + ", and nothing says whose the source is", List.of(base), name),
                     null);
         }
         return earlier.get().equals(whose)
@@ -123,10 +114,8 @@ final class DefaultSources {
     }
 
     private static String question(String why, List<String> sources, String other) {
-        return why + ": there is " + quoted(sources)
-                + " already. Say source=… with that name to replace what it stated, or"
-                + " with another name, such as \"" + PlainText.shown(other)
-                + "\", if these are others' facts; nothing was changed";
+        return why + ": there is " + quoted(sources) + " already. Say source=… with that name to replace what it stated, or"
+                + " with another name, such as \"" + PlainText.shown(other) + "\", if these are others' facts; nothing was changed";
     }
 
     private static String quoted(Iterable<String> names) {

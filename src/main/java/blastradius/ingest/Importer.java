@@ -40,6 +40,7 @@ public final class Importer {
     /** The most characters of a source's name. */
     static final int MAX_SOURCE = 200;
 
+
     private final EstateWriter.Opening writers;
     private final Mappings mappings;
     private final Clock clock;
@@ -67,14 +68,14 @@ public final class Importer {
         Mapping given = named == null ? null : mapping(named);
         Recognition recognition = new Recognition(mappings, given);
         Findings findings = new Findings();
-        List<Content> contents = Archives.contents(
-                request.files(),
-                patience,
-                new Unpacked(ImportLimits.MAX_UNPACKED_BYTES),
-                name -> findings.say(name + ": was put there by a system, and is passed over"));
+        List<Content> contents =
+                Archives.contents(
+                        request.files(),
+                        patience,
+                        new Unpacked(ImportLimits.MAX_UNPACKED_BYTES),
+                        name -> findings.say(name + ": was put there by a system, and is passed over"));
         List<Recognised> files = recognised(recognition, contents, findings);
-        long bytes =
-                files.stream().mapToLong(file -> file.content().sizeBytes()).sum();
+        long bytes = files.stream().mapToLong(file -> file.content().sizeBytes()).sum();
         Meter meter = new Meter(progress, 2 * bytes, patience);
         Job job = new Job(request, startedAt, recognition, given, meter);
         List<DefaultSources.Kept> kept = kept(job, files);
@@ -107,14 +108,12 @@ public final class Importer {
         }
         WordMeanings policy = policy(files, job.given(), "");
         Meter looking = job.meter().looking("looking whose the files are");
-        return new DefaultSources(
-                        writers,
-                        file -> Organization.inMetadata(file, looking).or(() -> {
-                            Organization whose = Organization.ofFile();
-                            new FileReading(List.of(file), job.recognition(), policy, looking, new Findings())
-                                    .entitiesInto(whose);
-                            return whose.only();
-                        }))
+        return new DefaultSources(writers, file -> Organization.inMetadata(file, looking).or(() -> {
+                    Organization whose = Organization.ofFile();
+                    new FileReading(List.of(file), job.recognition(), policy, looking, new Findings())
+                            .entitiesInto(whose);
+                    return whose.only();
+                }))
                 .of(job.request().files(), files);
     }
 
@@ -128,9 +127,8 @@ public final class Importer {
             for (int i = 0; i < kept.size(); i++) {
                 records.add(read(job, kept.get(i), said.get(i), run.source(i)));
             }
-            List<String> objections = said.stream()
-                    .flatMap(findings -> findings.objections().stream())
-                    .toList();
+            List<String> objections =
+                    said.stream().flatMap(findings -> findings.objections().stream()).toList();
             if (request.strict() && !request.isTrial() && !objections.isEmpty()) {
                 throw new BlastRadiusException.ImportRejected(objections(objections));
             }
@@ -139,8 +137,7 @@ public final class Importer {
             List<EstateWriter.Outcome> outcomes = run.commit();
             List<ImportReport> reports = new ArrayList<>();
             for (int i = 0; i < kept.size(); i++) {
-                reports.add(
-                        report(job, kept.get(i), said.get(i), outcomes.get(i)).withRecords(records.get(i)));
+                reports.add(report(job, kept.get(i), said.get(i), outcomes.get(i)).withRecords(records.get(i)));
             }
             return settled(job, ImportReport.of(reports), refusal(job, kept, outcomes, objections));
         }
@@ -167,7 +164,10 @@ public final class Importer {
 
     /* The first thing first. What changes nothing need not be asked. */
     private static @Nullable String refusal(
-            Job job, List<DefaultSources.Kept> kept, List<EstateWriter.Outcome> outcomes, List<String> objections) {
+            Job job,
+            List<DefaultSources.Kept> kept,
+            List<EstateWriter.Outcome> outcomes,
+            List<String> objections) {
         if (job.request().strict() && !objections.isEmpty()) {
             return objections(objections);
         }
@@ -191,7 +191,11 @@ public final class Importer {
                 Strangers.report(content, findings);
                 continue;
             }
-            recognition.recognise(content).ifPresentOrElse(files::add, () -> Strangers.report(content, findings));
+            recognition
+                    .recognise(content)
+                    .ifPresentOrElse(
+                            files::add,
+                            () -> Strangers.report(content, findings));
         }
         files.forEach(file -> remark(file, findings));
         if (files.stream().allMatch(file -> file.format().isAbout())) {
@@ -239,7 +243,8 @@ public final class Importer {
         return sourceKind == null || !sourceKind.endsWith("Base") ? "" : sourceKind.replaceFirst("_?Base$", "");
     }
 
-    private ImportReport report(Job job, DefaultSources.Kept kept, Findings findings, EstateWriter.Outcome outcome) {
+    private ImportReport report(
+            Job job, DefaultSources.Kept kept, Findings findings, EstateWriter.Outcome outcome) {
         return new ImportReport(
                 UUID.randomUUID().toString(),
                 kept.name(),

@@ -1,8 +1,8 @@
 package blastradius.ingest;
 
-import blastradius.ingest.file.Format;
 import blastradius.ingest.file.JsonTexts;
 import blastradius.ingest.file.Meter;
+import blastradius.ingest.file.Format;
 import blastradius.ingest.recognition.Recognised;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.model.Entity;
@@ -26,15 +26,7 @@ import tools.jackson.core.JsonToken;
 final class Organization implements EstateWriter {
 
     private static final List<String> WORDS = List.of(
-            "organization",
-            "organizationid",
-            "org",
-            "orgid",
-            "tenantid",
-            "tenant",
-            "domainsid",
-            "accountid",
-            "account");
+            "organization", "organizationid", "org", "orgid", "tenantid", "tenant", "domainsid", "accountid", "account");
 
     /* What ids begin with here that are local to their source. */
     private static final String LOCAL = "?";

@@ -69,7 +69,8 @@ public final class RunningImport {
     /**
      * @param limit how long an import may take
      */
-    RunningImport(Works works, ImportHistory history, NewestVersion newest, CurrentSnapshot current, Duration limit) {
+    RunningImport(
+            Works works, ImportHistory history, NewestVersion newest, CurrentSnapshot current, Duration limit) {
         this.works = works;
         this.history = history;
         this.newest = newest;

@@ -147,8 +147,7 @@ public final class IdText {
     }
 
     private static boolean startsWith(Pattern pattern, String text, int at) {
-        return text.charAt(at) == '%'
-                && pattern.matcher(text).region(at, text.length()).lookingAt();
+        return text.charAt(at) == '%' && pattern.matcher(text).region(at, text.length()).lookingAt();
     }
 
     private static String escape(char c) {
@@ -170,7 +169,8 @@ public final class IdText {
     private static boolean isUnkeepable(String text, int at) {
         char c = text.charAt(at);
         return c < ' '
-                || (c >= 0x7F && (Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || isHalf(text, at, c)));
+                || (c >= 0x7F
+                        && (Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || isHalf(text, at, c)));
     }
 
     private static boolean isHalf(String text, int at, char c) {
@@ -182,7 +182,8 @@ public final class IdText {
 
     private static @Nullable String sid(String text) {
         int sid = text.indexOf(DOMAIN_SID);
-        boolean isOfADomain = sid >= 0 && DOMAIN_SID_INSIDE.matcher(text).find(sid) && !text.startsWith(NO_DOMAIN, sid);
+        boolean isOfADomain =
+                sid >= 0 && DOMAIN_SID_INSIDE.matcher(text).find(sid) && !text.startsWith(NO_DOMAIN, sid);
         return isOfADomain ? text : null;
     }
 

@@ -46,14 +46,10 @@ public final class FixtureCatalogue implements Catalogue {
 
     @Override
     public Map<String, List<String>> caselessIdsOf(Collection<String> ids) {
-        return ids.stream()
-                .collect(Collectors.toMap(
-                        id -> id,
-                        id -> Fixture.ESTATE.entities().stream()
-                                .filter(entity ->
-                                        id.equalsIgnoreCase(entity.sourceId()) || id.equalsIgnoreCase(entity.id()))
-                                .map(Entity::id)
-                                .toList()));
+        return ids.stream().collect(Collectors.toMap(id -> id, id -> Fixture.ESTATE.entities().stream()
+                .filter(entity -> id.equalsIgnoreCase(entity.sourceId()) || id.equalsIgnoreCase(entity.id()))
+                .map(Entity::id)
+                .toList()));
     }
 
     @Override

@@ -80,10 +80,7 @@ final class CustomerFile {
         return random.ints(14, 0, 4)
                 .mapToObj(kind -> "{\"kind\": \"%s\", \"start\": {\"value\": \"%s\"}, \"end\": {\"value\": \"%s\"}}"
                         .formatted(
-                                List.of("AZMemberOf", "AZOwns", "AdminTo", "AZGlobalAdmin")
-                                        .get(kind),
-                                any(),
-                                any()))
+                                List.of("AZMemberOf", "AZOwns", "AdminTo", "AZGlobalAdmin").get(kind), any(), any()))
                 .collect(Collectors.joining(",\n"));
     }
 
@@ -101,8 +98,7 @@ final class CustomerFile {
         ids.add(tenant);
         StringBuilder relations = new StringBuilder("from,relation,to\n");
         for (int i = 0; i < 10; i++) {
-            relations.append(
-                    any() + "," + List.of("MEMBER_OF", "CAN", "OWNS").get(random.nextInt(3)) + "," + any() + "\n");
+            relations.append(any() + "," + List.of("MEMBER_OF", "CAN", "OWNS").get(random.nextInt(3)) + "," + any() + "\n");
         }
         return List.of(entities.toString(), relations.toString());
     }

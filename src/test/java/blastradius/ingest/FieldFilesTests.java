@@ -69,9 +69,8 @@ class FieldFilesTests {
         assertThat(report.rejected()).isEmpty();
         assertThat(report.entities().added()).isEqualTo(2);
         assertThat(files.estate.entity("sc-u").name()).isEqualTo("M\u00fcller; J\u00f6rg");
-        assertThat(files.estate.relations)
-                .singleElement()
-                .satisfies(relation -> assertThat(relation.terms().level()).isEqualTo(AccessLevel.CONTROL));
+        assertThat(files.estate.relations).singleElement().satisfies(relation -> assertThat(relation.terms().level())
+                .isEqualTo(AccessLevel.CONTROL));
     }
 
     @Test

@@ -62,8 +62,7 @@ class FieldIdentityIT {
                 .extracting(ImportReport.Rejected::place)
                 .containsExactly("entities.csv, line 3", "relations.csv, line 2", "relations.csv, line 3");
         assertThat(report.rejected().getFirst().reason())
-                .isEqualTo(
-                        "\"7\" is a Group here and an Identity of kind HUMAN in entities.csv, line 2; one id cannot mean both");
+                .isEqualTo("\"7\" is a Group here and an Identity of kind HUMAN in entities.csv, line 2; one id cannot mean both");
         assertThat(report.rejectedCount()).isEqualTo(3);
         assertThat(store.reached("8")).isEmpty();
         assertThat(store.reached("7")).isEmpty();
@@ -76,9 +75,8 @@ class FieldIdentityIT {
     @Test
     void groupsThatDifferInHalfACharacterStayTwo() {
         ImportReport report = store.run("x", field("04/graph.json"));
-        assertThat(report.rejected())
-                .isNotEmpty()
-                .allSatisfy(record -> assertThat(record.reason()).contains("half a character"));
+        assertThat(report.rejected()).isNotEmpty().allSatisfy(record -> assertThat(record.reason())
+                .contains("half a character"));
         assertThat(store.reached("lsu")).isEmpty();
     }
 
@@ -166,11 +164,9 @@ class FieldIdentityIT {
         store.run("second", second);
         assertThat(store.controlled("portal-admin")).doesNotContain("STORE.KAURI.EXAMPLE");
         ImportReport several = store.run("portal", field("10/portal.json"));
-        assertThat(several.rejected())
-                .singleElement()
-                .satisfies(record -> assertThat(record.reason())
-                        .contains("S-1-5-21-8989-9090-1010-1102")
-                        .contains("S-1-5-21-1-2-3-1102"));
+        assertThat(several.rejected()).singleElement().satisfies(record -> assertThat(record.reason())
+                .contains("S-1-5-21-8989-9090-1010-1102")
+                .contains("S-1-5-21-1-2-3-1102"));
     }
 
     @Test

@@ -32,61 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class HostileEstates {
 
     private static final List<String> PARTS = List.of(
-            "a",
-            "B",
-            "0",
-            "1.0",
-            "1e2",
-            "18446744073709551601",
-            "%",
-            "%3B",
-            "%20",
-            "%25",
-            ";",
-            ",",
-            "\"",
-            "'",
-            "''",
-            "\\",
-            "/",
-            ":",
-            ":CONTROL",
-            "|",
-            "=",
-            "+1",
-            "-",
-            "@x",
-            "\uFF1D",
-            "=cmd|' /C calc'!A0",
-            "\u202E",
-            "\u200B",
-            "\u200D",
-            "\u00AD",
-            "\uFEFF",
-            "\u00A0",
-            "é",
-            "e\u0301",
-            "ß",
-            "İ",
-            "田中",
-            "👩\u200D💻",
-            "\uD83D\uDE00",
-            "\uFFFD",
-            "\uFFFF",
-            "<b>",
-            "{}",
-            "[1]",
-            "null",
-            "true",
-            "NaN",
-            "#",
-            "$",
-            "sep=;",
-            " ",
-            "  ",
-            "{\"a\":1}",
-            "../..",
-            "&amp;");
+            "a", "B", "0", "1.0", "1e2", "18446744073709551601", "%", "%3B", "%20", "%25", ";", ",", "\"", "'", "''",
+            "\\", "/", ":", ":CONTROL", "|", "=", "+1", "-", "@x", "\uFF1D", "=cmd|' /C calc'!A0", "\u202E", "\u200B",
+            "\u200D", "\u00AD", "\uFEFF", "\u00A0", "é", "e\u0301", "ß", "İ", "田中", "👩\u200D💻", "\uD83D\uDE00", "\uFFFD",
+            "\uFFFF", "<b>", "{}", "[1]", "null", "true", "NaN", "#", "$", "sep=;", " ", "  ", "{\"a\":1}", "../..", "&amp;");
     private static final List<String> IN_TEXTS =
             List.of("\n", "\r\n", "\r", "\t", "\u0001", "\u001B[31m", "\u007F", "\u0085", "\u2028", "\u0000");
 
@@ -103,8 +52,9 @@ final class HostileEstates {
     /** One whose ids end so. */
     Estate next(String ending) {
         Map<String, Entity> entities = new LinkedHashMap<>();
-        List<String> ids =
-                ids(5 + random.nextInt(4)).stream().map(id -> id + ending).toList();
+        List<String> ids = ids(5 + random.nextInt(4)).stream()
+                .map(id -> id + ending)
+                .toList();
         for (String id : ids.subList(0, ids.size() - 1)) {
             entities.put(id, entity(id, ids));
         }
@@ -163,9 +113,8 @@ final class HostileEstates {
     }
 
     private Entity entity(String id, List<String> ids) {
-        EntityKind kind = any(Arrays.stream(EntityKind.values())
-                .filter(EntityKind::isConcrete)
-                .toList());
+        EntityKind kind =
+                any(Arrays.stream(EntityKind.values()).filter(EntityKind::isConcrete).toList());
         EntityTraits traits = new EntityTraits(
                 random.nextBoolean(),
                 random.nextInt(5) == 0,
@@ -184,9 +133,7 @@ final class HostileEstates {
                 kind,
                 random.nextInt(4) == 0 ? id : words(),
                 perhaps(any(ids)),
-                random.nextInt(3) == 0
-                        ? id
-                        : "x" + parts(PARTS, 4) + parts(IN_TEXTS, 2) + parts(PARTS, 2), // at most 4,096 bytes
+                random.nextInt(3) == 0 ? id : "x" + parts(PARTS, 4) + parts(IN_TEXTS, 2) + parts(PARTS, 2), // at most 4,096 bytes
                 random.nextInt(3) == 0 ? kind.name() : word(),
                 traits,
                 properties());
@@ -202,15 +149,7 @@ final class HostileEstates {
         for (int i = random.nextInt(5); i > 0; i--) {
             properties.put(
                     random.nextInt(4) == 0
-                            ? any(List.of(
-                                    "objectid",
-                                    "name",
-                                    "blastradius_level",
-                                    "blastradius_",
-                                    "id",
-                                    "kind",
-                                    "properties",
-                                    ""))
+                            ? any(List.of("objectid", "name", "blastradius_level", "blastradius_", "id", "kind", "properties", ""))
                             : parts(IN_TEXTS, 1) + parts(PARTS, 4),
                     value());
         }
@@ -277,7 +216,6 @@ final class HostileEstates {
 
     /* From 1850 on or from 2096 on, to the nanosecond. */
     private Instant instant(long base) {
-        return Instant.ofEpochSecond(
-                base + random.nextLong(3_700_000_000L), any(List.of(0, 1, 500_000_000, 123_456_789)));
+        return Instant.ofEpochSecond(base + random.nextLong(3_700_000_000L), any(List.of(0, 1, 500_000_000, 123_456_789)));
     }
 }

@@ -45,10 +45,7 @@ class IdentityTests {
         assertThat(report.rejected())
                 .extracting(ImportReport.Rejected::place)
                 .containsExactly("g.json, node 2", "g.json, edge 1", "g.json, edge 2");
-        assertThat(report.rejected().getFirst().reason())
-                .contains("HUMAN")
-                .contains("Group")
-                .contains("g.json, node 1");
+        assertThat(report.rejected().getFirst().reason()).contains("HUMAN").contains("Group").contains("g.json, node 1");
         assertThat(files.estate.relations).hasSize(1);
     }
 
@@ -81,12 +78,7 @@ class IdentityTests {
         ImportReport report = files.run(entities, relations);
         assertThat(files.estate.entities).containsOnlyKeys("7#Group", "bo");
         assertThat(files.estate.relations.getFirst().to()).isEqualTo("7#Group");
-        assertThat(report.notes())
-                .singleElement()
-                .asString()
-                .contains("HUMAN")
-                .contains("GROUP")
-                .contains("7#Group");
+        assertThat(report.notes()).singleElement().asString().contains("HUMAN").contains("GROUP").contains("7#Group");
         assertThatThrownBy(() -> files.run(null, true, entities, relations)).hasMessageContaining("7#Group");
     }
 
@@ -94,8 +86,7 @@ class IdentityTests {
     void whatAnotherSourceKnowsInAnotherTenantIsAnotherEntity() throws IOException {
         String id = GUID.toUpperCase(java.util.Locale.ROOT);
         files.estate.saidElsewhere.put(id, new Elsewhere(EntityKind.GROUP, "ALDER"));
-        ImportReport report = files.run(
-                files.file("e.csv", "id,kind,tenant\n" + GUID + ",GROUP,birch\nbo,HUMAN,birch\n"),
+        ImportReport report = files.run(files.file("e.csv", "id,kind,tenant\n" + GUID + ",GROUP,birch\nbo,HUMAN,birch\n"),
                 files.file("r.csv", "from,relation,to\nbo,MEMBER_OF," + GUID + "\n"));
         assertThat(files.estate.relations.getFirst().to()).isEqualTo(id + "@birch");
         assertThat(report.notes()).singleElement().asString().contains("ALDER").contains("birch");
@@ -111,13 +102,10 @@ class IdentityTests {
                   {"id": "cy", "kinds": ["User"]}],
                  "edges": [{"kind": "AZHasRole", "start": {"value": "ann"}, "end": {"value": "%1$s"}},
                   {"kind": "AZHasRole", "start": {"value": "cy"}, "end": {"value": "%1$s"}}]}}""".formatted(TEMPLATE)));
-        assertThat(files.estate.relations)
-                .singleElement()
-                .satisfies(relation -> assertThat(relation.to()).isEqualTo(TEMPLATE + "@OpenGraph g/alder"));
-        assertThat(report.rejected())
-                .singleElement()
-                .satisfies(
-                        record -> assertThat(record.reason()).contains("/alder").contains("/birch"));
+        assertThat(files.estate.relations).singleElement().satisfies(relation -> assertThat(relation.to())
+                .isEqualTo(TEMPLATE + "@OpenGraph g/alder"));
+        assertThat(report.rejected()).singleElement().satisfies(record -> assertThat(record.reason())
+                .contains("/alder").contains("/birch"));
     }
 
     @Test
@@ -150,8 +138,7 @@ class IdentityTests {
                 {"from": %1$s, "relation": "CAN", "to": %1$s, "approvers": [%1$s]}
                 """.formatted(number)));
         assertThat(files.estate.entities.keySet()).contains("N/" + number, "Neo4j JSON lines all/" + number, number);
-        assertThat(files.estate.relations)
-                .extracting(relation -> relation.from())
+        assertThat(files.estate.relations).extracting(relation -> relation.from())
                 .containsExactly("N/" + number, "Neo4j JSON lines all/" + number, number);
         assertThat(files.estate.relations.getLast().terms().approvers()).containsExactly(number);
     }
@@ -180,39 +167,16 @@ class IdentityTests {
 
     @Test
     void whatIsTooLongIsRejectedAtItsPlaceInEveryFormat() throws IOException {
-        assertRejected(
-                files.run(files.file("e.csv", "id,kind,tenant\n" + LONG + ",HUMAN,\nb,HUMAN," + LONG + "\nc,HUMAN,\n")),
-                "e.csv, line 2",
-                "e.csv, line 3");
-        assertRejected(
-                files.run(files.file(
-                        "l.jsonl",
-                        "{\"id\":\"c\",\"kind\":\"HUMAN\",\"source_id\":\"" + LONG
-                                + "\"}\n{\"id\":\"c\",\"kind\":\"HUMAN\"}")),
-                "l.jsonl, line 1");
-        assertRejected(
-                files.run(
-                        files.file("e2.csv", "id,kind\nc,HUMAN\n"),
-                        files.file("r.csv", "from,relation,to\nc,CAN," + LONG + "\n")),
-                "r.csv, line 2");
-        assertRejected(
-                files.run(
-                        files.file("x.nodes.tsv", "c\tUser\tann\t0\t0\n" + LONG + "\tUser\tbob\t0\t0\n"),
-                        files.file("x.edges.tsv", "c\tMemberOf\t" + LONG + "\n")),
-                "x.nodes.tsv, line 2",
-                "x.edges.tsv, line 1");
-        assertRejected(
-                files.run(files.file(
-                        "c.json",
-                        "{\"id\":\"c\",\"nodes\":[{\"id\":\"c\",\"kind\":\"Human\"},{\"id\":\"" + LONG
-                                + "\",\"kind\":\"Human\"}],\"edges\":[]}")),
-                "c.json, entity 2");
+        assertRejected(files.run(files.file("e.csv", "id,kind,tenant\n" + LONG + ",HUMAN,\nb,HUMAN," + LONG + "\nc,HUMAN,\n")), "e.csv, line 2", "e.csv, line 3");
+        assertRejected(files.run(files.file("l.jsonl", "{\"id\":\"c\",\"kind\":\"HUMAN\",\"source_id\":\"" + LONG + "\"}\n{\"id\":\"c\",\"kind\":\"HUMAN\"}")), "l.jsonl, line 1");
+        assertRejected(files.run(files.file("e2.csv", "id,kind\nc,HUMAN\n"), files.file("r.csv", "from,relation,to\nc,CAN," + LONG + "\n")), "r.csv, line 2");
+        assertRejected(files.run(files.file("x.nodes.tsv", "c\tUser\tann\t0\t0\n" + LONG + "\tUser\tbob\t0\t0\n"), files.file("x.edges.tsv", "c\tMemberOf\t" + LONG + "\n")), "x.nodes.tsv, line 2", "x.edges.tsv, line 1");
+        assertRejected(files.run(files.file("c.json", "{\"id\":\"c\",\"nodes\":[{\"id\":\"c\",\"kind\":\"Human\"},{\"id\":\"" + LONG + "\",\"kind\":\"Human\"}],\"edges\":[]}")), "c.json, entity 2");
     }
 
     private static void assertRejected(ImportReport report, String... places) {
         assertThat(report.rejected()).extracting(ImportReport.Rejected::place).containsExactly(places);
-        assertThat(report.rejected())
-                .allSatisfy(record -> assertThat(record.reason()).contains("bytes, more than 4,096"));
+        assertThat(report.rejected()).allSatisfy(record -> assertThat(record.reason()).contains("bytes, more than 4,096"));
         assertThat(report.entities().added()).isEqualTo(1);
     }
 }

@@ -39,12 +39,8 @@ class OpenGraphSchemaTests {
             assertThat(root.at("/metadata/source_kind").asString()).isEqualTo("BlastRadius");
             assertThat(root.at("/graph/nodes")).hasSize(estate.entities().size());
             assertThat(root.at("/graph/edges")).hasSize(estate.relations().size());
-            root.at("/graph/nodes")
-                    .forEach(node ->
-                            assertThat(NODE.fits(node)).as(node.toString()).isTrue());
-            root.at("/graph/edges")
-                    .forEach(edge ->
-                            assertThat(EDGE.fits(edge)).as(edge.toString()).isTrue());
+            root.at("/graph/nodes").forEach(node -> assertThat(NODE.fits(node)).as(node.toString()).isTrue());
+            root.at("/graph/edges").forEach(edge -> assertThat(EDGE.fits(edge)).as(edge.toString()).isTrue());
         }
     }
 
@@ -68,8 +64,8 @@ class OpenGraphSchemaTests {
                                 "{\"kind\": \"A\", \"start\": " + end + "}",
                                 "{\"kind\": \"A B\", \"start\": " + end + ", \"end\": " + end + "}",
                                 "{\"kind\": \"A\", \"start\": {\"match_by\": \"id\"}, \"end\": " + end + "}",
-                                "{\"kind\": \"A\", \"start\": {\"match_by\": \"property\", \"value\": \"a\"}, \"end\": "
-                                        + end + "}",
+                                "{\"kind\": \"A\", \"start\": {\"match_by\": \"property\", \"value\": \"a\"}, \"end\": " + end
+                                        + "}",
                                 "{\"kind\": \"A\", \"start\": " + end + ", \"end\": " + end
                                         + ", \"properties\": {\"b\": [true, 1]}}")
                         .map(JSON::readTree)
@@ -105,15 +101,13 @@ class OpenGraphSchemaTests {
                 case "anyOf" -> each(wanted).anyMatch(one -> fits(one, value));
                 case "allOf" -> each(wanted).allMatch(one -> fits(one, value));
                 case "not" -> !fits(wanted, value);
-                case "if" ->
-                    !schema.has(fits(wanted, value) ? "then" : "else")
-                            || fits(schema.get(fits(wanted, value) ? "then" : "else"), value);
+                case "if" -> !schema.has(fits(wanted, value) ? "then" : "else")
+                        || fits(schema.get(fits(wanted, value) ? "then" : "else"), value);
                 case "required" -> !value.isObject() || each(wanted).allMatch(name -> value.has(name.asString()));
-                case "properties" ->
-                    !value.isObject()
-                            || wanted.properties().stream()
-                                    .filter(one -> value.has(one.getKey()))
-                                    .allMatch(one -> fits(one.getValue(), value.get(one.getKey())));
+                case "properties" -> !value.isObject()
+                        || wanted.properties().stream()
+                                .filter(one -> value.has(one.getKey()))
+                                .allMatch(one -> fits(one.getValue(), value.get(one.getKey())));
                 case "additionalProperties" -> !value.isObject() || each(value).allMatch(one -> fits(wanted, one));
                 case "items" -> !value.isArray() || each(value).allMatch(one -> fits(wanted, one));
                 case "minItems" -> !value.isArray() || value.size() >= wanted.asInt();

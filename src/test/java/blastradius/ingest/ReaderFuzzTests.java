@@ -76,37 +76,34 @@ class ReaderFuzzTests {
         List<byte[]> samples() throws IOException {
             return switch (this) {
                 case OPEN_GRAPH ->
-                    texts(
-                            GRAPH,
-                            GRAPH + GRAPH,
-                            "{\"nodes\":[{\"id\":\"a\",\"kinds\":[]}],\"edges\":[]}",
-                            "{\"meta\":{\"type\":\"users\"},\"data\":[]}");
-                case NEO4J_LINES -> texts("""
+                    texts(GRAPH, GRAPH + GRAPH, "{\"nodes\":[{\"id\":\"a\",\"kinds\":[]}],\"edges\":[]}", "{\"meta\":{\"type\":\"users\"},\"data\":[]}");
+                case NEO4J_LINES ->
+                    texts("""
                         {"type":"node","id":"1","labels":["User"],"properties":{"enabled":[false],"name":"\u00fc"}}
                         {"type":"relationship","id":"2","label":"MemberOf","start":{"id":"1"},"end":{"id":"1"}}
                         """);
                 case EDGE_LIST -> texts("a\tMemberOf\tb\nb\tAdminTo\ta\n\nc\tOwns\t\u00fc\n");
                 case OWN_TABLES -> tables();
-                case OWN_LINES -> texts("""
+                case OWN_LINES ->
+                    texts("""
                         {"begin": {"format": 1, "version": 3, "takenAt": "2026-01-01T00:00:00Z"}}
                         {"id": "a", "kind": "HUMAN", "properties": {"age": 7, "l": [1, "x"]}, "tier": 1}
                         {"from": "a", "relation": "CAN", "to": "a", "level": "WRITE", "approvers": ["a"], "to_time": 1767225600123}
                         {"end": {"entities": 1, "relations": 1, "version": 3}}
                         """);
                 case MANIFEST ->
-                    texts(
-                            "{\"manifest\": {\"format\": 1, \"version\": 2, \"takenAt\": \"2026-01-01T00:00:00Z\", \"entities\": 0, \"relations\": 0}}");
+                    texts("{\"manifest\": {\"format\": 1, \"version\": 2, \"takenAt\": \"2026-01-01T00:00:00Z\", \"entities\": 0, \"relations\": 0}}");
                 case SCHEMA ->
-                    texts(
-                            "{\"schema\":{\"namespace\":\"X\"},\"node_kinds\":[],\"relationship_kinds\":[{\"name\":\"Owns\",\"is_traversable\":true}]}");
-                case CASE_JSON -> texts("""
+                    texts("{\"schema\":{\"namespace\":\"X\"},\"node_kinds\":[],\"relationship_kinds\":[{\"name\":\"Owns\",\"is_traversable\":true}]}");
+                case CASE_JSON ->
+                    texts("""
                         {"id":"c","asOf":"2026-01-01","nodes":[{"id":"u-{i}","kind":"Human","repeat":2},{"id":"t","kind":"Tenant","role":"customer","criticality":"HIGH"}],
                         "edges":[{"from":"u-1","kind":"CAN","to":"u-2","level":"READ","mode":"FIXED","cond":{"from":"2026-01-01T00:00:00Z","zone":"z","factor":["u-1"],"eligible":true}}],
                         "seed":[["u-1","CONTROL"]],"expect":{"identities":1},"controls":[{"name":"x","cut":["0"],"context":{"jit":"STRICT"}}]}""");
                 case CASE_YAML ->
-                    texts(
-                            "id: c\nnodes: [{id: u, kind: Human}]\nedges: [{from: u, kind: CAN, to: u, cond: {zone: z}}]\nseed: [[u, CONTROL]]\n# end\n");
-                case MAPPING -> texts(Files.readString(Path.of("seed-data/mappings/adsynth.yaml")), """
+                    texts("id: c\nnodes: [{id: u, kind: Human}]\nedges: [{from: u, kind: CAN, to: u, cond: {zone: z}}]\nseed: [[u, CONTROL]]\n# end\n");
+                case MAPPING ->
+                    texts(Files.readString(Path.of("seed-data/mappings/adsynth.yaml")), """
                         mapping: x
                         general: true
                         entities: {User: HUMAN, Box: {kind: HOST, except: [{property: os, value: x, kind: TOOL}]}}
@@ -117,13 +114,7 @@ class ReaderFuzzTests {
                         """);
                 case ZIP ->
                     List.of(
-                            zip(Map.of(
-                                    "graph.json",
-                                    bytes(GRAPH),
-                                    "a.png",
-                                    bytes("\u0089PNG\r\n"),
-                                    "README.md",
-                                    bytes("# x"))),
+                            zip(Map.of("graph.json", bytes(GRAPH), "a.png", bytes("\u0089PNG\r\n"), "README.md", bytes("# x"))),
                             zip(Map.of("entities.csv", bytes(ENTITIES), "relations.csv", bytes(RELATIONS))));
                 case GZIP -> List.of(gzip(GRAPH), gzip(GRAPH + GRAPH + "    "));
                 case WORKBOOK -> List.of(zip(WorkbookParts.parts()), stored(WorkbookParts.parts()));
@@ -173,8 +164,7 @@ class ReaderFuzzTests {
             commits = 0;
             assertThat(told)
                     .as("%s, seed %d", family, seed)
-                    .containsPattern(Pattern.quote(family.file.replace(".gz", ""))
-                            + "|only what speaks of other files|nothing to import");
+                    .containsPattern(Pattern.quote(family.file.replace(".gz", "")) + "|only what speaks of other files|nothing to import");
         } catch (RuntimeException crash) {
             throw new AssertionError(family + ", seed " + seed + ": " + crash, crash);
         }
@@ -184,8 +174,7 @@ class ReaderFuzzTests {
 
     private static void mapping(Mappings mappings, long seed, byte[] bytes) {
         try {
-            assertThat(mappings.read("mapping.yaml", new String(bytes, StandardCharsets.UTF_8)))
-                    .isNotNull();
+            assertThat(mappings.read("mapping.yaml", new String(bytes, StandardCharsets.UTF_8))).isNotNull();
         } catch (BlastRadiusException refused) {
             assertThat(refused.getMessage())
                     .as("seed %d", seed)
@@ -198,8 +187,7 @@ class ReaderFuzzTests {
 
     private static List<byte[]> tables() {
         List<byte[]> tables = new ArrayList<>(texts(ENTITIES, RELATIONS, ENTITIES.replace(',', '\t')));
-        tables.add(bytes("\uFEFFsep=;\r\n"
-                + RELATIONS.replace(";", "+").replace(',', ';').replace("\n", "\r\n")));
+        tables.add(bytes("\uFEFFsep=;\r\n" + RELATIONS.replace(";", "+").replace(',', ';').replace("\n", "\r\n")));
         for (String charset : List.of("windows-1252", "UTF-16LE", "UTF-16")) {
             tables.add(ENTITIES.getBytes(Charset.forName(charset)));
         }

@@ -25,10 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Nothing of a file is dropped in silence: what follows an end, and what stands under a name twice, is read or objected to by its place. */
 class WholeFilesTests {
 
-    private static final String NODE =
-            "{\"graph\": {\"nodes\": [{\"id\": \"%s\", \"kinds\": [\"User\"]}], \"edges\": []}}";
-    private static final String CASE =
-            "{\"id\": \"c\", \"nodes\": [{\"id\": \"u\", \"kind\": \"Human\"}], \"edges\": []}";
+    private static final String NODE = "{\"graph\": {\"nodes\": [{\"id\": \"%s\", \"kinds\": [\"User\"]}], \"edges\": []}}";
+    private static final String CASE = "{\"id\": \"c\", \"nodes\": [{\"id\": \"u\", \"kind\": \"Human\"}], \"edges\": []}";
     private static final String YAML = "id: c\nnodes: [{id: u, kind: Human}]\nedges: []\n";
 
     @TempDir
@@ -45,8 +43,7 @@ class WholeFilesTests {
 
     @Test
     void documentsMayFollowOnOneLineOrOnMany() throws IOException {
-        ImportReport report = files.run(
-                files.file("graph.json", NODE.formatted("a") + NODE.formatted("b") + "\n\n" + NODE.formatted("c")));
+        ImportReport report = files.run(files.file("graph.json", NODE.formatted("a") + NODE.formatted("b") + "\n\n" + NODE.formatted("c")));
         assertThat(report.entities().added()).isEqualTo(3);
         assertThat(report.recordsRead()).isEqualTo(3);
     }
@@ -59,8 +56,8 @@ class WholeFilesTests {
 
     @Test
     void twoRecordsOnOneLineAreTwo() throws IOException {
-        ImportReport report = files.run(files.file(
-                "estate.jsonl", "{\"id\": \"a\", \"kind\": \"HUMAN\"}{\"id\": \"b\", \"kind\": \"HUMAN\"}\n"));
+        ImportReport report = files.run(
+                files.file("estate.jsonl", "{\"id\": \"a\", \"kind\": \"HUMAN\"}{\"id\": \"b\", \"kind\": \"HUMAN\"}\n"));
         assertThat(report.entities().added()).isEqualTo(2);
     }
 
@@ -86,8 +83,7 @@ class WholeFilesTests {
             x.jsonl       | {"type": "node", "id": "1", "labels": ["User"]}~"x"                     | x.jsonl, line 2: is no JSON object
             """)
     void whatFollowsIsNamedByItsPlace(String name, String text, String words) throws IOException {
-        Path file =
-                files.file(name, text.replace("~", "\n").replace("CASE", CASE).replace("YAML", YAML));
+        Path file = files.file(name, text.replace("~", "\n").replace("CASE", CASE).replace("YAML", YAML));
         Path beside = files.file("beside.csv", "id,kind\nz,HUMAN\n");
         assertThatThrownBy(() -> files.run(beside, file))
                 .isInstanceOf(ImportRejected.class)
@@ -105,11 +101,7 @@ class WholeFilesTests {
     void aMappingIsReadWhole(String text, String words) throws IOException {
         Path graph = files.file("graph.json", NODE.formatted("a"));
         ImportRequest request = new ImportRequest(
-                List.of(ImportFile.of(graph)),
-                null,
-                true,
-                false,
-                new ImportRequest.NamedMapping("m.yaml", text.replace("~", "\n")));
+                List.of(ImportFile.of(graph)), null, true, false, new ImportRequest.NamedMapping("m.yaml", text.replace("~", "\n")));
         assertThatThrownBy(() -> new Importer(files.estate, Clock.systemUTC()).run(request, Progress.NONE))
                 .isInstanceOf(BlastRadiusException.class)
                 .hasMessageContaining("mapping m.yaml")
@@ -119,8 +111,7 @@ class WholeFilesTests {
     @Test
     void membersOfOneGzipFileAreOneFile() throws IOException {
         byte[] two = joined(gzip(NODE.formatted("a")), gzip(NODE.formatted("b")), new byte[512]);
-        assertThat(files.run(files.file("graph.json.gz", two)).entities().added())
-                .isEqualTo(2);
+        assertThat(files.run(files.file("graph.json.gz", two)).entities().added()).isEqualTo(2);
     }
 
     @Test
@@ -136,12 +127,9 @@ class WholeFilesTests {
         byte[] gzip = gzip("[" + NODE.formatted("a") + " ".repeat(300));
         for (int length = 1; length < gzip.length; length += 3) {
             Path cut = files.file("graph.json.gz", java.util.Arrays.copyOf(gzip, length));
-            assertThatThrownBy(() -> files.run(cut))
-                    .isInstanceOf(ImportRejected.class)
-                    .hasMessageContaining("graph.json");
+            assertThatThrownBy(() -> files.run(cut)).isInstanceOf(ImportRejected.class).hasMessageContaining("graph.json");
         }
-        byte[] zip = Files.readAllBytes(
-                files.zip("x.zip", "graph.json", NODE.formatted("a").getBytes(StandardCharsets.UTF_8)));
+        byte[] zip = Files.readAllBytes(files.zip("x.zip", "graph.json", NODE.formatted("a").getBytes(StandardCharsets.UTF_8)));
         assertRefused(files.file("cut.zip", java.util.Arrays.copyOf(zip, zip.length - 5)), "cut.zip", "cut off");
         gzip[gzip.length - 6] ^= 1;
         assertRefused(files.file("graph.json.gz", gzip), "is damaged");
@@ -156,15 +144,10 @@ class WholeFilesTests {
             case.yaml    | YAML
             """)
     void progressEndsWhenAllIsRead(String name, String line) throws IOException {
-        String text = line.replace("~", "\n")
-                .replace("\\t", "\t")
-                .replace("YAML", YAML)
-                .repeat(name.endsWith("tsv") ? 20_000 : 1);
-        for (Path file :
-                List.of(files.file(name, text), files.gzip(name + ".gz", text.getBytes(StandardCharsets.UTF_8)))) {
+        String text = line.replace("~", "\n").replace("\\t", "\t").replace("YAML", YAML).repeat(name.endsWith("tsv") ? 20_000 : 1);
+        for (Path file : List.of(files.file(name, text), files.gzip(name + ".gz", text.getBytes(StandardCharsets.UTF_8)))) {
             List<Progress.State> states = new ArrayList<>();
-            new Importer(files.estate, Clock.systemUTC())
-                    .run(ImportRequest.of(List.of(ImportFile.of(file))), states::add);
+            new Importer(files.estate, Clock.systemUTC()).run(ImportRequest.of(List.of(ImportFile.of(file))), states::add);
             assertThat(states).isNotEmpty().last().satisfies(last -> {
                 assertThat(last.totalBytes()).isEqualTo(2 * Files.size(file));
                 assertThat(last.bytes()).isEqualTo(last.totalBytes());
@@ -173,9 +156,7 @@ class WholeFilesTests {
     }
 
     private void assertRefused(Path file, String... words) {
-        assertThatThrownBy(() -> files.run(file))
-                .isInstanceOf(ImportRejected.class)
-                .hasMessageContainingAll(words);
+        assertThatThrownBy(() -> files.run(file)).isInstanceOf(ImportRejected.class).hasMessageContainingAll(words);
     }
 
     private byte[] gzip(String text) throws IOException {

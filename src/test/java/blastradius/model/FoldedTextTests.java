@@ -78,9 +78,7 @@ class FoldedTextTests {
     @Test
     void idsKeepTheirAccentsAndSeparators() {
         assertThat(FoldedText.caseless(" First.Last@Oak.Example ")).isEqualTo("first.last@oak.example");
-        assertThat(FoldedText.caseless("JOSÉ@x"))
-                .isEqualTo(FoldedText.caseless("jose\u0301@x"))
-                .isNotEqualTo("jose@x");
+        assertThat(FoldedText.caseless("JOSÉ@x")).isEqualTo(FoldedText.caseless("jose\u0301@x")).isNotEqualTo("jose@x");
         assertThat(FoldedText.caseless("/Subscriptions/A_b")).isEqualTo("/subscriptions/a_b");
     }
 

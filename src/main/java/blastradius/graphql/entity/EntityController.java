@@ -73,8 +73,7 @@ public final class EntityController {
         Snapshot snapshot =
                 cursor == null ? current.get() : current.at(cursor.pin().version());
         Page page = Page.of(first, after, limits, new Pin(snapshot.version(), Instant.EPOCH), question);
-        int[] listed = candidates(
-                        snapshot, search, sourceIds, Deadline.of(context).budget())
+        int[] listed = candidates(snapshot, search, sourceIds, Deadline.of(context).budget())
                 .filter(filter(snapshot, kinds, tenant))
                 .toArray();
         return Connection.of(page.of(

@@ -44,8 +44,7 @@ final class LookUps {
         SourceIdIndex index = indexes.get(snapshot).ids();
         Map<String, List<String>> found = new HashMap<>();
         for (String id : ids) {
-            List<String> called =
-                    Arrays.stream(index.find(id)).mapToObj(snapshot::id).toList();
+            List<String> called = Arrays.stream(index.find(id)).mapToObj(snapshot::id).toList();
             if (!called.isEmpty()) {
                 found.put(id, called);
             }

@@ -2,6 +2,7 @@ package blastradius.graphql.entity;
 
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.EntityKind;
+import blastradius.model.EntityType;
 import blastradius.model.FoldedText;
 import blastradius.snapshot.Snapshot;
 import java.nio.charset.StandardCharsets;
@@ -122,7 +123,8 @@ final class SearchIndex {
                     "search has " + words.size() + " words; at most " + MOST_WORDS + " are looked for at once");
         }
         if (words.stream().anyMatch(word -> word.length() > MOST_LETTERS)) {
-            throw new BadRequest("search has a word of more than " + MOST_LETTERS + " letters; look for its beginning");
+            throw new BadRequest(
+                    "search has a word of more than " + MOST_LETTERS + " letters; look for its beginning");
         }
     }
 
@@ -162,8 +164,7 @@ final class SearchIndex {
         Scan(List<String> words, byte[] phrase) {
             this.words = words.stream()
                     .map(word -> word.getBytes(StandardCharsets.UTF_8))
-                    .sorted(Comparator.comparingInt((byte[] word) -> word.length)
-                            .reversed())
+                    .sorted(Comparator.comparingInt((byte[] word) -> word.length).reversed())
                     .toArray(byte[][]::new);
             this.phrase = phrase;
         }

@@ -4,10 +4,11 @@ import blastradius.graphql.entity.Catalogue;
 import blastradius.graphql.entity.Ids;
 import blastradius.ingest.KeptApart;
 import blastradius.model.BlastRadiusException;
+import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.joining.Joins;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,15 @@ final class JoinController {
     private final CurrentSnapshot current;
     private final Catalogue catalogue;
     private final Ids ids;
-    private final Joins joins;
+    private final ObjectProvider<Joins> joins;
     private final ObjectProvider<KeptApart> apart;
 
     JoinController(
-            CurrentSnapshot current, Catalogue catalogue, Ids ids, Joins joins, ObjectProvider<KeptApart> apart) {
+            CurrentSnapshot current,
+            Catalogue catalogue,
+            Ids ids,
+            ObjectProvider<Joins> joins,
+            ObjectProvider<KeptApart> apart) {
         this.current = current;
         this.catalogue = catalogue;
         this.ids = ids;
@@ -50,7 +55,7 @@ final class JoinController {
             String key,
             @Nullable String lookUp,
             List<String> sources,
-            @Nullable OffsetDateTime since) {}
+            @Nullable Instant since) {}
 
     /** What became of a join. */
     record JoinPayload(List<Join> joins, List<UserError> userErrors) {}
@@ -76,12 +81,16 @@ final class JoinController {
 
     private JoinPayload set(String entity, String key, boolean isApart) {
         try {
-            apart.getObject().set(key, entity, isApart);
-            return new JoinPayload(joinsOf(entity), List.of());
+            Snapshot snapshot = current.get();
+            String id = snapshot.id(ids.vertex(snapshot, entity));
+            KeptApart kept = apart.getIfAvailable();
+            if (kept == null) {
+                throw new UnknownId("join", key);
+            }
+            kept.set(key, id, isApart);
+            return new JoinPayload(joinsOf(id), List.of());
         } catch (BlastRadiusException refusal) {
-            return new JoinPayload(
-                    List.of(),
-                    List.of(new UserError(refusal.code().name(), String.valueOf(refusal.getMessage()), null)));
+            return new JoinPayload(List.of(), List.of(new UserError(refusal.code().name(), String.valueOf(refusal.getMessage()), null)));
         }
     }
 
@@ -96,7 +105,8 @@ final class JoinController {
         if (sources.size() > 1) {
             found.add(new Join(JoinRule.SAME_ID, id, null, sources, null));
         }
-        Map<String, List<Joins.Join>> lookedUp = joins.of(List.of(id));
+        Joins stored = joins.getIfAvailable();
+        Map<String, List<Joins.Join>> lookedUp = stored == null ? Map.of() : stored.of(List.of(id));
         lookedUp.getOrDefault(id, List.of())
                 .forEach(join -> found.add(new Join(
                         JoinRule.LOOKED_UP,
@@ -105,7 +115,7 @@ final class JoinController {
                         Stream.concat(Stream.of(join.source()), sources.stream())
                                 .distinct()
                                 .toList(),
-                        join.since().isEmpty() ? null : OffsetDateTime.parse(join.since()))));
+                        join.since().isEmpty() ? null : Instant.parse(join.since()))));
         return found;
     }
 }

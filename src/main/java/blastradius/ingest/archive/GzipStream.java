@@ -93,8 +93,7 @@ final class GzipStream extends FilterInputStream {
 
     private void header(int first, int second) throws IOException {
         if (first != 0x1F || second != 0x8B) {
-            throw new Unreadable(
-                    "is no sound gzip: after its end more follows that is none; pack or download it again");
+            throw new Unreadable("is no sound gzip: after its end more follows that is none; pack or download it again");
         }
         if (needed() != 8) {
             throw damaged();

@@ -46,12 +46,7 @@ public final class Cases {
     /** Reads one case; {@code name} stands for the file in messages, and its ending says whether it is YAML. */
     public static Case read(InputStream in, String name) {
         try {
-            return read(
-                    JsonTexts.tree(
-                            name,
-                            isYaml(name) ? "YAML" : "JSON",
-                            () -> mapper(name).readTree(in)),
-                    name);
+            return read(JsonTexts.tree(name, isYaml(name) ? "YAML" : "JSON", () -> mapper(name).readTree(in)), name);
         } catch (IllegalArgumentException broken) {
             throw Failures.rejected(name, String.valueOf(broken.getMessage()));
         } catch (JacksonException malformed) {

@@ -7,6 +7,7 @@ import java.util.zip.ZipException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /** The ways in which a file as a whole is refused. Messages name the file and the place in it. */
 public final class Failures {

@@ -14,8 +14,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.databind.DeserializationFeature;
@@ -34,7 +34,8 @@ public final class JsonTexts {
             .build();
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
-    private static final JsonFactory FACTORY = factory(CONSTRAINTS).build();
+    private static final JsonFactory FACTORY =
+            factory(CONSTRAINTS).build();
 
     private JsonTexts() {}
 

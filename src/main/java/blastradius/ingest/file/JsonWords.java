@@ -15,43 +15,26 @@ final class JsonWords {
 
     private static final List<Rule> RULES = List.of(
             rule("^a record has more than", found -> ""),
-            rule(
-                    "Document nesting depth .*? allowed \\((\\d+)",
-                    found -> "its nesting depth is more than " + found.group(1)),
-            rule(
-                    "String value length .*? allowed \\((\\d+)",
-                    found -> "a text has more than " + found.group(1) + " characters"),
-            rule(
-                    "Name length .*? allowed \\((\\d+)",
-                    found -> "a name has more than " + found.group(1) + " characters"),
-            rule(
-                    "Number value length .*? allowed \\((\\d+)",
-                    found -> "a number has more than " + found.group(1) + " digits"),
+            rule("Document nesting depth .*? allowed \\((\\d+)", found -> "its nesting depth is more than " + found.group(1)),
+            rule("String value length .*? allowed \\((\\d+)", found -> "a text has more than " + found.group(1) + " characters"),
+            rule("Name length .*? allowed \\((\\d+)", found -> "a name has more than " + found.group(1) + " characters"),
+            rule("Number value length .*? allowed \\((\\d+)", found -> "a number has more than " + found.group(1) + " digits"),
             rule("Document length .*? allowed \\((\\d+)", found -> "it has more than " + found.group(1) + " bytes"),
             rule(
                     "Duplicate Object property \"(.*)\"",
-                    found ->
-                            "\"" + PlainText.shown(found.group(1)) + "\" stands twice in one object; keep one of them"),
+                    found -> "\"" + PlainText.shown(found.group(1)) + "\" stands twice in one object; keep one of them"),
             rule(
                     "(?:Non-standard|Unrecognized) token '([+-]?(?:NaN|INF|Infinity))'",
                     found -> found.group(1) + " is no JSON; write null, or leave the value out"),
-            rule(
-                    "Unrecognized token '([^']{1,40})",
-                    found -> "\"" + PlainText.shown(found.group(1)) + "\" is no JSON value"),
-            rule(
-                    "Trailing token",
-                    found -> "more follows after the end of the document; only one is read, give each its own file"),
+            rule("Unrecognized token '([^']{1,40})", found -> "\"" + PlainText.shown(found.group(1)) + "\" is no JSON value"),
+            rule("Trailing token", found -> "more follows after the end of the document; only one is read, give each its own file"),
             rule("Unexpected close marker '(.)'", found -> "'" + found.group(1) + "' closes what is not open"),
-            rule(
-                    "Unexpected character \\('(.)' \\(",
-                    found -> "'" + PlainText.shown(found.group(1)) + "' is not expected here"),
+            rule("Unexpected character \\('(.)' \\(", found -> "'" + PlainText.shown(found.group(1)) + "' is not expected here"),
             rule("Unexpected character", found -> "a character that cannot be seen is not expected here"),
             rule("Illegal unquoted character", found -> "a text holds a line break or a character that cannot be seen"),
             rule("character escape", found -> "a backslash stands before what JSON does not escape"),
             rule("Illegal character", found -> "a character that cannot be seen stands between the values"),
-            rule(
-                    "cannot convert|method `as",
-                    found -> "a value is of another kind than belongs there, as an object where a text is meant"),
+            rule("cannot convert|method `as", found -> "a value is of another kind than belongs there, as an object where a text is meant"),
             rule("surrogate", found -> "a name holds half a character"),
             rule(
                     "umeric|JSON spec|zeroes|Decimal point|Exponent",

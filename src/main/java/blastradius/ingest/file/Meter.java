@@ -34,8 +34,8 @@ public final class Meter implements Committing {
 
     /** Another meter, of a reading that comes before: it asks the same patience, and tells only that it goes on. */
     public Meter looking(String name) {
-        Meter before =
-                new Meter(state -> progress.at(new Progress.State(name, 0, 0, totalBytes, 0, 0)), totalBytes, patience);
+        Meter before = new Meter(
+                state -> progress.at(new Progress.State(name, 0, 0, totalBytes, 0, 0)), totalBytes, patience);
         before.begin(name);
         return before;
     }

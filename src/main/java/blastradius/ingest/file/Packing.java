@@ -11,16 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Office document is a zip whose first member has a certain name, which stands at byte 30.
  */
 public enum Packing {
-    WORKBOOK(
-            "an Office document",
-            30,
-            "[Content_Types].xml",
-            "_rels/",
-            "docProps/",
-            "xl/",
-            "word/",
-            "ppt/",
-            "customXml/"),
+    WORKBOOK("an Office document", 30, "[Content_Types].xml", "_rels/", "docProps/", "xl/", "word/", "ppt/", "customXml/"),
     OPEN_DOCUMENT("an OpenDocument file", 30, "mimetypeapplication/vnd.oasis."),
     ZIP("a zip archive", 0, "PK\3\4", "PK\5\6", "PK\7\b"),
     GZIP("a gzip file", 0, "\u001F\u008B"),
@@ -32,8 +23,7 @@ public enum Packing {
     ZSTANDARD("a zstd file", 0, "(\u00B5/\u00FD"),
     LZ4("an lz4 file", 0, "\u0004\"M\u0018"),
     COMPRESS("a compress (.Z) file", 0, "\u001F\u009D", "\u001F\u00A0"),
-    OLD_OFFICE(
-            "a workbook or document of old Office programs, such as .xls", 0, "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1"),
+    OLD_OFFICE("a workbook or document of old Office programs, such as .xls", 0, "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1"),
     /** Pictures and documents, as they lie about in archives. */
     PICTURE("no text", 0, "\u0089PNG", "\u00FF\u00D8\u00FF", "GIF8", "%PDF-", "RIFF", "II*\0", "MM\0*"),
     PLAIN("a plain file", 0);

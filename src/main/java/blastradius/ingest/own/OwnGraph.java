@@ -63,8 +63,7 @@ public final class OwnGraph {
         });
         if (!isFound) {
             throw Failures.rejected(
-                    content.name(),
-                    "has no \"" + (wantsEdges ? "edges" : "nodes") + "\" in its graph; export it again");
+                    content.name(), "has no \"" + (wantsEdges ? "edges" : "nodes") + "\" in its graph; export it again");
         }
     }
 

@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceKind what the content calls its collector, if it does
  * @param remark what the report should say of how it is read
  */
-public record Recognised(
-        Content content,
-        Format format,
-        @Nullable String sourceKind,
-        @Nullable String remark) {
+public record Recognised(Content content, Format format, @Nullable String sourceKind, @Nullable String remark) {
 
     /** Without a remark. */
     public Recognised(Content content, Format format, @Nullable String sourceKind) {

@@ -57,8 +57,7 @@ public final class Recognition {
         /* A damaged table is read as it is, so that it is refused at the byte that is wrong. */
         return TableForm.of(text, OwnColumns::areIn).map(form -> switch (encoding) {
             case UNICODE, DAMAGED -> new Recognised(content, Format.OWN_CSV, null);
-            case WESTERN ->
-                new Recognised(text, Format.OWN_CSV, null, "was read as Windows-1252, since it is no UTF-8");
+            case WESTERN -> new Recognised(text, Format.OWN_CSV, null, "was read as Windows-1252, since it is no UTF-8");
         });
     }
 

@@ -24,8 +24,7 @@ public final class Strangers {
     private static final String READ =
             "it is no OpenGraph, no own table (entities, relations), no contract case, and no mapping describes files of this name";
     private static final String BINARY = "it is a picture, a document or another file that holds no text";
-    private static final String PASSED =
-            "by its name it is no data, but a picture, a text or a program that goes with it";
+    private static final String PASSED = "by its name it is no data, but a picture, a text or a program that goes with it";
     private static final Pattern NO_DATA = Pattern.compile(
             "(?i)(^(readme|license|licence|notice|changelog)([._-].*)?$)|\\.(md|pdf|png|jpe?g|gif|svg|ico|bmp|webp|tiff?|docx?|rtf|html?|css|js"
                     + "|ps1|psm1|py|sh|cmd|bat|exe|dll|ini|lnk|url|log|sha\\d+|md5|asc|sig)$");
@@ -53,8 +52,7 @@ public final class Strangers {
 
     /** Whether a member of an archive is none that anybody would call data: a picture, a page, a read-me file. */
     public static boolean isNoData(Content content) {
-        return content.name().contains("/")
-                && NO_DATA.matcher(content.fileName()).find();
+        return content.name().contains("/") && NO_DATA.matcher(content.fileName()).find();
     }
 
     /** Says why a content is not read. Of what lies in an archive and is no data not even a strict import complains. */
@@ -80,8 +78,7 @@ public final class Strangers {
             return UNKNOWN + BINARY;
         }
         if (lower.startsWith("<!doctype html") || lower.startsWith("<html") || lower.contains("<head>")) {
-            return UNKNOWN
-                    + "it is a web page, such as servers send instead of a file to who is not signed in; download the export again";
+            return UNKNOWN + "it is a web page, such as servers send instead of a file to who is not signed in; download the export again";
         }
         if (lower.startsWith("<")) {
             return UNKNOWN + "it is XML; " + READ;

@@ -119,8 +119,7 @@ public final class Table {
         for (String column : columns) {
             if (!column.isEmpty() && !seen.add(column)) {
                 throw Failures.rejected(
-                        place.toString(),
-                        "column \"" + PlainText.shown(column) + "\" stands there twice; keep one of them");
+                        place.toString(), "column \"" + PlainText.shown(column) + "\" stands there twice; keep one of them");
             }
         }
     }

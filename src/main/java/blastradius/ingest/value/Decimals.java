@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 /** Numbers as people write them, with a point or a comma before the decimals. */
 public final class Decimals {
 
-    private static final Pattern NUMBER =
-            Pattern.compile("([+-]?\\d{1,40})(?:([.,])(\\d{1,40}))?(?:[eE][+-]?\\d{1,3})?");
+    private static final Pattern NUMBER = Pattern.compile("([+-]?\\d{1,40})(?:([.,])(\\d{1,40}))?(?:[eE][+-]?\\d{1,3})?");
 
     private Decimals() {}
 

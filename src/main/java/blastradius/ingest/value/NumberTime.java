@@ -57,8 +57,8 @@ final class NumberTime {
         }
         if (isBetween(number, "1e17", "3e17")) {
             long units = number.longValueExact();
-            return new TimeText.At(
-                    Instant.ofEpochSecond(units / WINDOWS_UNITS - WINDOWS_SECONDS, units % WINDOWS_UNITS * 100));
+            return new TimeText.At(Instant.ofEpochSecond(
+                    units / WINDOWS_UNITS - WINDOWS_SECONDS, units % WINDOWS_UNITS * 100));
         }
         throw new DateTimeException("a number of no known unit");
     }
@@ -76,8 +76,8 @@ final class NumberTime {
 
     private static TimeText seconds(BigDecimal seconds) {
         BigDecimal[] parts = seconds.divideAndRemainder(BigDecimal.ONE);
-        return new TimeText.At(Instant.ofEpochSecond(
-                parts[0].longValueExact(), parts[1].movePointRight(9).longValue()));
+        return new TimeText.At(
+                Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].movePointRight(9).longValue()));
     }
 
     private static boolean isBetween(BigDecimal number, String from, String below) {

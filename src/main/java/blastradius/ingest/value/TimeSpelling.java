@@ -41,8 +41,7 @@ final class TimeSpelling {
             LocalDate.of(1900, 1, 1),
             LocalDate.of(1970, 1, 1));
 
-    private static final String ZONE =
-            "\\s*(?:(Z|UTC|GMT)|(?:UTC|GMT)?([+-]\\d{2}(?::?\\d{2}){0,2}))?(?:\\[([\\w/+-]{1,40})\\])?";
+    private static final String ZONE = "\\s*(?:(Z|UTC|GMT)|(?:UTC|GMT)?([+-]\\d{2}(?::?\\d{2}){0,2}))?(?:\\[([\\w/+-]{1,40})\\])?";
     private static final String CLOCK = "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,40}))?)?";
     private static final Pattern ISO = Pattern.compile(
             "(\\d{4}|\\+\\d{5,6})([-/])(\\d{1,2})\\2(\\d{1,2})(?:(?:T|\\s+)" + CLOCK + ")?" + ZONE,
@@ -162,9 +161,7 @@ final class TimeSpelling {
 
         /* Seconds are inserted at the ends of June and December, by the clock of UTC. */
         private static void requireLeapSecond(LocalDateTime after, @Nullable ZoneId zone) {
-            LocalDateTime utc = zone == null
-                    ? after
-                    : LocalDateTime.ofInstant(after.atZone(zone).toInstant(), ZoneOffset.UTC);
+            LocalDateTime utc = zone == null ? after : LocalDateTime.ofInstant(after.atZone(zone).toInstant(), ZoneOffset.UTC);
             boolean first = utc.getDayOfYear() == 1 || (utc.getMonthValue() == 7 && utc.getDayOfMonth() == 1);
             if (zone == null || !first || !utc.toLocalTime().equals(LocalTime.MIDNIGHT)) {
                 throw new DateTimeException("no leap second");

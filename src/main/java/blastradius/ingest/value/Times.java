@@ -73,9 +73,8 @@ public final class Times {
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (zoneless.count > 0) {
-            remarks.add(
-                    "times without a zone were read as UTC (%,d, the first is \"%s\"); if that is not meant, say zone=Europe/Berlin or another"
-                            .formatted(zoneless.count, PlainText.shown(zoneless.first)));
+            remarks.add("times without a zone were read as UTC (%,d, the first is \"%s\"); if that is not meant, say zone=Europe/Berlin or another"
+                    .formatted(zoneless.count, PlainText.shown(zoneless.first)));
         }
         if (unset.count > 0) {
             remarks.add("times that programs write where none is set were read as none (%,d, the first is \"%s\")"
@@ -120,8 +119,7 @@ public final class Times {
 
     private static IllegalArgumentException noInstant(String text, @Nullable RuntimeException cause) {
         return new IllegalArgumentException(
-                "\"" + PlainText.shown(text)
-                        + "\" is no instant of the years 0 to 9999; write it as 2026-06-01T10:00:00Z",
+                "\"" + PlainText.shown(text) + "\" is no instant of the years 0 to 9999; write it as 2026-06-01T10:00:00Z",
                 cause);
     }
 }

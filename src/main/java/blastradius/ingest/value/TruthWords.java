@@ -10,25 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class TruthWords {
 
     private static final Set<String> TRUE = Set.of(
-            "true",
-            "yes",
-            "y",
-            "t",
-            "1",
-            "x",
-            "on",
-            "wahr",
-            "ja",
-            "j",
-            "vrai",
-            "oui",
-            "o",
-            "verdadero",
-            "si",
-            "s",
-            "vero");
-    private static final Set<String> FALSE =
-            Set.of("false", "no", "n", "f", "0", "off", "falsch", "nein", "faux", "non", "falso");
+            "true", "yes", "y", "t", "1", "x", "on", "wahr", "ja", "j", "vrai", "oui", "o", "verdadero", "si", "s", "vero");
+    private static final Set<String> FALSE = Set.of(
+            "false", "no", "n", "f", "0", "off", "falsch", "nein", "faux", "non", "falso");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final int LONGEST = 20;
 

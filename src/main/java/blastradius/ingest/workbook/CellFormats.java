@@ -48,34 +48,15 @@ final class CellFormats {
 
         CellFormats formats(boolean from1904) {
             return new CellFormats(
-                    byStyle.stream()
-                            .map(id -> codes.getOrDefault(id, builtIn(id)))
-                            .toList(),
-                    from1904);
+                    byStyle.stream().map(id -> codes.getOrDefault(id, builtIn(id))).toList(), from1904);
         }
 
         /* ECMA-376, part 1, 18.8.30: what is not stated with its code. */
         private static String builtIn(String id) {
             return switch (id) {
-                case "14",
-                        "15",
-                        "16",
-                        "17",
-                        "27",
-                        "28",
-                        "29",
-                        "30",
-                        "31",
-                        "34",
-                        "35",
-                        "36",
-                        "50",
-                        "51",
-                        "52",
-                        "53",
-                        "54",
-                        "57",
-                        "58" -> "yyyy-mm-dd";
+                case "14", "15", "16", "17", "27", "28", "29", "30", "31", "34", "35", "36", "50", "51", "52", "53", "54", "57",
+                        "58" ->
+                    "yyyy-mm-dd";
                 case "18", "19", "20", "21", "32", "33", "45", "46", "47", "55", "56" -> "h:mm:ss";
                 case "22" -> "yyyy-mm-dd h:mm";
                 default -> "General";

@@ -45,9 +45,7 @@ public final class Workbook {
      */
     public static List<Content> sheets(String file, Map<String, Content> parts) {
         if (!parts.containsKey(ROOT)) {
-            String what = parts.containsKey("xl/workbook.bin")
-                    ? "a binary workbook (.xlsb)"
-                    : "an Office document, but no workbook";
+            String what = parts.containsKey("xl/workbook.bin") ? "a binary workbook (.xlsb)" : "an Office document, but no workbook";
             throw Failures.rejected(file, "is " + what + ", which is not read; save its tables as .xlsx or CSV");
         }
         return new Workbook(file, parts).sheets();

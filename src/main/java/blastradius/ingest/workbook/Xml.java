@@ -105,8 +105,7 @@ final class Xml implements AutoCloseable {
             if (cause instanceof IOException failed) {
                 return failed;
             }
-            if (cause instanceof XMLStreamException nested
-                    && nested.getNestedException() instanceof IOException failed) {
+            if (cause instanceof XMLStreamException nested && nested.getNestedException() instanceof IOException failed) {
                 return failed;
             }
             if (cause instanceof blastradius.model.BlastRadiusException known) {

@@ -88,9 +88,7 @@ public final class Naming {
             waiting.add(again);
             return true;
         }
-        String home = record.key().isShared()
-                ? record.home()
-                : homeOf(record, record.key().id());
+        String home = record.key().isShared() ? record.home() : homeOf(record, record.key().id());
         if (home != null) {
             homes.add(record.place().file(), home);
         }
@@ -146,9 +144,7 @@ public final class Naming {
 
     private String idOf(Stated record) {
         String id = record.key().isShared()
-                ? owned(
-                        record.key().id(),
-                        record.home() == null ? homes.of(record.place().file()) : record.home())
+                ? owned(record.key().id(), record.home() == null ? homes.of(record.place().file()) : record.home())
                 : record.key().id();
         String home = homeOf(record, id);
         Described here = index.described(index.number(id));
@@ -202,10 +198,8 @@ public final class Naming {
         String why = "\"" + id + "\" is " + article(record.kind()) + " here and " + article(before.kind()) + " in "
                 + before.place() + "; one id cannot mean both";
         findings.rejected(record.place().toString(), why);
-        clashes.putIfAbsent(
-                id,
-                article(before.kind()) + " (" + before.place() + ") or " + article(record.kind()) + " ("
-                        + record.place() + ")");
+        clashes.putIfAbsent(id, article(before.kind()) + " (" + before.place() + ") or " + article(record.kind())
+                + " (" + record.place() + ")");
     }
 
     private static String article(EntityKind kind) {
@@ -235,8 +229,7 @@ public final class Naming {
         if (others.isEmpty()) {
             return named;
         }
-        List<Integer> candidates = Stream.concat(
-                        others.stream(), Stream.of(named).filter(number -> number >= 0))
+        List<Integer> candidates = Stream.concat(others.stream(), Stream.of(named).filter(number -> number >= 0))
                 .toList();
         for (int candidate : candidates) {
             if (home != null && home.equals(index.home(candidate))) {
@@ -257,9 +250,8 @@ public final class Naming {
     /** Why an end is ambiguous. */
     public String ambiguity(Key key) {
         String clash = clashes.get(key.id());
-        List<String> ids = several.getOrDefault(key.id(), List.of()).stream()
-                .map(index::id)
-                .toList();
+        List<String> ids =
+                several.getOrDefault(key.id(), List.of()).stream().map(index::id).toList();
         return "\"" + key.id() + "\" may mean " + (clash == null ? String.join(" or ", ids) : clash);
     }
 
@@ -289,11 +281,6 @@ public final class Naming {
         int bytes = IdText.bytesIfLong(id);
         return bytes <= IdText.MAX_BYTES
                 ? null
-                : String.format(
-                        Locale.ROOT,
-                        "the id %s… has %,d bytes, more than %,d",
-                        id.substring(0, 60),
-                        bytes,
-                        IdText.MAX_BYTES);
+                : String.format(Locale.ROOT, "the id %s… has %,d bytes, more than %,d", id.substring(0, 60), bytes, IdText.MAX_BYTES);
     }
 }

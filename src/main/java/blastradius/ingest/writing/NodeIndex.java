@@ -36,11 +36,7 @@ public final class NodeIndex {
      * @param home the tenant that it belongs to, or is
      */
     record Described(
-            Place place,
-            EntityKind kind,
-            boolean kindIsKnown,
-            List<String> sourceKinds,
-            @Nullable String home) {
+            Place place, EntityKind kind, boolean kindIsKnown, List<String> sourceKinds, @Nullable String home) {
 
         /** What this says, and the other where this is silent. */
         Described filledBy(Described other) {

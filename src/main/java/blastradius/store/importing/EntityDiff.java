@@ -89,7 +89,9 @@ final class EntityDiff {
                 visitor.accept(claim);
             }
         });
-        merged.values().stream().filter(claim -> differing.get(claim.no())).forEach(visitor);
+        merged.values().stream()
+                .filter(claim -> differing.get(claim.no()))
+                .forEach(visitor);
         statements.forEachMention("committing ends of relations", (no, key) -> {
             if (differing.get(no) && !statements.isDescribed(no)) {
                 visitor.accept(Claim.placeholder(no, key));

@@ -105,7 +105,8 @@ final class EstateBefore {
             if (stood.isEmpty()) {
                 requireFree(name, known);
             }
-            sources.add(new SourceBefore(stood.orElse(SourceBefore.Stood.fresh(next, name)), stood.isEmpty()));
+            sources.add(new SourceBefore(
+                    stood.orElse(SourceBefore.Stood.fresh(next, name)), stood.isEmpty()));
             next += stood.isEmpty() ? 1 : 0;
             names.put(sources.getLast().no(), name);
         }

@@ -250,7 +250,8 @@ public final class Import implements AutoCloseable {
     boolean isDescribedElsewhere(Part own, int no) {
         return own.source.isDescribedByOthers(no)
                 || (parts.size() > 1
-                        && parts.stream().anyMatch(part -> part != own && part.statements.isDescribed(no)));
+                        && parts.stream()
+                                .anyMatch(part -> part != own && part.statements.isDescribed(no)));
     }
 
     /** What the source of this place among the import's sources states. */

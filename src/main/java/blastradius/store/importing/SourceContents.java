@@ -33,9 +33,7 @@ final class SourceContents {
         session.run(TENANTS, Map.of("name", source, "max", Version.OPEN)).forEachRemaining(row -> {
             Entity entity = row.get("key").isNull()
                     ? Entity.of("-", EntityKind.OTHER)
-                    : Entity.of(
-                            row.get("key").asString(),
-                            EntityKind.valueOf(row.get("kind").asString()));
+                    : Entity.of(row.get("key").asString(), EntityKind.valueOf(row.get("kind").asString()));
             String tenant = Columns.textOrNull(row.get("tenant"));
             visitor.accept(tenant == null ? entity : entity.withTenant(tenant));
         });

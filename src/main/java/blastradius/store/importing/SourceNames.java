@@ -14,7 +14,8 @@ import org.neo4j.driver.Transaction;
  */
 final class SourceNames {
 
-    private static final String STANDS = "MATCH (s:Source {name: $source}) WHERE s.removed IS NULL RETURN s.no AS no";
+    private static final String STANDS =
+            "MATCH (s:Source {name: $source}) WHERE s.removed IS NULL RETURN s.no AS no";
 
     private static final String TAKEN = """
             MATCH (s:Source) WHERE (s.name = $name OR s.prefix = $name) AND s.name <> $source
@@ -37,8 +38,7 @@ final class SourceNames {
             throw UnknownId.ofSource(source);
         }
         transaction.run(TAKEN, names).list().forEach(other -> {
-            throw taken(
-                    name, other.get("name").asString(), !other.get("removed").isNull());
+            throw taken(name, other.get("name").asString(), !other.get("removed").isNull());
         });
         transaction.run(RENAME, names).consume();
         transaction.run(REPORTS, names).consume();

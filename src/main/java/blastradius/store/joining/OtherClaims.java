@@ -60,10 +60,7 @@ public final class OtherClaims {
         for (int i = 0; i < no.length; i++) {
             EntityKind kind = EntityKind.valueOf(row.get("kind").get(i).asString());
             String stated = row.get("home").get(i).asString();
-            add(
-                    no[i],
-                    kind,
-                    kind.type() == EntityType.TENANT ? row.get("key").get(i).asString() : stated);
+            add(no[i], kind, kind.type() == EntityType.TENANT ? row.get("key").get(i).asString() : stated);
         }
     }
 
@@ -95,6 +92,7 @@ public final class OtherClaims {
         if (no < 0 || no >= kinds.length || kinds[no] == 0) {
             return null;
         }
-        return new Elsewhere(EntityKind.values()[kinds[no] - 1], home[no] == 0 ? null : homeNames.get(home[no] - 1));
+        return new Elsewhere(
+                EntityKind.values()[kinds[no] - 1], home[no] == 0 ? null : homeNames.get(home[no] - 1));
     }
 }

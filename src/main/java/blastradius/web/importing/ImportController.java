@@ -74,11 +74,7 @@ class ImportController {
         ImportRequest of(Uploads.Kept kept) {
             boolean replacing = truth("mode", mode == null ? "replace" : mode, "replace", "add");
             return new ImportRequest(
-                            kept.files(),
-                            source,
-                            replacing,
-                            isTrue("strict", strict),
-                            kept.mapping(mapping instanceof String shipped ? shipped : null))
+                            kept.files(), source, replacing, isTrue("strict", strict), kept.mapping(mapping instanceof String shipped ? shipped : null))
                     .removing(removing == null ? Removing.ASK : Removing.of(removing))
                     .asTrial(isTrue("dryRun", dryRun))
                     .in(zone);
@@ -162,7 +158,9 @@ class ImportController {
     @GetMapping("/import/sources")
     List<Listed> sources() {
         Instant now = Instant.now();
-        return entities.sources().stream().map(source -> Listed.of(source, now)).toList();
+        return entities.sources().stream()
+                .map(source -> Listed.of(source, now))
+                .toList();
     }
 
     /** Gives a source another name. */

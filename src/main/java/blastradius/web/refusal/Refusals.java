@@ -34,7 +34,8 @@ public final class Refusals {
     }
 
     /** The same, with more under {@code extensions}. */
-    public static ResponseEntity<Map<String, Object>> response(BlastRadiusException refusal, Map<String, Object> more) {
+    public static ResponseEntity<Map<String, Object>> response(
+            BlastRadiusException refusal, Map<String, Object> more) {
         String code = refusal.code().name();
         Map<String, Object> extensions = new LinkedHashMap<>(extensions(code));
         extensions.putAll(more);

@@ -143,7 +143,8 @@ class SearchIndexTests {
                 Entity.of("osprey-2", EntityKind.HUMAN).withName("Anything")));
 
         assertThat(ids(snapshot, lookUps(Map.of()).search(snapshot, "osprey")))
-                .containsExactly("osprey", "a-9", "a-8", "a-7", "a-6", "a-5", "a-4", "a-3", "a-1", "a-2", "osprey-2");
+                .containsExactly(
+                        "osprey", "a-9", "a-8", "a-7", "a-6", "a-5", "a-4", "a-3", "a-1", "a-2", "osprey-2");
     }
 
     @Test
@@ -156,8 +157,7 @@ class SearchIndexTests {
     @Test
     void idsAreFoundInAnyCaseAndTheirAccentsCount() {
         assertThat(LOOK_UPS.caselessIdsOf(
-                        SNAPSHOT,
-                        List.of("first.LAST@oak.example", "zoe@oak.example", "NF2", "fírst.last@oak.example")))
+                        SNAPSHOT, List.of("first.LAST@oak.example", "zoe@oak.example", "NF2", "fírst.last@oak.example")))
                 .isEqualTo(Map.of(
                         "first.LAST@oak.example",
                         List.of("nf7"),
@@ -172,8 +172,7 @@ class SearchIndexTests {
         java.util.Random random = new java.util.Random(15);
         String letters = "aAbB1é_- 田ß";
         Snapshot snapshot = snapshot(IntStream.range(0, 500)
-                .mapToObj(
-                        i -> Entity.of("x".repeat(i + 1), EntityKind.HUMAN).withName("n" + text(random, letters, 12))));
+                .mapToObj(i -> Entity.of("x".repeat(i + 1), EntityKind.HUMAN).withName("n" + text(random, letters, 12))));
         LookUps lookUps = lookUps(Map.of());
         for (int i = 0; i < 300; i++) {
             String words = text(random, letters, 4);
@@ -191,8 +190,8 @@ class SearchIndexTests {
         List<String> sought = blastradius.model.FoldedText.of(words).words();
         return !sought.isEmpty()
                 && sought.stream()
-                        .allMatch(word -> folded.starts().stream()
-                                .anyMatch(at -> folded.text().startsWith(word, at)));
+                        .allMatch(word ->
+                                folded.starts().stream().anyMatch(at -> folded.text().startsWith(word, at)));
     }
 
     private static String text(java.util.Random random, String letters, int most) {

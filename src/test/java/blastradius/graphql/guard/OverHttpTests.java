@@ -120,8 +120,8 @@ class OverHttpTests {
     void ofSeveralOperationsOneIsNamed(String name, String message) {
         String member = name.isEmpty() ? "" : ", \"operationName\": " + name;
         for (String second : List.of("query B { __typename }", "mutation B { __typename }")) {
-            Answer answer = server.post(
-                    ("{\"query\": \"query A { __typename } " + second + "\", \"variables\": null" + member + "}")
+            Answer answer =
+                    server.post(("{\"query\": \"query A { __typename } " + second + "\", \"variables\": null" + member + "}")
                             .getBytes(StandardCharsets.UTF_8));
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.message()).startsWith(message);

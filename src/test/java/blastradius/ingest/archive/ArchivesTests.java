@@ -94,8 +94,7 @@ class ArchivesTests {
             case ZSTANDARD -> "(\u00B5/\u00FD";
             case LZ4 -> "\u0004\"M\u0018";
             case COMPRESS -> "\u001F\u009D";
-            case ZIP, GZIP, TAR, PICTURE, PLAIN, WORKBOOK, OPEN_DOCUMENT, OLD_OFFICE ->
-                throw new IllegalArgumentException(packing.name());
+            case ZIP, GZIP, TAR, PICTURE, PLAIN, WORKBOOK, OPEN_DOCUMENT, OLD_OFFICE -> throw new IllegalArgumentException(packing.name());
         };
         String name = packing.words();
         assertRefused(files.file("a.x", bytes(mark + "1234567890")), "a.x", name, "unpack it");
@@ -209,8 +208,7 @@ class ArchivesTests {
             assertThat(length(content)).as("read again").isEqualTo(50_000);
         }
         assertThatThrownBy(() -> {
-                    for (Content content :
-                            Archives.contents(two, Patience.unlimited(), new Unpacked(99_000), name -> {})) {
+                    for (Content content : Archives.contents(two, Patience.unlimited(), new Unpacked(99_000), name -> {})) {
                         length(content);
                     }
                 })

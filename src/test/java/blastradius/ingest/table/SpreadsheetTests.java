@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Own tables as the spreadsheets of half the world save them. */
 class SpreadsheetTests {
 
-    private static final String TABLE =
-            "id,kind,name,enabled,weight\na,HUMAN,\"M\u00fcller, J\u00f6rg\",nein,\"1,5\"\nb,HUMAN,Zo\u00eb,oui,2.25\n";
+    private static final String TABLE = "id,kind,name,enabled,weight\na,HUMAN,\"M\u00fcller, J\u00f6rg\",nein,\"1,5\"\nb,HUMAN,Zo\u00eb,oui,2.25\n";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -62,8 +61,7 @@ class SpreadsheetTests {
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t", "|"})
     void theHeaderTellsTheSeparator(String separator) throws IOException {
-        String row =
-                "a,HUMAN,\"x,y;z|t\tu\"\r\n".replaceFirst(",", separator).replaceFirst("HUMAN,", "HUMAN" + separator);
+        String row = "a,HUMAN,\"x,y;z|t\tu\"\r\n".replaceFirst(",", separator).replaceFirst("HUMAN,", "HUMAN" + separator);
         files.run(files.file("entities.csv", "\uFEFFid,kind,name\r\n".replace(",", separator) + row));
         assertThat(files.estate.entity("a").name()).isEqualTo("x,y;z|t\tu");
     }
@@ -114,8 +112,7 @@ class SpreadsheetTests {
 
     @Test
     void emptyColumnsAndRowsArePassedOverWhereverTheyStand() throws IOException {
-        ImportReport report =
-                files.run(files.file("entities.csv", ",,\n,id,,kind,,\n,,,,,,,,\n,a,,HUMAN\n   \n,b,,HOST,,\n"));
+        ImportReport report = files.run(files.file("entities.csv", ",,\n,id,,kind,,\n,,,,,,,,\n,a,,HUMAN\n   \n,b,,HOST,,\n"));
         assertThat(report.rejected()).isEmpty();
         assertThat(files.estate.entities).containsOnlyKeys("a", "b");
     }
@@ -125,8 +122,7 @@ class SpreadsheetTests {
         for (String separator : List.of(":", "^", "~", " ", "#")) {
             Path file = files.file("entities.csv", "id,kind,name\na,HUMAN,x\n".replace(",", separator));
             assertThatThrownBy(() -> files.run(file))
-                    .hasMessageContaining("entities.csv: its format is not recognised: its columns are separated by \""
-                            + separator + "\"")
+                    .hasMessageContaining("entities.csv: its format is not recognised: its columns are separated by \"" + separator + "\"")
                     .hasMessageContaining("save it with commas, semicolons or tabulators");
         }
     }
@@ -136,9 +132,7 @@ class SpreadsheetTests {
         byte[] whole = "id,kind,name\na,HUMAN,M\u00fc".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         Path cut = files.file("entities.csv", java.util.Arrays.copyOf(whole, whole.length - 1));
         assertThatThrownBy(() -> files.run(cut)).hasMessageContaining("of entities.csv is not UTF-8");
-        Path other = files.file(
-                "entities.csv",
-                "id,kind,name\na,HUMAN,x\u0081\u00e4 \u00e4 \n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        Path other = files.file("entities.csv", "id,kind,name\na,HUMAN,x\u0081\u00e4 \u00e4 \n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> files.run(other)).hasMessageContaining("of entities.csv is not UTF-8");
     }
 
@@ -146,8 +140,7 @@ class SpreadsheetTests {
     void timesWithoutZoneAreOfTheZoneThatTheImportStates() throws IOException {
         Path entities = files.file("e.csv", "id,kind\na,HUMAN\nb,HOST\n");
         Path relations = files.file(
-                "r.csv",
-                "from;relation;to;from_time;to_time\na;CAN;b;01.06.2026 09:00;30.06.2026\na;CAN;b;2026-06-01;gestern\n");
+                "r.csv", "from;relation;to;from_time;to_time\na;CAN;b;01.06.2026 09:00;30.06.2026\na;CAN;b;2026-06-01;gestern\n");
         ImportRequest request = ImportRequest.of(List.of(ImportFile.of(entities), ImportFile.of(relations)));
         ImportReport report =
                 new Importer(files.estate, Clock.systemUTC()).run(request.in("Europe/Berlin"), Progress.NONE);

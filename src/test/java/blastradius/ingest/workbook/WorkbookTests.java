@@ -55,9 +55,7 @@ class WorkbookTests {
             assertThat(relation.from()).isEqualTo("123456789012340000");
             assertThat(relation.to()).isEqualTo("000042");
             assertThat(relation.terms().from()).isEqualTo(Instant.parse("2026-01-01T12:00:00Z"));
-            assertThat(relation.terms().until())
-                    .as("the day included")
-                    .isEqualTo(Instant.parse("2027-01-01T00:00:00Z"));
+            assertThat(relation.terms().until()).as("the day included").isEqualTo(Instant.parse("2027-01-01T00:00:00Z"));
         });
     }
 
@@ -74,9 +72,7 @@ class WorkbookTests {
         replace("xl/worksheets/sheet1.xml", "<c r=\"E5\">", "<c r=\"E5\" t=\"str\">");
         replace("xl/worksheets/sheet1.xml", "</f><v>2</v>", "</f><v>much</v>");
         ImportReport report = files.run(book());
-        assertThat(report.rejected())
-                .extracting(ImportReport.Rejected::place)
-                .containsExactly("book.xlsx/Entities, row 5");
+        assertThat(report.rejected()).extracting(ImportReport.Rejected::place).containsExactly("book.xlsx/Entities, row 5");
     }
 
     @ParameterizedTest
@@ -104,12 +100,9 @@ class WorkbookTests {
     void entitiesOfXmlAreNotFollowed() throws IOException {
         parts.put(
                 "xl/sharedStrings.xml",
-                "<!DOCTYPE sst [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><sst><si><t>&x;</t></si></sst>"
-                        .getBytes(StandardCharsets.UTF_8));
+                "<!DOCTYPE sst [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><sst><si><t>&x;</t></si></sst>".getBytes(StandardCharsets.UTF_8));
         Path book = book();
-        assertThatThrownBy(() -> files.run(book))
-                .isInstanceOf(ImportRejected.class)
-                .hasMessageContaining("no sound workbook");
+        assertThatThrownBy(() -> files.run(book)).isInstanceOf(ImportRejected.class).hasMessageContaining("no sound workbook");
     }
 
     @Test
@@ -125,17 +118,11 @@ class WorkbookTests {
     @Test
     void otherOfficeFilesAreNamed() throws IOException {
         Map<String, byte[]> document = Map.of("[Content_Types].xml", new byte[0], "word/document.xml", new byte[0]);
-        assertRefused(
-                zip("letter.docx", document),
-                "letter.docx: is an Office document, but no workbook",
-                "save its tables as .xlsx or CSV");
+        assertRefused(zip("letter.docx", document), "letter.docx: is an Office document, but no workbook", "save its tables as .xlsx or CSV");
         Map<String, byte[]> binary = Map.of("xl/workbook.bin", new byte[0]);
         assertRefused(zip("book.xlsb", binary), "book.xlsb: is a binary workbook (.xlsb)");
         byte[] old = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1".getBytes(StandardCharsets.ISO_8859_1);
-        assertRefused(
-                files.file("book.xls", old),
-                "book.xls: is a workbook or document of old Office programs",
-                "save its tables as .xlsx");
+        assertRefused(files.file("book.xls", old), "book.xls: is a workbook or document of old Office programs", "save its tables as .xlsx");
         byte[] open = ("PK\3\4" + " ".repeat(26) + "mimetypeapplication/vnd.oasis.opendocument.spreadsheet")
                 .getBytes(StandardCharsets.ISO_8859_1);
         assertRefused(files.file("book.ods", open), "book.ods: is an OpenDocument file", "CSV");
@@ -144,15 +131,11 @@ class WorkbookTests {
     @Test
     void aWorkbookInAnArchiveIsNamed() throws IOException {
         byte[] book = java.nio.file.Files.readAllBytes(book());
-        assertRefused(
-                zip("all.zip", Map.of("book.xlsx", book)),
-                "all.zip/book.xlsx: is an Office document inside an archive; unpack it first");
+        assertRefused(zip("all.zip", Map.of("book.xlsx", book)), "all.zip/book.xlsx: is an Office document inside an archive; unpack it first");
     }
 
     private void assertRefused(Path file, String... words) {
-        assertThatThrownBy(() -> files.run(file))
-                .isInstanceOf(ImportRejected.class)
-                .hasMessageContainingAll(words);
+        assertThatThrownBy(() -> files.run(file)).isInstanceOf(ImportRejected.class).hasMessageContainingAll(words);
     }
 
     private void replace(String part, String old, String other) {

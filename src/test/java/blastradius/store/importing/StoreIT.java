@@ -142,9 +142,7 @@ abstract class StoreIT extends ImportsIT {
                         "source hr 0 0",
                         "source vault 1 1");
         assertThat(imports.sources()).containsExactly("vault");
-        assertThat(new Entities(database).sources())
-                .extracting(Entities.Source::name)
-                .containsExactly("vault");
+        assertThat(new Entities(database).sources()).extracting(Entities.Source::name).containsExactly("vault");
         assertThatThrownBy(() -> imports.remove("hr", Watch.NONE))
                 .isInstanceOf(UnknownId.class)
                 .hasMessageContaining("hr");
@@ -207,8 +205,7 @@ abstract class StoreIT extends ImportsIT {
         Import.Outcome refused = plan("hr", Removing.ASK, false, many.subList(0, 20));
         assertThat(refused.refusal()).contains("10 of 30 entities and 2 of 2 relations", "\"hr\"", "e20, e21, e22");
         assertThat(refused.version()).isEqualTo(1);
-        assertThat(plan("hr", new Removing(11), false, many.subList(0, 20)).refusal())
-                .contains("more than the 11");
+        assertThat(plan("hr", new Removing(11), false, many.subList(0, 20)).refusal()).contains("more than the 11");
         Import.Outcome trial = plan("hr", Removing.ANY, true, many.subList(0, 20));
         assertThat(trial.refusal()).isNull();
         assertThat(trial.isChanged()).isTrue();
@@ -216,17 +213,15 @@ abstract class StoreIT extends ImportsIT {
         assertThat(trial.removed()).contains("e20", "e0 CAN e1", "e2 CAN e29");
         assertThat(EstatePicture.size(database)).isEqualTo(size);
 
-        assertThat(plan("hr", new Removing(12), false, many.subList(0, 20)).version())
-                .isEqualTo(2);
-        assertThat(plan("hr", Removing.ASK, false, many.subList(0, 16)).version())
-                .isEqualTo(3);
+        assertThat(plan("hr", new Removing(12), false, many.subList(0, 20)).version()).isEqualTo(2);
+        assertThat(plan("hr", Removing.ASK, false, many.subList(0, 16)).version()).isEqualTo(3);
         assertThat(plan("hr", Removing.ASK, false, List.of()).refusal()).contains("16 of 16 entities");
         assertThat(EstatePicture.leftovers(database)).isZero();
     }
 
     private Import.Outcome plan(String source, Removing removing, boolean trial, List<Entity> entities) {
-        try (Import run =
-                imports.begin(List.of(source), new Import.Plan(Import.Mode.REPLACE, removing, trial), Watch.NONE)) {
+        try (Import run = imports.begin(
+                List.of(source), new Import.Plan(Import.Mode.REPLACE, removing, trial), Watch.NONE)) {
             entities.forEach(run::entity);
             return run.commit();
         }
@@ -275,7 +270,8 @@ abstract class StoreIT extends ImportsIT {
     }
 
     private List<Import.Outcome> both(Consumer<Import> statements) {
-        try (Import run = imports.begin(List.of("hr", "it"), Import.Plan.of(Import.Mode.REPLACE), Watch.NONE)) {
+        try (Import run =
+                imports.begin(List.of("hr", "it"), Import.Plan.of(Import.Mode.REPLACE), Watch.NONE)) {
             statements.accept(run);
             return run.commitAll();
         }
