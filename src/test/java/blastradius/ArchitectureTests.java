@@ -62,7 +62,7 @@ class ArchitectureTests {
                             List.of("value"),
                             List.of("file"),
                             List.of("workbook"),
-                            List.of("archive", "table"),
+                            List.of("archive", "table", "row"),
                             List.of("mapping", "contract", "writing"),
                             List.of("graph", "own"),
                             List.of("recognition")),

@@ -48,7 +48,7 @@ final class FileReading {
         List<Recognised> graphs =
                 files.stream().filter(file -> file.format().isForeignGraph()).toList();
         if (!graphs.isEmpty()) {
-            readGraphs(graphs, naming, writer);
+            readGraphs(graphs, naming, writer, times);
         }
         naming.close();
         times.remarks().forEach(findings::say);
@@ -57,7 +57,7 @@ final class FileReading {
     /** Only the entities, for whoever has to know them before anything is imported. */
     void entitiesInto(EstateWriter writer) {
         Naming naming = new Naming(writer.idPrefix(), writer, findings);
-        GraphImport sink = new GraphImport(naming, policy, writer, findings);
+        GraphImport sink = new GraphImport(naming, policy, writer, findings, Times.in(null));
         OwnTables tables = new OwnTables(naming, writer, findings, meter, Times.in(null));
         for (Recognised file : files) {
             switch (file.format()) {
@@ -69,8 +69,8 @@ final class FileReading {
         naming.close();
     }
 
-    private void readGraphs(List<Recognised> graphs, Naming naming, EstateWriter writer) {
-        GraphImport sink = new GraphImport(naming, policy, writer, findings);
+    private void readGraphs(List<Recognised> graphs, Naming naming, EstateWriter writer, Times times) {
+        GraphImport sink = new GraphImport(naming, policy, writer, findings, times);
         sink.rereads(node -> reread(graphs, node));
         for (Recognised graph : graphs) {
             meter.begin("entities of " + graph.content().name());

@@ -138,6 +138,22 @@ public record EntityTraits(
                 tier);
     }
 
+    public EntityTraits withService(@Nullable ServiceScope other) {
+        return new EntityTraits(
+                enabled,
+                breakGlass,
+                phishingResistant,
+                guest,
+                helper,
+                organization,
+                weight,
+                criticality,
+                sensitivity,
+                environment,
+                other,
+                tier);
+    }
+
     /** {@code criticality · sensitivity}: what a resource is worth; an unknown factor counts as MODERATE or INTERNAL. */
     public double value() {
         return (criticality == null ? Criticality.MODERATE : criticality).factor()

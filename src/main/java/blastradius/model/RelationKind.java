@@ -192,7 +192,7 @@ public enum RelationKind {
         return clauses;
     }
 
-    /** Whether the relation may stand between entities of these types; what does not fit is to be read as CAN{CONTROL}. */
+    /** Whether the relation may stand between entities of these types; what does not fit is kept and not followed. */
     public boolean fits(EntityType source, EntityType target) {
         return sources.contains(source) && targets.contains(target);
     }

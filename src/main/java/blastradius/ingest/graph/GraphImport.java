@@ -3,21 +3,18 @@ package blastradius.ingest.graph;
 import blastradius.ingest.file.JsonTexts;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.file.Properties;
+import blastradius.ingest.mapping.Ends;
 import blastradius.ingest.mapping.WordMeanings;
 import blastradius.ingest.mapping.WordMeanings.Described;
-import blastradius.ingest.mapping.WordMeanings.Ends;
-import blastradius.ingest.mapping.WordMeanings.Meaning;
+import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
 import blastradius.ingest.writing.Naming;
 import blastradius.ingest.writing.NodeIndex;
-import blastradius.ingest.writing.RelationSet;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.LookUp;
-import blastradius.model.Relation;
-import blastradius.model.RelationClass;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class GraphImport implements GraphSink {
 
     private static final List<String> NAMES = List.of("name", "displayname", "displayName", "samaccountname", "login");
-    private static final List<String> ENABLED = List.of("enabled", "isEnabled", "isenabled", "accountEnabled");
-    private static final List<String> DISABLED = List.of("disabled", "isDisabled", "suspended");
 
     private final Naming naming;
     private final WordMeanings policy;
@@ -38,22 +33,21 @@ public final class GraphImport implements GraphSink {
     private final Findings findings;
     private final NodeIndex index;
     private final EndLookup lookup;
-    private final JointRights together;
-    private final RelationSet seen = new RelationSet();
+    private final Statements statements;
     private final Set<String> leftOut;
     private final List<String> tenantProperties;
     private final @Nullable String idProperty;
     private final Map<String, String> textsByKey = new HashMap<>();
     private final Map<Integer, Expected> expectations = new HashMap<>();
 
-    public GraphImport(Naming naming, WordMeanings policy, EstateWriter writer, Findings findings) {
+    public GraphImport(Naming naming, WordMeanings policy, EstateWriter writer, Findings findings, Times times) {
         this.naming = naming;
         this.policy = policy;
         this.writer = writer;
         this.findings = findings;
         this.index = naming.index();
         this.lookup = new EndLookup();
-        this.together = new JointRights(index);
+        this.statements = new Statements(naming, policy, writer, findings, times);
         this.leftOut = policy.leftOut();
         this.tenantProperties = policy.tenantProperties();
         this.idProperty = policy.idProperty();
@@ -93,6 +87,7 @@ public final class GraphImport implements GraphSink {
             EntityKind kind = index.kind(number);
             String id = index.id(number);
             String home = stated.home();
+            statements.describe(number, home, node.properties());
             writer.entity(new Entity(
                     id,
                     kind == null ? described.kind() : kind,
@@ -100,7 +95,7 @@ public final class GraphImport implements GraphSink {
                     home == null || home.equals(id) || home.equals(stated.key().id()) ? null : home,
                     sourceId,
                     described.sourceKind(),
-                    traits(node.properties()),
+                    EntityTraits.DEFAULT.withEnabled(described.isEnabled()),
                     Properties.kept(node.properties(), leftOut)));
         }
     }
@@ -131,15 +126,6 @@ public final class GraphImport implements GraphSink {
         return null;
     }
 
-    private static EntityTraits traits(Map<String, Object> properties) {
-        boolean enabled = !isSaid(properties, ENABLED, false) && !isSaid(properties, DISABLED, true);
-        return EntityTraits.DEFAULT.withEnabled(enabled);
-    }
-
-    private static boolean isSaid(Map<String, Object> properties, List<String> names, boolean truth) {
-        return names.stream().anyMatch(name -> Boolean.valueOf(truth).equals(Properties.truth(properties.get(name))));
-    }
-
     @Override
     public void edge(SourceEdge edge) {
         int from = certain(edge.from());
@@ -152,40 +138,12 @@ public final class GraphImport implements GraphSink {
         if (from < 0 || to < 0) {
             return;
         }
-        Ends ends = new Ends(kind(from), sourceKinds(from), kind(to), sourceKinds(to));
-        Boolean flag = Properties.truth(edge.properties().get("traversable"));
-        Meaning meaning = policy.relation(edge.kind(), ends, flag);
-        if (!meaning.isKnown()) {
-            findings.unknownKind(edge.kind());
-        }
-        if (meaning.misfit() != null) {
-            findings.note(Findings.Sort.MISFIT, edge.place(), misfit(edge, meaning, ends));
-        }
-        int holder = meaning.isReversed() ? to : from;
-        int held = meaning.isReversed() ? from : to;
-        if (meaning.together() == null) {
-            write(edge, meaning.relation(), holder, held);
-        } else {
-            together.keep(edge, meaning, holder, held);
-        }
+        statements.take(edge, from, to, new Ends(kind(from), sourceKinds(from), kind(to), sourceKinds(to)));
     }
 
-    /** States the relations that had to wait for the others of their kind. */
+    /** States the relations that had to wait for others. */
     public void finish() {
-        together.release(this::write);
-    }
-
-    private void write(SourceEdge edge, RelationClass relation, int holder, int held) {
-        if (!seen.add(relation, holder, held)) {
-            findings.note(Findings.Sort.DUPLICATE, edge.place(), "the same " + edge.kind() + " again");
-        }
-        writer.relation(new Relation(
-                relation.kind(),
-                index.id(holder),
-                index.id(held),
-                relation.sourceKind(),
-                relation.terms(),
-                Properties.kept(edge.properties(), leftOut)));
+        statements.finish();
     }
 
     /* The tenant of an end tells which thing of many the other means. */
@@ -299,11 +257,6 @@ public final class GraphImport implements GraphSink {
             findings.dangling(edge.place(), id);
         }
         return index.number(id);
-    }
-
-    private String misfit(SourceEdge edge, Meaning meaning, Ends ends) {
-        return edge.kind() + " from " + ends.from() + " to " + ends.to() + " does not fit " + meaning.misfit()
-                + "; it is read as CAN CONTROL";
     }
 
     @Override

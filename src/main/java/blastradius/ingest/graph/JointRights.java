@@ -1,17 +1,17 @@
 package blastradius.ingest.graph;
 
 import blastradius.ingest.mapping.WordMeanings;
-import blastradius.ingest.mapping.WordMeanings.Meaning;
+import blastradius.ingest.row.Joint;
+import blastradius.ingest.row.Manner;
 import blastradius.ingest.writing.NodeIndex;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,56 +22,74 @@ import java.util.Set;
 final class JointRights {
 
     private final NodeIndex index;
+    private final Companions companions;
     private final List<Waiting> waiting = new ArrayList<>();
-    private final Map<Right, Set<Integer>> holders = new HashMap<>();
 
-    private record Waiting(SourceEdge edge, Meaning meaning, int holder, int held) {}
+    private final Set<Pair> pairs = new HashSet<>();
 
-    private record Right(String kind, int held) {}
+    private record Waiting(SourceEdge edge, Manner manner, Joint joint, RelationClass relation, Between between) {}
+
+    private record Pair(String kind, String waitsFor, int held) {}
+
+    /** Who holds what, as the index numbers them. */
+    record Between(int holder, int held) {}
 
     /** Takes a released relation. */
     @FunctionalInterface
     interface Out {
-        void write(SourceEdge edge, RelationClass relation, int holder, int held);
+        void place(SourceEdge edge, Manner manner, RelationClass relation, Between between);
     }
 
-    JointRights(NodeIndex index) {
+    JointRights(NodeIndex index, Companions companions) {
         this.index = index;
+        this.companions = companions;
     }
 
-    void keep(SourceEdge edge, Meaning meaning, int holder, int held) {
-        waiting.add(new Waiting(edge, meaning, holder, held));
-        holders(edge.kind(), held).add(holder);
+    void keep(SourceEdge edge, Manner manner, Joint joint, RelationClass relation, Between between) {
+        waiting.add(new Waiting(edge, manner, joint, relation, between));
+        if (joint.through() == null) {
+            pairs.add(new Pair(edge.kind(), joint.kind(), between.held()));
+        }
     }
 
     /** States the kept relations with what their company turned out to be. */
     void release(Out out) {
         for (Waiting one : waiting) {
-            String other = String.valueOf(one.meaning().together());
-            Set<Integer> company = holders(other, one.held());
-            RelationClass relation = one.meaning().relation();
-            if (company.contains(one.holder())) {
-                out.write(one.edge(), relation, one.holder(), one.held());
+            Set<Integer> company = company(one);
+            if (company.contains(one.between().holder())) {
+                out.place(one.edge(), one.manner(), one.relation(), one.between());
             } else {
                 releaseWith(one, alone(one, company), out);
             }
         }
     }
 
+    private Set<Integer> company(Waiting one) {
+        String through = one.joint().through();
+        if (through == null) {
+            return companions.starts(one.joint().kind(), one.between().held());
+        }
+        Set<Integer> company = new LinkedHashSet<>();
+        companions
+                .ends(through, one.between().held())
+                .forEach(other -> company.addAll(companions.starts(one.joint().kind(), other)));
+        return company;
+    }
+
     /* Those who hold both rights do not need this one's holder. */
     private List<Integer> alone(Waiting one, Set<Integer> company) {
-        Set<Integer> same = holders(one.edge().kind(), one.held());
+        Set<Integer> same = companions.starts(one.edge().kind(), one.between().held());
         return company.stream().filter(holder -> !same.contains(holder)).toList();
     }
 
     private void releaseWith(Waiting one, List<Integer> company, Out out) {
-        RelationClass relation = one.meaning().relation();
-        boolean carriedByOther =
-                relation.sourceKind().compareTo(String.valueOf(one.meaning().together())) > 0;
-        if (company.isEmpty() || carriedByOther) {
-            RelationClass closed =
-                    new RelationClass(RelationKind.CAN, relation.sourceKind(), WordMeanings.closed("incomplete right"));
-            out.write(one.edge(), closed, one.holder(), one.held());
+        RelationClass relation = one.relation();
+        if (company.isEmpty() || isCarriedByOther(one)) {
+            RelationClass closed = new RelationClass(
+                    RelationKind.CAN,
+                    relation.sourceKind(),
+                    WordMeanings.closed("incomplete without " + one.joint().kind()));
+            out.place(one.edge(), Manner.PLAIN, closed, one.between());
             return;
         }
         for (int other : company) {
@@ -82,16 +100,21 @@ final class JointRights {
                             .with()
                             .and(index.id(other), exercise(other))
                             .build());
-            out.write(one.edge(), joint, one.holder(), one.held());
+            out.place(one.edge(), one.manner(), joint, one.between());
         }
+    }
+
+    /* Where each of two kinds waits for the other on the same target, one of them states what both come to. */
+    private boolean isCarriedByOther(Waiting one) {
+        String own = one.edge().kind();
+        String other = one.joint().kind();
+        return one.joint().through() == null
+                && own.compareTo(other) > 0
+                && pairs.contains(new Pair(other, own, one.between().held()));
     }
 
     private AccessLevel exercise(int number) {
         EntityKind kind = index.kind(number);
         return kind == null ? AccessLevel.CONTROL : kind.exerciseLevel();
-    }
-
-    private Set<Integer> holders(String kind, int held) {
-        return holders.computeIfAbsent(new Right(kind, held), first -> new LinkedHashSet<>());
     }
 }

@@ -6,8 +6,10 @@
  * blastradius.ingest.graph.SourceNode} and {@link blastradius.ingest.graph.SourceEdge}, whose ends are {@link
  * blastradius.ingest.graph.SourceEnd}s, to a {@link blastradius.ingest.graph.GraphSink}. That is the {@link
  * blastradius.ingest.graph.GraphImport}: it asks the policy, names entities with {@link blastradius.ingest.writing.Naming}, finds ends that
- * are told by properties with {@link blastradius.ingest.graph.EndLookup}, and {@link blastradius.ingest.graph.JointRights} are the edges that
- * mean something only with others.
+ * are told by properties with {@link blastradius.ingest.graph.EndLookup}, and the {@link blastradius.ingest.graph.Statements} make relations of
+ * edges. Rows may ask about ends ({@link blastradius.ingest.graph.EndProperties}), about other edges ({@link
+ * blastradius.ingest.graph.Companions}, {@link blastradius.ingest.graph.JointRights}), and reach what lies below a scope ({@link
+ * blastradius.ingest.graph.Expansions}, {@link blastradius.ingest.graph.AddedScopes}).
  *
  * <pre>
  *   file ─▶ GraphReader ─▶ SourceNode ─┐ first pass                  ┌▶ entity

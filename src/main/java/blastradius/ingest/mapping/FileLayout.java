@@ -1,5 +1,6 @@
 package blastradius.ingest.mapping;
 
+import blastradius.ingest.row.Glob;
 import java.util.List;
 
 /**

@@ -1,6 +1,9 @@
 package blastradius.ingest.mapping;
 
+import blastradius.ingest.row.EntityRow;
+import blastradius.ingest.row.RelationRow;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param name what it is called in reports
  * @param general whether it speaks of every export with such kinds; otherwise only of files that it describes or imports that name it
  * @param entities rows by source kind
- * @param relations rows by source kind; of several the first that speaks of the ends decides
+ * @param relations rows by source kind; of several the first that speaks of the ends and whose condition holds decides
+ * @param wholeTenant kinds of relations that may give a level on a tenant itself, each with its reason
  * @param leftOut properties that are not kept: long advice, repeated on every relation
  * @param idProperty the property that holds an entity's id, where the record's own id is good for nothing outside the file
  * @param tenantProperties properties that name the tenant that an entity belongs to, the first that is there
@@ -23,6 +27,7 @@ public record Mapping(
         boolean general,
         Map<String, EntityRow> entities,
         Map<String, List<RelationRow>> relations,
+        Map<String, String> wholeTenant,
         Set<String> leftOut,
         @Nullable String idProperty,
         List<String> tenantProperties,
@@ -31,6 +36,7 @@ public record Mapping(
     public Mapping {
         entities = Map.copyOf(entities);
         relations = Map.copyOf(relations);
+        wholeTenant = Map.copyOf(wholeTenant);
     }
 
     /** This mapping with the rows of another where it has none of its own. */
@@ -39,13 +45,16 @@ public record Mapping(
         allEntities.putAll(entities);
         Map<String, List<RelationRow>> allRelations = new HashMap<>(base.relations);
         allRelations.putAll(relations);
-        Set<String> allLeftOut = new java.util.HashSet<>(base.leftOut);
+        Map<String, String> allWhole = new HashMap<>(base.wholeTenant);
+        allWhole.putAll(wholeTenant);
+        Set<String> allLeftOut = new HashSet<>(base.leftOut);
         allLeftOut.addAll(leftOut);
         return new Mapping(
                 name,
                 general,
                 allEntities,
                 allRelations,
+                allWhole,
                 allLeftOut,
                 idProperty,
                 tenantProperties.isEmpty() ? base.tenantProperties : tenantProperties,

@@ -35,6 +35,7 @@ public final class Mappings {
             throw new UncheckedIOException(failed);
         }
         mappings.texts.keySet().forEach(mappings::named);
+        mappings.all().forEach(mapping -> WholeTenant.check(mapping, mappings.all()));
         return mappings;
     }
 
@@ -53,13 +54,24 @@ public final class Mappings {
             throw new BlastRadiusException.BadRequest(
                     "no mapping is called \"" + name + "\"; there are " + String.join(", ", texts.keySet()));
         }
-        Mapping read = read(name, text);
+        Mapping read = unchecked(name, text);
         byName.put(name, read);
         return read;
     }
 
-    /** Reads a mapping that was given with an import. */
+    /**
+     * Reads a mapping that was given with an import.
+     *
+     * @throws BlastRadiusException.ImportRejected naming line and row of what it does not understand, or of a right on a whole tenant that has
+     *     no reason
+     */
     public Mapping read(String name, String text) {
+        Mapping read = unchecked(name, text);
+        WholeTenant.check(read, all());
+        return read;
+    }
+
+    private Mapping unchecked(String name, String text) {
         return new MappingReader(name, this::named).read(text);
     }
 

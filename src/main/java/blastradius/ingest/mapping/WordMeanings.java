@@ -1,17 +1,25 @@
 package blastradius.ingest.mapping;
 
-import blastradius.model.AccessLevel;
+import blastradius.ingest.row.Condition;
+import blastradius.ingest.row.EntityRow;
+import blastradius.ingest.row.Facts;
+import blastradius.ingest.row.Joint;
+import blastradius.ingest.row.Manner;
+import blastradius.ingest.row.PropertyName;
+import blastradius.ingest.row.RelationRow;
 import blastradius.model.EntityKind;
-import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,42 +37,28 @@ public final class WordMeanings {
     private final Map<String, EntityRow> entities = new HashMap<>();
     private final Map<String, List<RelationRow>> relations = new HashMap<>();
     private final Set<String> namespaces = new LinkedHashSet<>();
-    private final Map<Question, Meaning> judged = new HashMap<>();
+    private final RowMeanings meanings;
+    private final Map<Question, List<Candidate>> judged = new HashMap<>();
+    private final EnabledWords enabledWords = new EnabledWords();
 
     /** One sort of edge: everything that its meaning depends on. */
     private record Question(
             String kind, Ends ends, @Nullable Boolean flag) {}
 
-    /** What is known of an edge's ends; a null kind is an end that no record describes. */
-    public record Ends(
-            @Nullable EntityKind from,
-            List<String> fromKinds,
-            @Nullable EntityKind to,
-            List<String> toKinds) {}
-
-    /**
-     * What an edge is read as.
-     *
-     * @param isReversed whether it is held by the edge's end rather than by its start
-     * @param misfit what it would have been, had its ends fitted; null: they do
-     * @param isKnown whether a mapping or schema knows the kind
-     * @param together the kind that must stand beside it, see {@link RelationRow#together()}
-     */
-    public record Meaning(
-            RelationClass relation,
-            boolean isReversed,
-            @Nullable RelationKind misfit,
-            boolean isKnown,
-            @Nullable String together) {}
+    /** A row that may speak of an edge, and what it says. */
+    private record Candidate(Condition condition, Meaning meaning, List<Candidate> also) {}
 
     /** What a node is read as. */
-    public record Described(EntityKind kind, String sourceKind, boolean isKnown) {}
+    public record Described(EntityKind kind, String sourceKind, boolean isEnabled, boolean isKnown) {}
 
     public WordMeanings(List<Mapping> mappings, List<ExtensionSchema> schemas, Set<String> exportsNamespaces) {
         this.mappings = List.copyOf(mappings);
         this.schemas = List.copyOf(schemas);
         namespaces.addAll(exportsNamespaces);
         schemas.forEach(schema -> namespaces.add(schema.namespace()));
+        Set<String> wholeTenant = new HashSet<>();
+        mappings.forEach(mapping -> wholeTenant.addAll(mapping.wholeTenant().keySet()));
+        meanings = new RowMeanings(wholeTenant);
         mappings.forEach(mapping -> take(mapping, false));
         mappings.forEach(mapping -> take(mapping, true));
     }
@@ -72,106 +66,182 @@ public final class WordMeanings {
     /* Collectors rename their kinds from one version to the next (GHUser, GH_User): a name that nothing matches exactly is looked up
     without underscores and case. */
     private void take(Mapping mapping, boolean loosely) {
-        mapping.entities().forEach((name, row) -> entities.putIfAbsent(loosely ? loose(name) : name, row));
+        mapping.entities().forEach((name, row) -> entities.putIfAbsent(loosely ? RowMeanings.loose(name) : name, row));
         mapping.relations()
                 .forEach((name, rows) -> relations
-                        .computeIfAbsent(loosely ? loose(name) : name, first -> new ArrayList<>())
+                        .computeIfAbsent(loosely ? RowMeanings.loose(name) : name, first -> new ArrayList<>())
                         .addAll(rows));
-    }
-
-    private static String loose(String name) {
-        return "~" + name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
     public Described entity(List<String> kinds, Map<String, Object> properties) {
         for (String kind : kinds) {
             EntityRow exact = entities.get(kind);
-            EntityRow row = exact == null ? entities.get(loose(kind)) : exact;
+            EntityRow row = exact == null ? entities.get(RowMeanings.loose(kind)) : exact;
             if (row != null) {
-                return new Described(row.kind(properties), kind, true);
+                Facts facts = Facts.of(properties);
+                EntityRow.Case found = row.of(facts);
+                boolean isEnabled = found.enabled() == null
+                        ? enabledWords.sayEnabled(found.kind(), kinds, properties)
+                        : found.enabled().holds(facts);
+                return new Described(found.kind(), kind, isEnabled, true);
             }
         }
         String word =
                 kinds.stream().filter(kind -> !kind.endsWith(BASE)).findFirst().orElse(firstOrNone(kinds));
-        return new Described(EntityKind.OTHER, word, false);
+        boolean isEnabled = enabledWords.sayEnabled(EntityKind.OTHER, kinds, properties);
+        return new Described(EntityKind.OTHER, word, isEnabled, false);
     }
 
     private static String firstOrNone(List<String> kinds) {
         return kinds.isEmpty() ? "(none)" : kinds.getFirst();
     }
 
-    /** The meaning of an edge; {@code flag} is what the collector wrote on the edge itself, if anything. */
-    public Meaning relation(String kind, Ends ends, @Nullable Boolean flag) {
-        return judged.computeIfAbsent(new Question(kind, ends, flag), this::judge);
+    /** The meanings of an edge, at least one; {@code flag} is what the collector wrote on the edge itself, if anything. */
+    public List<Meaning> relation(String kind, Ends ends, @Nullable Boolean flag, Facts facts) {
+        List<Meaning> meanings = new ArrayList<>();
+        for (Candidate candidate : judged.computeIfAbsent(new Question(kind, ends, flag), this::judge)) {
+            if (candidate.condition().holds(facts)) {
+                add(candidate, ends, facts, meanings);
+                break;
+            }
+        }
+        return meanings;
     }
 
-    private Meaning judge(Question question) {
-        RelationRow row = row(question.kind(), question.ends());
-        if (row != null) {
-            return meaning(question, row);
+    private void add(Candidate candidate, Ends ends, Facts facts, List<Meaning> meanings) {
+        Meaning meaning = candidate.meaning();
+        PropertyName privileges = meaning.manner().privileges();
+        if (privileges == null) {
+            meanings.add(meaning);
+        } else {
+            meanings.addAll(listed(meaning, privileges, ends, facts));
         }
+        candidate.also().stream()
+                .filter(more -> more.condition().holds(facts))
+                .forEach(more -> add(more, ends, facts, meanings));
+    }
+
+    /* What the rights come to that an edge lists: those that give something, else one closed relation. */
+    private List<Meaning> listed(Meaning meaning, PropertyName privileges, Ends ends, Facts facts) {
+        Object value = privileges.in(facts);
+        Collection<?> names = value instanceof Collection<?> list ? list : value == null ? List.of() : List.of(value);
+        String own = meaning.relation().sourceKind();
+        Set<Meaning> open = new LinkedHashSet<>();
+        for (Object name : names) {
+            String right = String.valueOf(name);
+            if (row(right, ends) != null && !right.equals(own)) {
+                relation(right, ends, null, facts).stream()
+                        .filter(one -> one.isOpen() && one.manner().privileges() == null)
+                        .forEach(one -> open.add(one.called(own)));
+            }
+        }
+        return open.isEmpty() ? List.of(meaning) : List.copyOf(open);
+    }
+
+    private List<Candidate> judge(Question question) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (RelationRow row : rows(question.kind(), question.ends())) {
+            candidates.add(candidate(question, row));
+            if (row.condition().isAlways()) {
+                return candidates;
+            }
+        }
+        candidates.add(new Candidate(Condition.ALWAYS, unmapped(question), List.of()));
+        return candidates;
+    }
+
+    private Candidate candidate(Question question, RelationRow row) {
+        List<Candidate> also = row.also().stream()
+                .filter(more -> matches(more, question.ends()))
+                .map(more -> candidate(question, more))
+                .toList();
+        return new Candidate(row.condition(), meanings.meaning(question.kind(), question.ends(), row), also);
+    }
+
+    private Meaning unmapped(Question question) {
         for (ExtensionSchema schema : schemas) {
             Boolean follows = schema.follows(question.kind());
             if (follows != null) {
                 return follows
-                        ? followed(question.kind(), true)
-                        : closed(question.kind(), schema.namespace() + "'s schema", true);
+                        ? RowMeanings.followed(question.kind(), true)
+                        : RowMeanings.closed(question.kind(), schema.namespace() + "'s schema", true);
             }
         }
         return Boolean.TRUE.equals(question.flag())
-                ? followed(question.kind(), false)
-                : closed(question.kind(), "unknown kind", false);
+                ? RowMeanings.followed(question.kind(), false)
+                : RowMeanings.closed(question.kind(), "unknown kind", false);
     }
 
     private @Nullable RelationRow row(String kind, Ends ends) {
-        for (String name : names(kind)) {
-            for (RelationRow row : relations.getOrDefault(name, List.of())) {
-                if (row.from().matches(ends.from(), ends.fromKinds())
-                        && row.to().matches(ends.to(), ends.toKinds())) {
-                    return row;
-                }
-            }
-        }
-        return null;
+        List<RelationRow> rows = rows(kind, ends);
+        return rows.isEmpty() ? null : rows.getFirst();
+    }
+
+    private List<RelationRow> rows(String kind, Ends ends) {
+        return names(kind).stream()
+                .flatMap(name -> relations.getOrDefault(name, List.of()).stream())
+                .filter(row -> matches(row, ends))
+                .toList();
+    }
+
+    private static boolean matches(RelationRow row, Ends ends) {
+        return row.from().matches(ends.from(), ends.fromKinds()) && row.to().matches(ends.to(), ends.toKinds());
     }
 
     private List<String> names(String kind) {
         List<String> names = new ArrayList<>(List.of(kind));
         namespaces.forEach(namespace -> names.add(namespace + "_" + kind));
-        names.add(loose(kind));
+        names.add(RowMeanings.loose(kind));
         return names;
     }
 
-    private static Meaning meaning(Question question, RelationRow row) {
-        RelationKind kind = row.kind();
-        if (kind == null) {
-            return closed(question.kind(), "policy", true);
-        }
-        Ends ends = question.ends();
-        EntityKind holder = row.reversed() ? ends.to() : ends.from();
-        EntityKind held = row.reversed() ? ends.from() : ends.to();
-        boolean fits = holder == null || held == null || kind.fits(holder.type(), held.type());
-        RelationClass relation = fits
-                ? new RelationClass(kind, question.kind(), row.terms())
-                : new RelationClass(RelationKind.CAN, question.kind(), Terms.level(AccessLevel.CONTROL));
-        return new Meaning(relation, row.reversed(), fits ? null : kind, true, row.together());
-    }
-
-    private static Meaning followed(String kind, boolean isKnown) {
-        Terms control = Terms.level(AccessLevel.CONTROL);
-        return new Meaning(new RelationClass(RelationKind.CAN, kind, control), false, null, isKnown, null);
-    }
-
-    /** A relation that is kept for people to see and that no attack follows. */
-    private static Meaning closed(String kind, String by, boolean isKnown) {
-        return new Meaning(new RelationClass(RelationKind.CAN, kind, closed(by)), false, null, isKnown, null);
-    }
-
+    /** The terms of a relation that is kept for people to see and that no attack follows. */
     public static Terms closed(String by) {
-        return Terms.builder()
-                .level(AccessLevel.SEE)
-                .deniedBy("not followed: " + by)
-                .build();
+        return RowMeanings.closed(by);
+    }
+
+    /** Properties of ends that conditions read. */
+    public Set<String> endProperties() {
+        Set<String> names = new HashSet<>();
+        allRows()
+                .forEach(row -> row.properties(name -> {
+                    if (name.whose() != Facts.Whose.ITSELF) {
+                        names.add(name.name());
+                    }
+                }));
+        return names;
+    }
+
+    /** Whether some row reads this kind as containment. */
+    public boolean isContainment(String kind) {
+        return names(kind).stream()
+                .flatMap(name -> relations.getOrDefault(name, List.of()).stream())
+                .anyMatch(row -> row.kind() == RelationKind.CONTAINS);
+    }
+
+    /** Kinds that rows look for beside a relation: rights that it is joined with, what leads to them, gates, approvers. */
+    public Set<String> companions() {
+        Set<String> kinds = new HashSet<>();
+        allRows().map(RelationRow::manner).forEach(manner -> {
+            Joint joint = manner.together();
+            Manner.Approval approval = manner.approval();
+            Stream.of(
+                            joint == null ? null : joint.kind(),
+                            joint == null ? null : joint.through(),
+                            approval == null ? null : approval.by(),
+                            manner.target().gate())
+                    .filter(Objects::nonNull)
+                    .forEach(kinds::add);
+        });
+        return kinds;
+    }
+
+    private Stream<RelationRow> allRows() {
+        return relations.values().stream().flatMap(List::stream).flatMap(WordMeanings::withMore);
+    }
+
+    private static Stream<RelationRow> withMore(RelationRow row) {
+        return Stream.concat(Stream.of(row), row.also().stream().flatMap(WordMeanings::withMore));
     }
 
     /** Properties that no mapping of the import keeps. */

@@ -1,12 +1,12 @@
 package blastradius.ingest.own;
 
 import blastradius.ingest.file.Place;
+import blastradius.ingest.mapping.WordMeanings;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
 import blastradius.ingest.writing.Naming;
 import blastradius.ingest.writing.NodeIndex;
 import blastradius.ingest.writing.RelationSet;
-import blastradius.model.AccessLevel;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.Premise;
@@ -190,9 +190,8 @@ final class OwnStatements {
         findings.note(
                 Findings.Sort.MISFIT,
                 place,
-                relation.kind() + " from " + from + " to " + to + " does not fit; it is read as CAN CONTROL");
-        Terms terms =
-                relation.terms().with().level(AccessLevel.CONTROL).never(false).build();
+                relation.kind() + " from " + from + " to " + to + " does not fit; it is kept and not followed");
+        Terms terms = WordMeanings.closed("its ends do not fit " + relation.kind());
         return new Relation(
                 RelationKind.CAN, relation.from(), relation.to(), relation.sourceKind(), terms, relation.evidence());
     }

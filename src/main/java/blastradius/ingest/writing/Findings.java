@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What an import has to say about its files: counted in full, listed up to a limit of each sort. */
 public final class Findings {
@@ -35,6 +36,7 @@ public final class Findings {
     private final List<Rejected> rejected = new ArrayList<>();
     private final Set<String> passed = new HashSet<>();
     private final Set<String> dangling = new HashSet<>();
+    private final Map<String, Misfits> misfits = new LinkedHashMap<>();
     private long rejectedCount;
 
     public void note(Sort sort, Place place, String text) {
@@ -52,6 +54,21 @@ public final class Findings {
         if (listed.size() < ImportReport.MAX_LISTED) {
             listed.add(PlainText.message(text));
         }
+    }
+
+    /** Relations of one sort whose ends do not fit. */
+    private static final class Misfits {
+        private final String first;
+        private long count;
+
+        Misfits(Place first) {
+            this.first = first.toString();
+        }
+    }
+
+    /** A relation that is not followed because its ends do not fit: counted by what is wrong, with the first place. */
+    public void misfit(Place place, String text) {
+        misfits.computeIfAbsent(text, first -> new Misfits(place)).count++;
     }
 
     public void rejected(String place, String reason) {
@@ -99,7 +116,16 @@ public final class Findings {
     }
 
     public List<String> notes() {
-        return notes.values().stream().flatMap(List::stream).toList();
+        return Stream.concat(notes.values().stream().flatMap(List::stream), misfits().stream())
+                .toList();
+    }
+
+    private List<String> misfits() {
+        return misfits.entrySet().stream()
+                .limit(ImportReport.MAX_LISTED)
+                .map(one -> PlainText.message(
+                        one.getKey() + " (" + one.getValue().count + " times, first at " + one.getValue().first + ")"))
+                .toList();
     }
 
     /** All that was refused, in words. */
@@ -118,6 +144,7 @@ public final class Findings {
         unknownKinds.forEach((kind, count) -> objections.add("unknown kind " + kind + " (" + count + " times)"));
         objections.addAll(notes.getOrDefault(Sort.DANGLING, List.of()));
         objections.addAll(notes.getOrDefault(Sort.MISFIT, List.of()));
+        objections.addAll(misfits());
         objections.addAll(notes.getOrDefault(Sort.ANOTHER, List.of()));
         return objections;
     }

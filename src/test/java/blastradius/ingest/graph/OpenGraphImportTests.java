@@ -130,14 +130,19 @@ class OpenGraphImportTests {
     }
 
     @Test
-    void readsWhatDoesNotFitItsRowAsControlAndSaysSo() throws Exception {
+    void keepsWhatDoesNotFitItsRowClosedAndCountsIt() throws Exception {
         ImportReport report = run("""
-                {"graph": {"nodes": [{"id": "a", "kinds": ["User"]}, {"id": "h", "kinds": ["Computer"]}],
-                 "edges": [{"kind": "MemberOf", "start": {"value": "a"}, "end": {"value": "h"}}]}}""");
-        Relation relation = estate.relations.getFirst();
-        assertThat(relation.kind()).isEqualTo(RelationKind.CAN);
-        assertThat(relation.terms().level()).isEqualTo(AccessLevel.CONTROL);
-        assertThat(report.notes()).singleElement().asString().contains("does not fit MEMBER_OF");
+                {"graph": {"nodes": [{"id": "a", "kinds": ["User"]}, {"id": "b", "kinds": ["User"]}, {"id": "h", "kinds": ["Computer"]}],
+                 "edges": [{"kind": "MemberOf", "start": {"value": "a"}, "end": {"value": "h"}},
+                           {"kind": "MemberOf", "start": {"value": "b"}, "end": {"value": "h"}}]}}""");
+        assertThat(estate.relations).hasSize(2).noneMatch(OpenGraphImportTests::isOpen);
+        assertThat(report.notes())
+                .singleElement()
+                .asString()
+                .contains("MemberOf from HUMAN to HOST")
+                .contains("its ends do not fit MEMBER_OF")
+                .contains("2 times")
+                .contains("edge 1");
     }
 
     @Test

@@ -3,6 +3,7 @@ package blastradius.ingest.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blastradius.ingest.row.Glob;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;

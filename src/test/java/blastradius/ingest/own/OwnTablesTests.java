@@ -141,10 +141,11 @@ class OwnTablesTests {
     }
 
     @Test
-    void readsWhatDoesNotFitAsControlAndSaysSo() throws IOException {
+    void keepsWhatDoesNotFitClosedAndSaysSo() throws IOException {
         ImportReport report = files.run(
                 files.file("e.csv", TWO_ENTITIES), files.file("r.csv", "from,relation,to\nann,MEMBER_OF,box\n"));
         assertThat(files.estate.relations.getFirst().kind()).isEqualTo(RelationKind.CAN);
+        assertThat(files.estate.relations.getFirst().terms().deniedBy()).contains("do not fit MEMBER_OF");
         assertThat(report.notes())
                 .singleElement()
                 .asString()

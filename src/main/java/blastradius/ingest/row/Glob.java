@@ -1,4 +1,4 @@
-package blastradius.ingest.mapping;
+package blastradius.ingest.row;
 
 /**
  * A name in which {@code *} stands for anything, also for nothing. Matching is done without a regular expression and without recursion:
