@@ -33,6 +33,8 @@ public record ArcClass(
         APPROVAL,
         /** Any other premise; never waived. */
         PREMISE,
+        /** An account's membership that holds for a time or once activated, as approvals read it; open in its window. */
+        MEMBERSHIP,
         /** An arc that a revision took away: never open. */
         REMOVED
     }
@@ -41,7 +43,7 @@ public record ArcClass(
     public boolean isWaivable() {
         return switch (role) {
             case PHISHABLE_FACTOR, RESISTANT_FACTOR, ZONE, APPROVAL -> true;
-            case RELATION, DERIVED, CONTENT, PREMISE, REMOVED -> false;
+            case RELATION, DERIVED, CONTENT, PREMISE, MEMBERSHIP, REMOVED -> false;
         };
     }
 }

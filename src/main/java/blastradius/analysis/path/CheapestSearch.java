@@ -47,7 +47,10 @@ public final class CheapestSearch {
     private int offered;
     private boolean cut;
 
-    private record Candidate(Step step, int number) {}
+    /** @param awaited the premise that is met only when this much is paid; null for what is gained */
+    private record Candidate(Step step, int number, @Nullable Awaited awaited) {}
+
+    private record Awaited(int junction, Premise premise) {}
 
     /** What is held of a junction: the premises that were met, first to last. */
     private record Meeting(List<Premise> met) {}
@@ -119,7 +122,13 @@ public final class CheapestSearch {
             if (i % CHECK_EVERY == 0) {
                 budget.check();
             }
-            Step best = queue.remove().step();
+            Candidate next = queue.remove();
+            Step best = next.step();
+            Awaited awaited = next.awaited();
+            if (awaited != null) {
+                met(awaited.junction(), awaited.premise(), best);
+                continue;
+            }
             int before = scratch.level(best.vertex());
             if (before < best.level()) {
                 if (question.isAnswered(best)) {
@@ -157,6 +166,15 @@ public final class CheapestSearch {
     }
 
     private void meet(int junction, Premise premise, Step last) {
+        long paid = toll.whenMet(last.paid(), premise.arcClass());
+        if (paid == last.paid()) {
+            met(junction, premise, last);
+        } else if (paid != Toll.CLOSED) {
+            queue.add(new Candidate(last.whenPaid(paid), offered++, new Awaited(junction, premise)));
+        }
+    }
+
+    private void met(int junction, Premise premise, Step last) {
         Meeting meeting = meetings.computeIfAbsent(junction, missing -> new Meeting(new ArrayList<>(4)));
         meeting.met().add(premise);
         if (meeting.met().size() == ArcRules.threshold(gates, junction)) {
@@ -222,7 +240,7 @@ public final class CheapestSearch {
     private void queue(Step step) {
         int left = guide.from(step.vertex(), step.level());
         if (left != Search.NEVER && step.rank() + left <= bound) {
-            queue.add(new Candidate(step, offered++));
+            queue.add(new Candidate(step, offered++, null));
         }
     }
 }

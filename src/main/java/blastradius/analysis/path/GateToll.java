@@ -30,7 +30,8 @@ final class GateToll implements Toll {
         this.snapshot = gates.snapshot();
         this.ofClass = new long[snapshot.arcClasses().size()];
         for (int c = 0; c < ofClass.length; c++) {
-            RelationClass relation = snapshot.arcClasses().get(c).relation();
+            ArcClass arcClass = snapshot.arcClasses().get(c);
+            RelationClass relation = arcClass.role() == ArcClass.Role.MEMBERSHIP ? null : arcClass.relation();
             ofClass[c] = relation == null ? 0 : of(relation.terms());
         }
     }

@@ -56,6 +56,20 @@ public final class Step {
         this.advance = null;
     }
 
+    /** The same, held when more has been paid. */
+    Step whenPaid(long more) {
+        return new Step(this, more);
+    }
+
+    private Step(Step same, long paid) {
+        this.vertex = same.vertex;
+        this.level = same.level;
+        this.paid = paid;
+        this.rank = same.rank;
+        this.length = same.length;
+        this.advance = same.advance;
+    }
+
     int vertex() {
         return vertex;
     }

@@ -183,7 +183,7 @@ public final class RuleEvaluation {
             case PHISHABLE_FACTOR -> assumptions.mfaBypass();
             case APPROVAL -> assumptions.jit() == JitMode.ALL;
             case ZONE -> arcClass.zone() != null && isIn(arcClass.zone());
-            case RESISTANT_FACTOR, RELATION, DERIVED, CONTENT, PREMISE, REMOVED -> false;
+            case RESISTANT_FACTOR, RELATION, DERIVED, CONTENT, PREMISE, MEMBERSHIP, REMOVED -> false;
         };
     }
 
@@ -203,6 +203,9 @@ public final class RuleEvaluation {
         boolean stands = terms.until() == null || terms.until().isAfter(assumptions.at());
         boolean listed =
                 assumptions.sourceKinds().isEmpty() || assumptions.sourceKinds().contains(relation.sourceKind());
+        if (arcClass.role() == ArcClass.Role.MEMBERSHIP) {
+            return begun && stands && (assumptions.jit() != JitMode.STRICT || terms.state() != GrantState.ELIGIBLE);
+        }
         return terms.deniedBy() == null
                 && begun
                 && (stands || relation.kind() == RelationKind.KNOWN_TO)
