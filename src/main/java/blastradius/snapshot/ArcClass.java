@@ -39,6 +39,11 @@ public record ArcClass(
         REMOVED
     }
 
+    /** Whether the arc is a relation's own or follows from one, and no premise of relations of others. */
+    public boolean isOfOneRelation() {
+        return relation != null && role != Role.MEMBERSHIP;
+    }
+
     /** Whether a question's assumptions can make the premise unnecessary. */
     public boolean isWaivable() {
         return switch (role) {

@@ -15,6 +15,7 @@ import blastradius.model.TriggerMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The table of the model, row by row: which Horn clauses a relation stands for. */
 final class NaiveRules {
@@ -110,8 +111,12 @@ final class NaiveRules {
             required.add(source);
             Set<Fact> premises = conditions.zoneAndFactors(relation.terms());
             premises.addAll(required);
-            rules.add(new Rule(premises, required, head, 1, relation));
+            rules.add(new Rule(premises, required, head, 1, relation, helper(source)));
         }
+    }
+
+    private @Nullable Fact helper(Fact source) {
+        return estate.entity(source.id()).traits().helper() ? source : null;
     }
 
     private void stores(Relation relation) {
@@ -133,6 +138,9 @@ final class NaiveRules {
     }
 
     private void contains(Relation relation, Entity from, Entity to) {
+        if (to.traits().helper() && !from.traits().helper()) {
+            return;
+        }
         switch (to.kind().type()) {
             case CREDENTIAL, PERSON, CONTRACT -> {}
             case TENANT, IDENTITY, GROUP, ROLE -> gain(relation, CONTROL, CONTROL, true);
@@ -200,9 +208,11 @@ final class NaiveRules {
         for (String scope : estate.scopes(relation.from())) {
             rules.add(new Rule(
                     Set.of(new Fact(relation.from(), USE), new Fact(relation.to(), CONTROL)),
+                    Set.of(new Fact(relation.from(), USE), new Fact(relation.to(), CONTROL)),
                     new Fact(scope, CONTROL),
                     1,
-                    relation));
+                    relation,
+                    helper(new Fact(relation.from(), USE))));
         }
     }
 

@@ -64,7 +64,7 @@ final class RemovalCheck {
 
     private Stream<Removal> unnamed() {
         Stream<Removal> entities = reach.vertices().mapToObj(Removal.OfEntity::new);
-        return entities.filter(removal -> !named.containsKey(removal));
+        return entities.filter(removal -> !named.containsKey(removal) && !removal.isOfHelper(reach.snapshot()));
     }
 
     private void check(Removal removal, Budget budget) {
@@ -88,7 +88,8 @@ final class RemovalCheck {
         int saved = 0;
         for (int i = 0; i < reach.stateCount(); i++) {
             int vertex = reach.vertexAt(i);
-            if (reach.isFinal(i) && vertex != removed && rest.levelCode(vertex) < reach.levelAt(i)) {
+            boolean counts = reach.isFinal(i) && vertex != removed && !reach.snapshot().isHelper(vertex);
+            if (counts && rest.levelCode(vertex) < reach.levelAt(i)) {
                 others++;
                 saved += targets.get(vertex) && !rest.contains(vertex) ? 1 : 0;
             }

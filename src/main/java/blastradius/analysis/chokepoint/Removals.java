@@ -182,10 +182,14 @@ final class Removals implements AutoCloseable {
     }
 
     private void add(Removal removal, Loss loss, int others, int targetsSaved) {
-        if (others > 0 && (targets.isEmpty() || targetsSaved > 0)) {
+        if (!isOfHelper(removal) && others > 0 && (targets.isEmpty() || targetsSaved > 0)) {
             boolean wasCompromised = removal instanceof Removal.OfEntity entity && compromised.get(entity.vertex());
             points.add(new ChokePoint(removal, wasCompromised, loss, targetsSaved));
         }
+    }
+
+    private boolean isOfHelper(Removal removal) {
+        return removal.isOfHelper(reach.snapshot());
     }
 
     /** Where hops are counted, a longer way round is no way: each removal is searched anew. */
@@ -211,7 +215,7 @@ final class Removals implements AutoCloseable {
 
         void add(int entity, int before, int after) {
             meter.fall(entity, before, after);
-            if (entity != removed) {
+            if (entity != removed && !reach.snapshot().isHelper(entity)) {
                 others++;
                 targets += after == 0 && Removals.this.targets.get(entity) ? 1 : 0;
             }

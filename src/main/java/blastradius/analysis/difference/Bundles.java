@@ -61,7 +61,7 @@ public final class Bundles {
     private static @Nullable Item onlyGiver(Gates gates, Item item) {
         Snapshot snapshot = gates.snapshot();
         if (item.entity() >= snapshot.entityCount()
-                || snapshot.kind(item.entity()).type() == EntityType.IDENTITY) {
+                || snapshot.counts(item.entity(), EntityType.IDENTITY)) {
             return item;
         }
         Rows reverse = snapshot.reverse();

@@ -111,6 +111,7 @@ public final class Exposure {
         }
         for (BitSet set : List.of(any, all, possible)) {
             question.targets().forEach(set::clear);
+            set.stream().filter(gates.snapshot()::isHelper).forEach(set::clear);
         }
         return new Exposure(gates, question, any, all, possible.cardinality());
     }

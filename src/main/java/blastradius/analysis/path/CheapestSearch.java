@@ -225,16 +225,27 @@ public final class CheapestSearch {
         if (paid == Toll.CLOSED) {
             return;
         }
-        int length = 1
-                + Math.max(
-                        advance.before().length(),
-                        advance.premises().stream().mapToInt(Step::length).max().orElse(0));
+        int length = advance.premises().stream().mapToInt(Step::length).max().orElse(-1) + 1;
+        length = Math.max(length, advance.before().length() + hop(advance.before()));
         if (length > maxLength) {
             cut = true;
             return;
         }
-        Step gained = new Step(head, paid, dearest.rank() + 1, length, advance);
+        Step gained = new Step(head, paid, rank(advance, dearest), length, advance);
         queue(gained);
+    }
+
+    /** The hops of the dearest line: one more than those of its last premise, unless that is the helper that the relation leaves. */
+    private int rank(Step.Advance advance, Step dearest) {
+        int rank = advance.before().vertex() == dearest.vertex() ? dearest.rank() + hop(dearest) : dearest.rank() + 1;
+        for (Step premise : advance.premises()) {
+            rank = premise.paid() == dearest.paid() ? Math.max(rank, premise.rank() + 1) : rank;
+        }
+        return rank;
+    }
+
+    private int hop(Step tail) {
+        return snapshot.isHelper(tail.vertex()) ? 0 : 1;
     }
 
     private void queue(Step step) {

@@ -73,7 +73,7 @@ public final class HopsTo {
     /** At least so many hops lead to a goal from an entity held at a level; {@link Search#NEVER}: none do. */
     int from(int entity, int level) {
         int known = known(entity, level);
-        return known != Search.NEVER || next == size ? known : reached() + 1;
+        return known != Search.NEVER || next == size ? known : reached() + hop(entity);
     }
 
     private int known(int entity, int level) {
@@ -104,9 +104,18 @@ public final class HopsTo {
         return gates.isOpen(arcClass) && !closed.closes(Rows.otherEnd(reverse.arc(arc)), head, arcClass);
     }
 
+    /** A relation out of a helper is none. */
+    private int hop(int entity) {
+        return snapshot.isHelper(entity) ? 0 : 1;
+    }
+
     private void before(int vertex, int level, int distance) {
         if (!snapshot.isJunction(vertex)) {
-            lead(vertex, level, distance);
+            if (snapshot.isHelper(vertex)) {
+                throughHelper(vertex, level, distance);
+            } else {
+                lead(vertex, level, distance);
+            }
         } else if (!passed[vertex - snapshot.firstJunction()]) {
             passed[vertex - snapshot.firstJunction()] = true;
             for (int a = reverse.start(vertex); a < reverse.end(vertex); a++) {
@@ -117,17 +126,29 @@ public final class HopsTo {
         }
     }
 
+    /** What leads to a helper is as far away as what leads to what the helper gives, so it is gone on from at once. */
+    private void throughHelper(int helper, int level, int distance) {
+        if (known(helper, level) == Search.NEVER) {
+            note(helper, level, distance - 1);
+            expand(helper, level, distance);
+        }
+    }
+
     private void lead(int entity, int level, int distance) {
         if (known(entity, level) != Search.NEVER) {
             return; // by no more hops, as they never fall
         }
-        if (hops[level] == null) {
-            hops[level] = new int[snapshot.firstJunction()];
-        }
-        hops[level][entity] = distance;
+        note(entity, level, distance);
         if (size == states.length) {
             states = Arrays.copyOf(states, size * 2);
         }
         states[size++] = entity << StateCode.VERTEX_SHIFT | (level - 1);
+    }
+
+    private void note(int entity, int level, int distance) {
+        if (hops[level] == null) {
+            hops[level] = new int[snapshot.firstJunction()];
+        }
+        hops[level][entity] = distance;
     }
 }

@@ -30,6 +30,7 @@ public final class Step {
     private final long paid;
     private final int rank;
     private final int length;
+    private final int depth; // as the length, but helpers count: more than that of everything it depends on
     private final @Nullable Advance advance;
 
     /**
@@ -43,6 +44,8 @@ public final class Step {
         this.paid = paid;
         this.rank = rank;
         this.length = length;
+        this.depth = advance.premises().stream().mapToInt(premise -> premise.depth).reduce(advance.before().depth, Math::max)
+                + 1;
         this.advance = advance;
     }
 
@@ -53,6 +56,7 @@ public final class Step {
         this.paid = 0;
         this.rank = 0;
         this.length = 0;
+        this.depth = 0;
         this.advance = null;
     }
 
@@ -67,6 +71,7 @@ public final class Step {
         this.paid = paid;
         this.rank = same.rank;
         this.length = same.length;
+        this.depth = same.depth;
         this.advance = same.advance;
     }
 
@@ -125,9 +130,8 @@ public final class Step {
         Set<Step> all = new LinkedHashSet<>();
         collect(all);
         Map<Step, Long> paid = new HashMap<>();
-        // a step is longer than everything that it depends on
         all.stream()
-                .sorted(Comparator.comparingInt(Step::length))
+                .sorted(Comparator.comparingInt(step -> step.depth))
                 .forEach(step -> paid.put(step, step.after(toll, snapshot.forward(), paid)));
         return paid.getOrDefault(this, 0L);
     }

@@ -146,7 +146,13 @@ final class Explanation {
             });
         }
         int position = states.position(fact.vertex(), fact.level());
-        return position >= 0 && states.hopsAt(position) < states.hopsAt(before)
+        if (position < 0) {
+            return Optional.empty();
+        }
+        boolean first = snapshot.isHelper(fact.vertex())
+                ? position < before // no hop lies between a helper and what it gives
+                : states.hopsAt(position) < states.hopsAt(before);
+        return first
                 ? Optional.of(new Met(position, List.of(fact)))
                 : Optional.empty();
     }
