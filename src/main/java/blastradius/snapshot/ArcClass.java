@@ -1,6 +1,7 @@
 package blastradius.snapshot;
 
 import blastradius.model.RelationClass;
+import blastradius.model.RelationKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +40,10 @@ public record ArcClass(
         REMOVED
     }
 
-    /** Whether the arc is a relation's own or follows from one, and no premise of relations of others. */
-    public boolean isOfOneRelation() {
-        return relation != null && role != Role.MEMBERSHIP;
+    /** Whether the relation asks for more than its source. */
+    public boolean isConditional() {
+        return relation != null
+                && (relation.kind() == RelationKind.HAS_ROLE || Conditions.needsJunction(relation.terms()));
     }
 
     /** Whether a question's assumptions can make the premise unnecessary. */

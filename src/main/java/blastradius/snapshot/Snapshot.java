@@ -182,6 +182,11 @@ public final class Snapshot {
         return helpers.get(vertex);
     }
 
+    /** Whether following an arc of the class from the entity counts as a hop: what a helper gives without asking for more does not. */
+    public boolean isHop(int from, ArcClass arcClass) {
+        return !helpers.get(from) || arcClass.isConditional();
+    }
+
     /** Whether any entity is a helper. */
     public boolean hasHelpers() {
         return !helpers.isEmpty();

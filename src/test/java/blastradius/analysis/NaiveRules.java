@@ -8,6 +8,7 @@ import blastradius.model.BackupForm;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
+import blastradius.model.GrantState;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
@@ -111,12 +112,18 @@ final class NaiveRules {
             required.add(source);
             Set<Fact> premises = conditions.zoneAndFactors(relation.terms());
             premises.addAll(required);
-            rules.add(new Rule(premises, required, head, 1, relation, helper(source)));
+            rules.add(new Rule(premises, required, head, 1, relation, helper(relation, source)));
         }
     }
 
-    private @Nullable Fact helper(Fact source) {
-        return estate.entity(source.id()).traits().helper() ? source : null;
+    /** What it leaves without asking for more, if that is a helper. */
+    private @Nullable Fact helper(Relation relation, Fact source) {
+        Terms terms = relation.terms();
+        boolean asksMore = terms.state() == GrantState.ELIGIBLE
+                || terms.zone() != null
+                || !terms.factors().isEmpty()
+                || !terms.and().isEmpty();
+        return !asksMore && estate.entity(source.id()).traits().helper() ? source : null;
     }
 
     private void stores(Relation relation) {
@@ -212,7 +219,7 @@ final class NaiveRules {
                     new Fact(scope, CONTROL),
                     1,
                     relation,
-                    helper(new Fact(relation.from(), USE))));
+                    null));
         }
     }
 

@@ -29,6 +29,7 @@ final class RemovalCheck {
 
     private final Reach reach;
     private final BitSet targets = new BitSet();
+    private final boolean protects;
     private final RelationArcs relations;
     private final Measures before;
     private final Map<Removal, ChokePoint> named = new HashMap<>();
@@ -47,6 +48,7 @@ final class RemovalCheck {
         this.reach = reach;
         this.relations = RelationArcs.of(reach.snapshot());
         this.before = Measures.of(reach);
+        this.protects = !targets.isEmpty();
         targets.forEach(this.targets::set);
         points.forEach(point -> named.put(point.removal(), point));
         this.tally = new Tally(points.size() + unnamed().count());
@@ -94,7 +96,7 @@ final class RemovalCheck {
                 saved += targets.get(vertex) && !rest.contains(vertex) ? 1 : 0;
             }
         }
-        boolean matters = others > 0 && (targets.isEmpty() || saved > 0);
+        boolean matters = others > 0 && (!protects || saved > 0);
         if (point == null || !matters) {
             return point == null && !matters;
         }

@@ -102,7 +102,7 @@ record CutWay(AttackGraph graph, int target, Map<Integer, List<Integer>> complet
         for (AttackPath.Hop hop : hops) {
             int premises =
                     hop.premises().stream().mapToInt(AttackPath::length).max().orElse(-1);
-            length = Math.max(length + (snapshot.isHelper(hop.from()) ? 0 : 1), premises + 1);
+            length = Math.max(length + (snapshot.isHop(hop.from(), hop.arcClass()) ? 1 : 0), premises + 1);
         }
         return length;
     }

@@ -226,26 +226,18 @@ public final class CheapestSearch {
             return;
         }
         int length = advance.premises().stream().mapToInt(Step::length).max().orElse(-1) + 1;
-        length = Math.max(length, advance.before().length() + hop(advance.before()));
+        length = Math.max(length, advance.before().length() + hop(tail));
         if (length > maxLength) {
             cut = true;
             return;
         }
-        Step gained = new Step(head, paid, rank(advance, dearest), length, advance);
+        Step gained = new Step(head, paid, dearest.rank() + hop(tail), length, advance);
         queue(gained);
     }
 
-    /** The hops of the dearest line: one more than those of its last premise, unless that is the helper that the relation leaves. */
-    private int rank(Step.Advance advance, Step dearest) {
-        int rank = advance.before().vertex() == dearest.vertex() ? dearest.rank() + hop(dearest) : dearest.rank() + 1;
-        for (Step premise : advance.premises()) {
-            rank = premise.paid() == dearest.paid() ? Math.max(rank, premise.rank() + 1) : rank;
-        }
-        return rank;
-    }
-
-    private int hop(Step tail) {
-        return snapshot.isHelper(tail.vertex()) ? 0 : 1;
+    /** What a helper gives is as far away as the helper. */
+    private int hop(int tail) {
+        return snapshot.isHelper(tail) ? 0 : 1;
     }
 
     private void queue(Step step) {

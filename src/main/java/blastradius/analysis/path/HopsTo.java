@@ -94,7 +94,11 @@ public final class HopsTo {
                 return;
             }
             if (ArcRules.givesAtLeast(arc, level) && isFollowed(a, entity)) {
-                before(Rows.otherEnd(arc), ArcRules.asked(arc, level), distance);
+                if (snapshot.isHelper(Rows.otherEnd(arc))) {
+                    throughHelper(Rows.otherEnd(arc), ArcRules.asked(arc, level), distance);
+                } else {
+                    before(Rows.otherEnd(arc), ArcRules.asked(arc, level), distance);
+                }
             }
         }
     }
@@ -111,11 +115,7 @@ public final class HopsTo {
 
     private void before(int vertex, int level, int distance) {
         if (!snapshot.isJunction(vertex)) {
-            if (snapshot.isHelper(vertex)) {
-                throughHelper(vertex, level, distance);
-            } else {
-                lead(vertex, level, distance);
-            }
+            lead(vertex, level, distance);
         } else if (!passed[vertex - snapshot.firstJunction()]) {
             passed[vertex - snapshot.firstJunction()] = true;
             for (int a = reverse.start(vertex); a < reverse.end(vertex); a++) {
@@ -128,7 +128,7 @@ public final class HopsTo {
 
     /** What leads to a helper is as far away as what leads to what the helper gives, so it is gone on from at once. */
     private void throughHelper(int helper, int level, int distance) {
-        if (known(helper, level) == Search.NEVER) {
+        if (known(helper, level) > distance - 2) { // as a premise of several it may have been known further away
             note(helper, level, distance - 1);
             expand(helper, level, distance);
         }

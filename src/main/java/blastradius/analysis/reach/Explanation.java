@@ -146,13 +146,7 @@ final class Explanation {
             });
         }
         int position = states.position(fact.vertex(), fact.level());
-        if (position < 0) {
-            return Optional.empty();
-        }
-        boolean first = snapshot.isHelper(fact.vertex())
-                ? position < before // no hop lies between a helper and what it gives
-                : states.hopsAt(position) < states.hopsAt(before);
-        return first
+        return position >= 0 && states.hopsAt(position) < states.hopsAt(before)
                 ? Optional.of(new Met(position, List.of(fact)))
                 : Optional.empty();
     }

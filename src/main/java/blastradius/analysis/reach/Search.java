@@ -156,10 +156,10 @@ public final class Search {
         }
     }
 
-    /** Follows a helper's own relations, or its arcs as a premise of those of others, which count as any premise does. */
+    /** Follows a helper's relations that ask for nothing else, or its arcs as one premise of several, which count as any premise does. */
     private void follow(int helper, int before, int level, boolean own) {
         for (int a = rows.start(helper); a < rows.end(helper) && !ArcRules.asksMore(rows.arc(a), level); a++) {
-            boolean isOwn = snapshot.arcClasses().get(rows.arcClass(a)).isOfOneRelation();
+            boolean isOwn = Rows.otherEnd(rows.arc(a)) < firstJunction;
             if (isOwn == own && ArcRules.gains(rows.arc(a), before)) {
                 follow(helper, a, a + 1, level);
             }

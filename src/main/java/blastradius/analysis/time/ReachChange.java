@@ -96,7 +96,6 @@ public record ReachChange(
         return IntStream.concat(before.vertices(), after.vertices())
                 .distinct()
                 .sorted()
-                .filter(vertex -> !before.snapshot().isHelper(vertex))
                 .filter(vertex -> before.levelCode(vertex) != after.levelCode(vertex))
                 .mapToObj(vertex -> new LevelChange(
                         vertex,
