@@ -48,8 +48,7 @@ final class Dependents {
     }
 
     /** The relations that an identity's being enabled decides. */
-    void addThoseOfIdentity(int identity) {
-        EntityTraits traits = base.traits(identity);
+    void addThoseOfIdentity(int identity, EntityTraits traits) {
         keep(lookups.to(identity), r -> r.relationClass().kind().isClosedByDisabling(traits));
         keep(lookups.from(identity), r -> r.relationClass().kind() == RelationKind.USED_BY);
     }

@@ -111,8 +111,8 @@ public final class Revision {
         Dependents then = new Dependents(base, before);
         Dependents now = new Dependents(base, after);
         for (int identity : changedIdentities) {
-            then.addThoseOfIdentity(identity);
-            now.addThoseOfIdentity(identity);
+            then.addThoseOfIdentity(identity, entities.traits(identity));
+            now.addThoseOfIdentity(identity, entities.traits(identity));
         }
         affected.addAll(then.of(changed));
         affected.addAll(now.of(changed));

@@ -24,6 +24,7 @@ final class OwnEntity {
         String sourceId = row.text("source_id");
         String name = row.text("name");
         String sourceKind = row.text("source_kind");
+        checkHelper(row, kind);
         return new Entity(
                 id,
                 kind,
@@ -33,6 +34,20 @@ final class OwnEntity {
                 sourceKind == null ? kind.name() : sourceKind,
                 traits(row),
                 row.properties());
+    }
+
+    private static void checkHelper(OwnRow row, EntityKind kind) {
+        if (!row.truth("helper", false)) {
+            return;
+        }
+        String tenant = row.text("tenant");
+        if (tenant != null) {
+            throw new IllegalArgumentException(
+                    "helper is true and tenant is \"" + tenant + "\"; a helper belongs to nobody, leave tenant empty");
+        }
+        if (kind.type() == EntityType.TENANT) {
+            throw new IllegalArgumentException("helper is true of a " + kind + "; a tenant is no helper");
+        }
     }
 
     private static EntityKind kind(OwnRow row) {
