@@ -127,11 +127,18 @@ public enum RelationKind {
             DIRECT,
             Clause.exercisedForStated()),
     /** Vouches for the identities of a federated domain. */
-    FEDERATES_TO(Set.of(RESOURCE, TENANT), Set.of(IDENTITY), "vouches for", PLAIN, SIGN_IN, Clause.of(CONTROL, CONTROL)),
+    FEDERATES_TO(
+            Set.of(RESOURCE, TENANT), Set.of(IDENTITY), "vouches for", PLAIN, SIGN_IN, Clause.of(CONTROL, CONTROL)),
     /** A signing key forges tokens for the identity or tenant. */
     SIGNS_FOR(Set.of(CREDENTIAL), Set.of(IDENTITY, TENANT), "signs for", PLAIN, SIGN_IN, Clause.of(USE, CONTROL)),
     /** Synchronised to another directory, or the home account of a guest; one way. A directory writes whether its copy is enabled. */
-    SYNCED_TO(Set.of(IDENTITY), Set.of(IDENTITY), "is synchronised to", GIVEN, GUEST_SIGN_IN, Clause.of(CONTROL, CONTROL)),
+    SYNCED_TO(
+            Set.of(IDENTITY),
+            Set.of(IDENTITY),
+            "is synchronised to",
+            GIVEN,
+            GUEST_SIGN_IN,
+            Clause.of(CONTROL, CONTROL)),
     /** Delivers code to where it runs. */
     DEPLOYS_TO(Set.of(RESOURCE), Set.of(RESOURCE), "delivers code to", DELIVERY, DIRECT, Clause.of(WRITE, CONTROL)),
     /** Keeps copies of a resource; an image also holds the secrets that the resource stores. */

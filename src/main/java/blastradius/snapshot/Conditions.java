@@ -212,7 +212,8 @@ final class Conditions {
             } else if (ways.size() == 1) {
                 each.put(account, ways.iterator().next());
             } else {
-                each.put(account, plain(shared(List.of("either", ways), () -> junction(1, List.copyOf(ways))), CONTROL));
+                each.put(
+                        account, plain(shared(List.of("either", ways), () -> junction(1, List.copyOf(ways))), CONTROL));
             }
         });
         return each;
@@ -227,14 +228,13 @@ final class Conditions {
     private int approved(int from, SortedMap<Integer, Condition> approvers) {
         return shared(List.of("approved", from, approvers), () -> {
             Map<Integer, Set<Condition>> union = new TreeMap<>();
-            requesters(from).forEach((account, condition) -> union.computeIfAbsent(
-                            account, missing -> new LinkedHashSet<>())
-                    .add(condition));
+            requesters(from)
+                    .forEach((account, condition) -> union.computeIfAbsent(account, missing -> new LinkedHashSet<>())
+                            .add(condition));
             approvers.forEach((account, condition) -> union.computeIfAbsent(account, missing -> new LinkedHashSet<>())
                     .add(condition));
             int request = requested(from);
-            int approval =
-                    shared(List.of("approval", approvers), () -> junction(1, List.copyOf(approvers.values())));
+            int approval = shared(List.of("approval", approvers), () -> junction(1, List.copyOf(approvers.values())));
             int twoAccounts = junction(2, List.copyOf(either(union).values()));
             return junction(3, List.of(plain(request, CONTROL), approval(approval), approval(twoAccounts)));
         });

@@ -114,10 +114,12 @@ final class NaiveConditions {
                 rules.add(new Rule(Set.of(asks), act, 0, null));
             } else {
                 frauds.add(new Rule(Set.of(asks), act, 0, null));
-                named.stream().filter(estate::has).forEach(group -> estate.persons(group).stream()
-                        .filter(approver -> !approver.equals(requester))
-                        .forEach(approver ->
-                                rules.add(new Rule(Set.of(asks, member(approver, group)), act, 0, null))));
+                named.stream()
+                        .filter(estate::has)
+                        .forEach(group -> estate.persons(group).stream()
+                                .filter(approver -> !approver.equals(requester))
+                                .forEach(approver ->
+                                        rules.add(new Rule(Set.of(asks, member(approver, group)), act, 0, null))));
             }
         }
         return act;

@@ -67,7 +67,8 @@ final class NaiveRules {
             case GRANTS -> gain(relation, USE, level(terms), true);
             case CAN, CONSENTED -> gain(relation, x, level(terms), true);
             case CONTAINS -> contains(relation, from, to);
-            case CAN_ASSUME, CAN_SIGN_IN_AS -> gain(relation, x, CONTROL, to.traits().enabled());
+            case CAN_ASSUME, CAN_SIGN_IN_AS ->
+                gain(relation, x, CONTROL, to.traits().enabled());
             case RUNS_AS -> gain(relation, level(terms), CONTROL, to.traits().enabled());
             case TRIGGERS -> triggers(relation, x);
             case MANAGES -> manages(relation, to);

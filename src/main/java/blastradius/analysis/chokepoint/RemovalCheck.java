@@ -90,7 +90,8 @@ final class RemovalCheck {
         int saved = 0;
         for (int i = 0; i < reach.stateCount(); i++) {
             int vertex = reach.vertexAt(i);
-            boolean counts = reach.isFinal(i) && vertex != removed && !reach.snapshot().isHelper(vertex);
+            boolean counts =
+                    reach.isFinal(i) && vertex != removed && !reach.snapshot().isHelper(vertex);
             if (counts && rest.levelCode(vertex) < reach.levelAt(i)) {
                 others++;
                 saved += targets.get(vertex) && !rest.contains(vertex) ? 1 : 0;

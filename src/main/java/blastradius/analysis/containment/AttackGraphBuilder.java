@@ -188,7 +188,9 @@ public final class AttackGraphBuilder {
 
     private int removal(EstateRelation relation) {
         Integer cost = costs.remove().get(relation.relation().kind());
-        return cost == null || snapshot.isOfHelper(relation.from(), relation.to()) ? AttackGraph.NONE : action(new CutAction.Remove(relation), cost);
+        return cost == null || snapshot.isOfHelper(relation.from(), relation.to())
+                ? AttackGraph.NONE
+                : action(new CutAction.Remove(relation), cost);
     }
 
     private int action(CutAction action, int cost) {

@@ -53,7 +53,10 @@ record CutWay(AttackGraph graph, int target, Map<Integer, List<Integer>> complet
         }
         Collections.reverse(hops);
         return new AttackPath(
-                nodes.vertices()[end], AccessLevel.ofCode(nodes.levels()[end]), length(snapshot, hops), List.copyOf(hops));
+                nodes.vertices()[end],
+                AccessLevel.ofCode(nodes.levels()[end]),
+                length(snapshot, hops),
+                List.copyOf(hops));
     }
 
     private AttackPath.Hop hop(Snapshot snapshot, int from, int edge) {

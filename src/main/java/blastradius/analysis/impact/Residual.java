@@ -145,8 +145,7 @@ public final class Residual {
         int unwaivableMet = 0;
         for (int a = reverse.start(junctionVertex); a < reverse.end(junctionVertex); a++) {
             int arcClass = reverse.arcClass(a);
-            if (prices.of(arcClass) > 0
-                    && isSettled(Rows.otherEnd(reverse.arc(a)), ArcRules.asked(reverse.arc(a)))) {
+            if (prices.of(arcClass) > 0 && isSettled(Rows.otherEnd(reverse.arc(a)), ArcRules.asked(reverse.arc(a)))) {
                 met.merge(arcClass, 1, Integer::sum);
                 unwaivableMet += snapshot.arcClasses().get(arcClass).isWaivable() ? 0 : 1;
             }

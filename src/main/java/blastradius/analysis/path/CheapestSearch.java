@@ -48,7 +48,8 @@ public final class CheapestSearch {
     private boolean cut;
 
     /** @param awaited the premise that is met only when this much is paid; null for what is gained */
-    private record Candidate(Step step, int number, @Nullable Awaited awaited) {}
+    private record Candidate(
+            Step step, int number, @Nullable Awaited awaited) {}
 
     private record Awaited(int junction, Premise premise) {}
 

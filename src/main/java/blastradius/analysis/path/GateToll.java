@@ -77,7 +77,8 @@ final class GateToll implements Toll {
     /** The activation is one of the junction's premises, or one of two of a premise where a policy can switch it off. */
     private boolean asksApproval(int junction) {
         return anyPremise(
-                junction, premise -> isApproval(premise) || (isAlternative(premise) && anyPremise(premise, this::isApproval)));
+                junction,
+                premise -> isApproval(premise) || (isAlternative(premise) && anyPremise(premise, this::isApproval)));
     }
 
     private boolean anyPremise(int junction, IntPredicate test) {

@@ -44,8 +44,9 @@ public final class Step {
         this.paid = paid;
         this.rank = rank;
         this.length = length;
-        this.depth = advance.premises().stream().mapToInt(premise -> premise.depth).reduce(advance.before().depth, Math::max)
-                + 1;
+        this.depth =
+                advance.premises().stream().mapToInt(premise -> premise.depth).reduce(advance.before().depth, Math::max)
+                        + 1;
         this.advance = advance;
     }
 

@@ -54,8 +54,7 @@ final class WaitToll implements Toll {
 
     @Override
     public long whenMet(long paid, int arcClass) {
-        boolean limited =
-                gates.snapshot().arcClasses().get(arcClass).role() == ArcClass.Role.MEMBERSHIP;
+        boolean limited = gates.snapshot().arcClasses().get(arcClass).role() == ArcClass.Role.MEMBERSHIP;
         return limited ? begun(paid, arcClass) : paid;
     }
 

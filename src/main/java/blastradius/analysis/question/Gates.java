@@ -106,7 +106,8 @@ public final class Gates {
         Terms terms = relation.terms();
         return terms.deniedBy() == null
                 && windows.test(Window.of(relation))
-                && (arcClass.role() == ArcClass.Role.MEMBERSHIP || (passesFilters(relation) && passesTicket(terms, everyGateOpen)))
+                && (arcClass.role() == ArcClass.Role.MEMBERSHIP
+                        || (passesFilters(relation) && passesTicket(terms, everyGateOpen)))
                 && (terms.state() != GrantState.ELIGIBLE || assumptions.jit() != JitMode.STRICT);
     }
 

@@ -73,7 +73,9 @@ final class CountsAfter {
     }
 
     private boolean counts(Item item) {
-        return (item.level() == 1 && !snapshot.isHelper(item.entity())) || resources(item) != 0 || marks.of(item.entity(), item.level()) != 0;
+        return (item.level() == 1 && !snapshot.isHelper(item.entity()))
+                || resources(item) != 0
+                || marks.of(item.entity(), item.level()) != 0;
     }
 
     private int resources(Item item) {

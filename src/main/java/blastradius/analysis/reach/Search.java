@@ -37,7 +37,8 @@ public final class Search {
     private boolean cut;
     private final ClosedArcs closed;
     private final boolean hasHelpers;
-    private final Map<Integer, Integer> turns = new HashMap<>(); // of helpers: up to which level they were premises of others
+    private final Map<Integer, Integer> turns =
+            new HashMap<>(); // of helpers: up to which level they were premises of others
     private int passed; // up to this state helpers have passed on what they hold
 
     /* What is closed is asked about only where an entity would rise, so that an ordinary search does not pay for it. */

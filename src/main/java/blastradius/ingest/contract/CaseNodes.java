@@ -35,7 +35,16 @@ final class CaseNodes {
             Map.entry("SecretStore", EntityKind.SECRET_STORE));
 
     private static final Set<String> READ_ELSEWHERE = Set.of(
-            "id", "kind", "name", "role", "tenant", "enabled", "organization", "phishingResistant", "breakGlass", "guest",
+            "id",
+            "kind",
+            "name",
+            "role",
+            "tenant",
+            "enabled",
+            "organization",
+            "phishingResistant",
+            "breakGlass",
+            "guest",
             "helper");
 
     private final String caseId;

@@ -10,7 +10,6 @@ import blastradius.analysis.Revoked;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
-import blastradius.analysis.reach.AttackPath;
 import blastradius.analysis.reach.ReachDifferentialTests;
 import blastradius.analysis.relation.EstateRelation;
 import blastradius.model.AccessLevel;
@@ -161,7 +160,9 @@ public class AttackPathsTests {
         Question alone =
                 new Question(question.seed(), only, question.assumptions(), question.sources(), question.snapshot());
         assertThat(instants(alone, instantsOf(question)).get(fact)).as(where).isEqualTo(way.reachedAt());
-        assertThat(ReachDifferentialTests.length(question.snapshot(), way.path())).as(where).isEqualTo(way.path().length());
+        assertThat(ReachDifferentialTests.length(question.snapshot(), way.path()))
+                .as(where)
+                .isEqualTo(way.path().length());
     }
 
     private static List<AttackWay> only(List<AttackWay> ways, PathChoice choice) {

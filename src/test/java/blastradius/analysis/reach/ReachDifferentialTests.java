@@ -75,7 +75,9 @@ public class ReachDifferentialTests {
                 AttackPath path =
                         reach.path(vertex, AccessLevel.ofCode(fact.level())).orElseThrow();
                 assertThat(path.length()).isEqualTo(hops);
-                assertThat(length(reach.snapshot(), path)).as("seed %d, %s", seed, fact).isEqualTo(hops);
+                assertThat(length(reach.snapshot(), path))
+                        .as("seed %d, %s", seed, fact)
+                        .isEqualTo(hops);
                 assertThat(reach.sources()).extracting(Source::vertex).contains(path.source());
             });
         }
