@@ -1,7 +1,9 @@
 package blastradius.snapshot;
 
+import blastradius.model.GrantState;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
+import blastradius.model.Terms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,15 @@ public record ArcClass(
     /** Whether the relation asks for more than its source. */
     public boolean isConditional() {
         return relation != null
-                && (relation.kind() == RelationKind.HAS_ROLE || Conditions.needsJunction(relation.terms()));
+                && (relation.kind() == RelationKind.HAS_ROLE || asksMore(relation.terms()));
+    }
+
+    /** Whether the terms ask for more than the source. */
+    static boolean asksMore(Terms terms) {
+        return terms.state() == GrantState.ELIGIBLE
+                || terms.zone() != null
+                || !terms.factors().isEmpty()
+                || !terms.and().isEmpty();
     }
 
     /** Whether a question's assumptions can make the premise unnecessary. */

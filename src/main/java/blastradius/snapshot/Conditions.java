@@ -55,10 +55,7 @@ final class Conditions {
     }
 
     static boolean needsJunction(Terms terms) {
-        return terms.state() == GrantState.ELIGIBLE
-                || terms.zone() != null
-                || !terms.factors().isEmpty()
-                || !terms.and().isEmpty();
+        return ArcClass.asksMore(terms);
     }
 
     /** The conditions that a relation adds to holding its source; the relation's two ends are given as vertices. */
