@@ -37,6 +37,11 @@ describe('an import', () => {
         .first()
         .fill('e2e');
       await page.locator('input[type=file]').setInputFiles(file(JSON.stringify(GRAPH)));
+      const preview = page.getByRole('region', { name: 'Preview of the import' });
+      await preview.waitFor();
+      expect(await preview.getByRole('row', { name: 'Entities 2 0 0 0' }).count()).toBe(1);
+      await page.getByText('3,963 entities').waitFor();
+      await page.getByRole('button', { name: 'Import e2e.json' }).click();
       const report = page.getByRole('region', { name: 'Report of the import' });
       await report.waitFor();
       expect(await report.getByRole('row', { name: 'Entities 2 0 0 0' }).count()).toBe(1);
@@ -46,10 +51,32 @@ describe('an import', () => {
       expect(await page.locator('img[src=x]').count()).toBe(0);
     }));
 
+  it('shows what goes with a source, which is taken away by its number and restored', () =>
+    visit('/estate', async (page) => {
+      const sources = page.getByRole('row', { name: /^e2e / });
+      await page.getByRole('button', { name: 'Remove e2e' }).click();
+      await page.getByLabel(/^Type 3, the number/).fill('2');
+      expect(await page.getByRole('button', { name: 'Remove the source' }).isDisabled()).toBe(true);
+      await page.getByLabel(/^Type 3, the number/).fill('3');
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Remove the source' }).click();
+      await page.getByText('3,963 entities').waitFor();
+      await page
+        .getByRole('button', { name: /^Restore version 2,/ })
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'Show what would change' }).click();
+      await page.getByText('Entities: 2 added. Relations: 1 added.').waitFor();
+      await page.getByRole('button', { name: 'Restore version 2', exact: true }).click();
+      await page.getByText('3,965 entities').waitFor();
+      await page.getByText('version 2 restored').waitFor();
+      await sources.first().waitFor();
+    }));
+
   it('can be looked back from: what it changed', () =>
     visit('/drift', async (page) => {
       await page.getByText(/^The mean score of all identities (is as it was|has)/).waitFor();
-      await page.getByRole('columnheader', { name: 'Version 2' }).first().waitFor();
+      await page.getByRole('columnheader', { name: 'Version 4' }).first().waitFor();
       expect(await violations(page)).toEqual([]);
       await page.getByRole('tab', { name: 'All identities' }).click();
       await page.getByText('Nobody reaches any tenant at a higher level than before.').waitFor();

@@ -5,6 +5,7 @@ import { inWords } from '../entity/kinds';
 import { graphql } from '../ground/graphql';
 import type { ResultOf } from '../ground/graphql';
 import { instant, whole } from '../ground/numbers';
+import { GapsNote } from './GapsNote';
 
 const ASSUMED = graphql(`
   fragment Assumed on AssumptionsUsed {
@@ -25,6 +26,14 @@ const COMPLETE = graphql(`
   fragment Complete on Completeness {
     exact
     reason
+    gaps {
+      source
+      rejected
+      unknownKinds
+      ofUnknownKinds
+      danglingEnds
+      age
+    }
   }
 `);
 
@@ -83,6 +92,7 @@ export const Provenance = ({ about, children }: { about: About; children?: React
       <span className={completeness.exact ? 'exact' : 'inexact'}>
         {completeness.exact ? 'Exact' : `Not exact: ${completeness.reason ?? 'something was left out'}`}
       </span>
+      <GapsNote gaps={completeness.gaps} />
       <span>at {instant(assumptions.at)}</span>
       <span>JIT {assumptions.jit}</span>
       {assumptions.mfaBypass && <span>phishable MFA defeated</span>}

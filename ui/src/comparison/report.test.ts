@@ -30,7 +30,7 @@ const column = (name: string | null, saving: number): Comparison['columns'][numb
 const comparison: Comparison = {
   columns: [column(null, 0), column('a|b', 12.34)],
   assumptions: { ...assumptionsOf(new URLSearchParams()), at: '2026-10-01T09:00:00Z' } as Comparison['assumptions'],
-  completeness: { exact: true, reason: null },
+  completeness: { exact: true, reason: null, gaps: [] },
   snapshot: { version: 3, takenAt: '2026-10-01T09:00:00Z', entityCount: 1, relationCount: 1 },
 };
 

@@ -1,3 +1,4 @@
+import { gapsInWords } from '../answer/gaps';
 import { tenths, whole } from '../ground/numbers';
 import type { Column, Comparison } from './questions';
 
@@ -75,6 +76,7 @@ export const reportOf = (
 ): string => {
   const whom = compromised.length > 0 ? compromised.map(cell).join(', ') : 'every identity, each alone';
   const exact = completeness.exact ? 'Exact' : `Not exact: ${completeness.reason ?? ''}`;
+  const gaps = gapsInWords(completeness.gaps);
   const without = missing(columns);
   const changes = columns.flatMap(({ scenario, resolution }) =>
     scenario && resolution
@@ -85,6 +87,7 @@ export const reportOf = (
     '# Comparison of scenarios',
     '',
     `Compromised: ${whom}. At ${assumptions.at}, JIT ${assumptions.jit}. ${exact}. Version ${snapshot.version} of the estate.`,
+    ...(gaps ? ['', `${cell(gaps)}.`] : []),
     '',
     row(['', ...columns.map((column) => cell(nameOf(column)))]),
     row(['---', ...columns.map(() => '---:')]),

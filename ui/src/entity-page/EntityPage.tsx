@@ -1,5 +1,5 @@
 import { useQuery } from 'urql';
-import { Refusal, Waiting } from '../answer/Answer';
+import { Provenance, Refusal, Waiting } from '../answer/Answer';
 import { ScoreCard } from '../answer/ScoreCard';
 import { SUMMARY } from '../answer/summary';
 import { EntityLink, KindIcon } from '../entity/EntityName';
@@ -45,7 +45,14 @@ const ENTITY = graphql(`
 const Radius = ({ id, assume }: { id: string; assume: ReturnType<typeof assumptionsOf> }) => {
   const [{ data, error }] = useQuery({ query: SUMMARY, variables: { compromised: [id], assume, scenario: null } });
   if (error) return <Refusal error={error} />;
-  return data ? <ScoreCard summary={data.blastRadius} /> : <Waiting />;
+  return data ? (
+    <>
+      <ScoreCard summary={data.blastRadius} />
+      <Provenance about={data.blastRadius} />
+    </>
+  ) : (
+    <Waiting />
+  );
 };
 
 const told = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));

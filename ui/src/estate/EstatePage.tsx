@@ -1,52 +1,15 @@
 import { useQuery } from 'urql';
 import { Refusal, Waiting } from '../answer/Answer';
-import { DataTable } from '../drawing/DataTable';
-import type { Column } from '../drawing/DataTable';
 import { KindIcon } from '../entity/EntityName';
 import { inWords, TYPES, typeOf } from '../entity/kinds';
 import type { Type } from '../entity/kinds';
 import { addressOf, Link } from '../ground/address';
-import { graphql } from '../ground/graphql';
-import type { ResultOf } from '../ground/graphql';
 import { instant, whole } from '../ground/numbers';
 import { ImportFiles } from './ImportFiles';
-
-const ESTATE = graphql(`
-  query Estate {
-    estate {
-      counts {
-        kind
-        count
-      }
-      sources {
-        source
-        entityCount
-        relationCount
-        lastImportAt
-      }
-      snapshot {
-        version
-        takenAt
-        entityCount
-        relationCount
-      }
-    }
-  }
-`);
-
-type Estate = ResultOf<typeof ESTATE>['estate'];
-type Source = Estate['sources'][number];
-
-const SOURCES: readonly Column<Source>[] = [
-  { header: 'Source', value: (source) => source.source },
-  { header: 'Entities', value: (source) => source.entityCount, show: (source) => whole(source.entityCount) },
-  { header: 'Relations', value: (source) => source.relationCount, show: (source) => whole(source.relationCount) },
-  {
-    header: 'Last import',
-    value: (source) => source.lastImportAt,
-    show: (source) => (source.lastImportAt ? instant(source.lastImportAt) : 'not said'),
-  },
-];
+import { ImportHistory } from './ImportHistory';
+import { ESTATE } from './questions';
+import type { Estate } from './questions';
+import { Sources } from './Sources';
 
 /* Types of many kinds first, so that cards of one height stand side by side. */
 const byType = (estate: Estate) =>
@@ -100,11 +63,9 @@ const EstatePage = () => {
       </header>
       {snapshot.entityCount === 0 && <p>Nothing is loaded yet: drop an export below.</p>}
       <Counts estate={estate} />
-      <section className="card">
-        <h2>Sources</h2>
-        <DataTable label="Sources" rows={estate.sources} columns={SOURCES} file="sources" />
-      </section>
       <ImportFiles sources={estate.sources.map(({ source }) => source)} />
+      <Sources sources={estate.sources} gaps={estate.completeness.gaps} />
+      <ImportHistory newest={snapshot.version} />
     </div>
   );
 };

@@ -3,20 +3,58 @@ import { useState } from 'react';
 import type { DragEvent } from 'react';
 import { useForget } from '../ground/client';
 import { counted } from '../ground/numbers';
+import { Consent } from './Consent';
 import { ReportOfImport } from './ReportOfImport';
 import { Underway } from './Underway';
-import { upload } from './upload';
+import { changes, going, upload, WouldRemove } from './upload';
 import type { ImportReport } from './upload';
 
 type State =
   | { at: 'idle' }
-  | { at: 'sending'; files: string; share: number }
+  | { at: 'sending'; files: string; share: number; trial: boolean }
+  | { at: 'preview'; files: readonly File[]; report: ImportReport; asks: string | null }
   | { at: 'done'; report: ImportReport }
-  | { at: 'refused'; reason: string };
+  | { at: 'refused'; reason: string; trial: boolean };
 
 const IDLE: State = { at: 'idle' };
 
-/** Brings files of one source: by drag and drop, or chosen by the keyboard. */
+const named = (files: readonly File[]) => (files.length === 1 ? files[0]!.name : counted(files.length, 'file'));
+
+interface Previewed {
+  preview: Extract<State, { at: 'preview' }>;
+  onImport: (removing: number | null) => void;
+  onLeave: () => void;
+}
+
+/* What the files would do, and the button; where too much would go, only who says how much may go on. */
+const Preview = ({ preview: { files, report, asks }, onImport, onLeave }: Previewed) => (
+  <>
+    <ReportOfImport report={report} trial />
+    {asks === null ? (
+      <div className="toolbar top">
+        {!changes(report) && <p>The estate says all of this already: nothing would change.</p>}
+        <Button size="sm" onClick={() => onImport(null)}>
+          Import {named(files)}
+        </Button>
+        <Button variant="subtle" size="sm" onClick={onLeave}>
+          Leave it as it is
+        </Button>
+      </div>
+    ) : (
+      <Alert color="gray" title="Much of what this source said before would go">
+        <p>{asks}</p>
+        <Consent
+          count={going(report)}
+          action={`Import ${named(files)}`}
+          onConsent={() => onImport(going(report))}
+          onCancel={onLeave}
+        />
+      </Alert>
+    )}
+  </>
+);
+
+/** Brings files of one source, by drag and drop or chosen by the keyboard: first what they would do, then a button. */
 export const ImportFiles = ({ sources }: { sources: readonly string[] }) => {
   const forget = useForget();
   const [state, setState] = useState<State>(IDLE);
@@ -25,23 +63,35 @@ export const ImportFiles = ({ sources }: { sources: readonly string[] }) => {
   const [adding, setAdding] = useState(false);
   const [strict, setStrict] = useState(false);
 
-  const send = (files: readonly File[]) => {
+  const send = (files: readonly File[], dryRun: boolean, removing: number | null) => {
     if (files.length === 0) return;
-    const name = files.length === 1 ? files[0]!.name : counted(files.length, 'file');
-    setState({ at: 'sending', files: name, share: 0 });
-    upload({ files, source, adding, strict }, (share) => setState({ at: 'sending', files: name, share })).then(
+    const sending = (share: number) => setState({ at: 'sending', files: named(files), share, trial: dryRun });
+    sending(0);
+    upload({ files, source, adding, strict, dryRun, removing }, sending).then(
       (report) => {
+        if (dryRun) return setState({ at: 'preview', files, report, asks: report.refusal });
         setState({ at: 'done', report });
         forget();
       },
-      (refused: unknown) =>
-        setState({ at: 'refused', reason: refused instanceof Error ? refused.message : String(refused) }),
+      (refusal: unknown) =>
+        setState(
+          refusal instanceof WouldRemove
+            ? { at: 'preview', files, report: refusal.report, asks: refusal.message }
+            : { at: 'refused', reason: refusal instanceof Error ? refusal.message : String(refusal), trial: dryRun },
+        ),
     );
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    send([...event.dataTransfer.files]);
+    send([...event.dataTransfer.files], true, null);
+  };
+  /* A preview is of what was asked: what is asked otherwise has to be looked at again. */
+  const asked = <Value,>(set: (value: Value) => void) => {
+    return (value: Value) => {
+      set(value);
+      setState((present) => (present.at === 'preview' ? IDLE : present));
+    };
   };
 
   return (
@@ -49,7 +99,8 @@ export const ImportFiles = ({ sources }: { sources: readonly string[] }) => {
       <h2>Import</h2>
       <p className="quiet">
         Own tables, BloodHound OpenGraph, Neo4j JSON lines, edge lists, contract cases. One import is one statement of
-        one source: a newer export replaces what that source said before, and what others say stays.
+        one source: a newer export replaces what that source said before, and what others say stays. What the files
+        would do is shown before anything is changed.
       </p>
       <div className="toolbar top">
         <Autocomplete
@@ -58,17 +109,17 @@ export const ImportFiles = ({ sources }: { sources: readonly string[] }) => {
           size="sm"
           data={[...sources]}
           value={source}
-          onChange={setSource}
+          onChange={asked(setSource)}
         />
         <Switch
           label="Add to what the source says"
           checked={adding}
-          onChange={(event) => setAdding(event.currentTarget.checked)}
+          onChange={(event) => asked(setAdding)(event.currentTarget.checked)}
         />
         <Switch
           label="Refuse unless flawless"
           checked={strict}
-          onChange={(event) => setStrict(event.currentTarget.checked)}
+          onChange={(event) => asked(setStrict)(event.currentTarget.checked)}
         />
       </div>
       <label
@@ -86,7 +137,7 @@ export const ImportFiles = ({ sources }: { sources: readonly string[] }) => {
           className="hidden"
           disabled={state.at === 'sending'}
           onChange={(event) => {
-            send([...(event.currentTarget.files ?? [])]);
+            send([...(event.currentTarget.files ?? [])], true, null);
             event.currentTarget.value = '';
           }}
         />
@@ -100,10 +151,19 @@ export const ImportFiles = ({ sources }: { sources: readonly string[] }) => {
             <p>
               {state.share < 1
                 ? `Sending ${state.files}`
-                : `The server reads ${state.files}; nothing is seen of it before all is`}
+                : state.trial
+                  ? `The server reads ${state.files} and changes nothing`
+                  : `The server reads ${state.files}; nothing is seen of it before all is`}
             </p>
             {state.share < 1 ? <Progress value={state.share * 100} aria-label="Sent" /> : <Underway />}
           </div>
+        )}
+        {state.at === 'preview' && (
+          <Preview
+            preview={state}
+            onImport={(removing) => send(state.files, false, removing)}
+            onLeave={() => setState(IDLE)}
+          />
         )}
         {state.at === 'refused' && (
           <Alert color="red" title="Not imported; the estate is as it was">

@@ -1,6 +1,7 @@
 import { DataTable } from '../drawing/DataTable';
 import type { Column } from '../drawing/DataTable';
 import { counted, whole } from '../ground/numbers';
+import { going } from './upload';
 import type { Counts, ImportReport } from './upload';
 
 const Row = ({ name, counts }: { name: string; counts: Counts }) => (
@@ -13,6 +14,8 @@ const Row = ({ name, counts }: { name: string; counts: Counts }) => (
   </tr>
 );
 
+const COLUMNS = ['Added', 'Changed', 'Removed', 'Unchanged'];
+
 type Rejected = ImportReport['rejected'][number];
 
 const REJECTED: readonly Column<Rejected>[] = [
@@ -20,22 +23,24 @@ const REJECTED: readonly Column<Rejected>[] = [
   { header: 'Reason', value: (record) => record.reason },
 ];
 
-/** What an import did: nothing was dropped in silence. */
-export const ReportOfImport = ({ report }: { report: ImportReport }) => {
+/** What an import did, or would do: nothing is dropped in silence. */
+export const ReportOfImport = ({ report, trial = false }: { report: ImportReport; trial?: boolean }) => {
   const unknown = Object.entries(report.unknownKinds);
   return (
-    <section className="report" aria-label="Report of the import">
+    <section className="report" aria-label={trial ? 'Preview of the import' : 'Report of the import'}>
       <h3>
+        {trial && 'Would be imported as '}
         {report.source}: {report.format}
       </h3>
       <p>
-        {counted(report.recordsRead, 'record')} read; the estate is at version {report.version}.
+        {counted(report.recordsRead, 'record')} read;{' '}
+        {trial ? 'nothing is changed yet' : `the estate is at version ${report.version}`}.
       </p>
       <table className="data narrow">
         <thead>
           <tr>
             <td />
-            {['Added', 'Changed', 'Removed', 'Unchanged'].map((word) => (
+            {COLUMNS.map((word) => (
               <th key={word} scope="col">
                 {word}
               </th>
@@ -61,6 +66,19 @@ export const ReportOfImport = ({ report }: { report: ImportReport }) => {
           <h4>{counted(report.rejectedCount, 'record')} refused</h4>
           <DataTable label="Refused records" rows={report.rejected} columns={REJECTED} file="refused" pageSize={10} />
         </>
+      )}
+      {report.removed.length > 0 && (
+        <details open={trial}>
+          <summary>
+            {trial ? 'What would go' : 'What went'}
+            {report.removed.length < going(report) && `, the first ${report.removed.length} of ${whole(going(report))}`}
+          </summary>
+          <ul>
+            {report.removed.map((name, at) => (
+              <li key={at}>{name}</li>
+            ))}
+          </ul>
+        </details>
       )}
       {report.notes.length > 0 && (
         <details>

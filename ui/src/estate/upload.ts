@@ -1,4 +1,4 @@
-/** What an import did, as `POST /import` answers. */
+/** What an import did, or would do, as `POST /import` answers. */
 export interface ImportReport {
   readonly source: string;
   readonly format: string;
@@ -13,6 +13,10 @@ export interface ImportReport {
   readonly rejected: readonly { readonly place: string; readonly reason: string }[];
   readonly rejectedCount: number;
   readonly notes: readonly string[];
+  /** Some of what was removed, or would be, by name. */
+  readonly removed: readonly string[];
+  /** Why the import would be refused as it was asked for; null: it would not. */
+  readonly refusal: string | null;
 }
 
 export interface Counts {
@@ -27,16 +31,43 @@ export interface Upload {
   readonly source: string;
   readonly adding: boolean;
   readonly strict: boolean;
+  /** True: only the report is wanted. */
+  readonly dryRun: boolean;
+  /** How many entities and relations may go, as the reader was told; null: he was not asked. */
+  readonly removing: number | null;
 }
+
+/** Refused until the caller says how much may go: the report says what. */
+export class WouldRemove extends Error {
+  constructor(
+    message: string,
+    readonly report: ImportReport,
+  ) {
+    super(message);
+  }
+}
+
+/** How many entities and relations an import removes, or would. */
+export const going = ({ entities, relations }: Pick<ImportReport, 'entities' | 'relations'>): number =>
+  entities.removed + relations.removed;
+
+/** Whether an import changes anything, or would. */
+export const changes = ({ entities, relations }: Pick<ImportReport, 'entities' | 'relations'>): boolean =>
+  [entities, relations].some(({ added, changed, removed }) => added + changed + removed > 0);
 
 /** The share of the bytes that has been sent, from 0 to 1; at 1 the server reads. */
 export type Sent = (share: number) => void;
 
 /** Sends the files as one import; refused with the server's words. `fetch` cannot tell how much has been sent, so this does not use it. */
-export const upload = ({ files, source, adding, strict }: Upload, sent: Sent): Promise<ImportReport> =>
+export const upload = (
+  { files, source, adding, strict, dryRun, removing }: Upload,
+  sent: Sent,
+): Promise<ImportReport> =>
   new Promise((resolve, reject) => {
     const query = new URLSearchParams({ mode: adding ? 'add' : 'replace', strict: String(strict) });
     if (source !== '') query.set('source', source);
+    if (dryRun) query.set('dryRun', 'true');
+    if (removing !== null) query.set('removing', String(removing));
     const body = new FormData();
     files.forEach((file) => body.append('file', file, file.name));
     const request = new XMLHttpRequest();
@@ -46,11 +77,16 @@ export const upload = ({ files, source, adding, strict }: Upload, sent: Sent): P
     request.upload.onload = () => sent(1);
     request.onerror = () => reject(new Error('The server cannot be reached.'));
     request.onload = () =>
-      request.status === 200
-        ? resolve(request.response as ImportReport)
-        : reject(new Error(refusalOf(request.response)));
+      request.status === 200 ? resolve(request.response as ImportReport) : reject(refused(request.response));
     request.send(body);
   });
+
+/** The refusal, with the report where the server only asks how much may go. */
+export const refused = (response: unknown): Error => {
+  const { errors } = (response ?? {}) as { errors?: { extensions?: { report?: ImportReport } }[] };
+  const report = errors?.[0]?.extensions?.report;
+  return report ? new WouldRemove(refusalOf(response), report) : new Error(refusalOf(response));
+};
 
 /** The server's reason, or that it gave none. */
 export const refusalOf = (response: unknown): string => {
@@ -91,3 +127,16 @@ export const shareDone = ({ state: { bytes, totalBytes, done, total } }: Underwa
 export const cancel = async (): Promise<void> => {
   await fetch('/import/cancel', { method: 'POST' });
 };
+
+const done = async (address: string, method: 'POST' | 'DELETE'): Promise<void> => {
+  const answer = await fetch(address, { method }).catch(() => null);
+  if (answer === null) throw new Error('The server cannot be reached.');
+  if (!answer.ok) throw new Error(refusalOf(await answer.json().catch(() => null)));
+};
+
+/** Takes a source away with all that only it states. */
+export const remove = (source: string): Promise<void> => done(`/import?${new URLSearchParams({ source })}`, 'DELETE');
+
+/** Gives a source another name. */
+export const rename = (source: string, to: string): Promise<void> =>
+  done(`/import/rename?${new URLSearchParams({ source, to })}`, 'POST');

@@ -50,11 +50,18 @@ class ArchitectureTests {
                             List.of("difference"),
                             List.of("ranking")),
             "scenario", List.of(List.of("resolution"), List.of("comparison"), List.of("advice")),
-            "store", List.of(List.of("database"), List.of("embedded", "document", "importing", "reading")),
+            "store",
+                    List.of(
+                            List.of("database"),
+                            List.of("joining", "statement"),
+                            List.of("embedded", "document", "importing", "reading"),
+                            List.of("restoring")),
             "ingest",
                     List.of(
+                            List.of("value"),
                             List.of("file"),
-                            List.of("archive"),
+                            List.of("workbook"),
+                            List.of("archive", "table"),
                             List.of("mapping", "contract", "writing"),
                             List.of("graph", "own"),
                             List.of("recognition")),
@@ -62,7 +69,7 @@ class ArchitectureTests {
                     List.of(
                             List.of("guard"),
                             List.of("entity"),
-                            List.of("inquiry"),
+                            List.of("inquiry", "imports"),
                             List.of("reach", "attack", "ranking"),
                             List.of("scenario")),
             "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));

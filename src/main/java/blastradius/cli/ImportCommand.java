@@ -5,9 +5,9 @@ import blastradius.ingest.Importer;
 import blastradius.ingest.file.ImportFile;
 import blastradius.ingest.file.Patience;
 import blastradius.ingest.file.Progress;
-import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.ImportReport;
+import blastradius.model.Removing;
 import blastradius.store.document.ImportHistory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,9 +19,6 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
@@ -47,8 +44,6 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // the fields are set by the command line
 public final class ImportCommand implements Callable<Integer> {
 
-    private static final int REFUSED = 1;
-
     /** What becomes of what the source stated before and does not state now. */
     enum Mode {
         REPLACE,
@@ -70,8 +65,24 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Refuse the import if anything is not read as its file states it.")
     private boolean strict;
 
+    @Option(
+            names = "--removing",
+            defaultValue = "ask",
+            converter = Most.class,
+            paramLabel = "N|any",
+            description =
+                    "How many entities and relations together may be removed, or any. Default: more than a fifth of a"
+                            + " source, or its last entity, only when asked for.")
+    private Removing removing;
+
+    @Option(names = "--dry-run", description = "Only say what the import would do; change nothing.")
+    private boolean dryRun;
+
     @Option(names = "--mapping", description = "What the files' words mean: a YAML file, or the name of a shipped one.")
     private @Nullable String mapping;
+
+    @Option(names = "--zone", description = "Zone of times that state none, as Europe/Berlin or +01:00. Default: UTC.")
+    private @Nullable String zone;
 
     @Option(
             names = "--limit",
@@ -89,6 +100,19 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    /** A number, or any. */
+    static final class Most implements CommandLine.ITypeConverter<Removing> {
+
+        @Override
+        public Removing convert(String text) {
+            try {
+                return text.equals("ask") ? Removing.ASK : Removing.of(text);
+            } catch (BadRequest wrong) {
+                throw new CommandLine.TypeConversionException(String.valueOf(wrong.getMessage()));
+            }
+        }
+    }
+
     @Option(names = "--data", description = "Data folder of the estate. Default: blastradius.data, else data.")
     private @Nullable Path data;
 
@@ -97,16 +121,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     /** Runs the command and gives its exit code. */
     public static int run(String... arguments) {
-        return new CommandLine(new ImportCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failed, command, parsed) -> {
-                    if (failed instanceof BlastRadiusException known) {
-                        command.getErr().println(command.getColorScheme().errorText(known.getMessage()));
-                        return REFUSED;
-                    }
-                    throw failed;
-                })
-                .execute(arguments);
+        return CommandRun.of(new ImportCommand(), arguments);
     }
 
     @Override
@@ -117,11 +132,16 @@ public final class ImportCommand implements Callable<Integer> {
             }
         }
         ImportRequest request = new ImportRequest(
-                files.stream().map(ImportFile::of).toList(), source, mode == Mode.REPLACE, strict, named());
+                        files.stream().map(ImportFile::of).toList(), source, mode == Mode.REPLACE, strict, named())
+                .removing(removing)
+                .asTrial(dryRun)
+                .in(zone);
         try (Interruption interruption = Interruption.of(Patience.of(limit));
-                ConfigurableApplicationContext store = openStore()) {
+                ConfigurableApplicationContext store = OpenStore.in(data)) {
             ImportReport report = imported(store.getBean(Importer.class), request, interruption.patience());
-            store.getBean(ImportHistory.class).save(report);
+            if (!dryRun) {
+                report.each().forEach(store.getBean(ImportHistory.class)::save);
+            }
             spec.commandLine().getOut().print(ReportText.of(report));
             spec.commandLine().getOut().flush();
         }
@@ -155,18 +175,5 @@ public final class ImportCommand implements Callable<Integer> {
         return Files.isRegularFile(file)
                 ? new ImportRequest.NamedMapping(mapping, Files.readString(file))
                 : new ImportRequest.NamedMapping(mapping, null);
-    }
-
-    private ConfigurableApplicationContext openStore() {
-        SpringApplicationBuilder store = new SpringApplicationBuilder(ImportContext.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .registerShutdownHook(false)
-                .properties("logging.level.root=warn");
-        if (data != null) {
-            System.setProperty("blastradius.data", data.toString());
-        }
-        return store.run();
     }
 }

@@ -25,7 +25,19 @@ final class ReportText {
                                 report.recordsRead() / seconds));
         line(text, "entities   " + counts(report.entities()));
         line(text, "relations  " + counts(report.relations()));
-        line(text, "the estate is at version " + report.version());
+        line(
+                text,
+                report.dryRun()
+                        ? "nothing was changed: this was a dry run, and the estate is at version " + report.version()
+                        : "the estate is at version " + report.version());
+        if (report.refusal() != null) {
+            line(text, (report.dryRun() ? "it would be refused: " : "refused: ") + report.refusal());
+        }
+        list(
+                text,
+                report.dryRun() ? "would be removed" : "removed",
+                report.entities().removed() + report.relations().removed(),
+                report.removed());
         if (report.duplicates() + report.danglingEnds() > 0) {
             line(
                     text,
@@ -42,6 +54,11 @@ final class ReportText {
                 report.rejected().stream()
                         .map(record -> record.place() + ": " + record.reason())
                         .toList());
+        report.parts()
+                .forEach(part -> line(
+                        text,
+                        part.source() + ": entities " + counts(part.entities()) + "; relations "
+                                + counts(part.relations())));
         list(text, "notes", report.notes().size(), report.notes());
         return text.toString();
     }
@@ -55,8 +72,8 @@ final class ReportText {
         if (count > 0) {
             line(text, "%s: %,d".formatted(title, count));
             lines.stream().limit(LISTED).forEach(one -> line(text, "  " + one));
-            if (count > LISTED) {
-                line(text, "  … the report that is kept lists more");
+            if (count > Math.min(LISTED, lines.size())) {
+                line(text, "  … and more");
             }
         }
     }

@@ -2,6 +2,7 @@ package blastradius.export;
 
 import blastradius.model.Entity;
 import blastradius.model.Relation;
+import blastradius.store.document.Gaps.Gap;
 import blastradius.store.reading.StoredEstate;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,7 +11,10 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -23,9 +27,19 @@ import java.util.zip.ZipOutputStream;
 public final class EstateExport {
 
     private final StoredEstate estate;
+    private final LongFunction<Optional<List<Gap>>> gaps;
 
+    /** Of which nobody can tell what it lacks. */
     public EstateExport(StoredEstate estate) {
+        this(estate, version -> Optional.empty());
+    }
+
+    /**
+     * @param gaps what the sources leave out, by version; empty: nobody can tell
+     */
+    EstateExport(StoredEstate estate, LongFunction<Optional<List<Gap>>> gaps) {
         this.estate = estate;
+        this.gaps = gaps;
     }
 
     /** {@code entities.csv}, {@code relations.csv} and {@code manifest.json}, which counts them, in one zip, which this closes. */
@@ -69,8 +83,32 @@ public final class EstateExport {
         text.flush();
     }
 
+    /** {@code opengraph.json}, as BloodHound and its kin read it, and {@code manifest.json} in one zip, which this closes. */
+    public void openGraph(OutputStream out) throws IOException {
+        Severable target = new Severable(out);
+        try (ZipOutputStream zip = new ZipOutputStream(target);
+                Writer text = writer(zip)) {
+            target.whole(() -> writeGraph(zip, text));
+        }
+    }
+
+    private void writeGraph(ZipOutputStream zip, Writer text) throws IOException {
+        ExportLabel label = label();
+        zip.putNextEntry(new ZipEntry("opengraph.json"));
+        OpenGraph graph = OpenGraph.begin(text);
+        Counted<?> entities = entities(label, graph.nodes());
+        Counted<?> relations = relations(label, graph.edges());
+        graph.end();
+        text.flush();
+        estate.requireKept(label.version());
+        zip.putNextEntry(new ZipEntry("manifest.json"));
+        text.write(label.manifest(entities.count, relations.count));
+        text.flush();
+    }
+
     private ExportLabel label() {
-        return new ExportLabel(estate.version(), Instant.now());
+        long version = estate.version();
+        return new ExportLabel(version, Instant.now(), gaps.apply(version).orElse(null));
     }
 
     private Counted<?> entities(ExportLabel label, Consumer<Entity> row) {

@@ -1,8 +1,11 @@
 package blastradius.export;
 
+import blastradius.store.document.Gaps.Gap;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -11,8 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param version the version of the estate that was written
  * @param takenAt when it was written
+ * @param gaps what the sources of the estate leave out; null: nobody can tell
  */
-record ExportLabel(long version, Instant takenAt) {
+record ExportLabel(long version, Instant takenAt, @Nullable List<Gap> gaps) {
 
     /** The layout of the files; import refuses what a later product writes in another one. */
     private static final int FORMAT = 1;
@@ -46,6 +50,9 @@ record ExportLabel(long version, Instant takenAt) {
         words.put("format", FORMAT);
         words.put("version", version);
         words.put("takenAt", takenAt.toString());
+        if (gaps != null) {
+            words.put("gaps", gaps.stream().map(gap -> gap.told(takenAt)).toList());
+        }
         return words;
     }
 }

@@ -1,5 +1,6 @@
 package blastradius.export;
 
+import blastradius.store.document.Gaps;
 import blastradius.store.reading.StoredEstate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class ExportWiring {
 
     @Bean
-    EstateExport estateExport(StoredEstate estate) {
-        return new EstateExport(estate);
+    EstateExport estateExport(StoredEstate estate, Gaps gaps) {
+        return new EstateExport(estate, gaps::of);
     }
 }

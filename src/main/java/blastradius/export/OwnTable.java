@@ -3,6 +3,7 @@ package blastradius.export;
 import blastradius.model.CellText;
 import blastradius.model.Entity;
 import blastradius.model.GrantState;
+import blastradius.model.IdText;
 import blastradius.model.Premise;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
@@ -114,7 +115,7 @@ public final class OwnTable<T> {
     public Consumer<T> jsonLines(Writer out) {
         return row -> {
             try {
-                out.write(JSON.writeValueAsString(object(row)));
+                out.write(JSON.writeValueAsString(words(row)));
                 out.write('\n');
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -122,7 +123,8 @@ public final class OwnTable<T> {
         };
     }
 
-    private Map<String, Object> object(T row) {
+    /** What a row says, by column: lists, maps, numbers, truth values, and everything else as a text. */
+    Map<String, Object> words(T row) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (Column<T> column : columns) {
             Object value = column.value().apply(row);
@@ -140,7 +142,8 @@ public final class OwnTable<T> {
     private static String cell(@Nullable Object value) {
         return switch (value) {
             case null -> "";
-            case Collection<?> ids -> ids.stream().map(String::valueOf).collect(Collectors.joining(";"));
+            case Collection<?> ids ->
+                ids.stream().map(String::valueOf).map(IdText::listed).collect(Collectors.joining(";"));
             case Map<?, ?> properties -> JSON.writeValueAsString(new TreeMap<>(properties));
             default -> value.toString();
         };

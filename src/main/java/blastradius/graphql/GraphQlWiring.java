@@ -7,14 +7,14 @@ import blastradius.graphql.entity.LoadingNotice;
 import blastradius.graphql.entity.Orders;
 import blastradius.graphql.guard.AnswerStatus;
 import blastradius.graphql.guard.Answers;
-import blastradius.graphql.guard.AskedNow;
 import blastradius.graphql.guard.Documents;
 import blastradius.graphql.guard.Execution;
+import blastradius.graphql.guard.LeavingClients;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.guard.Problems;
 import blastradius.graphql.guard.QuestionFilter;
 import blastradius.graphql.guard.Scalars;
-import blastradius.graphql.guard.Waiting;
+import blastradius.graphql.guard.SharedAnswers;
 import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Resolutions;
 import blastradius.graphql.inquiry.SavedScenarios;
@@ -87,13 +87,13 @@ class GraphQlWiring {
 
     @Bean
     WebGraphQlInterceptor answers(
-            Limits limits, Documents documents, Lanes lanes, AskedNow askedNow, Connections connections) {
-        return new Answers(limits, documents, new Execution(lanes, limits), askedNow, new Waiting(connections));
+            Limits limits, Documents documents, Lanes lanes, SharedAnswers askedNow, Connections connections) {
+        return new Answers(limits, documents, new Execution(lanes, limits), askedNow, new LeavingClients(connections));
     }
 
     @Bean
-    AskedNow askedNow(CurrentSnapshot current, SavedScenarios scenarios) {
-        return new AskedNow(current, scenarios::list);
+    SharedAnswers askedNow(CurrentSnapshot current, SavedScenarios scenarios) {
+        return new SharedAnswers(current, scenarios::list);
     }
 
     @Bean

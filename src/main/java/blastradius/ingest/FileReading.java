@@ -18,8 +18,10 @@ import blastradius.ingest.mapping.WordMeanings;
 import blastradius.ingest.own.OwnTables;
 import blastradius.ingest.recognition.Recognised;
 import blastradius.ingest.recognition.Recognition;
+import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
+import blastradius.ingest.writing.Naming;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -40,25 +42,46 @@ final class FileReading {
         this.findings = findings;
     }
 
-    void into(EstateWriter writer, String source) {
-        readOwn(writer);
+    void into(EstateWriter writer, Times times) {
+        Naming naming = new Naming(writer.idPrefix(), writer, findings);
+        readOwn(naming, writer, times);
         List<Recognised> graphs =
                 files.stream().filter(file -> file.format().isForeignGraph()).toList();
         if (!graphs.isEmpty()) {
-            readGraphs(graphs, writer, source);
+            readGraphs(graphs, naming, writer);
         }
+        naming.close();
+        times.remarks().forEach(findings::say);
     }
 
-    private void readGraphs(List<Recognised> graphs, EstateWriter writer, String source) {
-        GraphImport sink = new GraphImport(source, policy, writer, findings);
+    /** Only the entities, for whoever has to know them before anything is imported. */
+    void entitiesInto(EstateWriter writer) {
+        Naming naming = new Naming(writer.idPrefix(), writer, findings);
+        GraphImport sink = new GraphImport(naming, policy, writer, findings);
+        OwnTables tables = new OwnTables(naming, writer, findings, meter, Times.in(null));
+        for (Recognised file : files) {
+            switch (file.format()) {
+                case OPENGRAPH, APOC -> reader(file.format()).nodes(file.content(), meter, sink);
+                case OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH -> tables.entities(file.content(), file.format());
+                case CASE, EDGE_LIST, EXTENSION_SCHEMA, MANIFEST -> {}
+            }
+        }
+        naming.close();
+    }
+
+    private void readGraphs(List<Recognised> graphs, Naming naming, EstateWriter writer) {
+        GraphImport sink = new GraphImport(naming, policy, writer, findings);
         sink.rereads(node -> reread(graphs, node));
         for (Recognised graph : graphs) {
             meter.begin("entities of " + graph.content().name());
             reader(graph.format()).nodes(graph.content(), meter, sink);
+            meter.passed(graph.content().sizeBytes());
         }
+        naming.recordsAreRead();
         for (Recognised graph : graphs) {
             meter.begin("relations of " + graph.content().name());
             reader(graph.format()).edges(graph.content(), meter, sink);
+            meter.passed(graph.content().sizeBytes());
         }
         sink.finish();
     }
@@ -92,33 +115,43 @@ final class FileReading {
             case OPENGRAPH -> new OpenGraphReader();
             case APOC -> new ApocReader();
             case EDGE_LIST -> new EdgeListReader(recognition::layout);
-            case CASE, OWN_CSV, OWN_JSON_LINES, EXTENSION_SCHEMA, MANIFEST ->
+            case CASE, OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH, EXTENSION_SCHEMA, MANIFEST ->
                 throw new IllegalArgumentException(format + " is no foreign graph");
         };
     }
 
-    private void readOwn(EstateWriter writer) {
-        OwnTables tables = new OwnTables(writer, findings, meter);
+    private void readOwn(Naming naming, EstateWriter writer, Times times) {
+        OwnTables tables = new OwnTables(naming, writer, findings, meter, times);
         for (Recognised file : files) {
             switch (file.format()) {
                 case CASE ->
                     tables.entities(
                             readCase(file.content()).estate(), file.content().name());
-                case OWN_CSV, OWN_JSON_LINES -> tables.entities(file.content(), file.format());
+                case OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH -> tables.entities(file.content(), file.format());
                 case MANIFEST -> tables.manifest(file.content());
                 case OPENGRAPH, APOC, EDGE_LIST, EXTENSION_SCHEMA -> {}
             }
+            passed(file);
         }
+        naming.recordsAreRead();
         for (Recognised file : files) {
             switch (file.format()) {
                 case CASE ->
                     tables.relations(
                             readCase(file.content()).estate(), file.content().name());
-                case OWN_CSV, OWN_JSON_LINES -> tables.relations(file.content(), file.format());
+                case OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH -> tables.relations(file.content(), file.format());
                 case OPENGRAPH, APOC, EDGE_LIST, EXTENSION_SCHEMA, MANIFEST -> {}
             }
+            passed(file);
         }
         tables.checkManifests();
+    }
+
+    /* Graphs are passed when they are read. */
+    private void passed(Recognised file) {
+        if (!file.format().isForeignGraph()) {
+            meter.passed(file.content().sizeBytes());
+        }
     }
 
     private Case readCase(Content content) {

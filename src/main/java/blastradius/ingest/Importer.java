@@ -4,7 +4,6 @@ import blastradius.ingest.archive.Archives;
 import blastradius.ingest.archive.Unpacked;
 import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Format;
-import blastradius.ingest.file.ImportFile;
 import blastradius.ingest.file.ImportLimits;
 import blastradius.ingest.file.Meter;
 import blastradius.ingest.file.Patience;
@@ -15,12 +14,13 @@ import blastradius.ingest.mapping.Mappings;
 import blastradius.ingest.mapping.WordMeanings;
 import blastradius.ingest.recognition.Recognised;
 import blastradius.ingest.recognition.Recognition;
+import blastradius.ingest.recognition.Strangers;
+import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.ImportReport;
 import blastradius.model.Legible;
-import blastradius.model.PlainText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Importer {
 
-    private static final int MAX_SOURCE = 200;
-    private static final Set<String> ENDINGS = Set.of("zip", "gz", "json", "jsonl", "csv", "tsv", "yaml", "yml");
+    /** The most characters of a source's name. */
+    static final int MAX_SOURCE = 200;
 
     private final EstateWriter.Opening writers;
     private final Mappings mappings;
@@ -67,29 +67,117 @@ public final class Importer {
         Mapping given = named == null ? null : mapping(named);
         Recognition recognition = new Recognition(mappings, given);
         Findings findings = new Findings();
-        List<Content> contents =
-                Archives.contents(request.files(), patience, new Unpacked(ImportLimits.MAX_UNPACKED_BYTES));
+        List<Content> contents = Archives.contents(
+                request.files(),
+                patience,
+                new Unpacked(ImportLimits.MAX_UNPACKED_BYTES),
+                name -> findings.say(name + ": was put there by a system, and is passed over"));
         List<Recognised> files = recognised(recognition, contents, findings);
-        String source = source(request, files);
-        Meter meter = new Meter(
-                progress,
-                2 * files.stream().mapToLong(file -> file.content().sizeBytes()).sum(),
-                patience);
-        try (EstateWriter writer = writers.begin(source, request.replacing(), meter)) {
-            new FileReading(files, recognition, policy(files, given, source), meter, findings).into(writer, source);
-            if (request.strict() && !findings.objections().isEmpty()) {
-                throw new BlastRadiusException.ImportRejected(objections(findings.objections()));
-            }
-            patience.check();
-            meter.begin("committing");
-            EstateWriter.Outcome outcome = writer.commit();
-            Duration took = Duration.between(startedAt, clock.instant());
-            return report(source, files, new Timing(startedAt, took, meter.records()), findings, outcome);
+        long bytes =
+                files.stream().mapToLong(file -> file.content().sizeBytes()).sum();
+        Meter meter = new Meter(progress, 2 * bytes, patience);
+        Job job = new Job(request, startedAt, recognition, given, meter);
+        List<DefaultSources.Kept> kept = kept(job, files);
+        List<Findings> said = new ArrayList<>(List.of(findings));
+        while (said.size() < kept.size()) {
+            said.add(new Findings());
+        }
+        return imported(job, kept, said);
+    }
+
+    /** What is the same for all sources of one import. */
+    private record Job(
+            ImportRequest request,
+            Instant startedAt,
+            Recognition recognition,
+            @Nullable Mapping given,
+            Meter meter) {
+
+        boolean isAsked(List<DefaultSources.Kept> kept) {
+            return kept.stream().anyMatch(source -> source.question() != null);
         }
     }
 
-    /** When an import ran and how much it read. */
-    private record Timing(Instant startedAt, Duration took, long records) {}
+    /* A name that is given must be one; what files call their collector is made one. */
+    private List<DefaultSources.Kept> kept(Job job, List<Recognised> files) {
+        String asked = job.request().source();
+        if (asked != null && !asked.isBlank()) {
+            String name = Legible.name("source", asked.strip(), MAX_SOURCE);
+            return List.of(new DefaultSources.Kept(name, files, null, null));
+        }
+        WordMeanings policy = policy(files, job.given(), "");
+        Meter looking = job.meter().looking("looking whose the files are");
+        return new DefaultSources(
+                        writers,
+                        file -> Organization.inMetadata(file, looking).or(() -> {
+                            Organization whose = Organization.ofFile();
+                            new FileReading(List.of(file), job.recognition(), policy, looking, new Findings())
+                                    .entitiesInto(whose);
+                            return whose.only();
+                        }))
+                .of(job.request().files(), files);
+    }
+
+    private ImportReport imported(Job job, List<DefaultSources.Kept> kept, List<Findings> said) {
+        ImportRequest request = job.request();
+        List<String> names = kept.stream().map(DefaultSources.Kept::name).toList();
+        boolean isTrial = request.isTrial() || job.isAsked(kept);
+        var intent = new EstateWriter.Intent(names, request.replacing(), request.removing(), isTrial);
+        try (EstateWriter.Run run = writers.begin(intent, job.meter())) {
+            List<Long> records = new ArrayList<>();
+            for (int i = 0; i < kept.size(); i++) {
+                records.add(read(job, kept.get(i), said.get(i), run.source(i)));
+            }
+            List<String> objections = said.stream()
+                    .flatMap(findings -> findings.objections().stream())
+                    .toList();
+            if (request.strict() && !request.isTrial() && !objections.isEmpty()) {
+                throw new BlastRadiusException.ImportRejected(objections(objections));
+            }
+            job.meter().check();
+            job.meter().begin("committing");
+            List<EstateWriter.Outcome> outcomes = run.commit();
+            List<ImportReport> reports = new ArrayList<>();
+            for (int i = 0; i < kept.size(); i++) {
+                reports.add(
+                        report(job, kept.get(i), said.get(i), outcomes.get(i)).withRecords(records.get(i)));
+            }
+            return settled(job, ImportReport.of(reports), refusal(job, kept, outcomes, objections));
+        }
+    }
+
+    private long read(Job job, DefaultSources.Kept kept, Findings findings, EstateWriter writer) {
+        long before = job.meter().records();
+        if (kept.note() != null) {
+            findings.say(kept.note());
+        }
+        WordMeanings policy = policy(kept.files(), job.given(), kept.name());
+        new FileReading(kept.files(), job.recognition(), policy, job.meter(), findings)
+                .into(writer, Times.in(job.request().zone()));
+        return job.meter().records() - before;
+    }
+
+    private static ImportReport settled(Job job, ImportReport report, @Nullable String refusal) {
+        if (refusal != null && !job.request().isTrial()) {
+            throw new BlastRadiusException.Unconfirmed(refusal, report.refused(refusal));
+        }
+        ImportReport told = refusal == null ? report : report.refused(refusal);
+        return job.request().isTrial() ? told.ofDryRun() : told;
+    }
+
+    /* The first thing first. What changes nothing need not be asked. */
+    private static @Nullable String refusal(
+            Job job, List<DefaultSources.Kept> kept, List<EstateWriter.Outcome> outcomes, List<String> objections) {
+        if (job.request().strict() && !objections.isEmpty()) {
+            return objections(objections);
+        }
+        for (int i = 0; i < kept.size(); i++) {
+            if (kept.get(i).question() != null && outcomes.get(i).isChanged()) {
+                return kept.get(i).question();
+            }
+        }
+        return outcomes.getFirst().refusal();
+    }
 
     private Mapping mapping(ImportRequest.NamedMapping named) {
         String text = named.text();
@@ -99,20 +187,25 @@ public final class Importer {
     private static List<Recognised> recognised(Recognition recognition, List<Content> contents, Findings findings) {
         List<Recognised> files = new ArrayList<>();
         for (Content content : contents) {
-            recognition
-                    .recognise(content)
-                    .ifPresentOrElse(
-                            files::add,
-                            () -> findings.rejected(
-                                    content.name(),
-                                    "its format is not recognised: it is no OpenGraph, no own table (entities, relations), no contract"
-                                            + " case, and no mapping describes files of this name"));
+            if (Strangers.isNoData(content)) {
+                Strangers.report(content, findings);
+                continue;
+            }
+            recognition.recognise(content).ifPresentOrElse(files::add, () -> Strangers.report(content, findings));
         }
+        files.forEach(file -> remark(file, findings));
         if (files.stream().allMatch(file -> file.format().isAbout())) {
             throw new BlastRadiusException.ImportRejected(
-                    contents.isEmpty() ? "there is nothing to import" : objections(findings.objections()));
+                    contents.isEmpty() ? "there is nothing to import" : objections(findings.refusals()));
         }
         return files;
+    }
+
+    private static void remark(Recognised file, Findings findings) {
+        String remark = file.remark();
+        if (remark != null) {
+            findings.say(file.content().name() + ": " + remark);
+        }
     }
 
     private static String objections(List<String> objections) {
@@ -121,58 +214,6 @@ public final class Importer {
         return objections.isEmpty()
                 ? "only what speaks of other files was given, a schema or a manifest, but no graph or table; nothing was changed"
                 : "nothing was changed:\n" + String.join("\n", objections.subList(0, listed)) + more;
-    }
-
-    /* A name that is given must be one; what files call their collector is made one. */
-    private static String source(ImportRequest request, List<Recognised> files) {
-        String asked = request.source();
-        return asked == null || asked.isBlank()
-                ? PlainText.shown(derived(request, files))
-                : Legible.name("source", asked.strip(), MAX_SOURCE);
-    }
-
-    private static String derived(ImportRequest request, List<Recognised> files) {
-        Set<@Nullable String> kinds = new LinkedHashSet<>();
-        files.stream().filter(file -> !file.format().isAbout()).forEach(file -> kinds.add(file.sourceKind()));
-        String only = kinds.size() == 1 ? kinds.iterator().next() : null;
-        return only == null ? (words(files).getFirst() + " " + stem(request)).strip() : only;
-    }
-
-    private static List<String> words(List<Recognised> files) {
-        return files.stream()
-                .filter(file -> file.format() != Format.MANIFEST)
-                .map(file -> file.format().words())
-                .distinct()
-                .toList();
-    }
-
-    /* What the files' names have in common, however they are packed and in whatever order they come. */
-    private static String stem(ImportRequest request) {
-        String common = request.files().getFirst().name();
-        for (ImportFile file : request.files()) {
-            int length = 0;
-            while (length < Math.min(common.length(), file.name().length())
-                    && common.charAt(length) == file.name().charAt(length)) {
-                length++;
-            }
-            common = common.substring(0, length);
-        }
-        return bare(common);
-    }
-
-    /* By hand: a group that repeats in a regular expression takes a stack frame each time. */
-    private static String bare(String name) {
-        String stem = name;
-        for (int dot = stem.lastIndexOf('.');
-                dot >= 0 && ENDINGS.contains(stem.substring(dot + 1));
-                dot = stem.lastIndexOf('.')) {
-            stem = stem.substring(0, dot);
-        }
-        int end = stem.length();
-        while (end > 0 && "._ -".indexOf(stem.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        return stem.substring(0, end);
     }
 
     private WordMeanings policy(List<Recognised> files, @Nullable Mapping given, String source) {
@@ -198,16 +239,15 @@ public final class Importer {
         return sourceKind == null || !sourceKind.endsWith("Base") ? "" : sourceKind.replaceFirst("_?Base$", "");
     }
 
-    private static ImportReport report(
-            String source, List<Recognised> files, Timing timing, Findings findings, EstateWriter.Outcome outcome) {
+    private ImportReport report(Job job, DefaultSources.Kept kept, Findings findings, EstateWriter.Outcome outcome) {
         return new ImportReport(
                 UUID.randomUUID().toString(),
-                source,
-                String.join(" + ", words(files)),
-                timing.startedAt(),
-                timing.took(),
+                kept.name(),
+                String.join(" + ", DefaultSources.words(kept.files())),
+                job.startedAt(),
+                Duration.between(job.startedAt(), clock.instant()),
                 outcome.version(),
-                timing.records(),
+                job.meter().records(),
                 outcome.entities(),
                 outcome.relations(),
                 findings.count(Findings.Sort.DUPLICATE),
@@ -215,6 +255,10 @@ public final class Importer {
                 findings.unknownKinds(),
                 findings.rejected(),
                 findings.rejectedCount(),
-                findings.notes());
+                findings.notes(),
+                outcome.removed(),
+                false,
+                null,
+                List.of());
     }
 }

@@ -4,6 +4,7 @@ import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.document.ImportHistory;
 import blastradius.store.document.Scenarios;
 import blastradius.store.importing.Imports;
+import blastradius.store.joining.Joins;
 import blastradius.store.reading.NewestVersion;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,14 +28,30 @@ class IngestWiring {
     }
 
     @Bean
+    Sources sources(Imports imports) {
+        return new Sources(imports, Clock.systemUTC());
+    }
+
+    @Bean
+    RunningImport.Works works(Importer importer, Sources sources) {
+        return new RunningImport.Works(importer, sources);
+    }
+
+    @Bean
     @Lazy
     RunningImport intake(
-            Importer importer,
+            RunningImport.Works works,
             ImportHistory history,
             NewestVersion newest,
             CurrentSnapshot current,
             @Value("${blastradius.limits.import:1h}") Duration limit) {
-        return new RunningImport(importer, history, newest, current, limit);
+        return new RunningImport(works, history, newest, current, limit);
+    }
+
+    @Bean
+    @Lazy
+    KeptApart keptApart(Joins joins, Imports imports, NewestVersion newest) {
+        return new KeptApart(joins, imports, newest);
     }
 
     /** A server that is told to stop does not wait for an import: it undoes it while the store is still there. */

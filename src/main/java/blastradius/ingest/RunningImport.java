@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunningImport {
 
-    private final Importer importer;
+    private final Works works;
     private final ImportHistory history;
     private final NewestVersion newest;
     private final CurrentSnapshot current;
@@ -57,12 +57,20 @@ public final class RunningImport {
         }
     }
 
+    /** Who does the work. */
+    record Works(Importer importer, Sources sources) {}
+
+    /** Something that changes the estate and says what it did. */
+    @FunctionalInterface
+    private interface Job {
+        ImportReport run(Progress progress, Patience patience);
+    }
+
     /**
      * @param limit how long an import may take
      */
-    RunningImport(
-            Importer importer, ImportHistory history, NewestVersion newest, CurrentSnapshot current, Duration limit) {
-        this.importer = importer;
+    RunningImport(Works works, ImportHistory history, NewestVersion newest, CurrentSnapshot current, Duration limit) {
+        this.works = works;
         this.history = history;
         this.newest = newest;
         this.current = current;
@@ -87,32 +95,45 @@ public final class RunningImport {
     public ImportReport take(ImportRequest request, Progress progress, Patience patience) {
         String files =
                 String.join(", ", request.files().stream().map(ImportFile::name).toList());
+        return alone(files, patience, (told, lasting) -> works.importer().run(request, told.and(progress), lasting));
+    }
+
+    /** Takes a source away and lets questions see it; see {@link Sources#remove}. */
+    public ImportReport remove(String source) {
+        return alone(
+                "removal of " + source,
+                patience(),
+                (told, lasting) -> works.sources().remove(source, told, lasting));
+    }
+
+    /** Gives a source another name; see {@link Sources#rename}. */
+    public void rename(String source, String name) {
+        works.sources().rename(source, name);
+    }
+
+    private ImportReport alone(String words, Patience patience, Job job) {
         Progress.State begun = new Progress.State("looking at the files", 0, 0, 0, 0, 0);
-        Work own = new Work(patience, new Running(files, Instant.now(), begun));
+        Work own = new Work(patience, new Running(words, Instant.now(), begun));
         if (!work.compareAndSet(null, own)) {
             throw new Conflict("another import is running; try again when it is done, or cancel it");
         }
         try {
-            return take(request, progress, own);
+            ImportReport report = job.run(own::at, patience);
+            if (!report.dryRun()) {
+                publish(report, own);
+            }
+            return report;
         } finally {
             work.set(null);
         }
     }
 
-    private ImportReport take(ImportRequest request, Progress progress, Work own) {
-        ImportReport report = importer.run(
-                request,
-                state -> {
-                    own.at(state);
-                    progress.at(state);
-                },
-                own.patience);
-        history.save(report);
+    private void publish(ImportReport report, Work own) {
+        report.each().forEach(history::save);
         if (report.version() != current.get().version()) {
             own.at(own.running.state().in("publishing the snapshot"));
             newest.take();
         }
-        return report;
     }
 
     /** The import that is under way, if one is. */

@@ -48,6 +48,16 @@ public abstract sealed class BlastRadiusException extends RuntimeException {
                                     ? "scenarios"
                                     : "entities(sourceIds: …) or entities(search: …)"));
         }
+
+        private UnknownId(String message) {
+            super(Code.UNKNOWN_ID, message);
+        }
+
+        /** No source has the name. */
+        public static UnknownId ofSource(String name) {
+            return new UnknownId("no source is called \"" + PlainText.shown(name)
+                    + "\"; GET /import/sources and the command source list name all");
+        }
     }
 
     /** An argument that makes no sense. */
@@ -133,6 +143,23 @@ public abstract sealed class BlastRadiusException extends RuntimeException {
 
         public Conflict(String message) {
             super(Code.CONFLICT, message);
+        }
+    }
+
+    /** An import that needs a word of its caller first, for what it would remove or replace; nothing was changed. */
+    public static final class Unconfirmed extends BlastRadiusException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient ImportReport report;
+
+        /** The report says what would have become of everything. */
+        public Unconfirmed(String message, ImportReport report) {
+            super(Code.CONFLICT, message);
+            this.report = report;
+        }
+
+        public ImportReport report() {
+            return report;
         }
     }
 }

@@ -4,6 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one import did, or would not do: nothing is dropped in silence.
@@ -22,6 +27,10 @@ import java.util.Map;
  * @param unknownKinds source kinds that no policy knows, with their counts
  * @param rejected records that were refused; the first {@value #MAX_LISTED} are listed
  * @param rejectedCount how many were refused in all
+ * @param removed some of what was removed, by name, or would be: the first {@value #MAX_NAMED} entities and relations
+ * @param dryRun whether it was only asked what the import would do: the estate is as it was
+ * @param refusal why the same import was refused, or would be; null: it is not
+ * @param parts what became of each source, where the files speak of several organizations; empty: there is one
  * @param notes the places of duplicates, dangling ends and misfits in words, the first {@value #MAX_LISTED}
  */
 public record ImportReport(
@@ -39,7 +48,112 @@ public record ImportReport(
         Map<String, Long> unknownKinds,
         List<Rejected> rejected,
         long rejectedCount,
-        List<String> notes) {
+        List<String> notes,
+        List<String> removed,
+        Boolean dryRun,
+        @Nullable String refusal,
+        List<ImportReport> parts) {
+
+    @SuppressWarnings("NullAway") // reports that earlier versions kept do not say
+    public ImportReport {
+        removed = removed == null ? List.of() : List.copyOf(removed);
+        dryRun = dryRun != null && dryRun;
+        parts = parts == null ? List.of() : List.copyOf(parts);
+    }
+
+    /** One report of what several sources became in one import; that of a single source is its own. */
+    public static ImportReport of(List<ImportReport> parts) {
+        ImportReport first = parts.getFirst();
+        return parts.size() == 1
+                ? first
+                : new ImportReport(
+                        first.id,
+                        joined(parts, ImportReport::source),
+                        joined(parts, ImportReport::format),
+                        first.startedAt,
+                        first.took,
+                        first.version,
+                        sum(parts, ImportReport::recordsRead),
+                        parts.stream().map(ImportReport::entities).reduce(Counts.ZERO, Counts::and),
+                        parts.stream().map(ImportReport::relations).reduce(Counts.ZERO, Counts::and),
+                        sum(parts, ImportReport::duplicates),
+                        sum(parts, ImportReport::danglingEnds),
+                        unknownKinds(parts),
+                        listed(parts, ImportReport::rejected),
+                        sum(parts, ImportReport::rejectedCount),
+                        listed(parts, ImportReport::notes),
+                        listed(parts, ImportReport::removed),
+                        false,
+                        null,
+                        parts);
+    }
+
+    private static String joined(List<ImportReport> parts, Function<ImportReport, String> word) {
+        return parts.stream().map(word).distinct().collect(Collectors.joining(", "));
+    }
+
+    private static long sum(List<ImportReport> parts, ToLongFunction<ImportReport> count) {
+        return parts.stream().mapToLong(count).sum();
+    }
+
+    private static <T> List<T> listed(List<ImportReport> parts, Function<ImportReport, List<T>> list) {
+        return parts.stream()
+                .flatMap(part -> list.apply(part).stream())
+                .limit(MAX_LISTED)
+                .toList();
+    }
+
+    private static Map<String, Long> unknownKinds(List<ImportReport> parts) {
+        Map<String, Long> kinds = new TreeMap<>();
+        parts.forEach(part -> part.unknownKinds.forEach((kind, count) -> kinds.merge(kind, count, Long::sum)));
+        return kinds;
+    }
+
+    /** What every source became: the parts, or this one. */
+    public List<ImportReport> each() {
+        return parts.isEmpty() ? List.of(this) : parts;
+    }
+
+    /** The same of an import that was only tried. */
+    public ImportReport ofDryRun() {
+        return with(recordsRead, true, refusal);
+    }
+
+    /** The same of an import that was refused, or would be. */
+    public ImportReport refused(String reason) {
+        return with(recordsRead, dryRun, reason);
+    }
+
+    /** The same of so many records. */
+    public ImportReport withRecords(long read) {
+        return with(read, dryRun, refusal);
+    }
+
+    private ImportReport with(long records, boolean isDryRun, @Nullable String reason) {
+        return new ImportReport(
+                id,
+                source,
+                format,
+                startedAt,
+                took,
+                version,
+                records,
+                entities,
+                relations,
+                duplicates,
+                danglingEnds,
+                unknownKinds,
+                rejected,
+                rejectedCount,
+                notes,
+                removed,
+                isDryRun,
+                reason,
+                parts);
+    }
+
+    /** How many entities, and how many relations, a report names that were removed. */
+    public static final int MAX_NAMED = 20;
 
     /** How many places a report lists of each sort; the counts are always complete. */
     public static final int MAX_LISTED = 1000;
@@ -47,6 +161,12 @@ public record ImportReport(
     /** Added, changed, removed and unchanged things of one source. */
     public record Counts(long added, long changed, long removed, long unchanged) {
         public static final Counts ZERO = new Counts(0, 0, 0, 0);
+
+        /** These and those. */
+        public Counts and(Counts more) {
+            return new Counts(
+                    added + more.added, changed + more.changed, removed + more.removed, unchanged + more.unchanged);
+        }
     }
 
     /**

@@ -44,8 +44,7 @@ public record ArcClass(
 
     /** Whether the relation asks for more than its source. */
     public boolean isConditional() {
-        return relation != null
-                && (relation.kind() == RelationKind.HAS_ROLE || asksMore(relation.terms()));
+        return relation != null && (relation.kind() == RelationKind.HAS_ROLE || asksMore(relation.terms()));
     }
 
     /** Whether the terms ask for more than the source. */

@@ -28,13 +28,13 @@ final class Compiler {
     private final EntityTable entities;
     private final Lookups lookups;
     private final Arcs arcs;
-    private final Conditions conditions;
+    private final JunctionsBuilder conditions;
 
     Compiler(EntityTable entities, Arcs arcs, Lookups lookups) {
         this.entities = entities;
         this.arcs = arcs;
         this.lookups = lookups;
-        this.conditions = new Conditions(arcs, entities, lookups);
+        this.conditions = new JunctionsBuilder(arcs, entities, lookups);
     }
 
     /** The number of the arc class of a relation itself. */
@@ -155,7 +155,7 @@ final class Compiler {
     }
 
     private void copy(int from, RelationClass relation, int to, int arcClass) {
-        if (!Conditions.needsJunction(relation.terms())) {
+        if (!JunctionsBuilder.needsJunction(relation.terms())) {
             arcs.add(from, Rows.COPY, to, 0, arcClass);
             return;
         }
@@ -253,7 +253,7 @@ final class Compiler {
     }
 
     private void emit(RelationClass relation, int from, int needs, ArcTarget target) {
-        if (Conditions.needsJunction(relation.terms())) {
+        if (JunctionsBuilder.needsJunction(relation.terms())) {
             var further = conditions.of(from, relation.kind(), target.vertex(), relation.terms());
             conditions.join(from, needs, further, target);
         } else {

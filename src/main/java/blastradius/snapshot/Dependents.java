@@ -47,7 +47,7 @@ final class Dependents {
         return dependents;
     }
 
-    /** The relations that an identity's being enabled decides. */
+    /** The relations that an identity's being enabled decides. It need not be one of the snapshot's, so its traits are the caller's to know. */
     void addThoseOfIdentity(int identity, EntityTraits traits) {
         keep(lookups.to(identity), r -> r.relationClass().kind().isClosedByDisabling(traits));
         keep(lookups.from(identity), r -> r.relationClass().kind() == RelationKind.USED_BY);

@@ -80,11 +80,21 @@ public final class Revision {
 
     /** The snapshot as it would be. */
     public Snapshot build() {
+        return build(() -> {});
+    }
+
+    /**
+     * The snapshot as it would be.
+     *
+     * @param goOn is asked now and then; what it throws ends the work
+     */
+    public Snapshot build(Runnable goOn) {
         RevisedLookups after = new RevisedLookups(base, removed, added);
         Set<RelationAt> affected = affected(after);
         Arcs arcs = Arcs.after(base.firstJunction(), base.junctions(), base.arcClasses());
         Compiler compiler = new Compiler(entities, arcs, after);
         for (RelationAt relation : affected) {
+            goOn.run();
             if (!removed.contains(relation)) {
                 RelationClass relationClass = relation.relationClass();
                 compiler.relation(relation.from(), relationClass, relation.to(), compiler.arcClass(relationClass));
@@ -111,8 +121,9 @@ public final class Revision {
         Dependents then = new Dependents(base, before);
         Dependents now = new Dependents(base, after);
         for (int identity : changedIdentities) {
-            then.addThoseOfIdentity(identity, entities.traits(identity));
-            now.addThoseOfIdentity(identity, entities.traits(identity));
+            EntityTraits traits = entities.traits(identity);
+            then.addThoseOfIdentity(identity, traits);
+            now.addThoseOfIdentity(identity, traits);
         }
         affected.addAll(then.of(changed));
         affected.addAll(now.of(changed));
@@ -169,6 +180,8 @@ public final class Revision {
         Stream.concat(removed.stream(), added.stream())
                 .filter(relation -> relation.relationClass().kind() == RelationKind.CONTAINS)
                 .forEach(relation -> tops.add(relation.to()));
-        return tops.isEmpty() ? base.homeTenants() : base.homeTenants().with(new Moves(entities, after).homes(tops));
+        return tops.isEmpty()
+                ? base.homeTenants()
+                : base.homeTenants().with(new RevisedOwnership(entities, after).homes(tops));
     }
 }

@@ -47,15 +47,28 @@ public final class SnapshotBuilder {
 
     /** Compiles what was added. O(V + E log(longest row)). */
     public Snapshot build(long version, Instant takenAt) {
+        return build(version, takenAt, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param goOn is asked now and then; what it throws ends the work
+     */
+    public Snapshot build(long version, Instant takenAt, Runnable goOn) {
         entities.freeze();
         List<RelationClass> classes = relationClasses.values();
         Arcs arcs = Arcs.of(entities.size() + ROOM, relations.size());
         Compiler compiler = new Compiler(entities, arcs, new ColumnLookups(entities.size(), classes, relations));
         int[] arcClasses = classes.stream().mapToInt(compiler::arcClass).toArray();
         for (int r = 0; r < relations.size(); r++) {
+            if (r % 1024 == 0) {
+                goOn.run();
+            }
             int number = relations.relationClass(r);
             compiler.relation(relations.from(r), classes.get(number), relations.to(r), arcClasses[number]);
         }
+        goOn.run();
         HomeTenants homes = HomeTenants.of(new Ownership(entities, classes, relations).homeTenants());
         return new Snapshot(
                 new SnapshotParts(

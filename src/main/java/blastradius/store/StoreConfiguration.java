@@ -4,18 +4,21 @@ import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.database.Database;
 import blastradius.store.database.Patience;
+import blastradius.store.document.Gaps;
 import blastradius.store.document.ImportHistory;
 import blastradius.store.document.ImportNodes;
 import blastradius.store.document.ScenarioNodes;
 import blastradius.store.document.Scenarios;
 import blastradius.store.embedded.EmbeddedStart;
 import blastradius.store.importing.Imports;
+import blastradius.store.joining.Joins;
 import blastradius.store.reading.Entities;
 import blastradius.store.reading.KeptSnapshot;
 import blastradius.store.reading.NewestVersion;
 import blastradius.store.reading.Relations;
 import blastradius.store.reading.SnapshotReader;
 import blastradius.store.reading.StoredEstate;
+import blastradius.store.restoring.Versions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,6 +118,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    Joins joins(Database database) {
+        return new Joins(database);
+    }
+
+    @Bean
     Relations relations(Database database) {
         return new Relations(database);
     }
@@ -127,6 +135,16 @@ class StoreConfiguration {
     @Bean
     ImportHistory importHistory(Database database, ImportNodes nodes) {
         return new ImportHistory(database, nodes);
+    }
+
+    @Bean
+    Gaps gaps(Database database, ImportHistory history) {
+        return new Gaps(database, history);
+    }
+
+    @Bean
+    Versions versions(Database database, ImportHistory history) {
+        return new Versions(database, history);
     }
 
     @Bean

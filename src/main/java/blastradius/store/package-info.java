@@ -5,6 +5,7 @@
  *
  * <pre>
  *   importing   reading   document   embedded     a version in · out · small documents · a Neo4j of our own
+ *   statement                                     what an import states, on disk
  *   database                                      sessions, versions, migrations, the lease, how values are kept
  * </pre>
  */

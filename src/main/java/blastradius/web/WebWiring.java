@@ -9,10 +9,12 @@ import blastradius.web.client.ClientValve;
 import blastradius.web.client.CutOffFilter;
 import blastradius.web.client.Pace;
 import blastradius.web.client.PaceFilter;
+import blastradius.web.importing.KnownParameters;
 import blastradius.web.importing.Uploads;
 import blastradius.web.page.PageFilter;
 import blastradius.web.refusal.ContainerErrors;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.MultipartConfigElement;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,17 +22,22 @@ import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the guards before everything that is served. */
 @Configuration(proxyBeanMethods = false)
@@ -108,6 +115,29 @@ class WebWiring {
         registration.setDispatcherTypes(DispatcherType.INCLUDE, DispatcherType.ERROR);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    /** Where files come in and go out, a slip in a parameter's name is told. */
+    @Bean
+    WebMvcConfigurer knowsItsParameters() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new KnownParameters()).addPathPatterns("/import", "/import/**", "/export/**");
+            }
+        };
+    }
+
+    /** As the properties say, but for the place: the container's own is a folder of the machine's that a crash leaves behind. */
+    @Bean
+    MultipartConfigElement parts(MultipartProperties properties, Uploads uploads) {
+        properties.setLocation(uploads.parts().toString());
+        return properties.createMultipartConfig();
+    }
+
+    @Bean
+    static ApplicationListener<ApplicationReadyEvent> sweptUploads(Uploads uploads) {
+        return ready -> uploads.sweep();
     }
 
     @Bean

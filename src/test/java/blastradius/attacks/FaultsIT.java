@@ -46,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsIT {
 
     private static final int ENTITIES = 8_000;
+    private static final int LEFT = 1_000;
     private static final Duration START_OR_END = Duration.ofSeconds(90);
 
     @TempDir
@@ -141,14 +142,15 @@ class FaultsIT {
     @Order(3)
     void killedImportsLeaveTheOldEstateOrTheNewOne() throws Exception {
         for (int millis : new int[] {250, 1_200}) {
+            boolean removes = count(server, "killed") > 0;
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                Future<Reply> cut = threads.submit(() -> imported(server, "killed", ENTITIES));
+                Future<Reply> cut = threads.submit(() -> imported(server, "killed", removes ? LEFT : ENTITIES));
                 Served.pause(Duration.ofMillis(millis));
                 server.kill();
                 assertThat(cut.get().status()).as("an answer before the kill").isIn(0, 200);
             }
             server = Served.start(data);
-            assertThat(count(server, "killed")).isIn(0L, (long) ENTITIES);
+            assertThat(count(server, "killed")).isIn(removes ? (long) LEFT : 0L, (long) ENTITIES);
             assertThat(count(server, "running")).isEqualTo(4 * ENTITIES);
             AfterKind.answers(server);
         }
@@ -208,12 +210,15 @@ class FaultsIT {
             EstateState whole = EstateState.of(server);
             disk.fill(server.process());
             Reply refused = imported(server, "full", ENTITIES);
+            Reply fewer = imported(server, "killed", LEFT);
+            Reply gone = server.wire().send(Request.of("DELETE /import?source=killed", Map.of()));
             disk.empty(server.process());
 
-            assertThat(refused.status())
-                    .as(refused.toString())
-                    .isBetween(400, 599)
-                    .isNotEqualTo(500);
+            assertThat(List.of(refused, fewer, gone))
+                    .allSatisfy(reply -> assertThat(reply.status())
+                            .as(reply.toString())
+                            .isBetween(400, 599)
+                            .isNotEqualTo(500));
             assertThat(refused.bodyText()).as("the reason").containsPattern("(?i)disk|space|room");
             assertThat(EstateState.of(server)).isEqualTo(whole);
             Reply again = imported(server, "full", ENTITIES);
@@ -234,7 +239,8 @@ class FaultsIT {
 
     private static Reply imported(Served server, String source, int entities) {
         byte[] table = Packed.utf8(table(source, entities));
-        return server.wire().send(Request.post("/import?source=" + source + "&name=entities.csv", "text/csv", table));
+        return server.wire()
+                .send(Request.post("/import?removing=any&source=" + source + "&name=entities.csv", "text/csv", table));
     }
 
     private static String table(String source, int entities) {

@@ -11,8 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportCommandIT {
 
@@ -34,10 +39,57 @@ class ImportCommandIT {
                 .contains("the estate is at version 1");
         Path less = Files.writeString(folder.resolve("less.json"), """
                 {"metadata": {"source_kind": "SCCM_Base"}, "graph": {"nodes": [{"id": "a", "kinds": ["User"]}]}}""");
-        assertThat(printed("--data", folder.resolve("data").toString(), less.toString()))
+        String data = folder.resolve("data").toString();
+        String source = sources(data).replaceFirst("(?s):.*", "");
+        assertThat(source).startsWith("SCCM_Base");
+        assertThat(ImportCommand.run("--data", data, less.toString())).isEqualTo(1);
+        assertThat(ImportCommand.run("--data", data, "--source", source, less.toString()))
+                .isEqualTo(1);
+        assertThat(ImportCommand.run("--data", data, "--source", source, "--removing", "444", less.toString()))
+                .isEqualTo(1);
+        assertThat(printed("--data", data, "--source", source, "--dry-run", less.toString()))
+                .contains("entities   1 added, 0 changed, 102 removed, 0 unchanged")
+                .contains("nothing was changed: this was a dry run, and the estate is at version 1")
+                .contains("it would be refused: this would remove 102 of 102 entities", "would be removed: 445");
+        assertThat(printed("--data", data, "--source", source, "--removing", "445", less.toString()))
                 .contains("entities   1 added, 0 changed, 102 removed, 0 unchanged")
                 .contains("relations  0 added, 0 changed, 343 removed, 0 unchanged")
                 .contains("the estate is at version 2");
+        aSourceIsRenamedAndTakenAway(data, source);
+    }
+
+    private static void aSourceIsRenamedAndTakenAway(String data, String source) {
+        assertThat(SourceCommand.run("rename", source, "sccm", "--data", data)).isZero();
+        assertThat(sources(data)).startsWith("sccm: 1 entities, 0 relations, imported 20");
+        assertThat(SourceCommand.run("remove", source, "--data", data)).isEqualTo(1);
+        assertThat(told(() -> SourceCommand.run("remove", "sccm", "--data", data)))
+                .contains("entities   0 added, 0 changed, 1 removed, 0 unchanged", "the estate is at version 3");
+        assertThat(sources(data)).contains("there is no source");
+    }
+
+    private static String sources(String data) {
+        return told(() -> SourceCommand.run("list", "--data", data));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import --sorce x a.csv",
+                "import --source x --source y a.csv",
+                "import --mode repalce a.csv",
+                "import --dry-run=yes a.csv",
+                "import --removing all a.csv",
+                "import --removing -1 a.csv",
+                "import --removing",
+                "source",
+                "source remvoe x",
+                "source remove",
+                "source rename x",
+                "source list --dta x",
+                "imprt a.csv"
+            })
+    void aSlipIsRefused(String line) {
+        assertThat(Commands.run(line.split(" "))).isEqualTo(2);
     }
 
     @Test
@@ -50,9 +102,34 @@ class ImportCommandIT {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
     void isUndoneWhenItIsToldToEndAndSaysSoByItsExitCode() throws Exception {
         String data = folder.resolve("ended").toString();
-        Process command = new ProcessBuilder(
+        Path many = manyRelations();
+        Process command = started(data, many);
+        String told = toldUntil(command, "committing re");
+        command.destroy();
+        assertThat(command.waitFor(2, TimeUnit.MINUTES)).as(told).isTrue();
+        assertThat(command.exitValue()).isEqualTo(143);
+        Process stopped = started(data, many);
+        String read = toldUntil(stopped, "records");
+        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(stopped.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(stopped.waitFor(2, TimeUnit.MINUTES)).as(read).isTrue();
+        assertThat(stopped.exitValue()).as("after Ctrl-C").isEqualTo(130);
+        Path few = Files.writeString(folder.resolve("few.csv"), "id,kind\ne1,HUMAN\n");
+        assertThat(printed("--data", data, few.toString()))
+                .contains("entities   1 added, 0 changed, 0 removed")
+                .contains("the estate is at version 1");
+    }
+
+    /* By a program that gives Ctrl-C its meaning back, which who starts the tests in the background has taken from all that they start. */
+    private static Process started(String data, Path file) throws IOException {
+        return new ProcessBuilder(
+                        "env",
+                        "--default-signal=INT",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "--enable-native-access=ALL-UNNAMED",
@@ -65,17 +142,9 @@ class ImportCommandIT {
                         "import",
                         "--data",
                         data,
-                        manyRelations().toString())
+                        file.toString())
                 .redirectErrorStream(true)
                 .start();
-        String told = toldUntil(command, "committing re");
-        command.destroy();
-        assertThat(command.waitFor(2, TimeUnit.MINUTES)).as(told).isTrue();
-        assertThat(command.exitValue()).isEqualTo(143);
-        Path few = Files.writeString(folder.resolve("few.csv"), "id,kind\ne1,HUMAN\n");
-        assertThat(printed("--data", data, few.toString()))
-                .contains("entities   1 added, 0 changed, 0 removed")
-                .contains("the estate is at version 1");
     }
 
     private Path manyRelations() throws IOException {
@@ -115,11 +184,15 @@ class ImportCommandIT {
     }
 
     private static String printed(String... arguments) {
+        return told(() -> ImportCommand.run(arguments));
+    }
+
+    private static String told(IntSupplier command) {
         PrintStream before = System.out;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         try {
-            assertThat(ImportCommand.run(arguments)).isZero();
+            assertThat(command.getAsInt()).isZero();
         } finally {
             System.setOut(before);
         }

@@ -4,7 +4,9 @@ import blastradius.graphql.entity.Catalogue;
 import blastradius.graphql.entity.RelationKey;
 import blastradius.model.Entity;
 import blastradius.model.RelationClass;
+import blastradius.snapshot.Snapshot;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +45,19 @@ public final class FixtureCatalogue implements Catalogue {
     }
 
     @Override
-    public List<String> search(String words) {
+    public Map<String, List<String>> caselessIdsOf(Collection<String> ids) {
+        return ids.stream()
+                .collect(Collectors.toMap(
+                        id -> id,
+                        id -> Fixture.ESTATE.entities().stream()
+                                .filter(entity ->
+                                        id.equalsIgnoreCase(entity.sourceId()) || id.equalsIgnoreCase(entity.id()))
+                                .map(Entity::id)
+                                .toList()));
+    }
+
+    @Override
+    public int[] search(Snapshot snapshot, String words) {
         searches.incrementAndGet();
         if (words.equals(NEVER)) {
             await();
@@ -57,8 +71,9 @@ public final class FixtureCatalogue implements Catalogue {
         return Fixture.ESTATE.entities().stream()
                 .filter(entity ->
                         (entity.name() + entity.id()).toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT)))
-                .map(Entity::id)
-                .toList();
+                .sorted(Comparator.comparing(Entity::name))
+                .flatMapToInt(entity -> snapshot.vertexOf(entity.id()).stream())
+                .toArray();
     }
 
     private void await() {

@@ -7,6 +7,8 @@ import blastradius.graphql.attack.ExposureController;
 import blastradius.graphql.entity.EntityController;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController;
+import blastradius.graphql.imports.GapsController;
+import blastradius.graphql.imports.ImportsController;
 import blastradius.graphql.ranking.RankingController;
 import blastradius.graphql.reach.BlastRadiusController;
 import blastradius.graphql.reach.TimeController;
@@ -66,6 +68,8 @@ public @interface FixtureServer {
         ScenarioController.class,
         ComparisonController.class,
         AdviceController.class,
+        ImportsController.class,
+        GapsController.class,
         WebPackage.class,
         LanePackage.class
     })
@@ -86,6 +90,11 @@ public @interface FixtureServer {
         @Bean
         PastSnapshots pastSnapshots() {
             return Fixture::snapshot;
+        }
+
+        @Bean
+        FixtureImports imports() {
+            return new FixtureImports();
         }
 
         @Bean

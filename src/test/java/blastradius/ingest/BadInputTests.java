@@ -46,7 +46,8 @@ class BadInputTests {
         byte[] latin = GOOD.replace("\"a\"", "\"\u00fcber\"").getBytes(StandardCharsets.ISO_8859_1);
         int offset = GOOD.indexOf("\"a\"") + 1;
         assertRefused(files.file("graph.json", latin), "byte " + offset + " of graph.json is not UTF-8");
-        byte[] table = "id,kind\nm\u00fcller,HUMAN\n".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] table = "id,kind\nm\u00fcller,HUMAN\n\u4e2d\u6587,HUMAN\n".getBytes(StandardCharsets.UTF_8);
+        table[9] = (byte) 0xFC;
         assertRefused(files.file("entities.csv", table), "byte 9 of entities.csv is not UTF-8");
         byte[] lines = "0\tUser\tM\u00fcller\t\t0\n".getBytes(StandardCharsets.ISO_8859_1);
         assertRefused(files.file("x.nodes.tsv", lines), "byte 8 of x.nodes.tsv is not UTF-8");
@@ -62,7 +63,7 @@ class BadInputTests {
     @Test
     void refusesAnEnormousText() throws IOException {
         Path json = files.file("graph.json", GOOD.replace("\"a\"", "\"" + "a".repeat(2 << 20) + "\""));
-        assertRefused(json, "graph.json", "String value length");
+        assertRefused(json, "graph.json", "a text has more than 1048576 characters");
         Path line = files.file("x.edges.tsv", "a\tMemberOf\t" + "b".repeat(5 << 20));
         assertRefused(line, "x.edges.tsv, line 1", "longer than");
         Path cell = files.file("entities.csv", "id,kind\n" + "b".repeat(5 << 20) + ",HUMAN\n");

@@ -9,6 +9,7 @@ import blastradius.model.AccessLevel;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
+import blastradius.model.Estate;
 import blastradius.model.GrantState;
 import blastradius.model.ImportReport;
 import blastradius.model.Relation;
@@ -37,6 +38,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is exported and imported into an empty store is the estate that it was. */
 class ExportRoundTripIT {
@@ -79,6 +82,42 @@ class ExportRoundTripIT {
     void whateverSeveralSourcesSayComesBackFromJsonLines() throws IOException {
         importWords();
         assertComesBack("estate.jsonl", EstateExport::jsonLines);
+    }
+
+    @Test
+    void theDemoEstateComesBackFromOpenGraph() throws IOException {
+        importFiles(Path.of("seed-data/demo/entities.csv"), Path.of("seed-data/demo/relations.csv"));
+        assertComesBack("opengraph.zip", EstateExport::openGraph);
+    }
+
+    @Test
+    void whateverSeveralSourcesSayComesBackFromOpenGraph() throws IOException {
+        importWords();
+        assertComesBack("opengraph.zip", EstateExport::openGraph);
+    }
+
+    static Map<String, Export> formats() {
+        return Map.of(
+                "estate.zip",
+                EstateExport::tables,
+                "estate.jsonl",
+                EstateExport::jsonLines,
+                "opengraph.zip",
+                EstateExport::openGraph);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"estate.zip", "estate.jsonl", "opengraph.zip"})
+    void hostileEstatesComeBack(String name) throws IOException {
+        List<Entity> entities = new ArrayList<>();
+        List<Relation> relations = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            Estate estate = new HostileEstates(i).next("~" + i);
+            entities.addAll(estate.entities());
+            relations.addAll(estate.relations());
+        }
+        state("hostile", entities, relations);
+        assertComesBack(name, formats().get(name));
     }
 
     /* Formulas, quotes and line breaks; every parameter of terms; a relation that two sources state, and an end that none describes. */
@@ -177,6 +216,9 @@ class ExportRoundTripIT {
         assertThat(entities(after)).containsExactlyInAnyOrderElementsOf(entities);
         assertThat(relations(after)).containsExactlyInAnyOrderElementsOf(relations);
         assertThat(picture()).isEqualTo(snapshot);
+        long version = after.version();
+        assertThat(importFiles(file).entities().unchanged()).isEqualTo(entities.size());
+        assertThat(after.version()).as("importing twice changes nothing").isEqualTo(version);
     }
 
     /* What the analyses are given: placeholders and home tenants as well. */

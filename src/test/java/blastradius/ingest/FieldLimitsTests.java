@@ -33,10 +33,14 @@ class FieldLimitsTests {
     void aTextHasAMebibyteAtMost() throws IOException {
         assertRefused("entities.csv", "id,kind,name\na,HUMAN," + LONG + "\n", "line 2", "1048577 characters");
         assertRefused(
-                "entities.jsonl", "{\"id\":\"a\",\"kind\":\"HUMAN\",\"name\":\"" + LONG + "\"}", "String value length");
+                "entities.jsonl",
+                "{\"id\":\"a\",\"kind\":\"HUMAN\",\"name\":\"" + LONG + "\"}",
+                "a text has more than 1048576 characters");
         assertRefused("x.edges.tsv", "a\tMemberOf\t" + LONG, "line 1", "1048577 characters");
         assertRefused(
-                "x.json", "{\"id\":\"c\",\"nodes\":[{\"name\":\"" + LONG + "\"}],\"edges\":[]}", "String value length");
+                "x.json",
+                "{\"id\":\"c\",\"nodes\":[{\"name\":\"" + LONG + "\"}],\"edges\":[]}",
+                "a text has more than 1048576 characters");
     }
 
     @Test

@@ -5,14 +5,18 @@ import blastradius.ingest.writing.EstateWriter;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.ImportReport.Counts;
+import blastradius.model.LookUp;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** An estate in memory, where tests look up what an import stated. */
 public final class RecordedEstate implements EstateWriter.Opening {
@@ -20,11 +24,12 @@ public final class RecordedEstate implements EstateWriter.Opening {
     public final Map<String, Entity> entities = new LinkedHashMap<>();
     public final List<Relation> relations = new ArrayList<>();
     public final Set<String> knownElsewhere = new HashSet<>();
+    public final Map<String, EstateWriter.Elsewhere> saidElsewhere = new HashMap<>();
     public String source = "";
     public int commits;
 
     /** One import's statements until the commit. */
-    private final class Statements implements EstateWriter {
+    private final class Statements implements EstateWriter, EstateWriter.Run {
 
         private final Map<String, Entity> stated = new LinkedHashMap<>();
         private final List<Relation> between = new ArrayList<>();
@@ -50,11 +55,43 @@ public final class RecordedEstate implements EstateWriter.Opening {
         }
 
         @Override
-        public Outcome commit() {
+        public List<String> matches(LookUp lookUp) {
+            return List.of();
+        }
+
+        @Override
+        public void lookUp(String id, LookUp lookUp) {
+            /* Nothing else is looked into. */
+        }
+
+        @Override
+        public String idPrefix() {
+            return source;
+        }
+
+        @Override
+        @Nullable
+        public Elsewhere elsewhere(String id) {
+            return saidElsewhere.get(id);
+        }
+
+        @Override
+        public EstateWriter source(int place) {
+            return this;
+        }
+
+        @Override
+        public List<Outcome> commit() {
             entities.putAll(stated);
             relations.addAll(between);
             commits++;
-            return new Outcome(commits, new Counts(stated.size(), 0, 0, 0), new Counts(between.size(), 0, 0, 0));
+            return List.of(new Outcome(
+                    commits,
+                    true,
+                    new Counts(stated.size(), 0, 0, 0),
+                    new Counts(between.size(), 0, 0, 0),
+                    List.of(),
+                    null));
         }
 
         @Override
@@ -64,9 +101,19 @@ public final class RecordedEstate implements EstateWriter.Opening {
     }
 
     @Override
-    public EstateWriter begin(String name, boolean replacing, Committing committing) {
-        source = name;
+    public EstateWriter.Run begin(EstateWriter.Intent intent, Committing committing) {
+        source = intent.sources().getFirst();
         return new Statements();
+    }
+
+    @Override
+    public List<String> sources() {
+        return List.of();
+    }
+
+    @Override
+    public void forEachTenant(String name, Consumer<Entity> visitor) {
+        throw new AssertionError("there are no sources, and " + name + " is none");
     }
 
     public Entity entity(String id) {

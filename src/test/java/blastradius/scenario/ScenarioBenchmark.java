@@ -103,7 +103,9 @@ public final class ScenarioBenchmark {
     }
 
     private Snapshot changed(Scenario scenario) {
-        return Alternative.of(base, List.of(scenario)).getLast().snapshot();
+        return Alternative.of(base, List.of(scenario), Budget.unlimited())
+                .getLast()
+                .snapshot();
     }
 
     private void oneIdentity(int samples) {

@@ -14,8 +14,8 @@ import java.util.function.IntPredicate;
  */
 final class DominatedLosses implements AutoCloseable {
 
-    /** What is asked about nodes. */
-    interface Question {
+    /** Of which nodes it is asked what falls without them. */
+    interface NodeFilter {
 
         /** Whether what falls without the node is of interest. */
         boolean isAsked(int node);
@@ -78,8 +78,8 @@ final class DominatedLosses implements AutoCloseable {
     }
 
     /** Measures every node that is asked about but the root. */
-    void measure(Question question, Sink sink, Budget budget) {
-        IntPredicate wanted = node -> question.isAsked(node) || question.isAskedWithEntity(node);
+    void measure(NodeFilter filter, Sink sink, Budget budget) {
+        IntPredicate wanted = node -> filter.isAsked(node) || filter.isAskedWithEntity(node);
         int[] path = new int[64];
         for (int head = 0; head < tree.size(); head++) {
             if (head == 0 || heavy[tree.dominator(head)] != head) {
@@ -94,13 +94,13 @@ final class DominatedLosses implements AutoCloseable {
                 }
                 if (last > 0) {
                     budget.check();
-                    walk(path, length, last - 1, question, sink);
+                    walk(path, length, last - 1, filter, sink);
                 }
             }
         }
     }
 
-    private void walk(int[] path, int length, int stop, Question question, Sink sink) {
+    private void walk(int[] path, int length, int stop, NodeFilter filter, Sink sink) {
         for (int i = length - 1; i >= stop; i--) {
             int w = path[i];
             add(w);
@@ -109,10 +109,10 @@ final class DominatedLosses implements AutoCloseable {
             if (below != 0) {
                 addPlaces(tree.place(below) + tree.subtreeSize(below), tree.place(w) + tree.subtreeSize(w));
             }
-            if (question.isAsked(w)) {
+            if (filter.isAsked(w)) {
                 sink.accept(w, false, meter.loss(), fallen, targetsLost);
             }
-            if (question.isAskedWithEntity(w)) {
+            if (filter.isAskedWithEntity(w)) {
                 int before = addedCount;
                 addEntity(graph.vertex(w));
                 sink.accept(w, true, meter.loss(), fallen, targetsLost);

@@ -252,7 +252,7 @@ final class DominatedRemovals implements AutoCloseable {
         return entities.get(node) && tree.subtreeSize(node) > 1;
     }
 
-    private final class Asked implements DominatedLosses.Question {
+    private final class Asked implements DominatedLosses.NodeFilter {
 
         @Override
         public boolean isAsked(int node) {

@@ -1,7 +1,7 @@
 package blastradius.analysis.chokepoint;
 
 import blastradius.analysis.impact.LevelCounts;
-import blastradius.analysis.impact.Losses;
+import blastradius.analysis.impact.LostShares;
 import blastradius.analysis.impact.Score;
 import blastradius.analysis.impact.TenantImpacts;
 import blastradius.analysis.reach.Reach;
@@ -150,7 +150,7 @@ final class LossMeter {
         if (organization == Valuation.NONE || level == 0) {
             return;
         }
-        lost[organization] += sign * valuation.value(entity) * Losses.weight(level);
+        lost[organization] += sign * valuation.value(entity) * LostShares.weight(level);
         if (TenantImpacts.counts(snapshot.kind(entity), level)) {
             counts[organization * LEVELS + level] += sign;
         }

@@ -1,12 +1,12 @@
 package blastradius.analysis.chokepoint;
 
 import blastradius.analysis.impact.LevelCounts;
-import blastradius.analysis.impact.Losses;
+import blastradius.analysis.impact.LostShares;
 import blastradius.analysis.impact.ReachedCounts;
 import blastradius.analysis.impact.TenantImpacts;
 import blastradius.analysis.question.Agreement;
+import blastradius.analysis.question.AgreementCount;
 import blastradius.analysis.question.Budget;
-import blastradius.analysis.question.Tally;
 import blastradius.analysis.reach.Reach;
 import blastradius.analysis.relation.Closing;
 import blastradius.analysis.relation.RelationArcs;
@@ -33,12 +33,12 @@ final class RemovalCheck {
     private final RelationArcs relations;
     private final Measures before;
     private final Map<Removal, ChokePoint> named = new HashMap<>();
-    private final Tally tally;
+    private final AgreementCount tally;
 
     private record Measures(LevelCounts tenants, int admins, ReachedCounts counts, double score) {
 
         static Measures of(Reach reach) {
-            Losses losses = Losses.of(reach);
+            LostShares losses = LostShares.of(reach);
             TenantImpacts tenants = TenantImpacts.of(reach, losses);
             return new Measures(tenants.counts(), tenants.admins(), ReachedCounts.of(reach), losses.score());
         }
@@ -51,7 +51,7 @@ final class RemovalCheck {
         this.protects = !targets.isEmpty();
         targets.forEach(this.targets::set);
         points.forEach(point -> named.put(point.removal(), point));
-        this.tally = new Tally(points.size() + unnamed().count());
+        this.tally = new AgreementCount(points.size() + unnamed().count());
     }
 
     Agreement run(Collection<ChokePoint> points, Budget budget) {

@@ -19,6 +19,8 @@
  *
  * <p>Georgiadis, Tarjan and Werneck 2006; Gupta, Mumick and Subrahmanian, "Maintaining views incrementally", 1993. Cost: near O(reach) for what the tree
  * tells, what falls for each of the rest.
+ *
+ * <p>Drawn, with an example: {@code src/docs/tours/choke-points.md}.
  */
 @org.jspecify.annotations.NullMarked
 package blastradius.analysis.chokepoint;

@@ -1,6 +1,6 @@
 package blastradius.analysis.condensation;
 
-import blastradius.analysis.condensation.Conditions.Condition;
+import blastradius.analysis.condensation.ComponentConditions.Condition;
 import blastradius.analysis.graph.Ancestors;
 import blastradius.analysis.graph.Dag;
 import blastradius.analysis.question.ArcRules;
@@ -42,7 +42,7 @@ public final class FurtherReach {
     private final Budget budget;
     private final Ancestors ancestors;
     private final int[] hits; // by component: premises reached
-    private final Conditions conditions;
+    private final ComponentConditions conditions;
     private final Map<Condition, Set<Integer>> given =
             new LinkedHashMap<>(); // components, as many junctions ask the same
     private final Map<Condition, int[]> metBy = new HashMap<>(); // components, of conditions that are premises
@@ -57,7 +57,7 @@ public final class FurtherReach {
         this.components = components;
         this.dag = components.dag();
         this.budget = budget;
-        this.conditions = new Conditions(gates, graph, components);
+        this.conditions = new ComponentConditions(gates, graph, components);
         this.ancestors = new Ancestors(dag, WIDE);
         this.hits = new int[dag.count()];
         for (int j = 0; j < snapshot.junctions().size(); j++) {

@@ -2,7 +2,7 @@
  * The rules as a plain acyclic graph, for questions about all identities at once.
  *
  * <p>{@link blastradius.analysis.condensation.StateGraph} makes a node of each entity at each level that something gives. {@link
- * blastradius.analysis.condensation.Components} folds its circles. {@link blastradius.analysis.condensation.Conditions} of several premises do not fit a
+ * blastradius.analysis.condensation.Components} folds its circles. {@link blastradius.analysis.condensation.ComponentConditions} of several premises do not fit a
  * plain graph: {@link blastradius.analysis.condensation.FurtherReach} adds a {@link blastradius.analysis.condensation.Shortcut} from the lowest components
  * that meet one, until none is new, and {@link blastradius.analysis.condensation.MeetingPoints} says where each is met.
  *

@@ -73,7 +73,7 @@ public final class AttackGraphBuilder {
             }
             builder.expand(node);
         }
-        return RelevantPart.of(builder.build());
+        return RelevantSubgraph.of(builder.build());
     }
 
     private AttackGraph build() {

@@ -5,11 +5,9 @@ import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
 import blastradius.analysis.reach.AttackPath;
 import blastradius.analysis.reach.Reach;
-import blastradius.model.Assumptions;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,26 +47,6 @@ public record Containment(
      */
     public record Witness(long amount, AttackPath path) {}
 
-    /**
-     * What is asked.
-     *
-     * @param protect what must not be reached, each from its level on; a tenant stands for its node, identities and resources
-     */
-    public record Question(Gates gates, Collection<Source> compromised, Collection<Source> protect, CutCosts costs) {
-        public Question {
-            compromised = List.copyOf(new LinkedHashSet<>(compromised));
-            protect = List.copyOf(protect);
-        }
-
-        Question unlimited() {
-            Assumptions assumptions = gates.assumptions();
-            return assumptions.maxHops() == null
-                    ? this
-                    : new Question(
-                            Gates.of(gates.snapshot(), assumptions.withMaxHops(null)), compromised, protect, costs);
-        }
-    }
-
     /** Whether the actions keep the attack away: always, unless there is an unavoidable way. */
     public boolean isPossible() {
         return unavoidable == null;
@@ -77,7 +55,7 @@ public record Containment(
     /** The same with the parts of the question one by one. */
     public static Containment of(
             Gates gates, Collection<Source> compromised, Collection<Source> protect, CutCosts costs, Budget budget) {
-        return of(new Question(gates, compromised, protect, costs), budget);
+        return of(new ContainmentQuestion(gates, compromised, protect, costs), budget);
     }
 
     /**
@@ -85,8 +63,8 @@ public record Containment(
      *
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
      */
-    public static Containment of(Question asked, Budget budget) {
-        Question question = asked.unlimited();
+    public static Containment of(ContainmentQuestion asked, Budget budget) {
+        ContainmentQuestion question = asked.unlimited();
         Protection protection = new Protection(question.gates().snapshot(), question.protect());
         Reach reach = Reach.from(question.gates(), question.compromised(), budget);
         AttackGraph graph = AttackGraphBuilder.of(reach, protection.levels(), question.costs(), budget);

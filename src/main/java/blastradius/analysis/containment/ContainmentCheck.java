@@ -1,9 +1,9 @@
 package blastradius.analysis.containment;
 
 import blastradius.analysis.question.Agreement;
+import blastradius.analysis.question.AgreementCount;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Source;
-import blastradius.analysis.question.Tally;
 import blastradius.analysis.reach.AttackPath;
 import blastradius.analysis.reach.Reach;
 import blastradius.analysis.reach.RuleEvaluation;
@@ -33,7 +33,7 @@ public final class ContainmentCheck {
     private static final int MOST_SETS = 2_000;
 
     private final Containment answer;
-    private final Containment.Question question;
+    private final ContainmentQuestion question;
     private final Snapshot snapshot;
     private final Budget budget;
     private final Map<Integer, Integer> protection;
@@ -41,7 +41,7 @@ public final class ContainmentCheck {
     private final Map<CutAction, Long> load = new HashMap<>(); // amounts of the ways over each action
     private final int sets;
 
-    private ContainmentCheck(Containment answer, Containment.Question question, Budget budget) {
+    private ContainmentCheck(Containment answer, ContainmentQuestion question, Budget budget) {
         this.answer = answer;
         this.question = question;
         this.snapshot = question.gates().snapshot();
@@ -59,9 +59,9 @@ public final class ContainmentCheck {
      *
      * @param question the one that this answers
      */
-    public static Agreement of(Containment answer, Containment.Question question, Budget budget) {
+    public static Agreement of(Containment answer, ContainmentQuestion question, Budget budget) {
         ContainmentCheck check = new ContainmentCheck(answer, question.unlimited(), budget);
-        Tally tally = new Tally(check.total());
+        AgreementCount tally = new AgreementCount(check.total());
         try {
             check.compare(tally);
         } catch (BlastRadiusException.TimeExceeded spent) {
@@ -79,7 +79,7 @@ public final class ContainmentCheck {
         return 2L + answer.ways().size() + load.size() + (triesSets() ? sets : 0);
     }
 
-    private void compare(Tally tally) {
+    private void compare(AgreementCount tally) {
         Collection<CutAction> tried = answer.isPossible() ? answer.actions() : candidates;
         tally.compare(falls(tried) != answer.isPossible(), () -> "what the actions leave open");
         long proven =
@@ -124,7 +124,7 @@ public final class ContainmentCheck {
         return Math.min(count, most);
     }
 
-    private void trySets(Set<CutAction> chosen, int from, long limit, Tally tally) {
+    private void trySets(Set<CutAction> chosen, int from, long limit, AgreementCount tally) {
         for (int i = from; i < candidates.size(); i++) {
             long rest = limit - cost(candidates.get(i));
             if (rest > 0) {

@@ -1,6 +1,6 @@
 package blastradius.analysis.difference;
 
-import blastradius.analysis.condensation.Conditions;
+import blastradius.analysis.condensation.ComponentConditions;
 import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Gates;
 import blastradius.snapshot.Rows;
@@ -105,8 +105,8 @@ record ChangedArcs(Map<Integer, Integer> tails, Set<Integer> conditions, boolean
 
         /** The first conditions of several premises behind a junction, itself if it is one. */
         private void follow(int junction) {
-            Conditions.behind(before, junction, conditions);
-            Conditions.behind(after, junction, conditions);
+            ComponentConditions.behind(before, junction, conditions);
+            ComponentConditions.behind(after, junction, conditions);
         }
 
         /** The entities whose holder passes the junction by one premise, and conditions of several that do. */
@@ -128,7 +128,7 @@ record ChangedArcs(Map<Integer, Integer> tails, Set<Integer> conditions, boolean
                     continue;
                 }
                 if (gates.snapshot().isJunction(tail)) {
-                    Conditions.behind(gates, tail, conditions);
+                    ComponentConditions.behind(gates, tail, conditions);
                     comeFrom(tail);
                 } else {
                     tails.merge(tail, ArcRules.askedLevels(reverse.arc(a)), (x, y) -> x | y);

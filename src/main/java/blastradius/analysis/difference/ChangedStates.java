@@ -1,6 +1,6 @@
 package blastradius.analysis.difference;
 
-import blastradius.analysis.condensation.Conditions;
+import blastradius.analysis.condensation.ComponentConditions;
 import blastradius.analysis.condensation.MeetingPoints;
 import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
@@ -67,10 +67,10 @@ public final class ChangedStates {
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
      */
     public static ChangedStates of(Gates before, Gates after, MeetingPoints meetingPoints, Budget budget) {
-        ChangedStates ripple = new ChangedStates(before, after, meetingPoints, budget);
-        ripple.changed.tails().forEach(ripple::compare);
-        ripple.addBehindConditions();
-        return ripple;
+        ChangedStates changes = new ChangedStates(before, after, meetingPoints, budget);
+        changes.changed.tails().forEach(changes::compare);
+        changes.addBehindConditions();
+        return changes;
     }
 
     /** To follow goals back before the change. */
@@ -175,8 +175,8 @@ public final class ChangedStates {
         while (!open.isEmpty()) {
             int condition = open.remove();
             Set<Integer> next = new HashSet<>();
-            Conditions.after(before, condition, next);
-            Conditions.after(after, condition, next);
+            ComponentConditions.after(before, condition, next);
+            ComponentConditions.after(after, condition, next);
             next.stream().filter(conditions::add).forEach(open::add);
         }
     }
@@ -189,7 +189,7 @@ public final class ChangedStates {
             if (snapshot.isJunction(head)
                     && (levels & ArcRules.askedLevels(forward.arc(a))) != 0
                     && gates.isOpen(forward.arcClass(a))) {
-                Conditions.behind(gates, head, conditions);
+                ComponentConditions.behind(gates, head, conditions);
             }
         }
     }

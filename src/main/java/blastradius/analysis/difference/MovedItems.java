@@ -16,26 +16,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MovedItems {
 
-    private final ChangedStates ripple;
+    private final ChangedStates changes;
     private final List<Bundle> bundles;
 
-    private MovedItems(ChangedStates ripple, List<Bundle> bundles) {
-        this.ripple = ripple;
+    private MovedItems(ChangedStates changes, List<Bundle> bundles) {
+        this.changes = changes;
         this.bundles = bundles;
     }
 
     /** Those that pass, in the order of their entities. */
-    public static MovedItems of(ChangedStates ripple, Predicate<Item> counts) {
+    public static MovedItems of(ChangedStates changes, Predicate<Item> counts) {
         List<Item> items = new ArrayList<>();
-        ripple.moved().keySet().stream().sorted().forEach(entity -> {
+        changes.moved().keySet().stream().sorted().forEach(entity -> {
             for (int level = 1; level <= 4; level++) {
                 Item item = new Item(entity, level);
-                if (ripple.moves(entity, level) && counts.test(item)) {
+                if (changes.moves(entity, level) && counts.test(item)) {
                     items.add(item);
                 }
             }
         });
-        return new MovedItems(ripple, Bundles.of(ripple.before(), ripple.after(), items));
+        return new MovedItems(changes, Bundles.of(changes.before(), changes.after(), items));
     }
 
     /**
@@ -76,8 +76,8 @@ public final class MovedItems {
         long steps = 0;
         for (int from = 0; from < bundles.size(); from += BackwardMasks.GOALS) {
             List<Bundle> batch = bundles.subList(from, Math.min(bundles.size(), from + BackwardMasks.GOALS));
-            BackwardMasks before = ripple.masksBefore();
-            BackwardMasks after = ripple.masksAfter();
+            BackwardMasks before = changes.masksBefore();
+            BackwardMasks after = changes.masksAfter();
             for (int i = 0; i < batch.size(); i++) {
                 aim(before, batch.get(i).before(), 1L << i);
                 aim(after, batch.get(i).after(), 1L << i);
@@ -103,7 +103,7 @@ public final class MovedItems {
     }
 
     private void tell(int vertex, List<Bundle> batch, BackwardMasks before, BackwardMasks after, Sink sink) {
-        if (isIdentity(ripple.after().snapshot(), vertex)) {
+        if (isIdentity(changes.after().snapshot(), vertex)) {
             long then = before.certain(vertex);
             long now = after.certain(vertex);
             boolean sure = then == before.possible(vertex) && now == after.possible(vertex);

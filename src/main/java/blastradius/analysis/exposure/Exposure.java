@@ -1,11 +1,10 @@
 package blastradius.analysis.exposure;
 
-import blastradius.analysis.impact.TenantImpacts;
 import blastradius.analysis.question.Agreement;
+import blastradius.analysis.question.AgreementCount;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
-import blastradius.analysis.question.Tally;
 import blastradius.analysis.reach.AttackPath;
 import blastradius.analysis.reach.Reach;
 import blastradius.model.AccessLevel;
@@ -29,48 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exposure {
 
-    /**
-     * What is asked.
-     *
-     * @param targets vertices; none is listed twice
-     * @param level the level that counts as reached; null: the level at which each target is exercised
-     * @param tenantNodeOnly for targets that are tenants. False: a tenant is reached with anything of its own at the level, as tenant counts are
-     *     made (USE of a group, grant or credential is no level on its tenant), so its own entities are listed as well. True: its node
-     *     alone counts
-     */
-    public record Question(
-            Collection<Integer> targets, @Nullable AccessLevel level, boolean tenantNodeOnly) {
-        public Question {
-            targets = targets.stream().distinct().toList();
-        }
-
-        /** Whether holding an entity at a level is holding a target. */
-        boolean isMetBy(Snapshot snapshot, int vertex, int levelCode) {
-            int tenant = snapshot.tenant(vertex);
-            return (targets.contains(vertex) && levelCode >= levelCode(snapshot, vertex))
-                    || (!tenantNodeOnly
-                            && targets.contains(tenant)
-                            && levelCode >= levelCode(snapshot, tenant)
-                            && TenantImpacts.counts(snapshot.kind(vertex), levelCode));
-        }
-
-        private TargetExposure.Target target(Snapshot snapshot, int target) {
-            return new TargetExposure.Target(target, levelCode(snapshot, target), !tenantNodeOnly);
-        }
-
-        private int levelCode(Snapshot snapshot, int target) {
-            return (level == null ? snapshot.kind(target).exerciseLevel() : level).code();
-        }
-    }
-
     private final Gates gates;
     private final List<Integer> targets;
-    private final Question question;
+    private final ExposureQuestion question;
     private final BitSet any;
     private final BitSet all;
     private final int possible;
 
-    private Exposure(Gates gates, Question question, BitSet any, BitSet all, int possible) {
+    private Exposure(Gates gates, ExposureQuestion question, BitSet any, BitSet all, int possible) {
         this.gates = gates;
         this.question = question;
         this.targets = List.copyOf(question.targets());
@@ -85,7 +50,7 @@ public final class Exposure {
      * @param level null: the level at which each target is exercised
      */
     public static Exposure of(Gates gates, Collection<Integer> targets, @Nullable AccessLevel level, Budget budget) {
-        return of(gates, new Question(targets, level, false), budget);
+        return of(gates, new ExposureQuestion(targets, level, false), budget);
     }
 
     /**
@@ -93,7 +58,7 @@ public final class Exposure {
      *
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget does not even suffice for the search backwards
      */
-    public static Exposure of(Gates gates, Question question, Budget budget) {
+    public static Exposure of(Gates gates, ExposureQuestion question, Budget budget) {
         BitSet any = new BitSet();
         BitSet all = new BitSet();
         BitSet possible = new BitSet();
@@ -187,7 +152,7 @@ public final class Exposure {
      * undecided is not compared.
      */
     public Agreement verify(Budget budget) {
-        Tally tally = new Tally(snapshot().entityCount() - (long) targets.size());
+        AgreementCount tally = new AgreementCount(snapshot().entityCount() - (long) targets.size());
         try {
             for (int v = 0; v < snapshot().entityCount(); v++) {
                 if (!targets.contains(v)) {
@@ -200,7 +165,7 @@ public final class Exposure {
         return tally.agreement();
     }
 
-    private void compare(int vertex, Tally tally, Budget budget) {
+    private void compare(int vertex, AgreementCount tally, Budget budget) {
         budget.check();
         if (snapshot().isHelper(vertex)) {
             tally.compare(!any.get(vertex), () -> snapshot().id(vertex));

@@ -39,10 +39,10 @@ public record Impact(
      */
     public static Impact of(Reach reach, Budget budget) {
         Snapshot snapshot = reach.snapshot();
-        Losses now = Losses.of(reach);
+        LostShares now = LostShares.of(reach);
         Reach everyGateOpen = everyGateOpen(reach, budget);
         boolean gatesMatter = everyGateOpen.sumOfLevels() != reach.sumOfLevels();
-        double inherent = gatesMatter ? Losses.of(everyGateOpen).score() : now.score();
+        double inherent = gatesMatter ? LostShares.of(everyGateOpen).score() : now.score();
         double residual =
                 gatesMatter ? Residual.losses(reach, everyGateOpen, budget).score() : inherent;
         TenantImpacts tenants = TenantImpacts.of(reach, now);
@@ -72,7 +72,7 @@ public record Impact(
 
     /** The score of what a reach holds, from 0 to 100: gates that the question opens count as open. Takes no further search. */
     public static double score(Reach reach) {
-        return Losses.of(reach).score();
+        return LostShares.of(reach).score();
     }
 
     /** The number of valued organizations. */
@@ -114,7 +114,7 @@ public record Impact(
         double lost = 0;
         for (int i = 0; i < reach.stateCount(); i++) {
             if (reach.isFinal(i) && valuation.isHome(reach.vertexAt(i))) {
-                lost += valuation.value(reach.vertexAt(i)) * Losses.weight(reach.levelAt(i));
+                lost += valuation.value(reach.vertexAt(i)) * LostShares.weight(reach.levelAt(i));
             }
         }
         return valuation.homeTotal() == 0 ? 0 : Math.min(1, lost / valuation.homeTotal());

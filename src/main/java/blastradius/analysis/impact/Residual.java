@@ -55,9 +55,9 @@ public final class Residual {
     }
 
     /** The losses that count each level of each entity with its chance: {@code max over levels of w(level)·p}. */
-    static Losses losses(Reach asked, Reach everyGateOpen, Budget budget) {
+    static LostShares losses(Reach asked, Reach everyGateOpen, Budget budget) {
         Residual residual = of(asked, everyGateOpen, budget);
-        Losses losses = new Losses(residual.snapshot.valuation());
+        LostShares losses = new LostShares(residual.snapshot.valuation());
         for (int i = 0; i < everyGateOpen.stateCount(); i++) {
             if (everyGateOpen.isFinal(i)) {
                 int vertex = everyGateOpen.vertexAt(i);
@@ -203,7 +203,7 @@ public final class Residual {
     private double weight(int dense) {
         double weight = 0;
         for (int level = 1; level <= LEVELS; level++) {
-            weight = Math.max(weight, Losses.weight(level) * chances[dense * LEVELS + level - 1]);
+            weight = Math.max(weight, LostShares.weight(level) * chances[dense * LEVELS + level - 1]);
         }
         return weight;
     }

@@ -15,12 +15,12 @@ import java.util.OptionalInt;
 public final class TenantImpacts {
 
     private final Valuation valuation;
-    private final Losses losses;
+    private final LostShares losses;
     private final byte[] levels; // by organization
     private final boolean[] admins;
     private final int[] hops;
 
-    private TenantImpacts(Valuation valuation, Losses losses) {
+    private TenantImpacts(Valuation valuation, LostShares losses) {
         this.valuation = valuation;
         this.losses = losses;
         this.levels = new byte[valuation.organizationCount()];
@@ -29,7 +29,7 @@ public final class TenantImpacts {
         Arrays.fill(hops, Integer.MAX_VALUE);
     }
 
-    public static TenantImpacts of(Reach reach, Losses losses) {
+    public static TenantImpacts of(Reach reach, LostShares losses) {
         Snapshot snapshot = reach.snapshot();
         TenantImpacts impacts = new TenantImpacts(snapshot.valuation(), losses);
         for (int i = 0; i < reach.stateCount(); i++) {

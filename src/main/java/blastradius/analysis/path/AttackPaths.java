@@ -84,7 +84,7 @@ public record AttackPaths(List<AttackWay> ways, boolean isExact) {
 
         AttackPaths choose(int furtherWays) {
             Set<EstateRelation> used = new HashSet<>();
-            Optional<Step> fewest = shortest(used);
+            Optional<GainedLevel> fewest = shortest(used);
             fewest.ifPresent(step -> used.addAll(add(PathChoice.FEWEST_HOPS, step, Set.of())));
             if (fewest.isPresent()) {
                 cheapest(PathChoice.LEAST_GATED, gateToll, fewest);
@@ -92,21 +92,21 @@ public record AttackPaths(List<AttackWay> ways, boolean isExact) {
             cheapest(PathChoice.SOONEST, waitToll, fewest);
             boolean more = !used.isEmpty();
             for (int found = 0; more && found < furtherWays; found++) {
-                Optional<Step> next = shortest(used);
+                Optional<GainedLevel> next = shortest(used);
                 next.ifPresent(step -> used.addAll(add(PathChoice.FURTHER, step, Set.copyOf(used))));
                 more = next.isPresent();
             }
             return new AttackPaths(ways, exact);
         }
 
-        private Optional<Step> shortest(Set<EstateRelation> used) {
+        private Optional<GainedLevel> shortest(Set<EstateRelation> used) {
             CheapestSearch.Found found = CheapestSearch.shortest(question(origins.closing(used)), budget);
             exact &= found.exact() || found.way().isPresent();
             return found.way();
         }
 
         /** A way over the fewest hops that pays nothing cannot be bettered. */
-        private void cheapest(PathChoice choice, Toll toll, Optional<Step> fewest) {
+        private void cheapest(PathChoice choice, Toll toll, Optional<GainedLevel> fewest) {
             if (fewest.isPresent() && fewest.get().toll(toll, gates.snapshot()) == 0) {
                 add(choice, fewest.get(), Set.of());
                 return;
@@ -133,11 +133,11 @@ public record AttackPaths(List<AttackWay> ways, boolean isExact) {
         }
 
         /** Adds the way or the choice to the way that is known already, and returns the relations that it uses. */
-        private List<EstateRelation> add(PathChoice choice, Step step, Set<EstateRelation> used) {
-            SequencedSet<Step> steps = new LinkedHashSet<>();
+        private List<EstateRelation> add(PathChoice choice, GainedLevel step, Set<EstateRelation> used) {
+            SequencedSet<GainedLevel> steps = new LinkedHashSet<>();
             step.collect(steps);
             SequencedSet<EstateRelation> relations = new LinkedHashSet<>();
-            for (Step each : steps.reversed()) {
+            for (GainedLevel each : steps.reversed()) {
                 if (each.arc() != StateCode.NO_ARC) {
                     relation(each.arc(), used).ifPresent(relations::add);
                 }

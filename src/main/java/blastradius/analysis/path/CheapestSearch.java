@@ -49,14 +49,14 @@ public final class CheapestSearch {
 
     /** @param awaited the premise that is met only when this much is paid; null for what is gained */
     private record Candidate(
-            Step step, int number, @Nullable Awaited awaited) {}
+            GainedLevel step, int number, @Nullable Awaited awaited) {}
 
     private record Awaited(int junction, Premise premise) {}
 
     /** What is held of a junction: the premises that were met, first to last. */
     private record Meeting(List<Premise> met) {}
 
-    private record Premise(int arcClass, int needs, boolean isEntity, Collection<Step> facts) {}
+    private record Premise(int arcClass, int needs, boolean isEntity, Collection<GainedLevel> facts) {}
 
     private CheapestSearch(PathQuestion question, Toll toll, HopsTo guide, int bound, Scratch scratch) {
         this.snapshot = question.gates().snapshot();
@@ -77,8 +77,8 @@ public final class CheapestSearch {
      * @param step the end of the way; null: out of reach
      * @param exact false where the limit on hops cut something off that might have led to a cheaper way
      */
-    public record Found(@Nullable Step step, boolean exact) {
-        public Optional<Step> way() {
+    public record Found(@Nullable GainedLevel step, boolean exact) {
+        public Optional<GainedLevel> way() {
             return Optional.ofNullable(step);
         }
     }
@@ -110,21 +110,21 @@ public final class CheapestSearch {
         Scratch scratch = Scratch.borrow(snapshot);
         try {
             CheapestSearch search = new CheapestSearch(question, toll, guide, bound, scratch);
-            Step step = search.run(budget);
+            GainedLevel step = search.run(budget);
             return new Found(step, !search.cut);
         } finally {
             scratch.giveBack(snapshot);
         }
     }
 
-    private @Nullable Step run(Budget budget) {
-        question.sources().forEach(source -> queue(new Step(source)));
+    private @Nullable GainedLevel run(Budget budget) {
+        question.sources().forEach(source -> queue(new GainedLevel(source)));
         for (int i = 1; !queue.isEmpty(); i++) {
             if (i % CHECK_EVERY == 0) {
                 budget.check();
             }
             Candidate next = queue.remove();
-            Step best = next.step();
+            GainedLevel best = next.step();
             Awaited awaited = next.awaited();
             if (awaited != null) {
                 met(awaited.junction(), awaited.premise(), best);
@@ -142,7 +142,7 @@ public final class CheapestSearch {
         return null;
     }
 
-    private void expand(Step step, int before) {
+    private void expand(GainedLevel step, int before) {
         int end = rows.end(step.vertex());
         for (int a = rows.start(step.vertex()); a < end; a++) {
             if (ArcRules.asksMore(rows.arc(a), step.level())) {
@@ -154,19 +154,20 @@ public final class CheapestSearch {
         }
     }
 
-    private void follow(int arc, Step step) {
+    private void follow(int arc, GainedLevel step) {
         int packed = rows.arc(arc);
         int head = Rows.otherEnd(packed);
         if (snapshot.isJunction(head)) {
             meet(head, new Premise(rows.arcClass(arc), ArcRules.asked(packed), true, List.of(step)), step);
         } else {
             int level = ArcRules.given(packed, step.level());
-            Step.Advance advance = new Step.Advance(arc, level, step, ArcRules.asked(packed, level), List.of());
+            GainedLevel.FollowedArc advance =
+                    new GainedLevel.FollowedArc(arc, level, step, ArcRules.asked(packed, level), List.of());
             offer(advance, step.vertex(), step);
         }
     }
 
-    private void meet(int junction, Premise premise, Step last) {
+    private void meet(int junction, Premise premise, GainedLevel last) {
         long paid = toll.whenMet(last.paid(), premise.arcClass());
         if (paid == last.paid()) {
             met(junction, premise, last);
@@ -175,7 +176,7 @@ public final class CheapestSearch {
         }
     }
 
-    private void met(int junction, Premise premise, Step last) {
+    private void met(int junction, Premise premise, GainedLevel last) {
         Meeting meeting = meetings.computeIfAbsent(junction, missing -> new Meeting(new ArrayList<>(4)));
         meeting.met().add(premise);
         if (meeting.met().size() == ArcRules.threshold(gates, junction)) {
@@ -184,7 +185,7 @@ public final class CheapestSearch {
     }
 
     /** The premise met last is the dearest, so the junction costs what it costs. */
-    private void fire(int junction, Meeting meeting, Step last) {
+    private void fire(int junction, Meeting meeting, GainedLevel last) {
         for (int a = rows.start(junction); a < rows.end(junction); a++) {
             if (!gates.isOpen(rows.arcClass(a))) {
                 continue;
@@ -198,25 +199,26 @@ public final class CheapestSearch {
         }
     }
 
-    private Step.Advance conditional(int arc, Meeting meeting) {
+    private GainedLevel.FollowedArc conditional(int arc, Meeting meeting) {
         Premise base = meeting.met().stream()
                 .filter(premise -> premise.isEntity() && premise.arcClass() == rows.arcClass(arc))
                 .findFirst()
                 .orElseThrow();
-        Step source = base.facts().iterator().next();
-        Set<Step> premises = facts(meeting);
+        GainedLevel source = base.facts().iterator().next();
+        Set<GainedLevel> premises = facts(meeting);
         premises.remove(source);
-        return new Step.Advance(arc, ArcRules.given(rows.arc(arc)), source, base.needs(), List.copyOf(premises));
+        return new GainedLevel.FollowedArc(
+                arc, ArcRules.given(rows.arc(arc)), source, base.needs(), List.copyOf(premises));
     }
 
-    private static Set<Step> facts(Meeting meeting) {
-        Set<Step> facts = new LinkedHashSet<>();
+    private static Set<GainedLevel> facts(Meeting meeting) {
+        Set<GainedLevel> facts = new LinkedHashSet<>();
         meeting.met().forEach(premise -> facts.addAll(premise.facts()));
         return facts;
     }
 
     /** @param dearest the premise that decides what was paid before the arc */
-    private void offer(Step.Advance advance, int tail, Step dearest) {
+    private void offer(GainedLevel.FollowedArc advance, int tail, GainedLevel dearest) {
         int arc = advance.arc();
         int head = Rows.otherEnd(rows.arc(arc));
         if (scratch.level(head) >= advance.level() || question.closed().closes(tail, head, rows.arcClass(arc))) {
@@ -226,13 +228,14 @@ public final class CheapestSearch {
         if (paid == Toll.CLOSED) {
             return;
         }
-        int length = advance.premises().stream().mapToInt(Step::length).max().orElse(-1) + 1;
+        int length =
+                advance.premises().stream().mapToInt(GainedLevel::length).max().orElse(-1) + 1;
         length = Math.max(length, advance.before().length() + hop(tail));
         if (length > maxLength) {
             cut = true;
             return;
         }
-        Step gained = new Step(head, paid, dearest.rank() + hop(tail), length, advance);
+        GainedLevel gained = new GainedLevel(head, paid, dearest.rank() + hop(tail), length, advance);
         queue(gained);
     }
 
@@ -241,7 +244,7 @@ public final class CheapestSearch {
         return snapshot.isHelper(tail) ? 0 : 1;
     }
 
-    private void queue(Step step) {
+    private void queue(GainedLevel step) {
         int left = guide.from(step.vertex(), step.level());
         if (left != Search.NEVER && step.rank() + left <= bound) {
             queue.add(new Candidate(step, offered++, null));

@@ -17,7 +17,7 @@ public record PathQuestion(Gates gates, Collection<Source> sources, Map<Integer,
         return HopsTo.of(gates.snapshot(), goals, toll, closed);
     }
 
-    boolean isAnswered(Step step) {
+    boolean isAnswered(GainedLevel step) {
         return step.level() >= goals.getOrDefault(step.vertex(), Integer.MAX_VALUE);
     }
 }

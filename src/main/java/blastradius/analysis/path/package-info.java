@@ -4,7 +4,7 @@
  * <p>A {@link blastradius.analysis.path.PathQuestion} and a {@link blastradius.analysis.path.Toll} (hops only, {@link blastradius.analysis.path.GateToll}, {@link
  * blastradius.analysis.path.WaitToll}) come in. {@link blastradius.analysis.path.NearestGoal} finds how far the target is, {@link
  * blastradius.analysis.path.HopsTo} goes half of that backwards, and {@link blastradius.analysis.path.CheapestSearch} forwards, guided by it; its answer is a
- * {@link blastradius.analysis.path.Step}, which knows where it came from. {@link blastradius.analysis.path.AttackPaths} asks several times and says of each
+ * {@link blastradius.analysis.path.GainedLevel}, which knows where it came from. {@link blastradius.analysis.path.AttackPaths} asks several times and says of each
  * {@link blastradius.analysis.path.AttackWay} what it is best at ({@link blastradius.analysis.path.PathChoice}); {@link
  * blastradius.analysis.path.TimeToReach} asks how soon alone.
  *

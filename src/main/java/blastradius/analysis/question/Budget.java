@@ -3,6 +3,7 @@ package blastradius.analysis.question;
 import blastradius.model.BlastRadiusException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.function.BooleanSupplier;
 
 /** How long an analysis may work. Analyses ask it now and then and stop with an error when it is spent or cancelled. */
@@ -48,6 +49,21 @@ public final class Budget {
             }
         }
         return true;
+    }
+
+    /** The same order; whatever is sorted by it ends when the budget is spent. */
+    public <T> Comparator<T> within(Comparator<T> order) {
+        return new Comparator<>() {
+            private int compared; // by all who sort at once: about is enough
+
+            @Override
+            public int compare(T one, T other) {
+                if ((++compared & 1023) == 0) {
+                    check();
+                }
+                return order.compare(one, other);
+            }
+        };
     }
 
     public boolean isSpent() {

@@ -10,10 +10,10 @@
  * <pre>
  *   snapshot + assumptions ─▶ Gates ─┐
  *                          sources ──┼─▶ an analysis ─▶ an answer ─▶ its check ─▶ Agreement
- *                           budget ──┘                               (Tally)
+ *                           budget ──┘                               (AgreementCount)
  * </pre>
  *
- * <p>An answer can be checked by a second algorithm: {@link blastradius.analysis.question.Tally} counts what it compares, {@link
+ * <p>An answer can be checked by a second algorithm: {@link blastradius.analysis.question.AgreementCount} counts what it compares, {@link
  * blastradius.analysis.question.Agreement} is what it says.
  *
  * <p>Cost: gates take O(classes + junctions); everything else is a value.

@@ -3,7 +3,7 @@ package blastradius.analysis.ranking;
 import blastradius.analysis.difference.Bundles.Bundle;
 import blastradius.analysis.difference.Bundles.Item;
 import blastradius.analysis.difference.ChangedStates;
-import blastradius.analysis.difference.Concerned;
+import blastradius.analysis.difference.ConcernedIdentities;
 import blastradius.analysis.difference.MovedItems;
 import blastradius.analysis.difference.MovedItems.Held;
 import blastradius.analysis.question.Budget;
@@ -23,7 +23,7 @@ import java.util.TreeMap;
 final class CountsAfter {
 
     private final IdentityCounts counts;
-    private final Concerned concerned;
+    private final ConcernedIdentities concerned;
     private final Snapshot snapshot;
     private final OrganizationMarks marks;
     private final IdentityHashMap<Bundle, Worth> worths = new IdentityHashMap<>();
@@ -47,11 +47,12 @@ final class CountsAfter {
         }
     }
 
-    private CountsAfter(IdentityCounts counts, int[] identities, ChangedStates ripple) {
+    private CountsAfter(IdentityCounts counts, int[] identities, ChangedStates changes) {
         this.counts = counts;
-        this.snapshot = ripple.after().snapshot();
-        this.concerned = new Concerned(ripple, identities, counts::component, row -> counts.value(Count.ENTITIES, row));
-        this.marks = new OrganizationMarks(ripple, concerned::worthOfSearching);
+        this.snapshot = changes.after().snapshot();
+        this.concerned = new ConcernedIdentities(
+                changes, identities, counts::component, row -> counts.value(Count.ENTITIES, row));
+        this.marks = new OrganizationMarks(changes, concerned::worthOfSearching);
     }
 
     /**
@@ -60,10 +61,10 @@ final class CountsAfter {
      * @param identities vertices, as the counts
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent; then counting everything is quicker
      */
-    static IdentityCounts of(IdentityCounts counts, int[] identities, ChangedStates ripple, Budget budget) {
-        CountsAfter after = new CountsAfter(counts, identities, ripple);
+    static IdentityCounts of(IdentityCounts counts, int[] identities, ChangedStates changes, Budget budget) {
+        CountsAfter after = new CountsAfter(counts, identities, changes);
         long most = after.concerned.worthOfSearchingAll();
-        if (MovedItems.of(ripple, after::counts).forEach(after::note, most, budget)) {
+        if (MovedItems.of(changes, after::counts).forEach(after::note, most, budget)) {
             after.unsure.addAll(after.marks.decide(after::addMarks, budget));
         } else { // to search all whom it concerns takes less
             after.differences.clear();

@@ -3,7 +3,7 @@ package blastradius.analysis.ranking;
 import blastradius.analysis.condensation.Components;
 import blastradius.analysis.condensation.MeetingPoints;
 import blastradius.analysis.impact.LevelCounts;
-import blastradius.analysis.impact.Losses;
+import blastradius.analysis.impact.LostShares;
 import blastradius.analysis.impact.TenantImpacts;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Source;
@@ -51,7 +51,7 @@ final class IdentityCounts {
     static IdentityCounts of(IdentityGraph graph, Budget budget) {
         int[] components = graph.componentsOfIdentities();
         long[][] totals = ReachTotals.of(graph, components, weights(graph), budget);
-        OrganizationLosses tenants = OrganizationLosses.of(graph, components, budget);
+        ComponentShares tenants = ComponentShares.of(graph, components, budget);
         long[][] values = new long[Count.ALL.size()][components.length];
         for (Count count : Count.ALL) {
             long[] counted = values[count.place()];
@@ -94,7 +94,7 @@ final class IdentityCounts {
         return components[i];
     }
 
-    private static long counted(Count count, int i, long[][] totals, OrganizationLosses tenants) {
+    private static long counted(Count count, int i, long[][] totals, ComponentShares tenants) {
         return switch (count) {
             case ENTITIES -> totals[ENTITIES][i] - 1;
             case TENANTS_SEE -> tenants.tenants(i, 1);
@@ -142,7 +142,7 @@ final class IdentityCounts {
     /** The counts of what one identity reaches, in the order of {@link Count}. */
     static long[] of(Reach reach) {
         Snapshot snapshot = reach.snapshot();
-        TenantImpacts tenants = TenantImpacts.of(reach, new Losses(snapshot.valuation()));
+        TenantImpacts tenants = TenantImpacts.of(reach, new LostShares(snapshot.valuation()));
         LevelCounts counts = tenants.counts();
         long resources = 0;
         int entities = 0;

@@ -1,6 +1,6 @@
 package blastradius.analysis.ranking;
 
-import blastradius.analysis.difference.Affected;
+import blastradius.analysis.difference.AffectedIdentities;
 import blastradius.analysis.difference.ChangedStates;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
@@ -50,12 +50,12 @@ final class IdentityHours {
      *
      * @param gates of a snapshot
      */
-    private record Layer(Function<Snapshot, Gates> gates, IdentityLosses losses) {
+    private record Layer(Function<Snapshot, Gates> gates, IdentityShares losses) {
 
         Layer after(Snapshot before, Snapshot after, int[] identities, Budget budget) {
-            ChangedStates ripple =
+            ChangedStates changes =
                     ChangedStates.of(gates.apply(before), gates.apply(after), losses.meetingPoints(), budget);
-            return new Layer(gates, LossesAfter.sums(losses, identities, ripple, budget));
+            return new Layer(gates, SharesAfter.sums(losses, identities, changes, budget));
         }
     }
 
@@ -101,7 +101,7 @@ final class IdentityHours {
         }
         Gates ever = Gates.sometime(strict.snapshot(), strict.assumptions(), from, to);
         Gates everAfter = Gates.sometime(gates.snapshot(), strict.assumptions(), from, to);
-        BitSet affected = Affected.of(ever, everAfter, identities, budget);
+        BitSet affected = AffectedIdentities.of(ever, everAfter, identities, budget);
         layers.forEach(layer -> after.layers.add(layer.after(strict.snapshot(), gates.snapshot(), identities, budget)));
         affected.stream().parallel().forEach(i -> after.measure(i, budget));
         budget.check();
@@ -162,14 +162,14 @@ final class IdentityHours {
         layers.addAll(gates.parallel()
                 .map(of -> {
                     IdentityGraph graph = IdentityGraph.of(of.apply(strict.snapshot()), identities, budget);
-                    return new Layer(of, IdentityLosses.of(graph, budget));
+                    return new Layer(of, IdentityShares.of(graph, budget));
                 })
                 .toList());
     }
 
     private void measure(int i, Budget budget) {
-        IdentityLosses least = layers.getFirst().losses();
-        IdentityLosses most = layers.getLast().losses();
+        IdentityShares least = layers.getFirst().losses();
+        IdentityShares most = layers.getLast().losses();
         if (isByPeriods()) {
             addUp(i);
         } else if (least.isExact(i) && most.isExact(i) && isSame(least.sum(i), most.sum(i))) {
@@ -189,7 +189,7 @@ final class IdentityHours {
         int layer = 0;
         for (Instant start : starts) {
             Instant end = Objects.requireNonNullElse(starts.higher(start), to);
-            IdentityLosses losses = layers.get(layer++).losses();
+            IdentityShares losses = layers.get(layer++).losses();
             sum += losses.sum(i) * hours(start, end);
             exact &= losses.isExact(i);
         }

@@ -1,6 +1,6 @@
 package blastradius.analysis.ranking;
 
-import blastradius.analysis.difference.Affected;
+import blastradius.analysis.difference.AffectedIdentities;
 import blastradius.analysis.difference.ChangedStates;
 import blastradius.analysis.impact.LevelCounts;
 import blastradius.analysis.question.Budget;
@@ -33,14 +33,14 @@ public final class IdentityTable {
     private final Gates gates;
     private final int[] identities;
     private final Lazy<IdentityCounts> counts;
-    private final Lazy<IdentityLosses> losses;
+    private final Lazy<IdentityShares> losses;
     private final Lazy<IdentityHours> hours;
 
     private IdentityTable(
             Gates gates,
             int[] identities,
             Lazy<IdentityCounts> counts,
-            Lazy<IdentityLosses> losses,
+            Lazy<IdentityShares> losses,
             Lazy<IdentityHours> hours) {
         this.gates = gates;
         this.identities = identities;
@@ -64,7 +64,7 @@ public final class IdentityTable {
                 gates,
                 identities,
                 Lazy.later(() -> IdentityCounts.of(graph.get(), budget)),
-                Lazy.later(() -> IdentityLosses.of(graph.get(), budget)),
+                Lazy.later(() -> IdentityShares.of(graph.get(), budget)),
                 Lazy.later(() -> IdentityHours.of(gates, identities, budget)));
         table.counts.get();
         return table.made();
@@ -76,7 +76,7 @@ public final class IdentityTable {
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget does not suffice
      */
     public IdentityTable made() {
-        ForkJoinTask<IdentityLosses> scores =
+        ForkJoinTask<IdentityShares> scores =
                 ForkJoinTask.adapt(() -> losses.get()).fork();
         counts.get();
         scores.join();
@@ -98,7 +98,7 @@ public final class IdentityTable {
                 gates,
                 identities,
                 Lazy.later(() -> IdentityCounts.of(IdentityGraph.of(gates, identities, budget), budget)),
-                Lazy.later(() -> IdentityLosses.of(IdentityGraph.of(inherent.get(), identities, budget), budget)),
+                Lazy.later(() -> IdentityShares.of(IdentityGraph.of(inherent.get(), identities, budget), budget)),
                 Lazy.later(() -> IdentityHours.of(gates, identities, budget)));
     }
 
@@ -143,19 +143,19 @@ public final class IdentityTable {
         if (revised.snapshot().changedRows().length == 0) {
             return new IdentityTable(revised, identities, then.counts, then.losses, then.hours);
         }
-        LazyAfter change = new LazyAfter(granted, budget);
+        MeasuredAfter change = new MeasuredAfter(granted, budget);
         return new IdentityTable(
                 revised,
                 identities,
                 change.of(then.counts, anew.counts, (known, patience) -> {
-                    ChangedStates ripple = ChangedStates.of(before, revised, known.meetingPoints(), patience);
-                    return CountsAfter.of(known, identities, ripple, patience);
+                    ChangedStates changes = ChangedStates.of(before, revised, known.meetingPoints(), patience);
+                    return CountsAfter.of(known, identities, changes, patience);
                 }),
                 change.of(then.losses, anew.losses, (known, patience) -> {
                     Gates open = Gates.inherent(before.snapshot(), before.assumptions());
                     Gates openAfter = Gates.inherent(revised.snapshot(), revised.assumptions());
-                    ChangedStates ripple = ChangedStates.of(open, openAfter, known.meetingPoints(), patience);
-                    return LossesAfter.of(known, identities, ripple, patience);
+                    ChangedStates changes = ChangedStates.of(open, openAfter, known.meetingPoints(), patience);
+                    return SharesAfter.of(known, identities, changes, patience);
                 }),
                 change.of(then.hours, anew.hours, (known, patience) -> known.after(revised, patience)));
     }
@@ -195,7 +195,7 @@ public final class IdentityTable {
             return all;
         }
         Gates then = Gates.inherent(before.gates.snapshot(), gates.assumptions());
-        return Affected.of(then, Gates.inherent(gates.snapshot(), gates.assumptions()), identities, budget);
+        return AffectedIdentities.of(then, Gates.inherent(gates.snapshot(), gates.assumptions()), identities, budget);
     }
 
     /** The vertices of all identities, in ascending order. */

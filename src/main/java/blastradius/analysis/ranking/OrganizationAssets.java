@@ -2,7 +2,7 @@ package blastradius.analysis.ranking;
 
 import blastradius.analysis.condensation.Components;
 import blastradius.analysis.condensation.StateGraph;
-import blastradius.analysis.impact.Losses;
+import blastradius.analysis.impact.LostShares;
 import blastradius.analysis.impact.TenantImpacts;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityType;
@@ -20,6 +20,9 @@ final class OrganizationAssets {
     static final double UNIT = 0.0005;
     /** The mark of a tenant node at CONTROL; the bits before it mark "at least at this level", SEE first. */
     static final int ADMINISTRATION = 1 << AccessLevel.values().length;
+
+    /** What weighted shares are whole multiples of, so that sums of them do not depend on their order: 2<sup>-44</sup>. */
+    static final double SHARES_IN_ONE = 1L << 44;
 
     private static final int LEVELS = AccessLevel.values().length;
 
@@ -71,7 +74,7 @@ final class OrganizationAssets {
 
     /** The value of an entity at a level, in {@link #UNIT}. */
     static int units(double value, int levelCode) {
-        return (int) Math.round(value * Losses.weight(levelCode) / UNIT);
+        return (int) Math.round(value * LostShares.weight(levelCode) / UNIT);
     }
 
     /** What the level is worth beyond the one below it, in {@link #UNIT}. */
@@ -107,6 +110,17 @@ final class OrganizationAssets {
 
     int marks(int entry) {
         return marks[entry];
+    }
+
+    /** What a {@link #UNIT} is of everything that the organization has. */
+    double share(int organization) {
+        double total = snapshot.valuation().total(organization);
+        return total == 0 ? 0 : UNIT / total;
+    }
+
+    /** The same, weighted as the organization is, and in {@link #SHARES_IN_ONE}. */
+    double weightedShare(int organization) {
+        return share(organization) * snapshot.valuation().weight(organization) * SHARES_IN_ONE;
     }
 
     private interface StateSink {

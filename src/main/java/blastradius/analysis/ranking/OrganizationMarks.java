@@ -2,7 +2,7 @@ package blastradius.analysis.ranking;
 
 import blastradius.analysis.difference.BackwardMasks;
 import blastradius.analysis.difference.ChangedStates;
-import blastradius.analysis.impact.LossSums;
+import blastradius.analysis.impact.ShareSums;
 import blastradius.analysis.impact.TenantImpacts;
 import blastradius.analysis.question.Budget;
 import blastradius.model.AccessLevel;
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 final class OrganizationMarks {
 
     /** The levels, SEE first, and the administration, a bit each. */
-    static final int MARKS = LossSums.MARKS;
+    static final int MARKS = ShareSums.MARKS;
 
     private static final int ADMINISTRATION = OrganizationAssets.ADMINISTRATION;
     private static final int LEVELS = AccessLevel.values().length;
@@ -35,7 +35,7 @@ final class OrganizationMarks {
     private static final int AT_ONCE = BackwardMasks.GOALS / MARKS;
     private static final int FIRST_MEMBERS = 16;
 
-    private final ChangedStates ripple;
+    private final ChangedStates changes;
     private final Snapshot snapshot;
     private final Valuation valuation;
     private final ToLongFunction<Collection<Integer>> worthOfSearching; // in arcs followed back
@@ -62,10 +62,10 @@ final class OrganizationMarks {
     }
 
     /** @param worthOfSearching how many arcs may be followed back before searching identities takes less */
-    OrganizationMarks(ChangedStates ripple, ToLongFunction<Collection<Integer>> worthOfSearching) {
-        this.ripple = ripple;
+    OrganizationMarks(ChangedStates changes, ToLongFunction<Collection<Integer>> worthOfSearching) {
+        this.changes = changes;
         this.worthOfSearching = worthOfSearching;
-        this.snapshot = ripple.after().snapshot();
+        this.snapshot = changes.after().snapshot();
         this.valuation = snapshot.valuation();
     }
 
@@ -123,8 +123,8 @@ final class OrganizationMarks {
                 open.add(holding);
             }
         });
-        OrganizationMembers members = OrganizationMembers.of(ripple.before().snapshot());
-        BackwardMasks masks = ripple.masksAfter();
+        OrganizationMembers members = OrganizationMembers.of(changes.before().snapshot());
+        BackwardMasks masks = changes.masksAfter();
         int from = 0;
         for (int to = FIRST_MEMBERS; from < to && !open.isEmpty(); to *= 4) {
             int most = 0;
@@ -169,7 +169,7 @@ final class OrganizationMarks {
     private void addGoals(BackwardMasks masks, int member, int slot, int wanted) {
         for (int level = 1; level <= LEVELS; level++) {
             int marks = of(member, level) & wanted;
-            if (marks != 0 && !ripple.moves(member, level)) {
+            if (marks != 0 && !changes.moves(member, level)) {
                 masks.goal(member, level, (long) marks << (slot * MARKS));
             }
         }

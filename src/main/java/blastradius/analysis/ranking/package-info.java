@@ -3,22 +3,24 @@
  *
  * <p>{@link blastradius.analysis.ranking.IdentityGraph} is what all of them reach, as one condensed graph. Over it {@link
  * blastradius.analysis.ranking.ReachTotals} adds up weights for {@link blastradius.analysis.ranking.IdentityCounts} (a {@link
- * blastradius.analysis.ranking.Count} each), and {@link
- * blastradius.analysis.ranking.OrganizationLosses} goes organization by organization ({@link blastradius.analysis.ranking.OrganizationAssets}, {@link
- * blastradius.analysis.ranking.OrganizationMembers}) for {@link blastradius.analysis.ranking.IdentityLosses}; {@link
+ * blastradius.analysis.ranking.Count} each), and {@link blastradius.analysis.ranking.ComponentShares} goes organization by organization, or by {@link
+ * blastradius.analysis.ranking.SmallComponentShares} where little is reached ({@link blastradius.analysis.ranking.OrganizationAssets}, {@link
+ * blastradius.analysis.ranking.OrganizationMembers}) for {@link blastradius.analysis.ranking.IdentityShares}; {@link
  * blastradius.analysis.ranking.IdentityHours} adds over time. {@link blastradius.analysis.ranking.IdentityTable} holds these as {@link
- * blastradius.analysis.ranking.Lazy}s, each made when it is first asked for. After a change {@link blastradius.analysis.ranking.LazyAfter} makes them from
- * those before: {@link blastradius.analysis.ranking.CountsAfter}, {@link blastradius.analysis.ranking.LossesAfter}, {@link
+ * blastradius.analysis.ranking.Lazy}s, each made when it is first asked for. After a change {@link blastradius.analysis.ranking.MeasuredAfter} makes them from
+ * those before: {@link blastradius.analysis.ranking.CountsAfter}, {@link blastradius.analysis.ranking.SharesAfter}, {@link
  * blastradius.analysis.ranking.OrganizationMarks}.
  *
  * <pre>
  *   gates ─▶ IdentityGraph ─┬─▶ counts ─┐
- *                           ├─▶ losses ─┼─▶ IdentityTable ─ change ─▶ IdentityTable
+ *                           ├─▶ shares ─┼─▶ IdentityTable ─ change ─▶ IdentityTable
  *                           └─▶ hours ──┘
  * </pre>
  *
  * <p>Cost: arcs · columns / 64 words for the counts; 8 bytes a measure and identity. Identities that meet conditions in ways of their own are searched one
  * by one.
+ *
+ * <p>Drawn, with an example: {@code src/docs/tours/ranking.md}.
  */
 @org.jspecify.annotations.NullMarked
 package blastradius.analysis.ranking;

@@ -1,8 +1,8 @@
 package blastradius.analysis.reach;
 
 import blastradius.analysis.question.Agreement;
+import blastradius.analysis.question.AgreementCount;
 import blastradius.analysis.question.Budget;
-import blastradius.analysis.question.Tally;
 import blastradius.model.AccessLevel;
 import blastradius.model.BlastRadiusException;
 import blastradius.snapshot.Snapshot;
@@ -11,11 +11,11 @@ import blastradius.snapshot.Snapshot;
 public final class ReachCheck {
 
     private final Snapshot snapshot;
-    private final Tally tally;
+    private final AgreementCount tally;
 
     private ReachCheck(Snapshot snapshot, int total) {
         this.snapshot = snapshot;
-        this.tally = new Tally(total);
+        this.tally = new AgreementCount(total);
     }
 
     /** Compares level and hops of all that is held. A spent budget ends the check and is no error. */
@@ -24,7 +24,7 @@ public final class ReachCheck {
         try {
             evaluation = RuleEvaluation.of(reach.gates(), reach.sources(), null, budget);
         } catch (BlastRadiusException.TimeExceeded spent) {
-            return new Tally(reach.size()).agreement();
+            return new AgreementCount(reach.size()).agreement();
         }
         ReachCheck check = new ReachCheck(reach.snapshot(), Math.max(reach.size(), evaluation.size()));
         reach.forEach((vertex, level, hops) -> check.compare(vertex, level, hops, evaluation));

@@ -1,7 +1,7 @@
 package blastradius.analysis.time;
 
 import blastradius.analysis.impact.LevelCounts;
-import blastradius.analysis.impact.Losses;
+import blastradius.analysis.impact.LostShares;
 import blastradius.analysis.impact.TenantImpacts;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
@@ -87,7 +87,7 @@ public record ReachOverTime(List<Period> periods) {
     }
 
     private static Period period(Instant from, Instant to, Reach reach) {
-        Losses losses = Losses.of(reach);
+        LostShares losses = LostShares.of(reach);
         TenantImpacts tenants = TenantImpacts.of(reach, losses);
         return new Period(from, to, reach, tenants.counts(), tenants.admins(), losses.score(), losses.sum());
     }

@@ -2,6 +2,7 @@ package blastradius.graphql.attack;
 
 import blastradius.analysis.containment.Containment;
 import blastradius.analysis.containment.ContainmentCheck;
+import blastradius.analysis.containment.ContainmentQuestion;
 import blastradius.analysis.containment.CutAction;
 import blastradius.analysis.containment.CutCosts;
 import blastradius.analysis.question.Agreement;
@@ -81,7 +82,7 @@ public final class ContainmentController {
             @Nullable CutCostsInput costs,
             boolean verify) {
         CutCosts used = costs == null ? CutCosts.DEFAULT : costs.costs();
-        Containment.Question question = new Containment.Question(inquiry.gates(), sources, protectedFrom, used);
+        ContainmentQuestion question = new ContainmentQuestion(inquiry.gates(), sources, protectedFrom, used);
         Containment found = Containment.of(question, inquiry.budget());
         return new ContainmentView(
                 inquiry, used, found, verify ? ContainmentCheck.of(found, question, inquiry.budget()) : null);

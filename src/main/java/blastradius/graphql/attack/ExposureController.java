@@ -1,6 +1,7 @@
 package blastradius.graphql.attack;
 
 import blastradius.analysis.exposure.Exposure;
+import blastradius.analysis.exposure.ExposureQuestion;
 import blastradius.graphql.attack.ExposureView.ExposedToEdge;
 import blastradius.graphql.entity.EntityFilter;
 import blastradius.graphql.entity.EntityView;
@@ -50,7 +51,7 @@ public final class ExposureController {
             DataFetchingEnvironment environment) {
         Inquiry inquiry = inquiries.of(new Inquiries.Arguments(assume, scenario), environment);
         List<Integer> vertices = inquiries.vertices(inquiry, "targets", targets);
-        return answer(inquiry, new Exposure.Question(vertices, ShownLevel.orNull(level), administration), verify);
+        return answer(inquiry, new ExposureQuestion(vertices, ShownLevel.orNull(level), administration), verify);
     }
 
     @SchemaMapping(typeName = "Entity", field = "exposure")
@@ -64,11 +65,11 @@ public final class ExposureController {
         Inquiry inquiry = inquiries.of(entity.snapshot(), new Inquiries.Arguments(assume, scenario), environment);
         return answer(
                 inquiry,
-                new Exposure.Question(List.of(entity.vertex()), ShownLevel.orNull(level), administration),
+                new ExposureQuestion(List.of(entity.vertex()), ShownLevel.orNull(level), administration),
                 false);
     }
 
-    private static ExposureView answer(Inquiry inquiry, Exposure.Question question, boolean verify) {
+    private static ExposureView answer(Inquiry inquiry, ExposureQuestion question, boolean verify) {
         Exposure found = Exposure.of(inquiry.gates(), question, inquiry.budget());
         return new ExposureView(inquiry, question, found, verify ? found.verify(inquiry.budget()) : null);
     }
@@ -93,7 +94,8 @@ public final class ExposureController {
                 answer.inquiry().pin(),
                 answer.list(filter.text()));
         IntPredicate wanted = filter.on(answer.inquiry().snapshot(), ids);
-        int[] vertices = orders.byKind(answer.inquiry().snapshot())
+        int[] vertices = orders.byKind(
+                        answer.inquiry().snapshot(), answer.inquiry().budget())
                 .sorted(answer.exposure().entities().filter(wanted));
         return Connection.of(
                 page.of(vertices.length, (index, cursor) -> new ExposedToEdge(answer, vertices[index], cursor)));

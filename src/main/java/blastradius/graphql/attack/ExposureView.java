@@ -1,6 +1,7 @@
 package blastradius.graphql.attack;
 
 import blastradius.analysis.exposure.Exposure;
+import blastradius.analysis.exposure.ExposureQuestion;
 import blastradius.analysis.question.Agreement;
 import blastradius.graphql.entity.Completeness;
 import blastradius.graphql.entity.EntityView;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** An exposure under the schema's names for its fields. */
 record ExposureView(
         Inquiry inquiry,
-        Exposure.Question question,
+        ExposureQuestion question,
         Exposure exposure,
         @Nullable Agreement agreement) {
 

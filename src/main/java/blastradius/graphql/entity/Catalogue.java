@@ -1,5 +1,6 @@
 package blastradius.graphql.entity;
 
+import blastradius.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,8 +16,11 @@ public interface Catalogue {
     /** By source id, the ids of all entities that a source calls so. */
     Map<String, List<String>> idsOf(Collection<String> sourceIds);
 
-    /** The ids of all entities in whose name, id or source ids the words occur. */
-    Collection<String> search(String words);
+    /** By id, the ids of all entities that are called so, by the estate or by a source, but for the case of letters and outer blanks. */
+    Map<String, List<String>> caselessIdsOf(Collection<String> ids);
+
+    /** The entities of a snapshot in whose name, id or source ids the words occur, the best first. */
+    int[] search(Snapshot snapshot, String words);
 
     /** By entity id. */
     Map<String, Details> details(Collection<String> ids);

@@ -1,21 +1,24 @@
 package blastradius.graphql.entity;
 
+import blastradius.analysis.question.Budget;
 import blastradius.graphql.entity.Catalogue.Details;
 import blastradius.graphql.entity.Catalogue.EntitySource;
 import blastradius.graphql.entity.Cursor.Pin;
 import blastradius.graphql.entity.Page.Connection;
 import blastradius.graphql.entity.Page.OfEntity;
+import blastradius.graphql.guard.Deadline;
 import blastradius.graphql.guard.Limits;
 import blastradius.model.EntityKind;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
+import graphql.GraphQLContext;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -63,14 +66,17 @@ public final class EntityController {
             @Argument @Nullable List<EntityKind> kinds,
             @Argument @Nullable String tenant,
             @Argument @Nullable Integer first,
-            @Argument @Nullable String after) {
+            @Argument @Nullable String after,
+            GraphQLContext context) {
         int question = Objects.hash("entities", search, sourceIds, kinds == null ? null : names(kinds), tenant);
         Cursor cursor = Cursor.parse(after);
         Snapshot snapshot =
                 cursor == null ? current.get() : current.at(cursor.pin().version());
         Page page = Page.of(first, after, limits, new Pin(snapshot.version(), Instant.EPOCH), question);
-        IntStream found = candidates(snapshot, search, sourceIds);
-        int[] listed = ordered(snapshot, found.filter(filter(snapshot, kinds, tenant)));
+        int[] listed = candidates(
+                        snapshot, search, sourceIds, Deadline.of(context).budget())
+                .filter(filter(snapshot, kinds, tenant))
+                .toArray();
         return Connection.of(page.of(
                 listed.length, (index, at) -> new EntityEdge(new EntityView(snapshot, listed[index]), at)));
     }
@@ -93,30 +99,17 @@ public final class EntityController {
         return details;
     }
 
-    private IntStream candidates(Snapshot snapshot, @Nullable String search, @Nullable List<String> sourceIds) {
-        IntStream all = IntStream.range(0, snapshot.entityCount());
-        if (sourceIds != null) {
-            ids.check(sourceIds);
-            all = vertices(
-                    snapshot,
-                    catalogue.idsOf(sourceIds).values().stream()
-                            .flatMap(List::stream)
-                            .toList());
+    /* What is looked for by words comes with the best match first, everything else by name. */
+    private IntStream candidates(
+            Snapshot snapshot, @Nullable String search, @Nullable List<String> sourceIds, Budget budget) {
+        IntStream all = search == null || search.isBlank()
+                ? Arrays.stream(orders.byName(snapshot, budget).sorted(IntStream.range(0, snapshot.entityCount())))
+                : Arrays.stream(catalogue.search(snapshot, search));
+        if (sourceIds == null) {
+            return all;
         }
-        if (search != null && !search.isBlank()) {
-            int[] matching =
-                    vertices(snapshot, catalogue.search(search)).sorted().toArray();
-            all = all.filter(vertex -> Arrays.binarySearch(matching, vertex) >= 0);
-        }
-        return all;
-    }
-
-    private static IntStream vertices(Snapshot snapshot, java.util.Collection<String> ids) {
-        return ids.stream()
-                .map(snapshot::vertexOf)
-                .filter(OptionalInt::isPresent)
-                .mapToInt(OptionalInt::getAsInt)
-                .distinct();
+        BitSet called = ids.called(snapshot, sourceIds);
+        return all.filter(called::get);
     }
 
     private java.util.function.IntPredicate filter(
@@ -124,10 +117,6 @@ public final class EntityController {
         Kinds wanted = Kinds.of(kinds);
         int home = tenant == null ? -1 : ids.vertex(snapshot, tenant);
         return vertex -> wanted.include(snapshot.kind(vertex)) && (tenant == null || snapshot.tenant(vertex) == home);
-    }
-
-    private int[] ordered(Snapshot snapshot, IntStream vertices) {
-        return orders.byName(snapshot).sorted(vertices);
     }
 
     private static List<String> names(List<EntityKind> kinds) {

@@ -1,37 +1,40 @@
 package blastradius.graphql.entity;
 
+import blastradius.analysis.question.Budget;
 import blastradius.model.EntityKind;
 import blastradius.snapshot.Snapshot;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The orders in which lists of entities are served, worked out once a snapshot: 8 bytes an entity and order, O(V log V) on first use. Safe
- * for several threads.
+ * The orders in which lists of entities are served, worked out once a snapshot: 8 bytes an entity and order, O(V log V) on first use, within
+ * the budget of whoever asks first. Safe for several threads.
  */
 public final class Orders {
 
-    private final LoadingCache<Snapshot, Order> byName =
-            Caffeine.newBuilder().weakKeys().build(snapshot -> Order.of(snapshot, named(snapshot)));
+    private final Cache<Snapshot, Order> byName =
+            Caffeine.newBuilder().weakKeys().build();
 
-    private final LoadingCache<Snapshot, Order> byKind = Caffeine.newBuilder()
-            .weakKeys()
-            .build(snapshot -> Order.of(
-                    snapshot,
-                    Comparator.<Integer, EntityKind>comparing(snapshot::kind).thenComparing(named(snapshot))));
+    private final Cache<Snapshot, Order> byKind =
+            Caffeine.newBuilder().weakKeys().build();
 
     /** By name, then id. */
-    public Order byName(Snapshot snapshot) {
-        return byName.get(ordered(snapshot));
+    public Order byName(Snapshot snapshot, Budget budget) {
+        return byName.get(ordered(snapshot), of -> Order.of(of, budget.within(named(of))));
     }
 
     /** By kind, then name, then id. */
-    public Order byKind(Snapshot snapshot) {
-        return byKind.get(ordered(snapshot));
+    public Order byKind(Snapshot snapshot, Budget budget) {
+        return byKind.get(
+                ordered(snapshot),
+                of -> Order.of(
+                        of,
+                        budget.within(Comparator.<Integer, EntityKind>comparing(of::kind)
+                                .thenComparing(named(of)))));
     }
 
     /** A revision without entities of its own has the order of what it revises. */

@@ -1,8 +1,8 @@
 package blastradius.graphql.entity;
 
 import blastradius.snapshot.CurrentSnapshot;
+import blastradius.snapshot.Snapshot;
 import blastradius.store.reading.Entities;
-import blastradius.store.reading.Entities.Filter;
 import blastradius.store.reading.Relations;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,11 +17,14 @@ final class StoredCatalogue implements Catalogue {
     private final Entities entities;
     private final Relations relations;
     private final CurrentSnapshot current;
+    private final LookUps lookUps;
 
-    StoredCatalogue(Entities entities, Relations relations, CurrentSnapshot current) {
+    StoredCatalogue(Entities entities, Relations relations, CurrentSnapshot current, Orders orders) {
         this.entities = entities;
         this.relations = relations;
         this.current = current;
+        this.lookUps = new LookUps(entities::forEachSourceId, orders);
+        current.onPublish(lookUps::follow);
     }
 
     @Override
@@ -30,8 +33,13 @@ final class StoredCatalogue implements Catalogue {
     }
 
     @Override
-    public Collection<String> search(String words) {
-        return entities.ids(Filter.search(words));
+    public Map<String, List<String>> caselessIdsOf(Collection<String> ids) {
+        return lookUps.caselessIdsOf(current.get(), ids);
+    }
+
+    @Override
+    public int[] search(Snapshot snapshot, String words) {
+        return lookUps.search(snapshot, words);
     }
 
     @Override

@@ -25,10 +25,11 @@ public final class Answers implements WebGraphQlInterceptor {
     private final Limits limits;
     private final Documents documents;
     private final Execution execution;
-    private final AskedNow askedNow;
-    private final Waiting waiting;
+    private final SharedAnswers askedNow;
+    private final LeavingClients waiting;
 
-    public Answers(Limits limits, Documents documents, Execution execution, AskedNow askedNow, Waiting waiting) {
+    public Answers(
+            Limits limits, Documents documents, Execution execution, SharedAnswers askedNow, LeavingClients waiting) {
         this.limits = limits;
         this.documents = documents;
         this.execution = execution;

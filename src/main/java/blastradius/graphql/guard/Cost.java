@@ -48,7 +48,7 @@ final class Cost {
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
     private final Map<String, Long> known = new HashMap<>();
     private long points;
-    private Work work = Work.LOOK_UP;
+    private WorkKind work = WorkKind.LOOK_UP;
 
     private Cost(GraphQLSchema schema, Map<String, Object> variables) {
         this.schema = schema;
@@ -69,7 +69,7 @@ final class Cost {
     }
 
     /** The longest of the works that the fields are. */
-    Work work() {
+    WorkKind work() {
         return work;
     }
 
@@ -128,7 +128,7 @@ final class Cost {
     private long points(Field field, GraphQLFieldDefinition definition) {
         GraphQLAppliedDirective stated = definition.getAppliedDirective("cost");
         int weight = stated == null ? 1 : number(stated, "weight");
-        Work own = stated == null ? Work.LOOK_UP : work(stated, weight);
+        WorkKind own = stated == null ? WorkKind.LOOK_UP : work(stated, weight);
         work = own.compareTo(work) > 0 ? own : work;
         if (field.getSelectionSet() == null) {
             return stated == null ? 0 : weight;
@@ -137,11 +137,11 @@ final class Cost {
         return Math.min(MANY, weight + below(field.getSelectionSet(), definition, times));
     }
 
-    private static Work work(GraphQLAppliedDirective stated, int weight) {
+    private static WorkKind work(GraphQLAppliedDirective stated, int weight) {
         if (Boolean.TRUE.equals(stated.getArgument("kept").getValue())) {
-            return Work.KEPT;
+            return WorkKind.KEPT;
         }
-        return weight >= LONG ? Work.LONG : weight >= ANALYSIS ? Work.QUICK : Work.LOOK_UP;
+        return weight >= LONG ? WorkKind.LONG : weight >= ANALYSIS ? WorkKind.QUICK : WorkKind.LOOK_UP;
     }
 
     private long below(SelectionSet set, GraphQLFieldDefinition definition, long times) {

@@ -58,7 +58,7 @@ public final class Documents implements PreparsedDocumentProvider {
      *
      * @param work what it asks the server to do; a look-up where it is refused
      */
-    record Read(PreparsedDocumentEntry entry, Work work) {
+    record Read(PreparsedDocumentEntry entry, WorkKind work) {
 
         /** Whether it only asks, and asks enough that others are better served with the same answer. */
         boolean mayBeShared() {
@@ -77,7 +77,7 @@ public final class Documents implements PreparsedDocumentProvider {
     }
 
     /** Whether the question asks to change something, be it valid or not; a text that is no document asks nothing. */
-    boolean changes(Question question) {
+    boolean changes(GraphQlRequest question) {
         PreparsedDocumentEntry entry = entries.get(question.query(), this::read);
         try {
             Document document = entry.hasErrors() ? parsed(question.query()) : entry.getDocument();
@@ -90,7 +90,7 @@ public final class Documents implements PreparsedDocumentProvider {
     Read read(ExecutionInput input) {
         PreparsedDocumentEntry entry = entries.get(input.getQuery(), this::read);
         if (entry.hasErrors()) {
-            return new Read(entry, Work.LOOK_UP);
+            return new Read(entry, WorkKind.LOOK_UP);
         }
         Cost cost = Cost.of(
                 entry.getDocument(), schema.get(), input.getRawVariables().toMap());
@@ -99,13 +99,13 @@ public final class Documents implements PreparsedDocumentProvider {
                 : new Read(
                         refused(new LimitExceeded("the question costs " + cost.points() + " points; at most "
                                 + limits.cost() + " are allowed: ask for smaller pages or fewer fields")),
-                        Work.LOOK_UP);
+                        WorkKind.LOOK_UP);
     }
 
     private PreparsedDocumentEntry read(String text) {
         try {
             Document document = parsed(text);
-            Optional<BlastRadiusException> excess = Shape.of(document).excess(limits);
+            Optional<BlastRadiusException> excess = DocumentShape.of(document).excess(limits);
             return excess.map(Documents::refused).orElseGet(() -> validated(document));
         } catch (InvalidSyntaxException e) {
             return tooLong(e)

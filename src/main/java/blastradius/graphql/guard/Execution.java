@@ -33,7 +33,7 @@ public final class Execution {
      *
      * @return fails with an error of ours when its turn does not come, when its time is over, or when memory does not suffice
      */
-    Mono<WebGraphQlResponse> of(Work work, WebGraphQlRequest request, Chain chain) {
+    Mono<WebGraphQlResponse> of(WorkKind work, WebGraphQlRequest request, Chain chain) {
         return Mono.deferContextual(context -> {
             Deadline deadline = new Deadline(limit(work));
             request.configureExecutionInput(
@@ -63,7 +63,7 @@ public final class Execution {
                 + " MB: ask for less at once, or start the server with more (-Xmx)");
     }
 
-    private CompletableFuture<WebGraphQlResponse> run(Work work, Supplier<WebGraphQlResponse> question) {
+    private CompletableFuture<WebGraphQlResponse> run(WorkKind work, Supplier<WebGraphQlResponse> question) {
         return switch (work) {
             case LOOK_UP, KEPT -> CompletableFuture.supplyAsync(question, unbounded);
             case QUICK -> lanes.quick().run(question);
@@ -71,7 +71,7 @@ public final class Execution {
         };
     }
 
-    private Duration limit(Work work) {
+    private Duration limit(WorkKind work) {
         return work.isAnalysis() ? limits.analysis() : limits.query();
     }
 

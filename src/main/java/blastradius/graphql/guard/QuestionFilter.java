@@ -84,9 +84,9 @@ public final class QuestionFilter extends OncePerRequestFilter {
     /* Whatever a page of another site can make a browser do is a GET: an image, a link, a style sheet. So GET never changes anything. */
     private void get(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Question question;
+        GraphQlRequest question;
         try {
-            question = Question.ofUrl(request);
+            question = GraphQlRequest.ofUrl(request);
         } catch (BlastRadiusException e) {
             refuse(request, response, HttpStatus.BAD_REQUEST, e);
             return;
@@ -100,19 +100,19 @@ public final class QuestionFilter extends OncePerRequestFilter {
                     new BadRequest("GET only reads: send a mutation or a subscription with POST"));
             return;
         }
-        chain.doFilter(new PostedQuestion(request, question.body()), response);
+        chain.doFilter(new JsonPost(request, question.body()), response);
     }
 
     private void ask(HttpServletRequest request, HttpServletResponse response, FilterChain chain, byte[] body)
             throws ServletException, IOException {
-        Question question;
+        GraphQlRequest question;
         try {
-            question = Question.of(body);
+            question = GraphQlRequest.of(body);
         } catch (BlastRadiusException e) {
             refuse(request, response, HttpStatus.BAD_REQUEST, e);
             return;
         }
-        chain.doFilter(new PostedQuestion(request, question.body()), response);
+        chain.doFilter(new JsonPost(request, question.body()), response);
     }
 
     private static byte[] read(HttpServletRequest request, int atMost) throws IOException {
@@ -141,7 +141,7 @@ public final class QuestionFilter extends OncePerRequestFilter {
                         ? MediaType.APPLICATION_GRAPHQL_RESPONSE_VALUE
                         : MediaType.APPLICATION_JSON_VALUE);
         if (!HttpMethod.HEAD.matches(request.getMethod())) {
-            response.getOutputStream().write(Question.bytes(why));
+            response.getOutputStream().write(GraphQlRequest.bytes(why));
         }
     }
 }

@@ -34,6 +34,7 @@ public final class Scalars {
     public static final GraphQLScalarType DURATION =
             scalar("Duration", new Text<>(Moment::length, Duration.class, "a length of time, such as PT8H or P2DT30M"));
 
+    /** Whatever JSON can say, as it was stated: properties of entities. */
     public static final GraphQLScalarType JSON = ExtendedScalars.Json;
 
     private Scalars() {}

@@ -79,11 +79,12 @@ public final class Inquiries {
                 .assumptions(now);
         String id = arguments.scenario();
         Scenario scenario = id == null ? null : resolutions.scenario(id);
-        Snapshot changed =
-                scenario == null ? snapshot : resolutions.of(snapshot, scenario).snapshot();
+        Budget budget = Deadline.of(environment.getGraphQlContext()).budget();
+        Snapshot changed = scenario == null
+                ? snapshot
+                : resolutions.of(snapshot, scenario, budget).snapshot();
         Snapshot asked = without(changed, assumptions.exceptRelations());
         String stamp = scenario == null ? "" : scenario.id() + "@" + scenario.version();
-        Budget budget = Deadline.of(environment.getGraphQlContext()).budget();
         return new Inquiry(Gates.of(asked, assumptions), budget, stamp);
     }
 

@@ -1,5 +1,6 @@
 package blastradius.graphql.inquiry;
 
+import blastradius.analysis.question.Budget;
 import blastradius.model.Scenario;
 import blastradius.scenario.resolution.Resolution;
 import blastradius.snapshot.Snapshot;
@@ -27,11 +28,11 @@ public final class Resolutions {
     }
 
     /** The scenario as it is saved now, applied to the estate as it is: to the snapshot that this one may be a revision of. */
-    public Resolution of(Snapshot snapshot, Scenario scenario) {
+    public Resolution of(Snapshot snapshot, Scenario scenario, Budget budget) {
         Snapshot base = snapshot.origin();
         return base.companion(Kept.class, Kept::of)
                 .known()
-                .get(new Key(scenario.id(), scenario.version()), key -> Resolution.of(base, scenario));
+                .get(new Key(scenario.id(), scenario.version()), key -> Resolution.of(base, scenario, budget));
     }
 
     /**

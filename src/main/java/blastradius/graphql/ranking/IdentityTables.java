@@ -105,7 +105,8 @@ public final class IdentityTables {
         IntToDoubleFunction value = value(inquiry, table, measure, level);
         return ranked.get(
                 new Order(table, measure, level, at),
-                order -> RankedIdentities.of(table, value, orders.byName(inquiry.snapshot())));
+                order -> RankedIdentities.of(
+                        table, value, orders.byName(inquiry.snapshot(), inquiry.budget()), inquiry.budget()));
     }
 
     private IntToDoubleFunction value(Inquiry inquiry, IdentityTable table, Measure measure, AccessLevel level) {

@@ -1,9 +1,11 @@
 package blastradius.graphql.ranking;
 
 import blastradius.analysis.impact.Distribution;
+import blastradius.analysis.question.Budget;
 import blastradius.analysis.ranking.IdentityTable;
 import blastradius.graphql.entity.Orders;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -26,16 +28,17 @@ final class RankedIdentities {
      *
      * @param value of the identity at an index of the table
      */
-    static RankedIdentities of(IdentityTable table, IntToDoubleFunction value, Orders.Order byName) {
+    static RankedIdentities of(IdentityTable table, IntToDoubleFunction value, Orders.Order byName, Budget budget) {
         double[] values = IntStream.range(0, table.size()).mapToDouble(value).toArray();
+        Comparator<Integer> greatestFirst = (a, b) -> {
+            int greatest = Double.compare(values[b], values[a]);
+            return greatest != 0
+                    ? greatest
+                    : Integer.compare(byName.rank(table.identity(a)), byName.rank(table.identity(b)));
+        };
         int[] places = IntStream.range(0, values.length)
                 .boxed()
-                .sorted((a, b) -> {
-                    int greatest = Double.compare(values[b], values[a]);
-                    return greatest != 0
-                            ? greatest
-                            : Integer.compare(byName.rank(table.identity(a)), byName.rank(table.identity(b)));
-                })
+                .sorted(budget.within(greatestFirst))
                 .mapToInt(Integer::intValue)
                 .toArray();
         return new RankedIdentities(

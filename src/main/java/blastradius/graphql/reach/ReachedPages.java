@@ -59,7 +59,7 @@ public final class ReachedPages {
     Connection<ReachedEntityEdge> entities(
             BlastRadiusView answer, ReachedFilter filter, @Nullable Integer first, @Nullable String after) {
         Page page = page(answer, "entities;" + filter.text(), first, after);
-        NearestFirst listed = ordered(answer.reach(), matching(answer, filter));
+        NearestFirst listed = ordered(answer, matching(answer, filter));
         return Connection.of(
                 page.of(listed.size(), (index, cursor) -> new ReachedEntityEdge(answer, listed.vertex(index), cursor)));
     }
@@ -77,7 +77,7 @@ public final class ReachedPages {
         Reach together = Reach.from(reach.gates(), sources, answer.inquiry().budget());
         BlastRadiusView shown = new BlastRadiusView(answer.inquiry(), together, sources);
         NearestFirst listed =
-                ordered(together, (vertex, level) -> !shown.isCompromised(vertex) && !reach.contains(vertex));
+                ordered(shown, (vertex, level) -> !shown.isCompromised(vertex) && !reach.contains(vertex));
         return Connection.of(
                 page.of(listed.size(), (index, cursor) -> new ReachedEntityEdge(shown, listed.vertex(index), cursor)));
     }
@@ -88,7 +88,7 @@ public final class ReachedPages {
         if (most < 1 || most > limits.drawn()) {
             throw new BadRequest("maxEntities is " + most + "; a drawing has 1 to " + limits.drawn() + " entities");
         }
-        return GraphView.of(answer, ordered(answer.reach(), (vertex, level) -> !answer.isCompromised(vertex)), most);
+        return GraphView.of(answer, ordered(answer, (vertex, level) -> !answer.isCompromised(vertex)), most);
     }
 
     private NearestFirst.Wanted matching(BlastRadiusView answer, ReachedFilter filter) {
@@ -97,8 +97,10 @@ public final class ReachedPages {
                 level >= filter.level().code() && !answer.isCompromised(vertex) && wanted.test(vertex);
     }
 
-    private NearestFirst ordered(Reach reach, NearestFirst.Wanted wanted) {
-        return NearestFirst.of(reach, orders.byKind(reach.snapshot()), wanted);
+    private NearestFirst ordered(BlastRadiusView answer, NearestFirst.Wanted wanted) {
+        Orders.Order order =
+                orders.byKind(answer.reach().snapshot(), answer.inquiry().budget());
+        return NearestFirst.of(answer.reach(), order, wanted);
     }
 
     private Page page(BlastRadiusView answer, String list, @Nullable Integer first, @Nullable String after) {

@@ -65,7 +65,7 @@ public final class TimeController {
     ChangeView nextChange(BlastRadiusView answer) {
         Inquiry inquiry = answer.inquiry();
         return ReachChange.next(inquiry.gates(), answer.sources(), inquiry.budget())
-                .map(change -> new ChangeView(inquiry, orders.byKind(inquiry.snapshot()), change))
+                .map(change -> new ChangeView(inquiry, orders.byKind(inquiry.snapshot(), inquiry.budget()), change))
                 .orElse(null);
     }
 

@@ -75,7 +75,7 @@ public final class AdviceController {
         ComparisonQuestion question = new ComparisonQuestion(inquiry.assumed(), true, inquiry.budget());
         Comparison found = Comparison.ofVersions(
                 past.at(from), later, levels(later, past.at(from), orNone(compromised)), question);
-        return new ComparisonView(inquiry, found, AskedOfAll.of(environment));
+        return new ComparisonView(inquiry, found, RequestedMeasures.of(environment));
     }
 
     /** The levels at which the entities are exercised, by id. */

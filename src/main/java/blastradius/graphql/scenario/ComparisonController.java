@@ -82,7 +82,7 @@ public final class ComparisonController {
         ComparisonQuestion question = new ComparisonQuestion(
                 inquiry.assumed(), baseline, inquiry.budget(), gates -> tables.known(gates, inquiry.budget()));
         Comparison found = Comparison.of(inquiry.snapshot(), named(scenarios), sources, question);
-        return new ComparisonView(inquiry, found, AskedOfAll.of(environment));
+        return new ComparisonView(inquiry, found, RequestedMeasures.of(environment));
     }
 
     private List<Scenario> named(List<String> ids) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked what of all identities is asked for: only that can be incomplete
  */
-record ComparisonView(Inquiry inquiry, Comparison of, AskedOfAll asked) {
+record ComparisonView(Inquiry inquiry, Comparison of, RequestedMeasures asked) {
 
     public List<ColumnView> columns() {
         return of.columns().stream().map(column -> new ColumnView(this, column)).toList();

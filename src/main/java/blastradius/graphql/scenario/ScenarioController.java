@@ -5,6 +5,7 @@ import blastradius.graphql.entity.Page;
 import blastradius.graphql.entity.Page.Edge;
 import blastradius.graphql.entity.Page.PageInfo;
 import blastradius.graphql.entity.Page.Slice;
+import blastradius.graphql.guard.Deadline;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.Resolutions;
 import blastradius.graphql.inquiry.SavedScenarios;
@@ -15,6 +16,7 @@ import blastradius.model.Scenario;
 import blastradius.model.ScenarioDocument;
 import blastradius.scenario.resolution.Resolution;
 import blastradius.snapshot.CurrentSnapshot;
+import graphql.GraphQLContext;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -72,20 +74,22 @@ public final class ScenarioController {
     }
 
     @SchemaMapping(typeName = "Scenario", field = "resolution")
-    ResolutionView resolution(ScenarioView scenario) {
-        return new ResolutionView(resolutions.of(current.get(), scenario.of()));
+    ResolutionView resolution(ScenarioView scenario, GraphQLContext context) {
+        return new ResolutionView(resolutions.of(
+                current.get(), scenario.of(), Deadline.of(context).budget()));
     }
 
     @MutationMapping
-    ScenarioPayload scenarioCreate(@Argument Map<String, Object> input) {
+    ScenarioPayload scenarioCreate(@Argument Map<String, Object> input, GraphQLContext context) {
         return saved(
-                () -> saved.create(checked(scenario(input, UUID.randomUUID().toString()))));
+                () -> saved.create(checked(scenario(input, UUID.randomUUID().toString()), context)));
     }
 
     @MutationMapping
-    ScenarioPayload scenarioUpdate(@Argument String id, @Argument int version, @Argument Map<String, Object> input) {
+    ScenarioPayload scenarioUpdate(
+            @Argument String id, @Argument int version, @Argument Map<String, Object> input, GraphQLContext context) {
         return saved(() -> {
-            Scenario stated = checked(scenario(input, id));
+            Scenario stated = checked(scenario(input, id), context);
             return saved.update(stated.saved(version, stated.base(), stated.updatedAt()));
         });
     }
@@ -96,8 +100,9 @@ public final class ScenarioController {
     }
 
     /** Refuses what could not be applied; that something is missing in the estate is no error. */
-    private Scenario checked(Scenario scenario) {
-        return Resolution.of(current.get(), scenario).scenario();
+    private Scenario checked(Scenario scenario, GraphQLContext context) {
+        return Resolution.of(current.get(), scenario, Deadline.of(context).budget())
+                .scenario();
     }
 
     private static ScenarioPayload saved(Supplier<Scenario> work) {

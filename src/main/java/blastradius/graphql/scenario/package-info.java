@@ -3,7 +3,7 @@
  *
  * <p>{@link blastradius.graphql.scenario.ScenarioController} keeps them; a {@link blastradius.graphql.scenario.ScenarioView} shows one,
  * each step a {@link blastradius.graphql.scenario.ChangeView}. {@link blastradius.graphql.scenario.ComparisonController} asks what each
- * would change: {@link blastradius.graphql.scenario.AskedOfAll} says what of all identities is asked, {@link
+ * would change: {@link blastradius.graphql.scenario.RequestedMeasures} says what of all identities is asked, {@link
  * blastradius.graphql.scenario.ComparisonView} is the answer, {@link blastradius.graphql.scenario.MovePages} lists what differs. Earlier
  * versions of the estate are {@link blastradius.graphql.scenario.PastSnapshots}, those of the store {@link
  * blastradius.graphql.scenario.StoredSnapshots}. {@link blastradius.graphql.scenario.AdviceController} asks what to do first. {@link

@@ -7,6 +7,7 @@ import blastradius.ingest.file.ImportLimits;
 import blastradius.ingest.file.Meter;
 import blastradius.ingest.file.Packing;
 import blastradius.ingest.file.Patience;
+import blastradius.ingest.workbook.Workbook;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -16,34 +17,50 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Unpacks what is imported: zip, gzip and plain files, and gzip within zip, told apart by their first bytes, whatever they are called.
- * Other archives, and archives within archives, are refused by name. Everything is streamed, asks the patience at each reading, and is
+ * Unpacks what is imported: zip, gzip and plain files, gzip within zip, and the sheets of workbooks, told apart by their first bytes,
+ * whatever they are called. Other archives, and archives within archives, are refused by name; what systems leave in archives unasked is
+ * passed over. Everything is streamed, asks the patience at each reading, and is
  * bounded by {@link Unpacked}. Used by one thread.
  */
 public final class Archives {
 
     private static final int BUFFER_BYTES = 1 << 16;
+    /** Folders and files of operating systems, and whatever they hide by a point. */
+    private static final Pattern CLUTTER = Pattern.compile(
+            "(^|/)(\\.(?!\\.(/|$))[^/]+|__MACOSX|Thumbs\\.db|ehthumbs\\.db|desktop\\.ini|\\$RECYCLE\\.BIN|System Volume Information|@eaDir)(/|$)",
+            Pattern.CASE_INSENSITIVE);
+
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
 
     private final Patience patience;
     private final Unpacked unpacked;
+    private final Consumer<String> passedOver;
     private final List<Content> contents = new ArrayList<>();
 
-    private Archives(Patience patience, Unpacked unpacked) {
+    private Archives(Patience patience, Unpacked unpacked, Consumer<String> passedOver) {
         this.patience = patience;
         this.unpacked = unpacked;
+        this.passedOver = passedOver;
     }
 
-    /** The contents of the files, archives' members one by one, in the order of the files and of their members' names. */
-    public static List<Content> contents(List<ImportFile> files, Patience patience, Unpacked unpacked) {
-        Archives archives = new Archives(patience, unpacked);
+    /**
+     * The contents of the files, archives' members one by one, in the order of the files and of their members' names.
+     *
+     * @param passedOver is told the names of members that a system put there
+     */
+    public static List<Content> contents(
+            List<ImportFile> files, Patience patience, Unpacked unpacked, Consumer<String> passedOver) {
+        Archives archives = new Archives(patience, unpacked, passedOver);
         for (ImportFile file : files) {
             try {
                 archives.add(file);
@@ -60,9 +77,15 @@ public final class Archives {
         Packing packing = Packing.of(plain.head());
         switch (packing) {
             case ZIP -> addMembers(file);
+            case WORKBOOK -> addSheets(file);
             case GZIP -> contents.add(gunzipped(plain, plain.sizeBytes()));
             case PLAIN, PICTURE -> contents.add(plain);
-            case TAR, SEVEN_ZIP, RAR, XZ, BZIP2, ZSTANDARD ->
+            case OLD_OFFICE, OPEN_DOCUMENT ->
+                throw Failures.rejected(
+                        file.name(),
+                        "is " + packing.words()
+                                + ", which is not read; save its tables as .xlsx (without a password) or as CSV");
+            case TAR, SEVEN_ZIP, RAR, XZ, BZIP2, ZSTANDARD, LZ4, COMPRESS ->
                 throw Failures.rejected(
                         file.name(),
                         "is " + packing.words()
@@ -82,14 +105,33 @@ public final class Archives {
         try (FileChannel channel = FileChannel.open(file.path())) {
             for (ZipDirectory.Member member : ZipDirectory.read(file.name(), channel)) {
                 patience.check();
-                if (!member.isFolder() && !isClutter(member.name())) {
-                    add(file, member);
+                if (isClutter(member.name())) {
+                    passedOver.accept(file.name() + "/" + ImportFile.shown(member.name()));
+                } else if (!member.isFolder()) {
+                    add(member(file, member), member);
                 }
             }
         }
     }
 
-    private void add(ImportFile file, ZipDirectory.Member member) throws IOException {
+    /* What lies behind the workbook's sheets is read as an archive's members are, so that the same limits hold. */
+    private void addSheets(ImportFile file) throws IOException {
+        Map<String, Content> parts = new HashMap<>();
+        try (FileChannel channel = FileChannel.open(file.path())) {
+            for (ZipDirectory.Member member : ZipDirectory.read(file.name(), channel)) {
+                if (!member.isFolder()) {
+                    parts.put(member.name(), member(file, member));
+                }
+            }
+        }
+        for (Content sheet : Workbook.sheets(file.name(), parts)) {
+            if (sheet.head().length > 0) {
+                contents.add(sheet);
+            }
+        }
+    }
+
+    private Content member(ImportFile file, ZipDirectory.Member member) {
         String name = file.name() + "/" + ImportFile.shown(member.name());
         if (member.isEncrypted()) {
             throw Failures.rejected(name, "is encrypted; unpack it with its password and import the plain files");
@@ -99,12 +141,17 @@ public final class Archives {
                     name, "is packed by method " + member.method() + ", which is not read; pack it as a usual zip");
         }
         Unpacked.Share share = unpacked.share(name);
-        Content content = new Content(name, member.packedBytes(), meter -> buffered(open(file, member, share, meter)));
+        return new Content(name, member.packedBytes(), meter -> buffered(open(file, member, share, meter)));
+    }
+
+    private void add(Content content, ZipDirectory.Member member) throws IOException {
         Packing packing = Packing.of(content.head());
-        if (packing.isPacked() && packing != Packing.GZIP) {
-            throw nested(name, packing);
+        switch (packing) {
+            case PLAIN, PICTURE -> contents.add(content);
+            case GZIP -> contents.add(gunzipped(content, member.packedBytes()));
+            case WORKBOOK, OPEN_DOCUMENT, OLD_OFFICE, ZIP, TAR, SEVEN_ZIP, RAR, XZ, BZIP2, ZSTANDARD, LZ4, COMPRESS ->
+                throw nested(content.name(), packing);
         }
-        contents.add(packing == Packing.GZIP ? gunzipped(content, member.packedBytes()) : content);
     }
 
     private static RuntimeException nested(String name, Packing packing) {
@@ -142,7 +189,7 @@ public final class Archives {
         Unpacked.Share share = unpacked.share(packed.name());
         Content content = new Content(name, packed.sizeBytes(), meter -> {
             Raw raw = new Raw(packed.opening().open(meter), Long.MAX_VALUE);
-            InputStream plain = new GZIPInputStream(raw, BUFFER_BYTES);
+            InputStream plain = new GzipStream(raw);
             return buffered(new UnpackedStream(plain, share, () -> Math.min(raw.count(), packedBytes), null));
         });
         Packing inside = Packing.of(content.head());
@@ -199,9 +246,8 @@ public final class Archives {
         };
     }
 
-    /* What operating systems put into archives unasked. */
     private static boolean isClutter(String name) {
-        return name.startsWith("__MACOSX/") || name.endsWith(".DS_Store") || name.endsWith("Thumbs.db");
+        return CLUTTER.matcher(name).find();
     }
 
     private static InputStream buffered(InputStream in) {

@@ -1,6 +1,7 @@
 package blastradius.ingest.archive;
 
 import blastradius.ingest.file.ImportLimits;
+import blastradius.ingest.file.Unreadable;
 import java.io.IOException;
 
 /**
@@ -56,7 +57,7 @@ public final class Unpacked {
         }
 
         private IOException tooMany(String what) {
-            return new IOException(
+            return new Unreadable(
                     name + " " + what + "; unpack it yourself and import the plain files if it is genuine");
         }
 

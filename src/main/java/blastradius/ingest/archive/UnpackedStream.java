@@ -1,5 +1,6 @@
 package blastradius.ingest.archive;
 
+import blastradius.ingest.file.Unreadable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +49,7 @@ final class UnpackedStream extends FilterInputStream {
 
     private void checkEnd(ZipDirectory.Member stated) throws IOException {
         if (bytes != stated.unpackedBytes() || checksum.getValue() != stated.checksum()) {
-            throw new IOException("it is damaged: its bytes are not those that the archive says; download it again");
+            throw new Unreadable("it is damaged: its bytes are not those that the archive says; download it again");
         }
     }
 

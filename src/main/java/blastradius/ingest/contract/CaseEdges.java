@@ -1,9 +1,10 @@
 package blastradius.ingest.contract;
 
-import blastradius.ingest.file.Timestamps;
+import blastradius.ingest.value.Times;
 import blastradius.model.AccessLevel;
 import blastradius.model.BackupForm;
 import blastradius.model.GrantState;
+import blastradius.model.IdText;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
@@ -56,8 +57,8 @@ final class CaseEdges {
                 .level(level(edge.path("level").asString(at.equals(NEVER) ? "" : at)))
                 .never(at.equals(NEVER))
                 .deniedBy(deniedBy(edge))
-                .mode(edge.has("mode") ? TriggerMode.valueOf(edge.path("mode").asString()) : null)
-                .form(edge.has("form") ? BackupForm.valueOf(edge.path("form").asString()) : null)
+                .mode(CaseNodes.read(TriggerMode.class, edge.path("mode")))
+                .form(CaseNodes.read(BackupForm.class, edge.path("form")))
                 .live(edge.has("live") ? edge.path("live").asBoolean() : null)
                 .effects(ids(edge.path("effects")));
         edge.path("and")
@@ -92,8 +93,9 @@ final class CaseEdges {
         return gate.isBoolean() ? gate.asBoolean() : !gate.isMissingNode() && !gate.isNull();
     }
 
+    /* Cases state instants: a day is its first one, also as an end. */
     private static @Nullable Instant instant(JsonNode text) {
-        return text.isString() ? Timestamps.read(text.asString()) : null;
+        return text.isString() ? Times.at(text.asString()) : null;
     }
 
     private @Nullable String named(JsonNode node) {
@@ -124,6 +126,6 @@ final class CaseEdges {
     }
 
     private String id(String node) {
-        return caseId + "/" + node;
+        return IdText.local(caseId, node);
     }
 }

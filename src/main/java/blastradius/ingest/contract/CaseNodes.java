@@ -5,8 +5,11 @@ import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.Environment;
+import blastradius.model.IdText;
+import blastradius.model.PlainText;
 import blastradius.model.Sensitivity;
 import blastradius.model.ServiceScope;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +60,7 @@ final class CaseNodes {
         String sourceId = required(node, "id");
         String word = required(node, "kind");
         return new Entity(
-                caseId + "/" + sourceId,
+                IdText.local(caseId, sourceId),
                 kind(word, node.path("role").asString("internal")),
                 node.path("name").asString(sourceId),
                 inCase(node.path("tenant")),
@@ -106,8 +109,19 @@ final class CaseNodes {
                 node.path("tier").isInt() ? (Integer) node.path("tier").asInt() : null);
     }
 
-    private static <E extends Enum<E>> @Nullable E read(Class<E> words, JsonNode node) {
-        return node.isString() ? Enum.valueOf(words, node.asString()) : null;
+    /** The word of an enum; null if the node is no text. */
+    static <E extends Enum<E>> @Nullable E read(Class<E> words, JsonNode node) {
+        return node.isString() ? word(words, node.asString()) : null;
+    }
+
+    static <E extends Enum<E>> E word(Class<E> words, String text) {
+        for (E word : words.getEnumConstants()) {
+            if (word.name().equals(text)) {
+                return word;
+            }
+        }
+        throw new IllegalArgumentException(
+                "\"" + PlainText.shown(text) + "\" is none of " + Arrays.toString(words.getEnumConstants()));
     }
 
     private static Map<String, Object> properties(JsonNode node) {
@@ -120,7 +134,7 @@ final class CaseNodes {
     }
 
     private @Nullable String inCase(JsonNode node) {
-        return node.isString() ? caseId + "/" + node.asString() : null;
+        return node.isString() ? IdText.local(caseId, node.asString()) : null;
     }
 
     /** The words of a list, each once. */
@@ -131,6 +145,10 @@ final class CaseNodes {
     }
 
     static String required(JsonNode node, String field) {
+        if (node.path(field).isNumber() && !node.path(field).isIntegralNumber()) {
+            throw new IllegalArgumentException(
+                    "\"" + field + "\" is the fraction " + node.path(field) + "; write an id in quotation marks");
+        }
         String text = node.path(field).asString("");
         if (text.isBlank()) {
             throw new IllegalArgumentException("\"" + field + "\" is missing");

@@ -1,6 +1,6 @@
 package blastradius.ingest.contract;
 
-import blastradius.ingest.file.Timestamps;
+import blastradius.ingest.value.Times;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;
@@ -64,7 +64,11 @@ final class CaseReader {
             String place = "node " + number++;
             for (JsonNode node : at(place, () -> Repetition.of(template, allowance))) {
                 Entity entity = at(place, () -> nodes.entity(node));
-                entities.put(entity.sourceId(), entity);
+                Entity other = entities.putIfAbsent(entity.sourceId(), entity);
+                if (other != null) {
+                    throw wrong(place + ": \"" + entity.sourceId() + "\" is " + other.kind() + " in a node before and "
+                            + entity.kind() + " here; one id cannot mean both");
+                }
             }
         }
     }
@@ -76,17 +80,17 @@ final class CaseReader {
             String index = Integer.toString(number++);
             for (JsonNode edge : at("edge " + index, () -> Repetition.of(template, allowance))) {
                 Relation relation = at("edge " + index, () -> edges.relation(edge, entities.keySet()));
-                keepZone(relation);
+                keepZone(edge, relation);
                 relations.add(new Stated(relation, edge.path("name").asString(""), index));
             }
         }
     }
 
     /* A zone may be a mere word: it becomes an entity, since a zone is a premise like any other. */
-    private void keepZone(Relation relation) {
+    private void keepZone(JsonNode edge, Relation relation) {
         String zone = relation.terms().zone();
         if (zone != null) {
-            String word = zone.substring(id.length() + 1);
+            String word = edge.path("cond").path("zone").asString();
             entities.computeIfAbsent(word, missing -> CaseNodes.bare(zone, word, EntityKind.ZONE));
         }
     }
@@ -158,11 +162,11 @@ final class CaseReader {
     }
 
     private Instant instant(String text) {
-        return at("context", () -> Timestamps.read(text));
+        return at("context", () -> Times.at(text));
     }
 
     private JitMode jit(String word) {
-        return at("context", () -> JitMode.valueOf(word));
+        return at("context", () -> CaseNodes.word(JitMode.class, word));
     }
 
     private <T> T at(String place, java.util.function.Supplier<T> reading) {
@@ -174,6 +178,6 @@ final class CaseReader {
     }
 
     private BlastRadiusException wrong(String what) {
-        return new BlastRadiusException.ImportRejected(file + ": " + what);
+        return new BlastRadiusException.ImportRejected(file + ": " + what + "; nothing was changed");
     }
 }

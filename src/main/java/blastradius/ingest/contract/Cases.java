@@ -11,23 +11,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads contract cases from JSON or YAML files. */
 public final class Cases {
 
-    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(JsonTexts.CONSTRAINTS
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonTexts.factory(JsonTexts.CONSTRAINTS
                             .rebuild()
                             .maxDocumentLength(ImportLimits.MAX_CASE_BYTES)
                             .build())
                     .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final ObjectMapper YAML = YAMLMapper.builder().build();
+    private static final ObjectMapper YAML = JsonTexts.yaml();
 
     private Cases() {}
 
@@ -47,11 +46,16 @@ public final class Cases {
     /** Reads one case; {@code name} stands for the file in messages, and its ending says whether it is YAML. */
     public static Case read(InputStream in, String name) {
         try {
-            return read(JsonTexts.whole(mapper(name).readTree(in)), name);
+            return read(
+                    JsonTexts.tree(
+                            name,
+                            isYaml(name) ? "YAML" : "JSON",
+                            () -> mapper(name).readTree(in)),
+                    name);
         } catch (IllegalArgumentException broken) {
-            throw new BlastRadiusException.ImportRejected(name + ": " + broken.getMessage());
+            throw Failures.rejected(name, String.valueOf(broken.getMessage()));
         } catch (JacksonException malformed) {
-            throw new BlastRadiusException.ImportRejected(name + ": " + Failures.words(malformed));
+            throw Failures.malformed(name, malformed, isYaml(name) ? "YAML" : "JSON");
         }
     }
 

@@ -2,6 +2,7 @@ package blastradius.ingest.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 
 /**
  * One file of an import as text in UTF-8: a plain file, an unpacked one, or a member of an archive. It can be opened as often as needed,
@@ -25,6 +26,11 @@ public record Content(String name, long sizeBytes, Opening opening) {
         } catch (IOException failed) {
             throw Failures.unreadable(name, failed);
         }
+    }
+
+    /** The same content, known to be in another encoding, which no mark at its start declares. */
+    public Content in(Charset charset) {
+        return new Content(name, sizeBytes, meter -> new RecodedStream(opening.open(meter), charset, name, 0));
     }
 
     /** The first bytes, as they are. */

@@ -7,7 +7,6 @@ import java.util.zip.ZipException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /** The ways in which a file as a whole is refused. Messages name the file and the place in it. */
 public final class Failures {
@@ -18,18 +17,16 @@ public final class Failures {
         return new BlastRadiusException.ImportRejected(place + ": " + reason + "; nothing was changed");
     }
 
+    /** What went wrong at reading, in our words; those of libraries and of the machine are not for the sender. */
     public static BlastRadiusException.ImportRejected unreadable(String file, IOException failed) {
         return rejected(
                 file,
                 switch (failed) {
+                    case Unreadable known -> String.valueOf(known.getMessage());
                     case EOFException cut -> "is truncated";
                     case ZipException damaged ->
                         "is damaged: its packed bytes cannot be unpacked; pack or download it again";
-                    default ->
-                        "cannot be read: "
-                                + (failed.getMessage() == null
-                                        ? failed.getClass().getSimpleName()
-                                        : failed.getMessage());
+                    default -> "cannot be read from where it is kept; send it again";
                 });
     }
 
@@ -38,19 +35,20 @@ public final class Failures {
         if (broken instanceof JacksonIOException && broken.getCause() instanceof IOException failed) {
             return unreadable(file, failed);
         }
-        String what = broken instanceof UnexpectedEndOfInputException ? "truncated: " : "";
         TokenStreamLocation stated = broken.getLocation();
-        return rejected(file + place(stated == null ? where : stated), what + words(broken));
+        return rejected(file + JsonWords.place(stated == null ? where : stated), JsonWords.of(broken, "JSON"));
     }
 
-    /** What is wrong with a text. The parser explains itself to programmers, in brackets at the end: they go. */
-    public static String words(JacksonException broken) {
-        return String.valueOf(broken.getOriginalMessage())
-                .replaceFirst(" \\((start marker at|from `).*$", "")
-                .replaceFirst(", from `[^`]*`\\)", ")");
-    }
-
-    private static String place(TokenStreamLocation location) {
-        return location.getLineNr() < 0 ? "" : ", line " + location.getLineNr() + " column " + location.getColumnNr();
+    /**
+     * A broken text that was read as a whole.
+     *
+     * @param language JSON or YAML
+     */
+    public static BlastRadiusException malformed(String file, JacksonException broken, String language) {
+        if (broken instanceof JacksonIOException && broken.getCause() instanceof IOException failed) {
+            return unreadable(file, failed);
+        }
+        TokenStreamLocation place = broken.getLocation();
+        return rejected(file + (place == null ? "" : JsonWords.place(place)), JsonWords.of(broken, language));
     }
 }

@@ -8,6 +8,8 @@ public enum Format {
     EDGE_LIST("edge list"),
     OWN_CSV("own tables"),
     OWN_JSON_LINES("own tables"),
+    /** What this product writes for tools that read OpenGraph. */
+    OWN_OPENGRAPH("own OpenGraph"),
     EXTENSION_SCHEMA("extension schema"),
     /** Counts what lies beside it. */
     MANIFEST("manifest");

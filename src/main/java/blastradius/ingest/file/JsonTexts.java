@@ -7,16 +7,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** JSON read record by record, within limits that no genuine export meets. */
 public final class JsonTexts {
@@ -28,10 +34,45 @@ public final class JsonTexts {
             .build();
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
+    private static final JsonFactory FACTORY = factory(CONSTRAINTS).build();
 
     private JsonTexts() {}
+
+    /** JSON in which no object has a name twice: whoever reads the first and whoever reads the last would see two different files. */
+    public static JsonFactoryBuilder factory(StreamReadConstraints constraints) {
+        return JsonFactory.builder()
+                .streamReadConstraints(constraints)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    }
+
+    /** YAML as strict: one document, no name twice. */
+    public static YAMLMapper yaml() {
+        return YAMLMapper.builder(YAMLFactory.builder()
+                        .streamReadConstraints(CONSTRAINTS)
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
+
+    /**
+     * Parses a text as a whole.
+     *
+     * @param language JSON or YAML
+     * @throws BlastRadiusException.ImportRejected naming the place where the text is broken, whatever becomes of the parser there
+     */
+    public static JsonNode tree(String file, String language, Supplier<JsonNode> parsing) {
+        try {
+            return whole(parsing.get());
+        } catch (JacksonException broken) {
+            throw Failures.malformed(file, broken, language);
+        } catch (IllegalArgumentException halved) {
+            throw Failures.rejected(file, String.valueOf(halved.getMessage()));
+        } catch (IndexOutOfBoundsException | NullPointerException | IllegalStateException lost) {
+            /* The YAML parser loses count where a text ends at the end of its buffer. */
+            throw Failures.rejected(file, "it cannot be read as " + language + "; look at how it ends");
+        }
+    }
 
     /** What is done with an open parser. */
     @FunctionalInterface
@@ -78,7 +119,7 @@ public final class JsonTexts {
             }
             return value;
         } catch (JacksonException broken) {
-            throw new IllegalArgumentException("broken JSON: " + Failures.words(broken), broken);
+            throw new IllegalArgumentException("broken JSON: " + JsonWords.of(broken, "JSON"), broken);
         }
     }
 
@@ -94,7 +135,7 @@ public final class JsonTexts {
     }
 
     /** The same tree, if each of its texts is whole. */
-    public static JsonNode whole(JsonNode tree) {
+    private static JsonNode whole(JsonNode tree) {
         Object value = MAPPER.convertValue(tree, Object.class);
         whole(value);
         return tree;
@@ -116,6 +157,16 @@ public final class JsonTexts {
         return value instanceof String || value instanceof Number || value instanceof Boolean
                 ? String.valueOf(value)
                 : null;
+    }
+
+    /** Refuses what stands behind the value that was read last. */
+    public static void requireEnd(Content content, JsonParser parser) {
+        if (parser.nextToken() != null) {
+            TokenStreamLocation place = parser.currentTokenLocation();
+            throw Failures.rejected(
+                    content.name() + JsonWords.place(place),
+                    "more follows after the end of the document; only one is read, give each its own file");
+        }
     }
 
     /** One record, whose values are counted. */
@@ -171,10 +222,12 @@ public final class JsonTexts {
             return list;
         }
 
+        /* A number may stand for an id: where its value does not say how it is written, it is kept as it is written. */
         private Number number() {
             return switch (parser.getNumberType()) {
-                case INT, LONG -> parser.getLongValue();
-                case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> parser.getDoubleValue();
+                case INT, LONG ->
+                    parser.getLongValue() == 0 ? WrittenNumber.of(parser.getString()) : (Number) parser.getLongValue();
+                case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> WrittenNumber.of(parser.getString());
             };
         }
     }

@@ -31,13 +31,13 @@ public final class Lines implements AutoCloseable {
         }
     }
 
-    /** What the first line that is not blank starts with; not to be mixed with {@link #next}. */
-    public String start() {
+    /** What the file begins with, blank lines before it left out; not to be mixed with {@link #next}. */
+    public String beginning() {
         try {
             while (fill()) {
                 String text = new String(buffer, 0, limit).stripLeading();
                 if (!text.isEmpty()) {
-                    return text.lines().findFirst().orElse("");
+                    return text;
                 }
             }
             return "";

@@ -22,6 +22,7 @@ public final class Meter implements Committing {
     private final long totalBytes;
     private final Patience patience;
     private long bytes;
+    private long passedBytes;
     private long records;
     private String phase = "";
 
@@ -31,8 +32,23 @@ public final class Meter implements Committing {
         this.patience = patience;
     }
 
+    /** Another meter, of a reading that comes before: it asks the same patience, and tells only that it goes on. */
+    public Meter looking(String name) {
+        Meter before =
+                new Meter(state -> progress.at(new Progress.State(name, 0, 0, totalBytes, 0, 0)), totalBytes, patience);
+        before.begin(name);
+        return before;
+    }
+
     public void begin(String name) {
         phase = name;
+        report();
+    }
+
+    /** One of the two readings of a file is over, also where it was not worth reading to the end. */
+    public void passed(long sizeBytes) {
+        passedBytes += sizeBytes;
+        bytes = Math.max(bytes, passedBytes);
         report();
     }
 

@@ -9,6 +9,14 @@ public interface Progress {
 
     void at(State state);
 
+    /** Tells this one, then the other. */
+    default Progress and(Progress other) {
+        return state -> {
+            at(state);
+            other.at(state);
+        };
+    }
+
     /**
      * How far an import is. Graphs are read twice, so the bytes count both readings.
      *

@@ -1,8 +1,10 @@
 package blastradius.ingest.file;
 
+import blastradius.ingest.value.TruthWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +30,28 @@ public final class Properties {
             case List<?> list ->
                 list.isEmpty() ? null : list.stream().map(Properties::element).toList();
             case Map<?, ?> map -> map.isEmpty() ? null : map.toString();
+            case WrittenNumber number -> number(number);
             case Double number -> Double.isFinite(number) ? number : null;
             default -> value;
         };
     }
 
     private static Object element(Object value) {
-        return value instanceof Number || value instanceof Boolean ? value : String.valueOf(value);
+        return switch (value) {
+            case WrittenNumber number -> Objects.requireNonNullElse(number(number), number.toString());
+            case Number number -> number;
+            case Boolean truth -> truth;
+            default -> String.valueOf(value);
+        };
+    }
+
+    /* A whole number that no long holds is its digits; a fraction that no double holds is nothing. */
+    private static @Nullable Object number(WrittenNumber number) {
+        if (number.isWhole()) {
+            return number.toString().equals("-0") ? (Object) 0L : number.toString();
+        }
+        double value = number.doubleValue();
+        return Double.isFinite(value) ? value : null;
     }
 
     /** A truth value, also if written as a text or, as one generator does, as a list of one; null if it is none. */
@@ -43,12 +60,7 @@ public final class Properties {
             case null -> null;
             case Boolean truth -> truth;
             case List<?> list -> list.size() == 1 ? truth(list.getFirst()) : null;
-            default ->
-                switch (String.valueOf(value).toLowerCase(java.util.Locale.ROOT)) {
-                    case "true", "yes", "1" -> Boolean.TRUE;
-                    case "false", "no", "0" -> Boolean.FALSE;
-                    default -> null;
-                };
+            default -> TruthWords.read(String.valueOf(value));
         };
     }
 }

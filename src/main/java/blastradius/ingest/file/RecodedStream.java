@@ -63,7 +63,7 @@ final class RecodedStream extends InputStream {
             boolean broken = decoder.decode(read, chars, ended).isError();
             offset += read.position() - before;
             if (broken) {
-                throw new IOException("byte " + offset + " of " + name + " is not " + charset
+                throw new Unreadable("byte " + offset + " of " + name + " is not " + charset
                         + ", which its start declares; save the file as UTF-8");
             }
             bytes = StandardCharsets.UTF_8.encode(chars.flip());

@@ -1,5 +1,6 @@
 package blastradius.ingest.file;
 
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,7 @@ import org.apache.commons.io.input.BOMInputStream;
 
 /**
  * Bytes that are checked to be UTF-8 as they pass. A byte order mark at the start is dropped; a text that its mark declares UTF-16, as
- * some shells write, or UTF-32 is recoded.
+ * some shells write, or UTF-32 is recoded; so is UTF-16 whose first two characters give it away.
  */
 final class Utf8Stream extends FilterInputStream {
 
@@ -27,7 +28,14 @@ final class Utf8Stream extends FilterInputStream {
         this.offset = offset;
     }
 
-    static InputStream of(InputStream in, String name) throws IOException {
+    static InputStream of(InputStream opened, String name) throws IOException {
+        InputStream in = opened.markSupported() ? opened : new BufferedInputStream(opened);
+        in.mark(4);
+        Charset wide = Packing.wideWithoutMark(in.readNBytes(4));
+        in.reset();
+        if (wide != null) {
+            return new RecodedStream(in, wide, name, 0);
+        }
         BOMInputStream marked = BOMInputStream.builder()
                 .setInputStream(in)
                 .setByteOrderMarks(
@@ -99,6 +107,6 @@ final class Utf8Stream extends FilterInputStream {
     }
 
     private IOException wrong() {
-        return new IOException("byte " + offset + " of " + name + " is not UTF-8; save the file as UTF-8");
+        return new Unreadable("byte " + offset + " of " + name + " is not UTF-8; save the file as UTF-8");
     }
 }

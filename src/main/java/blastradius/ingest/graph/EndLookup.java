@@ -1,6 +1,7 @@
 package blastradius.ingest.graph;
 
 import blastradius.ingest.file.JsonTexts;
+import blastradius.ingest.writing.Naming;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ final class EndLookup {
 
     private final Map<String, Map<String, List<Found>>> byProperty = new HashMap<>();
     private Nodes nodes = node -> {};
-    private Function<SourceNode, String> ids = SourceNode::key;
+    private Function<SourceNode, Naming.Key> keys = node -> new Naming.Key(node.key(), false);
 
     /** Reads every node of the import. */
     @FunctionalInterface
@@ -28,18 +29,18 @@ final class EndLookup {
         void forEach(Consumer<SourceNode> node);
     }
 
-    private record Found(String id, String value, List<String> kinds) {}
+    private record Found(Naming.Key key, String value, List<String> kinds) {}
 
-    void reads(Nodes theNodes, Function<SourceNode, String> theirIds) {
+    void reads(Nodes theNodes, Function<SourceNode, Naming.Key> theirKeys) {
         nodes = theNodes;
-        ids = theirIds;
+        keys = theirKeys;
     }
 
-    /** The ids of the entities that all matchers are true of, each once. */
-    List<String> find(SourceEnd.ByProperties end) {
-        Set<String> common = null;
+    /** What the entities are called that all matchers are true of, each once. */
+    List<Naming.Key> find(SourceEnd.ByProperties end) {
+        Set<Naming.Key> common = null;
         for (SourceEnd.Matcher matcher : end.matchers()) {
-            Set<String> matching = matching(matcher, end.kind());
+            Set<Naming.Key> matching = matching(matcher, end.kind());
             if (common == null) {
                 common = matching;
             } else {
@@ -49,17 +50,17 @@ final class EndLookup {
         return common == null ? List.of() : List.copyOf(common);
     }
 
-    private Set<String> matching(SourceEnd.Matcher matcher, @Nullable String kind) {
+    private Set<Naming.Key> matching(SourceEnd.Matcher matcher, @Nullable String kind) {
         List<Found> alike = byProperty
                 .computeIfAbsent(matcher.property(), this::read)
                 .getOrDefault(fold(matcher.value()), List.of());
-        Set<String> exact = new HashSet<>();
-        Set<String> folded = new HashSet<>();
+        Set<Naming.Key> exact = new HashSet<>();
+        Set<Naming.Key> folded = new HashSet<>();
         for (Found found : alike) {
             if (kind == null || found.kinds().contains(kind)) {
-                folded.add(found.id());
+                folded.add(found.key());
                 if (found.value().equals(matcher.value())) {
-                    exact.add(found.id());
+                    exact.add(found.key());
                 }
             }
         }
@@ -72,7 +73,7 @@ final class EndLookup {
             String value = JsonTexts.text(node.properties().get(property));
             if (value != null) {
                 values.computeIfAbsent(fold(value), first -> new ArrayList<>())
-                        .add(new Found(ids.apply(node), value, node.kinds()));
+                        .add(new Found(keys.apply(node), value, node.kinds()));
             }
         });
         return values;

@@ -9,17 +9,20 @@ import blastradius.ingest.mapping.WordMeanings.Ends;
 import blastradius.ingest.mapping.WordMeanings.Meaning;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
+import blastradius.ingest.writing.Naming;
 import blastradius.ingest.writing.NodeIndex;
 import blastradius.ingest.writing.RelationSet;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
+import blastradius.model.LookUp;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the records of a graph export into entities and relations by a {@link WordMeanings}, and hands them to the writer. */
@@ -29,7 +32,7 @@ public final class GraphImport implements GraphSink {
     private static final List<String> ENABLED = List.of("enabled", "isEnabled", "isenabled", "accountEnabled");
     private static final List<String> DISABLED = List.of("disabled", "isDisabled", "suspended");
 
-    private final String source;
+    private final Naming naming;
     private final WordMeanings policy;
     private final EstateWriter writer;
     private final Findings findings;
@@ -40,14 +43,15 @@ public final class GraphImport implements GraphSink {
     private final Set<String> leftOut;
     private final List<String> tenantProperties;
     private final @Nullable String idProperty;
-    private final Map<String, String> idsByKey = new HashMap<>();
+    private final Map<String, String> textsByKey = new HashMap<>();
+    private final Map<Integer, Expected> expectations = new HashMap<>();
 
-    public GraphImport(String source, WordMeanings policy, EstateWriter writer, Findings findings) {
-        this.source = source;
+    public GraphImport(Naming naming, WordMeanings policy, EstateWriter writer, Findings findings) {
+        this.naming = naming;
         this.policy = policy;
         this.writer = writer;
         this.findings = findings;
-        this.index = new NodeIndex();
+        this.index = naming.index();
         this.lookup = new EndLookup();
         this.together = new JointRights(index);
         this.leftOut = policy.leftOut();
@@ -57,43 +61,54 @@ public final class GraphImport implements GraphSink {
 
     /** Where nodes can be read again, for ends that are named by a property. */
     public void rereads(EndLookup.Nodes nodes) {
-        lookup.reads(nodes, this::idOf);
+        lookup.reads(nodes, node -> naming.foreign(sourceId(node)));
     }
 
     @Override
     public void node(SourceNode node) {
         Described described = policy.entity(node.kinds(), node.properties());
+        Naming.Stated stated = new Naming.Stated(
+                node.place(),
+                sourceId(node),
+                naming.foreign(sourceId(node)),
+                described.kind(),
+                described.isKnown(),
+                node.kinds(),
+                home(node.properties()));
+        if (!naming.waits(stated, () -> node(node, described, stated))) {
+            node(node, described, stated);
+        }
+    }
+
+    private void node(SourceNode node, Described described, Naming.Stated stated) {
         if (!described.isKnown()) {
             findings.unknownKind(described.sourceKind());
         }
         String sourceId = sourceId(node);
-        String id = SourceIds.of(source, sourceId);
         if (idProperty != null) {
-            idsByKey.put(node.key(), id);
+            textsByKey.put(node.key(), sourceId);
         }
-        if (!index.describe(id, described.kind(), node.kinds())) {
-            findings.note(Findings.Sort.REPEATED, node.place(), "\"" + sourceId + "\" again; properties are merged");
+        int number = naming.describe(stated);
+        if (number != NodeIndex.NONE) {
+            EntityKind kind = index.kind(number);
+            String id = index.id(number);
+            String home = stated.home();
+            writer.entity(new Entity(
+                    id,
+                    kind == null ? described.kind() : kind,
+                    name(node, sourceId),
+                    home == null || home.equals(id) || home.equals(stated.key().id()) ? null : home,
+                    sourceId,
+                    described.sourceKind(),
+                    traits(node.properties()),
+                    Properties.kept(node.properties(), leftOut)));
         }
-        EntityKind kind = index.kind(index.number(id));
-        writer.entity(new Entity(
-                id,
-                kind == null ? described.kind() : kind,
-                name(node, sourceId),
-                tenant(node.properties(), id),
-                sourceId,
-                described.sourceKind(),
-                traits(node.properties()),
-                Properties.kept(node.properties(), leftOut)));
     }
 
     private String sourceId(SourceNode node) {
         String property =
                 idProperty == null ? null : JsonTexts.text(node.properties().get(idProperty));
         return property == null || property.isBlank() ? node.key() : property;
-    }
-
-    private String idOf(SourceNode node) {
-        return SourceIds.of(source, sourceId(node));
     }
 
     private static String name(SourceNode node, String sourceId) {
@@ -106,12 +121,11 @@ public final class GraphImport implements GraphSink {
         return sourceId;
     }
 
-    private @Nullable String tenant(Map<String, Object> properties, String id) {
+    private @Nullable String home(Map<String, Object> properties) {
         for (String property : tenantProperties) {
             String tenant = JsonTexts.text(properties.get(property));
             if (tenant != null && !tenant.isBlank()) {
-                String tenantId = SourceIds.of(source, tenant);
-                return tenantId.equals(id) ? null : tenantId;
+                return naming.foreign(tenant).id();
             }
         }
         return null;
@@ -128,12 +142,17 @@ public final class GraphImport implements GraphSink {
 
     @Override
     public void edge(SourceEdge edge) {
-        int from = end(edge, edge.from());
-        int to = end(edge, edge.to());
-        if (from == NodeIndex.NONE || to == NodeIndex.NONE) {
+        int from = certain(edge.from());
+        int to = certain(edge.to());
+        from = from >= 0 ? from : end(edge.from(), home(edge, to));
+        to = to >= 0 ? to : end(edge.to(), home(edge, from));
+        from = from >= 0 ? from : end(edge.from(), home(edge, to));
+        from = from >= 0 ? from : open(edge, edge.from(), from, home(edge, to));
+        to = to >= 0 ? to : open(edge, edge.to(), to, home(edge, from));
+        if (from < 0 || to < 0) {
             return;
         }
-        Ends ends = new Ends(index.kind(from), index.sourceKinds(from), index.kind(to), index.sourceKinds(to));
+        Ends ends = new Ends(kind(from), sourceKinds(from), kind(to), sourceKinds(to));
         Boolean flag = Properties.truth(edge.properties().get("traversable"));
         Meaning meaning = policy.relation(edge.kind(), ends, flag);
         if (!meaning.isKnown()) {
@@ -169,36 +188,113 @@ public final class GraphImport implements GraphSink {
                 Properties.kept(edge.properties(), leftOut)));
     }
 
-    private int end(SourceEdge edge, SourceEnd end) {
+    /* The tenant of an end tells which thing of many the other means. */
+    private @Nullable String home(SourceEdge edge, int other) {
+        String home = other < 0 ? null : index.home(other);
+        return home == null ? naming.home(edge.place()) : home;
+    }
+
+    /* What an end means whoever the other is. */
+    private int certain(SourceEnd end) {
         return switch (end) {
-            case SourceEnd.ByKey byKey -> byKey(edge, byKey);
-            case SourceEnd.ByProperties byProperties -> byProperties(edge, byProperties);
+            case SourceEnd.ByKey byKey -> naming.findCertain(key(byKey), false);
+            case SourceEnd.ByProperties byProperties -> {
+                List<Naming.Key> found = lookup.find(byProperties);
+                yield found.size() == 1 ? naming.findCertain(found.getFirst(), true) : Naming.AMBIGUOUS;
+            }
         };
     }
 
-    private int byKey(SourceEdge edge, SourceEnd.ByKey end) {
-        String id = idProperty == null
-                ? SourceIds.of(source, end.key())
-                : idsByKey.getOrDefault(end.key(), SourceIds.of(source, end.key()));
-        int number = index.find(id);
-        return number == NodeIndex.NONE ? placeholder(edge, id) : number;
+    private int end(SourceEnd end, @Nullable String home) {
+        return switch (end) {
+            case SourceEnd.ByKey byKey -> naming.find(key(byKey), home, false);
+            case SourceEnd.ByProperties byProperties -> byProperties(byProperties, home);
+        };
     }
 
-    private int byProperties(SourceEdge edge, SourceEnd.ByProperties end) {
-        List<String> found = lookup.find(end);
+    private Naming.Key key(SourceEnd.ByKey end) {
+        return naming.foreign(textsByKey.getOrDefault(end.key(), end.key()));
+    }
+
+    private int byProperties(SourceEnd.ByProperties end, @Nullable String home) {
+        List<Naming.Key> found = lookup.find(end);
+        return switch (found.size()) {
+            case 0 -> NodeIndex.NONE;
+            case 1 -> naming.find(found.getFirst(), home, true);
+            default -> Naming.AMBIGUOUS;
+        };
+    }
+
+    /* An end that no record describes stands as a placeholder; one that several might be is no end. */
+    private int open(SourceEdge edge, SourceEnd end, int found, @Nullable String home) {
+        if (found == Naming.AMBIGUOUS) {
+            findings.rejected(edge.place().toString(), edge.kind() + ": " + ambiguity(end));
+            return found;
+        }
+        return switch (end) {
+            case SourceEnd.ByKey byKey -> placeholder(edge, naming.undescribed(key(byKey), home, edge.place()));
+            case SourceEnd.ByProperties byProperties -> lookUp(edge, byProperties, home);
+        };
+    }
+
+    /* What no record of the import describes, another source may, now or later. */
+    private int lookUp(SourceEdge edge, SourceEnd.ByProperties end, @Nullable String home) {
+        Described expected = end.kind() == null ? null : policy.entity(List.of(end.kind()), Map.of());
+        Map<String, String> matchers = new TreeMap<>();
+        end.matchers().forEach(matcher -> matchers.put(matcher.property(), matcher.value()));
+        EntityKind means = expected == null || !expected.isKnown() ? null : expected.kind();
+        LookUp lookUp = new LookUp(matchers, end.kind(), means, home);
+        List<String> found = writer.matches(lookUp);
         if (found.size() > 1) {
             findings.rejected(
                     edge.place().toString(),
-                    edge.kind() + ": " + end + " is true of " + found.size() + " nodes, such as " + found.getFirst()
-                            + " and " + found.get(1));
-            return NodeIndex.NONE;
+                    edge.kind() + ": " + lookUp + " is true of " + found.size() + " entities of other sources: "
+                            + String.join(", ", found));
+            return Naming.AMBIGUOUS;
         }
-        return found.isEmpty()
-                ? placeholder(edge, SourceIds.local(source, end.matchers().toString()))
-                : index.number(found.getFirst());
+        String id = naming.local(lookUp.toString());
+        int number = found.isEmpty() ? placeholder(edge, id) : index.number(id);
+        if (number >= 0) {
+            writer.lookUp(id, lookUp);
+            if (end.kind() != null) {
+                expectations.put(number, new Expected(means, List.of(end.kind())));
+            }
+        }
+        return number;
+    }
+
+    /** What an end that is looked up has to be. */
+    private record Expected(@Nullable EntityKind kind, List<String> sourceKinds) {}
+
+    private @Nullable EntityKind kind(int number) {
+        Expected expected = expectations.get(number);
+        return expected == null ? index.kind(number) : expected.kind();
+    }
+
+    private List<String> sourceKinds(int number) {
+        Expected expected = expectations.get(number);
+        return expected == null ? index.sourceKinds(number) : expected.sourceKinds();
+    }
+
+    private String ambiguity(SourceEnd end) {
+        return switch (end) {
+            case SourceEnd.ByKey byKey -> naming.ambiguity(key(byKey));
+            case SourceEnd.ByProperties byProperties -> {
+                List<Naming.Key> found = lookup.find(byProperties);
+                yield found.size() == 1
+                        ? naming.ambiguity(found.getFirst())
+                        : byProperties + " is true of " + found.size() + " nodes, such as "
+                                + found.getFirst().id() + " and " + found.get(1).id();
+            }
+        };
     }
 
     private int placeholder(SourceEdge edge, String id) {
+        String tooLong = Naming.tooLong(id);
+        if (tooLong != null) {
+            findings.rejected(edge.place().toString(), edge.kind() + ": " + tooLong);
+            return NodeIndex.NONE;
+        }
         if (!writer.knows(id)) {
             findings.dangling(edge.place(), id);
         }

@@ -1,6 +1,7 @@
 package blastradius.ingest.graph;
 
 import blastradius.ingest.file.Content;
+import blastradius.ingest.file.Failures;
 import blastradius.ingest.file.JsonTexts;
 import blastradius.ingest.file.Meter;
 import blastradius.ingest.file.Place;
@@ -10,12 +11,15 @@ import blastradius.ingest.graph.SourceEnd.Matcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Reads BloodHound OpenGraph: {@code {"metadata": {…}, "graph": {"nodes": […], "edges": […]}}}, in any order, with or without graph. */
 public final class OpenGraphReader implements GraphReader {
+
+    private static final Set<String> MEMBERS = Set.of("metadata", "graph", "nodes", "edges");
 
     @Override
     public void nodes(Content content, Meter meter, GraphSink sink) {
@@ -28,35 +32,64 @@ public final class OpenGraphReader implements GraphReader {
     }
 
     /** One reading of one file, for its nodes or for its edges. */
-    private record Scan(Content content, Meter meter, GraphSink sink, String wanted) {
+    private static final class Scan {
 
+        private final Content content;
+        private final Meter meter;
+        private final GraphSink sink;
+        private final String wanted;
+        private long number;
+
+        Scan(Content content, Meter meter, GraphSink sink, String wanted) {
+            this.content = content;
+            this.meter = meter;
+            this.sink = sink;
+            this.wanted = wanted;
+        }
+
+        /* Batch writers leave one document a line, and all of them are the graph. */
         void run() {
             JsonTexts.<@Nullable Void>read(content, meter, parser -> {
-                parser.nextToken();
-                members(parser);
+                for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                    String place = place(parser);
+                    if (token != JsonToken.START_OBJECT || !members(parser)) {
+                        throw Failures.rejected(
+                                place, "what stands here is no OpenGraph: it has no \"graph\", \"nodes\" or \"edges\"");
+                    }
+                }
                 return null;
             });
         }
 
-        private void members(JsonParser parser) {
+        private String place(JsonParser parser) {
+            return content.name() + ", line " + parser.currentTokenLocation().getLineNr();
+        }
+
+        /** Whether there was one that belongs to OpenGraph. */
+        private boolean members(JsonParser parser) {
+            boolean known = false;
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = parser.currentName();
                 JsonToken token = parser.nextToken();
+                known |= MEMBERS.contains(name);
                 if (name.equals("graph") && token == JsonToken.START_OBJECT) {
                     members(parser);
                 } else if (name.equals(wanted) && token == JsonToken.START_ARRAY) {
                     records(parser);
+                } else if (name.equals(wanted) && token != JsonToken.VALUE_NULL) {
+                    throw Failures.rejected(place(parser), "\"" + name + "\" is no list");
                 } else {
                     parser.skipChildren();
                 }
             }
+            return known;
         }
 
         private void records(JsonParser parser) {
             String what = wanted.substring(0, wanted.length() - 1);
-            for (long number = 1; parser.nextToken() != JsonToken.END_ARRAY; number++) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
                 meter.record();
-                Place place = new Place(content.name(), what, number);
+                Place place = new Place(content.name(), what, ++number);
                 Map<String, Object> record = JsonTexts.object(JsonTexts.value(parser));
                 if (record == null) {
                     sink.rejected(place, "is no object");

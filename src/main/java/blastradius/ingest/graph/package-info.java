@@ -5,8 +5,9 @@
  * blastradius.ingest.graph.ApocReader}, {@link blastradius.ingest.graph.EdgeListReader}) hands each {@link
  * blastradius.ingest.graph.SourceNode} and {@link blastradius.ingest.graph.SourceEdge}, whose ends are {@link
  * blastradius.ingest.graph.SourceEnd}s, to a {@link blastradius.ingest.graph.GraphSink}. That is the {@link
- * blastradius.ingest.graph.GraphImport}: it asks the policy, finds ends with {@link blastradius.ingest.graph.EndLookup} and {@link
- * blastradius.ingest.graph.SourceIds}, and {@link blastradius.ingest.graph.JointRights} are the edges that mean something only with others.
+ * blastradius.ingest.graph.GraphImport}: it asks the policy, names entities with {@link blastradius.ingest.writing.Naming}, finds ends that
+ * are told by properties with {@link blastradius.ingest.graph.EndLookup}, and {@link blastradius.ingest.graph.JointRights} are the edges that
+ * mean something only with others.
  *
  * <pre>
  *   file ─▶ GraphReader ─▶ SourceNode ─┐ first pass                  ┌▶ entity

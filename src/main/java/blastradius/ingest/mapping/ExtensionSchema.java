@@ -24,7 +24,9 @@ public record ExtensionSchema(String namespace, Map<String, Boolean> traversable
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw Failures.rejected(content.name(), "is no extension schema");
             }
-            return of(JsonTexts.object(JsonTexts.value(parser)));
+            Map<String, Object> root = JsonTexts.object(JsonTexts.value(parser));
+            JsonTexts.requireEnd(content, parser);
+            return of(root);
         });
     }
 

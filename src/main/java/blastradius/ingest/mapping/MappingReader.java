@@ -21,12 +21,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads a mapping from YAML; a word that it does not know refuses the file, naming the place. */
 final class MappingReader {
 
-    private static final ObjectMapper YAML = YAMLMapper.builder().build();
+    private static final ObjectMapper YAML = JsonTexts.yaml();
     private static final Set<String> TOP = Set.of(
             "mapping",
             "about",
@@ -55,9 +54,9 @@ final class MappingReader {
 
     Mapping read(String text) {
         try {
-            return mapping(JsonTexts.whole(YAML.readTree(text)));
+            return mapping(JsonTexts.tree("mapping " + file, "YAML", () -> YAML.readTree(text)));
         } catch (JacksonException malformed) {
-            throw Failures.rejected("mapping " + file, Failures.words(malformed));
+            throw Failures.malformed("mapping " + file, malformed, "YAML");
         } catch (IllegalArgumentException senseless) {
             throw Failures.rejected("mapping " + file, String.valueOf(senseless.getMessage()));
         }

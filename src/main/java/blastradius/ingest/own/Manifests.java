@@ -21,7 +21,9 @@ final class Manifests {
         @Nullable
         Map<String, Object> root = JsonTexts.read(content, Meter.silent(), parser -> {
             parser.nextToken();
-            return JsonTexts.object(JsonTexts.value(parser));
+            Map<String, Object> object = JsonTexts.object(JsonTexts.value(parser));
+            JsonTexts.requireEnd(content, parser);
+            return object;
         });
         Map<String, Object> words = root == null ? null : JsonTexts.object(root.get("manifest"));
         ExportedLines.Counted.requireKnownFormat(content.name(), words);

@@ -1,8 +1,7 @@
 package blastradius.ingest.own;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The columns of the own tables. */
@@ -53,12 +52,22 @@ public final class OwnColumns {
             "source_kind",
             "properties");
 
+    private static final List<String> EXPORTED = List.of("id,entity,kind,", "from,relation,to,");
+
     private OwnColumns() {}
 
-    /** Whether a header line is one of ours. */
-    public static boolean areIn(String header) {
-        List<String> columns =
-                Arrays.stream(header.split(",")).map(OwnColumns::clean).toList();
+    /** Whether the bytes begin a table as it is exported: names may hold any character there, a zero too. */
+    public static boolean beginExport(byte[] first) {
+        String start = new String(first, StandardCharsets.ISO_8859_1);
+        return EXPORTED.stream().anyMatch(start::startsWith);
+    }
+
+    /**
+     * Whether a header is one of ours: entities have an id and an entity or kind, relations a from, a relation and a to.
+     *
+     * @param columns as {@code TableForm.clean} leaves them
+     */
+    public static boolean areIn(List<String> columns) {
         return isEntities(columns) || isRelations(columns);
     }
 
@@ -68,9 +77,5 @@ public final class OwnColumns {
 
     static boolean isRelations(List<String> columns) {
         return columns.containsAll(List.of("from", "relation", "to"));
-    }
-
-    static String clean(String column) {
-        return column.replace("\"", "").strip().toLowerCase(Locale.ROOT);
     }
 }

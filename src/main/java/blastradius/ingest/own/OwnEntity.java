@@ -1,5 +1,6 @@
 package blastradius.ingest.own;
 
+import blastradius.ingest.value.Decimals;
 import blastradius.model.Criticality;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
@@ -17,19 +18,16 @@ final class OwnEntity {
 
     static Entity of(OwnRow row) {
         String id = row.required("id");
-        if (id.indexOf(';') >= 0 || id.indexOf('\n') >= 0) {
-            throw OwnRow.wrong("id", id, "an id: it has a semicolon or a line break");
-        }
         EntityKind kind = kind(row);
-        String sourceId = row.text("source_id");
-        String name = row.text("name");
+        String sourceId = row.exact("source_id");
+        String name = row.exact("name");
         String sourceKind = row.text("source_kind");
         checkHelper(row, kind);
         return new Entity(
                 id,
                 kind,
                 name == null ? id : name,
-                row.text("tenant"),
+                row.exact("tenant"),
                 sourceId == null ? id : sourceId,
                 sourceKind == null ? kind.name() : sourceKind,
                 traits(row),
@@ -85,18 +83,18 @@ final class OwnEntity {
     private static double weight(OwnRow row) {
         String text = row.text("weight");
         try {
-            return text == null ? 1 : Double.parseDouble(text);
-        } catch (NumberFormatException noNumber) {
-            throw new IllegalArgumentException("weight is \"" + text + "\", not a number from 0 up", noNumber);
+            return text == null ? 1 : Decimals.read(text).doubleValue();
+        } catch (IllegalArgumentException noNumber) {
+            throw new IllegalArgumentException("weight: " + noNumber.getMessage(), noNumber);
         }
     }
 
     private static @Nullable Integer tier(OwnRow row) {
         String text = row.text("tier");
         try {
-            return text == null ? null : Integer.valueOf(text);
-        } catch (NumberFormatException noNumber) {
-            throw new IllegalArgumentException("tier is \"" + text + "\", not a whole number", noNumber);
+            return text == null ? null : Integer.valueOf(Decimals.whole(text));
+        } catch (IllegalArgumentException noNumber) {
+            throw new IllegalArgumentException("tier: " + noNumber.getMessage(), noNumber);
         }
     }
 }

@@ -1,6 +1,6 @@
 package blastradius.ingest.own;
 
-import blastradius.ingest.file.Timestamps;
+import blastradius.ingest.value.Times;
 import blastradius.model.AccessLevel;
 import blastradius.model.BackupForm;
 import blastradius.model.GrantState;
@@ -8,15 +8,13 @@ import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
 import blastradius.model.TriggerMode;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** A row of the own table of relations. */
 final class OwnRelation {
 
     private OwnRelation() {}
 
-    static Relation of(OwnRow row) {
+    static Relation of(OwnRow row, Times times) {
         RelationKind kind = row.word("relation", RelationKind.class);
         if (kind == null) {
             throw new IllegalArgumentException("relation is empty");
@@ -27,21 +25,23 @@ final class OwnRelation {
                 row.required("from"),
                 row.required("to"),
                 sourceKind == null ? kind.name() : sourceKind,
-                terms(row, kind),
+                terms(row, kind, times),
                 row.properties());
     }
 
-    private static Terms terms(OwnRow row, RelationKind kind) {
+    private static Terms terms(OwnRow row, RelationKind kind, Times times) {
         GrantState state = row.word("state", GrantState.class);
+        String from = row.time("from_time");
+        String until = row.time("to_time");
         Terms.Builder terms = Terms.builder()
-                .from(instant(row, "from_time"))
-                .until(instant(row, "to_time"))
+                .from(from == null ? null : times.start(from))
+                .until(until == null ? null : times.end(until))
                 .state(state == null ? GrantState.STANDING : state)
                 .approvers(row.list("approvers"))
                 .factors(row.list("factors"))
-                .zone(row.text("zone"))
+                .zone(row.exact("zone"))
                 .ticket(row.truth("ticket", false))
-                .policy(row.text("policy"))
+                .policy(row.exact("policy"))
                 .deniedBy(row.text("denied_by"))
                 .mode(row.word("mode", TriggerMode.class))
                 .effects(row.list("effects"))
@@ -71,10 +71,5 @@ final class OwnRelation {
             throw OwnRow.wrong("and", text, "an entity and a level such as host-1:CONTROL");
         }
         terms.and(text.substring(0, colon).strip(), level("and", text.substring(colon + 1)));
-    }
-
-    private static @Nullable Instant instant(OwnRow row, String column) {
-        String text = row.text(column);
-        return text == null ? null : Timestamps.read(text);
     }
 }

@@ -2,9 +2,11 @@ package blastradius.ingest.own;
 
 import blastradius.ingest.file.JsonTexts;
 import blastradius.ingest.file.Properties;
+import blastradius.ingest.value.TruthWords;
+import blastradius.model.IdText;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,15 @@ record OwnRow(Map<String, Object> cells) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
+    /** An id or a name, which blanks at its ends belong to. */
+    @Nullable
+    String exact(String column) {
+        String text = JsonTexts.text(cells.get(column));
+        return text == null || text.isBlank() ? null : text;
+    }
+
     String required(String column) {
-        String text = text(column);
+        String text = exact(column);
         if (text == null) {
             throw new IllegalArgumentException(column + " is empty");
         }
@@ -39,11 +48,19 @@ record OwnRow(Map<String, Object> cells) {
         if (text == null) {
             return null;
         }
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
-            default -> throw wrong(column, text, "true or false");
-        };
+        Boolean truth = TruthWords.read(text);
+        if (truth == null) {
+            throw wrong(column, text, "true or false");
+        }
+        return truth;
+    }
+
+    /** A number in full digits: a fraction of a large one must not come with an exponent. */
+    @Nullable
+    String time(String column) {
+        return cells.get(column) instanceof Double number
+                ? new BigDecimal(String.valueOf(number)).toPlainString()
+                : text(column);
     }
 
     <E extends Enum<E>> @Nullable E word(String column, Class<E> words) {
@@ -69,6 +86,7 @@ record OwnRow(Map<String, Object> cells) {
                 : Arrays.stream(text.split(";"))
                         .map(String::strip)
                         .filter(part -> !part.isEmpty())
+                        .map(IdText::unlisted)
                         .toList();
     }
 

@@ -3,59 +3,39 @@ package blastradius.ingest.own;
 import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Failures;
 import blastradius.ingest.file.Format;
-import blastradius.ingest.file.ImportLimits;
 import blastradius.ingest.file.JsonTexts;
 import blastradius.ingest.file.Meter;
 import blastradius.ingest.file.Place;
+import blastradius.ingest.table.Table;
+import blastradius.ingest.table.TableForm;
+import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
-import blastradius.ingest.writing.NodeIndex;
-import blastradius.ingest.writing.RelationSet;
-import blastradius.model.AccessLevel;
-import blastradius.model.BlastRadiusException;
-import blastradius.model.CellText;
+import blastradius.ingest.writing.Naming;
 import blastradius.model.Entity;
-import blastradius.model.EntityKind;
 import blastradius.model.Estate;
 import blastradius.model.PlainText;
 import blastradius.model.Relation;
-import blastradius.model.RelationClass;
-import blastradius.model.RelationKind;
-import blastradius.model.Terms;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
 /** Reads the own tables and contract cases, which speak our words: what they state is taken as it is. */
 public final class OwnTables {
 
-    private final EstateWriter writer;
+    private final OwnStatements statements;
     private final Findings findings;
     private final Meter meter;
-    private final NodeIndex index = new NodeIndex();
-    private final RelationSet seen = new RelationSet();
+    private final Times times;
     private final Manifests manifests = new Manifests();
 
-    public OwnTables(EstateWriter writer, Findings findings, Meter meter) {
-        this.writer = writer;
+    public OwnTables(Naming naming, EstateWriter writer, Findings findings, Meter meter, Times times) {
+        this.statements = new OwnStatements(naming, writer, findings);
         this.findings = findings;
         this.meter = meter;
+        this.times = times;
     }
 
     public void manifest(Content content) {
@@ -74,19 +54,23 @@ public final class OwnTables {
 
     public void entities(Content content, Format format) {
         meter.begin("entities of " + content.name());
-        read(content, format, OwnColumns.ENTITIES, (place, row) -> entity(place, OwnEntity.of(row)));
+        read(content, format, OwnColumns.ENTITIES, (place, row) -> statements.entity(place, OwnEntity.of(row)));
     }
 
     public void relations(Content content, Format format) {
         meter.begin("relations of " + content.name());
-        read(content, format, OwnColumns.RELATIONS, (place, row) -> relation(place, OwnRelation.of(row)));
+        read(
+                content,
+                format,
+                OwnColumns.RELATIONS,
+                (place, row) -> statements.relation(place, OwnRelation.of(row, times), format == Format.OWN_CSV));
     }
 
     public void entities(Estate estate, String file) {
         long number = 0;
         for (Entity entity : estate.entities()) {
             meter.record();
-            entity(new Place(file, "entity", ++number), entity);
+            statements.entity(new Place(file, "entity", ++number), entity);
         }
     }
 
@@ -94,121 +78,87 @@ public final class OwnTables {
         long number = 0;
         for (Relation relation : estate.relations()) {
             meter.record();
-            relation(new Place(file, "relation", ++number), relation);
+            Place place = new Place(file, "relation", ++number);
+            rejecting(place, () -> statements.relation(place, relation, false));
         }
     }
 
     private void read(Content content, Format format, Set<String> columns, Take take) {
         Take checked = (place, row) -> {
             meter.record();
-            try {
+            rejecting(place, () -> {
                 JsonTexts.whole(row.cells());
                 take.row(place, row);
-            } catch (IllegalArgumentException senseless) {
-                findings.rejected(place.toString(), String.valueOf(senseless.getMessage()));
-            }
+            });
         };
         if (format == Format.OWN_CSV) {
             csv(content, columns, checked);
+        } else if (format == Format.OWN_OPENGRAPH) {
+            graph(content, columns, checked);
         } else {
             jsonLines(content, columns, checked);
         }
     }
 
+    private void rejecting(Place place, Runnable statement) {
+        try {
+            statement.run();
+        } catch (IllegalArgumentException senseless) {
+            findings.rejected(place.toString(), String.valueOf(senseless.getMessage()));
+        }
+    }
+
+    private void graph(Content content, Set<String> columns, Take take) {
+        boolean areRelations = columns.equals(OwnColumns.RELATIONS);
+        OwnGraph.Rows rows = (place, making) -> {
+            manifests.row(content, areRelations);
+            rejecting(place, () -> {
+                Map<String, Object> record = making.columns();
+                checkNames(place, record, columns);
+                take.row(place, new OwnRow(record));
+            });
+        };
+        if (areRelations) {
+            OwnGraph.edges(content, meter, rows);
+        } else {
+            OwnGraph.nodes(content, meter, rows);
+        }
+    }
+
     private void csv(Content content, Set<String> columns, Take take) {
-        String end = UUID.randomUUID().toString();
-        try (Reader text = new InputStreamReader(ended(content.open(meter), end), StandardCharsets.UTF_8);
-                CsvReader<CsvRecord> records = CsvReader.builder()
-                        .maxBufferSize(ImportLimits.MAX_LINE_CHARS)
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
-                        .ofCsvRecord(text)) {
-            @Nullable List<String> header = null;
-            for (CsvRecord record : records) {
-                Place place = new Place(content.name(), "line", record.getStartingLineNumber());
-                if (isEnd(place, record, end)) {
-                    return;
-                }
-                if (header == null) {
-                    header = header(content, record, columns);
-                    if (header.isEmpty()) {
-                        return;
-                    }
-                } else {
-                    manifests.row(content, columns.equals(OwnColumns.RELATIONS));
-                    take.row(place, new OwnRow(cells(place, header, record)));
-                }
+        TableForm form = TableForm.of(content, OwnColumns::areIn)
+                .orElseThrow(() -> Failures.rejected(content.name(), "has no header of an own table"));
+        Table.read(content, form, meter, new Table.Rows() {
+            @Override
+            public boolean header(Place place, List<String> names) {
+                return isWanted(place, names, columns);
             }
-        } catch (CsvParseException | UncheckedIOException | IOException broken) {
-            throw broken(content, broken);
-        }
+
+            @Override
+            public void row(Place place, Map<String, Object> cells) {
+                manifests.row(content, columns.equals(OwnColumns.RELATIONS));
+                take.row(place, new OwnRow(cells));
+            }
+        });
     }
 
-    /* The reader takes a quoted cell that is never closed for one that ends with the file: what is put behind it shows that. */
-    private static InputStream ended(InputStream in, String end) {
-        return new SequenceInputStream(in, new ByteArrayInputStream(("\n" + end).getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static boolean isEnd(Place place, CsvRecord record, String end) {
-        String last = record.getField(record.getFieldCount() - 1);
-        if (!last.endsWith(end)) {
-            return false;
-        }
-        if (last.length() > end.length() || record.getFieldCount() > 1) {
-            throw Failures.rejected(
-                    place.toString(),
-                    "a cell begins with a quote that is never closed; the rest of the file would be part of it");
-        }
-        return true;
-    }
-
-    private static BlastRadiusException broken(Content content, Exception broken) {
-        Throwable cause = broken.getCause();
-        if (cause instanceof IOException failed) {
-            return Failures.unreadable(content.name(), failed);
-        }
-        String why = cause == null ? "" : ": " + cause.getMessage();
-        return Failures.rejected(content.name(), broken.getMessage() + why);
-    }
-
-    /** The columns by position; empty if the table is the other of the two. */
-    private static List<String> header(Content content, CsvRecord record, Set<String> columns) {
-        List<String> header = record.getFields().stream().map(OwnColumns::clean).toList();
+    /* Not if the table is the other of the two. */
+    private static boolean isWanted(Place place, List<String> names, Set<String> columns) {
         boolean wanted = columns.equals(OwnColumns.RELATIONS)
-                ? OwnColumns.isRelations(header)
-                : OwnColumns.isEntities(header) && !OwnColumns.isRelations(header);
-        if (!wanted) {
-            return List.of();
-        }
-        for (String column : header) {
-            if (!columns.contains(column)) {
+                ? OwnColumns.isRelations(names)
+                : OwnColumns.isEntities(names) && !OwnColumns.isRelations(names);
+        for (String name : names) {
+            if (wanted && !name.isEmpty() && !columns.contains(name)) {
                 throw Failures.rejected(
-                        content.name() + ", line 1",
-                        "column \"" + PlainText.shown(column) + "\" is not known; there are " + sorted(columns));
+                        place.toString(),
+                        "column \"" + PlainText.shown(name) + "\" is not known; there are " + sorted(columns));
             }
         }
-        if (new HashSet<>(header).size() < header.size()) {
-            throw Failures.rejected(content.name() + ", line 1", "a column stands there twice: " + header);
-        }
-        return header;
+        return wanted;
     }
 
     private static String sorted(Set<String> columns) {
         return String.join(", ", columns.stream().sorted().toList());
-    }
-
-    private static Map<String, Object> cells(Place place, List<String> header, CsvRecord record) {
-        if (record.getFieldCount() != header.size()) {
-            throw Failures.rejected(
-                    place.toString(),
-                    "has " + record.getFieldCount() + " cells where the header has " + header.size() + " columns");
-        }
-        Map<String, Object> cells = LinkedHashMap.newLinkedHashMap(header.size());
-        for (int i = 0; i < header.size(); i++) {
-            ImportLimits.checkText(place, record.getField(i));
-            cells.put(header.get(i), CellText.unguarded(record.getField(i)));
-        }
-        return cells;
     }
 
     private void jsonLines(Content content, Set<String> columns, Take take) {
@@ -242,44 +192,5 @@ public final class OwnTables {
                         place.toString(), "\"" + name + "\" is not known; there are " + sorted(columns));
             }
         }
-    }
-
-    private void entity(Place place, Entity entity) {
-        if (!index.describe(entity.id(), entity.kind(), List.of(entity.sourceKind()))) {
-            findings.note(Findings.Sort.REPEATED, place, "\"" + entity.id() + "\" again; properties are merged");
-        }
-        writer.entity(entity);
-    }
-
-    private void relation(Place place, Relation stated) {
-        int from = end(place, stated.from());
-        int to = end(place, stated.to());
-        Relation relation = fitting(place, stated, index.kind(from), index.kind(to));
-        if (!seen.add(RelationClass.of(relation), from, to)) {
-            findings.note(Findings.Sort.DUPLICATE, place, "the same " + relation.kind() + " again");
-        }
-        writer.relation(relation);
-    }
-
-    private int end(Place place, String id) {
-        int number = index.number(id);
-        if (index.kind(number) == null && !writer.knows(id)) {
-            findings.dangling(place, id);
-        }
-        return number;
-    }
-
-    private Relation fitting(Place place, Relation relation, @Nullable EntityKind from, @Nullable EntityKind to) {
-        if (from == null || to == null || relation.kind().fits(from.type(), to.type())) {
-            return relation;
-        }
-        findings.note(
-                Findings.Sort.MISFIT,
-                place,
-                relation.kind() + " from " + from + " to " + to + " does not fit; it is read as CAN CONTROL");
-        Terms terms =
-                relation.terms().with().level(AccessLevel.CONTROL).never(false).build();
-        return new Relation(
-                RelationKind.CAN, relation.from(), relation.to(), relation.sourceKind(), terms, relation.evidence());
     }
 }

@@ -12,7 +12,12 @@ import blastradius.ingest.mapping.Mapping;
 import blastradius.ingest.mapping.Mappings;
 import blastradius.ingest.own.ExportedLines;
 import blastradius.ingest.own.OwnColumns;
+import blastradius.ingest.own.OwnGraph;
+import blastradius.ingest.table.TableForm;
+import blastradius.ingest.table.TextEncoding;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,20 +46,50 @@ public final class Recognition {
         if (isBinary(content)) {
             return Optional.empty();
         }
-        String first = firstLine(content);
-        String start = first.stripLeading();
-        if (start.startsWith("{") || start.startsWith("[") || start.isEmpty()) {
+        if (isJson(content)) {
             return JsonTexts.read(content, Meter.silent(), parser -> json(content, parser));
         }
-        if (isYaml(content.fileName()) && first.matches("(---|#.*|\\w+:.*)")) {
+        TextEncoding encoding = TextEncoding.of(content);
+        Content text = encoding.recoded(content);
+        if (isCase(text)) {
             return Optional.of(new Recognised(content, Format.CASE, null));
         }
-        return OwnColumns.areIn(first) ? Optional.of(new Recognised(content, Format.OWN_CSV, null)) : Optional.empty();
+        /* A damaged table is read as it is, so that it is refused at the byte that is wrong. */
+        return TableForm.of(text, OwnColumns::areIn).map(form -> switch (encoding) {
+            case UNICODE, DAMAGED -> new Recognised(content, Format.OWN_CSV, null);
+            case WESTERN ->
+                new Recognised(text, Format.OWN_CSV, null, "was read as Windows-1252, since it is no UTF-8");
+        });
+    }
+
+    private static boolean isJson(Content content) {
+        try {
+            String start = new String(content.head(), StandardCharsets.ISO_8859_1)
+                    .replace("\0", "")
+                    .replaceFirst("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "")
+                    .strip();
+            return start.isEmpty() || start.startsWith("{") || start.startsWith("[");
+        } catch (IOException failed) {
+            throw Failures.unreadable(content.name(), failed);
+        }
+    }
+
+    private static boolean isCase(Content content) {
+        if (!isYaml(content.fileName())) {
+            return false;
+        }
+        Set<String> missing = new HashSet<>(Set.of("id", "nodes", "edges"));
+        try (Lines lines = new Lines(content, Meter.silent())) {
+            for (String line = lines.next(); line != null && !missing.isEmpty(); line = lines.next()) {
+                missing.remove(line.replaceFirst("\\s*:.*", "").replaceAll("[\"']", ""));
+            }
+        }
+        return missing.isEmpty();
     }
 
     private static boolean isBinary(Content content) {
         try {
-            return Packing.isBinary(content.head());
+            return Packing.isBinary(content.head()) && !OwnColumns.beginExport(content.head());
         } catch (IOException failed) {
             throw Failures.unreadable(content.name(), failed);
         }
@@ -83,12 +118,6 @@ public final class Recognition {
         return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
-    private static String firstLine(Content content) {
-        try (Lines lines = new Lines(content, Meter.silent())) {
-            return lines.start();
-        }
-    }
-
     private static Optional<Recognised> json(Content content, JsonParser parser) {
         JsonToken first = parser.nextToken();
         if (first == null) {
@@ -104,7 +133,7 @@ public final class Recognition {
 
         private final Content content;
         private final JsonParser parser;
-        private final Set<String> names = new java.util.HashSet<>();
+        private final Set<String> names = new HashSet<>();
         private @Nullable String sourceKind;
         private boolean hasGraph;
         private boolean hasKinds;
@@ -121,6 +150,9 @@ public final class Recognition {
             Format format = format();
             if (format == Format.OPENGRAPH && sourceKind == null) {
                 readOn();
+            }
+            if (format == Format.OPENGRAPH && OwnGraph.SOURCE_KIND.equals(sourceKind)) {
+                return Optional.of(new Recognised(content, Format.OWN_OPENGRAPH, null));
             }
             return Optional.ofNullable(format == null ? late() : format)
                     .map(known -> new Recognised(content, known, sourceKind));

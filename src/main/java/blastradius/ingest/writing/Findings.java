@@ -21,6 +21,10 @@ public final class Findings {
         REPEATED,
         DANGLING,
         MISFIT,
+        /** An id that means another thing elsewhere. */
+        ANOTHER,
+        /** Ids that differ in case alone. */
+        ALIKE,
         CLOSED,
         OTHER
     }
@@ -29,11 +33,17 @@ public final class Findings {
     private final Map<Sort, Long> counts = new LinkedHashMap<>();
     private final Map<String, Long> unknownKinds = new TreeMap<>();
     private final List<Rejected> rejected = new ArrayList<>();
+    private final Set<String> passed = new HashSet<>();
     private final Set<String> dangling = new HashSet<>();
     private long rejectedCount;
 
     public void note(Sort sort, Place place, String text) {
         note(sort, place + ": " + text);
+    }
+
+    /** Something that has no place. */
+    public void say(String text) {
+        note(Sort.OTHER, text);
     }
 
     void note(Sort sort, String text) {
@@ -49,6 +59,12 @@ public final class Findings {
         if (rejected.size() < ImportReport.MAX_LISTED) {
             rejected.add(new Rejected(PlainText.message(place), PlainText.message(reason)));
         }
+    }
+
+    /** A file that is listed with what was refused, but is no reason to refuse an import that is strict. */
+    public void passedOver(String place, String reason) {
+        rejected(place, reason);
+        passed.add(PlainText.message(place));
     }
 
     public void unknownKind(String kind) {
@@ -86,13 +102,23 @@ public final class Findings {
         return notes.values().stream().flatMap(List::stream).toList();
     }
 
+    /** All that was refused, in words. */
+    public List<String> refusals() {
+        return rejected.stream()
+                .map(record -> record.place() + ": " + record.reason())
+                .toList();
+    }
+
     /** What a strict import refuses: anything that was not read as its file states it. */
     public List<String> objections() {
         List<String> objections = new ArrayList<>();
-        rejected.forEach(record -> objections.add(record.place() + ": " + record.reason()));
+        rejected.stream()
+                .filter(record -> !passed.contains(record.place()))
+                .forEach(record -> objections.add(record.place() + ": " + record.reason()));
         unknownKinds.forEach((kind, count) -> objections.add("unknown kind " + kind + " (" + count + " times)"));
         objections.addAll(notes.getOrDefault(Sort.DANGLING, List.of()));
         objections.addAll(notes.getOrDefault(Sort.MISFIT, List.of()));
+        objections.addAll(notes.getOrDefault(Sort.ANOTHER, List.of()));
         return objections;
     }
 }

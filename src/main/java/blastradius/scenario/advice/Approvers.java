@@ -1,5 +1,6 @@
 package blastradius.scenario.advice;
 
+import blastradius.analysis.question.Budget;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.scenario.resolution.StatedRelations;
@@ -20,7 +21,7 @@ final class Approvers {
     private final Map<Integer, Map<Set<String>, Integer>> byTenant = new HashMap<>();
 
     /** O(E). */
-    Approvers(StatedRelations stated, Snapshot snapshot) {
+    Approvers(StatedRelations stated, Snapshot snapshot, Budget budget) {
         this.snapshot = snapshot;
         for (ArcClass arcClass : snapshot.arcClasses()) {
             RelationClass relation = arcClass.relation();
@@ -28,7 +29,8 @@ final class Approvers {
                 note(relation.terms().approvers());
             }
         }
-        for (RelationAt approves : stated.relations(relation -> relation.kind() == RelationKind.CAN_APPROVE)) {
+        Set<RelationAt> approvals = stated.relations(relation -> relation.kind() == RelationKind.CAN_APPROVE, budget);
+        for (RelationAt approves : approvals) {
             note(Set.of(snapshot.id(approves.from())));
         }
     }

@@ -24,7 +24,7 @@ final class Candidates {
 
     Candidates(Snapshot base, AdviceQuestion question, Budget budget) {
         this.question = question;
-        this.remedies = new Remedies(base, question);
+        this.remedies = new Remedies(base, question, budget);
         this.budget = budget;
     }
 

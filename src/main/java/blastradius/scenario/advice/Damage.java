@@ -60,7 +60,7 @@ final class Damage {
     Snapshot with(List<Change> changes) {
         return changes.isEmpty()
                 ? base
-                : Resolution.of(base, Scenario.of("advice").withChanges(MakingOrder.of(changes)))
+                : Resolution.of(base, Scenario.of("advice").withChanges(MakingOrder.of(changes)), budget)
                         .snapshot();
     }
 

@@ -1,6 +1,7 @@
 package blastradius.scenario.advice;
 
 import blastradius.analysis.chokepoint.ChokePoint;
+import blastradius.analysis.question.Budget;
 import blastradius.analysis.relation.Removal;
 import blastradius.model.Action;
 import blastradius.model.Change;
@@ -37,17 +38,17 @@ final class Remedies {
     private final AdviceQuestion question;
     private final AdviceCosts costs;
     private final StatedRelations stated;
-    private final Clients clients;
+    private final SpannedClients clients;
     private final Approvers approvers;
     private final Map<Integer, List<String>> zones; // ids by tenant
 
-    Remedies(Snapshot base, AdviceQuestion question) {
+    Remedies(Snapshot base, AdviceQuestion question, Budget budget) {
         this.base = base;
         this.question = question;
         this.costs = question.costs();
         this.stated = new StatedRelations(base);
-        this.clients = new Clients(base, stated);
-        this.approvers = new Approvers(stated, base);
+        this.clients = new SpannedClients(base, stated);
+        this.approvers = new Approvers(stated, base, budget);
         this.zones = IntStream.range(0, base.entityCount())
                 .filter(v -> base.kind(v) == EntityKind.ZONE)
                 .boxed()

@@ -3,7 +3,7 @@
  *
  * <p>An {@link blastradius.scenario.advice.AdviceQuestion} comes in. {@link blastradius.scenario.advice.Candidates} are {@link
  * blastradius.scenario.advice.Remedies} against choke points (a {@link blastradius.scenario.advice.Remedy} each, at {@link
- * blastradius.scenario.advice.AdviceCosts}; {@link blastradius.scenario.advice.Clients} and {@link blastradius.scenario.advice.Approvers} say how access can
+ * blastradius.scenario.advice.AdviceCosts}; {@link blastradius.scenario.advice.SpannedClients} and {@link blastradius.scenario.advice.Approvers} say how access can
  * be narrowed and gated). {@link blastradius.scenario.advice.Damage} measures a set of them, {@link blastradius.scenario.advice.AdviceSearch} chooses, {@link
  * blastradius.scenario.advice.MakingOrder} puts them in order, and {@link blastradius.scenario.advice.Advice} is the proposal with its bound.
  *

@@ -1,5 +1,6 @@
 package blastradius.scenario.comparison;
 
+import blastradius.analysis.question.Budget;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.Entity;
 import blastradius.model.RelationKind;
@@ -33,9 +34,9 @@ public record Alternative(Optional<Resolution> resolution, Snapshot snapshot, Se
     }
 
     /** Another scenario whose new entities this one has too, valued alike. */
-    Alternative with(Snapshot base, Scenario other) {
+    Alternative with(Snapshot base, Scenario other, Budget budget) {
         Resolution mine = resolution.orElseThrow();
-        Resolution resolved = Resolution.of(base, other, room);
+        Resolution resolved = Resolution.of(base, other, room, budget);
         Set<Integer> lacking = new LinkedHashSet<>(absent);
         lacking.removeAll(mine.gone());
         mine.newcomers().forEach(entity -> lacking.add(vertex(entity, resolved.snapshot())));
@@ -56,17 +57,18 @@ public record Alternative(Optional<Resolution> resolution, Snapshot snapshot, Se
     /**
      * The estate as it is, then as it would be under each scenario. O(E) a scenario with rules, else what changes.
      *
+     * @throws BlastRadiusException.TimeExceeded when the budget is spent
      * @throws BlastRadiusException.BadRequest if two scenarios add different entities of one id
      */
-    public static List<Alternative> of(Snapshot base, List<Scenario> scenarios) {
+    public static List<Alternative> of(Snapshot base, List<Scenario> scenarios, Budget budget) {
         List<Resolution> alone = scenarios.stream()
-                .map(scenario -> Resolution.of(base, scenario))
+                .map(scenario -> Resolution.of(base, scenario, budget))
                 .toList();
         List<Entity> newcomers = newcomers(alone);
         List<Resolution> aligned = newcomers.isEmpty()
                 ? alone
                 : scenarios.stream()
-                        .map(scenario -> Resolution.of(base, scenario, newcomers))
+                        .map(scenario -> Resolution.of(base, scenario, newcomers, budget))
                         .toList();
         Snapshot everything = everything(base, newcomers, aligned);
         Snapshot plain = newcomers.isEmpty() ? base : with(base, newcomers).build();

@@ -126,7 +126,7 @@ public final class ComparedEstate {
         if (contributions == null) {
             contributions = resolution().isEmpty()
                     ? List.of()
-                    : new Contributions(comparison.base(), alternative, damageOf()).all(comparison.budget());
+                    : new Contributions(comparison.base(), alternative, damageOf(), comparison.budget()).all();
         }
         return contributions;
     }

@@ -48,7 +48,7 @@ public final class Comparison {
             throw new BlastRadiusException.BadRequest("there is nothing to compare; name a scenario or set baseline");
         }
         refuseMaxHops(question);
-        List<Alternative> alternatives = Alternative.of(base, scenarios);
+        List<Alternative> alternatives = Alternative.of(base, scenarios, question.budget());
         return new Comparison(base, alternatives, compromised, question);
     }
 

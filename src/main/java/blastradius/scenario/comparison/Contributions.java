@@ -24,10 +24,12 @@ final class Contributions {
     private final Alternative whole;
     private final Scenario scenario;
     private final ToDoubleFunction<Alternative> damage;
+    private final Budget budget;
     private final Map<Long, Double> known = new HashMap<>();
 
     /** @param damage what is to be saved, lower is better */
-    Contributions(Snapshot base, Alternative whole, ToDoubleFunction<Alternative> damage) {
+    Contributions(Snapshot base, Alternative whole, ToDoubleFunction<Alternative> damage, Budget budget) {
+        this.budget = budget;
         this.base = base;
         this.whole = whole;
         this.scenario = whole.resolution().orElseThrow().scenario();
@@ -35,7 +37,7 @@ final class Contributions {
     }
 
     /** One entry a change, in their order; none where there are too many to be taken apart. */
-    List<Contribution> all(Budget budget) {
+    List<Contribution> all() {
         int n = scenario.changes().size();
         if (n > Contribution.MOST) {
             return List.of();
@@ -46,7 +48,7 @@ final class Contributions {
             budget.check();
             leftOut[i] = damage(everything & ~(1L << i)) - damage(everything);
         }
-        Optional<double[]> shares = n <= Contribution.MOST_SHARED ? shares(n, budget) : Optional.empty();
+        Optional<double[]> shares = n <= Contribution.MOST_SHARED ? shares(n) : Optional.empty();
         List<Contribution> all = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             Change change = scenario.changes().get(i);
@@ -59,7 +61,7 @@ final class Contributions {
         return List.copyOf(all);
     }
 
-    private Optional<double[]> shares(int n, Budget budget) {
+    private Optional<double[]> shares(int n) {
         Budget patience = Budget.of(PATIENCE, budget::isSpent);
         for (long subset = 0; subset < 1L << n; subset++) {
             if (patience.isSpent()) {
@@ -108,6 +110,6 @@ final class Contributions {
                 chosen.add(scenario.changes().get(i));
             }
         }
-        return whole.with(base, scenario.withChanges(chosen));
+        return whole.with(base, scenario.withChanges(chosen), budget);
     }
 }

@@ -94,8 +94,7 @@ final class Drift {
         Set<RelationAt> seen = new LinkedHashSet<>();
         add(builder, one, wanted, seen);
         add(builder, other, wanted, seen); // twice the same adds nothing
-        budget.check();
-        return builder.build(own.version(), own.takenAt());
+        return builder.build(own.version(), own.takenAt(), budget::check);
     }
 
     private void add(SnapshotBuilder builder, Snapshot from, Predicate<RelationAt> wanted, Set<RelationAt> seen) {

@@ -1,5 +1,6 @@
 package blastradius.scenario.resolution;
 
+import blastradius.analysis.question.Budget;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.RelationClass;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 final class DraftedEstate {
 
     private final Snapshot base;
+    private final Budget budget;
     private final StatedRelations stated;
     private final Revision revision;
     private final Set<RelationAt> removed = new LinkedHashSet<>();
@@ -42,8 +44,9 @@ final class DraftedEstate {
     /**
      * @param known entities that other scenarios add: they have vertices here too, so that vertices mean the same everywhere
      */
-    DraftedEstate(Snapshot base, List<Entity> known) {
+    DraftedEstate(Snapshot base, List<Entity> known, Budget budget) {
         this.base = base;
+        this.budget = budget;
         this.stated = new StatedRelations(base);
         this.revision = new Revision(base);
         known.forEach(this::reserve);
@@ -74,7 +77,10 @@ final class DraftedEstate {
         return IntStream.concat(
                         IntStream.range(0, base.entityCount()),
                         present.stream().mapToInt(Integer::intValue).sorted())
-                .filter(this::exists);
+                .filter(vertex -> {
+                    budget.check();
+                    return exists(vertex);
+                });
     }
 
     EntityKind kind(int vertex) {
@@ -142,7 +148,7 @@ final class DraftedEstate {
 
     /** All relations whose class passes. O(E). */
     List<RelationAt> relations(Predicate<RelationClass> wanted) {
-        Set<RelationAt> found = stated.relations(wanted);
+        Set<RelationAt> found = stated.relations(wanted, budget);
         found.removeAll(removed);
         added.stream().filter(relation -> wanted.test(relation.relationClass())).forEach(found::add);
         return new ArrayList<>(found);
@@ -200,6 +206,7 @@ final class DraftedEstate {
     }
 
     private boolean give(RelationAt relation) {
+        budget.check();
         if (has(relation)) {
             return false;
         }
@@ -217,6 +224,7 @@ final class DraftedEstate {
     }
 
     private void take(RelationAt relation) {
+        budget.check();
         if (added.remove(relation)) {
             addedAt.getOrDefault(relation.from(), new LinkedHashSet<>()).remove(relation);
             addedAt.getOrDefault(relation.to(), new LinkedHashSet<>()).remove(relation);
@@ -286,6 +294,6 @@ final class DraftedEstate {
     }
 
     Snapshot build() {
-        return isUnchanged() ? base : revision.build();
+        return isUnchanged() ? base : revision.build(budget::check);
     }
 }

@@ -1,5 +1,6 @@
 package blastradius.scenario.resolution;
 
+import blastradius.analysis.question.Budget;
 import blastradius.model.Action;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.Change;
@@ -51,9 +52,18 @@ public record Resolution(
         newcomers = List.copyOf(newcomers);
     }
 
-    /** Applies the changes in their order. */
+    /** Applies the changes in their order, however long it takes. */
     public static Resolution of(Snapshot base, Scenario scenario) {
-        return of(base, scenario, List.of());
+        return of(base, scenario, List.of(), Budget.unlimited());
+    }
+
+    /**
+     * Applies the changes in their order.
+     *
+     * @throws BlastRadiusException.TimeExceeded when the budget is spent
+     */
+    public static Resolution of(Snapshot base, Scenario scenario, Budget budget) {
+        return of(base, scenario, List.of(), budget);
     }
 
     /**
@@ -61,10 +71,11 @@ public record Resolution(
      *
      * @param known entities without relations here, unless this scenario adds them too
      */
-    public static Resolution of(Snapshot base, Scenario scenario, List<Entity> known) {
-        DraftedEstate draft = new DraftedEstate(base, known);
+    public static Resolution of(Snapshot base, Scenario scenario, List<Entity> known, Budget budget) {
+        DraftedEstate draft = new DraftedEstate(base, known, budget);
         List<Applied> applied = new ArrayList<>();
         for (Change change : scenario.changes()) {
+            budget.check();
             Selector selector = new Selector(draft);
             int count = apply(change.action(), draft, selector);
             applied.add(new Applied(change, count, selector.missing()));

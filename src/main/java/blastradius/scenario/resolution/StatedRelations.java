@@ -1,6 +1,7 @@
 package blastradius.scenario.resolution;
 
 import blastradius.analysis.question.ArcRules;
+import blastradius.analysis.question.Budget;
 import blastradius.model.RelationClass;
 import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.RelationAt;
@@ -38,7 +39,7 @@ public final class StatedRelations {
     }
 
     /** All whose class passes; only rows that hold such a class are read closely. O(E). */
-    public Set<RelationAt> relations(Predicate<RelationClass> wanted) {
+    public Set<RelationAt> relations(Predicate<RelationClass> wanted, Budget budget) {
         List<ArcClass> classes = base.arcClasses();
         boolean[] passes = new boolean[classes.size()];
         for (int c = 0; c < passes.length; c++) {
@@ -47,6 +48,7 @@ public final class StatedRelations {
         }
         Set<RelationAt> found = new LinkedHashSet<>();
         for (int v = 0; v < base.entityCount(); v++) {
+            budget.check();
             if (anyIn(v, passes)) {
                 rows.in(v).stream()
                         .filter(relation -> wanted.test(relation.relationClass()))

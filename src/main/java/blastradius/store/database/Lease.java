@@ -80,8 +80,14 @@ public final class Lease implements AutoCloseable {
      * @throws Conflict if another holder has it, and lives
      */
     public static Lease take(Sessions sessions, Session session, Holder holder, String words) {
+        return take(sessions, session, holder, words, TURN);
+    }
+
+    /** The same, where the estate's node is waited for so long and no longer. */
+    static Lease take(Sessions sessions, Session session, Holder holder, String words, Duration turn) {
         String owner = holder.id() + "/" + holder.next();
-        try (Transaction transaction = session.beginTransaction(within(TURN))) {
+        long asked = System.nanoTime();
+        try (Transaction transaction = session.beginTransaction(within(turn))) {
             var standing = transaction.run(STANDING).single();
             if (isHeldByAnother(standing, holder)) {
                 throw new Conflict(
@@ -92,8 +98,8 @@ public final class Lease implements AutoCloseable {
                     .run(TAKE, Map.of("owner", owner, "words", words + since))
                     .consume();
             transaction.commit();
-        } catch (Neo4jException late) {
-            throw late.code() != null && late.code().contains("TransactionTimedOut") ? held() : late;
+        } catch (Neo4jException ended) {
+            throw isLate(ended, System.nanoTime() - asked, turn) ? held(turn) : ended;
         }
         Lease lease = new Lease(sessions, owner);
         lease.beats = lease.heart.scheduleWithFixedDelay(
@@ -105,9 +111,17 @@ public final class Lease implements AutoCloseable {
         return TransactionConfig.builder().withTimeout(most).build();
     }
 
+    /*
+     * What waits for a lock when its time is over is told that its time is over, or that somebody ended it, under several codes; all of them
+     * name the transaction.
+     */
+    private static boolean isLate(Neo4jException ended, long nanos, Duration turn) {
+        return nanos >= turn.toNanos() && ended.code() != null && ended.code().contains(".Transaction.");
+    }
+
     /* A frozen owner stands in the midst of a transaction, which the database ends in its time. */
-    private static Conflict held() {
-        return new Conflict("another import changes the estate and has not gone on for " + TURN.toSeconds()
+    private static Conflict held(Duration turn) {
+        return new Conflict("another import changes the estate and has not gone on for " + turn.toSeconds()
                 + " s; if its process is frozen, the database takes its work back within " + LONGEST.toMinutes()
                 + " minutes; try again then");
     }
@@ -125,8 +139,19 @@ public final class Lease implements AutoCloseable {
         session.run(BREAK).consume();
     }
 
-    /** The id of the lease, as {@code estate.owner}. */
-    Map<String, Object> owner() {
+    /**
+     * A statement whose batches each take the Estate's lock before they look whether the lease still holds; where it does not, they change
+     * nothing. It needs {@link #owner} among its parameters.
+     *
+     * @param what the names of what is matched that the change needs, with commas
+     */
+    public static String inBatches(String match, String what, String then) {
+        return match + " CALL (" + what + ") { " + LOCKED + ", " + what + " WHERE estate.owner = $owner "
+                + "SET estate.heartbeat = " + NOW + " " + then + " } IN TRANSACTIONS OF 10000 ROWS";
+    }
+
+    /** The id of the lease, as the parameter {@code owner}. */
+    public Map<String, Object> owner() {
         return owner;
     }
 

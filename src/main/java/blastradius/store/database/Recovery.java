@@ -14,15 +14,15 @@ import org.neo4j.driver.Value;
 public final class Recovery {
 
     private static final List<String> UNDO = List.of(
-            inBatches("MATCH (:Entity)-[r]->(:Entity) WHERE r.since > $v", "r", "DELETE r"),
-            inBatches(
+            Lease.inBatches("MATCH (:Entity)-[r]->(:Entity) WHERE r.since > $v", "r", "DELETE r"),
+            Lease.inBatches(
                     "MATCH (:Entity)-[r]->(:Entity) WHERE r.until > $v AND r.until < $max", "r", "SET r.until = $max"),
-            inBatches("MATCH (c:EntityClaim) WHERE c.since > $v", "c", "DETACH DELETE c"),
-            inBatches("MATCH (c:EntityClaim) WHERE c.until > $v AND c.until < $max", "c", "SET c.until = $max"),
-            inBatches("MATCH (s:EntityState) WHERE s.kept > $v", "s", "DETACH DELETE s"),
-            inBatches("MATCH (e:Entity) WHERE e.since > $v", "e", "DETACH DELETE e"),
-            inBatches("MATCH (e:Entity) WHERE e.until > $v AND e.until < $max", "e", "SET e.until = $max"),
-            inBatches("MATCH (n:RelationClass|Source) WHERE n.since > $v", "n", "DELETE n"));
+            Lease.inBatches("MATCH (c:EntityClaim) WHERE c.since > $v", "c", "DETACH DELETE c"),
+            Lease.inBatches("MATCH (c:EntityClaim) WHERE c.until > $v AND c.until < $max", "c", "SET c.until = $max"),
+            Lease.inBatches("MATCH (s:EntityState) WHERE s.kept > $v", "s", "DETACH DELETE s"),
+            Lease.inBatches("MATCH (e:Entity) WHERE e.since > $v", "e", "DETACH DELETE e"),
+            Lease.inBatches("MATCH (e:Entity) WHERE e.until > $v AND e.until < $max", "e", "SET e.until = $max"),
+            Lease.inBatches("MATCH (n:RelationClass|Source) WHERE n.since > $v", "n", "DELETE n"));
 
     private Recovery() {}
 
@@ -55,11 +55,5 @@ public final class Recovery {
         return session.run("MATCH (e:Estate) RETURN CASE WHEN e.pending IS NOT NULL THEN e.version END AS version")
                 .single()
                 .get("version");
-    }
-
-    /* Each batch takes the Estate's lock before it looks whether the lease still holds; where it does not, it changes nothing. */
-    private static String inBatches(String match, String what, String then) {
-        return match + " CALL (" + what + ") { " + Lease.LOCKED + ", " + what + " WHERE estate.owner = $owner "
-                + "SET estate.heartbeat = datetime.realtime().epochMillis " + then + " } IN TRANSACTIONS OF 10000 ROWS";
     }
 }

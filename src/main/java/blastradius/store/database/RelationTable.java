@@ -79,6 +79,23 @@ public final class RelationTable {
                 .count();
     }
 
+    /** Receives a relation by numbers. */
+    @FunctionalInterface
+    public interface Visitor {
+        void visit(int from, int to, int classNo);
+    }
+
+    /** Passes over relations that stood and were not stated again, in no order, as many as this at most. */
+    public void forEachUnstated(int most, Visitor visitor) {
+        int seen = 0;
+        for (int slot = 0; slot < tagged.length && seen < most; slot++) {
+            if (tagged[slot] >>> CLASS_BITS == STANDING) {
+                visitor.visit((int) (ends[slot] >>> 32), (int) ends[slot], tagged[slot] & CLASS_MASK);
+                seen++;
+            }
+        }
+    }
+
     /** The distinct {@code from} ends of what is closed, ascending. */
     public int[] closedFrom(boolean keepUnstated) {
         int[] from = new int[64];

@@ -10,10 +10,7 @@ import org.neo4j.kernel.api.procedure.GlobalProcedures;
 final class BuiltInProcedures {
 
     /** What the store calls; drivers call none. */
-    static final List<String> ALLOWED = List.of(
-            "db.awaitIndexes",
-            "db.index.fulltext.awaitEventuallyConsistentIndexRefresh",
-            "db.index.fulltext.queryNodes");
+    static final List<String> ALLOWED = List.of("db.awaitIndexes");
 
     private BuiltInProcedures() {}
 

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedStart implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStart.class);
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private record Running(EmbeddedNeo4j neo4j, Driver driver) {
 

@@ -1,202 +1,147 @@
 package blastradius.store.importing;
 
-import blastradius.model.EntityKind;
 import blastradius.model.ImportReport.Counts;
-import blastradius.store.database.Batch;
-import blastradius.store.database.Columns;
-import blastradius.store.database.Version;
-import java.util.ArrayList;
+import blastradius.store.statement.Claim;
+import blastradius.store.statement.Statements;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Session;
-import org.neo4j.driver.Value;
+import java.util.function.Consumer;
 
 /**
- * Finds what an import changes among entities and hands it to the writer: the source's claims are compared by fingerprint with those
- * that stand, and where a claim changes, the entity is put together anew from what all sources claim of it.
+ * What an import changes of the claims of its source: they are compared by fingerprint with those that stand, and written when that is
+ * known. Memory: some bits an entity.
  */
 final class EntityDiff {
 
-    private static final String TOUCHED = """
-            UNWIND $no AS no
-            MATCH (e:Entity {no: no})
-            OPTIONAL MATCH (e)<-[:CLAIMS]-(c:EntityClaim) WHERE c.until = $max AND c.source <> $source AND c.since < $v
-            RETURN no, e.key AS key, e.hash AS hash, e.until AS until, collect(c {.*}) AS claims""";
-
-    private final Session session;
-    private final EstateBefore before;
-    private final VersionWriter writer;
-    private final Precedence precedence;
+    private final EstateBefore estate;
+    private final SourceBefore source;
+    private final Statements statements;
+    private final boolean keepUnstated;
+    private final Map<Integer, Claim> merged = new HashMap<>();
     private final BitSet claimed = new BitSet();
-    private final Map<Integer, @Nullable Claim> touched = new LinkedHashMap<>();
+    private final BitSet differing = new BitSet();
+    private final BitSet leaving = new BitSet();
+    private final BitSet removed = new BitSet();
     private long added;
     private long changed;
-    private long removed;
     private long unchanged;
-    private long real;
 
-    EntityDiff(Session session, EstateBefore before, VersionWriter writer, Precedence precedence) {
-        this.session = session;
-        this.before = before;
-        this.writer = writer;
-        this.precedence = precedence;
-    }
-
-    /** Takes all that the import states; with {@code keepUnstated} nothing is removed. */
-    void run(Statements statements, boolean keepUnstated) {
-        Map<Integer, Claim> merged = new HashMap<>();
-        statements.forEachClaim(claim -> {
+    /** Compares all that the import states; with {@code keepUnstated} nothing is removed. */
+    EntityDiff(EstateBefore estate, SourceBefore source, Statements statements, boolean keepUnstated) {
+        this.estate = estate;
+        this.source = source;
+        this.statements = statements;
+        this.keepUnstated = keepUnstated;
+        statements.forEachClaim("comparing entities", claim -> {
             if (statements.isRepeated(claim.no())) {
                 merged.merge(claim.no(), claim, Claim::filledBy);
             } else {
-                take(claim);
+                compare(claim);
             }
         });
-        merged.values().forEach(this::take);
-        statements.forEachMention((no, key) -> {
+        merged.values().forEach(this::compare);
+        statements.forEachMention("comparing ends of relations", (no, key) -> {
             if (!statements.isDescribed(no)) {
-                mention(no, key, keepUnstated);
+                mention(no, key);
             }
         });
-        for (int no = 0; no < before.end(); no++) {
-            if (before.ownHash(no) != 0 && !claimed.get(no)) {
-                leave(no, keepUnstated);
+        for (int no = 0; no < estate.end(); no++) {
+            if (source.hash(no) != 0 && !claimed.get(no)) {
+                leave(no);
             }
         }
-        settle();
-        writer.flushEntities();
     }
 
     Counts counts() {
-        return new Counts(added, changed, removed, unchanged);
+        return new Counts(added, changed, removed.cardinality(), unchanged);
     }
 
     /** How many entities the source describes now. */
     long described() {
-        return real;
+        return added + changed + unchanged;
     }
 
-    private void take(Claim claim) {
+    boolean isAny() {
+        return !differing.isEmpty() || !leaving.isEmpty();
+    }
+
+    /** The numbers of the entities that the source described and does not describe any more. */
+    BitSet removed() {
+        return removed;
+    }
+
+    /** Writes what differs; adds the numbers of the entities that are now to be put together anew. */
+    void write(SourceWriter writer, BitSet touched) {
+        if (!differing.isEmpty()) {
+            forEachDiffering(claim -> write(claim, writer, touched));
+        }
+        leaving.stream().forEach(no -> {
+            writer.closeClaim(no);
+            touched.set(no);
+        });
+        writer.flushEntities();
+    }
+
+    private void forEachDiffering(Consumer<Claim> visitor) {
+        statements.forEachClaim("committing entities", claim -> {
+            if (differing.get(claim.no()) && !merged.containsKey(claim.no())) {
+                visitor.accept(claim);
+            }
+        });
+        merged.values().stream().filter(claim -> differing.get(claim.no())).forEach(visitor);
+        statements.forEachMention("committing ends of relations", (no, key) -> {
+            if (differing.get(no) && !statements.isDescribed(no)) {
+                visitor.accept(Claim.placeholder(no, key));
+            }
+        });
+    }
+
+    private void write(Claim claim, SourceWriter writer, BitSet touched) {
         int no = claim.no();
-        long hash = claim.hash();
-        long standing = before.ownHash(no);
-        claimed.set(no);
-        count(claim, standing, hash);
-        if (hash == standing) {
-            return;
-        }
-        if (before.isNew(no)) {
+        if (estate.isNew(no)) {
             writer.entity(claim);
+            estate.created(no);
             return;
         }
-        if (standing != 0) {
+        if (source.hash(no) != 0) {
             writer.closeClaim(no);
         }
         writer.claim(claim);
-        touch(no, claim);
+        touched.set(no);
     }
 
-    private void count(Claim claim, long standing, long hash) {
-        boolean wasReal = standing != 0 && !before.isOwnPlaceholder(claim.no());
+    private void compare(Claim claim) {
+        int no = claim.no();
+        boolean isSame = claim.hash() == source.hash(no);
+        claimed.set(no);
+        differing.set(no, !isSame);
         if (claim.placeholder()) {
-            removed += wasReal ? 1 : 0;
-            return;
-        }
-        real++;
-        if (!wasReal) {
+            removed.set(no, source.describes(no));
+        } else if (!source.describes(no)) {
             added++;
-        } else if (hash == standing) {
+        } else if (isSame) {
             unchanged++;
         } else {
             changed++;
         }
     }
 
-    private void mention(int no, String key, boolean keepUnstated) {
-        if (keepUnstated && before.ownHash(no) != 0) {
-            leave(no, true);
+    private void mention(int no, String key) {
+        if (keepUnstated && source.hash(no) != 0) {
+            leave(no);
         } else {
-            take(Claim.placeholder(no, key));
+            compare(Claim.placeholder(no, key));
         }
     }
 
-    private void leave(int no, boolean keepUnstated) {
-        boolean wasReal = !before.isOwnPlaceholder(no);
-        if (claimed.get(no)) {
-            return;
-        }
+    private void leave(int no) {
         claimed.set(no);
         if (keepUnstated) {
-            unchanged += wasReal ? 1 : 0;
-            real += wasReal ? 1 : 0;
-            return;
+            unchanged += source.describes(no) ? 1 : 0;
+        } else {
+            leaving.set(no);
+            removed.set(no, source.describes(no));
         }
-        removed += wasReal ? 1 : 0;
-        writer.closeClaim(no);
-        touch(no, null);
-    }
-
-    private void touch(int no, @Nullable Claim own) {
-        touched.put(no, own);
-        if (touched.size() == Batch.ROWS) {
-            settle();
-        }
-    }
-
-    private void settle() {
-        if (touched.isEmpty()) {
-            return;
-        }
-        Map<String, Object> parameters = Map.of(
-                "no", List.copyOf(touched.keySet()),
-                "max", Version.OPEN,
-                "source", before.source(),
-                "v", writer.version());
-        writer.spellOut(touched.keySet());
-        session.run(TOUCHED, parameters).list().forEach(this::settle);
-        touched.clear();
-    }
-
-    private void settle(org.neo4j.driver.Record row) {
-        int no = row.get("no").asInt();
-        boolean stands = row.get("until").asLong() == Version.OPEN;
-        List<Precedence.Ranked> claims = new ArrayList<>();
-        Claim own = touched.get(no);
-        if (own != null) {
-            claims.add(new Precedence.Ranked(own, before.sourceName(before.source()), writer.version()));
-        }
-        row.get("claims")
-                .values()
-                .forEach(claim -> claims.add(ranked(no, row.get("key").asString(), claim)));
-        if (claims.isEmpty()) {
-            writer.closeEntity(no);
-            return;
-        }
-        EntityState state = EntityState.of(precedence.order(claims));
-        if (!stands || state.hash() != row.get("hash").asLong()) {
-            writer.change(state);
-        }
-    }
-
-    private Precedence.Ranked ranked(int no, String key, Value claim) {
-        Claim other = new Claim(
-                no,
-                key,
-                EntityKind.valueOf(claim.get("kind").asString()),
-                claim.get("name").asString(),
-                Columns.textOrNull(claim.get("tenant")),
-                claim.get("sourceId").asString(),
-                claim.get("sourceKind").asString(),
-                Columns.textOrNull(claim.get("traits")),
-                Columns.textOrNull(claim.get("properties")),
-                claim.get("placeholder").asBoolean(false));
-        return new Precedence.Ranked(
-                other,
-                before.sourceName(claim.get("source").asInt()),
-                claim.get("since").asLong());
     }
 }

@@ -2,10 +2,12 @@ package blastradius.store.importing;
 
 import blastradius.store.database.Columns;
 import blastradius.store.database.Version;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Value;
 
@@ -18,7 +20,7 @@ final class EstateBefore {
     private static final String HEAD = """
             MATCH (e:Estate)
             OPTIONAL MATCH (s:Source)
-            RETURN e.version AS version, collect(s.no) AS no, collect(s.name) AS name, collect(s.relations) AS relations""";
+            RETURN e.version AS version, [s IN collect(s {.*}) | s {.*, prefix: coalesce(s.prefix, s.name)}] AS sources""";
 
     private static final String KEYS = """
             MATCH (e:Entity)
@@ -32,23 +34,19 @@ final class EstateBefore {
             RETURN no, source, hash, placeholder""";
 
     private final IdTable ids = new IdTable();
-    private final Map<Integer, String> sources = new HashMap<>();
-    private final BitSet ownPlaceholders = new BitSet();
-    private final BitSet describedByOthers = new BitSet();
-    private long[] ownHashes = new long[1024];
+    private final Map<Integer, String> names = new HashMap<>();
+    private final List<SourceBefore> sources = new ArrayList<>();
+    private final BitSet created = new BitSet();
     private long version;
-    private int source = Columns.NONE;
-    private boolean sourceIsNew;
-    private long relations;
     private int firstNew;
     private int next;
 
     private EstateBefore() {}
 
-    /** Reads what stands. O(entities + claims). */
-    static EstateBefore read(Session session, String sourceName) {
+    /** Reads what stands, for an import of these sources. O(entities + claims). */
+    static EstateBefore read(Session session, List<String> sourceNames) {
         EstateBefore before = new EstateBefore();
-        before.readHead(session, sourceName);
+        before.readHead(session, sourceNames);
         session.run(KEYS).forEachRemaining(row -> before.addKeys(row.get("no"), row.get("key")));
         session.run(CLAIMS, Map.of("max", Version.OPEN)).forEachRemaining(before::addClaims);
         before.firstNew = before.next;
@@ -59,21 +57,13 @@ final class EstateBefore {
         return version;
     }
 
-    int source() {
-        return source;
-    }
-
-    boolean sourceIsNew() {
-        return sourceIsNew;
+    /** The import's sources, in the order in which they were named. */
+    List<SourceBefore> sources() {
+        return sources;
     }
 
     String sourceName(int no) {
-        return sources.getOrDefault(no, "");
-    }
-
-    /** How many relations the source states. */
-    long relations() {
-        return relations;
+        return names.getOrDefault(no, "");
     }
 
     /** The number of an id; an id that is new to the estate gets the next one. */
@@ -83,54 +73,60 @@ final class EstateBefore {
         return no;
     }
 
-    /** Whether the number was given by this import, so that no anchor has it yet. */
-    boolean isNew(int no) {
-        return no >= firstNew;
+    /** The number of an id that has one, else {@link IdTable#NONE}. */
+    int find(String id) {
+        return ids.find(id);
     }
 
-    /** One more than the highest number of an anchor. */
+    /** Whether the number was given by this import, so that no anchor has it yet. */
+    boolean isNew(int no) {
+        return no >= firstNew && !created.get(no);
+    }
+
+    /** From now on there is an anchor of the number. */
+    void created(int no) {
+        created.set(no);
+    }
+
+    /** One more than the highest number of an anchor that stood. */
     int end() {
         return firstNew;
     }
 
-    /** The fingerprint of what the source claims of the entity; 0 where it claims nothing. */
-    long ownHash(int no) {
-        return no < ownHashes.length ? ownHashes[no] : 0;
-    }
-
-    boolean isOwnPlaceholder(int no) {
-        return ownPlaceholders.get(no);
-    }
-
-    /** Whether another source describes it. */
-    boolean isDescribedByOthers(int no) {
-        return describedByOthers.get(no);
-    }
-
-    boolean isDescribedByOthers(String id) {
-        int no = ids.find(id);
-        return no != IdTable.NONE && describedByOthers.get(no);
-    }
-
-    private void readHead(Session session, String sourceName) {
+    private void readHead(Session session, List<String> sourceNames) {
         var head = session.run(HEAD).single();
         version = head.get("version").asLong();
-        int last = -1;
-        for (int i = 0; i < head.get("no").size(); i++) {
-            int no = head.get("no").get(i).asInt();
-            String name = head.get("name").get(i).asString();
-            sources.put(no, name);
-            last = Math.max(last, no);
-            if (name.equals(sourceName)) {
-                source = no;
-                relations = head.get("relations").get(i).asLong();
+        List<SourceBefore.Stood> known = head.get("sources").asList(EstateBefore::stood);
+        known.forEach(source -> names.put(source.no(), source.name()));
+        int next = names.keySet().stream().mapToInt(no -> no + 1).max().orElse(0);
+        for (String name : sourceNames) {
+            Optional<SourceBefore.Stood> stood =
+                    known.stream().filter(source -> source.name().equals(name)).findFirst();
+            if (stood.isEmpty()) {
+                requireFree(name, known);
             }
+            sources.add(new SourceBefore(stood.orElse(SourceBefore.Stood.fresh(next, name)), stood.isEmpty()));
+            next += stood.isEmpty() ? 1 : 0;
+            names.put(sources.getLast().no(), name);
         }
-        if (source == Columns.NONE) {
-            source = last + 1;
-            sourceIsNew = true;
-            sources.put(source, sourceName);
-        }
+    }
+
+    private static void requireFree(String name, List<SourceBefore.Stood> known) {
+        known.stream()
+                .filter(source -> source.idPrefix().equals(name))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw SourceNames.taken(name, other.name(), other.isRemoved());
+                });
+    }
+
+    private static SourceBefore.Stood stood(Value source) {
+        return new SourceBefore.Stood(
+                source.get("no").asInt(),
+                source.get("name").asString(),
+                source.get("prefix").asString(),
+                source.get("relations").asLong(),
+                !source.get("removed").isNull());
     }
 
     private void addKeys(Value no, Value key) {
@@ -147,19 +143,13 @@ final class EstateBefore {
         long[] hash = Columns.longs(row.get("hash"));
         for (int i = 0; i < no.length; i++) {
             boolean placeholder = row.get("placeholder").get(i).asBoolean();
-            if (by[i] == source) {
-                setOwn(no[i], hash[i], placeholder);
-            } else if (!placeholder) {
-                describedByOthers.set(no[i]);
+            for (SourceBefore source : sources) {
+                if (by[i] == source.no()) {
+                    source.claims(no[i], hash[i], placeholder);
+                } else if (!placeholder) {
+                    source.isDescribedElsewhere(no[i]);
+                }
             }
         }
-    }
-
-    private void setOwn(int no, long hash, boolean placeholder) {
-        if (no >= ownHashes.length) {
-            ownHashes = Arrays.copyOf(ownHashes, Math.max(no + 1, ownHashes.length * 2));
-        }
-        ownHashes[no] = hash;
-        ownPlaceholders.set(no, placeholder);
     }
 }

@@ -2,24 +2,36 @@ package blastradius.store.importing;
 
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.Conflict;
-import blastradius.model.ImportReport;
+import blastradius.model.BlastRadiusException.UnknownId;
+import blastradius.model.Entity;
 import blastradius.store.database.Database;
 import blastradius.store.database.Holder;
 import blastradius.store.database.Lease;
 import blastradius.store.database.Recovery;
 import blastradius.store.database.RelationClasses;
+import blastradius.store.joining.Candidates;
+import blastradius.store.joining.OtherClaims;
+import blastradius.store.statement.Precedence;
+import blastradius.store.statement.Statements;
+import blastradius.store.statement.Watch;
+import blastradius.store.statement.WorkFolder;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.neo4j.driver.Session;
 
 /**
- * The way into the estate: versioned imports, each the work of one source, one at a time. Either all of an import becomes visible, in
- * one step, or nothing; whatever a crash interrupts is undone at the next start or the next import. Several servers may share the
- * database: an import holds the {@link Lease} from its begin to its close. Thread-safe.
+ * The way into the estate: versioned imports, each the work of one source or several, one at a time. Either all of an import becomes
+ * visible, in one step, or nothing; whatever a crash interrupts is undone at the next start or the next import. Several servers may share
+ * the database: an import holds the {@link Lease} from its begin to its close. Thread-safe.
  */
 public final class Imports {
+
+    private static final int LONGEST_NAME = 1000;
 
     private final Database database;
     private final WorkFolder spool;
@@ -37,46 +49,124 @@ public final class Imports {
         this.precedence = new Precedence(precedence);
     }
 
-    /** Begins an import; reads what the estate knows already. Throws {@link Conflict} while another one is under way. */
+    /** Begins an import that may remove anything; reads what the estate knows already. Throws {@link Conflict} while another one is under way. */
     public Import begin(String source, Import.Mode mode) {
-        return begin(source, mode, Watch.NONE);
+        return begin(List.of(source), Import.Plan.of(mode), Watch.NONE);
     }
 
-    /** The same, while somebody looks on. */
-    public Import begin(String source, Import.Mode mode, Watch watch) {
-        if (source.isBlank() || source.length() > 1000) {
-            throw new BadRequest("a source needs a name of 1 to 1000 characters, not \"" + source + "\"");
+    /**
+     * The same of several sources, which become visible together, while somebody looks on.
+     *
+     * @param sources names, each once
+     */
+    public Import begin(List<String> sources, Import.Plan plan, Watch watch) {
+        sources.forEach(Imports::requireName);
+        return alone("an import of \"" + String.join("\", \"", sources) + "\"", (session, lease) -> {
+            watch.at("reading what the estate knows", 0, 0);
+            EstateBefore before = EstateBefore.read(session, sources);
+            watch.check();
+            Import run = new Import(
+                    before,
+                    RelationClasses.read(session),
+                    plan,
+                    whole -> commit(lease, whole),
+                    others(before, plan.mode()),
+                    () -> end(lease));
+            sources.forEach(source -> run.add(new Statements(spool, watch)));
+            return run;
+        });
+    }
+
+    /**
+     * Takes a source away with all that it states; what other sources state stays. One new version, in one step.
+     *
+     * @throws UnknownId if no source has the name
+     */
+    public Import.Outcome remove(String source, Watch watch) {
+        if (!sources().contains(source)) {
+            throw UnknownId.ofSource(source);
         }
+        try (Import run = begin(List.of(source), Import.Plan.of(Import.Mode.LEAVE), watch)) {
+            SourceBefore stood = run.part(0).source();
+            if (stood.isNew() || stood.isRemoved()) {
+                throw UnknownId.ofSource(source);
+            }
+            return run.commit();
+        }
+    }
+
+    /**
+     * Gives a source another name. What it states stays as it is, its ids too, and no version is made.
+     *
+     * @throws UnknownId if no source has the name
+     * @throws Conflict if the other name is taken
+     */
+    public void rename(String source, String name) {
+        requireName(name);
+        Lease renaming = alone("the renaming of \"" + source + "\"", (session, lease) -> {
+            SourceNames.rename(session, lease, source, name);
+            return lease;
+        });
+        end(renaming);
+    }
+
+    /** The names of all sources, in the order of their first import. */
+    public List<String> sources() {
+        return database.inSession(SourceContents::names);
+    }
+
+    /** The tenants that a source describes, and for each tenant that it says something belongs to one entity that says so. */
+    public void forEachTenant(String source, Consumer<Entity> visitor) {
+        database.atLength(session -> {
+            SourceContents.forEachTenant(session, source, visitor);
+            return source;
+        });
+    }
+
+    private static void requireName(String source) {
+        if (source.isBlank() || source.length() > LONGEST_NAME) {
+            throw new BadRequest(
+                    "a source needs a name of 1 to " + LONGEST_NAME + " characters, not \"" + source + "\"");
+        }
+    }
+
+    /* The work goes on under the lease after this returns; where it throws, the lease is given back. */
+    private <T> T alone(String words, BiFunction<Session, Lease, T> work) {
         if (!busy.compareAndSet(false, true)) {
             throw new Conflict("another import of this server is under way; try again when it is done");
         }
         try {
-            return database.atLength(session -> begin(session, source, mode, watch));
+            return database.atLength(session -> {
+                Lease lease = Lease.take(database::inSession, session, holder, words);
+                try {
+                    Recovery.undoPending(session, lease);
+                    return work.apply(session, lease);
+                } catch (RuntimeException e) {
+                    lease.close();
+                    throw e;
+                }
+            });
         } catch (RuntimeException e) {
             busy.set(false);
             throw e;
         }
     }
 
-    private Import begin(Session session, String source, Import.Mode mode, Watch watch) {
-        watch.at("reading what the estate knows", 0, 0);
-        Lease lease = Lease.take(database::inSession, session, holder, "an import of \"" + source + "\"");
-        try {
-            Recovery.undoPending(session, lease);
-            EstateBefore before = EstateBefore.read(session, source);
-            watch.check();
-            return new Import(
-                    before,
-                    RelationClasses.read(session),
-                    new Statements(spool, watch),
-                    mode,
-                    (known, classes, statements, keepUnstated) ->
-                            commit(lease, known, classes, statements, keepUnstated),
-                    () -> end(lease));
-        } catch (RuntimeException e) {
-            lease.close();
-            throw e;
-        }
+    private Import.Others others(EstateBefore before, Import.Mode mode) {
+        List<Integer> replaced = mode == Import.Mode.ADD
+                ? List.of()
+                : before.sources().stream().map(SourceBefore::no).toList();
+        return new Import.Others() {
+            @Override
+            public OtherClaims claims() {
+                return database.atLength(session -> OtherClaims.read(session, replaced));
+            }
+
+            @Override
+            public Candidates candidates(Set<String> properties) {
+                return database.atLength(session -> Candidates.read(session, replaced, properties));
+            }
+        };
     }
 
     private void end(Lease lease) {
@@ -87,57 +177,61 @@ public final class Imports {
         }
     }
 
-    private Import.Outcome commit(
-            Lease lease, EstateBefore before, RelationClasses classes, Statements statements, boolean keepUnstated) {
+    private List<Import.Outcome> commit(Lease lease, Import run) {
+        Watch watch = run.part(0).statements().watch();
         try {
             return database.atLength(session -> {
-                try (WriteQueue queue = new WriteQueue(database.driver().session(), lease, statements.watch())) {
-                    VersionWriter writer = new VersionWriter(session, queue, before, classes);
-                    return commit(session, writer, before, statements, keepUnstated);
+                List<Changes> changes = run.parts().stream()
+                        .map(part -> Changes.of(run, part, session))
+                        .toList();
+                String refusal = run.plan()
+                        .removing()
+                        .refusal(changes.stream().map(Changes::loss).toList())
+                        .orElse(null);
+                JoinDiff joins = JoinDiff.of(run, session);
+                boolean written = refusal == null
+                        && !run.plan().isTrial()
+                        && (joins.isAny() || changes.stream().anyMatch(Changes::isAny));
+                if (written) {
+                    write(session, lease, run, new Whole(changes, joins));
                 }
+                long version = run.before().version() + (written ? 1 : 0);
+                return changes.stream()
+                        .map(change -> change.outcome(version, refusal))
+                        .toList();
             });
         } catch (RuntimeException e) {
-            statements.watch().at("undoing what was written", 0, 0);
+            watch.at("undoing what was written", 0, 0);
             undoAfter(e, lease);
             throw e;
         }
     }
 
-    private Import.Outcome commit(
-            Session session, VersionWriter writer, EstateBefore before, Statements statements, boolean keepUnstated) {
-        List<String> dangling = new ArrayList<>();
-        long danglingEnds = dangling(before, statements, dangling);
-        EntityDiff entities = new EntityDiff(session, before, writer, precedence);
-        entities.run(statements, keepUnstated);
-        RelationDiff relations = new RelationDiff(session, before, writer, statements, keepUnstated);
-        relations.run(statements);
-        if (writer.hasBegun()) {
-            statements.watch().at("committing the new version", 0, 0);
-            writer.commit(entities.described(), relations.stated());
-            Pruning.run(session, writer.version());
-        }
-        return new Import.Outcome(
-                writer.hasBegun() ? writer.version() : before.version(),
-                writer.hasBegun(),
-                entities.counts(),
-                relations.counts(),
-                relations.duplicates(),
-                statements.repetitions(),
-                danglingEnds,
-                List.copyOf(dangling));
-    }
+    private record Whole(List<Changes> changes, JoinDiff joins) {}
 
-    private static long dangling(EstateBefore before, Statements statements, List<String> first) {
-        long[] count = {0};
-        statements.forEachMention((no, key) -> {
-            if (!statements.isDescribed(no) && !before.isDescribedByOthers(no)) {
-                count[0]++;
-                if (first.size() < ImportReport.MAX_LISTED) {
-                    first.add(key);
-                }
+    private void write(Session session, Lease lease, Import run, Whole whole) {
+        List<Changes> changes = whole.changes();
+        Watch watch = run.part(0).statements().watch();
+        try (WriteQueue queue = new WriteQueue(database.driver().session(), lease, watch)) {
+            VersionWriter version = new VersionWriter(
+                    session, queue, run.classes(), run.before().version() + 1);
+            version.begin();
+            List<SourceWriter> writers = run.parts().stream()
+                    .map(part -> new SourceWriter(version, part.source()))
+                    .toList();
+            BitSet touched = new BitSet();
+            for (int i = 0; i < writers.size(); i++) {
+                changes.get(i).writeEntities(writers.get(i), touched);
             }
-        });
-        return count[0];
+            new Settlement(run.before(), version, precedence).run(touched);
+            for (int i = 0; i < writers.size(); i++) {
+                changes.get(i).writeRelations(writers.get(i));
+            }
+            whole.joins().write(version);
+            watch.at("committing the new version", 0, 0);
+            version.commit();
+            Pruning.run(session, version.version());
+        }
     }
 
     /* Where Neo4j is gone, this fails too, and the next import or start undoes. */

@@ -6,12 +6,17 @@ import blastradius.store.database.Digests;
 import blastradius.store.database.EntityBlocks;
 import blastradius.store.database.RelationTable;
 import blastradius.store.database.Version;
+import blastradius.store.statement.Statements;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.Session;
 
-/** Finds what an import changes among the relations of its source and hands it to the writer. */
+/**
+ * What an import changes among the relations of its source: compared with those that stand, and written when that is known. Memory: at
+ * most 20 bytes a relation, and a bit.
+ */
 final class RelationDiff {
 
     private static final String STANDING = """
@@ -27,32 +32,29 @@ final class RelationDiff {
 
     private static final int CLOSING_CHUNK = 1000;
 
-    private final Session session;
-    private final EstateBefore before;
-    private final VersionWriter writer;
+    private final SourceBefore source;
+    private final Statements statements;
     private final boolean keepUnstated;
-    private final Watch watch;
     private final RelationTable table;
+    private final BitSet written = new BitSet();
     private long added;
     private long changed;
     private long unchanged;
     private long duplicates;
 
-    RelationDiff(
-            Session session, EstateBefore before, VersionWriter writer, Statements statements, boolean keepUnstated) {
-        this.session = session;
-        this.before = before;
-        this.writer = writer;
+    RelationDiff(SourceBefore source, Statements statements, boolean keepUnstated) {
+        this.source = source;
+        this.statements = statements;
         this.keepUnstated = keepUnstated;
-        this.watch = statements.watch();
-        this.table = new RelationTable(before.relations() + statements.relationCount());
+        this.table = new RelationTable(source.relations() + statements.relationCount());
     }
 
-    void run(Statements statements) {
-        if (before.relations() > 0) {
-            EntityBlocks.of(before.end()).forEach(this::readStanding);
+    /** Compares all that the import states with what stands among entities with numbers below {@code end}. */
+    void compare(Session session, int end) {
+        if (source.relations() > 0) {
+            EntityBlocks.of(end).forEach(block -> readStanding(session, block));
         }
-        statements.forEachRelation((from, to, classNo, evidence) -> {
+        statements.forEachRelation("comparing relations", (ordinal, from, to, classNo, evidence) -> {
             int hash = evidence == null ? 0 : Digests.shortOf(evidence);
             boolean write = switch (table.put(from, to, classNo, hash)) {
                 case ADDED -> ++added > 0;
@@ -60,11 +62,8 @@ final class RelationDiff {
                 case UNCHANGED -> ++unchanged < 0;
                 case DUPLICATE -> ++duplicates < 0;
             };
-            if (write) {
-                writer.relation(from, to, classNo, hash, evidence);
-            }
+            written.set(ordinal, write);
         });
-        close(table.closedFrom(keepUnstated));
     }
 
     Counts counts() {
@@ -76,21 +75,33 @@ final class RelationDiff {
         return duplicates;
     }
 
-    /** How many relations the source states now. */
-    long stated() {
-        Counts counts = counts();
-        return counts.added() + counts.changed() + counts.unchanged();
+    boolean isAny() {
+        return !written.isEmpty() || counts().removed() > 0;
     }
 
-    private void readStanding(EntityBlocks.Block block) {
-        watch.check();
+    /** Some of the relations that are removed. */
+    void forEachRemoved(int most, RelationTable.Visitor visitor) {
+        table.forEachUnstated(keepUnstated ? 0 : most, visitor);
+    }
+
+    /** Writes what differs; both ends of all relations have to stand. */
+    void write(SourceWriter writer) {
+        if (!written.isEmpty()) {
+            statements.forEachRelation("committing relations", (ordinal, from, to, classNo, evidence) -> {
+                if (written.get(ordinal)) {
+                    writer.relation(from, to, classNo, evidence == null ? 0 : Digests.shortOf(evidence), evidence);
+                }
+            });
+        }
+        close(writer, table.closedFrom(keepUnstated));
+        writer.flushRelations();
+    }
+
+    private void readStanding(Session session, EntityBlocks.Block block) {
+        statements.watch().check();
         var row = session.run(
                         STANDING,
-                        Map.of(
-                                "low", block.low(),
-                                "high", block.high(),
-                                "source", before.source(),
-                                "max", Version.OPEN))
+                        Map.of("low", block.low(), "high", block.high(), "source", source.no(), "max", Version.OPEN))
                 .single();
         int[] from = Columns.ints(row.get("from"));
         int[] to = Columns.ints(row.get("to"));
@@ -101,22 +112,27 @@ final class RelationDiff {
         }
     }
 
-    private void close(int[] from) {
+    private void close(SourceWriter writer, int[] from) {
         for (int i = 0; i < from.length; i += CLOSING_CHUNK) {
-            watch.check();
-            watch.at("removing relations that are no longer stated", i, from.length);
+            statements.watch().check();
+            statements.watch().at("removing relations that are no longer stated", i, from.length);
             List<Integer> chunk = Arrays.stream(from, i, Math.min(from.length, i + CLOSING_CHUNK))
                     .boxed()
                     .toList();
-            session.run(
-                            CLOSING,
-                            Map.of("no", chunk, "source", before.source(), "max", Version.OPEN, "v", writer.version()))
-                    .list()
-                    .forEach(this::closeOf);
+            Map<String, Object> parameters = Map.of(
+                    "no",
+                    chunk,
+                    "source",
+                    source.no(),
+                    "max",
+                    Version.OPEN,
+                    "v",
+                    writer.version().version());
+            writer.version().session().run(CLOSING, parameters).list().forEach(row -> closeOf(writer, row));
         }
     }
 
-    private void closeOf(org.neo4j.driver.Record row) {
+    private void closeOf(SourceWriter writer, org.neo4j.driver.Record row) {
         int from = row.get("no").asInt();
         int[] to = Columns.ints(row.get("to"));
         int[] attr = Columns.ints(row.get("attr"));

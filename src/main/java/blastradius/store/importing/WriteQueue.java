@@ -1,6 +1,7 @@
 package blastradius.store.importing;
 
 import blastradius.store.database.Lease;
+import blastradius.store.statement.Watch;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;

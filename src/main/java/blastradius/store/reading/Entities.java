@@ -1,54 +1,42 @@
 package blastradius.store.reading;
 
-import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.store.database.Columns;
 import blastradius.store.database.Database;
+import blastradius.store.database.EntityBlocks;
 import blastradius.store.database.Json;
 import blastradius.store.database.TraitsText;
 import blastradius.store.database.Version;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
-/** Looks up and pages through the entities of the current version. Thread-safe. */
+/** Looks up the entities of the current version. Thread-safe. */
 public final class Entities {
 
     private static final String STANDS = " WHERE e.since <= head.version AND e.until = $max ";
-    private static final String FILTER =
-            STANDS + "AND ($kinds IS NULL OR e.kind IN $kinds) AND ($tenant IS NULL OR e.tenant = $tenant) ";
     private static final String HEAD = "MATCH (head:Estate) ";
 
-    /* What is looked for by words comes in the order of relevance, everything else in the order of its first import. */
-    private static final String BY_WORDS = HEAD
-            + "CALL db.index.fulltext.queryNodes('entity_words', $words) YIELD node AS e, score WITH head, e, -score AS rank";
-    private static final String BY_SOURCE_ID = HEAD
-            + "CALL (head) { MATCH (e:Entity) WHERE e.sourceId IN $sourceIds RETURN e UNION "
-            + "MATCH (c:EntityClaim)-[:CLAIMS]->(e:Entity) WHERE c.sourceId IN $sourceIds AND c.until = $max "
-            + "AND c.since <= head.version RETURN e } WITH head, e, e.no AS rank";
     private static final String EACH_SOURCE_ID = HEAD
             + "CALL (head) { MATCH (e:Entity) WHERE e.sourceId IN $sourceIds RETURN e, e.sourceId AS sourceId UNION "
             + "MATCH (c:EntityClaim)-[:CLAIMS]->(e:Entity) WHERE c.sourceId IN $sourceIds AND c.until = $max "
             + "AND c.since <= head.version RETURN e, c.sourceId AS sourceId } WITH head, e, sourceId" + STANDS
             + "RETURN sourceId, e.key AS id ORDER BY e.no";
-    private static final String ALL = HEAD + "MATCH (e:Entity) WITH head, e, e.no AS rank";
-    private static final String PAGE = FILTER + "RETURN e ORDER BY rank, e.no SKIP $skip LIMIT $limit";
-    private static final String IDS = FILTER + "RETURN e.key AS id ORDER BY rank, e.no";
-    private static final String COUNT = FILTER + "RETURN count(e) AS count";
+    /* Most entities are called as the end of their id says; their case may differ. */
+    private static final String SOURCE_IDS = """
+            MATCH (e:Entity) WHERE e.no >= $low AND e.no < $high AND (e.sourceId <> e.key OR e.sourceIds IS NOT NULL)
+            RETURN collect(e.key) AS ids, collect(coalesce(e.sourceIds, [e.sourceId])) AS sourceIds""";
 
     private static final String BY_ID = HEAD + "UNWIND $ids AS id MATCH (e:Entity {key: id})" + STANDS + "RETURN e";
 
@@ -59,14 +47,14 @@ public final class Entities {
             MATCH (s:Source {no: c.source})
             RETURN id, s.name AS source, coalesce(c.sourceId, e.sourceId) AS sourceId,
                 coalesce(c.sourceKind, e.sourceKind) AS sourceKind, coalesce(c.placeholder, false) AS placeholder,
-                c.properties AS properties, c.since AS since
+                c.properties AS properties, coalesce(c.said, c.since) AS since
             ORDER BY id, placeholder, since DESC, source""";
 
     private static final String KINDS = HEAD + "MATCH (e:Entity)" + STANDS + "RETURN e.kind AS kind, count(*) AS count";
 
     private static final String SOURCES = """
             MATCH (head:Estate)
-            MATCH (s:Source) WHERE s.since <= head.version
+            MATCH (s:Source) WHERE s.since <= head.version AND s.removed IS NULL
             OPTIONAL MATCH (i:Import {source: s.name})
             RETURN s.name AS name, s.entities AS entities, s.relations AS relations, max(i.startedAt) AS last ORDER BY name""";
 
@@ -75,39 +63,6 @@ public final class Entities {
     public Entities(Database database) {
         this.database = database;
     }
-
-    /**
-     * What to look for; what is null or empty does not filter.
-     *
-     * @param search words that begin words of its name, id or source id; all have to be found
-     * @param sourceIds what sources call it, exactly; not together with {@code search}
-     * @param kinds kinds, as {@link EntityKind#includes} reads them
-     * @param tenant id of the tenant that a source states for it; what only CONTAINS puts into a tenant is not found by it
-     */
-    public record Filter(
-            @Nullable String search,
-            Set<String> sourceIds,
-            Set<EntityKind> kinds,
-            @Nullable String tenant) {
-
-        public static final Filter NONE = new Filter(null, Set.of(), Set.of(), null);
-
-        public Filter {
-            sourceIds = Set.copyOf(sourceIds);
-            kinds = Set.copyOf(kinds);
-        }
-
-        public static Filter search(String words) {
-            return new Filter(words, Set.of(), Set.of(), null);
-        }
-
-        public static Filter sourceIds(Collection<String> sourceIds) {
-            return new Filter(null, new LinkedHashSet<>(sourceIds), Set.of(), null);
-        }
-    }
-
-    /** Some of what was found, without properties, and how much was found in all. */
-    public record Page(List<Entity> entities, long totalCount) {}
 
     /**
      * What the sources say of an entity.
@@ -140,29 +95,6 @@ public final class Entities {
         return distinct.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    /** A page of what fits the filter. */
-    public Page find(Filter filter, int skip, int limit) {
-        Map<String, Object> parameters = parameters(filter);
-        parameters.put("skip", skip);
-        parameters.put("limit", limit);
-        return from(filter, parameters)
-                .map(from -> new Page(
-                        rows(from + PAGE, parameters).stream()
-                                .map(row -> entity(row.get("e")))
-                                .toList(),
-                        rows(from + COUNT, parameters).getFirst().get("count").asLong()))
-                .orElseGet(() -> new Page(List.of(), 0));
-    }
-
-    /** The ids of all that fits the filter, in the order of {@link #find(Filter, int, int)}. */
-    public List<String> ids(Filter filter) {
-        Map<String, Object> parameters = parameters(filter);
-        return from(filter, parameters).stream()
-                .flatMap(from -> rows(from + IDS, parameters).stream())
-                .map(row -> row.get("id").asString())
-                .toList();
-    }
-
     /** The ids of the entities that sources call by each of these ids, in the order of their first import; one round trip. */
     public Map<String, List<String>> idsBySourceId(Collection<String> sourceIds) {
         List<String> distinct = sourceIds.stream().distinct().toList();
@@ -171,6 +103,26 @@ public final class Entities {
                         row -> row.get("sourceId").asString(),
                         LinkedHashMap::new,
                         Collectors.mapping(row -> row.get("id").asString(), Collectors.toList())));
+    }
+
+    /** Passes on the id of every entity that a source calls otherwise, with what sources call it, whatever the version. */
+    public void forEachSourceId(BiConsumer<String, List<String>> visitor) {
+        database.atLength(session -> {
+            int end = session.run("MATCH (e:Entity) RETURN coalesce(max(e.no), -1) + 1 AS end")
+                    .single()
+                    .get("end")
+                    .asInt();
+            for (EntityBlocks.Block block : EntityBlocks.of(end)) {
+                Record row = session.run(SOURCE_IDS, Map.of("low", block.low(), "high", block.high()))
+                        .single();
+                for (int i = 0; i < row.get("ids").size(); i++) {
+                    visitor.accept(
+                            row.get("ids").get(i).asString(),
+                            row.get("sourceIds").get(i).asList(Value::asString));
+                }
+            }
+            return end;
+        });
     }
 
     /** What the sources say of these entities; one round trip. */
@@ -208,38 +160,9 @@ public final class Entities {
                 .toList();
     }
 
-    private static Map<String, Object> parameters(Filter filter) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("max", Version.OPEN);
-        parameters.put("kinds", filter.kinds().isEmpty() ? null : kinds(filter.kinds()));
-        parameters.put("tenant", filter.tenant());
-        parameters.put("sourceIds", List.copyOf(filter.sourceIds()));
-        return parameters;
-    }
-
-    /* Empty where the words hold nothing that could be found. */
-    private static Optional<String> from(Filter filter, Map<String, Object> parameters) {
-        if (filter.search() == null) {
-            return Optional.of(filter.sourceIds().isEmpty() ? ALL : BY_SOURCE_ID);
-        }
-        if (!filter.sourceIds().isEmpty()) {
-            throw new BadRequest("look for entities either by search or by sourceIds, not by both");
-        }
-        Optional<String> words = SearchWords.toLucene(filter.search());
-        words.ifPresent(query -> parameters.put("words", query));
-        return words.map(query -> BY_WORDS);
-    }
-
     private List<Record> rows(String statement, Map<String, Object> parameters) {
         return database.inSession(session -> session.executeRead(
                 transaction -> transaction.run(statement, parameters).list()));
-    }
-
-    private static List<String> kinds(Set<EntityKind> filter) {
-        return Arrays.stream(EntityKind.values())
-                .filter(kind -> filter.stream().anyMatch(word -> word.includes(kind)))
-                .map(Enum::name)
-                .toList();
     }
 
     private static Details details(List<Record> claims) {

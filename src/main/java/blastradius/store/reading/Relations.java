@@ -18,8 +18,12 @@ public final class Relations {
 
     private static final String EVIDENCE = """
             UNWIND range(0, size($from) - 1) AS i
-            MATCH (a:Entity {key: $from[i]})
-            MATCH (b:Entity {key: $to[i]})
+            MATCH (x:Entity {key: $from[i]})
+            MATCH (y:Entity {key: $to[i]})
+            CALL (x) { RETURN x AS a UNION
+                MATCH (j:Join {target: x.no}) WHERE j.since <= $v AND j.until > $v MATCH (a:Entity {no: j.no}) RETURN a }
+            CALL (y) { RETURN y AS b UNION
+                MATCH (j:Join {target: y.no}) WHERE j.since <= $v AND j.until > $v MATCH (b:Entity {no: j.no}) RETURN b }
             MATCH (a)-[r:$($kind[i])]->(b) WHERE r.since <= $v AND r.until > $v
             MATCH (c:RelationClass {no: r.attr}) WHERE c.sourceKind = $sourceKind[i]
             MATCH (s:Source {no: r.source})

@@ -6,6 +6,7 @@ import blastradius.store.database.Database;
 import blastradius.store.database.EntityBlocks;
 import blastradius.store.database.RelationClasses;
 import blastradius.store.database.Version;
+import blastradius.store.joining.Joins;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -97,7 +98,7 @@ public final class SnapshotReader {
         forEachBlock(session, ENTITIES, version, end, rows::entities);
         // After the anchors: an anchor that changes while we read leaves its state here first.
         rows.entities(session.run(STATES, Map.of("v", version)).single());
-        rows.endEntities();
+        rows.endEntities(Joins.at(session, version));
         if (head.get("relations").asLong() <= MOST_AT_ONCE) {
             session.run(RELATIONS_AT_ONCE, Map.of("v", version)).forEachRemaining(rows::relations);
         } else {

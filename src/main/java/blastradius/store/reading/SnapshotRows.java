@@ -9,10 +9,12 @@ import blastradius.store.database.Columns;
 import blastradius.store.database.RelationClasses;
 import blastradius.store.database.RelationTable;
 import blastradius.store.database.TraitsText;
+import blastradius.store.joining.Joins;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class SnapshotRows {
     private final int[] builderClass;
     private final NodeNumbers numbers = new NodeNumbers();
     private final int[] vertex; // by number
+    private final Map<Integer, Integer> joinedWith = new HashMap<>(); // by number
     private @Nullable Row[] rows; // by number
 
     private record Row(Entity entity, Set<String> sourceKinds) {}
@@ -54,8 +57,12 @@ final class SnapshotRows {
         }
     }
 
-    /** Numbers the vertices. */
-    void endEntities() {
+    /** Numbers the vertices; an end that is joined with an entity is none of its own. */
+    void endEntities(List<Joins.Joined> joined) {
+        List<Joins.Joined> standing = joined.stream()
+                .filter(join -> rows[join.no()] != null && rows[join.target()] != null)
+                .toList();
+        standing.forEach(join -> rows[join.no()] = null);
         for (int no = 0; no < rows.length; no++) {
             Row row = rows[no];
             if (row != null) {
@@ -63,12 +70,13 @@ final class SnapshotRows {
             }
         }
         rows = new @Nullable Row[0];
+        standing.forEach(join -> joinedWith.put(join.no(), join.target()));
     }
 
     /** Takes all relations of some entities, whose ends are told by Neo4j's ids. */
     void relations(Record packed) {
-        int[] from = numbers.of(Columns.longs(packed.get("from")));
-        int[] to = numbers.of(Columns.longs(packed.get("to")));
+        int[] from = entities(Columns.longs(packed.get("from")));
+        int[] to = entities(Columns.longs(packed.get("to")));
         int[] attr = Columns.ints(packed.get("attr"));
         RelationTable seen = new RelationTable(severalSources ? from.length : 0);
         for (int i = 0; i < from.length; i++) {
@@ -76,6 +84,14 @@ final class SnapshotRows {
                 builder.relation(vertex[from[i]], vertex[to[i]], classOf(attr[i]));
             }
         }
+    }
+
+    private int[] entities(long[] ids) {
+        int[] found = numbers.of(ids);
+        for (int i = 0; !joinedWith.isEmpty() && i < found.length; i++) {
+            found[i] = joinedWith.getOrDefault(found[i], found[i]);
+        }
+        return found;
     }
 
     Snapshot build(long version, Instant takenAt) {

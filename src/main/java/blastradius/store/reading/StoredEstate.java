@@ -12,10 +12,12 @@ import blastradius.store.database.Json;
 import blastradius.store.database.RelationClasses;
 import blastradius.store.database.TraitsText;
 import blastradius.store.database.Version;
+import blastradius.store.joining.Joins;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
@@ -31,7 +33,7 @@ public final class StoredEstate {
             WITH e, coalesce(s, CASE WHEN e.since <= $v AND e.until > $v THEN e END) AS stood
             WHERE stood IS NOT NULL AND stood.placeholder IS NULL
             OPTIONAL MATCH (c:EntityClaim)-[:CLAIMS]->(e) WHERE c.since <= $v AND c.until > $v AND c.properties IS NOT NULL
-            WITH e, stood, c ORDER BY c.since
+            WITH e, stood, c ORDER BY coalesce(c.said, c.since)
             RETURN e.no AS no, e.key AS key, stood.kind AS kind, stood.name AS name, stood.tenant AS tenant,
                 stood.sourceId AS sourceId, stood.sourceKind AS sourceKind, stood.traits AS traits,
                 collect(c.properties) AS properties
@@ -40,7 +42,7 @@ public final class StoredEstate {
     private static final String RELATIONS = """
             MATCH (a:Entity) WHERE a.no >= $low AND a.no < $high
             MATCH (a)-[r]->(b:Entity) WHERE r.since <= $v AND r.until > $v
-            WITH a, b, r ORDER BY r.since
+            WITH a, b, r ORDER BY coalesce(r.said, r.since)
             RETURN a.no AS no, a.key AS from, b.no AS other, b.key AS to, r.attr AS attr, collect(r.evidence) AS evidence
             ORDER BY no, other, attr""";
 
@@ -79,10 +81,12 @@ public final class StoredEstate {
     /** Every relation, those that several sources state once; their ends may be entities that nobody describes. */
     public void forEachRelation(long version, Consumer<Relation> visitor) {
         RelationClasses classes = database.inSession(RelationClasses::read);
+        Map<Integer, String> joined = database.inSession(session -> Joins.at(session, version)).stream()
+                .collect(Collectors.toMap(Joins.Joined::no, Joins.Joined::entity));
         forEach(
                 RELATIONS,
                 version,
-                row -> visitor.accept(relation(row, classes.get(row.get("attr").asInt()))));
+                row -> visitor.accept(relation(row, classes.get(row.get("attr").asInt()), joined)));
     }
 
     private void forEach(String statement, long version, Consumer<Record> visitor) {
@@ -111,11 +115,11 @@ public final class StoredEstate {
                 together(row.get("properties")));
     }
 
-    private static Relation relation(Record row, RelationClass relationClass) {
+    private static Relation relation(Record row, RelationClass relationClass, Map<Integer, String> joined) {
         return new Relation(
                 relationClass.kind(),
-                row.get("from").asString(),
-                row.get("to").asString(),
+                joined.getOrDefault(row.get("no").asInt(), row.get("from").asString()),
+                joined.getOrDefault(row.get("other").asInt(), row.get("to").asString()),
                 relationClass.sourceKind(),
                 relationClass.terms(),
                 together(row.get("evidence")));

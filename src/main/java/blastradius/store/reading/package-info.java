@@ -5,8 +5,8 @@
  * turns them into a snapshot by {@link blastradius.store.reading.NodeNumbers}; {@link blastradius.store.reading.KeptSnapshot} keeps the
  * newest in a file, {@link blastradius.store.reading.NewestVersion} has the current one follow the estate. {@link
  * blastradius.store.reading.StoredEstate} reads everything with properties and evidence, for exports. {@link
- * blastradius.store.reading.Entities} finds by words ({@link blastradius.store.reading.SearchWords}) or id, {@link
- * blastradius.store.reading.Relations} who says that a relation stands.
+ * blastradius.store.reading.Entities} finds by id and says what sources call what, {@link blastradius.store.reading.Relations} who says that a
+ * relation stands.
  *
  * <pre>
  *   Neo4j ─▶ ranges, packed ─▶ SnapshotRows ─▶ Snapshot ─▶ KeptSnapshot, CurrentSnapshot

@@ -19,6 +19,7 @@ import blastradius.scenario.comparison.Comparison;
 import blastradius.scenario.comparison.ComparisonQuestion;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
+import blastradius.store.document.Gaps;
 import blastradius.store.document.Scenarios;
 import blastradius.store.reading.Entities;
 import blastradius.web.refusal.Refusals;
@@ -49,6 +50,7 @@ class ComparisonExport {
     private final CurrentSnapshot current;
     private final Scenarios scenarios;
     private final Entities entities;
+    private final Gaps gaps;
     private final Duration patience;
     private final Lane lane;
 
@@ -56,12 +58,14 @@ class ComparisonExport {
             CurrentSnapshot current,
             Scenarios scenarios,
             Entities entities,
+            Gaps gaps,
             Lanes lanes,
             @Value("${blastradius.limits.analysis:60s}") Duration patience) {
         this.lane = lanes.longer();
         this.current = current;
         this.scenarios = scenarios;
         this.entities = entities;
+        this.gaps = gaps;
         this.patience = patience;
     }
 
@@ -103,7 +107,7 @@ class ComparisonExport {
 
     /** The same numbers by name. */
     @GetMapping(value = "/export/comparison.json", produces = "application/json")
-    Map<String, Object> json(
+    Map<String, @Nullable Object> json(
             Asked asked, @RequestAttribute(name = CONNECTION, required = false) @Nullable Connection client) {
         ComparisonReport report = report(asked, client);
         Map<String, Object> measures = new LinkedHashMap<>();
@@ -112,9 +116,15 @@ class ComparisonExport {
                     row.measure(),
                     row.values().stream().map(ComparisonExport::orNull).toArray());
         }
-        Map<String, Object> answer = new LinkedHashMap<>();
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("version", report.comparison().first().snapshot().version());
         answer.put("at", report.comparison().assumptions().at().toString());
+        Instant now = Instant.now();
+        answer.put(
+                "gaps",
+                report.gaps()
+                        .map(all -> all.stream().map(gap -> gap.told(now)).toList())
+                        .orElse(null));
         answer.put("columns", report.names());
         answer.put("measures", measures);
         return answer;
@@ -147,7 +157,7 @@ class ComparisonExport {
         var question = new ComparisonQuestion(assumptions, baseline, budget);
         List<Scenario> named = scenarios(named(asked.scenario(), MOST_SCENARIOS));
         List<Source> sources = sources(snapshot, named(asked.compromised(), MOST_IDS));
-        return ComparisonReport.of(Comparison.of(snapshot, named, sources, question));
+        return ComparisonReport.of(Comparison.of(snapshot, named, sources, question), gaps.of(snapshot.version()));
     }
 
     private static List<String> named(@Nullable List<String> ids, int most) {

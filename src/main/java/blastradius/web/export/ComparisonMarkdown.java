@@ -53,6 +53,20 @@ final class ComparisonMarkdown {
                     + ".");
         }
         line("");
+        line(gaps()).line("");
+    }
+
+    private String gaps() {
+        return report.gaps()
+                .map(all -> all.isEmpty()
+                        ? "No source of the estate is known to leave anything out."
+                        : all.size() + (all.size() == 1 ? " source leaves" : " sources leave") + " something out: "
+                                + all.stream()
+                                        .limit(NAMED)
+                                        .map(gap -> code(PlainText.shown(gap.source())) + " (" + gap.words() + ")")
+                                        .collect(Collectors.joining(", "))
+                                + (all.size() > NAMED ? " and " + (all.size() - NAMED) + " more." : "."))
+                .orElse("What the sources of the estate leave out cannot be told now.");
     }
 
     private void table() {

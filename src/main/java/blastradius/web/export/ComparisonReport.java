@@ -9,9 +9,11 @@ import blastradius.model.Scenario;
 import blastradius.scenario.comparison.ComparedEstate;
 import blastradius.scenario.comparison.ComparedReach;
 import blastradius.scenario.comparison.Comparison;
+import blastradius.store.document.Gaps.Gap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -19,8 +21,9 @@ import java.util.function.Function;
  * A comparison as a table: one row a measure, one number a column.
  *
  * @param names of the columns
+ * @param gaps what the sources of the estate leave out; empty: nobody can tell
  */
-record ComparisonReport(Comparison comparison, List<String> names, List<Row> rows) {
+record ComparisonReport(Comparison comparison, List<String> names, List<Row> rows, Optional<List<Gap>> gaps) {
 
     /**
      * One measure.
@@ -29,16 +32,21 @@ record ComparisonReport(Comparison comparison, List<String> names, List<Row> row
      */
     record Row(String measure, List<OptionalDouble> values) {}
 
-    static ComparisonReport of(Comparison comparison) {
+    static ComparisonReport of(Comparison comparison, Optional<List<Gap>> gaps) {
         List<String> names = comparison.columns().stream()
                 .map(column -> column.scenario().map(Scenario::name).orElse("As it is"))
                 .toList();
-        ComparisonReport report = new ComparisonReport(comparison, names, new ArrayList<>());
+        ComparisonReport report = new ComparisonReport(comparison, names, new ArrayList<>(), gaps);
         report.decide();
         if (!comparison.compromised().isEmpty()) {
             report.measureChosen();
         }
         report.measureEveryone();
+        report.rows.add(new Row(
+                "Sources with gaps",
+                names.stream()
+                        .map(name -> gaps.stream().mapToDouble(List::size).findFirst())
+                        .toList()));
         return report;
     }
 

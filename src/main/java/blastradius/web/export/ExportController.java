@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code GET /export/estate.…}: the whole estate, streamed, as files that import reads again. A store that is away is an error; one
+ * {@code GET /export/estate.…} and {@code opengraph.zip}: the whole estate, streamed, as files that import reads again. A store that is away is an error; one
  * that goes away midway breaks the connection off, so that no client takes a part for the whole.
  */
 @RestController
@@ -43,6 +43,12 @@ class ExportController {
     @GetMapping("/export/estate.jsonl")
     void jsonLines(HttpServletResponse response) throws IOException {
         send(response, "application/jsonl", "estate.jsonl", export::jsonLines);
+    }
+
+    /** The same as BloodHound OpenGraph, in a zip with its manifest. */
+    @GetMapping("/export/opengraph.zip")
+    void openGraph(HttpServletResponse response) throws IOException {
+        send(response, "application/zip", "opengraph.zip", export::openGraph);
     }
 
     /** What writes an answer. */

@@ -1,8 +1,8 @@
 package blastradius.web.export;
 
+import blastradius.analysis.question.Budget;
 import blastradius.ingest.ScenarioFiles;
 import blastradius.model.BlastRadiusException;
-import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.Scenario;
@@ -14,6 +14,7 @@ import blastradius.web.refusal.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ScenarioExchange {
 
     private static final int LARGEST = 256 * 1024;
+
+    /** How long a file may be tried on the estate. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final Scenarios scenarios;
     private final CurrentSnapshot current;
@@ -63,16 +67,14 @@ class ScenarioExchange {
     @PostMapping("/import/scenario")
     Saved imported(HttpServletRequest request, @RequestParam(required = false) @Nullable Integer version)
             throws IOException {
-        if (String.valueOf(request.getContentType()).startsWith("application/x-www-form-urlencoded")) {
-            throw new BadRequest("the file came as a form; send it with the header Content-Type: application/yaml");
-        }
         byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
             throw new LimitExceeded("the file is larger than " + LARGEST + " bytes, the most that a scenario may have");
         }
         Scenario stated = ScenarioFiles.read(
                 Utf8.text("the file", body), UUID.randomUUID().toString());
-        Scenario applied = Resolution.of(current.get(), stated).scenario();
+        Scenario applied =
+                Resolution.of(current.get(), stated, Budget.of(LONGEST)).scenario();
         Scenario saved = version == null
                 ? scenarios.create(applied.saved(1, current.get().version(), applied.updatedAt()))
                 : scenarios.update(applied.saved(version, current.get().version(), applied.updatedAt()));

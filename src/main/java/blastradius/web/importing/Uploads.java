@@ -5,7 +5,7 @@ import blastradius.ingest.file.ImportFile;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.store.database.DiskSpace;
-import blastradius.store.importing.WorkFolder;
+import blastradius.store.statement.WorkFolder;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
@@ -18,26 +18,48 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
 /** Keeps what was sent on disk, in a folder of its own, as long as it is imported. */
 public final class Uploads {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
     private static final int MAX_FILES = 1000;
     private static final int MAX_MAPPING_BYTES = 1 << 20;
     private static final int BUFFER_BYTES = 1 << 16;
 
+    private final Path shared;
     private final WorkFolder folder;
     private final DataSize limit;
 
     /**
-     * @param folder where uploads are kept; what servers left there that are gone is removed with the first
+     * @param folder where uploads are kept
      * @param limit bytes of all files of one import
      */
     public Uploads(Path folder, DataSize limit) {
+        this.shared = folder;
         this.folder = new WorkFolder(folder);
         this.limit = limit;
+    }
+
+    /**
+     * Where the container keeps the parts of a body while it reads them: beside what is kept here, so that nobody else can look into them, and
+     * those of a server that is gone are removed.
+     */
+    public Path parts() {
+        return shared.resolve("parts").toAbsolutePath();
+    }
+
+    /** Removes what servers left here that are gone. */
+    public void sweep() {
+        try {
+            folder.path();
+        } catch (IOException failed) {
+            LOG.warn("what was uploaded to a server that is gone cannot be removed: {}", failed.getMessage());
+        }
     }
 
     LimitExceeded tooLarge() {
@@ -45,7 +67,8 @@ public final class Uploads {
                 + " MB; send less at once, or compressed, or use the import command on the server");
     }
 
-    Kept keep(HttpServletRequest request) throws IOException, ServletException {
+    /** {@code name}: of a file that is the body itself. */
+    Kept keep(HttpServletRequest request, @Nullable String name) throws IOException, ServletException {
         if (request.getContentLengthLong() > limit.toBytes()) {
             throw tooLarge();
         }
@@ -55,7 +78,6 @@ public final class Uploads {
             if (type.startsWith("multipart/")) {
                 keepParts(request, kept);
             } else {
-                String name = request.getParameter("name");
                 kept.add(name == null ? "upload" : name, request.getInputStream());
             }
             return kept;

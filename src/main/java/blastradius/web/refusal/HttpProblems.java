@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -103,6 +104,7 @@ public class HttpProblems extends ResponseEntityExceptionHandler {
             case CONTENT_TOO_LARGE, URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE -> LIMIT_EXCEEDED;
             case FORBIDDEN, UNAUTHORIZED -> "FORBIDDEN";
             case SERVICE_UNAVAILABLE, REQUEST_TIMEOUT -> BlastRadiusException.Code.TIME_EXCEEDED.name();
+            case TOO_MANY_REQUESTS -> BlastRadiusException.Code.BUSY.name();
             case NOT_IMPLEMENTED, HTTP_VERSION_NOT_SUPPORTED -> BAD_REQUEST;
             default -> status.is5xxServerError() ? INTERNAL_ERROR : BAD_REQUEST;
         };
@@ -119,6 +121,7 @@ public class HttpProblems extends ResponseEntityExceptionHandler {
                 "address and headers are longer than the server takes";
             case FORBIDDEN, UNAUTHORIZED -> "this may not be asked";
             case SERVICE_UNAVAILABLE, REQUEST_TIMEOUT -> "it took longer than the server allows";
+            case TOO_MANY_REQUESTS -> "the server is busy; ask again in a few seconds";
             default -> "the request cannot be understood";
         };
     }
@@ -148,6 +151,9 @@ public class HttpProblems extends ResponseEntityExceptionHandler {
 
     private static String cannot(String name, @Nullable Object value) {
         Object shown = value instanceof Object[] all && all.length == 1 ? all[0] : value;
+        if (shown instanceof MultipartFile) {
+            return PlainText.shown(name) + " came as a file; send it as a text";
+        }
         return PlainText.shown(name) + " cannot be \"" + PlainText.shown(String.valueOf(shown)) + "\"";
     }
 }

@@ -4,6 +4,7 @@ import blastradius.model.BlastRadiusException;
 import blastradius.model.PlainText;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,16 @@ public final class Refusals {
                 : answer;
     }
 
+    /** The same, with more under {@code extensions}. */
+    public static ResponseEntity<Map<String, Object>> response(BlastRadiusException refusal, Map<String, Object> more) {
+        String code = refusal.code().name();
+        Map<String, Object> extensions = new LinkedHashMap<>(extensions(code));
+        extensions.putAll(more);
+        return ResponseEntity.status(status(refusal.code()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body(String.valueOf(refusal.getMessage()), extensions));
+    }
+
     /** The same as the bytes of a body. */
     public static byte[] bytes(BlastRadiusException refusal) {
         return bytes(refusal.code().name(), String.valueOf(refusal.getMessage()));
@@ -55,9 +66,15 @@ public final class Refusals {
     }
 
     private static Map<String, Object> body(String code, String message) {
-        Map<String, Object> extensions =
-                Map.of("code", code, "classification", code, "docs", "/errors.html#" + code.toLowerCase(Locale.ROOT));
+        return body(message, extensions(code));
+    }
+
+    private static Map<String, Object> body(String message, Map<String, Object> extensions) {
         return Map.of("errors", List.of(Map.of("message", PlainText.message(message), "extensions", extensions)));
+    }
+
+    private static Map<String, Object> extensions(String code) {
+        return Map.of("code", code, "classification", code, "docs", "/errors.html#" + code.toLowerCase(Locale.ROOT));
     }
 
     private static HttpStatus status(BlastRadiusException.Code code) {

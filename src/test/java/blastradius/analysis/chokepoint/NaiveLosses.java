@@ -2,7 +2,7 @@ package blastradius.analysis.chokepoint;
 
 import blastradius.analysis.NaiveReach;
 import blastradius.analysis.impact.LevelCounts;
-import blastradius.analysis.impact.Losses;
+import blastradius.analysis.impact.LostShares;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.Entity;
@@ -158,8 +158,8 @@ final class NaiveLosses {
     }
 
     private double score(Map<String, Integer> held) {
-        Losses all = new Losses(snapshot.valuation());
-        held.forEach((id, code) -> all.add(snapshot.vertexOf(id).orElseThrow(), Losses.weight(code)));
+        LostShares all = new LostShares(snapshot.valuation());
+        held.forEach((id, code) -> all.add(snapshot.vertexOf(id).orElseThrow(), LostShares.weight(code)));
         return all.score();
     }
 }

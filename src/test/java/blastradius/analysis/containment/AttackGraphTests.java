@@ -103,7 +103,7 @@ class AttackGraphTests {
     void whatIsRelevantFallsByTheSameSetsOfActions(long block) {
         for (int i = 0; i < GRAPHS; i++) {
             Trial trial = Trial.of(block * 10_000 + i, 3);
-            Trial relevant = new Trial(trial.seed(), RelevantPart.of(trial.graph()));
+            Trial relevant = new Trial(trial.seed(), RelevantSubgraph.of(trial.graph()));
             AttackGraph.Edges kept = relevant.graph().edges();
             assertThat(kept.size()).isLessThanOrEqualTo(trial.graph().edges().size());
             BitSet held = trial.held(new BitSet(), trial.all());

@@ -78,11 +78,11 @@ record CutQuestion(
         return Containment.of(asked(), Budget.unlimited());
     }
 
-    Containment.Question asked() {
+    ContainmentQuestion asked() {
         List<Source> compromised = sources.entrySet().stream()
                 .map(entry -> new Source(snapshot.vertexOf(entry.getKey()).orElseThrow(), entry.getValue()))
                 .toList();
-        return new Containment.Question(Gates.of(snapshot, assumptions), compromised, protect, costs);
+        return new ContainmentQuestion(Gates.of(snapshot, assumptions), compromised, protect, costs);
     }
 
     /** Whether something protected is held after the actions. */

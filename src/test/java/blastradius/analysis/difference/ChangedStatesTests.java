@@ -43,19 +43,19 @@ class ChangedStatesTests {
         int precise = 0;
         for (int i = 0; i < ESTATES; i++) {
             Trial trial = new Trial(block * 10_000 + i, conditions);
-            ChangedStates ripple = trial.ripple();
+            ChangedStates changes = trial.changes();
             Set<List<Integer>> actual = trial.differences();
-            Set<List<Integer>> named = trial.named(ripple);
-            Set<Integer> concerned = new TreeSet<>(ripple.concerned(trial.identities));
+            Set<List<Integer>> named = trial.named(changes);
+            Set<Integer> concerned = new TreeSet<>(changes.concerned(trial.identities));
             assertThat(named).as(trial.what).containsAll(actual);
-            if (ripple.concernsOnlyHolders()) {
+            if (changes.concernsOnlyHolders()) {
                 assertThat(concerned).as(trial.what).containsAll(trial.concerned());
             }
             Set<Integer> affected = trial.affected();
             assertThat(affected).as(trial.what).containsAll(trial.concerned());
             if (trial.isPlain()) {
                 assertThat(affected).as(trial.what).isEqualTo(trial.holdersOfTails(true));
-                assertThat(ripple.concernsOnlyHolders()).as(trial.what).isTrue();
+                assertThat(changes.concernsOnlyHolders()).as(trial.what).isTrue();
                 assertThat(trial.hasNewcomers() ? actual : named).as(trial.what).isEqualTo(actual);
                 assertThat(concerned).as(trial.what).isEqualTo(trial.holdersOfTails(false));
                 precise += actual.isEmpty() ? 0 : 1;
@@ -101,10 +101,11 @@ class ChangedStatesTests {
         int limited = 0;
         for (int i = 0; i < ESTATES; i++) {
             Trial trial = new Trial(50_000 + i, i % 2 == 0);
-            ChangedStates ripple = trial.ripple();
-            Concerned concerned = new Concerned(ripple, trial.identities, row -> row % 2, row -> 100.0 * row);
+            ChangedStates changes = trial.changes();
+            ConcernedIdentities concerned =
+                    new ConcernedIdentities(changes, trial.identities, row -> row % 2, row -> 100.0 * row);
             List<Integer> all = concerned.all();
-            assertThat(all).as(trial.what).isEqualTo(ripple.concerned(trial.identities));
+            assertThat(all).as(trial.what).isEqualTo(changes.concerned(trial.identities));
             long expected = IntStream.range(0, 2)
                     .mapToLong(half -> all.stream()
                             .mapToInt(concerned::row)
@@ -116,8 +117,8 @@ class ChangedStatesTests {
             assertThat(concerned.worthOfSearching(all)).as(trial.what).isEqualTo(expected / 4);
             assertThat(concerned.worthOfSearchingAll())
                     .as(trial.what)
-                    .isEqualTo(ripple.concernsOnlyHolders() ? expected / 4 : ChangedStates.NO_LIMIT);
-            limited += ripple.concernsOnlyHolders() && expected > 0 ? 1 : 0;
+                    .isEqualTo(changes.concernsOnlyHolders() ? expected / 4 : ChangedStates.NO_LIMIT);
+            limited += changes.concernsOnlyHolders() && expected > 0 ? 1 : 0;
             for (int row = 0; row < trial.identities.length; row++) {
                 assertThat(concerned.row(trial.identities[row])).isEqualTo(row);
             }
@@ -160,7 +161,7 @@ class ChangedStatesTests {
             this.identities = IdentityTable.identities(changed.base());
         }
 
-        ChangedStates ripple() {
+        ChangedStates changes() {
             MeetingPoints points =
                     IdentityGraph.of(before, identities, Budget.unlimited()).meetingPoints();
             return ChangedStates.of(before, after, points, Budget.unlimited());
@@ -206,17 +207,17 @@ class ChangedStatesTests {
             return held;
         }
 
-        Set<List<Integer>> named(ChangedStates ripple) {
+        Set<List<Integer>> named(ChangedStates changes) {
             Set<List<Integer>> named = new HashSet<>();
-            ripple.moved()
+            changes.moved()
                     .forEach((entity, levels) -> IntStream.rangeClosed(1, 4)
-                            .filter(code -> ripple.moves(entity, code))
+                            .filter(code -> changes.moves(entity, code))
                             .forEach(code -> named.add(List.of(entity, code))));
             return named;
         }
 
         Set<Integer> affected() {
-            return Affected.of(before, after, identities, Budget.unlimited()).stream()
+            return AffectedIdentities.of(before, after, identities, Budget.unlimited()).stream()
                     .mapToObj(i -> identities[i])
                     .collect(Collectors.toSet());
         }

@@ -75,7 +75,7 @@ public class ExposureDifferentialTests {
             targets.add(random.nextInt(snapshot.entityCount()));
         }
         AccessLevel level = random.nextInt(3) == 0 ? null : AccessLevel.ofCode(1 + random.nextInt(4));
-        Exposure.Question question = new Exposure.Question(targets, level, random.nextBoolean());
+        ExposureQuestion question = new ExposureQuestion(targets, level, random.nextBoolean());
         Exposure exposure = Exposure.of(Gates.of(snapshot, assumptions), question, Budget.unlimited());
         Set<Integer> any = new HashSet<>();
         Set<Integer> all = new HashSet<>();
@@ -108,7 +108,7 @@ public class ExposureDifferentialTests {
 
     /** To whatever target is reached over the fewest relations. */
     private static void checkWay(
-            Exposure exposure, Exposure.Question question, Estate estate, Assumptions assumptions, int from) {
+            Exposure exposure, ExposureQuestion question, Estate estate, Assumptions assumptions, int from) {
         Snapshot snapshot = exposure.snapshot();
         AccessLevel exercised = snapshot.kind(from).exerciseLevel();
         OptionalInt fewest =
@@ -149,7 +149,7 @@ public class ExposureDifferentialTests {
     }
 
     private static boolean isReached(
-            Snapshot snapshot, Map<String, Integer> held, int target, Exposure.Question question) {
+            Snapshot snapshot, Map<String, Integer> held, int target, ExposureQuestion question) {
         AccessLevel asked = question.level();
         int level = (asked == null ? snapshot.kind(target).exerciseLevel() : asked).code();
         if (snapshot.kind(target).type() != EntityType.TENANT || question.tenantNodeOnly()) {

@@ -54,7 +54,7 @@ class ExposureTests {
         assertThat(names(ask(null, "tenant"))).containsExactly("technician", "admin", "host");
         Snapshot snapshot = snapshot();
         Exposure node = Exposure.of(
-                gates(snapshot), new Exposure.Question(vertices(snapshot, "tenant"), null, true), Budget.unlimited());
+                gates(snapshot), new ExposureQuestion(vertices(snapshot, "tenant"), null, true), Budget.unlimited());
         assertThat(names(node)).containsExactly("admin");
     }
 

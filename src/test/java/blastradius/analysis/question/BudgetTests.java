@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import blastradius.analysis.graph.Workers;
 import blastradius.analysis.ranking.Lazy;
-import blastradius.analysis.ranking.LazyAfter;
+import blastradius.analysis.ranking.MeasuredAfter;
 import blastradius.model.BlastRadiusException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -84,16 +84,16 @@ class BudgetTests {
     void aPartAfterAChangeIsMadeAnewWhereWhatDiffersTakesTooLong() {
         Lazy<String> known = Lazy.later(() -> "before");
         Lazy<String> anew = Lazy.later(() -> "anew");
-        LazyAfter patient = new LazyAfter(Duration.ofDays(1), Budget.unlimited());
+        MeasuredAfter patient = new MeasuredAfter(Duration.ofDays(1), Budget.unlimited());
         assertThat(patient.of(known, anew, (before, budget) -> before + ", changed")
                         .get())
                 .isEqualTo("before, changed");
-        LazyAfter impatient = new LazyAfter(Duration.ofMillis(-1), Budget.unlimited());
+        MeasuredAfter impatient = new MeasuredAfter(Duration.ofMillis(-1), Budget.unlimited());
         assertThat(impatient.of(known, anew, BudgetTests::changed).get()).isEqualTo("anew");
-        LazyAfter cancelled = new LazyAfter(Duration.ofDays(1), Budget.of(Duration.ofDays(1), () -> true));
+        MeasuredAfter cancelled = new MeasuredAfter(Duration.ofDays(1), Budget.of(Duration.ofDays(1), () -> true));
         assertThatThrownBy(() -> cancelled.of(known, anew, BudgetTests::changed).get())
                 .isInstanceOf(BlastRadiusException.TimeExceeded.class);
-        LazyAfter proportional = new LazyAfter(null, Budget.unlimited());
+        MeasuredAfter proportional = new MeasuredAfter(null, Budget.unlimited());
         assertThat(proportional.of(known, anew, BudgetTests::changed).get()).isEqualTo("before, changed");
     }
 

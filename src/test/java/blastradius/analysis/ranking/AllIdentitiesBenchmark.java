@@ -71,7 +71,7 @@ public class AllIdentitiesBenchmark {
     @Benchmark
     public double countsAndScore() {
         Gates inherent = Gates.inherent(gates.snapshot(), gates.assumptions());
-        ForkJoinTask<IdentityLosses> open = ForkJoinTask.adapt(() -> IdentityLosses.of(
+        ForkJoinTask<IdentityShares> open = ForkJoinTask.adapt(() -> IdentityShares.of(
                         IdentityGraph.of(inherent, identities, Budget.unlimited()), Budget.unlimited()))
                 .fork();
         return counts() + open.join().score(identities.length - 1);

@@ -109,6 +109,27 @@ class OverHttpTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "'', Must provide operation name",
+        "null, Must provide operation name",
+        "'\"\"', Must provide operation name",
+        "'\" \"', Unknown operation named",
+        "'\"Z\"', Unknown operation named",
+        "'\"null\"', Unknown operation named"
+    })
+    void ofSeveralOperationsOneIsNamed(String name, String message) {
+        String member = name.isEmpty() ? "" : ", \"operationName\": " + name;
+        for (String second : List.of("query B { __typename }", "mutation B { __typename }")) {
+            Answer answer = server.post(
+                    ("{\"query\": \"query A { __typename } " + second + "\", \"variables\": null" + member + "}")
+                            .getBytes(StandardCharsets.UTF_8));
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.message()).startsWith(message);
+            assertThat(answer.json().has("data")).isFalse();
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

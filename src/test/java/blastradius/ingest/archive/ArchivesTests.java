@@ -84,7 +84,7 @@ class ArchivesTests {
     @ParameterizedTest
     @EnumSource(
             value = Packing.class,
-            names = {"SEVEN_ZIP", "RAR", "XZ", "BZIP2", "ZSTANDARD"})
+            names = {"SEVEN_ZIP", "RAR", "XZ", "BZIP2", "ZSTANDARD", "LZ4", "COMPRESS"})
     void refusesOtherArchivesByName(Packing packing) throws IOException {
         String mark = switch (packing) {
             case SEVEN_ZIP -> "7z\u00BC\u00AF'\u001C";
@@ -92,7 +92,10 @@ class ArchivesTests {
             case XZ -> "\u00FD7zXZ";
             case BZIP2 -> "BZh9";
             case ZSTANDARD -> "(\u00B5/\u00FD";
-            case ZIP, GZIP, TAR, PICTURE, PLAIN -> throw new IllegalArgumentException(packing.name());
+            case LZ4 -> "\u0004\"M\u0018";
+            case COMPRESS -> "\u001F\u009D";
+            case ZIP, GZIP, TAR, PICTURE, PLAIN, WORKBOOK, OPEN_DOCUMENT, OLD_OFFICE ->
+                throw new IllegalArgumentException(packing.name());
         };
         String name = packing.words();
         assertRefused(files.file("a.x", bytes(mark + "1234567890")), "a.x", name, "unpack it");
@@ -201,12 +204,13 @@ class ArchivesTests {
         byte[] noise = new byte[50_000];
         new Random(1).nextBytes(noise);
         List<ImportFile> two = List.of(ImportFile.of(zip("a.bin", noise)), ImportFile.of(files.gzip("b.gz", noise)));
-        for (Content content : Archives.contents(two, Patience.unlimited(), new Unpacked(100_000))) {
+        for (Content content : Archives.contents(two, Patience.unlimited(), new Unpacked(100_000), name -> {})) {
             assertThat(length(content)).isEqualTo(50_000);
             assertThat(length(content)).as("read again").isEqualTo(50_000);
         }
         assertThatThrownBy(() -> {
-                    for (Content content : Archives.contents(two, Patience.unlimited(), new Unpacked(99_000))) {
+                    for (Content content :
+                            Archives.contents(two, Patience.unlimited(), new Unpacked(99_000), name -> {})) {
                         length(content);
                     }
                 })

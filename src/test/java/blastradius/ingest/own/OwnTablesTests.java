@@ -64,7 +64,7 @@ class OwnTablesTests {
                 "READ,2026-01-01T00:00:00Z,2026-02-01,eligible,a;b,f,z,true,p,scp,false,image,x:y:CONTROL;q:USE");
         assertThat(terms.level()).isEqualTo(AccessLevel.READ);
         assertThat(terms.from()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
-        assertThat(terms.until()).isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));
+        assertThat(terms.until()).isEqualTo(Instant.parse("2026-02-02T00:00:00Z"));
         assertThat(terms.state()).isEqualTo(GrantState.ELIGIBLE);
         assertThat(terms.approvers()).containsExactly("a", "b");
         assertThat(terms.factors()).containsExactly("f");

@@ -201,7 +201,8 @@ class ComparisonTests {
     @Test
     void saysWhyThereAreNoResidualScores() {
         Snapshot snapshot = new Worlds().add(EntityKind.HUMAN, "ann", "bob").snapshot();
-        Alternative asItIs = Alternative.of(snapshot, List.of()).getFirst();
+        Alternative asItIs =
+                Alternative.of(snapshot, List.of(), Budget.unlimited()).getFirst();
         IdentityTable table = IdentityTable.of(Gates.of(snapshot, Assumptions.at(Worlds.NOON)), Budget.unlimited());
         Residuals late = Residuals.of(
                 table,

@@ -31,7 +31,8 @@ class IdentityTableAfterTests {
             Snapshot base = Snapshot.of(estate, 1, RandomEstates.NOON);
             Scenario scenario =
                     random.nextBoolean() ? RandomChanges.of(estate, random) : RandomChanges.additions(estate, random);
-            Alternative alternative = Alternative.of(base, List.of(scenario)).getLast();
+            Alternative alternative =
+                    Alternative.of(base, List.of(scenario), Budget.unlimited()).getLast();
             Assumptions assumptions = Assumptions.at(RandomEstates.NOON);
             Gates before = Gates.of(base, assumptions);
             Gates after = Gates.of(alternative.snapshot(), assumptions);

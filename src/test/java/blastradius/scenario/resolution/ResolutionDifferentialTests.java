@@ -78,7 +78,7 @@ class ResolutionDifferentialTests {
             Entity foreign = Entity.of("foreign", before.entities().getFirst().kind());
             List<Entity> known = new ArrayList<>(List.of(foreign));
             known.addAll(alone.newcomers());
-            Resolution beside = Resolution.of(base, scenario, known);
+            Resolution beside = Resolution.of(base, scenario, known, Budget.unlimited());
             assertThat(levels(beside.snapshot(), Set.of("foreign")))
                     .as("seed %d", seed)
                     .isEqualTo(levels(alone.snapshot(), Set.of()));
@@ -87,7 +87,7 @@ class ResolutionDifferentialTests {
 
     private static Resolution resolve(Estate estate, SplittableRandom random, List<Entity> known) {
         Snapshot base = Snapshot.of(estate, 1, RandomEstates.NOON);
-        return Resolution.of(base, RandomChanges.of(estate, random), known);
+        return Resolution.of(base, RandomChanges.of(estate, random), known, Budget.unlimited());
     }
 
     /** The estate with what the resolution says of it. */

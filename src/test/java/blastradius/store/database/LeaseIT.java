@@ -14,6 +14,7 @@ import blastradius.store.WatchedDriver;
 import blastradius.store.importing.Import;
 import blastradius.store.importing.Imports;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,6 +102,23 @@ abstract class LeaseIT {
                     .noneMatch(line -> line.contains("bob"));
             return true;
         }
+    }
+
+    /** As when its process is frozen in the midst of a transaction, or its machine is gone and the database does not know yet. */
+    @Test
+    void tellsWhoWaitsForAnOwnerThatStandsStill() {
+        Holder holder = new Holder();
+        try (var frozen = driver().session();
+                var held = frozen.beginTransaction();
+                var session = driver().session()) {
+            held.run("MATCH (e:Estate) SET e.heartbeat = 0").consume();
+            assertThatThrownBy(() -> Lease.take(
+                            work -> work.apply(session), session, holder, "an import", Duration.ofSeconds(1)))
+                    .isInstanceOf(Conflict.class)
+                    .hasMessageContaining("has not gone on for 1 s")
+                    .hasMessageContaining("try again");
+        }
+        state(server(driver()), "it", List.of("key"));
     }
 
     @Test

@@ -67,7 +67,7 @@ class MigrationsIT {
                 session -> session.run("SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name")
                         .list(row -> row.get("name").asString()));
 
-        assertThat(names).contains("entity_no", "entity_key", "entity_words", "claim_source_id");
+        assertThat(names).contains("entity_no", "entity_key", "claim_source_id");
     }
 
     private void apply(Migration... further) {

@@ -12,9 +12,11 @@ import blastradius.store.TestDatabase;
 import blastradius.store.WatchedDriver;
 import blastradius.store.importing.Import;
 import blastradius.store.importing.Imports;
+import blastradius.store.statement.Watch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.driver.Driver;
@@ -58,6 +60,50 @@ class RecoveryIT {
         } catch (blastradius.model.BlastRadiusException.StoreUnavailable e) {
             assertThat(e).hasCauseInstanceOf(ServiceUnavailableException.class);
             return true;
+        }
+    }
+
+    /* Each writing statement of the removal, and of the renaming, is one at which the database is lost. */
+    @Test
+    void takesASourceAwayWhollyOrNotAtAll() {
+        Database database = TestDatabase.embedded();
+        importOld(database);
+        try (Import run = new Imports(database, spool, List.of()).begin("it", Import.Mode.REPLACE)) {
+            run.entity(Entity.of("ann", EntityKind.HUMAN).withName("Ann"));
+            run.commit();
+        }
+        List<String> old = EstatePicture.of(database);
+        int removing = lostAtEach(database, old, imports -> imports.remove("hr", Watch.NONE));
+        assertThat(removing).isGreaterThan(6);
+        assertThat(EstatePicture.of(database))
+                .containsExactly(
+                        "claim it ann HUMAN \"Ann\" ann false -",
+                        "entity ann HUMAN \"Ann\" - - ",
+                        "source hr 0 0",
+                        "source it 1 0");
+        List<String> removed = EstatePicture.of(database);
+        assertThat(lostAtEach(database, removed, imports -> imports.rename("it", "sea")))
+                .isGreaterThan(2);
+        assertThat(EstatePicture.of(database)).contains("source sea 1 0").hasSameSizeAs(removed);
+    }
+
+    /* How many statements the work came to before it was done; after each failure the estate is the old one. */
+    private int lostAtEach(Database database, List<String> old, Consumer<Imports> work) {
+        for (int statement = 0; ; statement++) {
+            Driver driver = WatchedDriver.lostAfterWrites(TestDatabase.embeddedDriver(), statement);
+            try {
+                work.accept(new Imports(new Database(driver), spool, List.of()));
+                return statement;
+            } catch (blastradius.model.BlastRadiusException.StoreUnavailable lost) {
+                Database again = Database.ofThisProcess(TestDatabase.embeddedDriver());
+                again.awaitReady();
+                assertThat(EstatePicture.of(again))
+                        .as("lost at statement %d", statement)
+                        .isEqualTo(old);
+                assertThat(EstatePicture.leftovers(again))
+                        .as("lost at statement %d", statement)
+                        .isZero();
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package blastradius.store.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.BlastRadiusException.StoreUnavailable;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
@@ -11,6 +12,7 @@ import blastradius.store.Freezer;
 import blastradius.store.TestDatabase;
 import blastradius.store.importing.Import;
 import blastradius.store.importing.Imports;
+import blastradius.store.statement.Watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,16 +95,26 @@ class SilentDatabaseIT {
     @Test
     void letsImportsGoOnWhenItIsBack() {
         Imports imports = new Imports(database, spool, List.of());
+        try (Import first = imports.begin("hr", Import.Mode.REPLACE)) {
+            first.entity(Entity.of("ann", EntityKind.HUMAN).withName("Ann"));
+            first.entity(Entity.of("leaver", EntityKind.HUMAN));
+            first.commit();
+        }
+        List<String> old = EstatePicture.of(database);
         try (Import run = imports.begin("hr", Import.Mode.REPLACE)) {
             run.entity(Entity.of("ann", EntityKind.HUMAN));
             freezer.refuse(true);
             assertThatThrownBy(run::commit).isInstanceOf(StoreUnavailable.class);
+            assertThatThrownBy(() -> imports.rename("hr", "people")).isInstanceOf(Conflict.class);
         }
+        assertThatThrownBy(() -> imports.remove("hr", Watch.NONE)).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> imports.rename("hr", "people")).isInstanceOf(StoreUnavailable.class);
         freezer.refuse(false);
         assertBack();
+        assertThat(EstatePicture.of(database)).isEqualTo(old);
         try (Import again = imports.begin("hr", Import.Mode.REPLACE)) {
             again.entity(Entity.of("ann", EntityKind.HUMAN));
-            assertThat(again.commit().version()).isEqualTo(1);
+            assertThat(again.commit().version()).isEqualTo(2);
         }
         assertThat(EstatePicture.leftovers(database)).isZero();
     }

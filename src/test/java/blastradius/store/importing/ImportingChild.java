@@ -4,22 +4,27 @@ import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
+import blastradius.model.Removing;
 import blastradius.store.EstatePicture;
 import blastradius.store.WatchedDriver;
 import blastradius.store.database.Database;
 import blastradius.store.database.Digests;
 import blastradius.store.embedded.EmbeddedNeo4j;
+import blastradius.store.statement.Watch;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.neo4j.driver.Driver;
 
 /**
- * A process of its own that says what estate it finds in the folder that its argument names, then imports one of two estates in turn for
- * as long as it lives: made to be killed. It prints a line before each writing statement.
+ * A process of its own that says what estate it finds in the folder that its argument names, then imports one of two estates in turn, and
+ * a second source that comes and goes, for as long as it lives: made to be killed. It prints a line before each writing statement.
  */
 public final class ImportingChild {
 
     private static final int ENTITIES = 1200;
+    private static final String SIDE = "side";
+    private static final String OTHER_SIDE = "other side";
 
     private ImportingChild() {}
 
@@ -31,9 +36,65 @@ public final class ImportingChild {
             System.out.println("found " + fingerprint(database));
             Database watched = Database.ofThisProcess(WatchedDriver.of(driver, ImportingChild::tell));
             Imports imports = new Imports(watched, folder.resolve("spool"), List.of());
-            for (int generation = 0; ; generation = 1 - generation) {
-                state(imports, generation);
+            rename(imports, OTHER_SIDE, SIDE);
+            while (true) {
+                cycle(imports);
             }
+        }
+    }
+
+    /* Imports that remove, a source that comes, gets another name and leaves, and trials, which are nothing. */
+    private static void cycle(Imports imports) {
+        state(imports, 0);
+        side(imports);
+        tryNothing(imports);
+        rename(imports, SIDE, OTHER_SIDE);
+        state(imports, 1);
+        rename(imports, OTHER_SIDE, SIDE);
+        imports.remove(SIDE, Watch.NONE);
+    }
+
+    /** All that the child may leave: each of its two estates, without the second source, with it under either name, and after it left. */
+    static List<String> possible(Database database, Imports imports) {
+        List<Runnable> steps = List.of(
+                () -> state(imports, 0),
+                () -> side(imports),
+                () -> rename(imports, SIDE, OTHER_SIDE),
+                () -> rename(imports, OTHER_SIDE, SIDE),
+                () -> imports.remove(SIDE, Watch.NONE));
+        List<String> possible = new ArrayList<>(List.of(fingerprint(database)));
+        for (Runnable step : steps) {
+            step.run();
+            possible.add(fingerprint(database));
+            state(imports, 1);
+            possible.add(fingerprint(database));
+            state(imports, 0);
+        }
+        return possible;
+    }
+
+    private static void side(Imports imports) {
+        try (Import run = imports.begin(SIDE, Import.Mode.REPLACE)) {
+            for (int i = 0; i < ENTITIES / 2; i++) {
+                /* No other word than the first source's, so that nothing depends on whose is the newest. */
+                run.entity(Entity.of("e" + i, EntityKind.HOST));
+                run.relation(Relation.of("e" + i, RelationKind.CAN, "s" + i % 7));
+            }
+            run.commit();
+        }
+    }
+
+    private static void tryNothing(Imports imports) {
+        Import.Plan plan = new Import.Plan(Import.Mode.REPLACE, Removing.ANY, true);
+        try (Import run = imports.begin(List.of("child"), plan, Watch.NONE)) {
+            run.entity(Entity.of("tried", EntityKind.HOST));
+            run.commit();
+        }
+    }
+
+    private static void rename(Imports imports, String from, String to) {
+        if (imports.sources().contains(from)) {
+            imports.rename(from, to);
         }
     }
 

@@ -7,6 +7,7 @@ import blastradius.model.EntityKind;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
+import blastradius.model.Removing;
 import blastradius.model.Terms;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.EstatePicture;
@@ -14,8 +15,10 @@ import blastradius.store.TestDatabase;
 import blastradius.store.database.Database;
 import blastradius.store.database.Version;
 import blastradius.store.reading.SnapshotReader;
+import blastradius.store.statement.Watch;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -81,34 +84,54 @@ class RandomImportsIT {
     }
 
     private static long step(Imports imports, Random random, Map<String, Stated> model) {
-        String source = SOURCES.get(random.nextInt(SOURCES.size()));
+        List<String> sources = new ArrayList<>(SOURCES);
+        Collections.shuffle(sources, random);
+        if (random.nextInt(8) == 0 && imports.sources().contains(sources.getFirst())) {
+            model.put(sources.getFirst(), new Stated());
+            return imports.remove(sources.getFirst(), Watch.NONE).version();
+        }
+        List<String> own = sources.subList(0, 1 + random.nextInt(2) * random.nextInt(3));
         Import.Mode mode = random.nextInt(3) == 0 ? Import.Mode.ADD : Import.Mode.REPLACE;
+        boolean trial = random.nextInt(8) == 0;
         boolean given = random.nextInt(6) > 0;
-        Stated now = mode == Import.Mode.ADD ? copy(model.getOrDefault(source, new Stated())) : new Stated();
-        try (Import run = imports.begin(source, mode)) {
-            for (Object statement : statements(random)) {
-                switch (statement) {
-                    case Entity entity -> {
-                        run.entity(entity);
-                        now.entities().put(entity.id(), entity);
-                    }
-                    case Relation relation -> {
-                        run.relation(relation);
-                        now.relations()
-                                .put(
-                                        new RelationIdentity(
-                                                relation.from(), RelationClass.of(relation), relation.to()),
-                                        relation);
-                    }
-                    default -> throw new AssertionError(statement);
-                }
+        Import.Plan plan = new Import.Plan(mode, Removing.ANY, trial);
+        Map<String, Stated> next = new HashMap<>();
+        try (Import run = imports.begin(own, plan, Watch.NONE)) {
+            for (int place = 0; place < own.size(); place++) {
+                Stated before = model.getOrDefault(own.get(place), new Stated());
+                next.put(
+                        own.get(place),
+                        stated(run.part(place), random, mode == Import.Mode.ADD ? before : new Stated()));
             }
             if (!given) {
                 return -1;
             }
-            model.put(source, now);
+            if (!trial) {
+                model.putAll(next);
+            }
             return run.commit().version();
         }
+    }
+
+    private static Stated stated(Import.Part part, Random random, Stated before) {
+        Stated now = copy(before);
+        for (Object statement : statements(random)) {
+            switch (statement) {
+                case Entity entity -> {
+                    part.entity(entity);
+                    now.entities().put(entity.id(), entity);
+                }
+                case Relation relation -> {
+                    part.relation(relation);
+                    now.relations()
+                            .put(
+                                    new RelationIdentity(relation.from(), RelationClass.of(relation), relation.to()),
+                                    relation);
+                }
+                default -> throw new AssertionError(statement);
+            }
+        }
+        return now;
     }
 
     /* No entity and no relation twice: which of two words counts is another test's matter. */

@@ -19,9 +19,11 @@ import blastradius.model.Terms;
 import blastradius.scenario.comparison.Comparison;
 import blastradius.scenario.comparison.ComparisonQuestion;
 import blastradius.snapshot.Snapshot;
+import blastradius.store.document.Gaps.Gap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +49,8 @@ class ComparisonMarkdownTests {
                 List.of(scenario),
                 List.of(Source.of(snapshot, snapshot.vertexOf("u").orElseThrow())),
                 new ComparisonQuestion(Assumptions.at(AT), true, Budget.of(Duration.ofMinutes(1))));
-        return ComparisonMarkdown.of(ComparisonReport.of(comparison));
+        Gap gap = new Gap(name, 12L, 1L, 3L, 4, AT);
+        return ComparisonMarkdown.of(ComparisonReport.of(comparison, Optional.of(List.of(gap))));
     }
 
     @ParameterizedTest
@@ -69,7 +72,7 @@ class ComparisonMarkdownTests {
         String report = report(name);
         String rows = CODE.matcher(report).replaceAll("");
 
-        assertThat(report).contains("EVIL");
+        assertThat(report).contains("EVIL").contains("(12 records refused, 1 unknown kinds, 4 open ends)");
         assertThat(rows)
                 .doesNotContain("EVIL")
                 .doesNotContain("`")

@@ -115,7 +115,7 @@ class ExportFailureIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"estate.zip", "estate.jsonl"})
+    @ValueSource(strings = {"estate.zip", "estate.jsonl", "opengraph.zip"})
     void aStoreThatIsAwayIsAnErrorAndNoFile(String file) throws Exception {
         SESSIONS.failAt("MATCH");
         HttpResponse<String> answer = get(file, HttpResponse.BodyHandlers.ofString());
@@ -127,14 +127,14 @@ class ExportFailureIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"estate.zip", "estate.jsonl"})
+    @ValueSource(strings = {"estate.zip", "estate.jsonl", "opengraph.zip"})
     void theFirstRecordIsReadBeforeTheStatusIsSent(String file) throws Exception {
         SESSIONS.failAt("stood.placeholder IS NULL");
         assertThat(get(file, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(503);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"estate.zip", "estate.jsonl"})
+    @ValueSource(strings = {"estate.zip", "estate.jsonl", "opengraph.zip"})
     void aStoreThatFailsMidwayBreaksTheAnswerOff(String file) throws Exception {
         SESSIONS.failAt("-[r]->(b:Entity)");
         assertThatThrownBy(() -> get(file, HttpResponse.BodyHandlers.ofByteArray()))
@@ -147,7 +147,7 @@ class ExportFailureIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"estate.zip", "estate.jsonl"})
+    @ValueSource(strings = {"estate.zip", "estate.jsonl", "opengraph.zip"})
     void aWholeExportSaysWhatItHolds(String file) throws Exception {
         assertThat(curl(file, port)).isZero();
         byte[] body = get(file, HttpResponse.BodyHandlers.ofByteArray()).body();
@@ -156,7 +156,7 @@ class ExportFailureIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"estate.zip", "estate.jsonl"})
+    @ValueSource(strings = {"estate.zip", "estate.jsonl", "opengraph.zip"})
     void aConnectionThatIsCutOnTheWayIsSeenByTheClient(String file) throws Exception {
         for (int bytes : new int[] {2_000, 10_000, 1_000_000}) {
             try (CuttingProxy proxy = new CuttingProxy(port, bytes)) {

@@ -1,0 +1,111 @@
+package blastradius.graphql.inquiry;
+
+import blastradius.graphql.entity.Catalogue;
+import blastradius.graphql.entity.Ids;
+import blastradius.ingest.KeptApart;
+import blastradius.model.BlastRadiusException;
+import blastradius.snapshot.CurrentSnapshot;
+import blastradius.snapshot.Snapshot;
+import blastradius.store.joining.Joins;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/** Says why an entity is one, and keeps apart what is not. */
+@Controller
+final class JoinController {
+
+    private final CurrentSnapshot current;
+    private final Catalogue catalogue;
+    private final Ids ids;
+    private final Joins joins;
+    private final ObjectProvider<KeptApart> apart;
+
+    JoinController(
+            CurrentSnapshot current, Catalogue catalogue, Ids ids, Joins joins, ObjectProvider<KeptApart> apart) {
+        this.current = current;
+        this.catalogue = catalogue;
+        this.ids = ids;
+        this.joins = joins;
+        this.apart = apart;
+    }
+
+    /** What joins. */
+    enum JoinRule {
+        SAME_ID,
+        LOOKED_UP
+    }
+
+    /** Why two statements are of one entity. */
+    record Join(
+            JoinRule rule,
+            String key,
+            @Nullable String lookUp,
+            List<String> sources,
+            @Nullable OffsetDateTime since) {}
+
+    /** What became of a join. */
+    record JoinPayload(List<Join> joins, List<UserError> userErrors) {}
+
+    /** Why nothing was changed. */
+    record UserError(String code, String message, @Nullable List<String> field) {}
+
+    @QueryMapping
+    List<Join> joins(@Argument String entity) {
+        Snapshot snapshot = current.get();
+        return joinsOf(snapshot.id(ids.vertex(snapshot, entity)));
+    }
+
+    @MutationMapping
+    JoinPayload joinUndo(@Argument String entity, @Argument String key) {
+        return set(entity, key, true);
+    }
+
+    @MutationMapping
+    JoinPayload joinRedo(@Argument String entity, @Argument String key) {
+        return set(entity, key, false);
+    }
+
+    private JoinPayload set(String entity, String key, boolean isApart) {
+        try {
+            apart.getObject().set(key, entity, isApart);
+            return new JoinPayload(joinsOf(entity), List.of());
+        } catch (BlastRadiusException refusal) {
+            return new JoinPayload(
+                    List.of(),
+                    List.of(new UserError(refusal.code().name(), String.valueOf(refusal.getMessage()), null)));
+        }
+    }
+
+    private List<Join> joinsOf(String id) {
+        List<Join> found = new ArrayList<>();
+        List<String> sources = catalogue.details(List.of(id)).values().stream()
+                .flatMap(details -> details.sources().stream())
+                .map(Catalogue.EntitySource::source)
+                .distinct()
+                .sorted()
+                .toList();
+        if (sources.size() > 1) {
+            found.add(new Join(JoinRule.SAME_ID, id, null, sources, null));
+        }
+        Map<String, List<Joins.Join>> lookedUp = joins.of(List.of(id));
+        lookedUp.getOrDefault(id, List.of())
+                .forEach(join -> found.add(new Join(
+                        JoinRule.LOOKED_UP,
+                        join.placeholder(),
+                        join.lookUp(),
+                        Stream.concat(Stream.of(join.source()), sources.stream())
+                                .distinct()
+                                .toList(),
+                        join.since().isEmpty() ? null : OffsetDateTime.parse(join.since()))));
+        return found;
+    }
+}

@@ -1,0 +1,103 @@
+package blastradius.ingest;
+
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.reach.Reach;
+import blastradius.ingest.file.ImportFile;
+import blastradius.ingest.file.Progress;
+import blastradius.model.Assumptions;
+import blastradius.model.ImportReport;
+import blastradius.snapshot.Snapshot;
+import blastradius.store.TestDatabase;
+import blastradius.store.database.Database;
+import blastradius.store.importing.Imports;
+import blastradius.store.reading.Entities;
+import blastradius.store.reading.SnapshotReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** An empty store into which files are imported, each under its source, and what is reached in it. */
+public final class ImportedStore {
+
+    private static final Path FIELD = Path.of("src/test/resources/field");
+
+    public final Database database = TestDatabase.embedded();
+    private final Path folder;
+
+    public ImportedStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A file of one of the folders with inputs from the field. */
+    public static Path field(String name) {
+        return FIELD.resolve(name);
+    }
+
+    public Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    public ImportReport run(String source, Path... files) {
+        return run(source, false, files);
+    }
+
+    public ImportReport run(String source, boolean strict, Path... files) {
+        List<ImportFile> given = Arrays.stream(files).map(ImportFile::of).toList();
+        return importer().run(new ImportRequest(given, source, true, strict, null), Progress.NONE);
+    }
+
+    private Importer importer() {
+        return new Importer(StoreWriter.into(imports()), Clock.systemUTC());
+    }
+
+    public Imports imports() {
+        return new Imports(database, folder.resolve("spool"), List.of());
+    }
+
+    public Snapshot snapshot() {
+        return new SnapshotReader(database).read();
+    }
+
+    /** The names of all that falls at CONTROL when the entity of this source id falls, itself left out. */
+    public Set<String> controlled(String sourceId) {
+        return reached(sourceId, 4);
+    }
+
+    /** The names of all that is reached at all. */
+    public Set<String> reached(String sourceId) {
+        return reached(sourceId, 1);
+    }
+
+    private Set<String> reached(String sourceId, int level) {
+        Snapshot snapshot = snapshot();
+        int start = snapshot.vertexOf(id(sourceId)).orElseThrow();
+        Gates gates = Gates.of(snapshot, Assumptions.at(Instant.parse("2026-06-01T00:00:00Z")));
+        Reach reach = Reach.from(gates, List.of(Source.of(snapshot, start)), Budget.unlimited());
+        return reach.vertices()
+                .filter(vertex -> vertex != start && reach.levelCode(vertex) >= level)
+                .mapToObj(snapshot::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The only entity that a source calls so. */
+    public String id(String sourceId) {
+        List<String> ids = ids(sourceId);
+        if (ids.size() != 1) {
+            throw new AssertionError(sourceId + " is " + ids);
+        }
+        return ids.getFirst();
+    }
+
+    public List<String> ids(String sourceId) {
+        return new Entities(database).idsBySourceId(List.of(sourceId)).getOrDefault(sourceId, List.of());
+    }
+}
