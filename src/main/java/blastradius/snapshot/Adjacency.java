@@ -1,12 +1,8 @@
 package blastradius.snapshot;
 
-import blastradius.model.RelationClass;
-import blastradius.model.RelationKind;
-import blastradius.model.Terms;
 import java.util.Arrays;
-import java.util.List;
 
-/** The neighbours over relations of one kind that nothing denies and that are not "never": what the rules that read several relations look up. */
+/** The neighbours over some of the relations that were collected: what the rules that read several relations look up. */
 final class Adjacency {
 
     private final int[] first;
@@ -17,21 +13,8 @@ final class Adjacency {
         this.neighbours = neighbours;
     }
 
-    static Adjacency targets(RelationKind kind, int vertices, List<RelationClass> classes, RelationColumns relations) {
-        return of(kind, vertices, classes, relations, false);
-    }
-
-    static Adjacency sources(RelationKind kind, int vertices, List<RelationClass> classes, RelationColumns relations) {
-        return of(kind, vertices, classes, relations, true);
-    }
-
-    private static Adjacency of(
-            RelationKind kind, int vertices, List<RelationClass> classes, RelationColumns relations, boolean sources) {
-        boolean[] wanted = new boolean[classes.size()];
-        for (int c = 0; c < wanted.length; c++) {
-            Terms terms = classes.get(c).terms();
-            wanted[c] = classes.get(c).kind() == kind && terms.deniedBy() == null && !terms.never();
-        }
+    /** The neighbours over relations of the wanted classes: their sources, by target, or their targets, by source. */
+    static Adjacency of(int vertices, boolean[] wanted, RelationColumns relations, boolean sources) {
         int[] first = new int[vertices + 1];
         for (int r = 0; r < relations.size(); r++) {
             if (wanted[relations.relationClass(r)]) {

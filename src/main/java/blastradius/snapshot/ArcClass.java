@@ -1,6 +1,9 @@
 package blastradius.snapshot;
 
+import blastradius.model.GrantState;
 import blastradius.model.RelationClass;
+import blastradius.model.RelationKind;
+import blastradius.model.Terms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,15 +36,30 @@ public record ArcClass(
         APPROVAL,
         /** Any other premise; never waived. */
         PREMISE,
+        /** An account's membership that holds for a time or once activated, as approvals read it; open in its window. */
+        MEMBERSHIP,
         /** An arc that a revision took away: never open. */
         REMOVED
+    }
+
+    /** Whether the relation asks for more than its source. */
+    public boolean isConditional() {
+        return relation != null && (relation.kind() == RelationKind.HAS_ROLE || asksMore(relation.terms()));
+    }
+
+    /** Whether the terms ask for more than the source. */
+    static boolean asksMore(Terms terms) {
+        return terms.state() == GrantState.ELIGIBLE
+                || terms.zone() != null
+                || !terms.factors().isEmpty()
+                || !terms.and().isEmpty();
     }
 
     /** Whether a question's assumptions can make the premise unnecessary. */
     public boolean isWaivable() {
         return switch (role) {
             case PHISHABLE_FACTOR, RESISTANT_FACTOR, ZONE, APPROVAL -> true;
-            case RELATION, DERIVED, CONTENT, PREMISE, REMOVED -> false;
+            case RELATION, DERIVED, CONTENT, PREMISE, MEMBERSHIP, REMOVED -> false;
         };
     }
 }

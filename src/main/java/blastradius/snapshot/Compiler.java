@@ -130,6 +130,10 @@ final class Compiler {
 
     private void contains(int from, RelationClass relation, int to, int arcClass) {
         EntityKind kind = entities.kind(to);
+        if (entities.traits(to).helper() && !entities.traits(from).helper()) {
+            arcs.add(from, Rows.CONTEXT, to, 0, arcClass); // only the rights that made a helper reach it
+            return;
+        }
         switch (kind.type()) {
             case RESOURCE -> {
                 if (kind == EntityKind.POLICY) {
@@ -186,6 +190,9 @@ final class Compiler {
     /** A tenant that a tool manages means its endpoints: hosts, what is known only as a resource, and the endpoint service scope. */
     private boolean isEndpoint(int vertex) {
         EntityKind kind = entities.kind(vertex);
+        if (entities.traits(vertex).helper()) {
+            return false;
+        }
         return kind == EntityKind.HOST
                 || kind == EntityKind.OTHER
                 || (kind == EntityKind.SCOPE && entities.traits(vertex).service() == ServiceScope.ENDPOINTS);

@@ -56,7 +56,10 @@ final class Dependents {
     private void add(RelationAt changed) {
         switch (changed.relationClass().kind()) {
             case MEMBER_OF -> addActivationsOf(groupsAbove(changed.to()));
-            case CAN_APPROVE -> keep(gated(), r -> r.to() == changed.to());
+            case CAN_APPROVE -> {
+                keep(gated(), r -> r.to() == changed.to());
+                addActivationsOf(groupsAbove(changed.to()));
+            }
             case GRANTS -> addThoseOfGrant(changed.from());
             case CONTAINS -> addThoseOfContainer(changed.from(), changed.to());
             case STORES -> keepInto(changed.from(), RelationKind.BACKS_UP);
@@ -115,8 +118,17 @@ final class Dependents {
         above(container, RelationKind.CONTAINS).stream().forEach(above -> keepInto(above, RelationKind.MANAGES));
     }
 
+    /** An activation that makes somebody a member decides in turn what he can ask for and approve as one. */
     private void addActivationsOf(BitSet groups) {
-        keep(gated(), r -> groups.get(r.from()) || approves(r, groups));
+        BitSet above = new BitSet();
+        while (above.cardinality() < groups.cardinality()) {
+            above.or(groups);
+            gated().stream()
+                    .filter(r -> above.get(r.from()) || approves(r, above))
+                    .filter(dependents::add)
+                    .filter(r -> r.relationClass().kind() == RelationKind.MEMBER_OF)
+                    .forEach(r -> groups.or(groupsAbove(r.to())));
+        }
     }
 
     private boolean approves(RelationAt gated, BitSet groups) {

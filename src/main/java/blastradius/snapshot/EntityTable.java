@@ -5,6 +5,7 @@ import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -109,6 +110,17 @@ final class EntityTable {
             return changed;
         }
         return isShared(vertex) ? shared().traits(vertex) : traits.get(traitsOf[vertex - beforeSize]);
+    }
+
+    /** The helpers among the entities; O(1) where there is none. */
+    BitSet helpers() {
+        BitSet helpers = before == null ? new BitSet() : before.helpers();
+        if (traits.values().stream().anyMatch(EntityTraits::helper)) {
+            for (int vertex = beforeSize; vertex < size(); vertex++) {
+                helpers.set(vertex, traits(vertex).helper());
+            }
+        }
+        return helpers;
     }
 
     Set<String> sourceKinds(int vertex) {

@@ -1,29 +1,31 @@
 package blastradius.snapshot;
 
 import blastradius.model.AccessLevel;
-import blastradius.model.EntityType;
 import blastradius.model.GrantState;
 import blastradius.model.Premise;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
 import blastradius.snapshot.ArcClass.Role;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the junctions of relations that need more than their source: activation, approval, factors, zones, further premises.
  *
- * <p>Approval is per person. It holds when a requester and an approver are controlled and the two groups together hold two distinct
- * controlled persons; that is three junctions per distinct pair of requesters and approvers, shared by all relations that ask for it.
+ * <p>Approval is per account. It holds when a requester and an approver are controlled and the two groups together hold two distinct
+ * controlled accounts; that is three junctions per distinct pair of requesters and approvers, shared by all relations that ask for it. Who is
+ * a member for a time, or after an activation of his own, asks and approves only then: one junction for him and the group.
  */
 final class JunctionsBuilder {
 
@@ -35,6 +37,7 @@ final class JunctionsBuilder {
     private final Persons persons;
     private final Lookups lookups;
     private final Map<Object, Integer> shared = new HashMap<>();
+    private final Deque<Runnable> unfilled = new ArrayDeque<>(); // memberships may lead round in circles, and far
 
     JunctionsBuilder(Arcs arcs, EntityTable entities, Lookups lookups) {
         this.arcs = arcs;
@@ -44,13 +47,15 @@ final class JunctionsBuilder {
     }
 
     /** A premise: an arc from a vertex at a level, of a role; the vertex is absent where the estate does not know it. */
-    record Condition(@Nullable Integer vertex, int level, int arcClass, boolean waivable) {}
+    record Condition(@Nullable Integer vertex, int level, int arcClass, boolean waivable) {
+
+        private Condition as(int otherClass) {
+            return new Condition(vertex, level, otherClass, false);
+        }
+    }
 
     static boolean needsJunction(Terms terms) {
-        return terms.state() == GrantState.ELIGIBLE
-                || terms.zone() != null
-                || !terms.factors().isEmpty()
-                || !terms.and().isEmpty();
+        return ArcClass.asksMore(terms);
     }
 
     /** The conditions that a relation adds to holding its source; the relation's two ends are given as vertices. */
@@ -58,6 +63,9 @@ final class JunctionsBuilder {
         Set<Condition> all = new LinkedHashSet<>();
         if (terms.state() == GrantState.ELIGIBLE) {
             all.add(plain(activation(from, kind, to, terms), CONTROL));
+            while (!unfilled.isEmpty()) {
+                unfilled.remove().run();
+            }
         }
         for (String factor : terms.factors()) {
             all.add(factor(factor));
@@ -130,43 +138,103 @@ final class JunctionsBuilder {
         return kind.isMembership() ? lookups.sources(RelationKind.CAN_APPROVE, to) : new int[0];
     }
 
-    private SortedSet<Integer> approvers(Terms terms, int[] named) {
-        SortedSet<Integer> approvers = new TreeSet<>();
+    private SortedMap<Integer, Condition> approvers(Terms terms, int[] named) {
+        Map<Integer, Set<Condition>> approvers = new TreeMap<>();
         for (String id : terms.approvers()) {
-            entities.vertexOf(id).ifPresent(vertex -> approvers.addAll(persons.of(vertex)));
+            entities.vertexOf(id).ifPresent(vertex -> addAccounts(vertex, persons.of(vertex), approvers));
         }
         for (int approver : named) {
-            approvers.addAll(persons.of(approver));
+            addAccounts(approver, persons.of(approver), approvers);
         }
-        return approvers;
+        return either(approvers);
     }
 
-    private SortedSet<Integer> requesters(int from) {
-        SortedSet<Integer> requesters = new TreeSet<>();
-        if (entities.kind(from).type() == EntityType.GROUP) {
-            requesters.addAll(persons.humansOf(from));
+    private SortedMap<Integer, Condition> requesters(int from) {
+        Map<Integer, Set<Condition>> requesters = new TreeMap<>();
+        if (persons.isGroup(from)) {
+            addAccounts(from, persons.humansOf(from), requesters);
         }
-        requesters.add(from); // whoever controls a group asks as its member
-        return requesters;
+        addAccounts(from, Set.of(from), requesters); // whoever controls a group asks as its member
+        return either(requesters);
+    }
+
+    private void addAccounts(int group, Set<Integer> accounts, Map<Integer, Set<Condition>> all) {
+        for (int account : accounts) {
+            all.computeIfAbsent(account, missing -> new LinkedHashSet<>()).add(member(account, group));
+        }
+    }
+
+    /** "The account is controlled, and a member." */
+    private Condition member(int account, int group) {
+        if (account == group || persons.standing(group).contains(account)) {
+            return plain(account, CONTROL);
+        }
+        return plain(
+                shared(List.of("member", account, group), () -> {
+                    int junction = arcs.junction(1);
+                    unfilled.add(() -> memberships(account, group, junction));
+                    return junction;
+                }),
+                CONTROL);
+    }
+
+    private void memberships(int account, int group, int junction) {
+        for (int member : lookups.standingMembers(group)) {
+            if (persons.isGroup(member) && persons.of(member).contains(account)) {
+                add(member(account, member), junction);
+            }
+        }
+        for (RelationAt limited : lookups.limitedMemberships(group)) {
+            if (persons.of(limited.from()).contains(account)) {
+                Terms terms = limited.relationClass().terms();
+                Condition inTime = member(account, limited.from())
+                        .as(arcs.classNumber(new ArcClass(Role.MEMBERSHIP, limited.relationClass(), null)));
+                if (terms.state() == GrantState.ELIGIBLE) {
+                    int act = activation(limited.from(), RelationKind.MEMBER_OF, group, terms);
+                    add(plain(junction(2, List.of(inTime, plain(act, CONTROL))), CONTROL), junction);
+                } else {
+                    add(inTime, junction);
+                }
+            }
+        }
+    }
+
+    /** One condition for each account, however many ways there are to be one. */
+    private SortedMap<Integer, Condition> either(Map<Integer, Set<Condition>> conditions) {
+        SortedMap<Integer, Condition> each = new TreeMap<>();
+        conditions.forEach((account, ways) -> {
+            Condition always = plain(account, CONTROL);
+            if (ways.contains(always)) {
+                each.put(account, always);
+            } else if (ways.size() == 1) {
+                each.put(account, ways.iterator().next());
+            } else {
+                each.put(
+                        account, plain(shared(List.of("either", ways), () -> junction(1, List.copyOf(ways))), CONTROL));
+            }
+        });
+        return each;
     }
 
     private int requested(int from) {
-        return shared(List.of("requested", from), () -> junction(1, controlled(requesters(from))));
+        return shared(
+                List.of("requested", from),
+                () -> junction(1, List.copyOf(requesters(from).values())));
     }
 
-    private int approved(int from, SortedSet<Integer> approvers) {
+    private int approved(int from, SortedMap<Integer, Condition> approvers) {
         return shared(List.of("approved", from, approvers), () -> {
-            SortedSet<Integer> union = requesters(from);
-            union.addAll(approvers);
+            Map<Integer, Set<Condition>> union = new TreeMap<>();
+            requesters(from)
+                    .forEach((account, condition) -> union.computeIfAbsent(account, missing -> new LinkedHashSet<>())
+                            .add(condition));
+            approvers.forEach((account, condition) -> union.computeIfAbsent(account, missing -> new LinkedHashSet<>())
+                    .add(condition));
             int request = requested(from);
-            int approval = shared(List.of("approval", approvers), () -> junction(1, controlled(approvers)));
-            int twoPersons = junction(2, controlled(union));
-            return junction(3, List.of(plain(request, CONTROL), approval(approval), approval(twoPersons)));
+            int approval = shared(List.of("approval", approvers), () -> junction(1, List.copyOf(approvers.values())));
+            int twoAccounts = junction(2, List.copyOf(either(union).values()));
+            return junction(3, List.of(plain(request, CONTROL), approval(approval), approval(twoAccounts)));
         });
-    }
-
-    private List<Condition> controlled(Set<Integer> vertices) {
-        return vertices.stream().map(vertex -> plain(vertex, CONTROL)).toList();
     }
 
     private int shared(Object key, Supplier<Integer> make) {
@@ -185,11 +253,13 @@ final class JunctionsBuilder {
                 .mapToInt(Condition::arcClass)
                 .toArray();
         int junction = arcs.junction(threshold, waivable);
-        for (Condition premise : premises) {
-            if (premise.vertex() != null) {
-                arcs.add(premise.vertex(), premise.level(), junction, CONTROL, premise.arcClass());
-            }
-        }
+        premises.forEach(premise -> add(premise, junction));
         return junction;
+    }
+
+    private void add(Condition premise, int junction) {
+        if (premise.vertex() != null) {
+            arcs.add(premise.vertex(), premise.level(), junction, CONTROL, premise.arcClass());
+        }
     }
 }

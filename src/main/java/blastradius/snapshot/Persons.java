@@ -8,16 +8,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 
 /**
- * Who can ask for an activation and who can approve it, as individuals: groups are replaced by their transitive members. Membership
- * counts here whatever its own gates, but not denied: a person who can become a member is not kept out by a gate that he may pass.
+ * Who can ask for an activation and who can approve it, as accounts: groups are replaced by their transitive members. Denied memberships do
+ * not count. Those that hold for a time or after an activation do, but not at all times: {@link Conditions} says when.
  */
 final class Persons {
 
     private final EntityTable entities;
     private final Lookups lookups;
     private final Map<Integer, SortedSet<Integer>> known = new HashMap<>();
+    private final Map<Integer, SortedSet<Integer>> standing = new HashMap<>();
 
     Persons(EntityTable entities, Lookups lookups) {
         this.entities = entities;
@@ -26,7 +28,17 @@ final class Persons {
 
     /** The entity itself, or the members of a group that are no groups. */
     SortedSet<Integer> of(int entity) {
-        return known.computeIfAbsent(entity, this::expand);
+        return known.computeIfAbsent(
+                entity, missing -> expand(missing, group -> lookups.sources(RelationKind.MEMBER_OF, group)));
+    }
+
+    /** Those of {@link #of} who are so at all times. */
+    SortedSet<Integer> standing(int entity) {
+        return standing.computeIfAbsent(entity, missing -> expand(missing, lookups::standingMembers));
+    }
+
+    boolean isGroup(int entity) {
+        return entities.kind(entity).type() == EntityType.GROUP;
     }
 
     /** The humans among {@link #of}. */
@@ -36,7 +48,7 @@ final class Persons {
         return humans;
     }
 
-    private SortedSet<Integer> expand(int entity) {
+    private SortedSet<Integer> expand(int entity, IntFunction<int[]> membersOf) {
         SortedSet<Integer> members = new TreeSet<>();
         SortedSet<Integer> seen = new TreeSet<>();
         ArrayDeque<Integer> open = new ArrayDeque<>();
@@ -44,11 +56,11 @@ final class Persons {
         seen.add(entity);
         while (!open.isEmpty()) {
             int next = open.remove();
-            if (entities.kind(next).type() != EntityType.GROUP) {
+            if (!isGroup(next)) {
                 members.add(next);
                 continue;
             }
-            for (int member : lookups.sources(RelationKind.MEMBER_OF, next)) {
+            for (int member : membersOf.apply(next)) {
                 if (seen.add(member)) {
                     open.add(member);
                 }

@@ -1,6 +1,5 @@
 package blastradius.snapshot;
 
-import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +59,7 @@ final class RevisedLookups implements Lookups {
     @Override
     public int[] targets(RelationKind kind, int source) {
         return from(source).stream()
-                .filter(relation -> counts(relation.relationClass(), kind))
+                .filter(relation -> Lookups.counts(relation.relationClass(), kind))
                 .mapToInt(RelationAt::to)
                 .toArray();
     }
@@ -68,14 +67,24 @@ final class RevisedLookups implements Lookups {
     @Override
     public int[] sources(RelationKind kind, int target) {
         return to(target).stream()
-                .filter(relation -> counts(relation.relationClass(), kind))
+                .filter(relation -> Lookups.counts(relation.relationClass(), kind))
                 .mapToInt(RelationAt::from)
                 .toArray();
     }
 
-    private static boolean counts(RelationClass relation, RelationKind kind) {
-        return relation.kind() == kind
-                && relation.terms().deniedBy() == null
-                && !relation.terms().never();
+    @Override
+    public int[] standingMembers(int group) {
+        return memberships(group, true).mapToInt(RelationAt::from).toArray();
+    }
+
+    @Override
+    public List<RelationAt> limitedMemberships(int group) {
+        return memberships(group, false).toList();
+    }
+
+    private Stream<RelationAt> memberships(int group, boolean standing) {
+        return to(group).stream()
+                .filter(relation -> Lookups.counts(relation.relationClass(), RelationKind.MEMBER_OF)
+                        && Lookups.isStanding(relation.relationClass().terms()) == standing);
     }
 }

@@ -4,10 +4,12 @@ import blastradius.model.BlastRadiusException;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
+import blastradius.model.EntityType;
 import blastradius.model.Estate;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -33,6 +35,7 @@ public final class Snapshot {
     private final Rows reverse;
     private final Snapshot origin;
     private final Valuation valuation;
+    private final BitSet helpers;
     private final Map<Class<?>, Object> companions = new ConcurrentHashMap<>();
 
     Snapshot(SnapshotParts parts, long version, Instant takenAt) {
@@ -50,6 +53,7 @@ public final class Snapshot {
         this.junctions = parts.junctions();
         this.forward = parts.forward();
         this.reverse = parts.reverse();
+        this.helpers = entities.helpers();
         this.origin = this;
         this.valuation = valuation;
     }
@@ -66,9 +70,10 @@ public final class Snapshot {
         this.junctions = parts.junctions();
         this.forward = parts.forward();
         this.reverse = parts.reverse();
+        this.helpers = entities.helpers();
         this.origin = origin.origin;
         this.valuation = sameValues
-                ? origin.valuation.sharedBy(entityCount(), this::tenant)
+                ? origin.valuation.sharedBy(entityCount(), helpers::get, this::tenant)
                 : Valuation.of(entities, homeTenants);
     }
 
@@ -84,6 +89,7 @@ public final class Snapshot {
         this.junctions = same.junctions;
         this.forward = same.forward;
         this.reverse = same.reverse;
+        this.helpers = same.helpers;
         this.origin = same.origin;
         this.valuation = valuation;
     }
@@ -168,7 +174,32 @@ public final class Snapshot {
 
     /** The vertex of the tenant that the entity belongs to, itself for a tenant; -1 where the estate does not say. */
     public int tenant(int vertex) {
-        return homeTenants.of(vertex);
+        return helpers.get(vertex) ? -1 : homeTenants.of(vertex);
+    }
+
+    /** Whether the entity stands for a set: it passes levels on, counts nowhere and belongs to nobody. */
+    public boolean isHelper(int vertex) {
+        return helpers.get(vertex);
+    }
+
+    /** Whether following an arc of the class from the entity counts as a hop: what a helper gives without asking for more does not. */
+    public boolean isHop(int from, ArcClass arcClass) {
+        return !helpers.get(from) || arcClass.isConditional();
+    }
+
+    /** Whether any entity is a helper. */
+    public boolean hasHelpers() {
+        return !helpers.isEmpty();
+    }
+
+    /** Whether a relation between the two is one of a helper, which nobody ends: what its holder holds of it is ended. */
+    public boolean isOfHelper(int from, int to) {
+        return helpers.get(from) || helpers.get(to);
+    }
+
+    /** Whether the entity is of the type and counts as one, as no helper does. */
+    public boolean counts(int vertex, EntityType type) {
+        return kind(vertex).type() == type && !helpers.get(vertex);
     }
 
     public boolean isJunction(int vertex) {

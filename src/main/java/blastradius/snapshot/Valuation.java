@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -53,7 +54,7 @@ public final class Valuation {
             stated.add(1.0);
         }
         for (int v = 0; v < size && valued != Valued.ESTATE; v++) {
-            if (isValuedTenant(entities.kind(v))) {
+            if (isValuedTenant(entities.kind(v)) && !entities.traits(v).helper()) {
                 EntityTraits traits = entities.traits(v);
                 String organization = traits.organization() == null ? entities.id(v) : traits.organization();
                 ofTenant[v] = numbers.computeIfAbsent(organization, missing -> numbers.size());
@@ -70,9 +71,10 @@ public final class Valuation {
         this.totals = new double[firstTenants.length];
         double provider = 0;
         for (int v = 0; v < size; v++) {
-            int tenant = homes.of(v);
-            organizations[v] = valued == Valued.ESTATE ? 0 : tenant < 0 ? NONE : ofTenant[tenant];
-            values[v] = (float) value(entities, v);
+            boolean helper = entities.traits(v).helper();
+            int tenant = helper ? NONE : homes.of(v);
+            organizations[v] = helper ? NONE : valued == Valued.ESTATE ? 0 : tenant < 0 ? NONE : ofTenant[tenant];
+            values[v] = helper ? 0 : (float) value(entities, v);
             home[v] = tenant >= 0 && entities.kind(tenant) == EntityKind.PROVIDER;
             if (organizations[v] != NONE) {
                 totals[organizations[v]] += values[v];
@@ -102,11 +104,12 @@ public final class Valuation {
     }
 
     /** The same values for a revision that added nothing of value and moved nothing. */
-    Valuation sharedBy(int entityCount, IntUnaryOperator tenants) {
+    Valuation sharedBy(int entityCount, IntPredicate isHelper, IntUnaryOperator tenants) {
         int[] further = new int[entityCount - organizations.length];
         for (int i = 0; i < further.length; i++) {
             int tenant = tenants.applyAsInt(organizations.length + i);
-            further[i] = valued == Valued.ESTATE ? 0 : tenant < 0 ? NONE : organization(tenant);
+            boolean helper = isHelper.test(organizations.length + i);
+            further[i] = helper ? NONE : valued == Valued.ESTATE ? 0 : tenant < 0 ? NONE : organization(tenant);
         }
         return new Valuation(this, further);
     }
@@ -123,6 +126,9 @@ public final class Valuation {
     private static Valued valued(EntityTable entities) {
         boolean anyTenant = false;
         for (int v = 0; v < entities.size(); v++) {
+            if (entities.traits(v).helper()) {
+                continue;
+            }
             if (entities.kind(v) == EntityKind.CUSTOMER) {
                 return Valued.CUSTOMER;
             }

@@ -10,8 +10,10 @@ import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What a relation asks for beside its source: a window, a zone, factors, activation with approval, further premises. */
@@ -24,6 +26,8 @@ final class NaiveConditions {
     private final Assumptions assumptions;
     private final List<Rule> rules = new ArrayList<>();
     private final List<Rule> frauds = new ArrayList<>();
+    private final Map<Relation, Fact> memberships = new HashMap<>();
+    private boolean statesMembers;
     private int conditions;
 
     NaiveConditions(NaiveEstate estate, Assumptions assumptions) {
@@ -104,21 +108,62 @@ final class NaiveConditions {
                 }
             }
         }
-        Set<String> approvers = new HashSet<>();
-        named.stream().filter(estate::has).forEach(id -> approvers.addAll(estate.persons(id)));
         for (String requester : estate.requesters(holder)) {
+            Fact asks = member(requester, requester.equals(holder) ? requester : holder);
             if (named.isEmpty() || assumptions.jit() == JitMode.ALL) {
-                rules.add(new Rule(Set.of(new Fact(requester, CONTROL)), act, 0, null));
+                rules.add(new Rule(Set.of(asks), act, 0, null));
             } else {
-                frauds.add(new Rule(Set.of(new Fact(requester, CONTROL)), act, 0, null));
-                for (String approver : approvers) {
-                    if (!approver.equals(requester)) {
-                        rules.add(new Rule(
-                                Set.of(new Fact(requester, CONTROL), new Fact(approver, CONTROL)), act, 0, null));
-                    }
-                }
+                frauds.add(new Rule(Set.of(asks), act, 0, null));
+                named.stream()
+                        .filter(estate::has)
+                        .forEach(group -> estate.persons(group).stream()
+                                .filter(approver -> !approver.equals(requester))
+                                .forEach(approver ->
+                                        rules.add(new Rule(Set.of(asks, member(approver, group)), act, 0, null))));
             }
         }
         return act;
+    }
+
+    /** That an account is controlled and a member; of itself whoever is no group. */
+    private Fact member(String account, String group) {
+        if (account.equals(group)) {
+            return new Fact(account, CONTROL);
+        }
+        if (!statesMembers) {
+            statesMembers = true;
+            estate.relations().stream()
+                    .filter(relation -> relation.kind() == RelationKind.MEMBER_OF && NaiveEstate.isStated(relation))
+                    .forEach(this::stateMembers);
+        }
+        return new Fact("member " + account + " of " + group, CONTROL);
+    }
+
+    private void stateMembers(Relation membership) {
+        Terms terms = membership.terms();
+        boolean begun = terms.from() == null || !assumptions.at().isBefore(terms.from());
+        boolean ended = terms.until() != null && !assumptions.at().isBefore(terms.until());
+        boolean eligible = terms.state() == GrantState.ELIGIBLE;
+        if (!begun || ended || (eligible && assumptions.jit() == JitMode.STRICT)) {
+            return;
+        }
+        for (String account : estate.persons(membership.from())) {
+            Set<Fact> premises = new HashSet<>(Set.of(member(account, membership.from())));
+            if (eligible) {
+                premises.add(activation(membership));
+            }
+            rules.add(new Rule(premises, member(account, membership.to()), 0, null));
+        }
+    }
+
+    private Fact activation(Relation membership) {
+        Fact known = memberships.get(membership);
+        if (known == null) {
+            known = new Fact("activation " + memberships.size(), CONTROL);
+            memberships.put(membership, known);
+            Fact act = activation(membership, membership.from(), membership.to());
+            rules.add(new Rule(Set.of(act), known, 0, null));
+        }
+        return known;
     }
 }

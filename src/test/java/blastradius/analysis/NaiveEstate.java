@@ -64,6 +64,9 @@ final class NaiveEstate {
         Set<String> endpoints = under(tenant);
         endpoints.removeIf(id -> {
             Entity entity = entity(id);
+            if (entity.traits().helper()) {
+                return true;
+            }
             boolean scope = entity.kind() == EntityKind.SCOPE && entity.traits().service() == ServiceScope.ENDPOINTS;
             return !(entity.kind() == EntityKind.HOST || entity.kind() == EntityKind.OTHER || scope);
         });

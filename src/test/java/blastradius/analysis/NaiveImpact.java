@@ -51,6 +51,7 @@ public record NaiveImpact(
     private int count(Predicate<Entity> counts) {
         return (int) estate.entities().stream()
                 .filter(entity -> !sources.containsKey(entity.id()))
+                .filter(entity -> !entity.traits().helper())
                 .filter(counts)
                 .count();
     }

@@ -23,17 +23,26 @@ public final class NaiveReach {
 
     /**
      * All premises together give the head; all but the required are a zone or factors. {@code hops} is 1, or 0 for auxiliary conditions, which stand for
-     * no relation.
+     * no relation. {@code helper} is what the relation leaves if that is a helper.
      */
     record Rule(
             Set<Fact> premises,
             Set<Fact> required,
             Fact head,
             int hops,
-            @Nullable Relation relation) {
+            @Nullable Relation relation,
+            @Nullable Fact helper) {
 
         Rule(Set<Fact> premises, Fact head, int hops, @Nullable Relation relation) {
-            this(premises, premises, head, hops, relation);
+            this(premises, premises, head, hops, relation, null);
+        }
+
+        /** From the helper that its relation leaves it is no hop. */
+        int hopsAfter(Map<Fact, Integer> known) {
+            return premises.stream()
+                    .mapToInt(premise -> known.getOrDefault(premise, 0) + (premise.equals(helper) ? 0 : hops))
+                    .max()
+                    .orElse(hops);
         }
     }
 
@@ -94,9 +103,7 @@ public final class NaiveReach {
             changed = false;
             for (Rule rule : naive.rules) {
                 if (hops.keySet().containsAll(rule.premises())) {
-                    int latest =
-                            rule.premises().stream().mapToInt(hops::get).max().orElse(0);
-                    changed |= naive.hold(hops, rule.head(), latest + rule.hops());
+                    changed |= naive.hold(hops, rule.head(), rule.hopsAfter(hops));
                 }
             }
         }

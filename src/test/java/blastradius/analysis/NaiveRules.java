@@ -8,6 +8,7 @@ import blastradius.model.BackupForm;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
+import blastradius.model.GrantState;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
@@ -15,6 +16,7 @@ import blastradius.model.TriggerMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The table of the model, row by row: which Horn clauses a relation stands for. */
 final class NaiveRules {
@@ -111,8 +113,18 @@ final class NaiveRules {
             required.add(source);
             Set<Fact> premises = conditions.zoneAndFactors(relation.terms());
             premises.addAll(required);
-            rules.add(new Rule(premises, required, head, 1, relation));
+            rules.add(new Rule(premises, required, head, 1, relation, helper(relation, source)));
         }
+    }
+
+    /** What it leaves without asking for more, if that is a helper. */
+    private @Nullable Fact helper(Relation relation, Fact source) {
+        Terms terms = relation.terms();
+        boolean asksMore = terms.state() == GrantState.ELIGIBLE
+                || terms.zone() != null
+                || !terms.factors().isEmpty()
+                || !terms.and().isEmpty();
+        return !asksMore && estate.entity(source.id()).traits().helper() ? source : null;
     }
 
     private void stores(Relation relation) {
@@ -134,6 +146,9 @@ final class NaiveRules {
     }
 
     private void contains(Relation relation, Entity from, Entity to) {
+        if (to.traits().helper() && !from.traits().helper()) {
+            return;
+        }
         switch (to.kind().type()) {
             case CREDENTIAL, PERSON, CONTRACT -> {}
             case TENANT, IDENTITY, GROUP, ROLE -> gain(relation, CONTROL, CONTROL, true);
@@ -201,9 +216,11 @@ final class NaiveRules {
         for (String scope : estate.scopes(relation.from())) {
             rules.add(new Rule(
                     Set.of(new Fact(relation.from(), USE), new Fact(relation.to(), CONTROL)),
+                    Set.of(new Fact(relation.from(), USE), new Fact(relation.to(), CONTROL)),
                     new Fact(scope, CONTROL),
                     1,
-                    relation));
+                    relation,
+                    null));
         }
     }
 

@@ -58,7 +58,10 @@ public final class RandomEstates {
                 .filter(entity -> entity.kind().type() == EntityType.TENANT)
                 .toList();
         List<Entity> entities = estate.entities().stream()
-                .map(entity -> tenants.isEmpty() || tenants.contains(entity) || random.nextInt(3) == 0
+                .map(entity -> tenants.isEmpty()
+                                || tenants.contains(entity)
+                                || entity.traits().helper()
+                                || random.nextInt(3) == 0
                         ? entity
                         : entity.withTenant(
                                 tenants.get(random.nextInt(tenants.size())).id()))
@@ -121,7 +124,7 @@ public final class RandomEstates {
         int count = 2 + random.nextInt(14);
         for (int i = 0; i < count; i++) {
             EntityKind kind = random.nextInt(3) == 0 ? pick(KINDS) : pick(COMMON);
-            entities.add(Entity.of("e" + i, kind).withTraits(traits()));
+            entities.add(Entity.of("e" + i, kind).withTraits(traits(kind)));
         }
         List<Relation> relations = new ArrayList<>();
         int tries = count * (1 + random.nextInt(12));
@@ -134,13 +137,13 @@ public final class RandomEstates {
         return new Estate(entities, relations);
     }
 
-    private EntityTraits traits() {
+    private EntityTraits traits(EntityKind kind) {
         return new EntityTraits(
                 random.nextInt(8) > 0,
                 false,
                 random.nextInt(3) == 0,
                 random.nextInt(3) == 0,
-                false,
+                random.nextInt(12) == 0 && kind.type() != EntityType.TENANT,
                 random.nextInt(10) == 0 ? "one organization" : null,
                 1 + random.nextInt(3),
                 null,

@@ -239,7 +239,8 @@ class FaultsIT {
 
     private static Reply imported(Served server, String source, int entities) {
         byte[] table = Packed.utf8(table(source, entities));
-        return server.wire().send(Request.post("/import?removing=any&source=" + source + "&name=entities.csv", "text/csv", table));
+        return server.wire()
+                .send(Request.post("/import?removing=any&source=" + source + "&name=entities.csv", "text/csv", table));
     }
 
     private static String table(String source, int entities) {

@@ -166,9 +166,11 @@ class FieldIdentityIT {
         store.run("second", second);
         assertThat(store.controlled("portal-admin")).doesNotContain("STORE.KAURI.EXAMPLE");
         ImportReport several = store.run("portal", field("10/portal.json"));
-        assertThat(several.rejected()).singleElement().satisfies(record -> assertThat(record.reason())
-                .contains("S-1-5-21-8989-9090-1010-1102")
-                .contains("S-1-5-21-1-2-3-1102"));
+        assertThat(several.rejected())
+                .singleElement()
+                .satisfies(record -> assertThat(record.reason())
+                        .contains("S-1-5-21-8989-9090-1010-1102")
+                        .contains("S-1-5-21-1-2-3-1102"));
     }
 
     @Test

@@ -71,13 +71,12 @@ class NothingLeavesUnaskedIT {
         run(request("ee", monday));
         List<String> before = EstatePicture.of(database);
 
-        assertThatThrownBy(() -> run(request("ee", tuesday)))
-                .isInstanceOfSatisfying(Unconfirmed.class, refusal -> {
-                    assertThat(refusal)
-                            .hasMessageContainingAll("21 of 21 entities", "20 of 20 relations", "\"ee\"", "removing=41");
-                    assertThat(refusal.report().entities()).isEqualTo(new Counts(0, 0, 21, 0));
-                    assertThat(refusal.report().removed()).contains("Ed (ee/ee-u)", "Ed (ee/ee-u) CAN Host 0 (ee/ee-h0)");
-                });
+        assertThatThrownBy(() -> run(request("ee", tuesday))).isInstanceOfSatisfying(Unconfirmed.class, refusal -> {
+            assertThat(refusal)
+                    .hasMessageContainingAll("21 of 21 entities", "20 of 20 relations", "\"ee\"", "removing=41");
+            assertThat(refusal.report().entities()).isEqualTo(new Counts(0, 0, 21, 0));
+            assertThat(refusal.report().removed()).contains("Ed (ee/ee-u)", "Ed (ee/ee-u) CAN Host 0 (ee/ee-h0)");
+        });
         assertThatThrownBy(() -> run(request("ee", tuesday).removing(new Removing(40))))
                 .isInstanceOf(Unconfirmed.class);
         ImportReport trial = run(request("ee", tuesday).asTrial(true));
@@ -85,7 +84,8 @@ class NothingLeavesUnaskedIT {
         assertThat(trial.refusal()).contains("removing=41");
         assertThat(EstatePicture.of(database)).isEqualTo(before);
 
-        assertThat(run(request("ee", tuesday).removing(new Removing(41))).version()).isEqualTo(2);
+        assertThat(run(request("ee", tuesday).removing(new Removing(41))).version())
+                .isEqualTo(2);
         assertThat(EstatePicture.of(database)).containsExactly("source ee 0 0");
     }
 
@@ -110,7 +110,8 @@ class NothingLeavesUnaskedIT {
                     .hasMessageContainingAll("\"Okta_Base\"", "source=", "nothing was changed");
             assertThatThrownBy(() -> run(request(null, order.getLast()).removing(Removing.ANY)))
                     .isInstanceOf(Unconfirmed.class);
-            assertThat(run(request(null, order.getLast()).asTrial(true)).refusal()).contains("Okta_Base");
+            assertThat(run(request(null, order.getLast()).asTrial(true)).refusal())
+                    .contains("Okta_Base");
             assertThat(run(request(null, order.getFirst())).version()).isEqualTo(1);
             assertThat(EstatePicture.of(database)).isEqualTo(before);
 
@@ -143,7 +144,8 @@ class NothingLeavesUnaskedIT {
             Path own = Files.createDirectory(folder.resolve(customer));
             Path entities = Files.writeString(
                     own.resolve("entities.csv"),
-                    "id,entity,kind,tenant\n" + customer + ",Tenant,CUSTOMER,\n" + customer + "-u,Identity,HUMAN," + customer + "\n");
+                    "id,entity,kind,tenant\n" + customer + ",Tenant,CUSTOMER,\n" + customer + "-u,Identity,HUMAN,"
+                            + customer + "\n");
             Path relations = Files.writeString(
                     own.resolve("relations.csv"), "from,relation,to\n" + customer + ",CONTAINS," + customer + "-u\n");
             assertThat(run(request(null, entities, relations)).source()).isEqualTo("own tables " + customer);
@@ -175,7 +177,10 @@ class NothingLeavesUnaskedIT {
                 .hasMessageContainingAll("elm.example", "fir.example", "silent.json");
         Path none = graph("none.json", "\"organization\": \"fir.example\", ", "\"nodes\": []");
         List<String> before = EstatePicture.of(database);
-        assertThatThrownBy(() -> run(request(null, none, graph("elm3.json", "", "\"nodes\": [" + tenant("elm.example") + "," + user("x") + "]"))))
+        assertThatThrownBy(() -> run(request(
+                        null,
+                        none,
+                        graph("elm3.json", "", "\"nodes\": [" + tenant("elm.example") + "," + user("x") + "]"))))
                 .isInstanceOf(Unconfirmed.class)
                 .hasMessageContaining("2 of 2 entities and 0 of 0 relations that source \"T fir.example\" stated");
         assertThat(EstatePicture.of(database)).isEqualTo(before);
@@ -190,7 +195,8 @@ class NothingLeavesUnaskedIT {
         ImportReport again = run(request(null, elm));
         assertThat(again.source()).isEqualTo("T");
         assertThat(again.version()).isEqualTo(1);
-        assertThat(again.notes()).anySatisfy(note -> assertThat(note).contains("continues source \"T\"", "T elm.example"));
+        assertThat(again.notes())
+                .anySatisfy(note -> assertThat(note).contains("continues source \"T\"", "T elm.example"));
         assertThat(run(request(null, fir)).source()).isEqualTo("T fir.example");
 
         imports.rename("T", "T elm.example");
@@ -286,7 +292,8 @@ class NothingLeavesUnaskedIT {
         try {
             return Files.writeString(
                     folder.resolve(name),
-                    "{\"metadata\": {" + metadata + "\"source_kind\": \"T\"}, \"graph\": {" + content + ", \"edges\": []}}");
+                    "{\"metadata\": {" + metadata + "\"source_kind\": \"T\"}, \"graph\": {" + content
+                            + ", \"edges\": []}}");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -23,6 +23,7 @@ public final class Derivation {
 
     private final Reach reach;
     private final Snapshot snapshot;
+    private final BitSet asking = new BitSet(); // junctions
     private final Rows forward;
     private final Rows reverse;
     private final RelationArcs relations;
@@ -94,6 +95,10 @@ public final class Derivation {
 
     /** Adds the states that met the junction first and returns the last of them; {@code Integer.MAX_VALUE} if it was never met. */
     private int met(int junction, List<Integer> states) {
+        if (asking.get(junction)) {
+            return Integer.MAX_VALUE; // no condition is met first by itself
+        }
+        asking.set(junction);
         List<List<Integer>> ways = new ArrayList<>();
         for (int a = reverse.start(junction); a < reverse.end(junction); a++) {
             if (reach.gates().isOpen(reverse.arcClass(a))) {
@@ -103,6 +108,7 @@ public final class Derivation {
                 }
             }
         }
+        asking.clear(junction);
         int threshold = ArcRules.threshold(reach.gates(), junction);
         if (ways.size() < threshold) {
             return Integer.MAX_VALUE;

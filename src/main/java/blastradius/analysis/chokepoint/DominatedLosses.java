@@ -42,6 +42,7 @@ final class DominatedLosses implements AutoCloseable {
     private final DominatorTree tree;
     private final LossMeter meter;
     private final BitSet targets;
+    private final IntPredicate isHelper;
     private final byte[] held; // by entity
     private final BlankArrays blank;
     private final byte[] fell; // by entity: one bit a level whose node is gone
@@ -53,6 +54,7 @@ final class DominatedLosses implements AutoCloseable {
 
     DominatedLosses(ReachedGraph graph, DominatorTree tree, LossMeter meter, BitSet targets) {
         this.graph = graph;
+        this.isHelper = graph.snapshot()::isHelper;
         this.tree = tree;
         this.meter = meter;
         this.targets = targets;
@@ -158,7 +160,7 @@ final class DominatedLosses implements AutoCloseable {
         int after = left(entity);
         if (after != before) {
             meter.fall(entity, before, after);
-            fallen += (before == held[entity] ? 1 : 0) - (after == held[entity] ? 1 : 0);
+            fallen += isHelper.test(entity) ? 0 : (before == held[entity] ? 1 : 0) - (after == held[entity] ? 1 : 0);
             if (targets.get(entity)) {
                 targetsLost += (after == 0 ? 1 : 0) - (before == 0 ? 1 : 0);
             }

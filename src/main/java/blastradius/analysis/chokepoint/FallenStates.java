@@ -8,6 +8,7 @@ import blastradius.analysis.relation.Closing;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntConsumer;
 
 /**
@@ -30,6 +31,7 @@ final class FallenStates implements AutoCloseable, ArcRules.Holdings {
     private final byte[] now; // by entity: what is left
     private final byte[] left; // by entity: bit L-1 if its state of the level is not taken
     private int[] takenStates = new int[64];
+    private final BitSet firing = new BitSet();
     private int takenCount;
     private int[] affected = new int[64];
     private int affectedCount;
@@ -220,9 +222,14 @@ final class FallenStates implements AutoCloseable, ArcRules.Holdings {
     }
 
     private void fire(int junction, Closing closing) {
+        if (firing.get(junction)) {
+            return; // conditions may lead round in circles
+        }
+        firing.set(junction);
         for (int a = forward.start(junction); a < forward.end(junction); a++) {
             follow(a, junction, ArcRules.given(forward.arc(a)), closing);
         }
+        firing.clear(junction);
     }
 
     private static int[] with(int[] array, int index, int value) {

@@ -86,7 +86,7 @@ final class LossMeter {
         }
         add(entity, from, -1);
         add(entity, to, 1);
-        if (!compromised.get(entity)) {
+        if (!compromised.get(entity) && !snapshot.isHelper(entity)) {
             entities += (to == 0 ? 1 : 0) - (from == 0 ? 1 : 0);
             if (snapshot.kind(entity).type() == EntityType.RESOURCE) {
                 resources[from]++;

@@ -62,6 +62,10 @@ final class ReachedGraph implements AutoCloseable {
         given.close();
     }
 
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
     int size() {
         return nodes.size();
     }

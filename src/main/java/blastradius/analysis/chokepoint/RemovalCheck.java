@@ -29,6 +29,7 @@ final class RemovalCheck {
 
     private final Reach reach;
     private final BitSet targets = new BitSet();
+    private final boolean protects;
     private final RelationArcs relations;
     private final Measures before;
     private final Map<Removal, ChokePoint> named = new HashMap<>();
@@ -47,6 +48,7 @@ final class RemovalCheck {
         this.reach = reach;
         this.relations = RelationArcs.of(reach.snapshot());
         this.before = Measures.of(reach);
+        this.protects = !targets.isEmpty();
         targets.forEach(this.targets::set);
         points.forEach(point -> named.put(point.removal(), point));
         this.tally = new AgreementCount(points.size() + unnamed().count());
@@ -64,7 +66,7 @@ final class RemovalCheck {
 
     private Stream<Removal> unnamed() {
         Stream<Removal> entities = reach.vertices().mapToObj(Removal.OfEntity::new);
-        return entities.filter(removal -> !named.containsKey(removal));
+        return entities.filter(removal -> !named.containsKey(removal) && !removal.isOfHelper(reach.snapshot()));
     }
 
     private void check(Removal removal, Budget budget) {
@@ -88,12 +90,14 @@ final class RemovalCheck {
         int saved = 0;
         for (int i = 0; i < reach.stateCount(); i++) {
             int vertex = reach.vertexAt(i);
-            if (reach.isFinal(i) && vertex != removed && rest.levelCode(vertex) < reach.levelAt(i)) {
+            boolean counts =
+                    reach.isFinal(i) && vertex != removed && !reach.snapshot().isHelper(vertex);
+            if (counts && rest.levelCode(vertex) < reach.levelAt(i)) {
                 others++;
                 saved += targets.get(vertex) && !rest.contains(vertex) ? 1 : 0;
             }
         }
-        boolean matters = others > 0 && (targets.isEmpty() || saved > 0);
+        boolean matters = others > 0 && (!protects || saved > 0);
         if (point == null || !matters) {
             return point == null && !matters;
         }

@@ -29,6 +29,7 @@ final class Removals implements AutoCloseable {
     private @Nullable FallenStates withdrawal; // made when first needed
     private final LossMeter meter;
     private final BitSet targets = new BitSet();
+    private final boolean protects; // asked about targets, though they may all be helpers
     private final BitSet compromised = new BitSet();
     private final Map<Integer, List<Integer>> derivedFrom = new HashMap<>(); // states by the base that they follow from
     private final List<ChokePoint> points = new ArrayList<>();
@@ -42,7 +43,8 @@ final class Removals implements AutoCloseable {
         this.held = blank.bytes();
         reach.writeLevels(held);
         this.meter = new LossMeter(reach);
-        targets.forEach(this.targets::set);
+        this.protects = !targets.isEmpty();
+        targets.stream().filter(target -> !reach.snapshot().isHelper(target)).forEach(this.targets::set);
         reach.sources().forEach(source -> compromised.set(source.vertex()));
     }
 
@@ -182,10 +184,14 @@ final class Removals implements AutoCloseable {
     }
 
     private void add(Removal removal, Loss loss, int others, int targetsSaved) {
-        if (others > 0 && (targets.isEmpty() || targetsSaved > 0)) {
+        if (!isOfHelper(removal) && others > 0 && (!protects || targetsSaved > 0)) {
             boolean wasCompromised = removal instanceof Removal.OfEntity entity && compromised.get(entity.vertex());
             points.add(new ChokePoint(removal, wasCompromised, loss, targetsSaved));
         }
+    }
+
+    private boolean isOfHelper(Removal removal) {
+        return removal.isOfHelper(reach.snapshot());
     }
 
     /** Where hops are counted, a longer way round is no way: each removal is searched anew. */
@@ -211,7 +217,7 @@ final class Removals implements AutoCloseable {
 
         void add(int entity, int before, int after) {
             meter.fall(entity, before, after);
-            if (entity != removed) {
+            if (entity != removed && !reach.snapshot().isHelper(entity)) {
                 others++;
                 targets += after == 0 && Removals.this.targets.get(entity) ? 1 : 0;
             }

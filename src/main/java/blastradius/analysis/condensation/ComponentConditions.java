@@ -5,10 +5,13 @@ import blastradius.analysis.question.Gates;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,16 +56,23 @@ public final class ComponentConditions {
         }
     }
 
-    /** The same, the junction itself left out. */
+    /** The same, the junction itself left out unless a way leads back to it. */
     public static void after(Gates gates, int junction, Set<Integer> found) {
         Snapshot snapshot = gates.snapshot();
-        if (junction >= snapshot.vertexCount()) {
-            return;
-        }
         Rows forward = snapshot.forward();
-        for (int a = forward.start(junction); a < forward.end(junction); a++) {
-            if (gates.isOpen(forward.arcClass(a)) && snapshot.isJunction(Rows.otherEnd(forward.arc(a)))) {
-                behind(gates, Rows.otherEnd(forward.arc(a)), found);
+        Set<Integer> passed = new LinkedHashSet<>();
+        Deque<Integer> open = new ArrayDeque<>();
+        open.add(junction);
+        while (!open.isEmpty()) {
+            int next = open.remove();
+            if (next >= snapshot.vertexCount() || !passed.add(next)) {
+                continue;
+            }
+            for (int a = forward.start(next); a < forward.end(next); a++) {
+                int head = Rows.otherEnd(forward.arc(a));
+                if (gates.isOpen(forward.arcClass(a)) && snapshot.isJunction(head)) {
+                    (ArcRules.asksSeveral(gates, head) ? found : open).add(head);
+                }
             }
         }
     }

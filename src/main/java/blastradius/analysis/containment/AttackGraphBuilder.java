@@ -145,14 +145,15 @@ public final class AttackGraphBuilder {
 
     /** Rotation takes away a value that was stolen, not the right to change it. */
     private boolean isOldValue(Source source) {
-        return CutReach.isOldValue(snapshot, source);
+        return CutReach.isOldValue(snapshot, source) && !snapshot.isHelper(source.vertex());
     }
 
     private void relation(int index, int needs, int node) {
         int head = vertices.getInt(node);
         int arcClass = reverse.arcClass(index);
         int tail = Rows.otherEnd(reverse.arc(index));
-        int into = CutReach.isThroughPassage(snapshot, tail, head, arcClass) ? passage(node, head) : node;
+        boolean isHelper = snapshot.isHelper(head);
+        int into = !isHelper && CutReach.isThroughPassage(snapshot, tail, head, arcClass) ? passage(node, head) : node;
         for (EstateRelation origin : origins.of(tail, head, arcClass)) {
             premise(index, needs, into, arcClass, removal(origin));
         }
@@ -187,7 +188,9 @@ public final class AttackGraphBuilder {
 
     private int removal(EstateRelation relation) {
         Integer cost = costs.remove().get(relation.relation().kind());
-        return cost == null ? AttackGraph.NONE : action(new CutAction.Remove(relation), cost);
+        return cost == null || snapshot.isOfHelper(relation.from(), relation.to())
+                ? AttackGraph.NONE
+                : action(new CutAction.Remove(relation), cost);
     }
 
     private int action(CutAction action, int cost) {

@@ -154,18 +154,15 @@ public final class ContainmentCheck {
         Origins origins = new Origins(snapshot);
         Rows reverse = snapshot.reverse();
         reach.vertices().forEach(vertex -> {
-            EntityType type = snapshot.kind(vertex).type();
-            if (type == EntityType.CREDENTIAL) {
+            if (snapshot.counts(vertex, EntityType.CREDENTIAL)) {
                 all.add(new CutAction.Rotate(vertex));
-            } else if (type == EntityType.IDENTITY) {
+            } else if (snapshot.counts(vertex, EntityType.IDENTITY)) {
                 all.add(new CutAction.Disable(vertex));
             }
             for (int a = reverse.start(vertex); a < reverse.end(vertex); a++) {
                 if (reach.gates().isOpen(reverse.arcClass(a)) && Rows.needs(reverse.arc(a)) != Rows.CONTEXT) {
                     origins.of(Rows.otherEnd(reverse.arc(a)), vertex, reverse.arcClass(a)).stream()
-                            .filter(relation -> question.costs()
-                                    .remove()
-                                    .containsKey(relation.relation().kind()))
+                            .filter(this::canBeEnded)
                             .forEach(relation -> all.add(new CutAction.Remove(relation)));
                 }
             }
@@ -189,6 +186,11 @@ public final class ContainmentCheck {
         return actions;
     }
 
+    private boolean canBeEnded(EstateRelation relation) {
+        return question.costs().remove().containsKey(relation.relation().kind())
+                && !snapshot.isOfHelper(relation.from(), relation.to());
+    }
+
     private boolean startsAtOldValue(AttackPath path) {
         List<Source> starts = question.compromised().stream()
                 .filter(source -> source.vertex() == path.source())
@@ -199,7 +201,10 @@ public final class ContainmentCheck {
     private void addActions(AttackPath.Hop hop, RelationClass relation, Set<CutAction> actions) {
         EstateRelation stated = Origins.direct(hop.from(), hop.to(), relation);
         boolean isItself = hop.arcClass().role() != ArcClass.Role.DERIVED;
-        if (isItself && question.costs().remove().containsKey(relation.kind())) {
+        if (snapshot.isHelper(hop.to())) {
+            return;
+        }
+        if (isItself && canBeEnded(stated)) {
             actions.add(new CutAction.Remove(stated));
         }
         EntityType type = snapshot.kind(hop.to()).type();

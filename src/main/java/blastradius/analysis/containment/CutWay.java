@@ -53,7 +53,10 @@ record CutWay(AttackGraph graph, int target, Map<Integer, List<Integer>> complet
         }
         Collections.reverse(hops);
         return new AttackPath(
-                nodes.vertices()[end], AccessLevel.ofCode(nodes.levels()[end]), length(hops), List.copyOf(hops));
+                nodes.vertices()[end],
+                AccessLevel.ofCode(nodes.levels()[end]),
+                length(snapshot, hops),
+                List.copyOf(hops));
     }
 
     private AttackPath.Hop hop(Snapshot snapshot, int from, int edge) {
@@ -97,12 +100,12 @@ record CutWay(AttackGraph graph, int target, Map<Integer, List<Integer>> complet
         }
     }
 
-    private static int length(List<AttackPath.Hop> hops) {
+    private static int length(Snapshot snapshot, List<AttackPath.Hop> hops) {
         int length = 0;
         for (AttackPath.Hop hop : hops) {
             int premises =
-                    hop.premises().stream().mapToInt(AttackPath::length).max().orElse(0);
-            length = 1 + Math.max(length, premises);
+                    hop.premises().stream().mapToInt(AttackPath::length).max().orElse(-1);
+            length = Math.max(length + (snapshot.isHop(hop.from(), hop.arcClass()) ? 1 : 0), premises + 1);
         }
         return length;
     }

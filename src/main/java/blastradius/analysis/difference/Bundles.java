@@ -60,8 +60,7 @@ public final class Bundles {
     /** Null where nothing gives it; itself where several things do, or a condition, or where one holds it by being it. */
     private static @Nullable Item onlyGiver(Gates gates, Item item) {
         Snapshot snapshot = gates.snapshot();
-        if (item.entity() >= snapshot.entityCount()
-                || snapshot.kind(item.entity()).type() == EntityType.IDENTITY) {
+        if (item.entity() >= snapshot.entityCount() || snapshot.counts(item.entity(), EntityType.IDENTITY)) {
             return item;
         }
         Rows reverse = snapshot.reverse();

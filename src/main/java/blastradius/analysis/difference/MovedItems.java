@@ -114,6 +114,6 @@ public final class MovedItems {
     }
 
     private static boolean isIdentity(Snapshot snapshot, int vertex) {
-        return !snapshot.isJunction(vertex) && snapshot.kind(vertex).type() == EntityType.IDENTITY;
+        return !snapshot.isJunction(vertex) && snapshot.counts(vertex, EntityType.IDENTITY);
     }
 }

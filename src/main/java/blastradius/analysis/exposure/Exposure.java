@@ -76,6 +76,9 @@ public final class Exposure {
         }
         for (BitSet set : List.of(any, all, possible)) {
             question.targets().forEach(set::clear);
+            for (int v = set.nextSetBit(0); v >= 0; v = set.nextSetBit(v + 1)) {
+                set.set(v, !gates.snapshot().isHelper(v));
+            }
         }
         return new Exposure(gates, question, any, all, possible.cardinality());
     }
@@ -164,6 +167,10 @@ public final class Exposure {
 
     private void compare(int vertex, AgreementCount tally, Budget budget) {
         budget.check();
+        if (snapshot().isHelper(vertex)) {
+            tally.compare(!any.get(vertex), () -> snapshot().id(vertex));
+            return;
+        }
         Reach reach = Reach.from(gates, List.of(Source.of(snapshot(), vertex)), budget);
         boolean reaches = IntStream.range(0, reach.stateCount())
                 .anyMatch(i -> question.isMetBy(snapshot(), reach.vertexAt(i), reach.levelAt(i)));

@@ -35,8 +35,9 @@ public record ReachedCounts(
         java.util.Set<Integer> compromised =
                 reach.sources().stream().map(Source::vertex).collect(java.util.stream.Collectors.toSet());
         for (int i = 0; i < reach.stateCount(); i++) {
-            if (reach.isFinal(i) && !compromised.contains(reach.vertexAt(i))) {
-                counter.add(reach.vertexAt(i), reach.levelAt(i));
+            int vertex = reach.vertexAt(i);
+            if (reach.isFinal(i) && !compromised.contains(vertex) && !counter.snapshot.isHelper(vertex)) {
+                counter.add(vertex, reach.levelAt(i));
             }
         }
         return counter.counts();

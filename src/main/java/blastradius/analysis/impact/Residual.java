@@ -144,8 +144,8 @@ public final class Residual {
         Map<Integer, Integer> met = new HashMap<>();
         int unwaivableMet = 0;
         for (int a = reverse.start(junctionVertex); a < reverse.end(junctionVertex); a++) {
-            if (isSettled(Rows.otherEnd(reverse.arc(a)), ArcRules.asked(reverse.arc(a)))) {
-                int arcClass = reverse.arcClass(a);
+            int arcClass = reverse.arcClass(a);
+            if (prices.of(arcClass) > 0 && isSettled(Rows.otherEnd(reverse.arc(a)), ArcRules.asked(reverse.arc(a)))) {
                 met.merge(arcClass, 1, Integer::sum);
                 unwaivableMet += snapshot.arcClasses().get(arcClass).isWaivable() ? 0 : 1;
             }

@@ -47,7 +47,11 @@ public final class CheapestSearch {
     private int offered;
     private boolean cut;
 
-    private record Candidate(GainedLevel step, int number) {}
+    /** @param awaited the premise that is met only when this much is paid; null for what is gained */
+    private record Candidate(
+            GainedLevel step, int number, @Nullable Awaited awaited) {}
+
+    private record Awaited(int junction, Premise premise) {}
 
     /** What is held of a junction: the premises that were met, first to last. */
     private record Meeting(List<Premise> met) {}
@@ -119,7 +123,13 @@ public final class CheapestSearch {
             if (i % CHECK_EVERY == 0) {
                 budget.check();
             }
-            GainedLevel best = queue.remove().step();
+            Candidate next = queue.remove();
+            GainedLevel best = next.step();
+            Awaited awaited = next.awaited();
+            if (awaited != null) {
+                met(awaited.junction(), awaited.premise(), best);
+                continue;
+            }
             int before = scratch.level(best.vertex());
             if (before < best.level()) {
                 if (question.isAnswered(best)) {
@@ -158,6 +168,15 @@ public final class CheapestSearch {
     }
 
     private void meet(int junction, Premise premise, GainedLevel last) {
+        long paid = toll.whenMet(last.paid(), premise.arcClass());
+        if (paid == last.paid()) {
+            met(junction, premise, last);
+        } else if (paid != Toll.CLOSED) {
+            queue.add(new Candidate(last.whenPaid(paid), offered++, new Awaited(junction, premise)));
+        }
+    }
+
+    private void met(int junction, Premise premise, GainedLevel last) {
         Meeting meeting = meetings.computeIfAbsent(junction, missing -> new Meeting(new ArrayList<>(4)));
         meeting.met().add(premise);
         if (meeting.met().size() == ArcRules.threshold(gates, junction)) {
@@ -209,25 +228,26 @@ public final class CheapestSearch {
         if (paid == Toll.CLOSED) {
             return;
         }
-        int length = 1
-                + Math.max(
-                        advance.before().length(),
-                        advance.premises().stream()
-                                .mapToInt(GainedLevel::length)
-                                .max()
-                                .orElse(0));
+        int length =
+                advance.premises().stream().mapToInt(GainedLevel::length).max().orElse(-1) + 1;
+        length = Math.max(length, advance.before().length() + hop(tail));
         if (length > maxLength) {
             cut = true;
             return;
         }
-        GainedLevel gained = new GainedLevel(head, paid, dearest.rank() + 1, length, advance);
+        GainedLevel gained = new GainedLevel(head, paid, dearest.rank() + hop(tail), length, advance);
         queue(gained);
+    }
+
+    /** What a helper gives is as far away as the helper. */
+    private int hop(int tail) {
+        return snapshot.isHelper(tail) ? 0 : 1;
     }
 
     private void queue(GainedLevel step) {
         int left = guide.from(step.vertex(), step.level());
         if (left != Search.NEVER && step.rank() + left <= bound) {
-            queue.add(new Candidate(step, offered++));
+            queue.add(new Candidate(step, offered++, null));
         }
     }
 }

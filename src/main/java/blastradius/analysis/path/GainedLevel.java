@@ -30,6 +30,7 @@ public final class GainedLevel {
     private final long paid;
     private final int rank;
     private final int length;
+    private final int depth; // as the length, but helpers count: more than that of everything it depends on
     private final @Nullable FollowedArc advance;
 
     /**
@@ -43,6 +44,9 @@ public final class GainedLevel {
         this.paid = paid;
         this.rank = rank;
         this.length = length;
+        this.depth =
+                advance.premises().stream().mapToInt(premise -> premise.depth).reduce(advance.before().depth, Math::max)
+                        + 1;
         this.advance = advance;
     }
 
@@ -53,7 +57,23 @@ public final class GainedLevel {
         this.paid = 0;
         this.rank = 0;
         this.length = 0;
+        this.depth = 0;
         this.advance = null;
+    }
+
+    /** The same, held when more has been paid. */
+    GainedLevel whenPaid(long more) {
+        return new GainedLevel(this, more);
+    }
+
+    private GainedLevel(GainedLevel same, long paid) {
+        this.vertex = same.vertex;
+        this.level = same.level;
+        this.paid = paid;
+        this.rank = same.rank;
+        this.length = same.length;
+        this.depth = same.depth;
+        this.advance = same.advance;
     }
 
     int vertex() {
@@ -111,9 +131,8 @@ public final class GainedLevel {
         Set<GainedLevel> all = new LinkedHashSet<>();
         collect(all);
         Map<GainedLevel, Long> paid = new HashMap<>();
-        // a step is longer than everything that it depends on
         all.stream()
-                .sorted(Comparator.comparingInt(GainedLevel::length))
+                .sorted(Comparator.comparingInt(step -> step.depth))
                 .forEach(step -> paid.put(step, step.after(toll, snapshot.forward(), paid)));
         return paid.getOrDefault(this, 0L);
     }

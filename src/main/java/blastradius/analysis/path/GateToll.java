@@ -11,6 +11,8 @@ import blastradius.snapshot.Snapshot;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Counts the gates that are met, also those that the question opens or whose conditions the attacker meets: the shares of
@@ -30,7 +32,8 @@ final class GateToll implements Toll {
         this.snapshot = gates.snapshot();
         this.ofClass = new long[snapshot.arcClasses().size()];
         for (int c = 0; c < ofClass.length; c++) {
-            RelationClass relation = snapshot.arcClasses().get(c).relation();
+            ArcClass arcClass = snapshot.arcClasses().get(c);
+            RelationClass relation = arcClass.role() == ArcClass.Role.MEMBERSHIP ? null : arcClass.relation();
             ofClass[c] = relation == null ? 0 : of(relation.terms());
         }
     }
@@ -73,15 +76,16 @@ final class GateToll implements Toll {
 
     /** The activation is one of the junction's premises, or one of two of a premise where a policy can switch it off. */
     private boolean asksApproval(int junction) {
+        return anyPremise(
+                junction,
+                premise -> isApproval(premise) || (isAlternative(premise) && anyPremise(premise, this::isApproval)));
+    }
+
+    private boolean anyPremise(int junction, IntPredicate test) {
         Rows reverse = snapshot.reverse();
-        for (int a = reverse.start(junction); a < reverse.end(junction); a++) {
-            int premise = Rows.otherEnd(reverse.arc(a));
-            if (snapshot.isJunction(premise)
-                    && (isApproval(premise) || (isAlternative(premise) && asksApproval(premise)))) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(reverse.start(junction), reverse.end(junction))
+                .map(a -> Rows.otherEnd(reverse.arc(a)))
+                .anyMatch(premise -> snapshot.isJunction(premise) && test.test(premise));
     }
 
     private boolean isAlternative(int junction) {

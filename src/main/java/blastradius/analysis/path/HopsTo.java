@@ -73,7 +73,7 @@ public final class HopsTo {
     /** At least so many hops lead to a goal from an entity held at a level; {@link Search#NEVER}: none do. */
     int from(int entity, int level) {
         int known = known(entity, level);
-        return known != Search.NEVER || next == size ? known : reached() + 1;
+        return known != Search.NEVER || next == size ? known : reached() + hop(entity);
     }
 
     private int known(int entity, int level) {
@@ -94,7 +94,11 @@ public final class HopsTo {
                 return;
             }
             if (ArcRules.givesAtLeast(arc, level) && isFollowed(a, entity)) {
-                before(Rows.otherEnd(arc), ArcRules.asked(arc, level), distance);
+                if (snapshot.isHelper(Rows.otherEnd(arc))) {
+                    throughHelper(Rows.otherEnd(arc), ArcRules.asked(arc, level), distance);
+                } else {
+                    before(Rows.otherEnd(arc), ArcRules.asked(arc, level), distance);
+                }
             }
         }
     }
@@ -102,6 +106,11 @@ public final class HopsTo {
     private boolean isFollowed(int arc, int head) {
         int arcClass = reverse.arcClass(arc);
         return gates.isOpen(arcClass) && !closed.closes(Rows.otherEnd(reverse.arc(arc)), head, arcClass);
+    }
+
+    /** A relation out of a helper is none. */
+    private int hop(int entity) {
+        return snapshot.isHelper(entity) ? 0 : 1;
     }
 
     private void before(int vertex, int level, int distance) {
@@ -117,17 +126,29 @@ public final class HopsTo {
         }
     }
 
+    /** What leads to a helper is as far away as what leads to what the helper gives, so it is gone on from at once. */
+    private void throughHelper(int helper, int level, int distance) {
+        if (known(helper, level) > distance - 2) { // as a premise of several it may have been known further away
+            note(helper, level, distance - 1);
+            expand(helper, level, distance);
+        }
+    }
+
     private void lead(int entity, int level, int distance) {
         if (known(entity, level) != Search.NEVER) {
             return; // by no more hops, as they never fall
         }
-        if (hops[level] == null) {
-            hops[level] = new int[snapshot.firstJunction()];
-        }
-        hops[level][entity] = distance;
+        note(entity, level, distance);
         if (size == states.length) {
             states = Arrays.copyOf(states, size * 2);
         }
         states[size++] = entity << StateCode.VERTEX_SHIFT | (level - 1);
+    }
+
+    private void note(int entity, int level, int distance) {
+        if (hops[level] == null) {
+            hops[level] = new int[snapshot.firstJunction()];
+        }
+        hops[level][entity] = distance;
     }
 }

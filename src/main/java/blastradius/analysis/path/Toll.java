@@ -22,6 +22,11 @@ public interface Toll {
      */
     long after(long paid, int tail, int arcClass);
 
+    /** What has been paid once a premise over an arc of the class holds, or {@link #CLOSED}: more only where it has to be waited for. */
+    default long whenMet(long paid, int arcClass) {
+        return paid;
+    }
+
     /** Nothing is paid: only hops count. */
     record Free(Gates gates) implements Toll {
         @Override

@@ -2,6 +2,7 @@ package blastradius.analysis.path;
 
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Window;
+import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +53,17 @@ final class WaitToll implements Toll {
     }
 
     @Override
+    public long whenMet(long paid, int arcClass) {
+        boolean limited = gates.snapshot().arcClasses().get(arcClass).role() == ArcClass.Role.MEMBERSHIP;
+        return limited ? begun(paid, arcClass) : paid;
+    }
+
+    @Override
     public long after(long paid, int tail, int arcClass) {
+        return begun(paid, arcClass);
+    }
+
+    private long begun(long paid, int arcClass) {
         long begun = Math.max(paid, begins[arcClass]);
         return begun < ends[arcClass] ? begun : CLOSED;
     }

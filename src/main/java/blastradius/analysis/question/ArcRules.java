@@ -3,7 +3,10 @@ package blastradius.analysis.question;
 import blastradius.model.AccessLevel;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 
 /**
  * The rules that arcs stand for, told in one place: what the tail of an arc must be held at, what its head is given then, and how many premises a
@@ -110,8 +113,44 @@ public final class ArcRules {
         return snapshot.isJunction(vertex) && vertex < snapshot.vertexCount() && threshold(gates, vertex) > 1;
     }
 
-    /** Whether enough premises of a condition are held. */
+    /** Whether enough premises of a condition are held; those that are conditions themselves, perhaps in circles, are asked about here. */
     public static boolean isMet(Gates gates, int junction, Holdings held) {
+        List<Integer> behind = behind(gates, junction);
+        if (behind.size() == 1) {
+            return hasEnough(gates, junction, held);
+        }
+        Snapshot snapshot = gates.snapshot();
+        BitSet met = new BitSet();
+        Holdings all = (vertex, level) -> snapshot.isJunction(vertex) ? met.get(vertex) : held.holds(vertex, level);
+        int before;
+        do {
+            before = met.cardinality();
+            for (int each : behind.reversed()) {
+                met.set(each, met.get(each) || hasEnough(gates, each, all));
+            }
+        } while (met.cardinality() > before && !met.get(junction));
+        return met.get(junction);
+    }
+
+    /** The condition, and the conditions that it rests on. */
+    private static List<Integer> behind(Gates gates, int junction) {
+        Snapshot snapshot = gates.snapshot();
+        Rows reverse = snapshot.reverse();
+        List<Integer> found = new ArrayList<>(List.of(junction));
+        BitSet seen = new BitSet();
+        for (int next = 0; next < found.size(); next++) {
+            for (int a = reverse.start(found.get(next)); a < reverse.end(found.get(next)); a++) {
+                int tail = Rows.otherEnd(reverse.arc(a));
+                if (snapshot.isJunction(tail) && tail != junction && !seen.get(tail)) {
+                    seen.set(tail);
+                    found.add(tail);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean hasEnough(Gates gates, int junction, Holdings held) {
         Rows reverse = gates.snapshot().reverse();
         int missing = threshold(gates, junction);
         int end = reverse.end(junction);

@@ -54,6 +54,7 @@ public final class GatePrices {
             case ZONE -> ZONE;
             case APPROVAL -> APPROVAL;
             case PREMISE -> 1;
+            case MEMBERSHIP -> everyGateOpen.isOpen(number) ? 1 : 0;
             case RELATION, DERIVED, CONTENT -> relation(arcClass, number);
             case REMOVED -> 0;
         };

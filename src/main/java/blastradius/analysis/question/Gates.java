@@ -106,9 +106,13 @@ public final class Gates {
         Terms terms = relation.terms();
         return terms.deniedBy() == null
                 && windows.test(Window.of(relation))
-                && passesFilters(relation)
-                && (everyGateOpen || !terms.ticket() || assumptions.tickets())
+                && (arcClass.role() == ArcClass.Role.MEMBERSHIP
+                        || (passesFilters(relation) && passesTicket(terms, everyGateOpen)))
                 && (terms.state() != GrantState.ELIGIBLE || assumptions.jit() != JitMode.STRICT);
+    }
+
+    private boolean passesTicket(Terms terms, boolean everyGateOpen) {
+        return everyGateOpen || !terms.ticket() || assumptions.tickets();
     }
 
     private boolean passesFilters(RelationClass relation) {
@@ -121,7 +125,7 @@ public final class Gates {
             case PHISHABLE_FACTOR -> assumptions.mfaBypass();
             case APPROVAL -> assumptions.jit() == JitMode.ALL;
             case ZONE -> isHeld(Objects.requireNonNull(arcClass.zone()));
-            case RESISTANT_FACTOR, RELATION, DERIVED, CONTENT, PREMISE, REMOVED -> false;
+            case RESISTANT_FACTOR, RELATION, DERIVED, CONTENT, PREMISE, MEMBERSHIP, REMOVED -> false;
         };
     }
 

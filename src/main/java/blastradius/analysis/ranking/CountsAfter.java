@@ -74,11 +74,13 @@ final class CountsAfter {
     }
 
     private boolean counts(Item item) {
-        return item.level() == 1 || resources(item) != 0 || marks.of(item.entity(), item.level()) != 0;
+        return (item.level() == 1 && !snapshot.isHelper(item.entity()))
+                || resources(item) != 0
+                || marks.of(item.entity(), item.level()) != 0;
     }
 
     private int resources(Item item) {
-        if (snapshot.kind(item.entity()).type() != EntityType.RESOURCE) {
+        if (!snapshot.counts(item.entity(), EntityType.RESOURCE)) {
             return 0;
         }
         return OrganizationAssets.unitsAdded(snapshot.valuation().value(item.entity()), item.level());

@@ -116,8 +116,8 @@ final class IdentityCounts {
         Snapshot snapshot = graph.snapshot();
         long[][] weights = new long[2][graph.components().dag().count()];
         for (int v = 0; v < snapshot.entityCount(); v++) {
-            add(graph, weights[ENTITIES], v, 1, 1);
-            if (snapshot.kind(v).type() == EntityType.RESOURCE) {
+            add(graph, weights[ENTITIES], v, 1, snapshot.isHelper(v) ? 0 : 1);
+            if (snapshot.counts(v, EntityType.RESOURCE)) {
                 long before = 0;
                 for (int level = 1; level <= LEVELS; level++) {
                     if ((graph.states().levels(v) & 1 << (level - 1)) != 0) {
@@ -147,9 +147,9 @@ final class IdentityCounts {
         long resources = 0;
         int entities = 0;
         for (int p = 0; p < reach.stateCount(); p++) {
-            if (reach.isFinal(p)) {
+            int vertex = reach.vertexAt(p);
+            if (reach.isFinal(p) && !snapshot.isHelper(vertex)) {
                 entities++;
-                int vertex = reach.vertexAt(p);
                 if (snapshot.kind(vertex).type() == EntityType.RESOURCE) {
                     resources += OrganizationAssets.units(snapshot.valuation().value(vertex), reach.levelAt(p));
                 }

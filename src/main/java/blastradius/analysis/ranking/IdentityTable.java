@@ -201,7 +201,7 @@ public final class IdentityTable {
     /** The vertices of all identities, in ascending order. */
     public static int[] identities(Snapshot snapshot) {
         return IntStream.range(0, snapshot.entityCount())
-                .filter(v -> snapshot.kind(v).type() == EntityType.IDENTITY)
+                .filter(v -> snapshot.counts(v, EntityType.IDENTITY))
                 .toArray();
     }
 

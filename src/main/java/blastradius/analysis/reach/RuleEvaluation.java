@@ -14,8 +14,10 @@ import blastradius.model.Terms;
 import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
+import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +94,7 @@ public final class RuleEvaluation {
                     0,
                     changed);
         }
+        passOn(changed, 0);
         Integer maxHops = assumptions.maxHops();
         for (int round = 1; !changed.isEmpty() && (maxHops == null || round <= maxHops); round++) {
             changed = round(round, touched(changed));
@@ -109,7 +112,44 @@ public final class RuleEvaluation {
         });
         BitSet changed = new BitSet();
         gained.forEach((entity, level) -> raise(entity, level, round, changed));
+        passOn(changed, round);
         return changed;
+    }
+
+    /** What helpers hold goes on in the round in which they came by it, where no more is asked for. */
+    private void passOn(BitSet changed, int round) {
+        Deque<Integer> helpers = new ArrayDeque<>();
+        changed.stream().filter(snapshot::isHelper).forEach(helpers::add);
+        while (!helpers.isEmpty()) {
+            int helper = helpers.remove();
+            for (Map.Entry<Integer, Integer> gain : gains(helper).entrySet()) {
+                if (gain.getValue() > levels[gain.getKey()]) {
+                    raise(gain.getKey(), gain.getValue(), round, changed);
+                    if (snapshot.isHelper(gain.getKey())) {
+                        helpers.add(gain.getKey());
+                    }
+                }
+            }
+        }
+    }
+
+    /** What the helper's relations give that ask for nothing else, by entity. */
+    private Map<Integer, Integer> gains(int helper) {
+        Map<Integer, Integer> gains = new HashMap<>();
+        Rows forward = snapshot.forward();
+        for (int a = forward.start(helper); a < forward.end(helper); a++) {
+            int arc = forward.arc(a);
+            int head = Rows.otherEnd(arc);
+            int needs = Rows.needs(arc);
+            if (!snapshot.isJunction(head)
+                    && needs != Rows.CONTEXT
+                    && needs <= levels[helper]
+                    && open[forward.arcClass(a)]
+                    && !closed.closes(helper, head, forward.arcClass(a))) {
+                gains.merge(head, needs == Rows.COPY ? levels[helper] : Rows.gives(arc), Math::max);
+            }
+        }
+        return gains;
     }
 
     private void raise(int entity, int level, int round, BitSet changed) {
@@ -160,10 +200,10 @@ public final class RuleEvaluation {
     private boolean isFollowed(int index) {
         int arc = reverse.arc(index);
         int tail = Rows.otherEnd(arc);
-        boolean held = snapshot.isJunction(tail)
+        boolean holds = snapshot.isJunction(tail)
                 ? levels[tail] > 0
                 : levels[tail] > 0 && Rows.needs(arc) != Rows.CONTEXT && levels[tail] >= Rows.needs(arc);
-        return held && open[reverse.arcClass(index)];
+        return holds && open[reverse.arcClass(index)];
     }
 
     private boolean isMet(int condition) {
@@ -183,7 +223,7 @@ public final class RuleEvaluation {
             case PHISHABLE_FACTOR -> assumptions.mfaBypass();
             case APPROVAL -> assumptions.jit() == JitMode.ALL;
             case ZONE -> arcClass.zone() != null && isIn(arcClass.zone());
-            case RESISTANT_FACTOR, RELATION, DERIVED, CONTENT, PREMISE, REMOVED -> false;
+            case RESISTANT_FACTOR, RELATION, DERIVED, CONTENT, PREMISE, MEMBERSHIP, REMOVED -> false;
         };
     }
 
@@ -203,6 +243,9 @@ public final class RuleEvaluation {
         boolean stands = terms.until() == null || terms.until().isAfter(assumptions.at());
         boolean listed =
                 assumptions.sourceKinds().isEmpty() || assumptions.sourceKinds().contains(relation.sourceKind());
+        if (arcClass.role() == ArcClass.Role.MEMBERSHIP) {
+            return begun && stands && (assumptions.jit() != JitMode.STRICT || terms.state() != GrantState.ELIGIBLE);
+        }
         return terms.deniedBy() == null
                 && begun
                 && (stands || relation.kind() == RelationKind.KNOWN_TO)

@@ -1,5 +1,6 @@
 package blastradius.analysis.reach;
 
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.ClosedArcs;
 import blastradius.analysis.question.Gates;
@@ -7,6 +8,7 @@ import blastradius.analysis.question.Source;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -34,6 +36,10 @@ public final class Search {
     private int layerCount;
     private boolean cut;
     private final ClosedArcs closed;
+    private final boolean hasHelpers;
+    private final Map<Integer, Integer> turns =
+            new HashMap<>(); // of helpers: up to which level they were premises of others
+    private int passed; // up to this state helpers have passed on what they hold
 
     /* What is closed is asked about only where an entity would rise, so that an ordinary search does not pay for it. */
     public Search(Gates gates, Scratch scratch, ClosedArcs closed) {
@@ -43,6 +49,7 @@ public final class Search {
         this.gates = gates;
         this.scratch = scratch;
         this.firstJunction = snapshot.firstJunction();
+        this.hasHelpers = snapshot.hasHelpers();
         this.deadEnds = DeadEnds.of(snapshot);
     }
 
@@ -60,6 +67,7 @@ public final class Search {
         for (Source source : sources) {
             offer(source.vertex(), source.level().code(), StateCode.NO_ARC);
         }
+        passOn();
         Integer maxHops = gates.assumptions().maxHops();
         int next = 0;
         for (int hops = 0; next < scratch.size; hops++) {
@@ -105,6 +113,9 @@ public final class Search {
             int state = scratch.states[i];
             if (!deadEnds.contains(state >>> StateCode.VERTEX_SHIFT)) {
                 expand(state);
+                if (hasHelpers) {
+                    passOn();
+                }
             }
         }
         return scratch.size;
@@ -113,6 +124,11 @@ public final class Search {
     private void expand(int state) {
         int vertex = state >>> StateCode.VERTEX_SHIFT;
         int level = (state & 3) + 1;
+        if (hasHelpers && snapshot.isHelper(vertex)) {
+            follow(vertex, turns.getOrDefault(vertex, 0), level, false);
+            turns.merge(vertex, level, Math::max);
+            return;
+        }
         int before = scratch.expanded(vertex);
         if (before >= level) {
             return;
@@ -125,6 +141,29 @@ public final class Search {
         } else {
             int run = copy(vertex, level);
             follow(vertex, firstNeeding(before + 1, run, end), end, level);
+        }
+    }
+
+    /** A relation out of a helper is no hop: what helpers hold goes on at once, into the hops at which they were reached themselves. */
+    private void passOn() {
+        for (; hasHelpers && passed < scratch.size; passed++) {
+            int helper = scratch.states[passed] >>> StateCode.VERTEX_SHIFT;
+            int level = (scratch.states[passed] & 3) + 1;
+            int before = scratch.expanded(helper);
+            if (snapshot.isHelper(helper) && before < level) {
+                scratch.expand(helper, level);
+                follow(helper, before, level, true);
+            }
+        }
+    }
+
+    /** Follows a helper's relations that ask for nothing else, or its arcs as one premise of several, which count as any premise does. */
+    private void follow(int helper, int before, int level, boolean own) {
+        for (int a = rows.start(helper); a < rows.end(helper) && !ArcRules.asksMore(rows.arc(a), level); a++) {
+            boolean isOwn = Rows.otherEnd(rows.arc(a)) < firstJunction;
+            if (isOwn == own && ArcRules.gains(rows.arc(a), before)) {
+                follow(helper, a, a + 1, level);
+            }
         }
     }
 

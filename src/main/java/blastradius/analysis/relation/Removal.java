@@ -1,5 +1,7 @@
 package blastradius.analysis.relation;
 
+import blastradius.snapshot.Snapshot;
+
 /**
  * Something that could be taken away. Closing a relation means that it gives nothing any more, and that what follows from it alone (a trigger's
  * effects, an image's secrets, a tenant's endpoints) gives nothing either; what the rules of <em>other</em> relations read of it (who is in a
@@ -7,6 +9,14 @@ package blastradius.analysis.relation;
  * reaches nothing.
  */
 public sealed interface Removal {
+
+    /** Whether it would take a helper, or a relation of one: those are nobody's to remove. */
+    default boolean isOfHelper(Snapshot snapshot) {
+        return switch (this) {
+            case OfEntity entity -> snapshot.isHelper(entity.vertex());
+            case OfRelation relation -> snapshot.isOfHelper(relation.from(), relation.to());
+        };
+    }
 
     /** An entity with all its relations. */
     record OfEntity(int vertex) implements Removal {}

@@ -90,7 +90,9 @@ final class JoinController {
             kept.set(key, id, isApart);
             return new JoinPayload(joinsOf(id), List.of());
         } catch (BlastRadiusException refusal) {
-            return new JoinPayload(List.of(), List.of(new UserError(refusal.code().name(), String.valueOf(refusal.getMessage()), null)));
+            return new JoinPayload(
+                    List.of(),
+                    List.of(new UserError(refusal.code().name(), String.valueOf(refusal.getMessage()), null)));
         }
     }
 

@@ -87,8 +87,12 @@ public record PathView(Snapshot snapshot, Assumptions assumptions, AttackPath pa
                     .distinct()
                     .toList();
             String together = others.isEmpty() ? "" : ", together with " + String.join(", ", others);
-            return from().name() + " " + relation.kind().verb() + " " + to().name() + " (" + needs() + " gives "
+            return named(hop.from()) + " " + relation.kind().verb() + " " + named(hop.to()) + " (" + needs() + " gives "
                     + gives() + ")" + together + ".";
+        }
+
+        private String named(int vertex) {
+            return snapshot.name(vertex) + (snapshot.isHelper(vertex) ? ", which stands for several things," : "");
         }
 
         public RelationKey key() {

@@ -63,19 +63,33 @@ record GraphView(List<GraphEntity> entities, List<GraphRelation> relations, bool
             int vertex = to;
             AccessLevel held = level;
             while (known.add((long) vertex << 3 | held.code())) {
-                AttackPath.Hop hop = answer.reach().lastHop(vertex, held).orElse(null);
+                AttackPath.Hop gives = answer.reach().lastHop(vertex, held).orElse(null);
+                AttackPath.Hop hop = gives == null ? null : held(gives);
                 if (hop == null) {
                     return;
                 }
-                draw(hop);
+                draw(hop, vertex, gives);
                 vertex = hop.from();
                 held = hop.needs();
             }
         }
 
-        private void draw(AttackPath.Hop hop) {
-            GraphRelation step = GraphRelation.of(new HopView(answer.reach().snapshot(), answer.assumed(), hop));
-            if (drawn.contains(hop.from()) && drawn.contains(hop.to()) && relations.add(step.id())) {
+        /** The step by which something is held of a helper stands for those out of it, as helpers are not drawn. Null: one was compromised. */
+        private AttackPath.@Nullable Hop held(AttackPath.Hop last) {
+            AttackPath.@Nullable Hop hop = last;
+            while (hop != null && answer.reach().snapshot().isHelper(hop.from())) {
+                hop = answer.reach().lastHop(hop.from(), hop.needs()).orElse(null);
+            }
+            return hop;
+        }
+
+        private void draw(AttackPath.Hop hop, int to, AttackPath.Hop last) {
+            Snapshot snapshot = answer.reach().snapshot();
+            GraphRelation step = GraphRelation.of(
+                    new HopView(snapshot, answer.assumed(), hop),
+                    new EntityView(snapshot, to),
+                    ShownLevel.of(last.gives(), snapshot.kind(to)));
+            if (drawn.contains(hop.from()) && drawn.contains(to) && relations.add(step.id())) {
                 steps.add(step);
             }
         }
@@ -148,12 +162,15 @@ record GraphView(List<GraphEntity> entities, List<GraphRelation> relations, bool
     /** A relation as it is drawn, from where the attacker stands to what he gains. */
     record GraphRelation(EntityView from, EntityView to, RelationView relation, ShownLevel needs, ShownLevel gives) {
 
-        static GraphRelation of(HopView hop) {
-            return new GraphRelation(hop.from(), hop.to(), hop.relation(), hop.needs(), hop.gives());
+        /** The step, to what it gives, perhaps through a helper. */
+        static GraphRelation of(HopView hop, EntityView to, ShownLevel gives) {
+            return new GraphRelation(hop.from(), to, hop.relation(), hop.needs(), gives);
         }
 
         public String id() {
-            return relation.id();
+            boolean throughHelper = !to.id().equals(relation.to().id())
+                    && !to.id().equals(relation.from().id());
+            return throughHelper ? relation.id() + " " + to.id() : relation.id();
         }
 
         public RelationKind kind() {

@@ -29,7 +29,7 @@ final class NearestFirst {
     static NearestFirst of(Reach reach, Orders.Order order, Wanted wanted) {
         NearestFirst list = new NearestFirst(order);
         reach.forEach((vertex, level, hops) -> {
-            if (wanted.test(vertex, level)) {
+            if (!reach.snapshot().isHelper(vertex) && wanted.test(vertex, level)) {
                 list.add(vertex, hops);
             }
         });

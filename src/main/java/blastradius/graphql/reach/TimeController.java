@@ -107,7 +107,8 @@ public final class TimeController {
         public int entityCount() {
             return (int) of.reach()
                     .vertices()
-                    .filter(vertex -> !answer.isCompromised(vertex))
+                    .filter(vertex -> !answer.isCompromised(vertex)
+                            && !of.reach().snapshot().isHelper(vertex))
                     .count();
         }
 

@@ -22,6 +22,7 @@ final class OwnEntity {
         String sourceId = row.exact("source_id");
         String name = row.exact("name");
         String sourceKind = row.text("source_kind");
+        checkHelper(row, kind);
         return new Entity(
                 id,
                 kind,
@@ -31,6 +32,20 @@ final class OwnEntity {
                 sourceKind == null ? kind.name() : sourceKind,
                 traits(row),
                 row.properties());
+    }
+
+    private static void checkHelper(OwnRow row, EntityKind kind) {
+        if (!row.truth("helper", false)) {
+            return;
+        }
+        String tenant = row.text("tenant");
+        if (tenant != null) {
+            throw new IllegalArgumentException(
+                    "helper is true and tenant is \"" + tenant + "\"; a helper belongs to nobody, leave tenant empty");
+        }
+        if (kind.type() == EntityType.TENANT) {
+            throw new IllegalArgumentException("helper is true of a " + kind + "; a tenant is no helper");
+        }
     }
 
     private static EntityKind kind(OwnRow row) {

@@ -66,7 +66,9 @@ final class Remedies {
             }
             case Removal.OfRelation relation -> {
                 RelationAt known = at(changed, relation);
-                if (known.from() < base.entityCount() && stated.of(known.from()).contains(known)) {
+                if (known.from() < base.entityCount()
+                        && !changed.isOfHelper(known.from(), known.to())
+                        && stated.of(known.from()).contains(known)) {
                     relation(known, wishes);
                 }
             }

@@ -86,7 +86,7 @@ public record ComparedReach(
         Snapshot snapshot = reach.snapshot();
         byte[] levels = new byte[snapshot.entityCount()];
         reach.forEach((vertex, level, hops) -> {
-            if (!snapshot.isJunction(vertex)) {
+            if (!snapshot.isJunction(vertex) && !snapshot.isHelper(vertex)) {
                 levels[vertex] = (byte) level;
             }
         });

@@ -59,7 +59,7 @@ final class Regressions {
         boolean kin = before.snapshot().origin() == snapshot.origin();
         BitSet concerned = kin ? concerned() : new BitSet();
         return IntStream.range(0, snapshot.entityCount())
-                .filter(v -> snapshot.kind(v).type() == EntityType.IDENTITY)
+                .filter(v -> snapshot.counts(v, EntityType.IDENTITY))
                 .filter(v -> before.has(v) && after.has(v))
                 .filter(v -> !kin || concerned.get(v))
                 .toArray();

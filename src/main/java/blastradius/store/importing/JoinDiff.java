@@ -2,7 +2,6 @@ package blastradius.store.importing;
 
 import blastradius.model.LookUp;
 import blastradius.store.database.Batch;
-import blastradius.store.database.Columns;
 import blastradius.store.database.Version;
 import blastradius.store.joining.Candidates;
 import blastradius.store.joining.Joins;
@@ -37,7 +36,12 @@ final class JoinDiff {
 
     /** An end that is looked up; {@code target} is null while it is open. */
     private record Row(
-            int no, String key, int source, String lookUp, @Nullable Integer target, @Nullable String id) {
+            int no,
+            String key,
+            int source,
+            String lookUp,
+            @Nullable Integer target,
+            @Nullable String id) {
 
         Row found(@Nullable Integer newTarget) {
             return new Row(no, key, source, lookUp, newTarget, null);
@@ -58,8 +62,9 @@ final class JoinDiff {
             Set<String> properties = new HashSet<>();
             now.forEach(row -> properties.addAll(row.parsed().matchers().keySet()));
             Candidates candidates = Candidates.read(session, run.replaced(), properties);
-            run.parts().forEach(part -> part.statements()
-                    .forEachClaim("looking up ends", claim -> candidates.add(claim.described())));
+            run.parts()
+                    .forEach(part -> part.statements()
+                            .forEachClaim("looking up ends", claim -> candidates.add(claim.described())));
             Joins.Vetoes vetoes = Joins.vetoes(session);
             now.forEach(row -> diff.compare(row, candidates.find(row.parsed(), vetoes.of(row.key()))));
         }

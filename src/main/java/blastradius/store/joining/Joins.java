@@ -74,15 +74,16 @@ public final class Joins {
     public static Vetoes vetoes(Session session) {
         Map<String, Set<String>> vetoes = new HashMap<>();
         session.run(VETOES)
-                .forEachRemaining(row -> vetoes.computeIfAbsent(
-                                row.get("placeholder").asString(), first -> new HashSet<>())
-                        .add(row.get("entity").asString()));
+                .forEachRemaining(
+                        row -> vetoes.computeIfAbsent(row.get("placeholder").asString(), first -> new HashSet<>())
+                                .add(row.get("entity").asString()));
         return new Vetoes(vetoes);
     }
 
     /** What is joined with these entities in the newest version, by their ids. */
     public Map<String, List<Join>> of(Collection<String> ids) {
-        return database.inSession(session -> session.executeRead(transaction ->
+        return database
+                .inSession(session -> session.executeRead(transaction ->
                         transaction.run(OF, Map.of("ids", List.copyOf(ids))).list()))
                 .stream()
                 .collect(Collectors.groupingBy(

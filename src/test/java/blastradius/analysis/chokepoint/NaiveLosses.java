@@ -35,12 +35,18 @@ final class NaiveLosses {
         this.snapshot = snapshot;
         this.levels = levels(NaiveReach.from(estate, assumptions, sources));
         for (Entity entity : estate.entities()) {
+            if (entity.traits().helper()) {
+                continue;
+            }
             compare(
                     entity.id(),
                     entity.id(),
                     levels(NaiveReach.withoutEntity(estate, assumptions, sources, entity.id())));
         }
         for (Relation relation : estate.relations()) {
+            if (isHelper(relation.from()) || isHelper(relation.to())) {
+                continue;
+            }
             String key = key(relation);
             compare(key, "", levels(NaiveReach.withoutRelation(estate, assumptions, sources, r -> key(r).equals(key))));
         }
@@ -71,11 +77,15 @@ final class NaiveLosses {
     private Map<String, Integer> levels(Map<NaiveReach.Fact, Integer> facts) {
         Map<String, Integer> highest = new HashMap<>();
         facts.forEach((fact, hops) -> {
-            if (maxHops == null || hops <= maxHops) {
+            if (!isHelper(fact.id()) && (maxHops == null || hops <= maxHops)) {
                 highest.merge(fact.id(), fact.level(), Math::max);
             }
         });
         return highest;
+    }
+
+    private boolean isHelper(String id) {
+        return snapshot.isHelper(snapshot.vertexOf(id).orElseThrow());
     }
 
     private void compare(String key, String removed, Map<String, Integer> left) {

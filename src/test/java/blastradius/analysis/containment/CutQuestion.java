@@ -227,14 +227,15 @@ record CutQuestion(
     List<CutAction> actions() {
         Set<CutAction> actions = new HashSet<>();
         for (Relation relation : estate.relations()) {
-            if (costs.remove().containsKey(relation.kind())) {
+            boolean ofHelper = snapshot.isOfHelper(vertex(relation.from()), vertex(relation.to()));
+            if (!ofHelper && costs.remove().containsKey(relation.kind())) {
                 actions.add(new CutAction.Remove(Revoked.of(snapshot, relation)));
             }
         }
         IntStream.range(0, snapshot.entityCount()).forEach(vertex -> {
-            if (snapshot.kind(vertex).type() == EntityType.CREDENTIAL) {
+            if (snapshot.counts(vertex, EntityType.CREDENTIAL)) {
                 actions.add(new CutAction.Rotate(vertex));
-            } else if (snapshot.kind(vertex).type() == EntityType.IDENTITY) {
+            } else if (snapshot.counts(vertex, EntityType.IDENTITY)) {
                 actions.add(new CutAction.Disable(vertex));
             }
         });

@@ -84,10 +84,10 @@ public class ExposureDifferentialTests {
             long hits = question.targets().stream()
                     .filter(target -> isReached(snapshot, held, target, question))
                     .count();
-            if (hits > 0 && !targets.contains(v)) {
+            if (hits > 0 && !targets.contains(v) && !snapshot.isHelper(v)) {
                 any.add(v);
             }
-            if (hits == question.targets().size() && !targets.contains(v)) {
+            if (hits == question.targets().size() && !targets.contains(v) && !snapshot.isHelper(v)) {
                 all.add(v);
             }
         }

@@ -10,7 +10,6 @@ import blastradius.analysis.Revoked;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
-import blastradius.analysis.reach.AttackPath;
 import blastradius.analysis.reach.ReachDifferentialTests;
 import blastradius.analysis.relation.EstateRelation;
 import blastradius.model.AccessLevel;
@@ -115,7 +114,7 @@ public class AttackPathsTests {
                         .isEqualTo(instants.containsKey(fact) ? List.of(instants.get(fact)) : List.of());
                 Optional<TimeToReach> time = question.time(fact);
                 assertThat(time.map(TimeToReach::at)).as(where).isEqualTo(Optional.ofNullable(instants.get(fact)));
-                assertThat(time.map(each -> length(each.path())))
+                assertThat(time.map(each -> ReachDifferentialTests.length(question.snapshot(), each.path())))
                         .as(where)
                         .isEqualTo(time.map(each -> each.path().length()));
                 List<AttackWay> leastGated = only(ways, PathChoice.LEAST_GATED);
@@ -161,19 +160,9 @@ public class AttackPathsTests {
         Question alone =
                 new Question(question.seed(), only, question.assumptions(), question.sources(), question.snapshot());
         assertThat(instants(alone, instantsOf(question)).get(fact)).as(where).isEqualTo(way.reachedAt());
-        assertThat(length(way.path())).as(where).isEqualTo(way.path().length());
-    }
-
-    private static int length(AttackPath path) {
-        int length = 0;
-        for (AttackPath.Hop hop : path.hops()) {
-            int premises = hop.premises().stream()
-                    .mapToInt(AttackPathsTests::length)
-                    .max()
-                    .orElse(0);
-            length = 1 + Math.max(length, premises);
-        }
-        return length;
+        assertThat(ReachDifferentialTests.length(question.snapshot(), way.path()))
+                .as(where)
+                .isEqualTo(way.path().length());
     }
 
     private static List<AttackWay> only(List<AttackWay> ways, PathChoice choice) {

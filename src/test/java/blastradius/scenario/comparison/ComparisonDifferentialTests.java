@@ -76,7 +76,7 @@ class ComparisonDifferentialTests {
             double[] tenants = column.everyone().values(Measure.TENANTS, AccessLevel.READ);
             int row = 0;
             for (int v = 0; v < snapshot.entityCount(); v++) {
-                if (snapshot.kind(v).type() == EntityType.IDENTITY
+                if (snapshot.counts(v, EntityType.IDENTITY)
                         && column.alternative().has(v)) {
                     Impact impact = Impact.of(
                             Reach.from(gates, List.of(Source.of(snapshot, v)), Budget.unlimited()), Budget.unlimited());
@@ -113,7 +113,7 @@ class ComparisonDifferentialTests {
         Set<String> found = new HashSet<>();
         Snapshot snapshot = column.snapshot();
         for (int v = 0; v < snapshot.entityCount(); v++) {
-            if (snapshot.kind(v).type() == EntityType.IDENTITY
+            if (snapshot.counts(v, EntityType.IDENTITY)
                     && column.alternative().has(v)
                     && comparison.first().alternative().has(v)) {
                 Map<Integer, Integer> before = tenants(comparison.first().snapshot(), v);

@@ -99,7 +99,9 @@ class RandomImportsIT {
         try (Import run = imports.begin(own, plan, Watch.NONE)) {
             for (int place = 0; place < own.size(); place++) {
                 Stated before = model.getOrDefault(own.get(place), new Stated());
-                next.put(own.get(place), stated(run.part(place), random, mode == Import.Mode.ADD ? before : new Stated()));
+                next.put(
+                        own.get(place),
+                        stated(run.part(place), random, mode == Import.Mode.ADD ? before : new Stated()));
             }
             if (!given) {
                 return -1;
@@ -123,8 +125,7 @@ class RandomImportsIT {
                     part.relation(relation);
                     now.relations()
                             .put(
-                                    new RelationIdentity(
-                                            relation.from(), RelationClass.of(relation), relation.to()),
+                                    new RelationIdentity(relation.from(), RelationClass.of(relation), relation.to()),
                                     relation);
                 }
                 default -> throw new AssertionError(statement);

@@ -184,8 +184,7 @@ class LookUpsIT {
                                 before.toString()))
                 .consume());
 
-        ImportReport read =
-                TestDocuments.importHistory(database).find("one").orElseThrow();
+        ImportReport read = TestDocuments.importHistory(database).find("one").orElseThrow();
         assertThat(read.entities()).isEqualTo(report.entities());
         assertThat(read.notes()).isEqualTo(report.notes());
         assertThat(read.removed()).isEmpty();

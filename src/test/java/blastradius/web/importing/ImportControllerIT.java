@@ -255,21 +255,20 @@ public class ImportControllerIT {
         HttpResponse<String> form = post("?source=x&name=entities.csv", "application/x-www-form-urlencoded", ONE);
         assertThat(form.statusCode()).isEqualTo(415);
         assertThat(form.body()).contains("BAD_REQUEST", "-F file=@", "Content-Type: application/octet-stream");
-        assertThat(post("?source=x", "Application/X-WWW-Form-Urlencoded; charset=utf-8", "").statusCode())
+        assertThat(post("?source=x", "Application/X-WWW-Form-Urlencoded; charset=utf-8", "")
+                        .statusCode())
                 .isEqualTo(415);
-        assertThat(post("?source=x&name=entities.csv", "application/octet-stream", "").body())
+        assertThat(post("?source=x&name=entities.csv", "application/octet-stream", "")
+                        .body())
                 .contains("is empty");
-        HttpResponse<String> noFile = post(
-                "", "multipart/form-data; boundary=x", part("file", "x=y", ONE) + "--x--\r\n");
+        HttpResponse<String> noFile =
+                post("", "multipart/form-data; boundary=x", part("file", "x=y", ONE) + "--x--\r\n");
         assertThat(noFile.statusCode()).isEqualTo(400);
         assertThat(noFile.body()).contains("a part that is a file has a file name");
         assertThat(post("", "multipart/form-data; boundary=x", part("source", "x=y", "a") + "--x--\r\n")
                         .body())
                 .contains("the body has no file");
-        assertThat(post(
-                                "",
-                                "multipart/form-data; boundary=x",
-                                part("source", "filename=\"a.csv\"", ONE) + "--x--\r\n")
+        assertThat(post("", "multipart/form-data; boundary=x", part("source", "filename=\"a.csv\"", ONE) + "--x--\r\n")
                         .body())
                 .contains("source came as a file");
         assertThat(sentTo("/import?name=entities.csv", HttpRequest.newBuilder().PUT(BodyPublishers.ofString(ONE)))
@@ -330,8 +329,8 @@ public class ImportControllerIT {
         assertThat(slip.statusCode()).isEqualTo(400);
         HttpResponse<String> trial = post("?source=parts", "multipart/form-data; boundary=x", dry + file + "--x--\r\n");
         assertThat(trial.body()).contains("\"dryRun\":true", "\"added\":1");
-        HttpResponse<String> twice = post(
-                "?source=parts&dryRun=true", "multipart/form-data; boundary=x", dry + file + "--x--\r\n");
+        HttpResponse<String> twice =
+                post("?source=parts&dryRun=true", "multipart/form-data; boundary=x", dry + file + "--x--\r\n");
         assertThat(twice.body()).contains("dryRun stands 2 times");
         assertThat(sentTo("/import/sources", HttpRequest.newBuilder()).body()).doesNotContain("parts");
     }
@@ -375,7 +374,8 @@ public class ImportControllerIT {
         post("?source=former-customer", "multipart/form-data; boundary=x", form);
         post("?source=stays&name=entities.csv", "text/csv", ONE);
         assertThat(sentTo("/import/sources", HttpRequest.newBuilder()).body())
-                .contains("{\"name\":\"former-customer\",\"entities\":2,\"relations\":1,\"lastImport\":\"20", "\"age\":");
+                .contains(
+                        "{\"name\":\"former-customer\",\"entities\":2,\"relations\":1,\"lastImport\":\"20", "\"age\":");
         HttpResponse<String> renamed = sentTo(
                 "/import/rename?source=former-customer&to=leaver",
                 HttpRequest.newBuilder().POST(BodyPublishers.noBody()));
@@ -385,7 +385,8 @@ public class ImportControllerIT {
         assertThat(deleted("former-customer").statusCode()).isEqualTo(404);
         HttpResponse<String> gone = deleted("leaver");
         assertThat(gone.statusCode()).isEqualTo(200);
-        assertThat(gone.body()).contains("\"removed\":2", "\"removed\":1", "\"version\":" + (version + 1), "ta-u CAN ta-h");
+        assertThat(gone.body())
+                .contains("\"removed\":2", "\"removed\":1", "\"version\":" + (version + 1), "ta-u CAN ta-h");
         assertThat(current.get().version()).isEqualTo(version + 1);
         assertThat(current.get().vertexOf("ta-u")).isEmpty();
         assertThat(current.get().vertexOf("cb-u")).isPresent();
@@ -400,7 +401,9 @@ public class ImportControllerIT {
                 .doesNotContain("leaver");
         assertThat(sentTo(
                                 "/import?source=stays",
-                                HttpRequest.newBuilder().header("Origin", "http://evil.example").DELETE())
+                                HttpRequest.newBuilder()
+                                        .header("Origin", "http://evil.example")
+                                        .DELETE())
                         .statusCode())
                 .isEqualTo(403);
     }
