@@ -3,6 +3,7 @@ package blastradius.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.export.EstateExport;
+import blastradius.export.HostileEstates;
 import blastradius.ingest.file.ImportFile;
 import blastradius.ingest.file.Progress;
 import blastradius.model.AccessLevel;
