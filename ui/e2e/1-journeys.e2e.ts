@@ -18,7 +18,7 @@ describe('a reader', () => {
   it('sees what is loaded', () =>
     visit('/estate', async (page) => {
       await page.getByRole('heading', { name: 'Estate', level: 1 }).waitFor();
-      expect(await page.getByText('3,963 entities and 7,418 relations').count()).toBe(1);
+      expect(await page.getByText('3,963 entities and 7,420 relations').count()).toBe(1);
       expect(await page.getByRole('row', { name: /^demo/ }).count()).toBe(1);
     }));
 

@@ -33,7 +33,7 @@ export const Consent = ({ count, action, onConsent, onCancel }: Props) => {
         autoComplete="off"
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      <Button type="submit" color="red" size="sm" disabled={!isConsent(typed, count)}>
+      <Button type="submit" color="red.9" size="sm" disabled={!isConsent(typed, count)}>
         {action}
       </Button>
       <Button variant="subtle" size="sm" onClick={onCancel}>

@@ -94,7 +94,7 @@ export const Sources = ({ sources, gaps }: { sources: readonly Source[]; gaps: E
           {(['rename', 'remove'] as const).map((what) => (
             <Button
               key={what}
-              variant="subtle"
+              variant="default"
               size="compact-sm"
               aria-label={`${what === 'rename' ? 'Rename' : 'Remove'} ${source.source}`}
               onClick={() => begin({ what, source })}

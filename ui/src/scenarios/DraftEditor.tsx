@@ -62,7 +62,7 @@ const Problems = ({ outcome, onOver }: { outcome: Outcome; onOver: (newest: Draf
         <Button size="compact-sm" variant="default" onClick={() => keepDraft(outcome.newest!)}>
           Take version {outcome.newest.version} and drop mine
         </Button>
-        <Button size="compact-sm" color="red" onClick={() => onOver(outcome.newest!)}>
+        <Button size="compact-sm" color="red.9" onClick={() => onOver(outcome.newest!)}>
           Save mine over it
         </Button>
       </span>

@@ -73,7 +73,7 @@ const Scenario = ({ scenario, compared }: { scenario: Saved; compared: readonly 
             YAML
           </Button>
           {asked ? (
-            <Button color="red" size="compact-xs" onClick={remove}>
+            <Button color="red.9" size="compact-xs" onClick={remove}>
               Delete for good
             </Button>
           ) : (

@@ -140,7 +140,7 @@ class ExportRoundTripIT {
                         null,
                         "acme",
                         "CUSTOMER",
-                        new EntityTraits(true, true, false, true, true, "org;1", 2.5, null, null, null, null, 0),
+                        new EntityTraits(true, true, false, true, false, "org;1", 2.5, null, null, null, null, 0),
                         Map.of()),
                 Entity.of("grant", EntityKind.GRANT),
                 Entity.of("box", EntityKind.SECRET_STORE),

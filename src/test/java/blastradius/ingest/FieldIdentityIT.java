@@ -46,10 +46,8 @@ class FieldIdentityIT {
         for (String customer : order.split(" ", -1)) {
             store.run(customer, field("01/" + customer + ".json"));
         }
-        assertThat(store.controlled("a1111111-5a5a-4000-8000-00000000000a"))
-                .containsExactly("Alder", "Global Administrator");
-        assertThat(store.controlled("b1111111-5a5a-4000-8000-00000000000b"))
-                .containsExactly("Birch", "Global Administrator");
+        assertThat(store.controlled("a1111111-5a5a-4000-8000-00000000000a")).containsExactly("Alder");
+        assertThat(store.controlled("b1111111-5a5a-4000-8000-00000000000b")).containsExactly("Birch");
         assertThat(store.ids(TEMPLATE))
                 .containsExactlyInAnyOrder(
                         "62E90394-69F5-4237-9190-012177145E10@A0000000-5A5A-4000-8000-00000000000A",

@@ -64,7 +64,7 @@ class RefusalsIT {
                 "GET | /export/scenario.yaml | 400 | BAD_REQUEST | id",
                 "GET | /export/scenario.yaml?id=%ff | 400 | BAD_REQUEST | byte 1 of the parameter id",
                 "GET | /export/scenario.yaml?id=a%00b | 404 | UNKNOWN_ID | no scenario has the id",
-                "POST | /import?strict=foo | 400 | BAD_REQUEST | strict cannot be",
+                "POST | /import?strict=foo | 400 | BAD_REQUEST | say true or false",
                 "POST | /import?mode=foo | 400 | BAD_REQUEST | mode",
                 "POST | /import?source=a%E2%80%AEb&name=entities.csv | 400 | BAD_REQUEST | source holds U+202E",
                 "POST | /import/scenario?version=abc | 400 | BAD_REQUEST | version cannot be",
