@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ class FieldIdentityIT {
     @ParameterizedTest
     @ValueSource(strings = {"alder birch", "birch alder", "alder birch alder", "birch alder birch alder"})
     void aBuiltInRoleIsEachCustomersOwn(String order) {
-        for (String customer : order.split(" ")) {
+        for (String customer : order.split(" ", -1)) {
             store.run(customer, field("01/" + customer + ".json"));
         }
         assertThat(store.controlled("a1111111-5a5a-4000-8000-00000000000a"))
@@ -142,7 +143,7 @@ class FieldIdentityIT {
                 "directory portal portal directory"
             })
     void anEndNamedByAPropertyIsLookedUpInTheEstate(String order) {
-        for (String source : order.split(" ")) {
+        for (String source : order.split(" ", -1)) {
             store.run(source, field("10/" + source + ".json"));
         }
         assertThat(store.controlled("portal-admin")).contains("BACKUP OPERATORS@KAURI.EXAMPLE", "STORE.KAURI.EXAMPLE");
@@ -179,7 +180,8 @@ class FieldIdentityIT {
         store.run("portal", field("10/portal.json"));
         Joins joins = new Joins(store.database);
         String group = "S-1-5-21-8989-9090-1010-1102";
-        Joins.Join join = joins.of(List.of(group)).get(group).getFirst();
+        Joins.Join join =
+                Objects.requireNonNull(joins.of(List.of(group)).get(group)).getFirst();
         assertThat(join.source()).isEqualTo("portal");
         assertThat(join.lookUp()).isEqualTo("[name = \"BACKUP OPERATORS@KAURI.EXAMPLE\"] of kind Group");
         assertThat(new Relations(store.database)

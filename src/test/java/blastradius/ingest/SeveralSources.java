@@ -127,7 +127,7 @@ final class SeveralSources implements EstateWriter.Opening {
 
     @Override
     public void forEachTenant(String source, Consumer<Entity> visitor) {
-        sources.get(source).entities.values().stream()
+        Objects.requireNonNull(sources.get(source)).entities.values().stream()
                 .filter(entity -> entity.kind().type() == EntityType.TENANT || entity.tenant() != null)
                 .forEach(visitor);
     }

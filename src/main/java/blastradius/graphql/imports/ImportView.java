@@ -93,7 +93,7 @@ record ImportView(Entry of) {
 
     private <T> @Nullable List<T> list(String name, Function<Object, T> each) {
         return of.told().get(name) instanceof List<?> told
-                ? told.stream().map(each::apply).toList()
+                ? told.stream().map(each).toList()
                 : null;
     }
 

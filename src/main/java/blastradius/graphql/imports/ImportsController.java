@@ -116,8 +116,9 @@ public final class ImportsController {
 
         static UserError of(BlastRadiusException refusal) {
             return switch (refusal.code()) {
-                case BAD_REQUEST -> new UserError(refusal.code().name(), refusal.getMessage(), List.of("version"));
-                case CONFLICT -> new UserError(refusal.code().name(), refusal.getMessage(), null);
+                case BAD_REQUEST ->
+                    new UserError(refusal.code().name(), String.valueOf(refusal.getMessage()), List.of("version"));
+                case CONFLICT -> new UserError(refusal.code().name(), String.valueOf(refusal.getMessage()), null);
                 case UNKNOWN_ID,
                         LIMIT_EXCEEDED,
                         STALE_CURSOR,

@@ -65,7 +65,7 @@ record GraphView(List<GraphEntity> entities, List<GraphRelation> relations, bool
             while (known.add((long) vertex << 3 | held.code())) {
                 AttackPath.Hop gives = answer.reach().lastHop(vertex, held).orElse(null);
                 AttackPath.Hop hop = gives == null ? null : held(gives);
-                if (hop == null) {
+                if (gives == null || hop == null) {
                     return;
                 }
                 draw(hop, vertex, gives);

@@ -18,6 +18,7 @@ import org.neo4j.driver.Session;
  * What the sources that an import does not replace say of entities: what each is, and which tenant it belongs to. 5 bytes an entity. A
  * kind that says nothing gives way to one that does; of two homes the first counts, since what two sources do not agree on is two entities.
  */
+@SuppressWarnings("EnumOrdinal") // lives as long as one import
 public final class OtherClaims {
 
     private static final String CLAIMS = """

@@ -74,7 +74,8 @@ class ServedImportsIT {
         assertThat(restore("version: 1").at("/userErrors/0/message").asString())
                 .isEqualTo("version 1 equals version 3, the newest one; nothing was changed");
         String id = restored.at("/import/id").asString();
-        assertThat(server.data("{ import(id: \"" + id + "\") { restored source version } }").toString())
+        assertThat(server.data("{ import(id: \"" + id + "\") { restored source version } }")
+                        .toString())
                 .isEqualTo("{\"import\":{\"restored\":1,\"source\":null,\"version\":3}}");
 
         assertThat(post("import?source=t&name=a.json", GRAPH)).contains("\"version\":3");
@@ -82,7 +83,8 @@ class ServedImportsIT {
         assertThat(post("import/restore?version=9", "")).contains("there is no version 9; the newest is 3");
         assertThat(post("import/restore?version=two", "")).contains("version is \\\"two\\\"");
         assertThat(post("import/restore?version=2", "")).contains("\"version\":4");
-        assertThat(server.data("{ imports { totalCount nodes { source restored version } } }").toString())
+        assertThat(server.data("{ imports { totalCount nodes { source restored version } } }")
+                        .toString())
                 .isEqualTo("{\"imports\":{\"totalCount\":5,\"nodes\":["
                         + "{\"source\":null,\"restored\":2,\"version\":4},{\"source\":\"t\",\"restored\":null,\"version\":3},"
                         + "{\"source\":null,\"restored\":1,\"version\":3},{\"source\":\"t\",\"restored\":null,\"version\":2},"
@@ -90,7 +92,8 @@ class ServedImportsIT {
     }
 
     private JsonNode estate() {
-        return server.data("{ estate { sources { source age } completeness { exact gaps { source danglingEnds age } } } }")
+        return server.data(
+                        "{ estate { sources { source age } completeness { exact gaps { source danglingEnds age } } } }")
                 .get("estate");
     }
 

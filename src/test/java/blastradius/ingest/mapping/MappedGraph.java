@@ -130,7 +130,7 @@ public final class MappedGraph {
                     Entity entity = estate.entities.get(fact.id());
                     if (entity != null
                             && fact.level() >= level.code()
-                            && entity != start
+                            && !entity.id().equals(start.id())
                             && !entity.sourceKind().equals("scope")) {
                         held.add(entity.sourceId());
                     }

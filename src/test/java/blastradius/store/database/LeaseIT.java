@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,11 @@ abstract class LeaseIT {
                 var session = driver().session()) {
             held.run("MATCH (e:Estate) SET e.heartbeat = 0").consume();
             assertThatThrownBy(() -> Lease.take(
-                            work -> work.apply(session), session, holder, "an import", Duration.ofSeconds(1)))
+                            work -> Objects.requireNonNull(work.apply(session)),
+                            session,
+                            holder,
+                            "an import",
+                            Duration.ofSeconds(1)))
                     .isInstanceOf(Conflict.class)
                     .hasMessageContaining("has not gone on for 1 s")
                     .hasMessageContaining("try again");

@@ -73,7 +73,7 @@ class RecoveryIT {
             run.commit();
         }
         List<String> old = EstatePicture.of(database);
-        int removing = lostAtEach(database, old, imports -> imports.remove("hr", Watch.NONE));
+        int removing = lostAtEach(old, imports -> imports.remove("hr", Watch.NONE));
         assertThat(removing).isGreaterThan(6);
         assertThat(EstatePicture.of(database))
                 .containsExactly(
@@ -82,13 +82,12 @@ class RecoveryIT {
                         "source hr 0 0",
                         "source it 1 0");
         List<String> removed = EstatePicture.of(database);
-        assertThat(lostAtEach(database, removed, imports -> imports.rename("it", "sea")))
-                .isGreaterThan(2);
+        assertThat(lostAtEach(removed, imports -> imports.rename("it", "sea"))).isGreaterThan(2);
         assertThat(EstatePicture.of(database)).contains("source sea 1 0").hasSameSizeAs(removed);
     }
 
     /* How many statements the work came to before it was done; after each failure the estate is the old one. */
-    private int lostAtEach(Database database, List<String> old, Consumer<Imports> work) {
+    private int lostAtEach(List<String> old, Consumer<Imports> work) {
         for (int statement = 0; ; statement++) {
             Driver driver = WatchedDriver.lostAfterWrites(TestDatabase.embeddedDriver(), statement);
             try {

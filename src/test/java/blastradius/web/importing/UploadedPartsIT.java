@@ -51,6 +51,7 @@ class UploadedPartsIT {
     private int port;
 
     @Test
+    @SuppressWarnings("StringConcatToTextBlock") // its lines end as HTTP asks
     void theContainerKeepsPartsInTheDataFolderAndAStartRemovesThoseOfBefore() throws IOException {
         assertThat(names()).noneMatch(name -> name.contains("left"));
         String head = "POST /import?source=form HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4000000\r\n"

@@ -1,4 +1,4 @@
-package blastradius.ingest;
+package blastradius.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

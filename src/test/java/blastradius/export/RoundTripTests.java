@@ -1,9 +1,11 @@
-package blastradius.ingest;
+package blastradius.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blastradius.export.OpenGraph;
-import blastradius.export.OwnTable;
+import blastradius.ingest.ImportRequest;
+import blastradius.ingest.ImportedFiles;
+import blastradius.ingest.Importer;
+import blastradius.ingest.RecordedEstate;
 import blastradius.ingest.file.ImportFile;
 import blastradius.ingest.file.Progress;
 import blastradius.model.BlastRadiusException;

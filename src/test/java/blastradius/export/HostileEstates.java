@@ -1,4 +1,4 @@
-package blastradius.ingest;
+package blastradius.export;
 
 import blastradius.model.AccessLevel;
 import blastradius.model.BackupForm;
@@ -29,7 +29,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Draws small estates of everything that a format may lose: in ids, names, properties, lists, times and terms. */
-final class HostileEstates {
+public final class HostileEstates {
 
     private static final List<String> PARTS = List.of(
             "a",
@@ -92,16 +92,17 @@ final class HostileEstates {
 
     private final Random random;
 
-    HostileEstates(long seed) {
+    public HostileEstates(long seed) {
         random = new Random(seed);
     }
 
-    Estate next() {
+    /** The next estate. */
+    public Estate next() {
         return next("");
     }
 
     /** One whose ids end so. */
-    Estate next(String ending) {
+    public Estate next(String ending) {
         Map<String, Entity> entities = new LinkedHashMap<>();
         List<String> ids =
                 ids(5 + random.nextInt(4)).stream().map(id -> id + ending).toList();
