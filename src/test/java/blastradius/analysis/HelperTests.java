@@ -102,9 +102,7 @@ class HelperTests {
     }
 
     private static String any(Estate estate, SplittableRandom random) {
-        return estate.entities()
-                .get(random.nextInt(estate.entities().size()))
-                .id();
+        return estate.entities().get(random.nextInt(estate.entities().size())).id();
     }
 
     private static Terms.Builder gates(Estate base, SplittableRandom random) {
@@ -257,7 +255,8 @@ class HelperTests {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         CutAction.Remove.class,
-                        remove -> assertThat(remove.relation().relation().kind()).isEqualTo(RelationKind.HOLDS_GRANT));
+                        remove ->
+                                assertThat(remove.relation().relation().kind()).isEqualTo(RelationKind.HOLDS_GRANT));
     }
 
     private static Source source(Snapshot snapshot, String id) {

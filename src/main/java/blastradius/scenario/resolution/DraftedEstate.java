@@ -112,7 +112,9 @@ final class DraftedEstate {
     int tenant(int vertex) {
         Entity newcomer = newcomers.get(vertex);
         String tenant = newcomer == null ? null : newcomer.tenant();
-        return newcomer == null ? base.tenant(vertex) : tenant == null ? -1 : vertex(tenant).orElse(-1);
+        return newcomer == null
+                ? base.tenant(vertex)
+                : tenant == null ? -1 : vertex(tenant).orElse(-1);
     }
 
     /** The word that tenants of one customer share. */

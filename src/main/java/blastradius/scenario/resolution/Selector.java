@@ -56,7 +56,11 @@ final class Selector {
         Rule rule = select.rule();
         if (rule != null) {
             EntityTest test = new EntityTest(rule);
-            draft.vertices().filter(this::isMeant).filter(about).filter(test::passes).forEach(found::add);
+            draft.vertices()
+                    .filter(this::isMeant)
+                    .filter(about)
+                    .filter(test::passes)
+                    .forEach(found::add);
         }
         return found;
     }
@@ -98,7 +102,8 @@ final class Selector {
     /** Entities that are named, and those of a rule that names no kinds of relations. */
     Set<Integer> entitiesAmong(Selection select) {
         Set<Integer> found = new LinkedHashSet<>();
-        select.ids().forEach(id -> draft.vertex(id).stream().filter(this::isMeant).forEach(found::add));
+        select.ids()
+                .forEach(id -> draft.vertex(id).stream().filter(this::isMeant).forEach(found::add));
         Rule rule = select.rule();
         if (rule != null && rule.relations().isEmpty()) {
             EntityTest test = new EntityTest(rule);

@@ -59,8 +59,7 @@ class ApprovalTests {
     /** lead -MEMBER_OF, eligible with a ticket-> nobody: he approves once he has one. */
     @Test
     void whoActivatesHisMembershipByATicketApprovesOnlyWithOne() {
-        Terms ticketed =
-                Terms.builder().state(GrantState.ELIGIBLE).ticket(true).build();
+        Terms ticketed = Terms.builder().state(GrantState.ELIGIBLE).ticket(true).build();
         List<Entity> entities = new ArrayList<>(estate.entities());
         entities.add(Entity.of("lead", EntityKind.HUMAN));
         List<Relation> relations = new ArrayList<>(estate.relations());
@@ -80,8 +79,8 @@ class ApprovalTests {
 
     private static boolean reaches(Estate estate, Assumptions assumptions, String... compromised) {
         Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);
-        Map<String, AccessLevel> sources = Arrays.stream(compromised)
-                .collect(Collectors.toMap(id -> id, id -> AccessLevel.CONTROL));
+        Map<String, AccessLevel> sources =
+                Arrays.stream(compromised).collect(Collectors.toMap(id -> id, id -> AccessLevel.CONTROL));
         Reach reach = ReachDifferentialTests.reach(snapshot, assumptions, sources);
         assertThat(ReachDifferentialTests.facts(reach)).isEqualTo(NaiveReach.from(estate, assumptions, sources));
         assertThat(ReachCheck.of(reach, Budget.unlimited()).isProof()).isTrue();

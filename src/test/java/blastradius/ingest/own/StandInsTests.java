@@ -48,15 +48,17 @@ class StandInsTests {
         assertThat(report.rejected())
                 .extracting(record -> record.place() + ": " + record.reason())
                 .satisfiesExactly(
-                        text -> assertThat(text).startsWith("r.csv, line 2: CONTAINS from \"acme\" into the helper \"all\""),
-                        text -> assertThat(text).startsWith("r.csv, line 3: CONTAINS from \"ou\" into the helper \"all\""));
+                        text -> assertThat(text)
+                                .startsWith("r.csv, line 2: CONTAINS from \"acme\" into the helper \"all\""),
+                        text -> assertThat(text)
+                                .startsWith("r.csv, line 3: CONTAINS from \"ou\" into the helper \"all\""));
         assertThat(files.estate.relations).extracting(Relation::from).containsExactly("all", "some", "ou");
     }
 
     @Test
     void aHelperBelongsToNobodyAndIsNoTenant() throws IOException {
-        ImportReport report = files.run(
-                files.file("e.csv", "id,kind,helper,tenant\nacme,CUSTOMER,true,\nall,OTHER,true,acme\nsome,OTHER,true,\n"));
+        ImportReport report = files.run(files.file(
+                "e.csv", "id,kind,helper,tenant\nacme,CUSTOMER,true,\nall,OTHER,true,acme\nsome,OTHER,true,\n"));
         assertThat(report.rejected())
                 .extracting(record -> record.place() + ": " + record.reason())
                 .satisfiesExactly(
@@ -123,7 +125,8 @@ class StandInsTests {
                         """),
                 files.file(
                         "r.csv",
-                        "from,relation,to,state,factors\ndesk," + relation + "," + to + "," + state + "," + factors + "\n"
+                        "from,relation,to,state,factors\ndesk," + relation + "," + to + "," + state + "," + factors
+                                + "\n"
                                 + """
                                 ann-word,AUTHENTICATES_AS,ann,,ann-app;ann-key
                                 ben-app,AUTHENTICATES_AS,ben,,
@@ -131,9 +134,11 @@ class StandInsTests {
                                 desk-token,AUTHENTICATES_AS,ben,,
                                 """));
         assertThat(report.rejected()).isEmpty();
-        assertThat(report.notes()).hasSize(isNamed ? 1 : 0).allSatisfy(note -> assertThat(note)
-                .startsWith("r.csv, line 2: " + relation + " of the group \"desk\" to \"" + to + "\"")
-                .contains("\" of \"ann\"", "\"ben-app\" of \"ben\"", "one relation from each member"));
+        assertThat(report.notes())
+                .hasSize(isNamed ? 1 : 0)
+                .allSatisfy(note -> assertThat(note)
+                        .startsWith("r.csv, line 2: " + relation + " of the group \"desk\" to \"" + to + "\"")
+                        .contains("\" of \"ann\"", "\"ben-app\" of \"ben\"", "one relation from each member"));
         assertThat(files.estate.relations.getFirst().terms().factors()).containsExactlyInAnyOrder(factors.split(";"));
     }
 
