@@ -6,6 +6,7 @@ import blastradius.model.Criticality;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
+import blastradius.model.EntityType;
 import blastradius.model.Environment;
 import blastradius.model.Estate;
 import blastradius.model.GrantState;
@@ -167,12 +168,13 @@ public final class HostileEstates {
         EntityKind kind = any(Arrays.stream(EntityKind.values())
                 .filter(EntityKind::isConcrete)
                 .toList());
+        boolean isHelper = kind.type() != EntityType.TENANT && random.nextInt(5) == 0;
         EntityTraits traits = new EntityTraits(
                 random.nextBoolean(),
                 random.nextInt(5) == 0,
                 random.nextInt(5) == 0,
                 random.nextInt(5) == 0,
-                random.nextInt(5) == 0,
+                isHelper,
                 perhaps(any(ids)),
                 any(List.of(1.0, 0.0, 2.5, 1e-7, 1e9)),
                 perhaps(any(Criticality.values())),
@@ -184,7 +186,7 @@ public final class HostileEstates {
                 id,
                 kind,
                 random.nextInt(4) == 0 ? id : words(),
-                perhaps(any(ids)),
+                isHelper ? null : perhaps(any(ids)),
                 random.nextInt(3) == 0
                         ? id
                         : "x" + parts(PARTS, 4) + parts(IN_TEXTS, 2) + parts(PARTS, 2), // at most 4,096 bytes

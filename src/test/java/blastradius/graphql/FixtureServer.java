@@ -9,6 +9,7 @@ import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController;
 import blastradius.graphql.imports.GapsController;
 import blastradius.graphql.imports.ImportsController;
+import blastradius.graphql.inquiry.JoinController;
 import blastradius.graphql.ranking.RankingController;
 import blastradius.graphql.reach.BlastRadiusController;
 import blastradius.graphql.reach.TimeController;
@@ -70,6 +71,7 @@ public @interface FixtureServer {
         AdviceController.class,
         ImportsController.class,
         GapsController.class,
+        JoinController.class,
         WebPackage.class,
         LanePackage.class
     })

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Controller;
 
 /** Says why an entity is one, and keeps apart what is not. */
 @Controller
-final class JoinController {
+public final class JoinController {
 
     private final CurrentSnapshot current;
     private final Catalogue catalogue;

@@ -225,7 +225,7 @@ class ScenarioQuestionTests {
         assertThat(advice.get("after").asDouble())
                 .isLessThan(advice.get("before").asDouble());
         assertThat(advice.get("cost").asDouble()).isLessThanOrEqualTo(1);
-        assertThat(advice.at("/scenario/changes/0/kind").asString()).isEqualTo("REVOKE");
+        assertThat(advice.at("/scenario/changes/0/kind").asString()).isEqualTo("REQUIRE_APPROVAL");
         assertThat(advice.at("/completeness/exact").asBoolean()).isTrue();
     }
 

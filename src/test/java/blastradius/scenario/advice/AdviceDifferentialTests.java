@@ -51,7 +51,7 @@ class AdviceDifferentialTests {
     @ValueSource(longs = {4, 5})
     void theBestLiesWithinTheStatedGap(long block) {
         int open = 0;
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 400; i++) {
             Case one = new Case(block * 1000 + i);
             Budget choosing = i % 2 == 0 ? Budget.unlimited() : soonSpent(one.random.nextInt(20));
             AdviceSearch search = one.search(choosing, soonSpent(one.random.nextInt(2)));
