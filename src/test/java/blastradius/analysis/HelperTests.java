@@ -141,7 +141,7 @@ class HelperTests {
 
     private static List<TenantImpact> sorted(Impact impact) {
         return impact.tenants().stream()
-                .sorted(Comparator.comparing(TenantImpact::tenant))
+                .sorted(Comparator.comparingInt(TenantImpact::tenant))
                 .toList();
     }
 

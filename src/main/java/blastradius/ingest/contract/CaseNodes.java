@@ -1,6 +1,6 @@
 package blastradius.ingest.contract;
 
-import blastradius.ingest.writing.StandIns;
+import blastradius.ingest.value.StandIns;
 import blastradius.model.Criticality;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;

@@ -1,7 +1,7 @@
 package blastradius.ingest.own;
 
 import blastradius.ingest.value.Decimals;
-import blastradius.ingest.writing.StandIns;
+import blastradius.ingest.value.StandIns;
 import blastradius.model.Criticality;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;

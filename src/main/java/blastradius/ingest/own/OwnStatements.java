@@ -7,7 +7,7 @@ import blastradius.ingest.writing.Findings;
 import blastradius.ingest.writing.Naming;
 import blastradius.ingest.writing.NodeIndex;
 import blastradius.ingest.writing.RelationSet;
-import blastradius.ingest.writing.StandIns;
+import blastradius.ingest.value.StandIns;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.Premise;

@@ -119,10 +119,7 @@ final class DraftedEstate {
 
     /** The word that tenants of one customer share. */
     String organization(int tenant) {
-        if (tenant >= base.entityCount()) {
-            return id(tenant);
-        }
-        String stated = base.traits(tenant).organization();
+        String stated = tenant < base.entityCount() ? base.traits(tenant).organization() : null;
         return stated == null ? id(tenant) : stated;
     }
 

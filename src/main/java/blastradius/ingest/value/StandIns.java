@@ -1,4 +1,4 @@
-package blastradius.ingest.writing;
+package blastradius.ingest.value;
 
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
