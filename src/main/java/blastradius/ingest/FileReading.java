@@ -144,7 +144,7 @@ final class FileReading {
             }
             passed(file);
         }
-        tables.checkManifests();
+        tables.finish();
     }
 
     /* Graphs are passed when they are read. */

@@ -144,7 +144,8 @@ final class NaiveConditions {
         boolean begun = terms.from() == null || !assumptions.at().isBefore(terms.from());
         boolean ended = terms.until() != null && !assumptions.at().isBefore(terms.until());
         boolean eligible = terms.state() == GrantState.ELIGIBLE;
-        if (!begun || ended || (eligible && assumptions.jit() == JitMode.STRICT)) {
+        boolean activates = assumptions.jit() != JitMode.STRICT && (assumptions.tickets() || !terms.ticket());
+        if (!begun || ended || (eligible && !activates)) {
             return;
         }
         for (String account : estate.persons(membership.from())) {

@@ -38,6 +38,11 @@ public final class Worlds {
         return this;
     }
 
+    public Worlds add(Entity entity) {
+        entities.add(entity);
+        return this;
+    }
+
     /** Something that belongs to a tenant. */
     public Worlds in(String tenant, EntityKind kind, String id) {
         entities.add(Entity.of(id, kind).withTenant(tenant));

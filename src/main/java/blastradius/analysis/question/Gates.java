@@ -107,7 +107,8 @@ public final class Gates {
         return terms.deniedBy() == null
                 && windows.test(Window.of(relation))
                 && (arcClass.role() == ArcClass.Role.MEMBERSHIP
-                        || (passesFilters(relation) && passesTicket(terms, everyGateOpen)))
+                        ? terms.state() != GrantState.ELIGIBLE || passesTicket(terms, everyGateOpen)
+                        : passesFilters(relation) && passesTicket(terms, everyGateOpen))
                 && (terms.state() != GrantState.ELIGIBLE || assumptions.jit() != JitMode.STRICT);
     }
 

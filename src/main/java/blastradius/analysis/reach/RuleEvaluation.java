@@ -244,7 +244,8 @@ public final class RuleEvaluation {
         boolean listed =
                 assumptions.sourceKinds().isEmpty() || assumptions.sourceKinds().contains(relation.sourceKind());
         if (arcClass.role() == ArcClass.Role.MEMBERSHIP) {
-            return begun && stands && (assumptions.jit() != JitMode.STRICT || terms.state() != GrantState.ELIGIBLE);
+            boolean activates = assumptions.jit() != JitMode.STRICT && (assumptions.tickets() || !terms.ticket());
+            return begun && stands && (activates || terms.state() != GrantState.ELIGIBLE);
         }
         return terms.deniedBy() == null
                 && begun

@@ -1,5 +1,6 @@
 package blastradius.ingest.contract;
 
+import blastradius.ingest.value.StandIns;
 import blastradius.model.Criticality;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
@@ -59,9 +60,14 @@ final class CaseNodes {
     Entity entity(JsonNode node) {
         String sourceId = required(node, "id");
         String word = required(node, "kind");
+        EntityKind kind = kind(word, node.path("role").asString("internal"));
+        if (node.path("helper").asBoolean(false)) {
+            StandIns.check(
+                    kind, node.path("tenant").isString() ? node.path("tenant").asString() : null);
+        }
         return new Entity(
                 IdText.local(caseId, sourceId),
-                kind(word, node.path("role").asString("internal")),
+                kind,
                 node.path("name").asString(sourceId),
                 inCase(node.path("tenant")),
                 sourceId,

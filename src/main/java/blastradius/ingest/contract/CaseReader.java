@@ -1,6 +1,7 @@
 package blastradius.ingest.contract;
 
 import blastradius.ingest.value.Times;
+import blastradius.ingest.value.StandIns;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;
@@ -9,6 +10,7 @@ import blastradius.model.EntityKind;
 import blastradius.model.Estate;
 import blastradius.model.JitMode;
 import blastradius.model.Relation;
+import blastradius.model.RelationKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,11 +81,26 @@ final class CaseReader {
         for (JsonNode template : root.path("edges")) {
             String index = Integer.toString(number++);
             for (JsonNode edge : at("edge " + index, () -> Repetition.of(template, allowance))) {
-                Relation relation = at("edge " + index, () -> edges.relation(edge, entities.keySet()));
+                Relation relation = at("edge " + index, () -> relation(edges, edge));
                 keepZone(edge, relation);
                 relations.add(new Stated(relation, edge.path("name").asString(""), index));
             }
         }
+    }
+
+    private Relation relation(CaseEdges edges, JsonNode edge) {
+        Relation relation = edges.relation(edge, entities.keySet());
+        String from = CaseNodes.required(edge, "from");
+        String to = CaseNodes.required(edge, "to");
+        if (relation.kind() == RelationKind.CONTAINS && isHelper(to) && !isHelper(from)) {
+            throw StandIns.contained(from, to);
+        }
+        return relation;
+    }
+
+    private boolean isHelper(String node) {
+        Entity entity = entities.get(node);
+        return entity != null && entity.traits().helper();
     }
 
     /* A zone may be a mere word: it becomes an entity, since a zone is a premise like any other. */

@@ -13,7 +13,6 @@ import blastradius.ingest.writing.Naming;
 import blastradius.ingest.writing.NodeIndex;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
-import blastradius.model.EntityTraits;
 import blastradius.model.LookUp;
 import java.util.HashMap;
 import java.util.List;
@@ -86,16 +85,17 @@ public final class GraphImport implements GraphSink {
         if (number != NodeIndex.NONE) {
             EntityKind kind = index.kind(number);
             String id = index.id(number);
-            String home = stated.home();
+            EntityKind known = kind == null ? described.kind() : kind;
+            String home = NodeTraits.isHelper(known, node.properties()) ? null : stated.home();
             statements.describe(number, home, node.properties());
             writer.entity(new Entity(
                     id,
-                    kind == null ? described.kind() : kind,
+                    known,
                     name(node, sourceId),
                     home == null || home.equals(id) || home.equals(stated.key().id()) ? null : home,
                     sourceId,
                     described.sourceKind(),
-                    EntityTraits.DEFAULT.withEnabled(described.isEnabled()),
+                    NodeTraits.of(known, described.isEnabled(), node.properties()),
                     Properties.kept(node.properties(), leftOut)));
         }
     }

@@ -1,6 +1,7 @@
 package blastradius.ingest.own;
 
 import blastradius.ingest.value.Decimals;
+import blastradius.ingest.value.StandIns;
 import blastradius.model.Criticality;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
@@ -22,7 +23,9 @@ final class OwnEntity {
         String sourceId = row.exact("source_id");
         String name = row.exact("name");
         String sourceKind = row.text("source_kind");
-        checkHelper(row, kind);
+        if (row.truth("helper", false)) {
+            StandIns.check(kind, row.text("tenant"));
+        }
         return new Entity(
                 id,
                 kind,
@@ -32,20 +35,6 @@ final class OwnEntity {
                 sourceKind == null ? kind.name() : sourceKind,
                 traits(row),
                 row.properties());
-    }
-
-    private static void checkHelper(OwnRow row, EntityKind kind) {
-        if (!row.truth("helper", false)) {
-            return;
-        }
-        String tenant = row.text("tenant");
-        if (tenant != null) {
-            throw new IllegalArgumentException(
-                    "helper is true and tenant is \"" + tenant + "\"; a helper belongs to nobody, leave tenant empty");
-        }
-        if (kind.type() == EntityType.TENANT) {
-            throw new IllegalArgumentException("helper is true of a " + kind + "; a tenant is no helper");
-        }
     }
 
     private static EntityKind kind(OwnRow row) {

@@ -7,6 +7,7 @@ import blastradius.ingest.writing.Findings;
 import blastradius.ingest.writing.Naming;
 import blastradius.ingest.writing.NodeIndex;
 import blastradius.ingest.writing.RelationSet;
+import blastradius.ingest.value.StandIns;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.Premise;
@@ -14,6 +15,7 @@ import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,12 +29,20 @@ final class OwnStatements {
     private final EstateWriter writer;
     private final Findings findings;
     private final RelationSet seen = new RelationSet();
+    private final BitSet helpers = new BitSet();
+    private final MemberFactors memberFactors;
 
     OwnStatements(Naming naming, EstateWriter writer, Findings findings) {
         this.naming = naming;
         this.index = naming.index();
         this.writer = writer;
         this.findings = findings;
+        this.memberFactors = new MemberFactors(index);
+    }
+
+    /** Every statement was taken. */
+    void finish() {
+        memberFactors.report(findings);
     }
 
     void entity(Place place, Entity entity) {
@@ -59,6 +69,7 @@ final class OwnStatements {
     private void entity(Entity entity, Naming.Stated stated) {
         int number = naming.describe(stated);
         if (number != NodeIndex.NONE) {
+            helpers.set(number, entity.traits().helper());
             writer.entity(new Entity(
                     index.id(number),
                     entity.kind(),
@@ -81,11 +92,13 @@ final class OwnStatements {
         to = to >= 0 ? to : naming.find(toKey, home(place, from), true);
         from = end(place, fromKey, from, home(place, to));
         to = end(place, toKey, to, home(place, from));
+        checkContained(stated, from, to);
         Relation named = named(place, stated, home(place, from));
         Relation relation = fitting(place, named, index.kind(from), index.kind(to));
         if (!seen.add(RelationClass.of(relation), from, to)) {
             findings.note(Findings.Sort.DUPLICATE, place, "the same " + relation.kind() + " again");
         }
+        memberFactors.note(place, relation, from, to);
         writer.relation(new Relation(
                 relation.kind(),
                 index.id(from),
@@ -93,6 +106,12 @@ final class OwnStatements {
                 relation.sourceKind(),
                 relation.terms(),
                 relation.evidence()));
+    }
+
+    private void checkContained(Relation stated, int from, int to) {
+        if (stated.kind() == RelationKind.CONTAINS && helpers.get(to) && !helpers.get(from)) {
+            throw StandIns.contained(stated.from(), stated.to());
+        }
     }
 
     /* In tables that people align, an end may stand among blanks that are none of its own. */

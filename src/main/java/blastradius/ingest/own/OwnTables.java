@@ -43,7 +43,8 @@ public final class OwnTables {
     }
 
     /** To be called when all tables are read: refuses what is not as long as its manifest says. */
-    public void checkManifests() {
+    public void finish() {
+        statements.finish();
         manifests.check();
     }
 

@@ -71,11 +71,11 @@ final class AccessChanges {
         return ended.size();
     }
 
-    /** What the relation gives levels by: the grant's scopes, or itself. */
+    /** What the relation gives levels by: the grant's scopes, or itself. Helpers are nobody's to end. */
     private List<RelationAt> gives(RelationAt relation) {
         return relation.relationClass().kind() == HOLDS_GRANT
                 ? draft.from(relation.to()).stream()
-                        .filter(grants -> grants.relationClass().kind() == GRANTS)
+                        .filter(grants -> grants.relationClass().kind() == GRANTS && !draft.isHelper(grants.to()))
                         .toList()
                 : List.of(relation);
     }

@@ -88,6 +88,11 @@ final class DraftedEstate {
         return newcomer == null ? base.kind(vertex) : newcomer.kind();
     }
 
+    boolean isHelper(int vertex) {
+        Entity newcomer = newcomers.get(vertex);
+        return newcomer == null ? base.isHelper(vertex) : newcomer.traits().helper();
+    }
+
     String id(int vertex) {
         Entity newcomer = newcomers.get(vertex);
         return newcomer == null ? base.id(vertex) : newcomer.id();
@@ -106,18 +111,15 @@ final class DraftedEstate {
     /** The tenant that the entity belongs to, or -1. */
     int tenant(int vertex) {
         Entity newcomer = newcomers.get(vertex);
-        if (newcomer == null) {
-            return base.tenant(vertex);
-        }
-        return newcomer.tenant() == null ? -1 : vertex(newcomer.tenant()).orElse(-1);
+        String tenant = newcomer == null ? null : newcomer.tenant();
+        return newcomer == null
+                ? base.tenant(vertex)
+                : tenant == null ? -1 : vertex(tenant).orElse(-1);
     }
 
     /** The word that tenants of one customer share. */
     String organization(int tenant) {
-        if (tenant >= base.entityCount()) {
-            return id(tenant);
-        }
-        String stated = base.traits(tenant).organization();
+        String stated = tenant < base.entityCount() ? base.traits(tenant).organization() : null;
         return stated == null ? id(tenant) : stated;
     }
 
@@ -278,11 +280,9 @@ final class DraftedEstate {
 
     /** The entities that take part here and are not the estate's, by their vertices. */
     List<Entity> newcomers() {
-        return present.stream().sorted().map(this::newcomer).toList();
-    }
-
-    private Entity newcomer(int vertex) {
-        return Objects.requireNonNull(newcomers.get(vertex));
+        List<Entity> all = new ArrayList<>();
+        present.stream().sorted().forEach(vertex -> all.add(Objects.requireNonNull(newcomers.get(vertex))));
+        return all;
     }
 
     boolean isRemovalOnly() {

@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
-/** Finds what a selection means in a draft, and notes the ids that mean nothing there. */
+/**
+ * Finds what a selection means in a draft, and notes the ids that mean nothing there. Helpers and their relations are never meant: what is
+ * ended is the grant or membership by which somebody holds one.
+ */
 final class Selector {
 
     private final DraftedEstate draft;
@@ -44,7 +47,7 @@ final class Selector {
         Set<Integer> found = new LinkedHashSet<>();
         for (String id : select.ids()) {
             OptionalInt vertex = draft.vertex(id);
-            if (vertex.isPresent() && about.test(vertex.getAsInt())) {
+            if (vertex.isPresent() && isMeant(vertex.getAsInt()) && about.test(vertex.getAsInt())) {
                 found.add(vertex.getAsInt());
             } else {
                 missing.add(id);
@@ -53,9 +56,21 @@ final class Selector {
         Rule rule = select.rule();
         if (rule != null) {
             EntityTest test = new EntityTest(rule);
-            draft.vertices().filter(about).filter(test::passes).forEach(found::add);
+            draft.vertices()
+                    .filter(this::isMeant)
+                    .filter(about)
+                    .filter(test::passes)
+                    .forEach(found::add);
         }
         return found;
+    }
+
+    private boolean isMeant(int vertex) {
+        return !draft.isHelper(vertex);
+    }
+
+    private boolean isMeant(RelationAt relation) {
+        return isMeant(relation.from()) && isMeant(relation.to());
     }
 
     Set<Integer> entities(Selection select, EntityType type) {
@@ -87,11 +102,12 @@ final class Selector {
     /** Entities that are named, and those of a rule that names no kinds of relations. */
     Set<Integer> entitiesAmong(Selection select) {
         Set<Integer> found = new LinkedHashSet<>();
-        select.ids().forEach(id -> draft.vertex(id).ifPresent(found::add));
+        select.ids()
+                .forEach(id -> draft.vertex(id).stream().filter(this::isMeant).forEach(found::add));
         Rule rule = select.rule();
         if (rule != null && rule.relations().isEmpty()) {
             EntityTest test = new EntityTest(rule);
-            draft.vertices().filter(test::passes).forEach(found::add);
+            draft.vertices().filter(this::isMeant).filter(test::passes).forEach(found::add);
         }
         return found;
     }
@@ -101,7 +117,7 @@ final class Selector {
         Set<RelationAt> found = new LinkedHashSet<>();
         for (String id : select.ids()) {
             List<RelationAt> named = RelationId.parse(id).map(this::relation).orElse(List.of());
-            if (named.isEmpty() && draft.vertex(id).isEmpty()) {
+            if (named.isEmpty() && draft.vertex(id).stream().noneMatch(this::isMeant)) {
                 missing.add(id);
             }
             found.addAll(named);
@@ -128,7 +144,7 @@ final class Selector {
             return List.of();
         }
         List<RelationAt> like = draft.from(from.getAsInt()).stream()
-                .filter(relation -> id(relation).namesTheSameAs(id))
+                .filter(relation -> isMeant(relation) && id(relation).namesTheSameAs(id))
                 .toList();
         List<RelationAt> exact =
                 like.stream().filter(relation -> id(relation).equals(id)).toList();
@@ -146,6 +162,7 @@ final class Selector {
         boolean storesSecrets = about.test(RelationKind.STORES) && type == EntityType.RESOURCE;
         List<RelationAt> relations = holds || storesSecrets ? draft.from(vertex) : draft.to(vertex);
         return relations.stream()
+                .filter(this::isMeant)
                 .filter(relation -> about.test(relation.relationClass().kind()))
                 .toList();
     }
@@ -154,6 +171,7 @@ final class Selector {
         RelationCriteria test = new RelationCriteria(draft, rule);
         Predicate<RelationKind> kinds = rule.relations().isEmpty() ? byRule : rule.relations()::contains;
         return draft.relations(relation -> kinds.test(relation.kind()) && test.passes(relation)).stream()
+                .filter(this::isMeant)
                 .filter(test::passes)
                 .toList();
     }

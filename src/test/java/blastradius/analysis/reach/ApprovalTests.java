@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.analysis.NaiveReach;
 import blastradius.analysis.RandomEstates;
+import blastradius.analysis.question.Budget;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.Entity;
@@ -15,8 +16,12 @@ import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
 import blastradius.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ApprovalTests {
@@ -51,12 +56,34 @@ class ApprovalTests {
         assertThat(reaches(JitMode.ALL)).isTrue();
     }
 
+    /** lead -MEMBER_OF, eligible with a ticket-> nobody: he approves once he has one. */
+    @Test
+    void whoActivatesHisMembershipByATicketApprovesOnlyWithOne() {
+        Terms ticketed = Terms.builder().state(GrantState.ELIGIBLE).ticket(true).build();
+        List<Entity> entities = new ArrayList<>(estate.entities());
+        entities.add(Entity.of("lead", EntityKind.HUMAN));
+        List<Relation> relations = new ArrayList<>(estate.relations());
+        relations.add(Relation.of("lead", RelationKind.MEMBER_OF, "nobody", ticketed));
+        Estate led = new Estate(entities, relations);
+        Assumptions without = Assumptions.at(RandomEstates.NOON);
+        assertThat(reaches(led, without, "technician", "lead")).isFalse();
+        Assumptions with = new Assumptions(
+                RandomEstates.NOON, JitMode.SELF, false, Set.of(), true, false, Set.of(), Set.of(), Set.of(), null);
+        assertThat(reaches(led, with, "technician", "lead")).isTrue();
+        assertThat(reaches(led, with, "technician")).isFalse();
+    }
+
     private boolean reaches(JitMode jit) {
+        return reaches(estate, Assumptions.at(RandomEstates.NOON).withJit(jit), "technician");
+    }
+
+    private static boolean reaches(Estate estate, Assumptions assumptions, String... compromised) {
         Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);
-        Assumptions assumptions = Assumptions.at(RandomEstates.NOON).withJit(jit);
-        Map<String, AccessLevel> technician = Map.of("technician", AccessLevel.CONTROL);
-        Reach reach = ReachDifferentialTests.reach(snapshot, assumptions, technician);
-        assertThat(ReachDifferentialTests.facts(reach)).isEqualTo(NaiveReach.from(estate, assumptions, technician));
+        Map<String, AccessLevel> sources =
+                Arrays.stream(compromised).collect(Collectors.toMap(id -> id, id -> AccessLevel.CONTROL));
+        Reach reach = ReachDifferentialTests.reach(snapshot, assumptions, sources);
+        assertThat(ReachDifferentialTests.facts(reach)).isEqualTo(NaiveReach.from(estate, assumptions, sources));
+        assertThat(ReachCheck.of(reach, Budget.unlimited()).isProof()).isTrue();
         return reach.contains(snapshot.vertexOf("acme").orElseThrow());
     }
 }

@@ -2,6 +2,7 @@ package blastradius.scenario.resolution;
 
 import static blastradius.model.AccessLevel.CONTROL;
 import static blastradius.model.AccessLevel.READ;
+import static blastradius.model.AccessLevel.USE;
 import static blastradius.model.AccessLevel.WRITE;
 import static blastradius.model.RelationKind.ASSIGNED_TO;
 import static blastradius.model.RelationKind.CAN;
@@ -21,6 +22,7 @@ import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
+import blastradius.model.EntityTraits;
 import blastradius.model.JitMode;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
@@ -31,6 +33,7 @@ import blastradius.scenario.Worlds;
 import blastradius.snapshot.RelationId;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +133,40 @@ class ResolutionTests {
 
     private static Assumptions strict() {
         return Assumptions.at(Worlds.NOON).withJit(JitMode.STRICT);
+    }
+
+    /*  desk -> resets(grant) -> every password(helper) -> p1; chief -> every password */
+    @Test
+    void whatAHelperPassesOnIsNobodysToEnd() {
+        Entity helper = Entity.of("every password", EntityKind.SCOPE).withTraits(EntityTraits.DEFAULT.withHelper(true));
+        Snapshot base = new Worlds()
+                .add(EntityKind.HUMAN, "desk", "chief")
+                .add(EntityKind.GRANT, "resets")
+                .add(helper)
+                .add(EntityKind.PASSWORD, "p1")
+                .link("desk", HOLDS_GRANT, "resets")
+                .link("resets", GRANTS, "every password", CONTROL)
+                .link("chief", CAN, "every password", CONTROL)
+                .link("every password", CAN, "p1", USE)
+                .snapshot();
+        String given = RelationId.of(
+                        "resets", "every password", new RelationClass(GRANTS, "GRANTS", Terms.level(CONTROL)))
+                .text();
+        Rule all = new Rule(Set.of(GRANTS, CAN), Set.of(), Set.of(), null, false, false, null, null, null);
+        for (Selection select : List.of(
+                Selection.of("every password"), Selection.of(given), Selection.of(all), Selection.of("chief"))) {
+            Resolution resolution = Resolution.of(
+                    base, Worlds.scenario(new Action.Revoke(select), new Action.Expire(select, Worlds.NOON)));
+            assertThat(resolution.removed()).as(select.toString()).isEmpty();
+            assertThat(resolution.snapshot()).isSameAs(base);
+        }
+        for (Selection select : List.of(Selection.of("every password"), Selection.of(given), Selection.of(all))) {
+            Resolution resolution = Resolution.of(base, Worlds.scenario(new Action.Remove(select)));
+            assertThat(resolution.snapshot()).isSameAs(base);
+            assertThat(resolution.applied().getFirst().count()).isZero();
+        }
+        Resolution revoked = Resolution.of(base, Worlds.scenario(new Action.Revoke(Selection.of("resets"))));
+        assertThat(Worlds.reached(revoked.snapshot(), "desk")).isEmpty();
     }
 
     @Test
