@@ -238,7 +238,9 @@ public final class HostileEstates {
         String to = any(ids);
         Entity holder = entities.get(from);
         Entity held = entities.get(to);
+        boolean isSet = held != null && held.traits().helper(); // which nothing but another one contains
         List<RelationKind> fitting = Arrays.stream(RelationKind.values())
+                .filter(kind -> kind != RelationKind.CONTAINS || !isSet)
                 .filter(kind -> holder == null
                         || held == null
                         || kind.fits(holder.kind().type(), held.kind().type()))
