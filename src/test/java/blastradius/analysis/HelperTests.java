@@ -244,7 +244,8 @@ class HelperTests {
     @Test
     void containmentOffersTheGrantAndNeverARelationOfAHelper() {
         Snapshot snapshot = Snapshot.of(directory(), 1, RandomEstates.NOON);
-        CutCosts dear = new CutCosts(Map.of(RelationKind.HOLDS_GRANT, 9), 20, 20);
+        CutCosts dear =
+                new CutCosts(Map.of(RelationKind.HOLDS_GRANT, 9, RelationKind.GRANTS, 1, RelationKind.CAN, 1), 20, 20);
         Containment containment = Containment.of(
                 Gates.of(snapshot, Assumptions.at(RandomEstates.NOON)),
                 List.of(source(snapshot, "desk")),

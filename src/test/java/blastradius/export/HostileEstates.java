@@ -244,6 +244,7 @@ public final class HostileEstates {
                 .filter(kind -> holder == null
                         || held == null
                         || kind.fits(holder.kind().type(), held.kind().type()))
+                .filter(kind -> kind != RelationKind.CONTAINS || mayContain(holder, held))
                 .toList();
         if (fitting.isEmpty()) {
             return null;
@@ -251,6 +252,14 @@ public final class HostileEstates {
         RelationKind kind = any(fitting);
         return new Relation(
                 kind, from, to, random.nextBoolean() ? kind.name() : word(), terms(kind, ids), properties());
+    }
+
+    /* Imports refuse what is no helper and contains one. */
+    private static boolean mayContain(@Nullable Entity holder, @Nullable Entity held) {
+        return holder == null
+                || held == null
+                || holder.traits().helper()
+                || !held.traits().helper();
     }
 
     private Terms terms(RelationKind kind, List<String> ids) {

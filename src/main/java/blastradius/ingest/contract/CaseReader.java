@@ -1,7 +1,7 @@
 package blastradius.ingest.contract;
 
-import blastradius.ingest.value.Times;
 import blastradius.ingest.value.StandIns;
+import blastradius.ingest.value.Times;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;

@@ -8,17 +8,21 @@ import blastradius.ingest.mapping.WordMeanings;
 import blastradius.ingest.row.Facts;
 import blastradius.ingest.row.Manner;
 import blastradius.ingest.row.PropertyName;
+import blastradius.ingest.value.StandIns;
 import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
 import blastradius.ingest.writing.Naming;
 import blastradius.ingest.writing.NodeIndex;
 import blastradius.ingest.writing.RelationSet;
+import blastradius.model.EntityKind;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
+import blastradius.model.RelationKind;
 import blastradius.model.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +50,7 @@ final class Statements {
     private final List<Runnable> later = new ArrayList<>();
     private final Set<String> leftOut;
     private final RelationSet seen = new RelationSet();
+    private final BitSet helpers = new BitSet();
 
     Statements(Naming naming, WordMeanings policy, EstateWriter writer, Findings findings, Times times) {
         this.naming = naming;
@@ -65,6 +70,8 @@ final class Statements {
     /** Notes what is asked about a node when edges are judged. */
     void describe(int node, @Nullable String tenant, Map<String, Object> properties) {
         ends.keep(node, properties);
+        EntityKind kind = index.kind(node);
+        helpers.set(node, kind != null && NodeTraits.isHelper(kind, properties));
         if (tenant != null) {
             expansions.belongs(index.number(tenant), node);
         }
@@ -223,7 +230,18 @@ final class Statements {
         expansions.release();
     }
 
+    /* What nothing describes here may be a helper of another source. */
+    private boolean isContainedByAnother(int holder, int held) {
+        return helpers.get(held) && !helpers.get(holder) && index.kind(holder) != null;
+    }
+
     private void write(SourceEdge edge, RelationClass relation, int holder, int held) {
+        if (relation.kind() == RelationKind.CONTAINS && isContainedByAnother(holder, held)) {
+            findings.rejected(
+                    edge.place().toString(),
+                    StandIns.contained(index.id(holder), index.id(held)).getMessage());
+            return;
+        }
         if (!seen.add(relation, holder, held)) {
             findings.note(Findings.Sort.DUPLICATE, edge.place(), "the same " + edge.kind() + " again");
         }

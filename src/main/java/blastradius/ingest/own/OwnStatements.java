@@ -2,12 +2,12 @@ package blastradius.ingest.own;
 
 import blastradius.ingest.file.Place;
 import blastradius.ingest.mapping.WordMeanings;
+import blastradius.ingest.value.StandIns;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
 import blastradius.ingest.writing.Naming;
 import blastradius.ingest.writing.NodeIndex;
 import blastradius.ingest.writing.RelationSet;
-import blastradius.ingest.value.StandIns;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.Premise;
@@ -108,8 +108,10 @@ final class OwnStatements {
                 relation.evidence()));
     }
 
+    /* What nothing describes here may be a helper of another source. */
     private void checkContained(Relation stated, int from, int to) {
-        if (stated.kind() == RelationKind.CONTAINS && helpers.get(to) && !helpers.get(from)) {
+        boolean isOther = index.kind(from) != null && !helpers.get(from);
+        if (stated.kind() == RelationKind.CONTAINS && helpers.get(to) && isOther) {
             throw StandIns.contained(stated.from(), stated.to());
         }
     }

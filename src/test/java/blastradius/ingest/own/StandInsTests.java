@@ -165,4 +165,17 @@ class StandInsTests {
                     assertThat(entity.tenant()).isNull();
                 });
     }
+
+    @Test
+    void aGraphContainsNoHelperEither() throws IOException {
+        ImportReport report = files.run(files.file("g.json", """
+                {"metadata": {"source_kind": "X"}, "graph": {"nodes": [
+                  {"id": "unit", "kinds": ["OU"]},
+                  {"id": "all", "kinds": ["Group"], "properties": {"helper": true}}],
+                 "edges": [{"kind": "Contains", "start": {"value": "unit"}, "end": {"value": "all"}}]}}"""));
+        assertThat(report.rejected())
+                .singleElement()
+                .satisfies(record -> assertThat(record.reason()).contains("into the helper \"X/all\""));
+        assertThat(files.estate.relations).isEmpty();
+    }
 }
