@@ -37,14 +37,14 @@ public final class StarvationAttacks {
 
     /* Each of another instant, so that no kept answer serves. */
     private static String advice(int i) {
-        return "{ advice(budget: 6, assume: {at: \"2026-10-%02dT%02d:%02d:00Z\"}) { saving } }"
+        return "{ advice(budget: 3, assume: {at: \"2026-10-%02dT%02d:%02d:00Z\"}) { saving } }"
                 .formatted(1 + i / 60 % 28, i % 24, i % 60);
     }
 
     private static String heavy(int i) {
         String at = "assume: {at: \"2026-09-%02dT%02d:%02d:00Z\"}".formatted(1 + i / 60 % 28, i % 24, i % 60);
         return switch (i % 5) {
-            case 0 -> "{ advice(budget: 6, " + at + ") { saving } }";
+            case 0 -> "{ advice(budget: 3, " + at + ") { saving } }";
             case 1 -> "{ comparison(scenarios: [], " + at + ") { columns { __typename } } }";
             case 2 -> "{ ranking(by: EXPOSURE_HOURS, " + at + ", first: 1) { totalCount } }";
             case 3 -> "{ chokePoints(compromised: [\"nw/soc.readonly\"], verify: true, " + at + ") { totalCount } }";
