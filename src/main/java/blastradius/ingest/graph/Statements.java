@@ -239,7 +239,8 @@ final class Statements {
         if (relation.kind() == RelationKind.CONTAINS && isContainedByAnother(holder, held)) {
             findings.rejected(
                     edge.place().toString(),
-                    StandIns.contained(index.id(holder), index.id(held)).getMessage());
+                    String.valueOf(
+                            StandIns.contained(index.id(holder), index.id(held)).getMessage()));
             return;
         }
         if (!seen.add(relation, holder, held)) {
