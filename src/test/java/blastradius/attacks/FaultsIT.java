@@ -220,7 +220,10 @@ class FaultsIT {
                             .isBetween(400, 599)
                             .isNotEqualTo(500));
             assertThat(refused.bodyText()).as("the reason").containsPattern("(?i)disk|space|room");
-            Served.await("the store", Duration.ofSeconds(30), () -> EstateState.of(server).equals(whole));
+            Served.await(
+                    "the store",
+                    Duration.ofSeconds(30),
+                    () -> EstateState.of(server).equals(whole));
             assertThat(EstateState.of(server)).isEqualTo(whole);
             Reply again = imported(server, "full", ENTITIES);
             assertThat(again.status()).as(again.toString()).isEqualTo(200);
