@@ -13,10 +13,8 @@ import blastradius.store.database.RelationClasses;
 import blastradius.store.joining.Candidates;
 import blastradius.store.joining.OtherClaims;
 import blastradius.store.statement.Statements;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,11 +35,8 @@ public final class Import implements AutoCloseable {
     private final Plan plan;
     private final List<Part> parts = new ArrayList<>();
     private final Committer committer;
-    private final Others readOthers;
+    private final OtherSources others;
     private final Runnable onClose;
-    private @Nullable OtherClaims others;
-    private @Nullable Candidates candidates;
-    private final Set<String> lookedUpBy = new HashSet<>();
     private boolean closed;
 
     /** What becomes of what the source stated before and does not state now. */
@@ -95,14 +90,6 @@ public final class Import implements AutoCloseable {
             List<String> removed,
             @Nullable String refusal) {}
 
-    /** Reads what other sources say. */
-    interface Others {
-        OtherClaims claims();
-
-        /** All that they describe, to be found by these properties. */
-        Candidates candidates(Set<String> properties);
-    }
-
     /** Turns statements into a version. */
     @FunctionalInterface
     interface Committer {
@@ -114,13 +101,13 @@ public final class Import implements AutoCloseable {
             RelationClasses classes,
             Plan plan,
             Committer committer,
-            Others readOthers,
+            OtherSources others,
             Runnable onClose) {
         this.before = before;
         this.classes = classes;
         this.plan = plan;
         this.committer = committer;
-        this.readOthers = readOthers;
+        this.others = others;
         this.onClose = onClose;
     }
 
@@ -185,11 +172,9 @@ public final class Import implements AutoCloseable {
             return no != IdTable.NONE && isDescribedElsewhere(this, no);
         }
 
-        /**
-         * The ids of what other sources describe and the look-up is true of; there should be one.
-         */
+        /** The ids of what other sources describe and the look-up is true of; there should be one. */
         public List<String> matches(LookUp lookUp) {
-            return candidates(lookUp).find(lookUp, Set.of()).stream()
+            return others.candidates(lookUp).find(lookUp, Set.of()).stream()
                     .map(Candidates.Match::key)
                     .toList();
         }
@@ -212,11 +197,11 @@ public final class Import implements AutoCloseable {
 
         /** What sources that the import does not replace, or its other parts so far, say of the entity of this id; null: nothing. */
         public OtherClaims.@Nullable Elsewhere elsewhere(String id) {
-            if (others().isEmpty() && parts.size() == 1) {
+            if (others.claims().isEmpty() && parts.size() == 1) {
                 return null;
             }
             int no = before.find(id);
-            OtherClaims.Elsewhere said = others().of(no);
+            OtherClaims.Elsewhere said = others.claims().of(no);
             for (int i = 0; said == null && i < parts.size(); i++) {
                 said = parts.get(i) == this ? null : parts.get(i).stated.of(no);
             }
@@ -268,40 +253,14 @@ public final class Import implements AutoCloseable {
         part(0).relation(relation);
     }
 
-    /** The same as {@link Part#knows} of the first source. */
-    public boolean knows(String id) {
-        return part(0).knows(id);
-    }
-
     /** Makes everything visible in one step, and says what became of the first source. */
     public Outcome commit() {
         return commitAll().getFirst();
     }
 
-    private Candidates candidates(LookUp lookUp) {
-        Candidates known = candidates;
-        if (known == null || !known.canFind(lookUp)) {
-            lookedUpBy.addAll(lookUp.matchers().keySet());
-            known = readOthers.candidates(lookedUpBy);
-            candidates = known;
-        }
-        return known;
-    }
-
-    /** The numbers of the sources whose statements are replaced. */
-    List<Integer> replaced() {
-        return plan.mode() == Mode.ADD
-                ? List.of()
-                : before.sources().stream().map(SourceBefore::no).toList();
-    }
-
-    private OtherClaims others() {
-        OtherClaims known = others;
-        if (known == null) {
-            known = readOthers.claims();
-            others = known;
-        }
-        return known;
+    /** What the sources say that are not replaced. */
+    OtherSources others() {
+        return others;
     }
 
     /**
@@ -329,7 +288,7 @@ public final class Import implements AutoCloseable {
     }
 
     private static void checkLength(String what, String text) {
-        if (text.length() > MAX_ID_BYTES / 3 && text.getBytes(StandardCharsets.UTF_8).length > MAX_ID_BYTES) {
+        if (IdText.bytesIfLong(text) > MAX_ID_BYTES) {
             throw new BadRequest(
                     "the " + what + " \"" + text.substring(0, 40) + "…\" is longer than " + MAX_ID_BYTES + " bytes");
         }

@@ -9,8 +9,6 @@ import blastradius.store.database.Holder;
 import blastradius.store.database.Lease;
 import blastradius.store.database.Recovery;
 import blastradius.store.database.RelationClasses;
-import blastradius.store.joining.Candidates;
-import blastradius.store.joining.OtherClaims;
 import blastradius.store.statement.Precedence;
 import blastradius.store.statement.Statements;
 import blastradius.store.statement.Watch;
@@ -18,7 +16,6 @@ import blastradius.store.statement.WorkFolder;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -152,21 +149,12 @@ public final class Imports {
         }
     }
 
-    private Import.Others others(EstateBefore before, Import.Mode mode) {
-        List<Integer> replaced = mode == Import.Mode.ADD
-                ? List.of()
-                : before.sources().stream().map(SourceBefore::no).toList();
-        return new Import.Others() {
-            @Override
-            public OtherClaims claims() {
-                return database.atLength(session -> OtherClaims.read(session, replaced));
-            }
-
-            @Override
-            public Candidates candidates(Set<String> properties) {
-                return database.atLength(session -> Candidates.read(session, replaced, properties));
-            }
-        };
+    private OtherSources others(EstateBefore before, Import.Mode mode) {
+        return new OtherSources(
+                database,
+                mode == Import.Mode.ADD
+                        ? List.of()
+                        : before.sources().stream().map(SourceBefore::no).toList());
     }
 
     private void end(Lease lease) {

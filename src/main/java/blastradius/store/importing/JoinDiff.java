@@ -61,7 +61,7 @@ final class JoinDiff {
         if (!now.isEmpty()) {
             Set<String> properties = new HashSet<>();
             now.forEach(row -> properties.addAll(row.parsed().matchers().keySet()));
-            Candidates candidates = Candidates.read(session, run.replaced(), properties);
+            Candidates candidates = Candidates.read(session, run.others().replaced(), properties);
             run.parts()
                     .forEach(part -> part.statements()
                             .forEachClaim("looking up ends", claim -> candidates.add(claim.described())));
@@ -97,7 +97,7 @@ final class JoinDiff {
                 }
             });
         }
-        List<Integer> replaced = run.replaced();
+        List<Integer> replaced = run.others().replaced();
         List<Row> gone = rows.values().stream()
                 .filter(row -> replaced.contains(row.source()) && !stated.contains(row.no()))
                 .toList();

@@ -115,9 +115,9 @@ abstract class StoreIT extends ImportsIT {
     void tellsWhatOtherSourcesDescribe() {
         replace("hr", List.of(ANN), ANN_IN_OPS);
         try (Import run = imports.begin("it", Import.Mode.REPLACE)) {
-            assertThat(run.knows("ann")).isTrue();
-            assertThat(run.knows("ops")).isFalse();
-            assertThat(run.knows("nobody")).isFalse();
+            assertThat(run.part(0).knows("ann")).isTrue();
+            assertThat(run.part(0).knows("ops")).isFalse();
+            assertThat(run.part(0).knows("nobody")).isFalse();
         }
     }
 
