@@ -1,4 +1,4 @@
-import { Alert, Button, TextInput } from '@mantine/core';
+import { Alert, Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { lacks } from '../answer/gaps';
@@ -90,7 +90,7 @@ export const Sources = ({ sources, gaps }: { sources: readonly Source[]; gaps: E
       header: 'Actions',
       value: () => null,
       show: (source) => (
-        <>
+        <Group gap="xs" wrap="nowrap">
           {(['rename', 'remove'] as const).map((what) => (
             <Button
               key={what}
@@ -102,7 +102,7 @@ export const Sources = ({ sources, gaps }: { sources: readonly Source[]; gaps: E
               {what === 'rename' ? 'Rename' : 'Remove'}
             </Button>
           ))}
-        </>
+        </Group>
       ),
     },
   ];

@@ -1,5 +1,6 @@
 package blastradius.model;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,115 +44,76 @@ public record EntityTraits(
     }
 
     public EntityTraits withEnabled(boolean other) {
-        return new EntityTraits(
-                other,
-                breakGlass,
-                phishingResistant,
-                guest,
-                helper,
-                organization,
-                weight,
-                criticality,
-                sensitivity,
-                environment,
-                service,
-                tier);
+        return changed(copy -> copy.isEnabled = other);
     }
 
     public EntityTraits withPhishingResistant(boolean other) {
-        return new EntityTraits(
-                enabled,
-                breakGlass,
-                other,
-                guest,
-                helper,
-                organization,
-                weight,
-                criticality,
-                sensitivity,
-                environment,
-                service,
-                tier);
+        return changed(copy -> copy.isPhishingResistant = other);
     }
 
     public EntityTraits withGuest(boolean other) {
-        return new EntityTraits(
-                enabled,
-                breakGlass,
-                phishingResistant,
-                other,
-                helper,
-                organization,
-                weight,
-                criticality,
-                sensitivity,
-                environment,
-                service,
-                tier);
+        return changed(copy -> copy.isGuest = other);
     }
 
     public EntityTraits withHelper(boolean other) {
-        return new EntityTraits(
-                enabled,
-                breakGlass,
-                phishingResistant,
-                guest,
-                other,
-                organization,
-                weight,
-                criticality,
-                sensitivity,
-                environment,
-                service,
-                tier);
+        return changed(copy -> copy.isHelper = other);
     }
 
     public EntityTraits withOrganization(@Nullable String other) {
-        return new EntityTraits(
-                enabled,
-                breakGlass,
-                phishingResistant,
-                guest,
-                helper,
-                other,
-                weight,
-                criticality,
-                sensitivity,
-                environment,
-                service,
-                tier);
+        return changed(copy -> copy.ofOrganization = other);
     }
 
     public EntityTraits withValue(@Nullable Criticality otherCriticality, @Nullable Sensitivity otherSensitivity) {
-        return new EntityTraits(
-                enabled,
-                breakGlass,
-                phishingResistant,
-                guest,
-                helper,
-                organization,
-                weight,
-                otherCriticality,
-                otherSensitivity,
-                environment,
-                service,
-                tier);
+        return changed(copy -> {
+            copy.ofCriticality = otherCriticality;
+            copy.ofSensitivity = otherSensitivity;
+        });
     }
 
     public EntityTraits withService(@Nullable ServiceScope other) {
+        return changed(copy -> copy.ofService = other);
+    }
+
+    private EntityTraits changed(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
         return new EntityTraits(
-                enabled,
+                copy.isEnabled,
                 breakGlass,
-                phishingResistant,
-                guest,
-                helper,
-                organization,
+                copy.isPhishingResistant,
+                copy.isGuest,
+                copy.isHelper,
+                copy.ofOrganization,
                 weight,
-                criticality,
-                sensitivity,
+                copy.ofCriticality,
+                copy.ofSensitivity,
                 environment,
-                other,
+                copy.ofService,
                 tier);
+    }
+
+    /** What can be changed one by one. */
+    private static final class Copy {
+
+        private boolean isEnabled;
+        private boolean isPhishingResistant;
+        private boolean isGuest;
+        private boolean isHelper;
+        private @Nullable String ofOrganization;
+        private @Nullable Criticality ofCriticality;
+        private @Nullable Sensitivity ofSensitivity;
+        private @Nullable ServiceScope ofService;
+
+        private Copy(EntityTraits traits) {
+            isEnabled = traits.enabled;
+            isPhishingResistant = traits.phishingResistant;
+            isGuest = traits.guest;
+            isHelper = traits.helper;
+            ofOrganization = traits.organization;
+            ofCriticality = traits.criticality;
+            ofSensitivity = traits.sensitivity;
+            ofService = traits.service;
+        }
     }
 
     /** {@code criticality · sensitivity}: what a resource is worth; an unknown factor counts as MODERATE or INTERNAL. */

@@ -15,21 +15,14 @@ import blastradius.store.EstatePicture;
 import blastradius.store.TestDatabase;
 import blastradius.store.database.Database;
 import blastradius.store.importing.Imports;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,7 +214,7 @@ class NothingLeavesUnaskedIT {
         for (int round = 0; round < 3; round++) {
             startEmpty();
             int size = 20 + random.nextInt(30);
-            byte[] whole = file(name, size);
+            byte[] whole = SizedFile.of(name, size);
             run(request("cut", Files.write(folder.resolve(name), whole)));
             List<String> full = EstatePicture.of(database);
             for (int cut = 0; cut < 8; cut++) {
@@ -245,47 +238,6 @@ class NothingLeavesUnaskedIT {
         return EstatePicture.of(database).stream()
                 .filter(line -> line.startsWith(prefix) && !line.endsWith("placeholder"))
                 .count();
-    }
-
-    private static byte[] file(String name, int size) throws IOException {
-        String csv = IntStream.range(0, size)
-                .mapToObj(i -> "e" + i + ",Resource,HOST,Host number " + i)
-                .collect(Collectors.joining("\n", "id,entity,kind,name\n", "\n"));
-        String lines = IntStream.range(0, size)
-                .mapToObj(i -> "{\"id\":\"e" + i + "\",\"entity\":\"Resource\",\"kind\":\"HOST\"}\n")
-                .collect(Collectors.joining());
-        String graph = IntStream.range(0, size)
-                .mapToObj(i -> user("e" + i))
-                .collect(Collectors.joining(",", "{\"graph\": {\"nodes\": [", "], \"edges\": []}}"));
-        return switch (name) {
-            case "own.csv" -> utf8(csv);
-            case "own.jsonl" -> utf8(lines);
-            case "graph.json" -> utf8(graph);
-            case "own.csv.gz" -> gzip(csv);
-            case "graph.json.gz" -> gzip(graph);
-            default -> zip("own.csv", csv);
-        };
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] gzip(String text) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(utf8(text));
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] zip(String member, String text) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry(member));
-            zip.write(utf8(text));
-        }
-        return out.toByteArray();
     }
 
     private Path graph(String name, String metadata, String content) {

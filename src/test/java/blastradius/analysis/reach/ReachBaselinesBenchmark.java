@@ -26,10 +26,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntToLongFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
-import org.jgrapht.Graph;
-import org.jgrapht.graph.DefaultEdge;
-import org.jgrapht.graph.SimpleDirectedGraph;
-import org.jgrapht.traverse.BreadthFirstIterator;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
@@ -97,8 +93,7 @@ public final class ReachBaselinesBenchmark {
         CYPHER.forEach(text -> contestants.put(text, vertex -> cypher(neo4j, text, vertex)));
         contestants.put("traversal API", vertex -> traversal(neo4j, ids[vertex]));
         graphDataScience(neo4j).ifPresent(asked -> contestants.put("GDS bfs.stream", asked));
-        Graph<Integer, DefaultEdge> graph = jgrapht();
-        contestants.put("JGraphT", vertex -> jgrapht(graph, vertex));
+        contestants.put("JGraphT", JGraphTBaseline.of(snapshot));
         contestants.put("Roaring closure, looked up", closure());
         for (int round = 0; round <= ROUNDS; round++) {
             for (String name : contestants.keySet()) {
@@ -244,31 +239,6 @@ public final class ReachBaselinesBenchmark {
                 CALL gds.bfs.stream('estate', {sourceNode: s}) YIELD nodeIds
                 RETURN size(nodeIds) AS size""";
         return Optional.of(vertex -> cypher(neo4j, text, vertex));
-    }
-
-    private Graph<Integer, DefaultEdge> jgrapht() {
-        Graph<Integer, DefaultEdge> graph = new SimpleDirectedGraph<>(DefaultEdge.class);
-        for (int v = 0; v < snapshot.entityCount(); v++) {
-            graph.addVertex(v);
-        }
-        Rows forward = snapshot.forward();
-        for (int v = 0; v < snapshot.entityCount(); v++) {
-            for (int a = forward.start(v); a < forward.end(v); a++) {
-                int head = Rows.otherEnd(forward.arc(a));
-                if (head != v) {
-                    graph.addEdge(v, head);
-                }
-            }
-        }
-        return graph;
-    }
-
-    private static long jgrapht(Graph<Integer, DefaultEdge> graph, int vertex) {
-        long size = 0;
-        for (var found = new BreadthFirstIterator<>(graph, vertex); found.hasNext(); found.next()) {
-            size++;
-        }
-        return size;
     }
 
     /** The bitmaps are made before the rounds, as the technique does; what that costs is printed. */

@@ -16,12 +16,11 @@ import blastradius.model.ImportReport;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -288,20 +287,15 @@ class OpenGraphImportTests {
     }
 
     private ImportReport run(Path... files) {
-        return new Importer(estate, Clock.systemUTC())
-                .run(
-                        ImportRequest.of(java.util.Arrays.stream(files)
-                                .map(ImportFile::of)
-                                .toList()),
-                        Progress.NONE);
+        var of = ImportRequest.of(Arrays.stream(files).map(ImportFile::of).toList());
+        return new Importer(estate, Clock.systemUTC()).run(of, Progress.NONE);
     }
 
     private Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    private static Path sample(String name) throws URISyntaxException {
-        return Path.of(Objects.requireNonNull(OpenGraphImportTests.class.getResource("/samples/" + name))
-                .toURI());
+    private static Path sample(String name) {
+        return Path.of("src/test/resources/samples/" + name);
     }
 }

@@ -8,9 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,9 +35,6 @@ import org.neo4j.driver.exceptions.SecurityException;
 
 /** Only who knows the folder's secret reaches the embedded Neo4j, from its first moment on, and even they reach nothing else through it. */
 class StoreLockIT {
-
-    private static final byte[] BOLT_5 = {0x60, 0x60, (byte) 0xB0, 0x17, 0, 0, 1, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
-    };
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -113,20 +105,7 @@ class StoreLockIT {
     @ParameterizedTest
     @ValueSource(strings = {"none", "basic"})
     void refusesAPageOfAnotherSite(String scheme) throws Exception {
-        StringBuilder heard = new StringBuilder();
-        CompletableFuture<Void> ended = new CompletableFuture<>();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            WebSocket socket = client.newWebSocketBuilder()
-                    .header("Origin", "https://evil.example")
-                    .buildAsync(URI.create("ws://127.0.0.1:" + neo4j.uri().getPort()), new Listener(heard, ended))
-                    .get(10, TimeUnit.SECONDS);
-            socket.sendBinary(ByteBuffer.wrap(BOLT_5), true).join();
-            socket.sendBinary(chunk(hello()), true).join();
-            socket.sendBinary(chunk(logon(scheme)), true).join();
-            ended.completeOnTimeout(null, 3, TimeUnit.SECONDS).join();
-            assertThat(heard.toString()).contains("Neo.ClientError.Security.Unauthorized");
-            socket.abort();
-        }
+        assertThat(BoltPage.hears(neo4j.uri().getPort(), scheme)).contains("Neo.ClientError.Security.Unauthorized");
     }
 
     @ParameterizedTest
@@ -259,63 +238,11 @@ class StoreLockIT {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
             socket.setSoTimeout(200);
-            socket.getOutputStream().write(BOLT_5);
+            socket.getOutputStream().write(BoltPage.BOLT_5);
             byte[] version = socket.getInputStream().readNBytes(4);
             return version.length == 4 && version[0] == 0 && version[3] == 5;
         } catch (IOException silent) {
             return false;
-        }
-    }
-
-    /* HELLO {user_agent: "page/1"} and LOGON {scheme, principal, credentials}, in PackStream. */
-    private static byte[] hello() {
-        return packed(0x01, "user_agent", "page/1");
-    }
-
-    private static byte[] logon(String scheme) {
-        return scheme.equals("none")
-                ? packed(0x6A, "scheme", scheme)
-                : packed(0x6A, "scheme", scheme, "principal", "neo4j", "credentials", "neo4j");
-    }
-
-    private static byte[] packed(int message, String... pairs) {
-        ByteBuffer bytes = ByteBuffer.allocate(200);
-        bytes.put((byte) 0xB1).put((byte) message).put((byte) (0xA0 + pairs.length / 2));
-        for (String text : pairs) {
-            bytes.put((byte) (0x80 + text.length())).put(text.getBytes(StandardCharsets.US_ASCII));
-        }
-        return java.util.Arrays.copyOf(bytes.array(), bytes.position());
-    }
-
-    private static ByteBuffer chunk(byte[] message) {
-        return ByteBuffer.allocate(message.length + 4)
-                .putShort((short) message.length)
-                .put(message)
-                .putShort((short) 0)
-                .flip();
-    }
-
-    private record Listener(StringBuilder heard, CompletableFuture<Void> ended) implements WebSocket.Listener {
-
-        @Override
-        public CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
-            heard.append(StandardCharsets.ISO_8859_1.decode(data));
-            if (heard.indexOf("Security") >= 0) {
-                ended.complete(null);
-            }
-            socket.request(1);
-            return CompletableFuture.completedStage(null);
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-            ended.complete(null);
-            return CompletableFuture.completedStage(null);
-        }
-
-        @Override
-        public void onError(WebSocket socket, Throwable error) {
-            ended.complete(null);
         }
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** What a form brings is somebody's estate: it lies in the data folder while it comes, and not for longer than its server lives. */
 @SpringBootTest(
-        classes = ImportControllerIT.Server.class,
+        classes = ImportServer.Server.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "blastradius.limits.import-size=8MB")
 class UploadedPartsIT {

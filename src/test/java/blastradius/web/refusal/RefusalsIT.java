@@ -2,7 +2,7 @@ package blastradius.web.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blastradius.web.importing.ImportControllerIT;
+import blastradius.web.importing.ImportServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -26,7 +26,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Whatever refuses a request, a controller, the framework or the container: the error has one form and no word of a library. */
 @SpringBootTest(
-        classes = ImportControllerIT.Server.class,
+        classes = ImportServer.Server.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "blastradius.limits.import-size=1MB")
 class RefusalsIT {
