@@ -1,5 +1,7 @@
 package blastradius.ingest;
 
+import blastradius.ingest.azure.AzureReader;
+import blastradius.ingest.azurehound.AzureHoundReader;
 import blastradius.ingest.contract.Case;
 import blastradius.ingest.contract.Cases;
 import blastradius.ingest.file.Content;
@@ -14,15 +16,21 @@ import blastradius.ingest.graph.GraphSink;
 import blastradius.ingest.graph.OpenGraphReader;
 import blastradius.ingest.graph.SourceEdge;
 import blastradius.ingest.graph.SourceNode;
+import blastradius.ingest.ledger.Ledger;
+import blastradius.ingest.ledger.ToolReader;
 import blastradius.ingest.mapping.WordMeanings;
+import blastradius.ingest.msgraph.GraphResponsesReader;
 import blastradius.ingest.own.OwnTables;
 import blastradius.ingest.recognition.Recognised;
 import blastradius.ingest.recognition.Recognition;
+import blastradius.ingest.sharphound.SharpHoundReader;
 import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
 import blastradius.ingest.writing.Naming;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The reading of one import's files into a writer: what entities there are first, then the relations between them. */
@@ -50,6 +58,7 @@ final class FileReading {
         if (!graphs.isEmpty()) {
             readGraphs(graphs, naming, writer, times);
         }
+        readTools(naming, writer, times);
         naming.close();
         times.remarks().forEach(findings::say);
     }
@@ -64,6 +73,8 @@ final class FileReading {
                 case OPENGRAPH, APOC -> reader(file.format()).nodes(file.content(), meter, sink);
                 case OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH -> tables.entities(file.content(), file.format());
                 case CASE, EDGE_LIST, EXTENSION_SCHEMA, MANIFEST -> {}
+                case SHARPHOUND, AZUREHOUND, MICROSOFT_GRAPH, AZURE ->
+                    throw new IllegalArgumentException(file.format() + " says itself whose it is");
             }
         }
         naming.close();
@@ -115,7 +126,16 @@ final class FileReading {
             case OPENGRAPH -> new OpenGraphReader();
             case APOC -> new ApocReader();
             case EDGE_LIST -> new EdgeListReader(recognition::layout);
-            case CASE, OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH, EXTENSION_SCHEMA, MANIFEST ->
+            case CASE,
+                    OWN_CSV,
+                    OWN_JSON_LINES,
+                    OWN_OPENGRAPH,
+                    SHARPHOUND,
+                    AZUREHOUND,
+                    MICROSOFT_GRAPH,
+                    AZURE,
+                    EXTENSION_SCHEMA,
+                    MANIFEST ->
                 throw new IllegalArgumentException(format + " is no foreign graph");
         };
     }
@@ -129,7 +149,7 @@ final class FileReading {
                             readCase(file.content()).estate(), file.content().name());
                 case OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH -> tables.entities(file.content(), file.format());
                 case MANIFEST -> tables.manifest(file.content());
-                case OPENGRAPH, APOC, EDGE_LIST, EXTENSION_SCHEMA -> {}
+                case OPENGRAPH, APOC, EDGE_LIST, SHARPHOUND, AZUREHOUND, MICROSOFT_GRAPH, AZURE, EXTENSION_SCHEMA -> {}
             }
             passed(file);
         }
@@ -140,16 +160,65 @@ final class FileReading {
                     tables.relations(
                             readCase(file.content()).estate(), file.content().name());
                 case OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH -> tables.relations(file.content(), file.format());
-                case OPENGRAPH, APOC, EDGE_LIST, EXTENSION_SCHEMA, MANIFEST -> {}
+                case OPENGRAPH,
+                        APOC,
+                        EDGE_LIST,
+                        SHARPHOUND,
+                        AZUREHOUND,
+                        MICROSOFT_GRAPH,
+                        AZURE,
+                        EXTENSION_SCHEMA,
+                        MANIFEST -> {}
             }
             passed(file);
         }
         tables.finish();
     }
 
+    private void readTools(Naming naming, EstateWriter writer, Times times) {
+        Ledger ledger = new Ledger(naming, writer, findings, times);
+        for (Format format : Format.values()) {
+            List<Content> contents = contents(files, format);
+            if (format.isToolsOwn() && !contents.isEmpty()) {
+                toolReader(format).read(contents, ledger, meter);
+                contents.forEach(content -> meter.passed(2 * content.sizeBytes()));
+            }
+        }
+    }
+
+    /** Whose the files of tools' own formats are, by name, as far as they say. */
+    static Map<String, String> organizations(List<Recognised> files, Meter meter) {
+        Map<String, String> organizations = new HashMap<>();
+        for (Format format : Format.values()) {
+            List<Content> contents = contents(files, format);
+            if (format.isToolsOwn() && !contents.isEmpty()) {
+                organizations.putAll(toolReader(format).organizations(contents, meter));
+            }
+        }
+        return organizations;
+    }
+
+    private static List<Content> contents(List<Recognised> files, Format format) {
+        return files.stream()
+                .filter(file -> file.format() == format)
+                .map(Recognised::content)
+                .toList();
+    }
+
+    private static ToolReader toolReader(Format format) {
+        return switch (format) {
+            case SHARPHOUND -> new SharpHoundReader();
+            case AZUREHOUND -> new AzureHoundReader();
+            case MICROSOFT_GRAPH -> new GraphResponsesReader();
+            case AZURE -> new AzureReader();
+            case CASE, OPENGRAPH, APOC, EDGE_LIST, OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH, EXTENSION_SCHEMA, MANIFEST ->
+                throw new IllegalArgumentException(format + " is no tool's own");
+        };
+    }
+
     /* Graphs are passed when they are read. */
     private void passed(Recognised file) {
-        if (!file.format().isForeignGraph()) {
+        if (!file.format().isForeignGraph() && !file.format().isToolsOwn()) {
             meter.passed(file.content().sizeBytes());
         }
     }

@@ -27,6 +27,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -107,9 +109,12 @@ public final class Importer {
         }
         WordMeanings policy = policy(files, job.given(), "");
         Meter looking = job.meter().looking("looking whose the files are");
+        Map<String, String> organizations = FileReading.organizations(files, looking);
         return new DefaultSources(
                         writers,
-                        file -> Organization.inMetadata(file, looking).or(() -> {
+                        file -> file.format().isToolsOwn()
+                                ? Optional.ofNullable(organizations.get(file.content().name()))
+                                : Organization.inMetadata(file, looking).or(() -> {
                             Organization whose = Organization.ofFile();
                             new FileReading(List.of(file), job.recognition(), policy, looking, new Findings())
                                     .entitiesInto(whose);

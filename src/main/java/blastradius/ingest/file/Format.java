@@ -10,6 +10,14 @@ public enum Format {
     OWN_JSON_LINES("own tables"),
     /** What this product writes for tools that read OpenGraph. */
     OWN_OPENGRAPH("own OpenGraph"),
+    /** A collection of an AD domain. */
+    SHARPHOUND("SharpHound"),
+    /** A collection of an Entra tenant and of Azure. */
+    AZUREHOUND("AzureHound"),
+    /** Responses of Microsoft Graph, as they came. */
+    MICROSOFT_GRAPH("Microsoft Graph"),
+    /** Delegations and role assignments of Azure, as its resource manager tells them. */
+    AZURE("Azure"),
     EXTENSION_SCHEMA("extension schema"),
     /** Counts what lies beside it. */
     MANIFEST("manifest");
@@ -28,6 +36,11 @@ public enum Format {
     /** Whether it is a graph in another tool's words, to be read by a {@code Policy}. */
     public boolean isForeignGraph() {
         return this == OPENGRAPH || this == APOC || this == EDGE_LIST;
+    }
+
+    /** Whether all files of it are read together, by a reader of the tool's own format. */
+    public boolean isToolsOwn() {
+        return this == SHARPHOUND || this == AZUREHOUND || this == MICROSOFT_GRAPH || this == AZURE;
     }
 
     /** Whether it only speaks of other files. */

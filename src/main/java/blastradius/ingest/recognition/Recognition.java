@@ -123,7 +123,19 @@ public final class Recognition {
         if (first == null) {
             throw Failures.rejected(content.name(), "is empty");
         }
-        return first == JsonToken.START_OBJECT ? new Shape(content, parser).recognised() : Optional.empty();
+        return switch (first) {
+            case START_OBJECT -> new Shape(content, parser).recognised();
+            case START_ARRAY -> list(content, parser);
+            default -> Optional.empty();
+        };
+    }
+
+    /* As the command lines of clouds print: a list of records, and nothing around it. */
+    private static Optional<Recognised> list(Content content, JsonParser parser) {
+        Map<String, Object> record =
+                parser.nextToken() == JsonToken.START_OBJECT ? JsonTexts.object(JsonTexts.value(parser)) : null;
+        return Optional.ofNullable(record == null ? null : ToolShapes.byRecord(record))
+                .map(format -> new Recognised(content, format, format.words()));
     }
 
     /** The outline of a JSON text's first object. */
@@ -135,6 +147,7 @@ public final class Recognition {
         private final JsonParser parser;
         private final Set<String> names = new HashSet<>();
         private @Nullable String sourceKind;
+        private @Nullable Format tool;
         private boolean hasGraph;
         private boolean hasKinds;
 
@@ -148,6 +161,9 @@ public final class Recognition {
                 member(parser.currentName());
             }
             Format format = format();
+            if (format != null && format.isToolsOwn()) {
+                return Optional.of(new Recognised(content, format, format.words()));
+            }
             if (format == Format.OPENGRAPH && sourceKind == null) {
                 readOn();
             }
@@ -163,7 +179,10 @@ public final class Recognition {
             JsonToken token = parser.nextToken();
             switch (name) {
                 case "metadata" -> sourceKind = sourceKind(JsonTexts.object(JsonTexts.value(parser)));
-                case "meta" -> refuse(JsonTexts.object(JsonTexts.value(parser)));
+                case "meta" -> tool = ToolShapes.byMeta(JsonTexts.object(JsonTexts.value(parser)));
+                case "data", "value" -> firstRecord(token);
+                case "@odata.context", "@odata.nextLink", "@odata.type" -> tool = ToolShapes.byContext(parser.getText());
+                case "$schema" -> tool = ToolShapes.bySchema(parser.getText());
                 case "graph" -> hasGraph = token == JsonToken.START_OBJECT;
                 case "nodes" -> firstNode(token);
                 case "type" -> type(token);
@@ -189,7 +208,21 @@ public final class Recognition {
             }
         }
 
+        /* The rest of a long list is not looked at: what its first record is, all are. */
+        private void firstRecord(JsonToken token) {
+            if (token == JsonToken.START_ARRAY && parser.nextToken() == JsonToken.START_OBJECT) {
+                Map<String, Object> record = JsonTexts.object(JsonTexts.value(parser));
+                tool = record == null ? null : ToolShapes.byRecord(record);
+                while (tool == null && parser.nextToken() != JsonToken.END_ARRAY) {
+                    parser.skipChildren();
+                }
+            }
+        }
+
         private @Nullable Format format() {
+            if (tool != null) {
+                return tool;
+            }
             if (hasGraph || hasKinds) {
                 return Format.OPENGRAPH;
             }
@@ -230,17 +263,6 @@ public final class Recognition {
         private static @Nullable String sourceKind(@Nullable Map<String, Object> metadata) {
             String kind = metadata == null ? null : JsonTexts.text(metadata.get("source_kind"));
             return kind == null || kind.isBlank() ? null : kind;
-        }
-
-        private void refuse(@Nullable Map<String, Object> meta) {
-            if (meta == null || !meta.containsKey("type")) {
-                return;
-            }
-            String type = String.valueOf(meta.get("type"));
-            String tool = type.startsWith("azure") ? "AzureHound" : "SharpHound v" + meta.getOrDefault("version", "?");
-            throw Failures.rejected(
-                    content.name(),
-                    tool + " export (" + type + ") is not read yet: import the graph as OpenGraph, or as own tables");
         }
     }
 }

@@ -39,14 +39,11 @@ public final class Strangers {
 
     private static Map<String, String> tools() {
         Map<String, String> tools = new LinkedHashMap<>();
-        tools.put("@odata.context", "a response of Microsoft Graph");
-        tools.put("@odata.nextLink", "a response of Microsoft Graph");
         tools.put("UserDetailList", "AWS account authorization details");
         tools.put("RoleDetailList", "AWS account authorization details");
         tools.put("terraform_version", "a Terraform state");
         tools.put("type_definitions", "an OpenFGA model");
         tools.put("apiVersion", "Kubernetes' own");
-        tools.put("ObjectIdentifier", "SharpHound's own");
         tools.put("error", "an error message of a server");
         return tools;
     }

@@ -1,0 +1,3 @@
+/** Reads delegations and role assignments of Azure. */
+@org.jspecify.annotations.NullMarked
+package blastradius.ingest.azure;

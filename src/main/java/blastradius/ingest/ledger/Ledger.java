@@ -1,0 +1,174 @@
+package blastradius.ingest.ledger;
+
+import blastradius.ingest.file.Place;
+import blastradius.ingest.file.Properties;
+import blastradius.ingest.value.Times;
+import blastradius.ingest.writing.EstateWriter;
+import blastradius.ingest.writing.Findings;
+import blastradius.ingest.writing.Naming;
+import blastradius.ingest.writing.NodeIndex;
+import blastradius.ingest.writing.RelationSet;
+import blastradius.model.Entity;
+import blastradius.model.EntityKind;
+import blastradius.model.IdText;
+import blastradius.model.Relation;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the files of one source state, on its way to the estate. Entities are known by a number, given out when they are stated or first
+ * meant. Two claims of one relation between the same ends are one, and counted as a duplicate.
+ */
+public final class Ledger {
+
+    /** The number of nothing: a record that was rejected, an end that may mean several things. Claims of it are passed over. */
+    public static final int NONE = NodeIndex.NONE;
+
+    private final Naming naming;
+    private final NodeIndex index;
+    private final EstateWriter writer;
+    private final Findings findings;
+    private final Times times;
+    private final RelationSet seen = new RelationSet();
+
+    public Ledger(Naming naming, EstateWriter writer, Findings findings, Times times) {
+        this.naming = naming;
+        this.index = naming.index();
+        this.writer = writer;
+        this.findings = findings;
+        this.times = times;
+    }
+
+    /** States an entity; the same again adds to it. {@link #NONE} if the record was rejected, which is said. */
+    public int state(Place place, Subject subject) {
+        Naming.Key key = key(subject.id());
+        String home = subject.home() == null ? null : naming.foreign(subject.home()).id();
+        Naming.Stated record = new Naming.Stated(
+                place,
+                subject.id().text(),
+                key,
+                subject.kind(),
+                subject.kind() != EntityKind.OTHER,
+                List.of(subject.sourceKind()),
+                home);
+        int number = naming.describe(record);
+        if (number != NONE) {
+            String id = index.id(number);
+            writer.entity(new Entity(
+                    id,
+                    subject.kind(),
+                    subject.name(),
+                    id.equals(home) || subject.traits().helper() ? null : home,
+                    subject.id().text(),
+                    subject.sourceKind(),
+                    subject.traits(),
+                    Properties.kept(subject.properties(), Set.of())));
+        }
+        return number;
+    }
+
+    /** Whether a record describes what the id means. */
+    public boolean isStated(ToolId id, @Nullable String home) {
+        return find(id, home) >= 0;
+    }
+
+    /**
+     * The number of what an id means. One that no record describes stands as a placeholder, which is said, until another source describes
+     * it.
+     *
+     * @param home the tool's id of the tenant in which it is meant; null: nothing says
+     */
+    public int end(Place place, ToolId id, @Nullable String home) {
+        int found = find(id, home);
+        if (found >= 0) {
+            return found;
+        }
+        Naming.Key key = key(id);
+        if (found == Naming.AMBIGUOUS) {
+            findings.rejected(place.toString(), naming.ambiguity(key));
+            return NONE;
+        }
+        String undescribed = naming.undescribed(key, home == null ? null : naming.foreign(home).id(), place);
+        String tooLong = Naming.tooLong(undescribed);
+        if (tooLong != null) {
+            findings.rejected(place.toString(), tooLong);
+            return NONE;
+        }
+        if (!writer.knows(undescribed)) {
+            findings.dangling(place, undescribed);
+        }
+        return index.number(undescribed);
+    }
+
+    private int find(ToolId id, @Nullable String home) {
+        return naming.find(key(id), home == null ? null : naming.foreign(home).id(), false);
+    }
+
+    private Naming.Key key(ToolId id) {
+        if (id.owner() == null) {
+            return naming.foreign(id.text());
+        }
+        return new Naming.Key(IdText.of(naming.foreign(id.owner()).id(), id.text()), false);
+    }
+
+    /** What the analyses take it for; null where no record describes it. */
+    @Nullable
+    public EntityKind kind(int number) {
+        return index.kind(number);
+    }
+
+    /** The id of the estate, for terms that name entities: factors, approvers, zones, policies, premises. */
+    public String id(int number) {
+        return index.id(number);
+    }
+
+    /** States a relation; one of {@link #NONE} is passed over, as was said when the end was looked for. */
+    public void claim(Claim claim) {
+        if (claim.from() < 0 || claim.to() < 0) {
+            return;
+        }
+        if (!seen.add(claim.relation(), claim.from(), claim.to())) {
+            findings.note(
+                    Findings.Sort.DUPLICATE,
+                    claim.place(),
+                    "the same " + claim.relation().sourceKind() + " again");
+            return;
+        }
+        writer.relation(new Relation(
+                claim.relation().kind(),
+                index.id(claim.from()),
+                index.id(claim.to()),
+                claim.relation().sourceKind(),
+                claim.relation().terms(),
+                Properties.kept(claim.evidence(), Set.of())));
+    }
+
+    /** What the tool's times mean. */
+    public Times times() {
+        return times;
+    }
+
+    /** A record of the file, or a part of it, that is kept out, and why; a strict import is refused for it. */
+    public void rejected(Place place, String reason) {
+        findings.rejected(place.toString(), reason);
+    }
+
+    /** Something that the files hold and that is not read; counted by its kind. */
+    public void unread(String kind) {
+        findings.unknownKind(kind);
+    }
+
+    /** Something that is to be said once. */
+    public void say(String text) {
+        findings.say(text);
+    }
+
+    /** A property where there is one. */
+    public static void put(Map<String, Object> properties, String name, @Nullable Object value) {
+        if (value != null) {
+            properties.put(name, value);
+        }
+    }
+}
