@@ -64,7 +64,9 @@ class ArchitectureTests {
                             List.of("workbook"),
                             List.of("archive", "table", "row"),
                             List.of("mapping", "contract", "writing"),
-                            List.of("graph", "own"),
+                            List.of("graph", "own", "ledger", "roles"),
+                            List.of("entra"),
+                            List.of("sharphound", "azurehound", "msgraph", "azure"),
                             List.of("recognition")),
             "graphql",
                     List.of(
