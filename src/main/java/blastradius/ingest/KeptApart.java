@@ -27,6 +27,6 @@ public final class KeptApart {
     public void set(String key, String entity, boolean apart) {
         Joins.Joiner joiner = joins.joiner(key, entity).orElseThrow(() -> new UnknownId("join", key));
         imports.keepApart(joiner, apart);
-        newest.take();
+        newest.takeSoon();
     }
 }
