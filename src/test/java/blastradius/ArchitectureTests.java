@@ -64,7 +64,10 @@ class ArchitectureTests {
                             List.of("workbook"),
                             List.of("archive", "table", "row"),
                             List.of("mapping", "contract", "writing"),
-                            List.of("graph", "own"),
+                            List.of("graph", "own", "ledger", "roles"),
+                            List.of("entra", "directory"),
+                            List.of("azure"),
+                            List.of("sharphound", "azurehound", "msgraph"),
                             List.of("recognition")),
             "graphql",
                     List.of(
