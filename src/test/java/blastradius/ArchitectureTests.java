@@ -66,7 +66,8 @@ class ArchitectureTests {
                             List.of("mapping", "contract", "writing"),
                             List.of("graph", "own", "ledger", "roles"),
                             List.of("entra"),
-                            List.of("sharphound", "azurehound", "msgraph", "azure"),
+                            List.of("azure"),
+                            List.of("sharphound", "azurehound", "msgraph"),
                             List.of("recognition")),
             "graphql",
                     List.of(
