@@ -52,6 +52,11 @@ public final class RoleCatalogue {
         return new Judgement(name == null ? definitionId : name, List.of(), Sureness.JUDGED, "not judged");
     }
 
+    /** What a built-in role allows; null: the catalogue lists nothing. */
+    public @Nullable ArmActions azureActions(String definitionId) {
+        return null;
+    }
+
     /** A role of Intune. */
     public Judgement intuneRole(String definitionId, @Nullable String name) {
         return new Judgement(name == null ? definitionId : name, List.of(), Sureness.JUDGED, "not judged");
