@@ -135,8 +135,7 @@ final class FileReading {
                     MICROSOFT_GRAPH,
                     AZURE,
                     EXTENSION_SCHEMA,
-                    MANIFEST ->
-                throw new IllegalArgumentException(format + " is no foreign graph");
+                    MANIFEST -> throw new IllegalArgumentException(format + " is no foreign graph");
         };
     }
 

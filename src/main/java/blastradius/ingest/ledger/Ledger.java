@@ -44,7 +44,8 @@ public final class Ledger {
     /** States an entity; the same again adds to it. {@link #NONE} if the record was rejected, which is said. */
     public int state(Place place, Subject subject) {
         Naming.Key key = key(subject.id());
-        String home = subject.home() == null ? null : naming.foreign(subject.home()).id();
+        String home =
+                subject.home() == null ? null : naming.foreign(subject.home()).id();
         Naming.Stated record = new Naming.Stated(
                 place,
                 subject.id().text(),
@@ -90,7 +91,8 @@ public final class Ledger {
             findings.rejected(place.toString(), naming.ambiguity(key));
             return NONE;
         }
-        String undescribed = naming.undescribed(key, home == null ? null : naming.foreign(home).id(), place);
+        String undescribed = naming.undescribed(
+                key, home == null ? null : naming.foreign(home).id(), place);
         String tooLong = Naming.tooLong(undescribed);
         if (tooLong != null) {
             findings.rejected(place.toString(), tooLong);

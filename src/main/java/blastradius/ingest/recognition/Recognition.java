@@ -181,7 +181,8 @@ public final class Recognition {
                 case "metadata" -> sourceKind = sourceKind(JsonTexts.object(JsonTexts.value(parser)));
                 case "meta" -> tool = ToolShapes.byMeta(JsonTexts.object(JsonTexts.value(parser)));
                 case "data", "value" -> firstRecord(token);
-                case "@odata.context", "@odata.nextLink", "@odata.type" -> tool = ToolShapes.byContext(parser.getText());
+                case "@odata.context", "@odata.nextLink", "@odata.type" ->
+                    tool = ToolShapes.byContext(parser.getText());
                 case "$schema" -> tool = ToolShapes.bySchema(parser.getText());
                 case "graph" -> hasGraph = token == JsonToken.START_OBJECT;
                 case "nodes" -> firstNode(token);

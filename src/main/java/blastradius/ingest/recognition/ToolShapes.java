@@ -40,7 +40,9 @@ final class ToolShapes {
     /** By the address of the metadata that a response names. */
     static @Nullable Format byContext(@Nullable String address) {
         boolean isGraph = address != null
-                && (address.contains("graph.microsoft") || address.contains("microsoftgraph") || address.startsWith("#microsoft.graph."));
+                && (address.contains("graph.microsoft")
+                        || address.contains("microsoftgraph")
+                        || address.startsWith("#microsoft.graph."));
         return isGraph ? Format.MICROSOFT_GRAPH : null;
     }
 
@@ -67,6 +69,9 @@ final class ToolShapes {
     /* A resource of the resource manager: its path, and its type or its properties. */
     private static boolean isOfAzure(Map<String, Object> record) {
         boolean hasPath = record.get("id") instanceof String id && id.startsWith("/") && id.contains("/providers/");
-        return hasPath && (record.containsKey("properties") || record.containsKey("roleDefinitionId") || record.containsKey("type"));
+        return hasPath
+                && (record.containsKey("properties")
+                        || record.containsKey("roleDefinitionId")
+                        || record.containsKey("type"));
     }
 }
