@@ -1,0 +1,27 @@
+package blastradius.ingest.roles;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What the catalogue says of one role or permission.
+ *
+ * @param name what its maker calls it; its id where nobody says
+ * @param rights what it gives; empty: nothing
+ * @param sure how sure that is
+ * @param source who judged, for a sentence: {@code catalogue}, {@code its actions}, the name of a file given with the import
+ */
+public record Judgement(String name, List<JudgedRight> rights, Sureness sure, String source) {
+
+    public Judgement {
+        rights = List.copyOf(rights);
+    }
+
+    /** {@code Exchange Administrator: WRITE on mail, likely}. */
+    public String words() {
+        String gives = rights.isEmpty()
+                ? "nothing by itself"
+                : rights.stream().map(JudgedRight::words).collect(Collectors.joining("; "));
+        return name + ": " + gives + ", " + sure.word();
+    }
+}
