@@ -81,6 +81,11 @@ public final class Ledger {
         return find(id, home) >= 0;
     }
 
+    /** The number of what an id means; {@link #NONE} where no record describes it, or several may be meant. */
+    public int known(ToolId id, @Nullable String home) {
+        return Math.max(NONE, find(id, home));
+    }
+
     /**
      * The number of what an id means. One that no record describes stands as a placeholder, which is said, until another source describes
      * it.
