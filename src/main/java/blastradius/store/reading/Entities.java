@@ -118,9 +118,12 @@ public final class Entities {
                         Collectors.mapping(row -> row.get("id").asString(), Collectors.toList())));
     }
 
-    /** Passes on the id of every entity that a source calls otherwise, with what sources call it, whatever the version. */
+    /**
+     * Passes on the id of every entity that a source calls otherwise, with what sources call it, whatever the version. A search waits for
+     * it: a database that is silent is told within two seconds, however long the reading of one that answers takes.
+     */
     public void forEachSourceId(BiConsumer<String, List<String>> visitor) {
-        database.atLength(session -> {
+        database.inSession(session -> {
             int end = session.run("MATCH (e:Entity) RETURN coalesce(max(e.no), -1) + 1 AS end")
                     .single()
                     .get("end")
