@@ -12,6 +12,9 @@ import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.IdText;
 import blastradius.model.Relation;
+import blastradius.model.RelationClass;
+import blastradius.model.RelationKind;
+import blastradius.model.Terms;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,13 +30,16 @@ public final class Ledger {
     public static final int NONE = NodeIndex.NONE;
 
     private static final Place NOWHERE = new Place("", "record", 0);
+    private static final RelationClass HOME_ACCOUNT =
+            new RelationClass(RelationKind.SYNCED_TO, "HomeAccountOf", Terms.NONE);
+    private static final RelationClass SYNCED =
+            new RelationClass(RelationKind.SYNCED_TO, "SyncedToEntraUser", Terms.NONE);
 
     private final Naming naming;
     private final NodeIndex index;
     private final EstateWriter writer;
     private final Findings findings;
     private final Times times;
-    private final Counterparts counterparts;
     private final RelationSet seen = new RelationSet();
 
     public Ledger(Naming naming, EstateWriter writer, Findings findings, Times times) {
@@ -42,7 +48,6 @@ public final class Ledger {
         this.writer = writer;
         this.findings = findings;
         this.times = times;
-        this.counterparts = new Counterparts(this, writer);
     }
 
     /** States an entity; the same again adds to it. {@link #NONE} if the record was rejected, which is said. */
@@ -71,9 +76,24 @@ public final class Ledger {
                     subject.traits(),
                     Properties.kept(subject.properties(), Set.of()));
             writer.entity(entity);
-            counterparts.of(place, entity, number);
+            join(place, entity, number);
         }
         return number;
+    }
+
+    private void join(Place place, Entity entity, int number) {
+        Counterparts elsewhere = Counterparts.of(entity);
+        if (elsewhere.machine() != null) {
+            writer.lookUp(entity.id(), elsewhere.machine());
+        }
+        if (elsewhere.directoryAccount() != null) {
+            claim(Claim.of(place, SYNCED, end(place, ToolId.of(elsewhere.directoryAccount()), null), number));
+        }
+        if (elsewhere.homeAccount() != null) {
+            String home = IdText.of(entity.id(), "home account");
+            claim(Claim.of(place, HOME_ACCOUNT, index.number(home), number));
+            writer.lookUp(home, elsewhere.homeAccount());
+        }
     }
 
     /** Whether a record describes what the id means. */
@@ -113,11 +133,6 @@ public final class Ledger {
             findings.dangling(place, undescribed);
         }
         return index.number(undescribed);
-    }
-
-    /** The number of what has this id of the estate, or is to have it. */
-    int number(String id) {
-        return index.number(id);
     }
 
     /** Whether a record of this source, or another source, describes what the id means. */
