@@ -35,7 +35,7 @@ class ArchitectureTests {
             List.of("model"),
             List.of("snapshot"),
             List.of("store", "analysis"),
-            List.of("ingest", "export", "scenario", "finding", "lane"),
+            List.of("ingest", "export", "scenario", "finding", "lane", "collect"),
             List.of("graphql", "web", "cli"));
 
     /** The rooms of a package that has any, likewise. What lies in none of them puts them together, and stands above all. */
@@ -65,8 +65,9 @@ class ArchitectureTests {
                             List.of("archive", "table", "row"),
                             List.of("mapping", "contract", "writing"),
                             List.of("graph", "own", "ledger", "roles"),
-                            List.of("entra"),
-                            List.of("sharphound", "azurehound", "msgraph", "azure"),
+                            List.of("entra", "directory"),
+                            List.of("azure"),
+                            List.of("sharphound", "azurehound", "msgraph"),
                             List.of("recognition")),
             "graphql",
                     List.of(

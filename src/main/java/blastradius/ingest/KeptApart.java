@@ -31,6 +31,6 @@ public final class KeptApart {
             joins.keepApart(placeholder, entity, apart);
             run.commit();
         }
-        newest.take();
+        newest.takeSoon();
     }
 }

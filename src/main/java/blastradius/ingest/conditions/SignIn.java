@@ -54,12 +54,13 @@ public final class SignIn {
      */
     public List<Terms> ways(Bound.Person person, Map<String, Method> factors) {
         List<AccessPolicy> binding = policies.stream().filter(policy -> policy.binds(person)).toList();
-        boolean isProtected = binding.stream().anyMatch(AccessPolicy::isOfRegistration);
+        List<Way> registering = registering(binding);
         List<Way> ways = List.of(Way.OPEN);
         Set<String> asking = new LinkedHashSet<>();
         String blockedBy = null;
         for (AccessPolicy policy : binding) {
-            List<Way> passing = policy.isOfRegistration() ? List.of(Way.OPEN) : passing(policy, factors, isProtected);
+            List<Way> passing =
+                    policy.isOfRegistration() ? List.of(Way.OPEN) : passing(policy, factors, registering);
             if (passing.stream().noneMatch(way -> way.size() == 0)) {
                 asking.add(policy.id());
                 blockedBy = passing.isEmpty() && blockedBy == null ? policy.name() : blockedBy;
@@ -78,19 +79,30 @@ public final class SignIn {
         return terms;
     }
 
-    private static List<Way> passing(AccessPolicy policy, Map<String, Method> factors, boolean isProtected) {
+    /* How somebody who has no factor comes to register one. */
+    private static List<Way> registering(List<AccessPolicy> binding) {
+        List<Way> ways = List.of(Way.OPEN);
+        for (AccessPolicy policy : binding) {
+            if (policy.isOfRegistration()) {
+                ways = least(ways, passing(policy, Map.of(), List.of()));
+            }
+        }
+        return ways;
+    }
+
+    private static List<Way> passing(AccessPolicy policy, Map<String, Method> factors, List<Way> registering) {
         List<Way> passing = new ArrayList<>();
         for (Set<Gate> gates : policy.alternatives()) {
             List<Way> all = List.of(Way.OPEN);
             for (Gate gate : gates) {
-                all = least(all, passing(gate, factors, isProtected));
+                all = least(all, passing(gate, factors, registering));
             }
             passing.addAll(all);
         }
         return passing;
     }
 
-    private static List<Way> passing(Gate gate, Map<String, Method> factors, boolean isProtected) {
+    private static List<Way> passing(Gate gate, Map<String, Method> factors, List<Way> registering) {
         return switch (gate) {
             case Gate.Block block -> List.of();
             case Gate.Place place -> List.of(new Way(Set.of(), Set.of(place.id())));
@@ -99,8 +111,8 @@ public final class SignIn {
                         .filter(one -> factor.strength().methods().contains(one.getValue()))
                         .map(one -> new Way(Set.of(one.getKey()), Set.of()))
                         .toList();
-                /* Whoever comes first registers his own. */
-                yield strong.isEmpty() && !isProtected ? List.of(Way.OPEN) : strong;
+                /* Where none is registered, whoever comes first registers his own. */
+                yield strong.isEmpty() ? registering : strong;
             }
         };
     }

@@ -16,6 +16,7 @@ import blastradius.store.statement.WorkFolder;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ import org.neo4j.driver.Session;
 public final class Imports {
 
     private static final int LONGEST_NAME = 1000;
+    private static final String STANDS = "MATCH (e:Estate) RETURN e.version = $v AND e.pending IS NULL AS stands";
 
     private final Database database;
     private final WorkFolder spool;
@@ -217,8 +219,30 @@ public final class Imports {
             }
             whole.joins().write(version);
             watch.at("committing the new version", 0, 0);
-            version.commit();
+            commit(version);
             Pruning.run(session, version.version());
+        }
+    }
+
+    /* A commit whose answer was lost on its way may have happened all the same. */
+    private void commit(VersionWriter version) {
+        try {
+            version.commit();
+        } catch (RuntimeException unanswered) {
+            if (!stands(version.version())) {
+                throw unanswered;
+            }
+        }
+    }
+
+    private boolean stands(long version) {
+        try {
+            return database.inSession(session -> session.run(STANDS, Map.of("v", version))
+                    .single()
+                    .get("stands")
+                    .asBoolean());
+        } catch (RuntimeException away) {
+            return false;
         }
     }
 
