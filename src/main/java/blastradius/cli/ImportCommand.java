@@ -129,8 +129,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ImportRequest request = new ImportRequest(
-                        GivenFiles.of(files), source, mode == Mode.REPLACE, strict, named())
+        ImportRequest request = new ImportRequest(GivenFiles.of(files), source, mode == Mode.REPLACE, strict, named())
                 .removing(removing)
                 .asTrial(dryRun)
                 .in(zone)

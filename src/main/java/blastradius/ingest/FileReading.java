@@ -206,8 +206,7 @@ final class FileReading {
         for (Format format : Format.values()) {
             List<Content> contents = contents(files, format);
             if (format.isToolsOwn() && !contents.isEmpty()) {
-                organizations.putAll(
-                        toolReader(format, contents, tenant).organizations(contents, meter));
+                organizations.putAll(toolReader(format, contents, tenant).organizations(contents, meter));
             }
         }
         return organizations;

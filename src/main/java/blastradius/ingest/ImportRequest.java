@@ -53,7 +53,8 @@ public record ImportRequest(
     public ImportRequest in(@Nullable String zoneName) {
         return zoneName == null
                 ? this
-                : new ImportRequest(files, source, replacing, strict, mapping, removing, isTrial, zone(zoneName), tenant);
+                : new ImportRequest(
+                        files, source, replacing, strict, mapping, removing, isTrial, zone(zoneName), tenant);
     }
 
     /** The same, of files of this Entra tenant where they do not say whose they are; null changes nothing. */

@@ -110,7 +110,8 @@ public final class Importer {
         }
         WordMeanings policy = policy(files, job.given(), "");
         Meter looking = job.meter().looking("looking whose the files are");
-        Map<String, String> organizations = FileReading.organizations(files, job.request().tenant(), looking);
+        Map<String, String> organizations =
+                FileReading.organizations(files, job.request().tenant(), looking);
         return new DefaultSources(
                         writers,
                         file -> file.format().isToolsOwn()

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param tenants where those come from; null: anywhere
  */
 public record Bound(
-        Set<String> users, Set<String> groups, Set<String> roles, Set<String> kinds, @Nullable Set<String> tenants) {
+        Set<String> users,
+        Set<String> groups,
+        Set<String> roles,
+        Set<String> kinds,
+        @Nullable Set<String> tenants) {
 
     /** Nobody. */
     public static final Bound NOBODY = new Bound(Set.of(), Set.of(), Set.of(), Set.of(), null);

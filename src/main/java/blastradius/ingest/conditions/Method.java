@@ -7,10 +7,15 @@ import java.util.Locale;
 public enum Method {
     SECURITY_KEY(true, true, List.of("fido2", "fido2securitykey", "passkey"), List.of("fido2")),
     WINDOWS_HELLO(true, true, List.of("windowshello"), List.of("windowshelloforbusiness")),
-    PLATFORM_CREDENTIAL(true, true, List.of("macossecureenclave", "platformcredential"), List.of("windowshelloforbusiness")),
-    CERTIFICATE(true, true, List.of("x509certificatemultifactor", "certificate"), List.of("x509certificatemultifactor")),
+    PLATFORM_CREDENTIAL(
+            true, true, List.of("macossecureenclave", "platformcredential"), List.of("windowshelloforbusiness")),
+    CERTIFICATE(
+            true, true, List.of("x509certificatemultifactor", "certificate"), List.of("x509certificatemultifactor")),
     PASSWORDLESS_AUTHENTICATOR(
-            true, false, List.of("microsoftauthenticatorpasswordless"), List.of("devicebasedpush", "microsoftauthenticatorpush")),
+            true,
+            false,
+            List.of("microsoftauthenticatorpasswordless"),
+            List.of("devicebasedpush", "microsoftauthenticatorpush")),
     AUTHENTICATOR(true, false, List.of("microsoftauthenticator"), List.of("microsoftauthenticatorpush")),
     SOFTWARE_CODE(true, false, List.of("softwareonetimepasscode", "softwareoath"), List.of("softwareoath")),
     HARDWARE_CODE(true, false, List.of("hardwareonetimepasscode", "hardwareoath"), List.of("hardwareoath")),

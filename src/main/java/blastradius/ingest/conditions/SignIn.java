@@ -53,14 +53,14 @@ public final class SignIn {
      * @param factors ids of the registered factors and what they are
      */
     public List<Terms> ways(Bound.Person person, Map<String, Method> factors) {
-        List<AccessPolicy> binding = policies.stream().filter(policy -> policy.binds(person)).toList();
+        List<AccessPolicy> binding =
+                policies.stream().filter(policy -> policy.binds(person)).toList();
         List<Way> registering = registering(binding);
         List<Way> ways = List.of(Way.OPEN);
         Set<String> asking = new LinkedHashSet<>();
         String blockedBy = null;
         for (AccessPolicy policy : binding) {
-            List<Way> passing =
-                    policy.isOfRegistration() ? List.of(Way.OPEN) : passing(policy, factors, registering);
+            List<Way> passing = policy.isOfRegistration() ? List.of(Way.OPEN) : passing(policy, factors, registering);
             if (passing.stream().noneMatch(way -> way.size() == 0)) {
                 asking.add(policy.id());
                 blockedBy = passing.isEmpty() && blockedBy == null ? policy.name() : blockedBy;
@@ -74,7 +74,9 @@ public final class SignIn {
         ways.forEach(way -> terms.add(terms(way)));
         terms.add(switchedOff(asking));
         if (blockedBy != null) {
-            terms.add(Terms.builder().deniedBy("blocked by the policy \"" + blockedBy + "\"").build());
+            terms.add(Terms.builder()
+                    .deniedBy("blocked by the policy \"" + blockedBy + "\"")
+                    .build());
         }
         return terms;
     }

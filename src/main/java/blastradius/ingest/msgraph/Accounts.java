@@ -5,6 +5,8 @@ import blastradius.ingest.entra.GroupTraits;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
 import blastradius.ingest.ledger.ToolId;
+import blastradius.ingest.responses.GraphRecord;
+import blastradius.ingest.responses.GraphResource;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import java.time.Instant;
@@ -19,11 +21,14 @@ final class Accounts {
 
     private final EntraTenant tenant;
     private final Ledger ledger;
+    private final People people;
+    private final Devices devices = new Devices();
     private final Map<String, String> byDeviceId = new HashMap<>();
 
-    Accounts(EntraTenant tenant, Ledger ledger) {
+    Accounts(EntraTenant tenant, Ledger ledger, People people) {
         this.tenant = tenant;
         this.ledger = ledger;
+        this.people = people;
     }
 
     /** The record's object, whatever it is; {@link Ledger#NONE} where it is nothing that is read. */
@@ -65,7 +70,13 @@ final class Accounts {
                         .withEnabled(!record.isNot("accountEnabled"))
                         .withGuest(isGuest))
                 .with(properties);
-        return tenant.account(record.place(), subject, record.is("onPremisesSyncEnabled"));
+        int number = tenant.account(record.place(), subject, record.is("onPremisesSyncEnabled"));
+        if (isGuest) {
+            people.guest(record);
+        } else {
+            people.member(number);
+        }
+        return number;
     }
 
     /** Whether the account stands for one of elsewhere. */
@@ -118,7 +129,9 @@ final class Accounts {
                 .named(record.text("displayName"))
                 .with(EntityTraits.DEFAULT.withEnabled(!record.isNot("accountEnabled")))
                 .with(properties);
-        return tenant.device(record.place(), subject, record.is("isManaged"));
+        int number = tenant.device(record.place(), subject, record.is("isManaged"));
+        devices.add(number, record);
+        return number;
     }
 
     /** A machine as Intune knows it: the same as its device, where that is described. */
@@ -142,7 +155,13 @@ final class Accounts {
         Subject subject = subject(id, EntityKind.HOST, "managedDevice", record)
                 .named(record.text("deviceName"))
                 .with(properties);
-        return tenant.device(record.place(), subject, true);
+        int number = tenant.device(record.place(), subject, true);
+        devices.add(number, record);
+        return number;
+    }
+
+    Devices devices() {
+        return devices;
     }
 
     private Subject subject(String id, EntityKind kind, String sourceKind, GraphRecord record) {

@@ -5,6 +5,7 @@ import blastradius.ingest.ledger.Claim;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
 import blastradius.ingest.ledger.ToolId;
+import blastradius.ingest.responses.GraphRecord;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.RelationClass;

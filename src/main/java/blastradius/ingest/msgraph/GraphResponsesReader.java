@@ -5,6 +5,8 @@ import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Meter;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolReader;
+import blastradius.ingest.responses.Response;
+import blastradius.ingest.responses.TenantFolder;
 import blastradius.ingest.roles.RoleCatalogue;
 import java.util.ArrayList;
 import java.util.HashMap;

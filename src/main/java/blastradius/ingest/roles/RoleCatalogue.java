@@ -50,15 +50,17 @@ public final class RoleCatalogue {
             Lines.of("azure.tsv", 7, row -> {
                 names.put(key(row[0]), row[1]);
                 actions.put(
-                        key(row[0]),
-                        new ArmActions(listed(row[2]), listed(row[3]), listed(row[4]), listed(row[5])));
+                        key(row[0]), new ArmActions(listed(row[2]), listed(row[3]), listed(row[4]), listed(row[5])));
                 if (!row[6].isEmpty()) {
                     sure.add(key(row[0]));
                 }
             });
             Map<String, Set<String>> resets = new HashMap<>();
-            Lines.of("resets.tsv", 2, row -> resets.computeIfAbsent(key(row[0]), first -> new HashSet<>())
-                    .add(key(row[1])));
+            Lines.of(
+                    "resets.tsv",
+                    2,
+                    row -> resets.computeIfAbsent(key(row[0]), first -> new HashSet<>())
+                            .add(key(row[1])));
             return new Shipped(judged, names, actions, sure, resets, new EntraActions(), new ArmRights());
         }
 
@@ -142,9 +144,8 @@ public final class RoleCatalogue {
             return said == null ? Unjudged.named(called, RightTarget.OWN) : said;
         }
         ArmRights.Found found = shipped.arm().of(actions);
-        Sureness sure = shipped.sure().contains(id)
-                ? Sureness.SURE
-                : found.areClear() ? Sureness.LIKELY : Sureness.JUDGED;
+        Sureness sure =
+                shipped.sure().contains(id) ? Sureness.SURE : found.areClear() ? Sureness.LIKELY : Sureness.JUDGED;
         return new Judgement(called, found.rights(), sure, "its actions");
     }
 
