@@ -67,11 +67,11 @@ final class AccessPolicies {
     }
 
     void strength(GraphRecord record) {
-        strengths.put(Accounts.id(record).toUpperCase(Locale.ROOT), strengthOf(record));
+        strengths.put(record.ownId().toUpperCase(Locale.ROOT), strengthOf(record));
     }
 
     void location(GraphRecord record) {
-        String id = Accounts.id(record).toUpperCase(Locale.ROOT);
+        String id = record.ownId().toUpperCase(Locale.ROOT);
         int number = ledger.state(
                 record.place(),
                 Subject.of(ToolId.of(id), EntityKind.ZONE, "namedLocation", tenant)
@@ -105,7 +105,7 @@ final class AccessPolicies {
     private int policyEntity(GraphRecord record, String sourceKind) {
         return ledger.state(
                 record.place(),
-                Subject.of(ToolId.of(Accounts.id(record)), EntityKind.POLICY, sourceKind, tenant)
+                Subject.of(ToolId.of(record.ownId()), EntityKind.POLICY, sourceKind, tenant)
                         .named(record.text("displayName"))
                         .with(record.kept("state", "createdDateTime", "modifiedDateTime")));
     }

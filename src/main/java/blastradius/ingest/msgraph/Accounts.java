@@ -44,7 +44,7 @@ final class Accounts {
     }
 
     int user(GraphRecord record) {
-        String id = id(record);
+        String id = record.ownId();
         String upn = record.word("userPrincipalName");
         boolean isGuest = isGuest(record);
         Map<String, Object> properties = record.kept(
@@ -86,7 +86,7 @@ final class Accounts {
     }
 
     int group(GraphRecord record) {
-        String id = id(record);
+        String id = record.ownId();
         List<String> types = record.texts("groupTypes");
         GroupTraits traits = new GroupTraits(
                 record.is("isAssignableToRole"),
@@ -110,7 +110,7 @@ final class Accounts {
     }
 
     int device(GraphRecord record) {
-        String id = id(record);
+        String id = record.ownId();
         String deviceId = record.id("deviceId");
         if (deviceId != null) {
             byDeviceId.put(deviceId.toUpperCase(Locale.ROOT), id);
@@ -151,7 +151,7 @@ final class Accounts {
         put(properties, "deviceId", deviceId);
         put(properties, "operatingSystem", record.text("operatingSystem"));
         put(properties, "lastSync", record.start("lastSyncDateTime", ledger.times()));
-        String id = known == null ? id(record) : known;
+        String id = known == null ? record.ownId() : known;
         Subject subject = subject(id, EntityKind.HOST, "managedDevice", record)
                 .named(record.text("deviceName"))
                 .with(properties);
@@ -166,19 +166,6 @@ final class Accounts {
 
     private Subject subject(String id, EntityKind kind, String sourceKind, GraphRecord record) {
         return Subject.of(ToolId.of(id), kind, sourceKind, tenant.id());
-    }
-
-    /**
-     * The id of the record.
-     *
-     * @throws IllegalArgumentException if it has none
-     */
-    static String id(GraphRecord record) {
-        String id = record.id("id");
-        if (id == null) {
-            throw new IllegalArgumentException("the record has no id; ask for it with the others ($select=id,…)");
-        }
-        return id;
     }
 
     private static void put(Map<String, Object> properties, String name, @Nullable Object value) {

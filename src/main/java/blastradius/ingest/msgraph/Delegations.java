@@ -82,7 +82,7 @@ final class Delegations {
     }
 
     void relationship(GraphRecord record) {
-        String id = Accounts.id(record);
+        String id = record.ownId();
         GraphRecord whose = record.at("customer");
         String customer = whose.id("tenantId");
         customer(record.place(), customer, whose.text("displayName"));

@@ -53,7 +53,7 @@ final class People {
 
     /** What an account has registered. */
     void registered(GraphRecord record) {
-        String id = Accounts.id(record);
+        String id = record.ownId();
         if (!ledger.isStated(ToolId.of(id), tenant.id())) {
             ledger.unread("userRegistrationDetails of an account that no response of users describes");
             return;

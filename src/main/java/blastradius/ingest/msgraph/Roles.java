@@ -38,7 +38,7 @@ final class Roles {
     }
 
     void definition(GraphRecord record) {
-        String id = Accounts.id(record);
+        String id = record.ownId();
         String template = record.id("templateId");
         if (!record.isNot("isBuiltIn")) {
             template(id, template == null ? id : template);
@@ -59,7 +59,7 @@ final class Roles {
 
     /** What stands for a role in the tenant: its id is not that of the role. */
     void directoryRole(GraphRecord record) {
-        String id = Accounts.id(record);
+        String id = record.ownId();
         String template = record.id("roleTemplateId");
         if (template == null) {
             throw new IllegalArgumentException("the directory role has no roleTemplateId; ask for it with the others");

@@ -72,7 +72,7 @@ final class TenantReading {
                 GraphResource.ORGANIZATION,
                 record -> ledger.state(
                         record.place(),
-                        Subject.of(ToolId.of(Accounts.id(record)), kind, "organization", null)
+                        Subject.of(ToolId.of(record.ownId()), kind, "organization", null)
                                 .named(record.text("displayName"))
                                 .with(organization(record))));
         delegations.stateCustomers();
@@ -117,7 +117,7 @@ final class TenantReading {
     }
 
     private void unit(GraphRecord record) {
-        String id = Accounts.id(record);
+        String id = record.ownId();
         memberships.isUnit(id);
         Subject subject = Subject.of(ToolId.of(id), EntityKind.SCOPE, "administrativeUnit", tenant.id())
                 .named(record.text("displayName"))

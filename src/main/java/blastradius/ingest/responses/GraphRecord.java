@@ -61,6 +61,19 @@ public record GraphRecord(Place place, Map<String, Object> fields) {
         return id == null || id.startsWith("00000000-0000-0000-0000-000000000000") ? null : id;
     }
 
+    /**
+     * The record's own id.
+     *
+     * @throws IllegalArgumentException if it has none
+     */
+    public String ownId() {
+        String id = id("id");
+        if (id == null) {
+            throw new IllegalArgumentException("the record has no id; ask for it with the others ($select=id,…)");
+        }
+        return id;
+    }
+
     public boolean is(String name) {
         return Boolean.TRUE.equals(Properties.truth(fields.get(name)));
     }
