@@ -172,6 +172,24 @@ class ArchitectureTests {
     }
 
     @Test
+    void onlyTheCollectorSignsInElsewhere() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("blastradius.collect..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.microsoft..")
+                .because("tokens of a tenant are held in one room"));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("blastradius.collect..", "blastradius.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("blastradius.collect..")
+                .because("a server asks no other system on its own; only a command does, with a person's or a job's sign-in"));
+    }
+
+    @Test
     void theRulesOfArcsAreReadInOnePlace() {
         Set<String> readers = MAIN.stream()
                 .filter(each -> !each.getPackageName().equals("blastradius.snapshot"))

@@ -32,6 +32,7 @@ public final class Ledger {
     private final EstateWriter writer;
     private final Findings findings;
     private final Times times;
+    private final Counterparts counterparts;
     private final RelationSet seen = new RelationSet();
 
     public Ledger(Naming naming, EstateWriter writer, Findings findings, Times times) {
@@ -40,6 +41,7 @@ public final class Ledger {
         this.writer = writer;
         this.findings = findings;
         this.times = times;
+        this.counterparts = new Counterparts(this, writer);
     }
 
     /** States an entity; the same again adds to it. {@link #NONE} if the record was rejected, which is said. */
@@ -58,7 +60,7 @@ public final class Ledger {
         int number = naming.describe(record);
         if (number != NONE) {
             String id = index.id(number);
-            writer.entity(new Entity(
+            Entity entity = new Entity(
                     id,
                     subject.kind(),
                     subject.name(),
@@ -66,7 +68,9 @@ public final class Ledger {
                     subject.id().text(),
                     subject.sourceKind(),
                     subject.traits(),
-                    Properties.kept(subject.properties(), Set.of())));
+                    Properties.kept(subject.properties(), Set.of()));
+            writer.entity(entity);
+            counterparts.of(place, entity, number);
         }
         return number;
     }
@@ -128,6 +132,11 @@ public final class Ledger {
             findings.dangling(place, id);
         }
         writer.lookUp(id, lookUp);
+        return index.number(id);
+    }
+
+    /** The number of what has this id of the estate, or is to have it. */
+    int number(String id) {
         return index.number(id);
     }
 
