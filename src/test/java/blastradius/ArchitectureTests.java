@@ -35,7 +35,7 @@ class ArchitectureTests {
             List.of("model"),
             List.of("snapshot"),
             List.of("store", "analysis"),
-            List.of("ingest", "export", "scenario", "finding", "lane"),
+            List.of("ingest", "export", "scenario", "finding", "lane", "collect"),
             List.of("graphql", "web", "cli"));
 
     /** The rooms of a package that has any, likewise. What lies in none of them puts them together, and stands above all. */
@@ -65,7 +65,7 @@ class ArchitectureTests {
                             List.of("archive", "table", "row"),
                             List.of("mapping", "contract", "writing"),
                             List.of("graph", "own", "ledger", "roles"),
-                            List.of("entra"),
+                            List.of("entra", "directory"),
                             List.of("azure"),
                             List.of("sharphound", "azurehound", "msgraph"),
                             List.of("recognition")),
@@ -169,6 +169,24 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.neo4j..", "org.springframework.data.neo4j..")
                 .because("the store is the one room that knows where the estate is kept"));
+    }
+
+    @Test
+    void onlyTheCollectorSignsInElsewhere() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("blastradius.collect..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.microsoft..")
+                .because("tokens of a tenant are held in one room"));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("blastradius.collect..", "blastradius.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("blastradius.collect..")
+                .because("a server asks no other system on its own; only a command does, with a person's or a job's sign-in"));
     }
 
     @Test

@@ -135,8 +135,7 @@ final class FileReading {
                     MICROSOFT_GRAPH,
                     AZURE,
                     EXTENSION_SCHEMA,
-                    MANIFEST ->
-                throw new IllegalArgumentException(format + " is no foreign graph");
+                    MANIFEST -> throw new IllegalArgumentException(format + " is no foreign graph");
         };
     }
 
@@ -209,7 +208,7 @@ final class FileReading {
         return switch (format) {
             case SHARPHOUND -> new SharpHoundReader();
             case AZUREHOUND -> new AzureHoundReader();
-            case MICROSOFT_GRAPH -> new GraphResponsesReader();
+            case MICROSOFT_GRAPH -> new GraphResponsesReader(null);
             case AZURE -> new AzureReader();
             case CASE, OPENGRAPH, APOC, EDGE_LIST, OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH, EXTENSION_SCHEMA, MANIFEST ->
                 throw new IllegalArgumentException(format + " is no tool's own");

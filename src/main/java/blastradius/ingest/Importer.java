@@ -113,13 +113,14 @@ public final class Importer {
         return new DefaultSources(
                         writers,
                         file -> file.format().isToolsOwn()
-                                ? Optional.ofNullable(organizations.get(file.content().name()))
+                                ? Optional.ofNullable(
+                                        organizations.get(file.content().name()))
                                 : Organization.inMetadata(file, looking).or(() -> {
-                            Organization whose = Organization.ofFile();
-                            new FileReading(List.of(file), job.recognition(), policy, looking, new Findings())
-                                    .entitiesInto(whose);
-                            return whose.only();
-                        }))
+                                    Organization whose = Organization.ofFile();
+                                    new FileReading(List.of(file), job.recognition(), policy, looking, new Findings())
+                                            .entitiesInto(whose);
+                                    return whose.only();
+                                }))
                 .of(job.request().files(), files);
     }
 

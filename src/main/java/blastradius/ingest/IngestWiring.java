@@ -43,9 +43,8 @@ class IngestWiring {
             RunningImport.Works works,
             ImportHistory history,
             NewestVersion newest,
-            CurrentSnapshot current,
             @Value("${blastradius.limits.import:1h}") Duration limit) {
-        return new RunningImport(works, history, newest, current, limit);
+        return new RunningImport(works, history, newest, limit);
     }
 
     @Bean

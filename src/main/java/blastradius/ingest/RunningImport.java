@@ -5,11 +5,12 @@ import blastradius.ingest.file.Patience;
 import blastradius.ingest.file.Progress;
 import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.ImportReport;
-import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.document.ImportHistory;
 import blastradius.store.reading.NewestVersion;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,6 @@ public final class RunningImport {
     private final Works works;
     private final ImportHistory history;
     private final NewestVersion newest;
-    private final CurrentSnapshot current;
     private final Duration limit;
     private final AtomicReference<@Nullable Work> work = new AtomicReference<>();
 
@@ -69,11 +69,10 @@ public final class RunningImport {
     /**
      * @param limit how long an import may take
      */
-    RunningImport(Works works, ImportHistory history, NewestVersion newest, CurrentSnapshot current, Duration limit) {
+    RunningImport(Works works, ImportHistory history, NewestVersion newest, Duration limit) {
         this.works = works;
         this.history = history;
         this.newest = newest;
-        this.current = current;
         this.limit = limit;
     }
 
@@ -119,21 +118,23 @@ public final class RunningImport {
         }
         try {
             ImportReport report = job.run(own::at, patience);
-            if (!report.dryRun()) {
-                publish(report, own);
-            }
-            return report;
+            return report.dryRun() ? report : published(report, own);
         } finally {
             work.set(null);
         }
     }
 
-    private void publish(ImportReport report, Work own) {
-        report.each().forEach(history::save);
-        if (report.version() != current.get().version()) {
-            own.at(own.running.state().in("publishing the snapshot"));
-            newest.take();
+    /* The estate is changed: from here on nothing may be told as if it were not. */
+    private ImportReport published(ImportReport report, Work own) {
+        List<String> remarks = new ArrayList<>();
+        report.each().forEach(part -> history.save(part).ifPresent(remarks::add));
+        own.at(own.running.state().in("publishing the snapshot"));
+        newest.takeSoon().ifPresent(remarks::add);
+        ImportReport told = report;
+        for (String remark : remarks) {
+            told = told.noting(remark);
         }
+        return told;
     }
 
     /** The import that is under way, if one is. */

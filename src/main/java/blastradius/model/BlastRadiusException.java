@@ -33,7 +33,8 @@ public abstract sealed class BlastRadiusException extends RuntimeException {
         TIME_EXCEEDED,
         STORE_UNAVAILABLE,
         CONFLICT,
-        BUSY
+        BUSY,
+        NOT_COLLECTED
     }
 
     /** No entity, scenario or import has this id in the snapshot that answers. */
@@ -133,6 +134,16 @@ public abstract sealed class BlastRadiusException extends RuntimeException {
 
         public StoreUnavailable(String message, @Nullable Throwable cause) {
             super(Code.STORE_UNAVAILABLE, message);
+            initCause(cause);
+        }
+    }
+
+    /** Another system refuses to be read, does not answer, or answers what no genuine one would; no export was written. */
+    public static final class NotCollected extends BlastRadiusException {
+        private static final long serialVersionUID = 1L;
+
+        public NotCollected(String message, @Nullable Throwable cause) {
+            super(Code.NOT_COLLECTED, message);
             initCause(cause);
         }
     }

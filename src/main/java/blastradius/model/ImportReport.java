@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +130,20 @@ public record ImportReport(
         return with(read, dryRun, refusal);
     }
 
+    /** The same with something more to say. */
+    public ImportReport noting(String remark) {
+        return with(
+                recordsRead,
+                dryRun,
+                refusal,
+                Stream.concat(Stream.of(remark), notes.stream()).toList());
+    }
+
     private ImportReport with(long records, boolean isDryRun, @Nullable String reason) {
+        return with(records, isDryRun, reason, notes);
+    }
+
+    private ImportReport with(long records, boolean isDryRun, @Nullable String reason, List<String> said) {
         return new ImportReport(
                 id,
                 source,
@@ -145,7 +159,7 @@ public record ImportReport(
                 unknownKinds,
                 rejected,
                 rejectedCount,
-                notes,
+                said,
                 removed,
                 isDryRun,
                 reason,

@@ -97,7 +97,7 @@ final class Problem {
             case UNKNOWN_ID -> Classification.NOT_FOUND;
             case BAD_REQUEST, LIMIT_EXCEEDED, IMPORT_REJECTED -> Classification.BAD_REQUEST;
             case STALE_CURSOR, CONFLICT -> Classification.CONFLICT;
-            case TIME_EXCEEDED, STORE_UNAVAILABLE, BUSY -> Classification.UNAVAILABLE;
+            case TIME_EXCEEDED, STORE_UNAVAILABLE, BUSY, NOT_COLLECTED -> Classification.UNAVAILABLE;
         };
     }
 }

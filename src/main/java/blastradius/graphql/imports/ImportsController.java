@@ -125,7 +125,8 @@ public final class ImportsController {
                         IMPORT_REJECTED,
                         TIME_EXCEEDED,
                         STORE_UNAVAILABLE,
-                        BUSY -> throw refusal;
+                        BUSY,
+                        NOT_COLLECTED -> throw refusal;
             };
         }
     }

@@ -60,7 +60,6 @@ final class StoredImportRecord implements ImportRecord {
             return versions.preview(version);
         }
         ImportReport report = versions.restore(version, check);
-        current.take();
-        return report;
+        return current.takeSoon().map(report::noting).orElse(report);
     }
 }

@@ -128,7 +128,7 @@ public final class ScenarioController {
     private static UserError userError(BlastRadiusException refusal) {
         return switch (refusal.code()) {
             case UNKNOWN_ID, BAD_REQUEST, LIMIT_EXCEEDED, CONFLICT -> UserError.of(refusal);
-            case STALE_CURSOR, IMPORT_REJECTED, TIME_EXCEEDED, STORE_UNAVAILABLE, BUSY -> throw refusal;
+            case STALE_CURSOR, IMPORT_REJECTED, TIME_EXCEEDED, STORE_UNAVAILABLE, BUSY, NOT_COLLECTED -> throw refusal;
         };
     }
 

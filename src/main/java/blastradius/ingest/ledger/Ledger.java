@@ -33,6 +33,7 @@ public final class Ledger {
     private final EstateWriter writer;
     private final Findings findings;
     private final Times times;
+    private final Counterparts counterparts;
     private final RelationSet seen = new RelationSet();
 
     public Ledger(Naming naming, EstateWriter writer, Findings findings, Times times) {
@@ -41,12 +42,14 @@ public final class Ledger {
         this.writer = writer;
         this.findings = findings;
         this.times = times;
+        this.counterparts = new Counterparts(this, writer);
     }
 
     /** States an entity; the same again adds to it. {@link #NONE} if the record was rejected, which is said. */
     public int state(Place place, Subject subject) {
         Naming.Key key = key(subject.id());
-        String home = subject.home() == null ? null : naming.foreign(subject.home()).id();
+        String home =
+                subject.home() == null ? null : naming.foreign(subject.home()).id();
         Naming.Stated record = new Naming.Stated(
                 place,
                 subject.id().text(),
@@ -58,7 +61,7 @@ public final class Ledger {
         int number = naming.describe(record);
         if (number != NONE) {
             String id = index.id(number);
-            writer.entity(new Entity(
+            Entity entity = new Entity(
                     id,
                     subject.kind(),
                     subject.name(),
@@ -66,7 +69,9 @@ public final class Ledger {
                     subject.id().text(),
                     subject.sourceKind(),
                     subject.traits(),
-                    Properties.kept(subject.properties(), Set.of())));
+                    Properties.kept(subject.properties(), Set.of()));
+            writer.entity(entity);
+            counterparts.of(place, entity, number);
         }
         return number;
     }
@@ -92,7 +97,8 @@ public final class Ledger {
             findings.rejected(place.toString(), naming.ambiguity(key));
             return NONE;
         }
-        String undescribed = naming.undescribed(key, home == null ? null : naming.foreign(home).id(), place);
+        String undescribed = naming.undescribed(
+                key, home == null ? null : naming.foreign(home).id(), place);
         String tooLong = Naming.tooLong(undescribed);
         if (tooLong != null) {
             findings.rejected(place.toString(), tooLong);
@@ -112,6 +118,11 @@ public final class Ledger {
                 || (found != Naming.AMBIGUOUS
                         && writer.knows(naming.undescribed(
                                 key, home == null ? null : naming.foreign(home).id(), NOWHERE)));
+    }
+
+    /** The number of what has this id of the estate, or is to have it. */
+    int number(String id) {
+        return index.number(id);
     }
 
     private int find(ToolId id, @Nullable String home) {

@@ -1,6 +1,7 @@
 package blastradius.ingest.recognition;
 
 import blastradius.ingest.file.Format;
+import blastradius.ingest.msgraph.GraphFiles;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -40,8 +41,25 @@ final class ToolShapes {
     /** By the address of the metadata that a response names. */
     static @Nullable Format byContext(@Nullable String address) {
         boolean isGraph = address != null
-                && (address.contains("graph.microsoft") || address.contains("microsoftgraph") || address.startsWith("#microsoft.graph."));
+                && (address.contains("graph.microsoft")
+                        || address.contains("microsoftgraph")
+                        || address.startsWith("#microsoft.graph."));
         return isGraph ? Format.MICROSOFT_GRAPH : null;
+    }
+
+    /** By an error that was answered in place of what was asked for. */
+    static @Nullable Format byError(@Nullable Map<String, Object> error) {
+        boolean isGraph = error != null
+                && error.containsKey("code")
+                && (error.containsKey("innerError") || error.containsKey("innererror"));
+        return isGraph ? Format.MICROSOFT_GRAPH : null;
+    }
+
+    /** By where a list or an object was kept that does not say what it is. */
+    static @Nullable Format byPlace(String name, Set<String> names) {
+        boolean isAnswer =
+                names.contains("value") || names.contains("id") || names.contains("Id") || names.contains("error");
+        return isAnswer && GraphFiles.isPath(name) ? Format.MICROSOFT_GRAPH : null;
     }
 
     /** By the schema of a deployment template or of its parameters. */
@@ -67,6 +85,9 @@ final class ToolShapes {
     /* A resource of the resource manager: its path, and its type or its properties. */
     private static boolean isOfAzure(Map<String, Object> record) {
         boolean hasPath = record.get("id") instanceof String id && id.startsWith("/") && id.contains("/providers/");
-        return hasPath && (record.containsKey("properties") || record.containsKey("roleDefinitionId") || record.containsKey("type"));
+        return hasPath
+                && (record.containsKey("properties")
+                        || record.containsKey("roleDefinitionId")
+                        || record.containsKey("type"));
     }
 }

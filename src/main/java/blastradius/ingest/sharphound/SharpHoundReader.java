@@ -13,11 +13,15 @@ public final class SharpHoundReader implements ToolReader {
 
     @Override
     public Map<String, String> organizations(List<Content> files, Meter meter) {
-        throw Failures.rejected(files.getFirst().name(), "SharpHound export is not read yet: import the graph as OpenGraph, or as own tables");
+        throw Failures.rejected(
+                files.getFirst().name(),
+                "SharpHound export is not read yet: import the graph as OpenGraph, or as own tables");
     }
 
     @Override
     public void read(List<Content> files, Ledger ledger, Meter meter) {
-        throw Failures.rejected(files.getFirst().name(), "SharpHound export is not read yet: import the graph as OpenGraph, or as own tables");
+        throw Failures.rejected(
+                files.getFirst().name(),
+                "SharpHound export is not read yet: import the graph as OpenGraph, or as own tables");
     }
 }

@@ -27,7 +27,7 @@ import org.neo4j.driver.exceptions.Neo4jException;
 public final class Lease implements AutoCloseable {
 
     /** How long an owner may be silent. */
-    static final Duration EXPIRY = Duration.ofSeconds(10);
+    static final Duration EXPIRY = Duration.ofSeconds(4);
 
     private static final Duration BEAT = EXPIRY.dividedBy(5);
 

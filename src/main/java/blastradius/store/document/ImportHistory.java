@@ -7,15 +7,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The reports of all imports, of those as well that changed nothing. Thread-safe. */
 public final class ImportHistory {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ImportHistory.class);
+
     private final Database database;
     private final ImportNodes nodes;
     private final AtomicLong saves = new AtomicLong();
+    private final Queue<ImportNode> unkept = new ConcurrentLinkedQueue<>();
 
     public ImportHistory(Database database, ImportNodes nodes) {
         this.database = database;
@@ -45,17 +53,22 @@ public final class ImportHistory {
         }
     }
 
-    /** Keeps a report; a report of the same id replaces it. */
-    public void save(ImportReport report) {
-        keep(report, report.source(), null);
+    /**
+     * Keeps a report; a report of the same id replaces it. What it tells of has been done: where the store cannot keep it now, it is kept
+     * as soon as that can.
+     *
+     * @return what is to be said then; empty: it is kept
+     */
+    public Optional<String> save(ImportReport report) {
+        return keep(report, report.source(), null);
     }
 
-    /** Keeps the report of a restoration. */
-    public void saveRestoration(ImportReport report, long restored) {
-        keep(report, null, restored);
+    /** Keeps the report of a restoration, as {@link #save} does. */
+    public Optional<String> saveRestoration(ImportReport report, long restored) {
+        return keep(report, null, restored);
     }
 
-    private void keep(ImportReport report, @Nullable String source, @Nullable Long restored) {
+    private Optional<String> keep(ImportReport report, @Nullable String source, @Nullable Long restored) {
         ImportNode node = new ImportNode(
                 report.id(),
                 source,
@@ -63,8 +76,27 @@ public final class ImportHistory {
                 report.version(),
                 Json.MAPPER.writeValueAsString(report),
                 restored);
-        Documents.ask(database, () -> nodes.keep(node));
-        saves.incrementAndGet();
+        unkept.add(node);
+        return keepAll()
+                ? Optional.empty()
+                : Optional.of(
+                        "the change stands, and the store cannot keep this report now: the list of imports shows it once"
+                                + " it can, unless the server ends before");
+    }
+
+    private synchronized boolean keepAll() {
+        try {
+            for (ImportNode node = unkept.peek(); node != null; node = unkept.peek()) {
+                ImportNode next = node;
+                Documents.ask(database, () -> nodes.keep(next));
+                unkept.remove();
+                saves.incrementAndGet();
+            }
+            return true;
+        } catch (RuntimeException away) {
+            LOG.warn("the report of an import cannot be kept yet: {}", away.getMessage());
+            return false;
+        }
     }
 
     /** Rises with each report that is kept here. */
@@ -79,19 +111,27 @@ public final class ImportHistory {
 
     /** Of one source, or of all and of restorations as well where none is named: none that began after an instant, the newest first. */
     public List<Entry> entries(@Nullable String source, Instant until, int skip, int limit) {
-        return Documents.ask(database, () -> nodes.newestOf(source, until.toEpochMilli(), skip, limit)).stream()
+        return asked(() -> nodes.newestOf(source, until.toEpochMilli(), skip, limit)).stream()
                 .map(ImportHistory::entry)
                 .toList();
     }
 
     /** How many of them there are. */
     public long count(@Nullable String source, Instant until) {
-        return Documents.ask(database, () -> nodes.countOf(source, until.toEpochMilli()));
+        return asked(() -> nodes.countOf(source, until.toEpochMilli()));
     }
 
     /** The entry with the id. */
     public Optional<Entry> entry(String id) {
-        return Documents.ask(database, () -> nodes.findById(id)).map(ImportHistory::entry);
+        return asked(() -> nodes.findById(id)).map(ImportHistory::entry);
+    }
+
+    /* What waits to be kept comes first, so that lists are whole. */
+    private <T> T asked(Supplier<T> work) {
+        if (!unkept.isEmpty()) {
+            keepAll();
+        }
+        return Documents.ask(database, work);
     }
 
     private static Entry entry(ImportNode node) {
@@ -106,14 +146,14 @@ public final class ImportHistory {
 
     /** Reports, the newest first. */
     public List<ImportReport> list(int skip, int limit) {
-        return Documents.ask(database, () -> nodes.newest(skip, limit)).stream()
+        return asked(() -> nodes.newest(skip, limit)).stream()
                 .map(ImportHistory::read)
                 .toList();
     }
 
     /** The report with the id. */
     public Optional<ImportReport> find(String id) {
-        return Documents.ask(database, () -> nodes.findById(id)).map(ImportHistory::read);
+        return asked(() -> nodes.findById(id)).map(ImportHistory::read);
     }
 
     private static ImportReport read(ImportNode node) {

@@ -32,7 +32,7 @@ final class StoreRefusal {
             return "the folder " + folder
                     + " cannot be written; let the user who runs the server write it, or name another with blastradius.data";
         }
-        if (DiskSpace.isOut(folder)) {
+        if (DiskSpace.isOut(folder) || DiskSpace.isNamedBy(failure)) {
             return "the disk of the folder " + folder + " is full; make room, then start again: nothing is lost";
         }
         return "Neo4j cannot open the store in the folder " + folder + " (" + firstLine(root)

@@ -22,7 +22,7 @@ final class Changes {
 
     private static final int IN_A_SENTENCE = 3;
 
-    private final Import.Part part;
+    private final Part part;
     private final EntityDiff entities;
     private final RelationDiff relations;
     private final boolean leaves;
@@ -30,7 +30,7 @@ final class Changes {
     private final List<String> danglingIds = new ArrayList<>();
     private final long danglingEnds;
 
-    private Changes(Import run, Import.Part part, Session session) {
+    private Changes(Import run, Part part, Session session) {
         boolean keepUnstated = run.plan().mode() == Import.Mode.ADD;
         this.part = part;
         leaves = run.plan().mode() == Import.Mode.LEAVE;
@@ -42,7 +42,7 @@ final class Changes {
     }
 
     /** Compares what the part of the import states with what its source stated. */
-    static Changes of(Import run, Import.Part part, Session session) {
+    static Changes of(Import run, Part part, Session session) {
         return new Changes(run, part, session);
     }
 

@@ -2,6 +2,7 @@ package blastradius.store.reading;
 
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.database.Database;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,12 +49,38 @@ public final class NewestVersion implements AutoCloseable {
         }
     }
 
-    private void look() {
+    /**
+     * The same after a change that stands: where the estate cannot be read now, it is tried each second until it can.
+     *
+     * @return what is to be said then; empty: it is the current one
+     */
+    public Optional<String> takeSoon() {
+        if (isTaken()) {
+            return Optional.empty();
+        }
+        watch.schedule(this::tryAgain, 1, TimeUnit.SECONDS);
+        return Optional.of(
+                "the change stands, and the store cannot be read now: questions are answered from the version before until it can");
+    }
+
+    private void tryAgain() {
+        if (!isTaken()) {
+            watch.schedule(this::tryAgain, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    private boolean isTaken() {
         try {
             take();
+            return true;
         } catch (RuntimeException away) {
-            LOG.debug("the version of the estate cannot be looked at", away);
+            LOG.debug("the newest version of the estate cannot be read", away);
+            return false;
         }
+    }
+
+    private void look() {
+        isTaken();
     }
 
     @Override

@@ -54,8 +54,7 @@ public final class Versions {
         ImportReport report = alone(
                 "the restoration of version " + version,
                 lease -> database.atLength(session -> restored(session, lease, startedAt, version, check)));
-        history.saveRestoration(report, version);
-        return report;
+        return history.saveRestoration(report, version).map(report::noting).orElse(report);
     }
 
     private ImportReport restored(Session session, Lease lease, Instant startedAt, long version, Runnable check) {

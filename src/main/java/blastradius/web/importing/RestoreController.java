@@ -35,8 +35,7 @@ class RestoreController {
             return versions.preview(number).ofDryRun();
         }
         ImportReport report = versions.restore(number, () -> {});
-        newest.take();
-        return report;
+        return newest.takeSoon().map(report::noting).orElse(report);
     }
 
     private static long number(String version) {

@@ -85,6 +85,7 @@ public final class Refusals {
             case STALE_CURSOR, CONFLICT -> HttpStatus.CONFLICT;
             case IMPORT_REJECTED -> HttpStatus.UNPROCESSABLE_CONTENT;
             case BUSY -> HttpStatus.TOO_MANY_REQUESTS;
+            case NOT_COLLECTED -> HttpStatus.BAD_GATEWAY;
             case TIME_EXCEEDED, STORE_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }

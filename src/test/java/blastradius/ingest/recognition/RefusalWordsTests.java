@@ -53,7 +53,7 @@ class RefusalWordsTests {
             graph.json   | {"graph": {"nodes": [{"id": "a", // x                              | '/' is not expected here
             data.json    | <!DOCTYPE html><html><body>Sign in</body></html>                   | data.json: its format is not recognised: it is a web page
             data.json    | <?xml version="1.0"?><a/>                                          | data.json: its format is not recognised: it is XML
-            data.json    | {"@odata.context": "x", "value": []}                               | probably a response of Microsoft Graph, which is not read yet
+            data.json    | {"@odata.context": "x", "value": []}                               | it is JSON with "@odata.context", "value"
             data.json    | {"UserDetailList": []}                                             | probably AWS account authorization details
             data.json    | {"error": {"code": "InvalidAuthenticationToken"}}                  | probably an error message of a server
             data.json    | {"hello": 1, "world": {"x": 2}}                                    | it is JSON with "hello", "world", "x"
