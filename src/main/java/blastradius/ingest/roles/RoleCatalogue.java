@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public final class RoleCatalogue {
             Map<String, ArmActions> azureActions,
             Set<String> sure,
             Map<String, Set<String>> resets,
+            Set<String> inUnits,
             EntraActions actions,
             ArmRights arm) {
 
@@ -56,10 +58,15 @@ public final class RoleCatalogue {
                     sure.add(key(row[0]));
                 }
             });
-            Map<String, Set<String>> resets = new HashMap<>();
-            Lines.of("resets.tsv", 2, row -> resets.computeIfAbsent(key(row[0]), first -> new HashSet<>())
-                    .add(key(row[1])));
-            return new Shipped(judged, names, actions, sure, resets, new EntraActions(), new ArmRights());
+            Map<String, Set<String>> resets = new TreeMap<>();
+            Set<String> inUnits = new HashSet<>();
+            Lines.of("resets.tsv", 3, row -> {
+                resets.computeIfAbsent(key(row[0]), first -> new HashSet<>()).add(key(row[1]));
+                if (row[2].equals("everywhere")) {
+                    inUnits.add(key(row[0]));
+                }
+            });
+            return new Shipped(judged, names, actions, sure, resets, inUnits, new EntraActions(), new ArmRights());
         }
 
         private static List<String> listed(String cell) {
@@ -114,6 +121,16 @@ public final class RoleCatalogue {
     /** Holders of which other roles, by template, the role may reset and enable, beside those who hold none. */
     public Set<String> resets(String templateId) {
         return shipped.resets().getOrDefault(key(templateId), Set.of());
+    }
+
+    /** The same where the role is held on an administrative unit. */
+    public Set<String> resetsInUnit(String templateId) {
+        return shipped.inUnits().contains(key(templateId)) ? resets(templateId) : Set.of();
+    }
+
+    /** The roles that may reset holders of some other roles, by template, in capitals. */
+    public Set<String> resetters() {
+        return shipped.resets().keySet();
     }
 
     /**
