@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
         description = "Imports files as one statement of one source: all of it, or nothing.",
         footer = {
             "",
-            "Formats are told by content: own tables (CSV, JSON lines), BloodHound OpenGraph, Neo4j JSON lines,",
+            "Formats are told by content: own tables (CSV, JSON lines, Excel), BloodHound",
+            "OpenGraph, SharpHound, AzureHound, Microsoft Graph, Azure, Neo4j JSON lines,",
             "edge lists that a mapping describes, contract cases; plain, gzip or zip.",
             "Ends with 0 when imported, 1 when refused (nothing was changed), 2 when misused. Ctrl-C undoes what was done",
             "so far and ends with 130, SIGTERM with 143."
@@ -50,7 +52,7 @@ public final class ImportCommand implements Callable<Integer> {
         ADD
     }
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to import.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to import, or folders with all in them.")
     private List<Path> files;
 
     @Option(names = "--source", description = "Name under which the facts are kept. Default: what the files say.")
@@ -126,13 +128,11 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        List<ImportFile> given = new ArrayList<>();
         for (Path file : files) {
-            if (!Files.isRegularFile(file)) {
-                throw new BadRequest(file + " is no file");
-            }
+            given.addAll(ImportFile.in(file));
         }
-        ImportRequest request = new ImportRequest(
-                        files.stream().map(ImportFile::of).toList(), source, mode == Mode.REPLACE, strict, named())
+        ImportRequest request = new ImportRequest(given, source, mode == Mode.REPLACE, strict, named())
                 .removing(removing)
                 .asTrial(dryRun)
                 .in(zone);

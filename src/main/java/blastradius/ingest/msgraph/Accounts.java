@@ -45,6 +45,7 @@ final class Accounts {
         Map<String, Object> properties = record.kept(
                 "userPrincipalName",
                 "mail",
+                "proxyAddresses",
                 "userType",
                 "createdDateTime",
                 "onPremisesSyncEnabled",
@@ -106,6 +107,7 @@ final class Accounts {
         }
         Map<String, Object> properties = record.kept(
                 "deviceId",
+                "onPremisesSecurityIdentifier",
                 "operatingSystem",
                 "operatingSystemVersion",
                 "trustType",
