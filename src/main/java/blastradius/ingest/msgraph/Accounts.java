@@ -50,6 +50,7 @@ final class Accounts {
         Map<String, Object> properties = record.kept(
                 "userPrincipalName",
                 "mail",
+                "proxyAddresses",
                 "userType",
                 "createdDateTime",
                 "onPremisesSyncEnabled",
@@ -117,6 +118,7 @@ final class Accounts {
         }
         Map<String, Object> properties = record.kept(
                 "deviceId",
+                "onPremisesSecurityIdentifier",
                 "operatingSystem",
                 "operatingSystemVersion",
                 "trustType",
