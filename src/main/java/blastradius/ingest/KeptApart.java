@@ -1,7 +1,6 @@
 package blastradius.ingest;
 
 import blastradius.model.BlastRadiusException.UnknownId;
-import blastradius.store.importing.Import;
 import blastradius.store.importing.Imports;
 import blastradius.store.joining.Joins;
 import blastradius.store.reading.NewestVersion;
@@ -20,17 +19,14 @@ public final class KeptApart {
     }
 
     /**
-     * Keeps an end apart from an entity, or lets it be the entity again.
+     * Keeps apart from an entity what is joined with it, or lets it be the entity again.
      *
-     * @param placeholder the id under which the end stands while it is nothing else
-     * @throws UnknownId if no source names an end so
+     * @param key the id under which stands, or would stand, what is joined
+     * @throws UnknownId if no source joins anything so
      */
-    public void set(String placeholder, String entity, boolean apart) {
-        String source = joins.source(placeholder).orElseThrow(() -> new UnknownId("join", placeholder));
-        try (Import run = imports.begin(source, Import.Mode.ADD)) {
-            joins.keepApart(placeholder, entity, apart);
-            run.commit();
-        }
+    public void set(String key, String entity, boolean apart) {
+        Joins.Joiner joiner = joins.joiner(key, entity).orElseThrow(() -> new UnknownId("join", key));
+        imports.keepApart(joiner, apart);
         newest.takeSoon();
     }
 }

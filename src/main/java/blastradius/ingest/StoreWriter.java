@@ -7,6 +7,7 @@ import blastradius.model.LookUp;
 import blastradius.model.Relation;
 import blastradius.store.importing.Import;
 import blastradius.store.importing.Imports;
+import blastradius.store.importing.Part;
 import blastradius.store.joining.OtherClaims;
 import blastradius.store.statement.Watch;
 import java.util.List;
@@ -66,7 +67,7 @@ final class StoreWriter implements EstateWriter.Run {
     }
 
     /** What one source states, in the store's words. */
-    private record SourceWriter(Import.Part part) implements EstateWriter {
+    private record SourceWriter(Part part) implements EstateWriter {
 
         @Override
         public void entity(Entity entity) {

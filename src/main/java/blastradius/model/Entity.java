@@ -40,6 +40,10 @@ public record Entity(
         return new Entity(id, kind, id, null, id, kind.name(), EntityTraits.DEFAULT, Map.of());
     }
 
+    public Entity withId(String other) {
+        return new Entity(other, kind, name, tenant, sourceId, sourceKind, traits, properties);
+    }
+
     public Entity withTenant(@Nullable String tenantId) {
         return new Entity(id, kind, name, tenantId, sourceId, sourceKind, traits, properties);
     }

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +81,31 @@ public record Terms(
     /** Whether the window contains the instant; windows are half-open. */
     public boolean isOpenAt(Instant at) {
         return (from == null || !at.isBefore(from)) && (until == null || at.isBefore(until));
+    }
+
+    /** The ids of the entities that are named here. */
+    public Set<String> named() {
+        Set<String> named = new TreeSet<>();
+        List.of(approvers, factors, effects).forEach(named::addAll);
+        and.forEach(premise -> named.add(premise.entity()));
+        Stream.of(zone, policy, deniedBy).filter(Objects::nonNull).forEach(named::add);
+        return named;
+    }
+
+    /** The same, where entities are called otherwise. */
+    public Terms renamed(UnaryOperator<String> names) {
+        if (named().stream().allMatch(id -> names.apply(id).equals(id))) {
+            return this;
+        }
+        Builder renamed = with()
+                .approvers(approvers.stream().map(names).toList())
+                .factors(factors.stream().map(names).toList())
+                .effects(effects.stream().map(names).toList())
+                .zone(zone == null ? null : names.apply(zone))
+                .policy(policy == null ? null : names.apply(policy))
+                .deniedBy(deniedBy == null ? null : names.apply(deniedBy));
+        renamed.and.replaceAll(premise -> new Premise(names.apply(premise.entity()), premise.level()));
+        return renamed.build();
     }
 
     private static Set<String> sorted(Set<String> ids) {

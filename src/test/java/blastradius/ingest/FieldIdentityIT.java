@@ -16,7 +16,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,11 +175,9 @@ class FieldIdentityIT {
     void aJoinIsToldAndUndoneForGood() {
         store.run("directory", field("10/directory.json"));
         store.run("portal", field("10/portal.json"));
-        Joins joins = new Joins(store.database);
         String group = "S-1-5-21-8989-9090-1010-1102";
-        Joins.Join join =
-                Objects.requireNonNull(joins.of(List.of(group)).get(group)).getFirst();
-        assertThat(join.source()).isEqualTo("portal");
+        Joins.Join join = store.joins(group).getFirst();
+        assertThat(join.sources()).containsExactly("portal");
         assertThat(join.lookUp()).isEqualTo("[name = \"BACKUP OPERATORS@KAURI.EXAMPLE\"] of kind Group");
         assertThat(new Relations(store.database)
                         .evidence(
@@ -191,14 +188,16 @@ class FieldIdentityIT {
                 .singleElement()
                 .satisfies(words -> assertThat(words).hasSize(1));
 
-        joins.keepApart(join.placeholder(), group, true);
+        store.keepApart(join.key(), group, true);
+        assertThat(store.controlled("portal-admin")).doesNotContain("STORE.KAURI.EXAMPLE");
         store.run("directory", field("10/directory.json"));
         assertThat(store.controlled("portal-admin")).doesNotContain("STORE.KAURI.EXAMPLE");
         store.run("portal", field("10/portal.json"));
         assertThat(store.controlled("portal-admin")).doesNotContain("STORE.KAURI.EXAMPLE");
 
-        joins.keepApart(join.placeholder(), group, false);
-        store.run("portal", field("10/portal.json"));
+        assertThat(store.joins(group)).singleElement().matches(Joins.Join::isApart);
+
+        store.keepApart(join.key(), group, false);
         assertThat(store.controlled("portal-admin")).contains("STORE.KAURI.EXAMPLE");
     }
 }

@@ -4,16 +4,25 @@ import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
 import blastradius.analysis.reach.Reach;
+import blastradius.ingest.file.Committing;
 import blastradius.ingest.file.ImportFile;
 import blastradius.ingest.file.Progress;
+import blastradius.ingest.ledger.Ledger;
+import blastradius.ingest.value.Times;
+import blastradius.ingest.writing.EstateWriter;
+import blastradius.ingest.writing.Findings;
+import blastradius.ingest.writing.Naming;
 import blastradius.model.Assumptions;
 import blastradius.model.ImportReport;
+import blastradius.model.Removing;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.TestDatabase;
 import blastradius.store.database.Database;
 import blastradius.store.importing.Imports;
+import blastradius.store.joining.Joins;
 import blastradius.store.reading.Entities;
 import blastradius.store.reading.SnapshotReader;
+import blastradius.store.statement.Watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** An empty store into which files are imported, each under its source, and what is reached in it. */
@@ -53,6 +63,49 @@ public final class ImportedStore {
     public ImportReport run(String source, boolean strict, Path... files) {
         List<ImportFile> given = Arrays.stream(files).map(ImportFile::of).toList();
         return importer().run(new ImportRequest(given, source, true, strict, null), Progress.NONE);
+    }
+
+    /** What a reader of a tool states, as a new export of the source. */
+    public void state(String source, Consumer<Ledger> reader) {
+        Committing nobody = ImportedStore.nobody();
+        EstateWriter.Intent intent = new EstateWriter.Intent(List.of(source), true, Removing.ANY, false);
+        try (EstateWriter.Run run = StoreWriter.into(imports()).begin(intent, nobody)) {
+            EstateWriter writer = run.source(0);
+            Findings findings = new Findings();
+            Naming naming = new Naming(writer.idPrefix(), writer, findings);
+            reader.accept(new Ledger(naming, writer, findings, Times.in(null)));
+            naming.close();
+            run.commit();
+        }
+    }
+
+    private static Committing nobody() {
+        return new Committing() {
+            @Override
+            public void check() {
+                /* It may always go on. */
+            }
+
+            @Override
+            public void at(String phase, long done, long total) {
+                /* Nobody is told. */
+            }
+        };
+    }
+
+    public void remove(String source) {
+        imports().remove(source, Watch.NONE);
+    }
+
+    /** Keeps apart, or lets be one, what is joined with an entity. */
+    public void keepApart(String key, String entity, boolean isApart) {
+        Joins.Joiner joiner = new Joins(database).joiner(key, entity).orElseThrow();
+        imports().keepApart(joiner, isApart);
+    }
+
+    /** What is joined with an entity, and what is kept apart from it. */
+    public List<Joins.Join> joins(String entity) {
+        return new Joins(database).of(List.of(entity)).getOrDefault(entity, List.of());
     }
 
     private Importer importer() {

@@ -9,6 +9,7 @@ import blastradius.model.LookUp;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An estate in memory, where tests look up what an import stated. */
+/** An estate in memory, where tests look up what an import stated; what several sources state is put together. */
 public final class RecordedEstate implements EstateWriter.Opening {
 
     public final Map<String, Entity> entities = new LinkedHashMap<>();
@@ -34,6 +35,11 @@ public final class RecordedEstate implements EstateWriter.Opening {
         private final Map<String, Entity> stated = new LinkedHashMap<>();
         private final List<Relation> between = new ArrayList<>();
         private final Set<Key> distinct = new HashSet<>();
+        private final int sources;
+
+        Statements(int sources) {
+            this.sources = sources;
+        }
 
         private record Key(RelationClass relation, String from, String to) {}
 
@@ -85,13 +91,17 @@ public final class RecordedEstate implements EstateWriter.Opening {
             entities.putAll(stated);
             relations.addAll(between);
             commits++;
-            return List.of(new Outcome(
+            Outcome all = new Outcome(
                     commits,
                     true,
                     new Counts(stated.size(), 0, 0, 0),
                     new Counts(between.size(), 0, 0, 0),
                     List.of(),
-                    null));
+                    null);
+            Outcome nothing = new Outcome(commits, true, Counts.ZERO, Counts.ZERO, List.of(), null);
+            List<Outcome> outcomes = new ArrayList<>(Collections.nCopies(sources, nothing));
+            outcomes.set(0, all);
+            return outcomes;
         }
 
         @Override
@@ -103,7 +113,7 @@ public final class RecordedEstate implements EstateWriter.Opening {
     @Override
     public EstateWriter.Run begin(EstateWriter.Intent intent, Committing committing) {
         source = intent.sources().getFirst();
-        return new Statements();
+        return new Statements(intent.sources().size());
     }
 
     @Override

@@ -1,18 +1,15 @@
 package blastradius.graphql.inquiry;
 
-import blastradius.graphql.entity.Catalogue;
 import blastradius.graphql.entity.Ids;
 import blastradius.ingest.KeptApart;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.UnknownId;
+import blastradius.model.JoinRule;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.joining.Joins;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -25,37 +22,29 @@ import org.springframework.stereotype.Controller;
 public final class JoinController {
 
     private final CurrentSnapshot current;
-    private final Catalogue catalogue;
     private final Ids ids;
     private final ObjectProvider<Joins> joins;
     private final ObjectProvider<KeptApart> apart;
 
     JoinController(
             CurrentSnapshot current,
-            Catalogue catalogue,
             Ids ids,
             ObjectProvider<Joins> joins,
             ObjectProvider<KeptApart> apart) {
         this.current = current;
-        this.catalogue = catalogue;
         this.ids = ids;
         this.joins = joins;
         this.apart = apart;
     }
 
-    /** What joins. */
-    enum JoinRule {
-        SAME_ID,
-        LOOKED_UP
-    }
-
-    /** Why two statements are of one entity. */
+    /** Why two statements are of one entity, or of two. */
     record Join(
             JoinRule rule,
             String key,
             @Nullable String lookUp,
             List<String> sources,
-            @Nullable Instant since) {}
+            @Nullable Instant since,
+            boolean isApart) {}
 
     /** What became of a join. */
     record JoinPayload(List<Join> joins, List<UserError> userErrors) {}
@@ -97,27 +86,21 @@ public final class JoinController {
     }
 
     private List<Join> joinsOf(String id) {
-        List<Join> found = new ArrayList<>();
-        List<String> sources = catalogue.details(List.of(id)).values().stream()
-                .flatMap(details -> details.sources().stream())
-                .map(Catalogue.EntitySource::source)
-                .distinct()
-                .sorted()
-                .toList();
-        if (sources.size() > 1) {
-            found.add(new Join(JoinRule.SAME_ID, id, null, sources, null));
-        }
         Joins stored = joins.getIfAvailable();
-        Map<String, List<Joins.Join>> lookedUp = stored == null ? Map.of() : stored.of(List.of(id));
-        lookedUp.getOrDefault(id, List.of())
-                .forEach(join -> found.add(new Join(
-                        JoinRule.LOOKED_UP,
-                        join.placeholder(),
-                        join.lookUp(),
-                        Stream.concat(Stream.of(join.source()), sources.stream())
-                                .distinct()
-                                .toList(),
-                        join.since().isEmpty() ? null : Instant.parse(join.since()))));
-        return found;
+        return stored == null
+                ? List.of()
+                : stored.of(List.of(id)).getOrDefault(id, List.of()).stream()
+                        .map(JoinController::told)
+                        .toList();
+    }
+
+    private static Join told(Joins.Join join) {
+        return new Join(
+                join.rule(),
+                join.key(),
+                join.lookUp(),
+                join.sources(),
+                join.since().isEmpty() ? null : Instant.parse(join.since()),
+                join.isApart());
     }
 }

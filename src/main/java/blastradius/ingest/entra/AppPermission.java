@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param permission {@code appRoleId}
  * @param value what the interface calls it, such as {@code Mail.Read}; null: nothing says
  */
-public record AppPermission(Place place, String principal, String api, String permission, @Nullable String value) {}
+public record AppPermission(
+        Place place,
+        String principal,
+        String api,
+        String permission,
+        @Nullable String value) {}

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param isInstance whether the record says how it is held; a mere list of assignments does not tell a recorded activation from what
  *     stands, so that an instance of the same goes before it
  */
-public record Held(GrantState state, @Nullable Instant from, @Nullable Instant until, boolean isInstance) {
+public record Held(
+        GrantState state, @Nullable Instant from, @Nullable Instant until, boolean isInstance) {
 
     /** An assignment, of which the record does not say how it came about. */
     public static final Held LISTED = new Held(GrantState.STANDING, null, null, false);

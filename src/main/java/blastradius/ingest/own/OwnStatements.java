@@ -10,6 +10,7 @@ import blastradius.ingest.writing.NodeIndex;
 import blastradius.ingest.writing.RelationSet;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
+import blastradius.model.LookUp;
 import blastradius.model.Premise;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
@@ -70,15 +71,11 @@ final class OwnStatements {
         int number = naming.describe(stated);
         if (number != NodeIndex.NONE) {
             helpers.set(number, entity.traits().helper());
-            writer.entity(new Entity(
-                    index.id(number),
-                    entity.kind(),
-                    entity.name(),
-                    stated.home(),
-                    entity.sourceId(),
-                    entity.sourceKind(),
-                    entity.traits(),
-                    entity.properties()));
+            Entity known = entity.withId(index.id(number)).withTenant(stated.home());
+            writer.entity(known);
+            if (known.kind() == EntityKind.HOST) {
+                LookUp.device(known).ifPresent(lookUp -> writer.lookUp(known.id(), lookUp));
+            }
         }
     }
 

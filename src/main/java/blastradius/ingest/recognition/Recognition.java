@@ -134,7 +134,9 @@ public final class Recognition {
     private static Optional<Recognised> list(Content content, JsonParser parser) {
         Map<String, Object> record =
                 parser.nextToken() == JsonToken.START_OBJECT ? JsonTexts.object(JsonTexts.value(parser)) : null;
-        return Optional.ofNullable(record == null ? null : ToolShapes.byRecord(record))
+        Format shape = record == null ? null : ToolShapes.byRecord(record);
+        return Optional.ofNullable(
+                        shape == null && record != null ? ToolShapes.byPlace(content.name(), record.keySet()) : shape)
                 .map(format -> new Recognised(content, format, format.words()));
     }
 
@@ -181,6 +183,7 @@ public final class Recognition {
                 case "metadata" -> sourceKind = sourceKind(JsonTexts.object(JsonTexts.value(parser)));
                 case "meta" -> tool = ToolShapes.byMeta(JsonTexts.object(JsonTexts.value(parser)));
                 case "data", "value" -> firstRecord(token);
+                case "error" -> tool = ToolShapes.byError(JsonTexts.object(JsonTexts.value(parser)));
                 case "@odata.context", "@odata.nextLink", "@odata.type" ->
                     tool = ToolShapes.byContext(parser.getText());
                 case "$schema" -> tool = ToolShapes.bySchema(parser.getText());
@@ -248,7 +251,7 @@ public final class Recognition {
             }
             boolean relation = names.containsAll(List.of("from", "relation", "to"));
             boolean entity = names.contains("id") && names.stream().anyMatch(ENTITY::contains);
-            return relation || entity ? Format.OWN_JSON_LINES : null;
+            return relation || entity ? Format.OWN_JSON_LINES : ToolShapes.byPlace(content.name(), names);
         }
 
         /* The collector's name may stand behind the graph. */

@@ -1,6 +1,7 @@
 package blastradius.ingest.recognition;
 
 import blastradius.ingest.file.Format;
+import blastradius.ingest.responses.GraphPath;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,21 @@ final class ToolShapes {
                         || address.contains("microsoftgraph")
                         || address.startsWith("#microsoft.graph."));
         return isGraph ? Format.MICROSOFT_GRAPH : null;
+    }
+
+    /** By an error that was answered in place of what was asked for. */
+    static @Nullable Format byError(@Nullable Map<String, Object> error) {
+        boolean isGraph = error != null
+                && error.containsKey("code")
+                && (error.containsKey("innerError") || error.containsKey("innererror"));
+        return isGraph ? Format.MICROSOFT_GRAPH : null;
+    }
+
+    /** By where a list or an object was kept that does not say what it is. */
+    static @Nullable Format byPlace(String name, Set<String> names) {
+        boolean isAnswer =
+                names.contains("value") || names.contains("id") || names.contains("Id") || names.contains("error");
+        return isAnswer && GraphPath.isKnown(name) ? Format.MICROSOFT_GRAPH : null;
     }
 
     /** By the schema of a deployment template or of its parameters. */

@@ -30,7 +30,10 @@ public record JudgedRight(
     /** {@code WRITE on mail}. */
     public String words() {
         String what = level == null ? relation.verb() : level.name();
-        String where = types.isEmpty() ? on.words() : on.words() + " of " + String.join(", ", types.stream().sorted().toList());
+        String where = types.isEmpty()
+                ? on.words()
+                : on.words() + " of "
+                        + String.join(", ", types.stream().sorted().toList());
         return what + (level == null ? " " : " on ") + where + (isCode ? " (runs code)" : "");
     }
 }

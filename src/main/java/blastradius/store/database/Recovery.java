@@ -22,6 +22,8 @@ public final class Recovery {
             Lease.inBatches("MATCH (s:EntityState) WHERE s.kept > $v", "s", "DETACH DELETE s"),
             Lease.inBatches("MATCH (e:Entity) WHERE e.since > $v", "e", "DETACH DELETE e"),
             Lease.inBatches("MATCH (e:Entity) WHERE e.until > $v AND e.until < $max", "e", "SET e.until = $max"),
+            Lease.inBatches("MATCH (j:Join|JoinVeto) WHERE j.since > $v", "j", "DELETE j"),
+            Lease.inBatches("MATCH (j:Join|JoinVeto) WHERE j.until > $v AND j.until < $max", "j", "SET j.until = $max"),
             Lease.inBatches("MATCH (n:RelationClass|Source) WHERE n.since > $v", "n", "DELETE n"));
 
     private Recovery() {}

@@ -22,7 +22,7 @@ final class Changes {
 
     private static final int IN_A_SENTENCE = 3;
 
-    private final Import.Part part;
+    private final Part part;
     private final EntityDiff entities;
     private final RelationDiff relations;
     private final boolean leaves;
@@ -30,7 +30,7 @@ final class Changes {
     private final List<String> danglingIds = new ArrayList<>();
     private final long danglingEnds;
 
-    private Changes(Import run, Import.Part part, Session session) {
+    private Changes(Import run, Part part, Session session) {
         boolean keepUnstated = run.plan().mode() == Import.Mode.ADD;
         this.part = part;
         leaves = run.plan().mode() == Import.Mode.LEAVE;
@@ -38,11 +38,11 @@ final class Changes {
         relations = new RelationDiff(part.source(), part.statements(), keepUnstated);
         relations.compare(session, run.before().end());
         removed = removed(session, run.classes());
-        danglingEnds = dangling(run);
+        danglingEnds = dangling();
     }
 
     /** Compares what the part of the import states with what its source stated. */
-    static Changes of(Import run, Import.Part part, Session session) {
+    static Changes of(Import run, Part part, Session session) {
         return new Changes(run, part, session);
     }
 
@@ -84,11 +84,11 @@ final class Changes {
                 refusal);
     }
 
-    private long dangling(Import run) {
+    private long dangling() {
         long[] count = {0};
         Statements statements = part.statements();
         statements.forEachMention("counting dangling ends", (no, key) -> {
-            if (!statements.isDescribed(no) && !run.isDescribedElsewhere(part, no)) {
+            if (!statements.isDescribed(no) && !part.isDescribedElsewhere(no)) {
                 count[0]++;
                 if (danglingIds.size() < ImportReport.MAX_LISTED) {
                     danglingIds.add(key);

@@ -1,23 +1,15 @@
 package blastradius.store.importing;
 
-import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.Entity;
 import blastradius.model.IdText;
 import blastradius.model.ImportReport.Counts;
-import blastradius.model.LookUp;
 import blastradius.model.Relation;
-import blastradius.model.RelationClass;
 import blastradius.model.Removing;
-import blastradius.store.database.Json;
 import blastradius.store.database.RelationClasses;
-import blastradius.store.joining.Candidates;
-import blastradius.store.joining.OtherClaims;
+import blastradius.store.joining.Vetoes;
 import blastradius.store.statement.Statements;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * nothing is written to the database before the commit. Memory: about 60 bytes an entity and, during the commit, at most 24 bytes a
  * relation, whatever they carry. Not thread-safe.
  */
-public final class Import implements AutoCloseable {
+public final class Import implements AutoCloseable, Part.Whole {
 
     /** The longest id, in bytes of UTF-8, that the database's indexes hold. */
     public static final int MAX_ID_BYTES = IdText.MAX_BYTES;
@@ -36,6 +28,7 @@ public final class Import implements AutoCloseable {
     private final List<Part> parts = new ArrayList<>();
     private final Committer committer;
     private final OtherSources others;
+    private final Vetoes vetoes;
     private final Runnable onClose;
     private boolean closed;
 
@@ -102,125 +95,32 @@ public final class Import implements AutoCloseable {
             Plan plan,
             Committer committer,
             OtherSources others,
+            Vetoes vetoes,
             Runnable onClose) {
         this.before = before;
         this.classes = classes;
         this.plan = plan;
         this.committer = committer;
         this.others = others;
+        this.vetoes = vetoes;
         this.onClose = onClose;
-    }
-
-    /** What one source states. */
-    public final class Part {
-
-        private final SourceBefore source;
-        private final Statements statements;
-        private final OtherClaims stated = new OtherClaims();
-        private final Map<Integer, LookUp> lookUps = new HashMap<>();
-        private final Map<Integer, String> keys = new HashMap<>();
-
-        private Part(SourceBefore source, Statements statements) {
-            this.source = source;
-            this.statements = statements;
-        }
-
-        SourceBefore source() {
-            return source;
-        }
-
-        Statements statements() {
-            return statements;
-        }
-
-        /** What ids begin with that are the source's own: its first name. */
-        public String idPrefix() {
-            return source.idPrefix();
-        }
-
-        /**
-         * States an entity. The same id again adds what the first description does not say. Throws {@link BadRequest} for an id or source
-         * id of more than {@value #MAX_ID_BYTES} bytes, after which the import can go on.
-         */
-        public void entity(Entity entity) {
-            checkLength("id", entity.id());
-            checkLength("source id", entity.sourceId());
-            if (entity.tenant() != null) {
-                checkLength("tenant", entity.tenant());
-            }
-            int no = before.number(entity.id());
-            statements.entity(no, entity);
-            if (parts.size() > 1) {
-                stated.add(no, entity);
-            }
-        }
-
-        /** States a relation; its entities may follow later, or never. */
-        public void relation(Relation relation) {
-            checkLength("id", relation.from());
-            checkLength("id", relation.to());
-            int from = before.number(relation.from());
-            int to = before.number(relation.to());
-            statements.mention(from, relation.from());
-            statements.mention(to, relation.to());
-            statements.relation(from, to, classes.number(RelationClass.of(relation)), Json.of(relation.evidence()));
-        }
-
-        /** Whether another source describes an entity of this id, or another part does so far. */
-        public boolean knows(String id) {
-            int no = before.find(id);
-            return no != IdTable.NONE && isDescribedElsewhere(this, no);
-        }
-
-        /** The ids of what other sources describe and the look-up is true of; there should be one. */
-        public List<String> matches(LookUp lookUp) {
-            return others.candidates(lookUp).find(lookUp, Set.of()).stream()
-                    .map(Candidates.Match::key)
-                    .toList();
-        }
-
-        /** The id is a placeholder for what the look-up finds, now or after any later import. */
-        public void lookUp(String id, LookUp lookUp) {
-            int no = before.number(id);
-            lookUps.put(no, lookUp);
-            keys.put(no, id);
-        }
-
-        Map<Integer, LookUp> lookUps() {
-            return lookUps;
-        }
-
-        /** The id of a placeholder that is looked up. */
-        String key(int no) {
-            return keys.getOrDefault(no, "");
-        }
-
-        /** What sources that the import does not replace, or its other parts so far, say of the entity of this id; null: nothing. */
-        public OtherClaims.@Nullable Elsewhere elsewhere(String id) {
-            if (others.claims().isEmpty() && parts.size() == 1) {
-                return null;
-            }
-            int no = before.find(id);
-            OtherClaims.Elsewhere said = others.claims().of(no);
-            for (int i = 0; said == null && i < parts.size(); i++) {
-                said = parts.get(i) == this ? null : parts.get(i).stated.of(no);
-            }
-            return said;
-        }
     }
 
     /** The part of the next of the import's sources. */
     Part add(Statements statements) {
-        Part part = new Part(before.sources().get(parts.size()), statements);
+        SourceBefore source = before.sources().get(parts.size());
+        Part part = new Part(this, source, statements, vetoes.names(source.no()));
         parts.add(part);
         return part;
     }
 
-    EstateBefore before() {
+    @Override
+    public EstateBefore before() {
         return before;
     }
 
-    RelationClasses classes() {
+    @Override
+    public RelationClasses classes() {
         return classes;
     }
 
@@ -228,14 +128,14 @@ public final class Import implements AutoCloseable {
         return plan;
     }
 
-    List<Part> parts() {
+    @Override
+    public List<Part> parts() {
         return parts;
     }
 
-    boolean isDescribedElsewhere(Part own, int no) {
-        return own.source.isDescribedByOthers(no)
-                || (parts.size() > 1
-                        && parts.stream().anyMatch(part -> part != own && part.statements.isDescribed(no)));
+    /** What somebody keeps apart, when this is committed. */
+    Vetoes vetoes() {
+        return vetoes;
     }
 
     /** What the source of this place among the import's sources states. */
@@ -259,7 +159,8 @@ public final class Import implements AutoCloseable {
     }
 
     /** What the sources say that are not replaced. */
-    OtherSources others() {
+    @Override
+    public OtherSources others() {
         return others;
     }
 
@@ -281,16 +182,9 @@ public final class Import implements AutoCloseable {
         }
         closed = true;
         try {
-            parts.forEach(part -> part.statements.close());
+            parts.forEach(part -> part.statements().close());
         } finally {
             onClose.run();
-        }
-    }
-
-    private static void checkLength(String what, String text) {
-        if (IdText.bytesIfLong(text) > MAX_ID_BYTES) {
-            throw new BadRequest(
-                    "the " + what + " \"" + text.substring(0, 40) + "…\" is longer than " + MAX_ID_BYTES + " bytes");
         }
     }
 }

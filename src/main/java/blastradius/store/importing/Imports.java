@@ -9,7 +9,10 @@ import blastradius.store.database.Holder;
 import blastradius.store.database.Lease;
 import blastradius.store.database.Recovery;
 import blastradius.store.database.RelationClasses;
+import blastradius.store.joining.Joins;
+import blastradius.store.joining.Vetoes;
 import blastradius.store.statement.Precedence;
+import blastradius.store.statement.Restatement;
 import blastradius.store.statement.Statements;
 import blastradius.store.statement.Watch;
 import blastradius.store.statement.WorkFolder;
@@ -59,17 +62,24 @@ public final class Imports {
      * @param sources names, each once
      */
     public Import begin(List<String> sources, Import.Plan plan, Watch watch) {
+        return begin(sources, plan, watch, vetoes -> {});
+    }
+
+    private Import begin(List<String> sources, Import.Plan plan, Watch watch, Consumer<Vetoes> change) {
         sources.forEach(Imports::requireName);
         return alone("an import of \"" + String.join("\", \"", sources) + "\"", (session, lease) -> {
             watch.at("reading what the estate knows", 0, 0);
             EstateBefore before = EstateBefore.read(session, sources);
             watch.check();
+            Vetoes vetoes = Vetoes.read(session);
+            change.accept(vetoes);
             Import run = new Import(
                     before,
                     RelationClasses.read(session),
                     plan,
                     whole -> commit(lease, whole),
                     others(before, plan.mode()),
+                    vetoes,
                     () -> end(lease));
             sources.forEach(source -> run.add(new Statements(spool, watch)));
             return run;
@@ -91,6 +101,26 @@ public final class Imports {
                 throw UnknownId.ofSource(source);
             }
             return run.commit();
+        }
+    }
+
+    /**
+     * Keeps apart what a source joins with an entity, or lets it be one again, through every later import too. What the source states
+     * stays; where it uses the entity's own id, it is stated again, of the entity that is meant now. One new version, unless nothing changes.
+     */
+    public void keepApart(Joins.Joiner joiner, boolean isApart) {
+        Vetoes.Veto veto = joiner.veto();
+        Import.Mode mode = joiner.isLookedUp() ? Import.Mode.ADD : Import.Mode.REPLACE;
+        Consumer<Vetoes> change = vetoes -> vetoes.set(veto, isApart);
+        try (Import run = begin(List.of(joiner.source()), Import.Plan.of(mode), Watch.NONE, change)) {
+            if (!joiner.isLookedUp()) {
+                database.atLength(session -> {
+                    new Restatement(run.classes(), run.vetoes().originals(veto))
+                            .read(session, veto.source(), run.before().end(), run.part(0));
+                    return veto;
+                });
+            }
+            run.commit();
         }
     }
 

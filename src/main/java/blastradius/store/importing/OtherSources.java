@@ -14,7 +14,7 @@ final class OtherSources {
 
     private final Database database;
     private final List<Integer> replaced;
-    private final Set<String> lookedUpBy = new HashSet<>();
+    private final Set<LookUp> lookedUp = new HashSet<>();
     private @Nullable OtherClaims claims;
     private @Nullable Candidates candidates;
 
@@ -43,12 +43,12 @@ final class OtherSources {
         return known;
     }
 
-    /** All that they describe, to be found by the properties of this look-up and of those before. */
+    /** All that they describe, to be found by what this look-up compares, and those before. */
     Candidates candidates(LookUp lookUp) {
         Candidates known = candidates;
         if (known == null || !known.canFind(lookUp)) {
-            lookedUpBy.addAll(lookUp.matchers().keySet());
-            known = database.atLength(session -> Candidates.read(session, replaced, lookedUpBy));
+            lookedUp.add(lookUp);
+            known = database.atLength(session -> Candidates.read(session, replaced, lookedUp));
             candidates = known;
         }
         return known;

@@ -19,7 +19,7 @@ public final class Pruning {
             "MATCH (c:EntityClaim) WHERE c.until <= $v CALL (c) { DETACH DELETE c } IN TRANSACTIONS OF 10000 ROWS",
             "MATCH (s:EntityState) WHERE s.until <= $v CALL (s) { DETACH DELETE s } IN TRANSACTIONS OF 10000 ROWS",
             "MATCH (e:Entity) WHERE e.until <= $v CALL (e) { DETACH DELETE e } IN TRANSACTIONS OF 10000 ROWS",
-            "MATCH (j:Join) WHERE j.until <= $v CALL (j) { DELETE j } IN TRANSACTIONS OF 10000 ROWS",
+            "MATCH (j:Join|JoinVeto) WHERE j.until <= $v CALL (j) { DELETE j } IN TRANSACTIONS OF 10000 ROWS",
             "MATCH (v:Version) WHERE v.no <= $v DELETE v");
 
     private Pruning() {}

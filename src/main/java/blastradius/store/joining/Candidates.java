@@ -1,11 +1,13 @@
 package blastradius.store.joining;
 
 import blastradius.model.EntityKind;
-import blastradius.model.EntityType;
+import blastradius.model.JoinRule;
 import blastradius.model.LookUp;
+import blastradius.model.Marks;
 import blastradius.store.database.Columns;
 import blastradius.store.database.Json;
 import blastradius.store.database.Version;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,43 +32,29 @@ public final class Candidates {
     private static final String CLAIMS = """
             MATCH (c:EntityClaim)-[:CLAIMS]->(e:Entity)
             WHERE c.until = $max AND c.placeholder IS NULL AND NOT c.source IN $sources
-            RETURN c.no AS no, e.key AS key, coalesce(c.name, e.name) AS name, coalesce(c.kind, e.kind) AS kind,
+            RETURN c.no AS no, c.source AS source, e.key AS key, coalesce(c.name, e.name) AS name, coalesce(c.kind, e.kind) AS kind,
                 coalesce(c.sourceKind, e.sourceKind) AS sourceKind,
                 CASE WHEN c.kind IS NULL THEN e.tenant ELSE c.tenant END AS tenant, c.properties AS properties""";
 
     private final Map<String, Map<String, Map<Integer, Described>>> byProperty = new HashMap<>();
+    private final @Nullable MarkIndex byMarks;
 
-    /**
-     * One source's description of an entity.
-     *
-     * @param properties as {@link Json}
-     */
-    public record Described(
-            int no,
-            String key,
-            String name,
-            EntityKind kind,
-            String sourceKind,
-            @Nullable String tenant,
-            @Nullable String properties) {
-
-        @Nullable
-        String home() {
-            return kind.type() == EntityType.TENANT ? key : tenant;
+    /* None as yet; they will be found by what these look-ups compare. */
+    private Candidates(Collection<LookUp> lookUps) {
+        boolean marks = false;
+        for (LookUp lookUp : lookUps) {
+            if (lookUp.rule() == JoinRule.LOOKED_UP) {
+                lookUp.matchers().keySet().forEach(property -> byProperty.put(property, new HashMap<>()));
+            } else {
+                marks = true;
+            }
         }
+        byMarks = marks ? new MarkIndex() : null;
     }
 
-    /** An entity that a look-up is true of. */
-    public record Match(int no, String key) {}
-
-    /** None as yet; they will be found by these properties. */
-    public Candidates(Collection<String> properties) {
-        properties.forEach(property -> byProperty.put(property, new HashMap<>()));
-    }
-
-    /** Those that all sources but the numbered ones describe. */
-    public static Candidates read(Session session, List<Integer> replaced, Collection<String> properties) {
-        Candidates candidates = new Candidates(properties);
+    /** Those that all sources but the numbered ones describe, to be found by what these look-ups compare. */
+    public static Candidates read(Session session, List<Integer> replaced, Collection<LookUp> lookUps) {
+        Candidates candidates = new Candidates(lookUps);
         session.run(CLAIMS, Map.of("max", Version.OPEN, "sources", replaced))
                 .forEachRemaining(row -> candidates.add(described(row)));
         return candidates;
@@ -75,6 +63,7 @@ public final class Candidates {
     private static Described described(Record row) {
         return new Described(
                 row.get("no").asInt(),
+                row.get("source").asInt(),
                 row.get("key").asString(),
                 row.get("name").asString(),
                 EntityKind.valueOf(row.get("kind").asString()),
@@ -84,11 +73,14 @@ public final class Candidates {
     }
 
     public boolean canFind(LookUp lookUp) {
-        return byProperty.keySet().containsAll(lookUp.matchers().keySet());
+        return lookUp.rule() != JoinRule.LOOKED_UP ? byMarks != null : byProperty.keySet().containsAll(lookUp.matchers().keySet());
     }
 
     public void add(Described described) {
         Map<String, Object> properties = Json.map(described.properties());
+        if (byMarks != null) {
+            byMarks.add(described, Marks.of(properties));
+        }
         byProperty.forEach((property, values) -> {
             Object value = properties.get(property);
             if (value != null) {
@@ -108,11 +100,21 @@ public final class Candidates {
         return value.toLowerCase(Locale.ROOT);
     }
 
-    /** Those that the look-up is true of, but for the excluded ones: the closest, of which there should be one. */
-    public List<Match> find(LookUp lookUp, Set<String> exceptKeys) {
-        List<Described> all = new java.util.ArrayList<>();
+    /** Those that the look-up is true of: the closest, of which there should be one. */
+    public List<Match> find(LookUp lookUp, Asking asking) {
+        MarkIndex marks = byMarks;
+        return switch (lookUp.rule()) {
+            case SAME_ID -> List.of();
+            case LOOKED_UP -> closest(lookUp, asking);
+            case HOME_ACCOUNT -> marks == null ? List.of() : marks.homeAccounts(lookUp, asking);
+            case SAME_DEVICE -> marks == null ? List.of() : marks.devices(lookUp, asking);
+        };
+    }
+
+    private List<Match> closest(LookUp lookUp, Asking asking) {
+        List<Described> all = new ArrayList<>();
         for (Described one : matching(lookUp).values()) {
-            if (distance(one, lookUp).isPresent() && !exceptKeys.contains(one.key())) {
+            if (distance(one, lookUp).isPresent() && !asking.apart().contains(one.key())) {
                 all.add(one);
             }
         }

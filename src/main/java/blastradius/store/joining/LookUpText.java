@@ -1,6 +1,7 @@
 package blastradius.store.joining;
 
 import blastradius.model.EntityKind;
+import blastradius.model.JoinRule;
 import blastradius.model.LookUp;
 import blastradius.store.database.Json;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ public final class LookUpText {
 
     public static String of(LookUp lookUp) {
         Map<String, Object> fields = new LinkedHashMap<>();
+        putIf(fields, "rule", lookUp.rule() == JoinRule.LOOKED_UP ? null : lookUp.rule().name());
         fields.put("matchers", new java.util.TreeMap<>(lookUp.matchers()));
         putIf(fields, "kind", lookUp.kind());
         EntityKind means = lookUp.means();
@@ -27,7 +29,9 @@ public final class LookUpText {
         Map<String, Object> fields = Json.map(text);
         Map<?, ?> matchers = (Map<?, ?>) fields.getOrDefault("matchers", Map.of());
         String means = text(fields, "means");
+        String rule = text(fields, "rule");
         return new LookUp(
+                rule == null ? JoinRule.LOOKED_UP : JoinRule.valueOf(rule),
                 matchers.entrySet().stream()
                         .collect(Collectors.toMap(
                                 matcher -> String.valueOf(matcher.getKey()),

@@ -31,24 +31,37 @@ public final class Entities {
     private static final String EACH_SOURCE_ID = HEAD
             + "CALL (head) { MATCH (e:Entity) WHERE e.sourceId IN $sourceIds RETURN e, e.sourceId AS sourceId UNION "
             + "MATCH (c:EntityClaim)-[:CLAIMS]->(e:Entity) WHERE c.sourceId IN $sourceIds AND c.until = $max "
-            + "AND c.since <= head.version RETURN e, c.sourceId AS sourceId } WITH head, e, sourceId" + STANDS
+            + "AND c.since <= head.version RETURN e, c.sourceId AS sourceId UNION "
+            + "MATCH (e:Entity) WHERE e.key IN $sourceIds RETURN e, e.key AS sourceId } WITH head, e, sourceId" + STANDS
+            + "OPTIONAL MATCH (j:Join {no: e.no}) WHERE j.since <= head.version AND j.until = $max AND j.target IS NOT NULL "
+            + "OPTIONAL MATCH (whole:Entity {no: j.target}) WITH DISTINCT sourceId, coalesce(whole, e) AS e "
             + "RETURN sourceId, e.key AS id ORDER BY e.no";
     /* Most entities are called as the end of their id says; their case may differ. */
     private static final String SOURCE_IDS = """
             MATCH (e:Entity) WHERE e.no >= $low AND e.no < $high AND (e.sourceId <> e.key OR e.sourceIds IS NOT NULL)
             RETURN collect(e.key) AS ids, collect(coalesce(e.sourceIds, [e.sourceId])) AS sourceIds""";
 
+    private static final String IDS_OF_JOINED = """
+            MATCH (j:Join) WHERE j.until = $max AND j.target IS NOT NULL
+            MATCH (part:Entity {no: j.no}) WHERE part.placeholder IS NULL
+            MATCH (whole:Entity {no: j.target})
+            RETURN whole.key AS id, part.key + coalesce(part.sourceIds, [part.sourceId]) AS sourceIds""";
+
     private static final String BY_ID = HEAD + "UNWIND $ids AS id MATCH (e:Entity {key: id})" + STANDS + "RETURN e";
 
     private static final String DETAILS = HEAD + """
             UNWIND $ids AS id
-            MATCH (c:EntityClaim)-[:CLAIMS]->(e:Entity {key: id})
+            MATCH (whole:Entity {key: id})
+            CALL (head, whole) { RETURN whole AS e UNION
+                MATCH (j:Join {target: whole.no}) WHERE j.since <= head.version AND j.until > head.version
+                MATCH (e:Entity {no: j.no}) RETURN e }
+            MATCH (c:EntityClaim)-[:CLAIMS]->(e)
             WHERE c.since <= head.version AND c.until > head.version
             MATCH (s:Source {no: c.source})
             RETURN id, s.name AS source, coalesce(c.sourceId, e.sourceId) AS sourceId,
                 coalesce(c.sourceKind, e.sourceKind) AS sourceKind, coalesce(c.placeholder, false) AS placeholder,
                 c.properties AS properties, coalesce(c.said, c.since) AS since
-            ORDER BY id, placeholder, since DESC, source""";
+            ORDER BY id, placeholder, e.key <> id, since DESC, source""";
 
     private static final String KINDS = HEAD + "MATCH (e:Entity)" + STANDS + "RETURN e.kind AS kind, count(*) AS count";
 
@@ -105,9 +118,12 @@ public final class Entities {
                         Collectors.mapping(row -> row.get("id").asString(), Collectors.toList())));
     }
 
-    /** Passes on the id of every entity that a source calls otherwise, with what sources call it, whatever the version. */
+    /**
+     * Passes on the id of every entity that a source calls otherwise, with what sources call it, whatever the version. A search waits for
+     * it: a database that is silent is told within two seconds, however long the reading of one that answers takes.
+     */
     public void forEachSourceId(BiConsumer<String, List<String>> visitor) {
-        database.atLength(session -> {
+        database.inSession(session -> {
             int end = session.run("MATCH (e:Entity) RETURN coalesce(max(e.no), -1) + 1 AS end")
                     .single()
                     .get("end")
@@ -121,6 +137,9 @@ public final class Entities {
                             row.get("sourceIds").get(i).asList(Value::asString));
                 }
             }
+            session.run(IDS_OF_JOINED, Map.of("max", Version.OPEN))
+                    .forEachRemaining(row -> visitor.accept(
+                            row.get("id").asString(), row.get("sourceIds").asList(Value::asString)));
             return end;
         });
     }

@@ -6,11 +6,15 @@ import blastradius.model.TermsText;
 import blastradius.store.database.Columns;
 import blastradius.store.database.Database;
 import blastradius.store.database.Json;
+import blastradius.store.joining.Joins;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
 /** Looks up who says that a relation stands, and what they say about it. Thread-safe. */
@@ -48,7 +52,7 @@ public final class Relations {
      */
     public record Evidence(String source, Terms terms, long since, Map<String, Object> properties) {}
 
-    /** The words for each relation at a version, ordered by source; a relation that nobody states has none. One round trip. */
+    /** The words for each relation at a version, ordered by source; a relation that nobody states has none. Two round trips where terms name entities, else one. */
     public Map<Key, List<Evidence>> evidence(List<Key> keys, long version) {
         Map<Key, List<Evidence>> found = new LinkedHashMap<>();
         keys.forEach(key -> found.put(key, new ArrayList<>()));
@@ -59,18 +63,26 @@ public final class Relations {
                 "kind", distinct.stream().map(key -> key.kind().name()).toList(),
                 "sourceKind", distinct.stream().map(Key::sourceKind).toList(),
                 "v", version));
-        database.inSession(session -> session.executeRead(
-                        transaction -> transaction.run(EVIDENCE, parameters).list()))
-                .forEach(row -> found.getOrDefault(distinct.get(row.get("i").asInt()), new ArrayList<>())
-                        .add(evidence(row)));
+        List<Record> words = database.inSession(session -> session.executeRead(
+                transaction -> transaction.run(EVIDENCE, parameters).list()));
+        Set<String> named = new HashSet<>();
+        words.forEach(row -> named.addAll(terms(row).named()));
+        Map<String, String> names =
+                named.isEmpty() ? Map.of() : database.inSession(session -> Joins.names(session, named, version));
+        words.forEach(row -> found.getOrDefault(distinct.get(row.get("i").asInt()), new ArrayList<>())
+                .add(evidence(row, names)));
         return found;
     }
 
-    private static Evidence evidence(org.neo4j.driver.Record row) {
+    private static Terms terms(Record row) {
+        return TermsText.parse(row.get("terms").asString());
+    }
+
+    private static Evidence evidence(Record row, Map<String, String> names) {
         Value properties = row.get("evidence");
         return new Evidence(
                 row.get("source").asString(),
-                TermsText.parse(row.get("terms").asString()),
+                terms(row).renamed(id -> names.getOrDefault(id, id)),
                 row.get("since").asLong(),
                 Json.map(Columns.textOrNull(properties)));
     }

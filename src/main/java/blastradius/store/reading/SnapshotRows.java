@@ -32,6 +32,7 @@ final class SnapshotRows {
     private final NodeNumbers numbers = new NodeNumbers();
     private final int[] vertex; // by number
     private final Map<Integer, Integer> joinedWith = new HashMap<>(); // by number
+    private final Map<String, String> joinedNames = new HashMap<>(); // by id
     private @Nullable Row[] rows; // by number
 
     private record Row(Entity entity, Set<String> sourceKinds) {}
@@ -62,7 +63,7 @@ final class SnapshotRows {
         List<Joins.Joined> standing = joined.stream()
                 .filter(join -> rows[join.no()] != null && rows[join.target()] != null)
                 .toList();
-        standing.forEach(join -> rows[join.no()] = null);
+        standing.forEach(this::takeIn);
         for (int no = 0; no < rows.length; no++) {
             Row row = rows[no];
             if (row != null) {
@@ -70,7 +71,22 @@ final class SnapshotRows {
             }
         }
         rows = new @Nullable Row[0];
-        standing.forEach(join -> joinedWith.put(join.no(), join.target()));
+    }
+
+    /* What sources call it finds it, whichever of them says so. */
+    private void takeIn(Joins.Joined join) {
+        Row part = rows[join.no()];
+        Row whole = rows[join.target()];
+        if (part != null && whole != null) {
+            if (!part.entity().kind().equals(EntityKind.OTHER)) {
+                Set<String> sourceKinds = new HashSet<>(whole.sourceKinds());
+                sourceKinds.addAll(part.sourceKinds());
+                rows[join.target()] = new Row(whole.entity(), sourceKinds);
+            }
+            rows[join.no()] = null;
+            joinedWith.put(join.no(), join.target());
+            joinedNames.put(join.placeholder(), join.entity());
+        }
     }
 
     /** Takes all relations of some entities, whose ends are told by Neo4j's ids. */
@@ -100,7 +116,8 @@ final class SnapshotRows {
 
     private int classOf(int attr) {
         if (builderClass[attr] == Columns.NONE) {
-            builderClass[attr] = builder.relationClass(classes.get(attr));
+            builderClass[attr] = builder.relationClass(
+                    classes.get(attr).renamed(id -> joinedNames.getOrDefault(id, id)));
         }
         return builderClass[attr];
     }

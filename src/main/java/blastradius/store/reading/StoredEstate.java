@@ -13,9 +13,12 @@ import blastradius.store.database.RelationClasses;
 import blastradius.store.database.TraitsText;
 import blastradius.store.database.Version;
 import blastradius.store.joining.Joins;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.neo4j.driver.Record;
@@ -38,6 +41,12 @@ public final class StoredEstate {
                 stood.sourceId AS sourceId, stood.sourceKind AS sourceKind, stood.traits AS traits,
                 collect(c.properties) AS properties
             ORDER BY no""";
+
+    private static final String JOINED = """
+            MATCH (j:Join) WHERE j.since <= $v AND j.until > $v AND j.target IS NOT NULL
+            MATCH (c:EntityClaim)-[:CLAIMS]->(:Entity {no: j.no})
+            WHERE c.since <= $v AND c.until > $v AND c.properties IS NOT NULL
+            RETURN j.target AS no, c.properties AS properties ORDER BY coalesce(c.said, c.since)""";
 
     private static final String RELATIONS = """
             MATCH (a:Entity) WHERE a.no >= $low AND a.no < $high
@@ -75,18 +84,78 @@ public final class StoredEstate {
 
     /** Every entity that a source describes, in the order of their first import; the last {@value Version#KEPT} versions can be read. */
     public void forEachEntity(long version, Consumer<Entity> visitor) {
-        forEach(ENTITIES, version, row -> visitor.accept(entity(row)));
+        Map<Integer, Integer> joined = joined(version).stream()
+                .collect(Collectors.toMap(Joins.Joined::no, Joins.Joined::target));
+        Map<Integer, Map<String, Object>> more = joined.isEmpty() ? Map.of() : propertiesOfJoined(version);
+        forEach(ENTITIES, version, row -> {
+            int no = row.get("no").asInt();
+            if (!joined.containsKey(no)) {
+                visitor.accept(entity(row, more.getOrDefault(no, Map.of())));
+            }
+        });
+    }
+
+    private List<Joins.Joined> joined(long version) {
+        return database.inSession(session -> Joins.at(session, version));
+    }
+
+    private Map<Integer, Map<String, Object>> propertiesOfJoined(long version) {
+        Map<Integer, Map<String, Object>> more = new HashMap<>();
+        database.inSession(session -> session.run(JOINED, Map.of("v", version)).list())
+                .forEach(row -> more.computeIfAbsent(row.get("no").asInt(), first -> new HashMap<>())
+                        .putAll(Json.map(row.get("properties").asString())));
+        return more;
     }
 
     /** Every relation, those that several sources state once; their ends may be entities that nobody describes. */
     public void forEachRelation(long version, Consumer<Relation> visitor) {
         RelationClasses classes = database.inSession(RelationClasses::read);
-        Map<Integer, String> joined = database.inSession(session -> Joins.at(session, version)).stream()
-                .collect(Collectors.toMap(Joins.Joined::no, Joins.Joined::entity));
-        forEach(
-                RELATIONS,
-                version,
-                row -> visitor.accept(relation(row, classes.get(row.get("attr").asInt()), joined)));
+        Standing standing = new Standing(joined(version));
+        forEach(RELATIONS, version, row -> {
+            Relation relation =
+                    standing.relation(row, classes.get(row.get("attr").asInt()));
+            if (standing.isNew(relation)) {
+                visitor.accept(relation);
+            }
+        });
+    }
+
+    /** Relations between what ends are, each once. */
+    private static final class Standing {
+
+        private final Map<String, String> names = new HashMap<>();
+        private final Set<String> targets = new HashSet<>();
+        private final Set<Stated> seen = new HashSet<>();
+
+        private record Stated(String from, String to, RelationClass relation) {}
+
+        Standing(List<Joins.Joined> joined) {
+            joined.forEach(join -> {
+                names.put(join.placeholder(), join.entity());
+                targets.add(join.entity());
+            });
+        }
+
+        Relation relation(Record row, RelationClass stated) {
+            RelationClass relationClass = names.isEmpty() ? stated : stated.renamed(this::name);
+            return new Relation(
+                    relationClass.kind(),
+                    name(row.get("from").asString()),
+                    name(row.get("to").asString()),
+                    relationClass.sourceKind(),
+                    relationClass.terms(),
+                    together(row.get("evidence")));
+        }
+
+        private String name(String id) {
+            return names.getOrDefault(id, id);
+        }
+
+        /* Two sources may say the same of what is joined, each by its own ids. */
+        boolean isNew(Relation relation) {
+            boolean mayBeTwice = targets.contains(relation.from()) || targets.contains(relation.to());
+            return !mayBeTwice || seen.add(new Stated(relation.from(), relation.to(), RelationClass.of(relation)));
+        }
     }
 
     private void forEach(String statement, long version, Consumer<Record> visitor) {
@@ -103,7 +172,9 @@ public final class StoredEstate {
         });
     }
 
-    private static Entity entity(Record row) {
+    private static Entity entity(Record row, Map<String, Object> more) {
+        Map<String, Object> properties = new LinkedHashMap<>(more);
+        properties.putAll(together(row.get("properties")));
         return new Entity(
                 row.get("key").asString(),
                 EntityKind.valueOf(row.get("kind").asString()),
@@ -112,17 +183,7 @@ public final class StoredEstate {
                 row.get("sourceId").asString(),
                 row.get("sourceKind").asString(),
                 TraitsText.parse(Columns.textOrNull(row.get("traits"))),
-                together(row.get("properties")));
-    }
-
-    private static Relation relation(Record row, RelationClass relationClass, Map<Integer, String> joined) {
-        return new Relation(
-                relationClass.kind(),
-                joined.getOrDefault(row.get("no").asInt(), row.get("from").asString()),
-                joined.getOrDefault(row.get("other").asInt(), row.get("to").asString()),
-                relationClass.sourceKind(),
-                relationClass.terms(),
-                together(row.get("evidence")));
+                properties);
     }
 
     private static Map<String, Object> together(Value texts) {

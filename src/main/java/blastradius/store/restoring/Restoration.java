@@ -46,13 +46,13 @@ final class Restoration {
                 CREATE (again:EntityClaim)-[:CLAIMS]->(e)
                 SET again = properties(past), again.since = $v, again.until = $max, again.said = said)""");
 
-    /* In the last transaction, as an import does: what was joined is not undone by batches. */
+    /* In the last transaction, with what is kept apart: the newest version still joins as it did. */
     private static final String JOINS = """
-            MATCH (j:Join)
+            MATCH (j:Join|JoinVeto)
             WHERE (j.until = $max AND j.since > $then) OR (j.since <= $then AND j.until > $then AND j.until < $v)
             FOREACH (now IN CASE WHEN j.until = $max THEN [j] ELSE [] END | SET now.until = $v)
             FOREACH (past IN CASE WHEN j.until < $v THEN [j] ELSE [] END |
-                CREATE (again:Join) SET again = properties(past), again.since = $v, again.until = $max)""";
+                CREATE (again:$(labels(past))) SET again = properties(past), again.since = $v, again.until = $max)""";
 
     private static final String CLOSE_ENTITIES =
             Lease.inBatches(Anchors.DIFFERENT + "WITH e WHERE past IS NULL\n", "e", "SET e.until = $v");

@@ -34,9 +34,10 @@ record VersionDifference(Counts entities, Counts relations, boolean isNone) {
             Anchors.DIFFERENT + "RETURN sum(0) AS added, sum(0) AS changed, sum(0) AS removed, count(e) AS different";
 
     private static final String JOINS = """
-            MATCH (j:Join)
+            MATCH (j:Join|JoinVeto)
             WHERE (j.until = $max AND j.since > $then) OR (j.since <= $then AND j.until > $then AND j.until < $max)
-            WITH j.no AS no, j.source AS source, j.lookUp AS lookUp, coalesce(j.target, -1) AS target, count(*) AS count
+            WITH coalesce(j.no, -1) AS no, j.source AS source, coalesce(j.lookUp, j.placeholder) AS lookUp,
+                coalesce(j.target, j.entity, -1) AS target, count(*) AS count
             WHERE count = 1
             RETURN sum(0) AS added, sum(0) AS changed, sum(0) AS removed, count(no) AS different""";
 

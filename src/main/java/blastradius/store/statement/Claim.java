@@ -2,10 +2,10 @@ package blastradius.store.statement;
 
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
+import blastradius.store.joining.Described;
 import blastradius.store.database.Digests;
 import blastradius.store.database.Json;
 import blastradius.store.database.TraitsText;
-import blastradius.store.joining.Candidates;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +49,9 @@ public record Claim(
         return new Claim(no, key, EntityKind.OTHER, key, null, key, EntityKind.OTHER.name(), null, null, true);
     }
 
-    /** This claim as what an end may be that is looked up. */
-    public Candidates.Described described() {
-        return new Candidates.Described(no, key, name, kind, sourceKind, tenant, properties);
+    /** This claim of the numbered source as what an end may be that is looked up. */
+    public Described described(int source) {
+        return new Described(no, source, key, name, kind, sourceKind, tenant, properties);
     }
 
     /** Says in how far two claims of the same source are equal. */

@@ -113,7 +113,7 @@ class RandomImportsIT {
         }
     }
 
-    private static Stated stated(Import.Part part, Random random, Stated before) {
+    private static Stated stated(Part part, Random random, Stated before) {
         Stated now = copy(before);
         for (Object statement : statements(random)) {
             switch (statement) {
