@@ -21,6 +21,7 @@ final class People {
     private final EntraTenant tenant;
     private final Ledger ledger;
     private final IntArrayList members = new IntArrayList();
+    private final IntArrayList federated = new IntArrayList();
     private final List<GraphRecord> guests = new ArrayList<>();
     private final Int2IntOpenHashMap firstFactor = new Int2IntOpenHashMap();
     private final IntArrayList factors = new IntArrayList();
@@ -35,6 +36,17 @@ final class People {
         if (number >= 0) {
             members.add(number);
         }
+    }
+
+    /** An account that another provider vouches for. */
+    void federated(int number) {
+        if (number >= 0) {
+            federated.add(number);
+        }
+    }
+
+    void eachFederated(IntConsumer consumer) {
+        federated.forEach(consumer);
     }
 
     /** What of a guest's record tells where he comes from. */
