@@ -22,6 +22,7 @@ final class People {
     private final Ledger ledger;
     private final IntArrayList members = new IntArrayList();
     private final IntArrayList federated = new IntArrayList();
+    private final IntArrayList federatedWithFactor = new IntArrayList();
     private final List<GraphRecord> guests = new ArrayList<>();
     private final Int2IntOpenHashMap firstFactor = new Int2IntOpenHashMap();
     private final IntArrayList factors = new IntArrayList();
@@ -38,15 +39,16 @@ final class People {
         }
     }
 
-    /** An account that another provider vouches for. */
-    void federated(int number) {
+    /** An account that another provider vouches for, or may. */
+    void federated(int number, boolean asksOwnFactor) {
         if (number >= 0) {
-            federated.add(number);
+            (asksOwnFactor ? federatedWithFactor : federated).add(number);
         }
     }
 
-    void eachFederated(IntConsumer consumer) {
-        federated.forEach(consumer);
+    /** Those for which the provider's word is all, or those that are asked for a factor of the tenant as well. */
+    void eachFederated(boolean withFactor, IntConsumer consumer) {
+        (withFactor ? federatedWithFactor : federated).forEach(consumer);
     }
 
     /** What of a guest's record tells where he comes from. */

@@ -165,6 +165,11 @@ public final class RoleCatalogue {
         return new Judgement(called, found.rights(), sure, "its actions");
     }
 
+    /** What a built-in role allows; null: the catalogue lists nothing. */
+    public @Nullable ArmActions azureActions(String definitionId) {
+        return null;
+    }
+
     /** A role of Intune. */
     public Judgement intuneRole(String definitionId, @Nullable String name) {
         Judgement known = known("INTUNE/" + key(definitionId));
