@@ -111,8 +111,7 @@ public final class Importer {
         }
         WordMeanings policy = policy(files, job.given(), "");
         Meter looking = job.meter().looking("looking whose the files are");
-        Map<String, String> organizations =
-                FileReading.organizations(files, job.responses(), looking);
+        Map<String, String> organizations = FileReading.organizations(files, job.responses(), looking);
         return new DefaultSources(
                         writers,
                         file -> file.format().isToolsOwn()

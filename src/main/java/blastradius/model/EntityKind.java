@@ -72,6 +72,14 @@ public enum EntityKind {
         return this == kind || (namesItsType() && type == kind.type);
     }
 
+    /**
+     * Whether a source that says this says less than one that says the other: what is known to nobody, and a tenant of which the source
+     * does not know whose customer it is.
+     */
+    public boolean yieldsTo(EntityKind other) {
+        return this == OTHER || (this == INTERNAL && other.type == EntityType.TENANT);
+    }
+
     /** A credential, group or grant is exercised with USE, anything else by being it. */
     public AccessLevel exerciseLevel() {
         return type.exerciseLevel();

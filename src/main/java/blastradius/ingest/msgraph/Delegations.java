@@ -41,6 +41,7 @@ final class Delegations {
     private final Ledger ledger;
     private final Map<String, Relationship> relationships = new LinkedHashMap<>();
     private final Map<String, String> customers = new TreeMap<>();
+    private final Map<String, Integer> closed = new TreeMap<>();
     private final Map<String, Place> places = new LinkedHashMap<>();
 
     Delegations(EntraEstate estate, EntraTenant partner, Ledger ledger) {
@@ -89,8 +90,7 @@ final class Delegations {
         customer(record.place(), customer, whose.text("displayName"));
         String status = record.word("status").toLowerCase(Locale.ROOT);
         if (customer == null || !OPEN.contains(status) || record.is("isPartnerConsentPending")) {
-            ledger.unread("delegatedAdminRelationship that is not open: "
-                    + (customer == null ? "without customer" : status.isEmpty() ? "without status" : status));
+            closed.merge(customer == null ? "without customer" : record.word("status"), 1, Integer::sum);
             return;
         }
         Instant from = record.start("activatedDateTime", ledger.times());
@@ -151,8 +151,11 @@ final class Delegations {
     /** The groups to which roles are assigned, in capitals. */
     Set<String> groups() {
         Set<String> groups = new LinkedHashSet<>();
-        relationships.values().forEach(relationship -> relationship.assignments().forEach(assignment -> groups.add(
-                assignment.group().toUpperCase(Locale.ROOT))));
+        relationships
+                .values()
+                .forEach(relationship -> relationship
+                        .assignments()
+                        .forEach(assignment -> groups.add(assignment.group().toUpperCase(Locale.ROOT))));
         return groups;
     }
 
@@ -167,6 +170,9 @@ final class Delegations {
             }
         }
         holders.signIns().close();
+        if (!closed.isEmpty()) {
+            ledger.say("delegated admin relationships that are not open and give nothing, by status: " + closed);
+        }
     }
 
     private void grant(Relationship relationship, String role, Holders holders, Roles roles) {
@@ -175,7 +181,11 @@ final class Delegations {
         String name = roles.name(role) + " at " + customers.getOrDefault(customer, customer);
         int grant = ledger.state(
                 place,
-                Subject.of(ToolId.ownedBy(partner.id(), relationship.id() + "/" + role), EntityKind.GRANT, KIND, customer)
+                Subject.of(
+                                ToolId.ownedBy(partner.id(), relationship.id() + "/" + role),
+                                EntityKind.GRANT,
+                                KIND,
+                                customer)
                         .named(name + " (" + relationship.name() + ")")
                         .with(properties(relationship, role)));
         estate.tenant(place, customer).delegated(place, grant, role);
@@ -188,7 +198,8 @@ final class Delegations {
         for (Terms way : holders.signIns().ways(customer, Map.of())) {
             int tenant = ledger.end(place, ToolId.of(partner.id()), null);
             claim(relationship, RelationKind.CAN_CHANGE_AUTHORITY, way, tenant, grant);
-            holders.agents().forEach(agent -> claim(relationship, RelationKind.CAN_CHANGE_AUTHORITY, way, agent, grant));
+            holders.agents()
+                    .forEach(agent -> claim(relationship, RelationKind.CAN_CHANGE_AUTHORITY, way, agent, grant));
         }
         partner.delegates(place, grant);
     }
@@ -228,10 +239,8 @@ final class Delegations {
     }
 
     private void claim(Relationship relationship, RelationKind kind, Terms way, int from, int grant) {
-        Terms terms = way.with()
-                .from(relationship.from())
-                .until(relationship.until())
-                .build();
+        Terms terms =
+                way.with().from(relationship.from()).until(relationship.until()).build();
         ledger.claim(new Claim(
                 relationship.place(), new RelationClass(kind, KIND, terms), from, grant, evidence(relationship)));
     }

@@ -62,7 +62,8 @@ final class SignIns {
     }
 
     /** Somebody who signs in. */
-    private record Somebody(String id, String kind, @Nullable String home, SignIns where) implements Bound.Person {
+    private record Somebody(
+            String id, String kind, @Nullable String home, SignIns where) implements Bound.Person {
 
         @Override
         public boolean isIn(String group) {

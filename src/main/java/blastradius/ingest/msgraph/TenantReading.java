@@ -9,8 +9,8 @@ import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
 import blastradius.ingest.ledger.ToolId;
 import blastradius.ingest.responses.GraphRecord;
-import blastradius.ingest.responses.ImportedResponses;
 import blastradius.ingest.responses.GraphResource;
+import blastradius.ingest.responses.ImportedResponses;
 import blastradius.ingest.responses.Responses;
 import blastradius.ingest.responses.TenantFolder;
 import blastradius.model.EntityKind;
@@ -65,6 +65,7 @@ final class TenantReading {
         claims();
         groups();
         responses.close();
+        Gaps.say(tenant.id(), responses, ledger);
     }
 
     private void tenants() {
@@ -77,8 +78,7 @@ final class TenantReading {
         }
         responses.each(GraphResource.ORGANIZATION, record -> organization(record, kind));
         responses.each(GraphResource.DOMAINS, federation::domain);
-        responses.owned(
-                GraphResource.FEDERATION, (owner, record) -> federation.configuration(owner.id(), record));
+        responses.owned(GraphResource.FEDERATION, (owner, record) -> federation.configuration(owner.id(), record));
         delegations.stateCustomers();
     }
 
@@ -146,8 +146,10 @@ final class TenantReading {
         accounts.devices().claim(place, ledger, signIns.policies().zones());
         signIns.tell(tenant, people, ledger);
         people.eachFederated(false, account -> tenant.federates(place, SignIns.guid(ledger.id(account)), Terms.NONE));
-        people.eachFederated(true, account -> signIns.ofFederated(account, people, ledger)
-                .forEach(way -> tenant.federates(place, SignIns.guid(ledger.id(account)), way)));
+        people.eachFederated(
+                true,
+                account -> signIns.ofFederated(account, people, ledger)
+                        .forEach(way -> tenant.federates(place, SignIns.guid(ledger.id(account)), way)));
         guests(signIns);
         methods();
     }
@@ -160,8 +162,9 @@ final class TenantReading {
     }
 
     private void methods() {
-        responses.each(GraphResource.AUTHENTICATION_METHODS, policy -> policy.all("authenticationMethodConfigurations")
-                .forEach(this::method));
+        responses.each(
+                GraphResource.AUTHENTICATION_METHODS,
+                policy -> policy.all("authenticationMethodConfigurations").forEach(this::method));
     }
 
     private void method(GraphRecord record) {

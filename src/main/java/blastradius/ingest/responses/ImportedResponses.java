@@ -67,11 +67,16 @@ public final class ImportedResponses {
         Map<String, String> known = domains;
         if (known == null) {
             Map<String, String> read = new HashMap<>();
-            folders.values().forEach(folder -> folder.responses().stream()
-                    .filter(response -> response.resource() == GraphResource.ORGANIZATION && response.error() == null)
-                    .forEach(response -> response.records(meter, organization -> organization
-                            .all("verifiedDomains")
-                            .forEach(domain -> read.put(domain.word("name").toLowerCase(Locale.ROOT), folder.id())))));
+            folders.values()
+                    .forEach(folder -> folder.responses().stream()
+                            .filter(response ->
+                                    response.resource() == GraphResource.ORGANIZATION && response.error() == null)
+                            .forEach(response -> response.records(
+                                    meter,
+                                    organization -> organization
+                                            .all("verifiedDomains")
+                                            .forEach(domain -> read.put(
+                                                    domain.word("name").toLowerCase(Locale.ROOT), folder.id())))));
             domains = read;
             known = read;
         }
