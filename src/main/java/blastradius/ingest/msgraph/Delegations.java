@@ -182,7 +182,7 @@ final class Delegations {
         int grant = ledger.state(
                 place,
                 Subject.of(
-                                ToolId.ownedBy(partner.id(), relationship.id() + "/" + role),
+                                ToolId.ownedBy(partner.id(), relationship.id().toUpperCase(Locale.ROOT) + "/" + role),
                                 EntityKind.GRANT,
                                 KIND,
                                 customer)
