@@ -2,6 +2,7 @@ package blastradius.ingest;
 
 import blastradius.ingest.file.ImportFile;
 import blastradius.ingest.file.Progress;
+import blastradius.ingest.ledger.ToolExports;
 import blastradius.model.ImportReport;
 import blastradius.store.TestDatabase;
 import blastradius.store.database.Database;

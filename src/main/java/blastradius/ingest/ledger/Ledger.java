@@ -136,6 +136,16 @@ public final class Ledger {
         return index.number(undescribed);
     }
 
+    /** Whether a record of this source, or another source, describes what the id means. */
+    public boolean isKnown(ToolId id, @Nullable String home) {
+        int found = find(id, home);
+        Naming.Key key = key(id);
+        return found >= 0
+                || (found != Naming.AMBIGUOUS
+                        && writer.knows(naming.undescribed(
+                                key, home == null ? null : naming.foreign(home).id(), NOWHERE)));
+    }
+
     /**
      * The number of what another source describes, now or later, and these files know by its properties alone.
      *
@@ -160,21 +170,6 @@ public final class Ledger {
         }
         writer.lookUp(id, lookUp);
         return index.number(id);
-    }
-
-    /** The number of what has this id of the estate, or is to have it. */
-    int number(String id) {
-        return index.number(id);
-    }
-
-    /** Whether a record of this source, or another source, describes what the id means. */
-    public boolean isKnown(ToolId id, @Nullable String home) {
-        int found = find(id, home);
-        Naming.Key key = key(id);
-        return found >= 0
-                || (found != Naming.AMBIGUOUS
-                        && writer.knows(naming.undescribed(
-                                key, home == null ? null : naming.foreign(home).id(), NOWHERE)));
     }
 
     private int find(ToolId id, @Nullable String home) {

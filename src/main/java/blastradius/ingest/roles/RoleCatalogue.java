@@ -165,7 +165,7 @@ public final class RoleCatalogue {
 
     /** What a built-in role allows; null: the catalogue lists nothing. */
     public @Nullable ArmActions azureActions(String definitionId) {
-        return null;
+        return shipped.azureActions().get(key(definitionId.substring(definitionId.lastIndexOf('/') + 1)));
     }
 
     /** A role of Intune. */

@@ -46,7 +46,8 @@ class GraphTruthIT {
     private static final String SECURITY_READER = "5D6B6BB7-DE71-4623-B4AF-96380A352509";
 
     private static final String MANAGED = "E21842D8-7853-5D81-B07D-1AA286585964-6686121B-3470-5BF4-949B-35359F384BDE";
-    private static final String ONBOARDING = "EB3A7020-098C-5FA6-98B8-FB638B7342BC-C1B023C4-0AF4-5C34-9D6F-F34330C6E374";
+    private static final String ONBOARDING =
+            "EB3A7020-098C-5FA6-98B8-FB638B7342BC-C1B023C4-0AF4-5C34-9D6F-F34330C6E374";
     private static final String SUPPORT = "CC01CB8F-5E11-5AAA-ABEF-AEDDDAC9B772-C727B0FE-E4CB-5F0C-BBAA-C27ED002D882";
     private static final String LEAVING = "E349D141-B582-5A67-9C78-0D2B0F0260C1-D4D92AA0-6F19-5F2D-8C31-AAE2316C89EB";
     private static final String SERVICE_SUPPORT = "F023FD81-A637-4B56-95FD-791AC0226033";
@@ -205,7 +206,8 @@ class GraphTruthIT {
 
     @Test
     void anOwnerTakesTheGroupThatHoldsTheCustomer() {
-        assertThat(strict(FAY).holds(grant(ONBOARDING, GLOBAL_ADMINISTRATOR), USE)).isTrue();
+        assertThat(strict(FAY).holds(grant(ONBOARDING, GLOBAL_ADMINISTRATOR), USE))
+                .isTrue();
         assertThat(strict(FAY).holds(OSTLER, CONTROL)).isTrue();
         assertThat(strict(FAY).level(QUAYSIDE)).isZero();
         Instant later = Instant.parse("2026-12-21T09:00:00Z");
@@ -251,7 +253,8 @@ class GraphTruthIT {
     @Test
     void aFactorIsAskedWhereAPolicyAsksAndOneIsRegistered() {
         assertThat(strict(of(ADA, "password")).level(ADA)).isZero();
-        assertThat(strict(of(ADA, "password"), of(ADA, "fido2SecurityKey factor")).holds(ADA, CONTROL))
+        assertThat(strict(of(ADA, "password"), of(ADA, "fido2SecurityKey factor"))
+                        .holds(ADA, CONTROL))
                 .isTrue();
         assertThat(strict(of(BEN, "password")).level(BEN)).isZero();
         for (String method : new String[] {"microsoftAuthenticatorPush", "softwareOneTimePasscode"}) {

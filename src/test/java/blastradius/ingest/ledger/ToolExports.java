@@ -1,4 +1,4 @@
-package blastradius.ingest;
+package blastradius.ingest.ledger;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.zip.ZipOutputStream;
  * Large exports in tools' own formats, as zips: mostly memberships and entries of access lists, as real ones are. The same for the same
  * numbers. Written as they are made, so that their size is the disk's affair alone.
  */
-final class ToolExports {
+public final class ToolExports {
 
     private static final String DOMAIN = "S-1-5-21-2147010001-2147010002-2147010003";
     private static final String TENANT = "5a1c0f6e-0d0b-4c5e-9d3f-1f2a3b4c5d6e";
@@ -41,7 +41,7 @@ final class ToolExports {
     }
 
     /** A collection of one AD domain: half memberships, half entries of access lists. */
-    static Path sharpHound(Path zip, long relations) throws IOException {
+    public static Path sharpHound(Path zip, long relations) throws IOException {
         ToolExports export = new ToolExports(relations);
         try (ZipOutputStream out = open(zip)) {
             member(out, "domains.json", export::domain);
@@ -52,7 +52,7 @@ final class ToolExports {
     }
 
     /** A collection of one Entra tenant: memberships. */
-    static Path azureHound(Path zip, long relations) throws IOException {
+    public static Path azureHound(Path zip, long relations) throws IOException {
         ToolExports export = new ToolExports(relations);
         try (ZipOutputStream out = open(zip)) {
             member(out, "azurehound.json", export::azureRecords);
@@ -61,7 +61,7 @@ final class ToolExports {
     }
 
     /** Responses of Microsoft Graph about one tenant: memberships. */
-    static Path graph(Path zip, long relations) throws IOException {
+    public static Path graph(Path zip, long relations) throws IOException {
         ToolExports export = new ToolExports(relations);
         try (ZipOutputStream out = open(zip)) {
             String context = "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#";
