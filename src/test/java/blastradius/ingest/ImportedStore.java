@@ -60,6 +60,12 @@ public final class ImportedStore {
         return run(source, false, files);
     }
 
+    /** Under the sources that the files state themselves. */
+    public ImportReport runUnnamed(Path... files) {
+        List<ImportFile> given = Arrays.stream(files).map(ImportFile::of).toList();
+        return importer().run(ImportRequest.of(given), Progress.NONE);
+    }
+
     public ImportReport run(String source, boolean strict, Path... files) {
         List<ImportFile> given = Arrays.stream(files).map(ImportFile::of).toList();
         return importer().run(new ImportRequest(given, source, true, strict, null), Progress.NONE);

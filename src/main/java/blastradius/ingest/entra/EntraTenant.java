@@ -95,8 +95,8 @@ public final class EntraTenant {
     /** A device; what Intune manages stands below the tenant's ENDPOINTS. Its property {@code trustType} says who is joined. */
     public int device(Place place, Subject subject, boolean isManaged) {
         Known known = known(place, subject);
-        known.isManaged = isManaged;
-        known.isJoined =
+        known.isManaged |= isManaged;
+        known.isJoined |=
                 "AzureAd".equalsIgnoreCase(String.valueOf(subject.properties().get("trustType")));
         return known.number;
     }
@@ -110,7 +110,12 @@ public final class EntraTenant {
     }
 
     private Known known(Place place, Subject subject) {
-        Known known = new Known(ledger.state(place, atHome(subject)), subject);
+        int number = ledger.state(place, atHome(subject));
+        Known before = directory.get(subject.id().text());
+        if (before != null && before.number == number) {
+            return before;
+        }
+        Known known = new Known(number, subject);
         directory.add(subject.id().text(), known);
         return known;
     }
