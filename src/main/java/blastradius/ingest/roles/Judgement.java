@@ -1,6 +1,7 @@
 package blastradius.ingest.roles;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -23,5 +24,19 @@ public record Judgement(String name, List<JudgedRight> rights, Sureness sure, St
                 ? "nothing by itself"
                 : rights.stream().map(JudgedRight::words).collect(Collectors.joining("; "));
         return name + ": " + gives + ", " + sure.word();
+    }
+
+    /** What stands beside a grant, group or role of it, as the properties of its subject. */
+    public Map<String, Object> properties() {
+        return said(words());
+    }
+
+    /** What stands beside the relation that one right becomes. */
+    public Map<String, Object> evidence(JudgedRight right) {
+        return said(right.words() + ", " + sure.word());
+    }
+
+    private Map<String, Object> said(String words) {
+        return Map.of("judgement", words, "judgementSure", sure.name(), "judgedBy", source);
     }
 }
