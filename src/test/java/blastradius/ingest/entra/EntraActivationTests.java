@@ -50,9 +50,7 @@ class EntraActivationTests {
 
     @Test
     void approversAreNamed() {
-        EntraWorld world = new EntraWorld()
-                .users("who", "approver", "other")
-                .holds("who", "Global", "/", ELIGIBLE);
+        EntraWorld world = new EntraWorld().users("who", "approver", "other").holds("who", "Global", "/", ELIGIBLE);
         world.tenant.roleActivation(
                 GLOBAL, new Activation("P1", true, Set.of(EntraWorld.id("approver")), false, false));
         world.done();
@@ -76,7 +74,8 @@ class EntraActivationTests {
         String mail = "MAIL of " + EntraWorld.upper("T");
         assertThat(world.reach("who")).doesNotContainKey(mail);
         assertThat(holdings(world, "who").getFirst().terms().approvers()).hasSize(2);
-        assertThat(world.estate.relations).noneMatch(relation -> relation.terms().deniedBy() != null);
+        assertThat(world.estate.relations)
+                .noneMatch(relation -> relation.terms().deniedBy() != null);
     }
 
     @Test
@@ -102,7 +101,10 @@ class EntraActivationTests {
                 EntraWorld.id("shown"),
                 List.of(Terms.builder().factor(world.ledger.id(shown)).build()));
         world.tenant.roleActivation(GLOBAL, new Activation("P1", false, Set.of(), true, false));
-        world.member("with", "Admins").member("without", "Admins").member("shown", "Admins").done();
+        world.member("with", "Admins")
+                .member("without", "Admins")
+                .member("shown", "Admins")
+                .done();
         assertThat(factor).isNotNegative();
         assertThat(world.reach("with")).as("his factor is not held").doesNotContainKey("T");
         assertThat(world.reach("with", "phone of with")).containsEntry("T", AccessLevel.CONTROL);
@@ -137,10 +139,8 @@ class EntraActivationTests {
 
     @Test
     void whoControlsTheGroupMakesHimselfAMember() {
-        EntraWorld world = new EntraWorld()
-                .users("owner", "member")
-                .roleGroup("Admins")
-                .holds("Admins", "Global", "/", ELIGIBLE);
+        EntraWorld world =
+                new EntraWorld().users("owner", "member").roleGroup("Admins").holds("Admins", "Global", "/", ELIGIBLE);
         world.tenant.factor(EntraWorld.PLACE, EntraWorld.id("member"), "phone", false);
         world.tenant.roleActivation(GLOBAL, new Activation("P1", false, Set.of(), true, false));
         world.member("member", "Admins");
@@ -152,10 +152,7 @@ class EntraActivationTests {
 
     @Test
     void anEligibleMemberActivatesMembershipAndRole() {
-        EntraWorld world = new EntraWorld()
-                .users("who")
-                .roleGroup("Admins")
-                .holds("Admins", "Global");
+        EntraWorld world = new EntraWorld().users("who").roleGroup("Admins").holds("Admins", "Global");
         world.tenant.groupActivation(EntraWorld.id("Admins"), false, Activation.ALONE);
         world.tenant.member(EntraWorld.PLACE, EntraWorld.id("who"), EntraWorld.id("Admins"), ELIGIBLE);
         world.done();
@@ -165,9 +162,7 @@ class EntraActivationTests {
 
     @Test
     void membershipAndOwnershipHaveEachTheirPolicy() {
-        EntraWorld world = new EntraWorld()
-                .users("member", "owner", "approver")
-                .roleGroup("Admins");
+        EntraWorld world = new EntraWorld().users("member", "owner", "approver").roleGroup("Admins");
         String group = EntraWorld.id("Admins");
         world.tenant.groupActivation(
                 group, false, new Activation("M", true, Set.of(EntraWorld.id("approver")), false, false));
@@ -232,8 +227,8 @@ class EntraActivationTests {
     @Test
     void grantsOfOthersAreActivatedAlike() {
         EntraWorld world = new EntraWorld().users("who");
-        int grant = world.ledger.state(
-                EntraWorld.PLACE, EntraWorld.subject("Owner of a subscription", EntityKind.GRANT));
+        int grant =
+                world.ledger.state(EntraWorld.PLACE, EntraWorld.subject("Owner of a subscription", EntityKind.GRANT));
         world.tenant.factor(EntraWorld.PLACE, EntraWorld.id("who"), "phone", false);
         world.tenant.holdsGrant(
                 EntraWorld.PLACE,

@@ -20,10 +20,7 @@ class EntraApplicationsTests {
     private static final String APP_ADMIN = "Application.ReadWrite.All";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8 | RoleManagement.ReadWrite.Directory | T | CONTROL
                     06b708a9-e830-4db3-a914-8e69da51d44f | AppRoleAssignment.ReadWrite.All | T | CONTROL
                     dd199f4a-f148-40a4-a2ec-f0069cc799ec | RoleAssignmentSchedule.ReadWrite.Directory | T | CONTROL
@@ -48,19 +45,33 @@ class EntraApplicationsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"810c84a8-4a9e-49e6-bf7d-12d183f40d01, MAIL, READ", "a82116e5-55eb-4c41-a434-62fe8a61c773, FILES, WRITE",
-        "7ab1d382-f21e-4acd-a863-ba3e13f7da61, DIRECTORY, READ", "df021288-bdef-4463-88db-98f22de89214, DIRECTORY, SEE"})
+    @CsvSource({
+        "810c84a8-4a9e-49e6-bf7d-12d183f40d01, MAIL, READ",
+        "a82116e5-55eb-4c41-a434-62fe8a61c773, FILES, WRITE",
+        "7ab1d382-f21e-4acd-a863-ba3e13f7da61, DIRECTORY, READ",
+        "df021288-bdef-4463-88db-98f22de89214, DIRECTORY, SEE"
+    })
     void orAScopeOfTheTenant(String id, String scope, AccessLevel level) {
-        EntraWorld world = new EntraWorld().app("app").permitted("app", id, null == id ? "" : id).done();
+        EntraWorld world = new EntraWorld()
+                .app("app")
+                .permitted("app", id, null == id ? "" : id)
+                .done();
         assertThat(world.reach("app"))
                 .containsEntry(scope + " of " + EntraWorld.upper("T"), level)
                 .doesNotContainKey("T");
     }
 
     @ParameterizedTest
-    @CsvSource({"883ea226-0bf2-4a8f-9f9d-92c9162a727d, Sites.Selected", "cc117bb9-00cf-4eb8-b580-ea2a878fe8f7, User-PasswordProfile.ReadWrite.All"})
+    @CsvSource({
+        "883ea226-0bf2-4a8f-9f9d-92c9162a727d, Sites.Selected",
+        "cc117bb9-00cf-4eb8-b580-ea2a878fe8f7, User-PasswordProfile.ReadWrite.All"
+    })
     void someGiveNothingByThemselves(String id, String value) {
-        EntraWorld world = new EntraWorld().users("plain").app("app").permitted("app", id, value).done();
+        EntraWorld world = new EntraWorld()
+                .users("plain")
+                .app("app")
+                .permitted("app", id, value)
+                .done();
         assertThat(world.reach("app")).containsOnlyKeys("app");
     }
 
@@ -86,7 +97,11 @@ class EntraApplicationsTests {
     @Test
     void aCertificateAuthorityOpensAccountsWhereCertificatesDo() {
         String organization = "292d869f-3427-49a8-9dab-8c70152b74e9";
-        EntraWorld off = new EntraWorld().users("plain").app("app").permitted("app", organization, "").done();
+        EntraWorld off = new EntraWorld()
+                .users("plain")
+                .app("app")
+                .permitted("app", organization, "")
+                .done();
         assertThat(off.taken(Set.of("plain"), "app")).isEmpty();
         EntraWorld on = new EntraWorld().users("plain").app("app").permitted("app", organization, "");
         on.tenant.signsInByCertificate();
@@ -98,7 +113,8 @@ class EntraApplicationsTests {
         EntraWorld world = new EntraWorld().app("app");
         world.tenant.principal(
                 EntraWorld.PLACE, EntraWorld.subject("machine", EntityKind.MANAGED_IDENTITY), null, null);
-        world.permitted("app", "1bfefb4e-e0b5-418b-a88f-73c46d2cc8e9", APP_ADMIN).done();
+        world.permitted("app", "1bfefb4e-e0b5-418b-a88f-73c46d2cc8e9", APP_ADMIN)
+                .done();
         assertThat(world.taken(Set.of("machine"), "app")).isEmpty();
     }
 
@@ -107,7 +123,10 @@ class EntraApplicationsTests {
         EntraWorld world = new EntraWorld();
         EntraTenant home = world.tenant("Home");
         home.registration(
-                EntraWorld.PLACE, EntraWorld.subject("registration", EntityKind.OAUTH_APP), EntraWorld.id("object"), false);
+                EntraWorld.PLACE,
+                EntraWorld.subject("registration", EntityKind.OAUTH_APP),
+                EntraWorld.id("object"),
+                false);
         home.account(EntraWorld.PLACE, EntraWorld.subject("owner", EntityKind.HUMAN), false);
         home.owner(EntraWorld.PLACE, EntraWorld.id("owner"), EntraWorld.id("object"), Held.LISTED);
         world.tenant.principal(
@@ -168,16 +187,15 @@ class EntraApplicationsTests {
     @Test
     void aRoleOnOneApplicationReachesThatAlone() {
         EntraWorld world = new EntraWorld().users("who").app("app").app("other");
-        world.holds("who", "Application", "/" + EntraWorld.id("app"), Held.LISTED).done();
+        world.holds("who", "Application", "/" + EntraWorld.id("app"), Held.LISTED)
+                .done();
         assertThat(world.taken(Set.of("app", "other"), "who")).containsExactly("app");
     }
 
     @Test
     void whoOwnsAnApplicationIsIt() {
-        EntraWorld world = new EntraWorld()
-                .users("owner")
-                .app("app")
-                .permitted("app", "9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8", "");
+        EntraWorld world =
+                new EntraWorld().users("owner").app("app").permitted("app", "9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8", "");
         world.tenant.owner(EntraWorld.PLACE, EntraWorld.id("owner"), EntraWorld.id("app"), Held.LISTED);
         world.done();
         assertThat(world.reach("owner")).containsEntry("T", AccessLevel.CONTROL);
@@ -205,8 +223,7 @@ class EntraApplicationsTests {
         EntraWorld world = new EntraWorld().users("plain", "admin").holds("admin", "Global");
         EntraTenant partner = world.tenant("Partner");
         partner.account(EntraWorld.PLACE, EntraWorld.subject("technician", EntityKind.HUMAN), false);
-        partner.principal(
-                EntraWorld.PLACE, EntraWorld.subject("manager", EntityKind.SERVICE_PRINCIPAL), null, null);
+        partner.principal(EntraWorld.PLACE, EntraWorld.subject("manager", EntityKind.SERVICE_PRINCIPAL), null, null);
         int grant = world.ledger.state(
                 EntraWorld.PLACE,
                 Subject.of(ToolId.of(EntraWorld.id("grant")), EntityKind.GRANT, "GDAP", EntraWorld.id("T"))

@@ -31,10 +31,7 @@ class EntraRolesTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     Global | admin, app, helper, off, plain, reader
                     Roles | admin, app, helper, off, plain, reader
                     Helpdesk | helper, plain, reader
@@ -116,7 +113,9 @@ class EntraRolesTests {
                 .holds("who", "Helpdesk")
                 .holds("soon", "Global", "/", Held.eligible(null, null))
                 .done();
-        assertThat(world.reach("who")).containsEntry("soon", AccessLevel.CONTROL).containsKey("T");
+        assertThat(world.reach("who"))
+                .containsEntry("soon", AccessLevel.CONTROL)
+                .containsKey("T");
     }
 
     @Test
@@ -161,9 +160,7 @@ class EntraRolesTests {
 
     @Test
     void aRoleOnAUnitReachesItsDirectMembersAlone() {
-        EntraWorld world = new EntraWorld()
-                .users("who", "in", "inGroup", "out")
-                .group("Team", GroupTraits.PLAIN);
+        EntraWorld world = new EntraWorld().users("who", "in", "inGroup", "out").group("Team", GroupTraits.PLAIN);
         unit(world, "Unit", false, "in", "Team");
         world.member("inGroup", "Team")
                 .holds("who", "User", "/administrativeUnits/" + EntraWorld.id("Unit"), Held.LISTED)
@@ -173,7 +170,8 @@ class EntraRolesTests {
                 .containsEntry("Team", AccessLevel.CONTROL)
                 .doesNotContainKeys("inGroup", "out", "T");
         assertThat(world.estate.entities.values())
-                .anyMatch(entity -> entity.kind() == EntityKind.GRANT && entity.name().equals("User Administrator on " + EntraWorld.upper("Unit")));
+                .anyMatch(entity -> entity.kind() == EntityKind.GRANT
+                        && entity.name().equals("User Administrator on " + EntraWorld.upper("Unit")));
     }
 
     @Test
@@ -211,7 +209,8 @@ class EntraRolesTests {
         assertThat(world.taken(inside, "app")).isEmpty();
         assertThat(world.taken(inside, "owner")).isEmpty();
         assertThat(world.estate.relations)
-                .filteredOn(relation -> relation.to().equals(EntraWorld.upper("Vault")) && relation.kind() == RelationKind.OWNS)
+                .filteredOn(relation ->
+                        relation.to().equals(EntraWorld.upper("Vault")) && relation.kind() == RelationKind.OWNS)
                 .extracting(relation -> relation.terms().deniedBy())
                 .containsExactly("restricted unit");
         assertThat(world.taken(Set.of("unitAdmin"), "who"))
@@ -265,7 +264,8 @@ class EntraRolesTests {
         EntraWorld world = new EntraWorld().users("who");
         world.tenant.role(EntraWorld.id("new"), "Widget Administrator", null);
         world.holds("who", EntraWorld.id("new"), "/", Held.LISTED).done();
-        assertThat(world.notes()).anyMatch(note -> note.contains("Widget Administrator: WRITE on the directory, judged by rule"));
+        assertThat(world.notes())
+                .anyMatch(note -> note.contains("Widget Administrator: WRITE on the directory, judged by rule"));
     }
 
     @Test

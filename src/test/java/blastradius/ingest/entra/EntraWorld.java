@@ -56,18 +56,17 @@ final class EntraWorld {
     }
 
     EntraWorld(RoleCatalogue catalogue) {
-        run = estate.begin(
-                new EstateWriter.Intent(List.of("test"), true, Removing.ASK, false), new Committing() {
-                    @Override
-                    public void check() {
-                        /* Never ends. */
-                    }
+        run = estate.begin(new EstateWriter.Intent(List.of("test"), true, Removing.ASK, false), new Committing() {
+            @Override
+            public void check() {
+                /* Never ends. */
+            }
 
-                    @Override
-                    public void at(String phase, long done, long total) {
-                        /* Nobody watches. */
-                    }
-                });
+            @Override
+            public void at(String phase, long done, long total) {
+                /* Nobody watches. */
+            }
+        });
         EstateWriter writer = run.source(0);
         ledger = new Ledger(new Naming("test", writer, findings), writer, findings, Times.in(null));
         all = new EntraEstate(ledger, catalogue);
@@ -77,7 +76,8 @@ final class EntraWorld {
     EntraTenant tenant(String name) {
         ledger.state(
                 PLACE,
-                Subject.of(ToolId.of(id(name)), EntityKind.CUSTOMER, "AZTenant", null).named(name));
+                Subject.of(ToolId.of(id(name)), EntityKind.CUSTOMER, "AZTenant", null)
+                        .named(name));
         return all.tenant(PLACE, id(name));
     }
 
@@ -121,9 +121,7 @@ final class EntraWorld {
     EntraWorld disabled(String... names) {
         Arrays.stream(names)
                 .forEach(name -> tenant.account(
-                        PLACE,
-                        subject(name, EntityKind.HUMAN).with(EntityTraits.DEFAULT.withEnabled(false)),
-                        false));
+                        PLACE, subject(name, EntityKind.HUMAN).with(EntityTraits.DEFAULT.withEnabled(false)), false));
         return this;
     }
 
@@ -178,7 +176,8 @@ final class EntraWorld {
         List<Source> sources = new ArrayList<>();
         for (String name : names) {
             Entity entity = named(name);
-            sources.add(Source.of(gates.snapshot(), gates.snapshot().vertexOf(entity.id()).orElseThrow()));
+            sources.add(Source.of(
+                    gates.snapshot(), gates.snapshot().vertexOf(entity.id()).orElseThrow()));
         }
         Reach reach = Reach.from(gates, sources, Budget.unlimited());
         Map<String, AccessLevel> reached = new TreeMap<>();
@@ -187,7 +186,8 @@ final class EntraWorld {
                 .filter(entity -> !entity.traits().helper())
                 .forEach(entity -> reached.put(
                         entity.name(),
-                        reach.level(gates.snapshot().vertexOf(entity.id()).orElseThrow()).orElseThrow()));
+                        reach.level(gates.snapshot().vertexOf(entity.id()).orElseThrow())
+                                .orElseThrow()));
         return reached;
     }
 
