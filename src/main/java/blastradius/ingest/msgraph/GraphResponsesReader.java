@@ -7,7 +7,6 @@ import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolReader;
 import blastradius.ingest.responses.Response;
 import blastradius.ingest.responses.TenantFolder;
-import blastradius.ingest.roles.RoleCatalogue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class GraphResponsesReader implements ToolReader {
 
     @Override
     public void read(List<Content> files, Ledger ledger, Meter meter) {
-        EntraEstate estate = new EntraEstate(ledger, RoleCatalogue.shipped());
+        EntraEstate estate = new EntraEstate(ledger, ledger.roles());
         for (TenantFolder folder : TenantFolder.of(responses(files, meter), tenant, meter)) {
             new TenantReading(folder, estate, ledger, meter).read();
         }

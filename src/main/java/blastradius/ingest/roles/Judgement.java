@@ -18,6 +18,17 @@ public record Judgement(String name, List<JudgedRight> rights, Sureness sure, St
         rights = List.copyOf(rights);
     }
 
+    /**
+     * What somebody says of a role.
+     *
+     * @param rights such as {@code CAN WRITE MAIL; CAN_MANAGE_MEMBERS GROUPS}; blank: nothing
+     * @param sure {@code sure}, {@code likely} or {@code ?}
+     * @throws IllegalArgumentException naming the word that means nothing, and what there is
+     */
+    public static Judgement stated(String name, String rights, String sure, String source) {
+        return new Judgement(name, Rights.of(rights), Sureness.of(sure), source);
+    }
+
     /** {@code Exchange Administrator: WRITE on mail, likely}. */
     public String words() {
         String gives = rights.isEmpty()
