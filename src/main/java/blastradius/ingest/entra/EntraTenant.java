@@ -264,7 +264,7 @@ public final class EntraTenant {
 
     /** What stands beside a grant of the role, as properties of its subject. */
     public Map<String, Object> judgement(String role) {
-        return RoleRules.said(catalogue.entraRole(role, null));
+        return catalogue.entraRole(role, null).properties();
     }
 
     /** A grant by which this tenant's people reach a customer: who manages delegations changes it. */
