@@ -85,6 +85,10 @@ public final class ArmEstate {
     public void settle(Place place) {
         resources.settle(place);
         rights.settle(place);
+    }
+
+    /** Everything was handed over. */
+    public void finish() {
         vaults.settle();
     }
 
@@ -96,6 +100,11 @@ public final class ArmEstate {
     /** Who may do what with the content of a vault under access policies. */
     public void accessPolicy(Place place, ArmPath vault, ArmFields policy) {
         vaults.accessPolicy(place, vault, policy);
+    }
+
+    /** What delegations give. */
+    DelegatedGrants delegatedGrants(EntraEstate entra) {
+        return new DelegatedGrants(scopes, roles, rights, entra, ledger);
     }
 
     /** The ledger that all is told to. */

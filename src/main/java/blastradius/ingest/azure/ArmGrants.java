@@ -110,7 +110,7 @@ final class ArmGrants {
         String what = "role " + ArmRoles.id(assignment.role())
                 + (limits.isEmpty()
                         ? ""
-                        : " without " + limits.stream().map(ArmLimit::toString).sorted().toList());
+                        : " without " + limits.stream().map(ArmLimit::key).sorted().toList());
         ToolId id = scopes.owned(assignment.scope(), what);
         return grants.computeIfAbsent(id.owner() + "\n" + id.text(), first -> {
             Judgement judgement = roles.judge(assignment.role(), assignment.roleName(), limits);
@@ -137,7 +137,8 @@ final class ArmGrants {
             said.put("limits", limits.stream().map(ArmLimit::name).toList());
         }
         return Subject.of(id, EntityKind.GRANT, "AzureRoleAssignment", scopes.tenant(assignment.scope()))
-                .named(judgement.name() + " on " + scopes.name(assignment.scope()))
+                .named(judgement.name() + " on " + scopes.name(assignment.scope())
+                        + (limits.isEmpty() ? "" : " without what " + limits.getFirst().name() + " takes"))
                 .with(said);
     }
 

@@ -62,7 +62,9 @@ final class ArmResources {
         if (number < 0 || !isNew) {
             return;
         }
-        sets.add(place, type, path, number);
+        if (path.sort() == ArmPath.Sort.RESOURCE) {
+            sets.add(place, type, path, number);
+        }
         if (ArmKind.isMachine(type)) {
             machine(place, path, record, number);
         }

@@ -65,7 +65,10 @@ final class ArmRights {
             if (right.on() == RightTarget.OWN || right.on() == RightTarget.CLOUD) {
                 raise(levels, scopes.of(place, scope), level);
             }
-            for (String sort : sorts(right)) {
+            boolean isCovered = right.on() != RightTarget.VAULT_SECRETS
+                    && right.on() != RightTarget.MACHINES
+                    && covers(judgement, level);
+            for (String sort : isCovered ? Set.<String>of() : sorts(right)) {
                 raise(levels, target(place, sort, scope), isOnlyRecord(right, sort) ? AccessLevel.SEE : level);
             }
         }
@@ -78,6 +81,17 @@ final class ArmRights {
                     given.grant(),
                     target));
         });
+    }
+
+    /* What is held on the scope itself reaches everything below. */
+    private static boolean covers(Judgement judgement, AccessLevel level) {
+        return judgement.rights().stream()
+                .anyMatch(right -> right.on() == RightTarget.OWN && level(right).covers(level));
+    }
+
+    /** Whether it lets its holder run code. */
+    static boolean runsCode(JudgedRight right) {
+        return right.isCode() || (right.on() == RightTarget.OWN && level(right).covers(AccessLevel.WRITE));
     }
 
     private static void raise(Map<Integer, AccessLevel> levels, int target, AccessLevel level) {

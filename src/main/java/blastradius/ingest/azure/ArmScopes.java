@@ -174,8 +174,16 @@ final class ArmScopes {
                     .named("CLOUD")
                     .with(EntityTraits.DEFAULT.withService(ServiceScope.CLOUD));
             int number = ledger.state(place, subject);
-            ledger.claimOnce(Claim.of(place, SERVICE, ledger.end(place, ToolId.of(tenant), tenant), number));
+            ledger.claimOnce(Claim.of(place, SERVICE, tenant(place, tenant), number));
             return number;
         });
+    }
+
+    /* A tenant that things say they are of is one. */
+    private int tenant(Place place, String tenant) {
+        ToolId id = ToolId.of(tenant);
+        return ledger.isKnown(id, tenant)
+                ? ledger.end(place, id, tenant)
+                : ledger.state(place, Subject.of(id, EntityKind.INTERNAL, "Tenant", null));
     }
 }

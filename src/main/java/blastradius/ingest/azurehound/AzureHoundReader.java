@@ -48,6 +48,7 @@ public final class AzureHoundReader implements ToolReader {
                 "relations of ",
                 kind -> HoundKinds.MEMBERSHIPS.contains(HoundKinds.folded(kind)),
                 new HoundMemberships(hound, entities));
+        arm.finish();
         entra.finish();
         hound.tell();
     }

@@ -112,7 +112,7 @@ final class HoundEntities implements HoundFile.Records {
         }
         Map<String, Object> said = new LinkedHashMap<>();
         Ledger.put(said, "defaultDomain", data.text("defaultDomain"));
-        Ledger.put(said, "domains", data.texts("domains"));
+        Ledger.put(said, "verifiedDomains", data.texts("domains"));
         ledger.state(
                 place,
                 Subject.of(ToolId.of(id), EntityKind.INTERNAL, "AZTenant", null)
@@ -140,11 +140,7 @@ final class HoundEntities implements HoundFile.Records {
                 .named(name(data, upn))
                 .with(traits("AZUser", data).withGuest(isGuest))
                 .with(HoundProperties.ofUser(data));
-        int number = tenant.account(place, subject, isSynced);
-        String sid = data.text("onPremisesSecurityIdentifier");
-        if (isSynced && sid != null) {
-            last.add(() -> HoundHybrid.synced(ledger, place, sid, number));
-        }
+        tenant.account(place, subject, isSynced);
     }
 
     private static @Nullable String name(ArmFields data, @Nullable String otherwise) {
