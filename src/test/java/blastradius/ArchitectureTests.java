@@ -65,7 +65,7 @@ class ArchitectureTests {
                             List.of("archive", "table", "row"),
                             List.of("mapping", "contract", "writing"),
                             List.of("graph", "own", "ledger", "roles"),
-                            List.of("entra", "directory"),
+                            List.of("entra", "directory", "conditions", "responses"),
                             List.of("azure"),
                             List.of("sharphound", "azurehound", "msgraph"),
                             List.of("recognition")),

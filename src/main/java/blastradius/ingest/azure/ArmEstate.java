@@ -1,7 +1,6 @@
 package blastradius.ingest.azure;
 
 import blastradius.ingest.entra.Activation;
-import blastradius.ingest.entra.EntraEstate;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
@@ -26,16 +25,16 @@ public final class ArmEstate {
     private final ArmDenials denials;
     private final ArmGrants grants;
 
-    public ArmEstate(Ledger ledger, EntraEstate entra, RoleCatalogue catalogue) {
+    public ArmEstate(Ledger ledger, Clouds clouds, RoleCatalogue catalogue) {
         this.ledger = ledger;
-        scopes = new ArmScopes(ledger);
+        scopes = new ArmScopes(ledger, clouds);
         ArmSets sets = new ArmSets(scopes, ledger);
         vaults = new ArmVaults(scopes, sets, ledger);
         resources = new ArmResources(scopes, sets, vaults, ledger);
         roles = new ArmRoles(scopes, ledger, catalogue);
         rights = new ArmRights(scopes, sets, ledger);
         denials = new ArmDenials(ledger);
-        grants = new ArmGrants(scopes, roles, rights, denials, entra, ledger);
+        grants = new ArmGrants(scopes, roles, rights, denials, ledger);
     }
 
     /** Whose everything is of which nothing else is said. */
@@ -103,8 +102,8 @@ public final class ArmEstate {
     }
 
     /** What delegations give. */
-    DelegatedGrants delegatedGrants(EntraEstate entra) {
-        return new DelegatedGrants(scopes, roles, rights, entra, ledger);
+    DelegatedGrants delegatedGrants() {
+        return new DelegatedGrants(scopes, roles, rights, ledger);
     }
 
     /** The ledger that all is told to. */

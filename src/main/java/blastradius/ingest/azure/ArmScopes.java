@@ -6,10 +6,8 @@ import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
 import blastradius.ingest.ledger.ToolId;
 import blastradius.model.EntityKind;
-import blastradius.model.EntityTraits;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
-import blastradius.model.ServiceScope;
 import blastradius.model.Terms;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,19 +24,18 @@ final class ArmScopes {
 
     static final RelationClass CONTAINS = new RelationClass(RelationKind.CONTAINS, "AZContains", Terms.NONE);
 
-    private static final RelationClass SERVICE = new RelationClass(RelationKind.CONTAINS, "service", Terms.NONE);
-
     private final Ledger ledger;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, ArmPath> parents = new HashMap<>();
     private final Map<String, String> tenants = new HashMap<>();
-    private final Map<String, Integer> clouds = new HashMap<>();
+    private final Clouds clouds;
     private final Map<String, String> names = new HashMap<>();
     private final List<ArmPath> waiting = new ArrayList<>();
     private @Nullable String onlyTenant;
 
-    ArmScopes(Ledger ledger) {
+    ArmScopes(Ledger ledger, Clouds clouds) {
         this.ledger = ledger;
+        this.clouds = clouds;
     }
 
     /** The tenant of everything of which nothing else is said. */
@@ -164,26 +161,7 @@ final class ArmScopes {
         }
     }
 
-    /** The tenant's cloud; {@link Ledger#NONE} if nothing says whose it is. */
-    int cloud(Place place, @Nullable String tenant) {
-        if (tenant == null) {
-            return Ledger.NONE;
-        }
-        return clouds.computeIfAbsent(tenant, first -> {
-            Subject subject = Subject.of(ToolId.ownedBy(tenant, "CLOUD"), EntityKind.SCOPE, "scope", tenant)
-                    .named("CLOUD")
-                    .with(EntityTraits.DEFAULT.withService(ServiceScope.CLOUD));
-            int number = ledger.state(place, subject);
-            ledger.claimOnce(Claim.of(place, SERVICE, tenant(place, tenant), number));
-            return number;
-        });
-    }
-
-    /* A tenant that things say they are of is one. */
-    private int tenant(Place place, String tenant) {
-        ToolId id = ToolId.of(tenant);
-        return ledger.isKnown(id, tenant)
-                ? ledger.end(place, id, tenant)
-                : ledger.state(place, Subject.of(id, EntityKind.INTERNAL, "Tenant", null));
+    private int cloud(Place place, @Nullable String tenant) {
+        return tenant == null ? Ledger.NONE : clouds.of(place, tenant);
     }
 }

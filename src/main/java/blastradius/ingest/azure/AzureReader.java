@@ -1,6 +1,5 @@
 package blastradius.ingest.azure;
 
-import blastradius.ingest.entra.EntraEstate;
 import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Meter;
 import blastradius.ingest.file.Place;
@@ -65,9 +64,7 @@ public final class AzureReader implements ToolReader {
 
     @Override
     public void read(List<Content> files, Ledger ledger, Meter meter) {
-        RoleCatalogue catalogue = RoleCatalogue.shipped();
-        EntraEstate entra = new EntraEstate(ledger, catalogue);
-        ArmEstate arm = new ArmEstate(ledger, entra, catalogue);
+        ArmEstate arm = new ArmEstate(ledger, new BareTenants(ledger), RoleCatalogue.shipped());
         arm.inTenant(tenant(files, meter));
         AzureThings things = new AzureThings(arm, ledger);
         for (Content file : files) {
@@ -81,8 +78,7 @@ public final class AzureReader implements ToolReader {
             meter.begin("relations of " + file.name());
             AzureFile.read(file, meter, holdings);
         }
-        things.delegations().settle(entra);
+        things.delegations().settle();
         arm.finish();
-        entra.finish();
     }
 }

@@ -2,10 +2,8 @@ package blastradius.ingest.azure;
 
 import blastradius.ingest.azure.Delegations.Authorization;
 import blastradius.ingest.entra.Activation;
-import blastradius.ingest.entra.EntraEstate;
 import blastradius.ingest.entra.Held;
 import blastradius.ingest.file.Place;
-import blastradius.ingest.ledger.Claim;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
 import blastradius.ingest.ledger.ToolId;
@@ -15,16 +13,15 @@ import blastradius.ingest.roles.RightTarget;
 import blastradius.ingest.roles.Sureness;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
-import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The grants that delegations give on scopes of customers, held by principals of the managing tenant. */
@@ -34,20 +31,19 @@ final class DelegatedGrants {
     private static final String OWNER = "8E3AF657-A8FF-443C-A75C-2FE8C4BCB635";
     private static final String USER_ACCESS = "18D7D88D-D35E-4FB5-A5C3-7773C20A72D9";
     private static final String GIVES_AWAY = "gives roles to managed identities, and needs code of the customer's that runs as one";
-    private static final RelationClass HOLDS = new RelationClass(RelationKind.HOLDS_GRANT, WORD, Terms.NONE);
 
     private final ArmScopes scopes;
     private final ArmRoles roles;
     private final ArmRights rights;
-    private final EntraEstate entra;
+    private final ArmHolders holders;
     private final Ledger ledger;
     private final Map<String, Integer> grants = new HashMap<>();
 
-    DelegatedGrants(ArmScopes scopes, ArmRoles roles, ArmRights rights, EntraEstate entra, Ledger ledger) {
+    DelegatedGrants(ArmScopes scopes, ArmRoles roles, ArmRights rights, Ledger ledger) {
         this.scopes = scopes;
         this.roles = roles;
         this.rights = rights;
-        this.entra = entra;
+        this.holders = new ArmHolders(ledger);
         this.ledger = ledger;
     }
 
@@ -120,28 +116,28 @@ final class DelegatedGrants {
     }
 
     private void hold(Authorization authorization, String tenant, int grant) {
+        String name = authorization.name();
         ArmFields policy = authorization.eligible();
-        if (policy == null) {
-            int holder = ledger.end(authorization.place(), ToolId.of(authorization.principal()), tenant);
-            ledger.claimOnce(Claim.of(authorization.place(), HOLDS, holder, grant));
-            return;
-        }
-        Set<String> approvers = new HashSet<>();
-        for (ArmFields approver : policy.records("managedByTenantApprovers")) {
-            String id = approver.text("principalId");
-            if (id != null && Delegations.isGuid(id)) {
-                approvers.add(id);
-            }
-        }
-        boolean asksApproval = !policy.records("managedByTenantApprovers").isEmpty();
-        boolean asksFactor = "Azure".equalsIgnoreCase(policy.text("multiFactorAuthProvider"));
-        entra.tenant(authorization.place(), tenant)
-                .holdsGrant(
+        holders.hold(
+                new ArmHolders.Holding(
                         authorization.place(),
-                        authorization.principal(),
-                        grant,
-                        Held.eligible(null, null),
-                        new Activation(null, asksApproval, approvers, asksFactor, false));
+                        Assignment.Holder.of(authorization.principal()),
+                        tenant,
+                        WORD,
+                        policy == null ? Held.LISTED : Held.eligible(null, null),
+                        name == null ? Map.of() : Map.of("principalIdDisplayName", name)),
+                grant,
+                policy == null ? null : activation(policy));
+    }
+
+    private static Activation activation(ArmFields policy) {
+        List<ArmFields> asked = policy.records("managedByTenantApprovers");
+        Set<String> approvers = asked.stream()
+                .map(approver -> approver.text("principalId"))
+                .filter(id -> id != null && Delegations.isGuid(id))
+                .collect(Collectors.toSet());
+        boolean asksFactor = "Azure".equalsIgnoreCase(policy.text("multiFactorAuthProvider"));
+        return new Activation(null, !asked.isEmpty(), approvers, asksFactor, false);
     }
 
     private void givesAway(ArmPath scope, String tenant, Authorization giving, List<Authorization> all) {

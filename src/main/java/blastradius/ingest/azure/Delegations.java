@@ -1,6 +1,5 @@
 package blastradius.ingest.azure;
 
-import blastradius.ingest.entra.EntraEstate;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import java.util.ArrayList;
@@ -140,8 +139,8 @@ final class Delegations {
     }
 
     /** States what is delegated, and says what is only offered. */
-    void settle(EntraEstate entra) {
-        DelegatedGrants grants = arm.delegatedGrants(entra);
+    void settle() {
+        DelegatedGrants grants = arm.delegatedGrants();
         delegated.forEach(
                 one -> grants.delegate(one.scope(), one.offer().tenant(), one.offer().name(), one.offer().authorizations()));
         offers.forEach((id, offer) -> {

@@ -33,6 +33,7 @@ final class HoundEntities implements HoundFile.Records {
     private final Map<String, String> applications = new HashMap<>();
     private final Map<String, String> permissions = new HashMap<>();
     private final Map<String, String> joins = new HashMap<>();
+    private final Set<String> tenants = new HashSet<>();
     private final List<Runnable> last = new ArrayList<>();
 
     HoundEntities(Hound hound) {
@@ -108,6 +109,9 @@ final class HoundEntities implements HoundFile.Records {
         if (!isHome) {
             hound.say("tenant " + data.text("displayName") + " (" + id.toUpperCase(Locale.ROOT)
                     + ") is named and was not collected");
+            return;
+        }
+        if (!tenants.add(id.toUpperCase(Locale.ROOT))) {
             return;
         }
         Map<String, Object> said = new LinkedHashMap<>();
@@ -267,10 +271,11 @@ final class HoundEntities implements HoundFile.Records {
         }
         Set<String> approvers = new HashSet<>(data.texts("endUserAssignmentUserApprovers"));
         approvers.addAll(data.texts("endUserAssignmentGroupApprovers"));
+        String id = data.text("id");
         tenant.roleActivation(
                 role,
                 new Activation(
-                        data.text("id"),
+                        id == null ? null : id.toUpperCase(Locale.ROOT),
                         Boolean.TRUE.equals(data.truth("endUserAssignmentRequiresApproval")),
                         approvers,
                         Boolean.TRUE.equals(data.truth("endUserAssignmentRequiresMFA")),

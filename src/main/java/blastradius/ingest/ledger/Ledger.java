@@ -12,7 +12,11 @@ import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
 import blastradius.model.IdText;
+import blastradius.model.LookUp;
 import blastradius.model.Relation;
+import blastradius.model.RelationClass;
+import blastradius.model.RelationKind;
+import blastradius.model.Terms;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,13 +32,16 @@ public final class Ledger {
     public static final int NONE = NodeIndex.NONE;
 
     private static final Place NOWHERE = new Place("", "record", 0);
+    private static final RelationClass HOME_ACCOUNT =
+            new RelationClass(RelationKind.SYNCED_TO, "HomeAccountOf", Terms.NONE);
+    private static final RelationClass SYNCED =
+            new RelationClass(RelationKind.SYNCED_TO, "SyncedToEntraUser", Terms.NONE);
 
     private final Naming naming;
     private final NodeIndex index;
     private final EstateWriter writer;
     private final Findings findings;
     private final Times times;
-    private final Counterparts counterparts;
     private final RelationSet seen = new RelationSet();
 
     public Ledger(Naming naming, EstateWriter writer, Findings findings, Times times) {
@@ -43,7 +50,6 @@ public final class Ledger {
         this.writer = writer;
         this.findings = findings;
         this.times = times;
-        this.counterparts = new Counterparts(this, writer);
     }
 
     /** States an entity; the same again adds to it. {@link #NONE} if the record was rejected, which is said. */
@@ -72,14 +78,34 @@ public final class Ledger {
                     subject.traits(),
                     Properties.kept(subject.properties(), Set.of()));
             writer.entity(entity);
-            counterparts.of(place, entity, number);
+            join(place, entity, number);
         }
         return number;
+    }
+
+    private void join(Place place, Entity entity, int number) {
+        Counterparts elsewhere = Counterparts.of(entity);
+        if (elsewhere.machine() != null) {
+            writer.lookUp(entity.id(), elsewhere.machine());
+        }
+        if (elsewhere.directoryAccount() != null) {
+            claim(Claim.of(place, SYNCED, end(place, ToolId.of(elsewhere.directoryAccount()), null), number));
+        }
+        if (elsewhere.homeAccount() != null) {
+            String home = IdText.of(entity.id(), "home account");
+            claim(Claim.of(place, HOME_ACCOUNT, index.number(home), number));
+            writer.lookUp(home, elsewhere.homeAccount());
+        }
     }
 
     /** Whether a record describes what the id means. */
     public boolean isStated(ToolId id, @Nullable String home) {
         return find(id, home) >= 0;
+    }
+
+    /** The number of what an id means; {@link #NONE} where no record describes it, or several may be meant. */
+    public int known(ToolId id, @Nullable String home) {
+        return Math.max(NONE, find(id, home));
     }
 
     /**
@@ -140,6 +166,32 @@ public final class Ledger {
 
     /** The number of what has this id of the estate, or is to have it. */
     int number(String id) {
+        return index.number(id);
+    }
+
+    /**
+     * The number of what another source describes, now or later, and these files know by its properties alone.
+     *
+     * @param isExpected whether the import brings that source too, so that nothing is missing
+     */
+    public int lookUp(Place place, LookUp lookUp, boolean isExpected) {
+        List<String> found = writer.matches(lookUp);
+        if (found.size() > 1) {
+            findings.rejected(
+                    place.toString(),
+                    lookUp + " is true of " + found.size() + " entities of other sources: " + String.join(", ", found));
+            return NONE;
+        }
+        String id = naming.local(lookUp.toString());
+        String tooLong = Naming.tooLong(id);
+        if (tooLong != null) {
+            findings.rejected(place.toString(), tooLong);
+            return NONE;
+        }
+        if (found.isEmpty() && !isExpected) {
+            findings.dangling(place, id);
+        }
+        writer.lookUp(id, lookUp);
         return index.number(id);
     }
 

@@ -1,4 +1,4 @@
-package blastradius.ingest.msgraph;
+package blastradius.ingest.responses;
 
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The resources of Microsoft Graph that are read, each by the last words of its path and by the type of its records. */
-enum GraphResource {
+public enum GraphResource {
     ORGANIZATION(Sort.PLAIN, "organization", "organization"),
     DOMAINS(Sort.PLAIN, "domains", "domain"),
     FEDERATION(Sort.OF_AN_OWNER, "federationConfiguration", "internalDomainFederation"),
@@ -103,22 +103,22 @@ enum GraphResource {
     }
 
     /** What reports call it. */
-    String words() {
+    public String words() {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** Whether its records do not say whose they are, so that only the path does. */
-    boolean isOfOwner() {
+    public boolean isOfOwner() {
         return sort == Sort.OF_AN_OWNER;
     }
 
     /** Whether its records are objects of the directory, which may be asked for as somebody's members. */
-    boolean isObjects() {
+    public boolean isObjects() {
         return sort == Sort.OBJECTS;
     }
 
     /** By the words of a path; {@link #OTHER} if none is known. */
-    static GraphResource ofPath(List<String> words) {
+    public static GraphResource ofPath(List<String> words) {
         int last = words.size() - 1;
         if (last < 0) {
             return OTHER;
@@ -142,7 +142,7 @@ enum GraphResource {
     }
 
     /** By the type of a record, {@code #microsoft.graph.user}; {@link #OTHER} if none is known. */
-    static GraphResource ofType(@Nullable String type) {
+    public static GraphResource ofType(@Nullable String type) {
         return type == null
                 ? OTHER
                 : BY_TYPE.getOrDefault(type.substring(type.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT), OTHER);

@@ -1,4 +1,4 @@
-package blastradius.ingest.msgraph;
+package blastradius.ingest.responses;
 
 import blastradius.ingest.file.JsonTexts;
 import blastradius.ingest.file.Place;
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * One object of a response. What is of another type than documented counts as not said, but for times: what cannot be read as one makes
  * the record unreadable.
  */
-record GraphRecord(Place place, Map<String, Object> fields) {
+public record GraphRecord(Place place, Map<String, Object> fields) {
 
     /** The record as the interface writes it, also if a shell has written its names with capitals. */
-    static GraphRecord of(Place place, Map<String, Object> fields) {
+    public static GraphRecord of(Place place, Map<String, Object> fields) {
         return new GraphRecord(place, fields.containsKey("Id") && !fields.containsKey("id") ? small(fields) : fields);
     }
 
@@ -43,45 +43,58 @@ record GraphRecord(Place place, Map<String, Object> fields) {
 
     /** A text, a number or truth value as a text; null where there is none, or a blank one. */
     @Nullable
-    String text(String name) {
+    public String text(String name) {
         String text = JsonTexts.text(fields.get(name));
         return text == null || text.isBlank() ? null : text.strip();
     }
 
     /** The text, or the empty one. */
-    String word(String name) {
+    public String word(String name) {
         String text = text(name);
         return text == null ? "" : text;
     }
 
     /** The id; null where there is none, or one of zeros, which stands for nobody. */
     @Nullable
-    String id(String name) {
+    public String id(String name) {
         String id = text(name);
         return id == null || id.startsWith("00000000-0000-0000-0000-000000000000") ? null : id;
     }
 
-    boolean is(String name) {
+    /**
+     * The record's own id.
+     *
+     * @throws IllegalArgumentException if it has none
+     */
+    public String ownId() {
+        String id = id("id");
+        if (id == null) {
+            throw new IllegalArgumentException("the record has no id; ask for it with the others ($select=id,…)");
+        }
+        return id;
+    }
+
+    public boolean is(String name) {
         return Boolean.TRUE.equals(Properties.truth(fields.get(name)));
     }
 
     /** Unless it says so, it is not: what was not asked for is no fact. */
-    boolean isNot(String name) {
+    public boolean isNot(String name) {
         return Boolean.FALSE.equals(Properties.truth(fields.get(name)));
     }
 
     /** The object of this name; an empty one where there is none. */
-    GraphRecord at(String name) {
+    public GraphRecord at(String name) {
         Map<String, Object> object = JsonTexts.object(fields.get(name));
         return new GraphRecord(place, object == null ? Map.of() : object);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return fields.containsKey(name);
     }
 
     /** The objects of a list; none where it is something else. */
-    List<GraphRecord> all(String name) {
+    public List<GraphRecord> all(String name) {
         List<GraphRecord> all = new ArrayList<>();
         if (fields.get(name) instanceof List<?> list) {
             for (Object one : list) {
@@ -95,7 +108,7 @@ record GraphRecord(Place place, Map<String, Object> fields) {
     }
 
     /** The texts of a list; one text stands for a list of one. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         Object value = fields.get(name);
         if (value instanceof List<?> list) {
             return list.stream()
@@ -114,20 +127,20 @@ record GraphRecord(Place place, Map<String, Object> fields) {
      * @throws IllegalArgumentException naming what is no time
      */
     @Nullable
-    Instant start(String name, Times times) {
+    public Instant start(String name, Times times) {
         String text = text(name);
         return text == null ? null : times.start(text);
     }
 
     /** When something is over; null: never. */
     @Nullable
-    Instant end(String name, Times times) {
+    public Instant end(String name, Times times) {
         String text = text(name);
         return text == null ? null : times.end(text);
     }
 
     /** The fields of these names that hold something, for the properties of an entity. */
-    Map<String, Object> kept(String... names) {
+    public Map<String, Object> kept(String... names) {
         Map<String, Object> kept = new LinkedHashMap<>();
         for (String name : names) {
             Object value = fields.get(name);

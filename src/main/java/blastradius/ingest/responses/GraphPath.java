@@ -1,4 +1,4 @@
-package blastradius.ingest.msgraph;
+package blastradius.ingest.responses;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownerIs what the owner is, in the word of the path; empty where it does not say
  * @param words the words of the path, for a resource that is not known
  */
-record GraphPath(GraphResource resource, @Nullable String owner, String ownerIs, String words) {
+public record GraphPath(GraphResource resource, @Nullable String owner, String ownerIs, String words) {
 
     private static final String METADATA = "$metadata#";
     private static final String GUID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
@@ -30,7 +30,7 @@ record GraphPath(GraphResource resource, @Nullable String owner, String ownerIs,
     private static final GraphPath NOTHING = new GraphPath(GraphResource.OTHER, null, "", "");
 
     /** What a response says of itself; nothing known if it says nothing. */
-    static GraphPath ofContext(@Nullable String context) {
+    public static GraphPath ofContext(@Nullable String context) {
         int start = context == null ? -1 : context.indexOf(METADATA);
         if (context == null || start < 0) {
             return NOTHING;
@@ -46,7 +46,7 @@ record GraphPath(GraphResource resource, @Nullable String owner, String ownerIs,
     }
 
     /** What the place says where a response was kept, in whatever signs it is written. */
-    static GraphPath ofFile(String name) {
+    public static GraphPath ofFile(String name) {
         List<Part> parts = new ArrayList<>();
         for (Matcher part = PART.matcher(name); part.find(); ) {
             String id = part.group("id");
@@ -58,6 +58,11 @@ record GraphPath(GraphResource resource, @Nullable String owner, String ownerIs,
             }
         }
         return of(name, parts);
+    }
+
+    /** Whether the place where a file was kept is a path that is read. */
+    public static boolean isKnown(String name) {
+        return ofFile(name).resource() != GraphResource.OTHER;
     }
 
     /** One part of a path. */

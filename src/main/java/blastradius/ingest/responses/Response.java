@@ -1,4 +1,4 @@
-package blastradius.ingest.msgraph;
+package blastradius.ingest.responses;
 
 import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Failures;
@@ -17,24 +17,25 @@ import tools.jackson.core.JsonToken;
  * @param path what was asked for
  * @param error why nothing was answered; null: it was
  */
-record Response(Content content, GraphPath path, @Nullable String error) {
+public record Response(
+        Content content, GraphPath path, @Nullable String error) {
 
     /** Whether another page follows, and how many records there are of all pages, as the end of the file knows both. */
-    record Rest(boolean goesOn, long records, long counted) {}
+    public record Rest(boolean goesOn, long records, long counted) {}
 
     /** What a content is, by its context, the type of its first record, and the place where it was kept. */
-    static Response of(Content content, Meter meter) {
+    public static Response of(Content content, Meter meter) {
         return JsonTexts.read(content, meter, parser -> new Head(content).read(parser));
     }
 
     /** Hands over the records one by one and tells what the rest of the file says. */
-    Rest records(Meter meter, Consumer<GraphRecord> each) {
+    public Rest records(Meter meter, Consumer<GraphRecord> each) {
         Body body = new Body(content, meter, each);
         JsonTexts.read(content, meter, body::read);
         return new Rest(body.goesOn, body.number, body.counted);
     }
 
-    GraphResource resource() {
+    public GraphResource resource() {
         return path.resource();
     }
 

@@ -1,4 +1,4 @@
-package blastradius.ingest.msgraph;
+package blastradius.ingest.responses;
 
 import blastradius.ingest.file.Failures;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package blastradius.ingest.msgraph;
+package blastradius.ingest.responses;
 
 import blastradius.ingest.file.Failures;
 import blastradius.ingest.file.Meter;
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the tenant's
  */
-record TenantFolder(String id, List<Response> responses) {
+public record TenantFolder(String id, List<Response> responses) {
 
     private static final String ASK =
             "; put the response of /organization into the folder of each tenant, or say whose the files are:"
                     + " tenant=… with the id of the tenant";
 
     /** Which tenant a response is of; those that may be of several are missing. */
-    static Map<Response, String> owners(List<Response> responses, @Nullable String stated, Meter meter) {
+    public static Map<Response, String> owners(List<Response> responses, @Nullable String stated, Meter meter) {
         Map<String, String> folders = organizations(responses, meter);
         Map<Response, String> owners = new LinkedHashMap<>();
         for (Response response : responses) {
@@ -46,7 +46,7 @@ record TenantFolder(String id, List<Response> responses) {
      *
      * @param stated whose those are that do not say; null: they are refused
      */
-    static List<TenantFolder> of(List<Response> responses, @Nullable String stated, Meter meter) {
+    public static List<TenantFolder> of(List<Response> responses, @Nullable String stated, Meter meter) {
         Map<Response, String> owners = owners(responses, stated, meter);
         Map<String, List<Response>> byTenant = new LinkedHashMap<>();
         for (Response response : responses) {

@@ -1,4 +1,4 @@
-package blastradius.ingest.msgraph;
+package blastradius.ingest.responses;
 
 import blastradius.ingest.file.Meter;
 import blastradius.ingest.file.Place;
@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  * The responses of one tenant by what they are. Records that cannot be read are told and passed over. Members and the like are found where
  * they were asked for, and within the objects that they were asked for with ({@code $expand}).
  */
-final class Responses {
+public final class Responses {
 
     /** What objects may hold of what is else asked for by itself, by the field's name. */
     private static final Map<GraphResource, List<String>> EXPANDED = Map.of(
@@ -42,9 +42,9 @@ final class Responses {
     private final Meter meter;
 
     /** Whose a record is: the id, and what has it in the word of the path. */
-    record Owner(String id, String is) {}
+    public record Owner(String id, String is) {}
 
-    Responses(List<Response> responses, Ledger ledger, Meter meter) {
+    public Responses(List<Response> responses, Ledger ledger, Meter meter) {
         this.ledger = ledger;
         this.meter = meter;
         responses.forEach(response -> byResource
@@ -53,16 +53,16 @@ final class Responses {
     }
 
     /** Whether anything was answered. */
-    boolean has(GraphResource resource) {
+    public boolean has(GraphResource resource) {
         return of(resource).stream().anyMatch(response -> response.error() == null) || expanded.containsKey(resource);
     }
 
-    List<Response> of(GraphResource resource) {
+    public List<Response> of(GraphResource resource) {
         return byResource.getOrDefault(resource, List.of());
     }
 
     /** Every record of a resource. */
-    void each(GraphResource resource, Consumer<GraphRecord> reader) {
+    public void each(GraphResource resource, Consumer<GraphRecord> reader) {
         for (Response response : of(resource)) {
             read(response, record -> {
                 noteExpanded(response, record);
@@ -72,12 +72,12 @@ final class Responses {
     }
 
     /** Every record of a resource with whose it is. */
-    void owned(GraphResource resource, BiConsumer<Owner, GraphRecord> reader) {
+    public void owned(GraphResource resource, BiConsumer<Owner, GraphRecord> reader) {
         owned(resource, owner -> true, reader);
     }
 
     /** The same of some owners; files that hold others' are not opened. */
-    void owned(GraphResource resource, Predicate<Owner> which, BiConsumer<Owner, GraphRecord> reader) {
+    public void owned(GraphResource resource, Predicate<Owner> which, BiConsumer<Owner, GraphRecord> reader) {
         for (Response response : of(resource)) {
             String owner = resource.isOfOwner() ? response.path().owner() : "";
             if (owner != null) {
@@ -146,7 +146,7 @@ final class Responses {
     }
 
     /** Everything that is to be read was; refuses what goes on where nothing follows. */
-    void close() {
+    public void close() {
         of(GraphResource.OTHER).forEach(response -> {
             if (response.error() == null) {
                 ledger.unread(
