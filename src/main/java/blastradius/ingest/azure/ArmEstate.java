@@ -89,6 +89,7 @@ public final class ArmEstate {
     /** Everything was handed over. */
     public void finish() {
         vaults.settle();
+        rights.finish();
     }
 
     /** Somebody's role; {@code activation}: what activating it asks, null if no policy is known. */
