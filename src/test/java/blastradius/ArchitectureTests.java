@@ -65,6 +65,7 @@ class ArchitectureTests {
                             List.of("archive", "table", "row"),
                             List.of("mapping", "contract", "writing"),
                             List.of("graph", "own", "ledger", "roles"),
+                            List.of("domain"),
                             List.of("entra", "directory"),
                             List.of("azure"),
                             List.of("sharphound", "azurehound", "msgraph"),

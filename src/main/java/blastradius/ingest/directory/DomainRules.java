@@ -1,5 +1,10 @@
 package blastradius.ingest.directory;
 
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.Domain;
+import blastradius.ingest.domain.Trust;
+import blastradius.ingest.domain.WellKnownGroup;
+
 import blastradius.ingest.directory.Claims.Said;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;

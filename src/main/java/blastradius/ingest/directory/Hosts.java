@@ -1,5 +1,9 @@
 package blastradius.ingest.directory;
 
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.Principal;
+import blastradius.ingest.domain.Sid;
+
 import blastradius.ingest.directory.Claims.Said;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;

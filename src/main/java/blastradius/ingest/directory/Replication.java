@@ -1,5 +1,7 @@
 package blastradius.ingest.directory;
 
+import blastradius.ingest.domain.Directory;
+
 import blastradius.ingest.directory.Claims.Said;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
@@ -24,6 +26,8 @@ public final class Replication {
     private static final int CHANGES = 1;
     private static final int ALL = 2;
     private static final int FILTERED = 4;
+    private static final Map<Right, Integer> BITS = Map.of(
+            Right.GET_CHANGES, CHANGES, Right.GET_CHANGES_ALL, ALL, Right.GET_CHANGES_IN_FILTERED_SET, FILTERED);
     private static final IntArrayList NONE = new IntArrayList(0);
 
     private final Directory directory;
@@ -40,13 +44,7 @@ public final class Replication {
 
     /** A right on the head of a domain. */
     public void holds(int holder, Right right, int domain) {
-        int bits =
-                switch (right) {
-                    case GET_CHANGES -> CHANGES;
-                    case GET_CHANGES_ALL -> ALL;
-                    case GET_CHANGES_IN_FILTERED_SET -> FILTERED;
-                    default -> 0;
-                };
+        int bits = BITS.getOrDefault(right, 0);
         if (holder >= 0 && bits != 0) {
             Int2IntMap held = rights.computeIfAbsent(domain, first -> new Int2IntOpenHashMap());
             held.put(holder, held.get(holder) | bits);

@@ -1,10 +1,10 @@
 package blastradius.ingest.sharphound;
 
-import blastradius.ingest.directory.Directory;
-import blastradius.ingest.directory.DirectoryKind;
-import blastradius.ingest.directory.DirectoryObject;
-import blastradius.ingest.directory.Flag;
-import blastradius.ingest.directory.Sid;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.DirectoryKind;
+import blastradius.ingest.domain.DirectoryObject;
+import blastradius.ingest.domain.Flag;
+import blastradius.ingest.domain.Sid;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -1,12 +1,11 @@
 package blastradius.ingest.sharphound;
 
-import blastradius.ingest.directory.Directory;
+import blastradius.ingest.domain.Directory;
 import blastradius.ingest.directory.DirectoryRules;
 import blastradius.ingest.directory.Hosts.Host;
 import blastradius.ingest.directory.LocalPower;
-import blastradius.ingest.directory.Principal;
-import blastradius.ingest.directory.Sid;
-import blastradius.ingest.sharphound.RelationPass.Described;
+import blastradius.ingest.domain.Principal;
+import blastradius.ingest.domain.Sid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package blastradius.ingest.sharphound;
 
 import blastradius.ingest.directory.AccessList;
-import blastradius.ingest.directory.Ace;
-import blastradius.ingest.directory.Directory;
-import blastradius.ingest.directory.DirectoryKind;
+import blastradius.ingest.domain.Ace;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.DirectoryKind;
 import blastradius.ingest.directory.DirectoryRules;
-import blastradius.ingest.directory.Principal;
+import blastradius.ingest.domain.Principal;
 import blastradius.ingest.directory.Right;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
@@ -37,18 +37,6 @@ final class RelationPass {
 
     /** A member that a group mentions by its distinguished name. */
     private record Named(Place place, int group, String name) {}
-
-    /** A record, and what it describes. */
-    record Described(AdRecord record, DirectoryKind kind, int number, @Nullable String home) {
-
-        Place place() {
-            return record.place();
-        }
-
-        String id() {
-            return String.valueOf(record.text("objectidentifier"));
-        }
-    }
 
     void take(CollectorFile file, AdRecord record) {
         DirectoryKind kind = file.kind();

@@ -1,7 +1,7 @@
 package blastradius.ingest.sharphound;
 
-import blastradius.ingest.directory.Directory;
-import blastradius.ingest.directory.DirectoryKind;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.DirectoryKind;
 import blastradius.ingest.directory.DirectoryRules;
 import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Meter;

@@ -1,13 +1,13 @@
 package blastradius.ingest.sharphound;
 
-import blastradius.ingest.directory.Ace;
+import blastradius.ingest.domain.Ace;
 import blastradius.ingest.directory.CertAuthority;
 import blastradius.ingest.directory.CertAuthority.Setting;
-import blastradius.ingest.directory.Directory;
-import blastradius.ingest.directory.DirectoryFacts;
-import blastradius.ingest.directory.DirectoryKind;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.DirectoryFacts;
+import blastradius.ingest.domain.DirectoryKind;
 import blastradius.ingest.directory.DirectoryRules;
-import blastradius.ingest.directory.Principal;
+import blastradius.ingest.domain.Principal;
 import blastradius.ingest.directory.Right;
 import blastradius.ingest.ledger.Ledger;
 import java.util.EnumSet;

@@ -1,8 +1,8 @@
 package blastradius.ingest.sharphound;
 
-import blastradius.ingest.directory.Directory;
-import blastradius.ingest.directory.Sid;
-import blastradius.ingest.directory.Trust;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.Sid;
+import blastradius.ingest.domain.Trust;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

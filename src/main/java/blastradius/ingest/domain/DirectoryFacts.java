@@ -1,4 +1,4 @@
-package blastradius.ingest.directory;
+package blastradius.ingest.domain;
 
 import blastradius.ingest.ledger.Ledger;
 import it.unimi.dsi.fastutil.ints.IntArrayList;

@@ -1,4 +1,4 @@
-package blastradius.ingest.directory;
+package blastradius.ingest.domain;
 
 /** What the rules ask of an object, one bit each. */
 public enum Flag {
@@ -19,7 +19,7 @@ public enum Flag {
     /** A policy object that is switched off. */
     SWITCHED_OFF;
 
-    int bit() {
+    public int bit() {
         return 1 << (8 + ordinal());
     }
 }

@@ -1,10 +1,10 @@
-package blastradius.ingest.directory;
+package blastradius.ingest.domain;
 
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Groups that every domain has and that seldom have a record of their own. */
-enum WellKnownGroup {
+public enum WellKnownGroup {
     EVERYONE("S-1-1-0", "EVERYONE"),
     ENTERPRISE_CONTROLLERS("S-1-5-9", "ENTERPRISE DOMAIN CONTROLLERS"),
     AUTHENTICATED_USERS("S-1-5-11", "AUTHENTICATED USERS"),
@@ -31,15 +31,15 @@ enum WellKnownGroup {
         this.title = title;
     }
 
-    String sid() {
+    public String sid() {
         return sid;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    static Optional<WellKnownGroup> of(String bareSid) {
+    public static Optional<WellKnownGroup> of(String bareSid) {
         return Stream.of(values()).filter(group -> group.sid.equals(bareSid)).findFirst();
     }
 }
