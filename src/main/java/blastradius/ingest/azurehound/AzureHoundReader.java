@@ -1,27 +1,62 @@
 package blastradius.ingest.azurehound;
 
+import blastradius.ingest.azure.ArmEstate;
+import blastradius.ingest.entra.EntraEstate;
 import blastradius.ingest.file.Content;
-import blastradius.ingest.file.Failures;
 import blastradius.ingest.file.Meter;
+import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolReader;
+import blastradius.ingest.roles.RoleCatalogue;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Reads collections of Entra tenants and Azure by AzureHound. */
 public final class AzureHoundReader implements ToolReader {
 
     @Override
     public Map<String, String> organizations(List<Content> files, Meter meter) {
-        throw Failures.rejected(
-                files.getFirst().name(),
-                "AzureHound export is not read yet: import the graph as OpenGraph, or as own tables");
+        Map<String, String> organizations = new HashMap<>();
+        for (Content file : files) {
+            String tenant = HoundLook.at(List.of(file), meter).tenant();
+            if (tenant != null) {
+                organizations.put(file.name(), tenant);
+            }
+        }
+        return organizations;
     }
 
     @Override
     public void read(List<Content> files, Ledger ledger, Meter meter) {
-        throw Failures.rejected(
-                files.getFirst().name(),
-                "AzureHound export is not read yet: import the graph as OpenGraph, or as own tables");
+        HoundLook look = HoundLook.at(files, meter);
+        RoleCatalogue catalogue = RoleCatalogue.shipped();
+        EntraEstate entra = new EntraEstate(ledger, catalogue);
+        ArmEstate arm = new ArmEstate(ledger, entra, catalogue);
+        arm.inTenant(look.tenant());
+        Hound hound = new Hound(ledger, entra, arm, look);
+        HoundEntities entities = new HoundEntities(hound);
+        each(files, meter, "entities of ", kind -> entities.isKnown(kind), entities);
+        Place end = new Place(files.getLast().name(), "record", 0);
+        entities.finish();
+        arm.settle(end);
+        each(files, meter, "rights of ", HoundKinds::isHolding, new HoundHoldings(hound, entities));
+        each(
+                files,
+                meter,
+                "relations of ",
+                kind -> HoundKinds.MEMBERSHIPS.contains(HoundKinds.folded(kind)),
+                new HoundMemberships(hound, entities));
+        entra.finish();
+        hound.tell();
+    }
+
+    private static void each(
+            List<Content> files, Meter meter, String phase, Predicate<String> kinds, HoundFile.Records records) {
+        for (Content file : files) {
+            meter.begin(phase + file.name());
+            HoundFile.read(file, meter, kinds, records);
+        }
     }
 }

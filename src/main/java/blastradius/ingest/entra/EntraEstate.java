@@ -4,7 +4,6 @@ import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.roles.RoleCatalogue;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** The Entra tenants of one import. Used by one thread, once. */
@@ -12,6 +11,7 @@ public final class EntraEstate {
 
     private final Ledger ledger;
     private final RoleCatalogue catalogue;
+    private final Registrations registrations = new Registrations();
     private final Map<String, EntraTenant> tenants = new LinkedHashMap<>();
 
     public EntraEstate(Ledger ledger, RoleCatalogue catalogue) {
@@ -20,13 +20,13 @@ public final class EntraEstate {
     }
 
     /**
-     * The tenant of an id. Whoever knows its name states its subject to the ledger before.
+     * The tenant of an id. Whoever knows its name states its subject to the ledger before {@link #finish()}.
      *
      * @param place where it is spoken of, for what has to be said
      */
     public EntraTenant tenant(Place place, String id) {
         return tenants.computeIfAbsent(
-                id.toUpperCase(Locale.ROOT), upper -> new EntraTenant(upper, place, ledger, catalogue));
+                Directory.key(id), upper -> new EntraTenant(new Claims(ledger, upper, place), catalogue, registrations));
     }
 
     /** States everything that depends on the whole. Nothing may be filled in afterwards. */

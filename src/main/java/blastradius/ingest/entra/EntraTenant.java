@@ -1,44 +1,68 @@
 package blastradius.ingest.entra;
 
+import blastradius.ingest.entra.Directory.Belonging;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
 import blastradius.ingest.ledger.ToolId;
 import blastradius.ingest.roles.RoleCatalogue;
+import blastradius.model.EntityKind;
+import blastradius.model.EntityTraits;
+import blastradius.model.RelationKind;
 import blastradius.model.Terms;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One Entra tenant, filled in record by record in the order: entities; units with members, policies, factors, sign-in; holdings and
- * permissions; memberships and owners; then {@link EntraEstate#finish()}. Ids are object ids in any case unless said otherwise.
+ * permissions; memberships and owners, those that say how they are held first; then {@link EntraEstate#finish()}. Ids are object ids in
+ * any case unless said otherwise.
  *
  * <p>Methods that take a {@link Subject} state it to the ledger and answer its number ({@link Ledger#NONE} if it was rejected); the tenant
  * contains it. Subjects need no home: this tenant is theirs.
  */
 public final class EntraTenant {
 
-    private final String id;
+    private final Claims claims;
     private final Ledger ledger;
+    private final RoleCatalogue catalogue;
+    private final Registrations registrations;
+    private final Directory directory = new Directory();
 
-    EntraTenant(String id, Place place, Ledger ledger, RoleCatalogue catalogue) {
-        this.id = id;
-        this.ledger = ledger;
+    EntraTenant(Claims claims, RoleCatalogue catalogue, Registrations registrations) {
+        this.claims = claims;
+        this.ledger = claims.ledger;
+        this.catalogue = catalogue;
+        this.registrations = registrations;
     }
 
     /** In capitals. */
     public String id() {
-        return id;
+        return claims.tenant;
     }
 
     /** A user, with his PASSWORD, which opens him as {@link #signsIn} says; {@code enabled} and {@code guest} are the subject's traits. */
     public int account(Place place, Subject subject, boolean isSynchronised) {
-        return ledger.state(place, subject);
+        Known known = known(place, subject);
+        known.isSynchronised = isSynchronised;
+        if (known.number != Ledger.NONE && !known.isGuest) {
+            known.password = ledger.state(
+                    place,
+                    Subject.of(ToolId.ownedBy(subject.id().text(), "password"), EntityKind.PASSWORD, "Password", id())
+                            .named("password of " + subject.name()));
+        }
+        return known.number;
     }
 
     public int group(Place place, Subject subject, GroupTraits traits) {
-        return ledger.state(place, subject);
+        Known known = known(place, subject);
+        known.group = traits;
+        known.isWatched = traits.isRoleAssignable();
+        return known.number;
     }
 
     /**
@@ -49,7 +73,10 @@ public final class EntraTenant {
      * @param owner {@code appOwnerOrganizationId}; null: nothing says
      */
     public int principal(Place place, Subject subject, @Nullable String appId, @Nullable String owner) {
-        return ledger.state(place, subject);
+        Known known = known(place, subject);
+        known.appId = appId;
+        known.appOwner = owner;
+        return known.number;
     }
 
     /**
@@ -59,55 +86,127 @@ public final class EntraTenant {
      * @param isLocked whether {@code servicePrincipalLockConfiguration} keeps its principals elsewhere from getting credentials
      */
     public int registration(Place place, Subject subject, String objectId, boolean isLocked) {
-        return ledger.state(place, subject);
+        Known known = known(place, subject);
+        directory.alias(objectId, known);
+        registrations.add(subject.id().text(), known.number, id(), isLocked);
+        return known.number;
     }
 
-    /** A device; what Intune manages stands below the tenant's ENDPOINTS. */
+    /** A device; what Intune manages stands below the tenant's ENDPOINTS. Its property {@code trustType} says who is joined. */
     public int device(Place place, Subject subject, boolean isManaged) {
-        return ledger.state(place, subject);
+        Known known = known(place, subject);
+        known.isManaged = isManaged;
+        known.isJoined = "AzureAd".equalsIgnoreCase(String.valueOf(subject.properties().get("trustType")));
+        return known.number;
     }
 
     /** An administrative unit. */
     public int unit(Place place, Subject subject, boolean isRestricted) {
-        return ledger.state(place, subject);
+        int number = claims.contained(place, atHome(subject));
+        directory.units.put(
+                Directory.key(subject.id().text()), new Directory.Unit(number, isRestricted, new HashSet<>()));
+        return number;
+    }
+
+    private Known known(Place place, Subject subject) {
+        Known known = new Known(ledger.state(place, atHome(subject)), subject);
+        directory.add(subject.id().text(), known);
+        return known;
+    }
+
+    private Subject atHome(Subject subject) {
+        return Subject.of(subject.id(), subject.kind(), subject.sourceKind(), id())
+                .named(subject.name())
+                .with(subject.traits())
+                .with(subject.properties());
     }
 
     /** A direct member of a unit: account, group or device. */
-    public void inUnit(String unit, String member) {}
+    public void inUnit(String unit, String member) {
+        Directory.Unit known = directory.unit(unit);
+        if (known != null) {
+            known.members().add(Directory.key(member));
+            Known thing = directory.get(member);
+            if (thing != null && known.isRestricted()) {
+                thing.isRestricted = true;
+            }
+        }
+    }
+
+    /** A policy of sign-in, such as conditional access: whoever changes those changes it. */
+    public int policy(Place place, Subject subject) {
+        int number = claims.contained(place, atHome(subject));
+        directory.policies.add(number);
+        return number;
+    }
 
     /**
      * A definition of a role that the export lists.
      *
      * @param actions {@code allowedResourceActions} of a custom role; null: a built-in one, which the catalogue knows
      */
-    public void role(String role, @Nullable String name, @Nullable Collection<String> actions) {}
+    public void role(String role, @Nullable String name, @Nullable Collection<String> actions) {
+        directory.roles.put(
+                Directory.key(role), new Directory.Definition(name, actions == null ? null : List.copyOf(actions)));
+    }
 
     /** What activating the role asks. */
-    public void roleActivation(String role, Activation activation) {}
+    public void roleActivation(String role, Activation activation) {
+        directory.roleActivations.put(Directory.key(role), activation);
+    }
 
     /** What activating membership, or ownership, of the group asks. */
-    public void groupActivation(String group, boolean isOwnership, Activation activation) {}
+    public void groupActivation(String group, boolean isOwnership, Activation activation) {
+        (isOwnership ? directory.ownerActivations : directory.memberActivations)
+                .put(Directory.key(group), activation);
+        watch(group);
+    }
+
+    /** The group is in an access package. */
+    public void inPackage(String group) {
+        directory.packaged.add(Directory.key(group));
+    }
 
     /** A registered factor of an account. */
     public int factor(Place place, String account, String method, boolean isPhishingResistant) {
-        return Ledger.NONE;
+        Known known = directory.get(account);
+        if (known == null) {
+            return Ledger.NONE;
+        }
+        int factor = ledger.state(
+                place,
+                Subject.of(ToolId.ownedBy(account, method + " factor"), EntityKind.MFA_FACTOR, "Factor", id())
+                        .named(method + " of " + known.name)
+                        .with(EntityTraits.DEFAULT.withPhishingResistant(isPhishingResistant)));
+        if (factor != Ledger.NONE && !known.factors.contains(factor)) {
+            known.factors.add(factor);
+        }
+        return factor;
     }
 
-    /**
-     * The number of the account's PASSWORD, for whoever claims something of it.
-     */
+    /** The number of the account's PASSWORD, for whoever claims something of it. */
     public int password(Place place, String account) {
-        return ledger.end(place, ToolId.ownedBy(account, "password"), id);
+        Known known = directory.get(account);
+        return known != null && known.password >= 0
+                ? known.password
+                : ledger.end(place, ToolId.ownedBy(account, "password"), id());
     }
 
     /**
      * How the account's password opens it, where policies ask for more: one of {@link Terms} for each sufficient set of factors, zones
      * and denials included. Not said: the password alone.
      */
-    public void signsIn(String account, List<Terms> ways) {}
+    public void signsIn(String account, List<Terms> ways) {
+        Known known = directory.get(account);
+        if (known != null) {
+            known.ways = List.copyOf(ways);
+        }
+    }
 
     /** Accounts may sign in with certificates, so that who adds a certificate authority signs in as all. */
-    public void signsInByCertificate() {}
+    public void signsInByCertificate() {
+        directory.signsInByCertificate = true;
+    }
 
     /**
      * Who may use temporary access passes.
@@ -115,34 +214,90 @@ public final class EntraTenant {
      * @param included accounts and groups; {@code all_users}: everybody
      * @param excluded accounts and groups
      */
-    public void accessPasses(Collection<String> included, Collection<String> excluded) {}
+    public void accessPasses(Collection<String> included, Collection<String> excluded) {
+        directory.hasPassPolicy = true;
+        included.forEach(one -> directory.passIncluded.add(Directory.key(one)));
+        excluded.forEach(one -> directory.passExcluded.add(Directory.key(one)));
+        Stream.concat(included.stream(), excluded.stream()).forEach(this::watch);
+    }
+
+    /** The identity provider that vouches for accounts, for whoever claims something of it: it stands even where nothing is federated. */
+    public int federation() {
+        return claims.federation();
+    }
+
+    /** Whoever controls federation signs in as the account; {@code terms} say which factor is asked all the same. */
+    public void federates(Place place, String account, Terms terms) {
+        Known known = directory.get(account);
+        if (known != null) {
+            claims.claim(place, RelationKind.FEDERATES_TO, "Federation", terms, claims.federation(), known.number, Map.of());
+        }
+    }
 
     /** Somebody holds a role. */
-    public void holds(RoleHolding holding) {}
+    public void holds(RoleHolding holding) {
+        directory.holdings.add(holding);
+        watch(holding.principal());
+    }
 
     /** An application has a permission. */
-    public void permitted(AppPermission permission) {}
+    public void permitted(AppPermission permission) {
+        Known known = directory.get(permission.principal());
+        if (known == null || !known.isAccount() && !known.isGroup()) {
+            directory.permissions.add(permission);
+        }
+    }
 
     /**
      * A role of this tenant that a grant gives, as delegated administration does: the reader states the grant and who holds it, this what
      * it gives here.
      */
-    public void delegated(Place place, int grant, String role) {}
+    public void delegated(Place place, int grant, String role) {
+        directory.delegated.add(new Directory.Delegated(place, grant, role));
+    }
+
+    /** What stands beside a grant of the role, as properties of its subject. */
+    public Map<String, Object> judgement(String role) {
+        return RoleRules.said(catalogue.entraRole(role, null));
+    }
 
     /** A grant by which this tenant's people reach a customer: who manages delegations changes it. */
-    public void delegates(Place place, int grant) {}
+    public void delegates(Place place, int grant) {
+        directory.delegations.add(new Directory.Delegates(place, grant));
+    }
 
     /** Somebody holds a grant that the reader has stated, such as a role of Azure; null: no policy is known. */
-    public void holdsGrant(Place place, String principal, int grant, Held held, @Nullable Activation activation) {}
+    public void holdsGrant(Place place, String principal, int grant, Held held, @Nullable Activation activation) {
+        directory.grantHoldings.add(new Directory.GrantHolding(place, principal, grant, held, activation));
+        watch(principal);
+    }
 
     /** The members of the group are needed in the end; before its memberships come. Groups that hold anything are watched anyway. */
-    public void watch(String group) {}
+    public void watch(String group) {
+        directory.watch(group);
+    }
 
     /** Membership of a group. */
-    public void member(Place place, String member, String group, Held held) {}
+    public void member(Place place, String member, String group, Held held) {
+        belongs(new Belonging(place, member, group, false, held));
+    }
 
     /** Ownership of a group, registration (by application id or object id), service principal or device. */
-    public void owner(Place place, String owner, String owned, Held held) {}
+    public void owner(Place place, String owner, String owned, Held held) {
+        belongs(new Belonging(place, owner, owned, true, held));
+    }
 
-    void finish() {}
+    private void belongs(Belonging belonging) {
+        Known known = directory.get(belonging.group());
+        if (known != null && known.isGroup() && (known.isWatched || belonging.held().isInstance())) {
+            known.isWatched = true;
+            directory.belongs(belonging);
+        } else {
+            new Belongings(claims, directory, registrations).plain(belonging);
+        }
+    }
+
+    void finish() {
+        new TenantRules(claims, directory, catalogue, registrations).state();
+    }
 }

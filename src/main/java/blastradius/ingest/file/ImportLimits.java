@@ -15,8 +15,8 @@ public final class ImportLimits {
     /** The same, of all files of an import together. */
     public static final long RATIO_FREE_BYTES_IN_ALL = 64L << 20;
 
-    /** Files of one import, members of archives counted. */
-    public static final int MAX_MEMBERS = 10_000;
+    /** Files of one import, members of archives counted: an export of Microsoft Graph has two for each group. */
+    public static final int MAX_MEMBERS = 200_000;
 
     static final int MAX_NESTING = 32;
 
@@ -39,7 +39,9 @@ public final class ImportLimits {
 
     public static final long MAX_COPIED_CHARS = 256L << 20;
     public static final int MAX_LINE_CHARS = 4 << 20;
-    static final int MAX_RECORD_VALUES = 200_000;
+
+    /** Values of one record: a group may have half a million members. */
+    static final int MAX_RECORD_VALUES = 2_000_000;
 
     private ImportLimits() {}
 

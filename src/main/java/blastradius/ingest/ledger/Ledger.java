@@ -26,6 +26,8 @@ public final class Ledger {
     /** The number of nothing: a record that was rejected, an end that may mean several things. Claims of it are passed over. */
     public static final int NONE = NodeIndex.NONE;
 
+    private static final Place NOWHERE = new Place("", "record", 0);
+
     private final Naming naming;
     private final NodeIndex index;
     private final EstateWriter writer;
@@ -118,6 +120,16 @@ public final class Ledger {
         return index.number(id);
     }
 
+    /** Whether a record of this source, or another source, describes what the id means. */
+    public boolean isKnown(ToolId id, @Nullable String home) {
+        int found = find(id, home);
+        Naming.Key key = key(id);
+        return found >= 0
+                || (found != Naming.AMBIGUOUS
+                        && writer.knows(naming.undescribed(
+                                key, home == null ? null : naming.foreign(home).id(), NOWHERE)));
+    }
+
     private int find(ToolId id, @Nullable String home) {
         return naming.find(key(id), home == null ? null : naming.foreign(home).id(), false);
     }
@@ -142,15 +154,26 @@ public final class Ledger {
 
     /** States a relation; one of {@link #NONE} is passed over, as was said when the end was looked for. */
     public void claim(Claim claim) {
-        if (claim.from() < 0 || claim.to() < 0) {
-            return;
-        }
-        if (!seen.add(claim.relation(), claim.from(), claim.to())) {
+        if (!isWritten(claim)) {
             findings.note(
                     Findings.Sort.DUPLICATE,
                     claim.place(),
                     "the same " + claim.relation().sourceKind() + " again");
-            return;
+        }
+    }
+
+    /** The same, in silence where it was claimed before: for exports that repeat what they say at everything that it holds for. */
+    public void claimOnce(Claim claim) {
+        isWritten(claim);
+    }
+
+    /* False: it was before. */
+    private boolean isWritten(Claim claim) {
+        if (claim.from() < 0 || claim.to() < 0) {
+            return true;
+        }
+        if (!seen.add(claim.relation(), claim.from(), claim.to())) {
+            return false;
         }
         writer.relation(new Relation(
                 claim.relation().kind(),
@@ -159,6 +182,7 @@ public final class Ledger {
                 claim.relation().sourceKind(),
                 claim.relation().terms(),
                 Properties.kept(claim.evidence(), Set.of())));
+        return true;
     }
 
     /** What the tool's times mean. */

@@ -11,8 +11,12 @@ public enum RightTarget {
     FILES("files", ServiceScope.FILES),
     ENDPOINTS("endpoints", ServiceScope.ENDPOINTS),
     CLOUD("the cloud", ServiceScope.CLOUD),
-    /** Conditional access, methods of sign-in, the settings of activation. */
-    POLICY("policies"),
+    /** Conditional access and the methods of sign-in. */
+    POLICY("policies of sign-in"),
+    /** What activating a role asks for. */
+    ROLE_POLICIES("policies of roles"),
+    /** What activating a membership asks for. */
+    GROUP_POLICIES("policies of groups"),
     /** What may be federated with the tenant: the identity provider "federation of T". */
     FEDERATION("federation"),
 
@@ -37,12 +41,18 @@ public enum RightTarget {
     GROUPS("groups that hold no role"),
     SECURITY_GROUPS("security groups that hold no role"),
     M365_GROUPS("Microsoft 365 groups that hold no role"),
+    ROLE_GROUPS("role-assignable groups"),
+    /** Groups that access packages give. */
+    PACKAGED_GROUPS("groups in access packages"),
     /** Groups whose memberships are activated, role-assignable ones among them. */
     PIM_GROUPS("groups with activated membership"),
     /** Endpoints on which a defender's live response runs. */
     DEFENDED_ENDPOINTS("defended endpoints"),
     /** Every grant by which a partner reaches the tenant. */
     DELEGATIONS("delegations"),
+
+    /** A service in which the estate has nothing: shown beside the grant, and no relation. */
+    SERVICE("a service without a scope of its own"),
 
     /** What the role is held on, with everything below. */
     OWN("its scope"),

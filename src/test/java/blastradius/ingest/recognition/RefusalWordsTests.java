@@ -58,7 +58,6 @@ class RefusalWordsTests {
             data.json    | {"error": {"code": "InvalidAuthenticationToken"}}                  | probably an error message of a server
             data.json    | {"hello": 1, "world": {"x": 2}}                                    | it is JSON with "hello", "world", "x"
             users.json   | {"data": [], "meta": {"type": "users", "version": 4, "count": 0}}  | a collection of SharpHound's format 4
-            azure.json   | {"data": [], "meta": {"type": "azure", "version": 5, "count": 0}}  | AzureHound export (azure) is not read yet
             deploy.yaml  | apiVersion: v1~kind: Pod~                                           | deploy.yaml: its format is not recognised
             case.yaml    | id: c~nodes: [{id: u, kind: Human}~edges: []~                       | case.yaml, line 2 column
             case.json    | {"id": "c", "nodes": [{"id": "u", "kind": "Human", "criticality": "VERY"}], "edges": []} | case.json: node 0: "VERY" is none of [LOW, MODERATE, HIGH, MISSION]
