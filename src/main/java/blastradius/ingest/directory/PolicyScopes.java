@@ -3,6 +3,7 @@ package blastradius.ingest.directory;
 import blastradius.ingest.domain.Directory;
 import blastradius.ingest.domain.DirectoryFacts;
 import blastradius.ingest.domain.DirectoryKind;
+import blastradius.ingest.domain.Domain;
 import blastradius.ingest.domain.Flag;
 
 import blastradius.ingest.directory.Claims.Said;
@@ -51,7 +52,8 @@ public final class PolicyScopes {
         Place place = new Place("units of the domains", "unit", 0);
         for (int unit = 0; unit < facts.size(); unit++) {
             DirectoryKind kind = facts.kind(unit);
-            if (kind != null && kind.isUnit()) {
+            Domain domain = kind != null && kind.isUnit() ? directory.domainOf(unit) : null;
+            if (domain != null && domain.isStated()) {
                 state(place, unit);
             }
         }

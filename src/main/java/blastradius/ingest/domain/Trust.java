@@ -29,6 +29,11 @@ public record Trust(
         return (attributes & QUARANTINED) != 0;
     }
 
+    /** Whether it works in both directions, whatever is written of it: within a forest the domains are one administration. */
+    public boolean isBothWays() {
+        return isWithinForest && (isInbound || isOutbound);
+    }
+
     /** Whether each host says who of the other domain may sign in there. */
     public boolean isSelective() {
         return (attributes & SELECTIVE) != 0;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,7 +79,7 @@ final class HostRelations {
         String id = group.text("objectidentifier");
         String name = group.text("name");
         tellIfNotCollected("localgroups", group);
-        if (id == null || IGNORED.equalsIgnoreCase(name) || String.valueOf(name).toUpperCase(java.util.Locale.ROOT).startsWith(IGNORED + "@")) {
+        if (id == null) {
             return;
         }
         for (AdRecord local : group.parts("localnames")) {
@@ -87,13 +88,18 @@ final class HostRelations {
                 rules.hosts().account(host, account, local.text("principalname"));
             }
         }
-        int number = rules.hosts().group(host, id, name);
+        int number = rules.hosts().group(host, id, isIgnored(name) ? null : name);
         int rid = Sid.rid(id);
         boolean isController = Sid.domain(id) == null;
         LocalPower.of(rid)
                 .filter(power -> !(isController && power == LocalPower.ADMINISTRATORS))
                 .ifPresent(power -> rules.hosts().powers(host, number, power));
         group.principals("results").forEach(member -> rules.hosts().member(host, member, number));
+    }
+
+    /* What the collector writes where the name is another record's to say. */
+    private static boolean isIgnored(@Nullable String name) {
+        return name != null && name.toUpperCase(Locale.ROOT).startsWith(IGNORED);
     }
 
     private void olderGroup(Host host, AdRecord record, String field, LocalPower power) {

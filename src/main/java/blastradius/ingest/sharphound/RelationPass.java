@@ -158,7 +158,8 @@ final class RelationPass {
     private void children(Described unit) {
         for (Principal child : unit.record().principals("childobjects")) {
             if (directory.known(child.id(), unit.home()) == Ledger.NONE) {
-                directory.end(unit.place(), child.id(), unit.home());
+                int number = directory.end(unit.place(), child.id(), unit.home());
+                rules.unrecorded(unit.place(), unit.number(), number);
             }
         }
     }

@@ -59,7 +59,7 @@ final class StructurePass {
         DirectoryFacts facts = directory.facts();
         Principal above = record.principal("containedby");
         if (above != null) {
-            facts.setParent(number, directory.known(above.id(), home));
+            facts.setParent(number, directory.end(record.place(), above.id(), home));
         }
         for (Principal child : record.principals("childobjects")) {
             facts.setParent(directory.known(child.id(), home), number);
@@ -133,10 +133,19 @@ final class StructurePass {
                 || properties.texts("disabledextensions").contains(NO_SID);
         set(settings, Setting.NAMES_ANYBODY, naming.isTrue("value") || properties.isTrue("isuserspecifiessanenabled"));
         set(settings, Setting.OWN_ACCESS_LIST, registry.part("casecurity").isTrue("collected"));
-        set(settings, Setting.RESTRICTS_AGENTS, !agents.parts("restrictions").isEmpty());
+        set(settings, Setting.RESTRICTS_AGENTS, restricts(agents.parts("restrictions")));
         set(settings, Setting.LEAVES_OUT_SID, leavesOut);
         set(settings, Setting.RELAYED, properties.isTrue("hasvulnerableendpoint") || relays(record));
         return settings;
+    }
+
+    private static boolean restricts(List<AdRecord> restrictions) {
+        return !restrictions.isEmpty()
+                && restrictions.stream()
+                        .noneMatch(one -> one.isTrue("alltemplates")
+                                && String.valueOf(one.text("accesstype")).startsWith("AccessAllowed")
+                                && one.principal("agent") instanceof Principal agent
+                                && agent.id().endsWith("S-1-1-0"));
     }
 
     private static boolean relays(AdRecord record) {

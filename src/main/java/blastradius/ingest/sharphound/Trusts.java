@@ -16,7 +16,7 @@ final class Trusts {
     private static final int OUTBOUND = 2;
     private static final int WITHIN_FOREST = 0x20;
     private static final Set<String> WITHIN_FOREST_WORDS =
-            Set.of("parentchild", "treeroot", "crosslink", "shortcut", "intraforest", "0", "1");
+            Set.of("parentchild", "treeroot", "crosslink", "0", "1");
 
     private Trusts() {}
 
