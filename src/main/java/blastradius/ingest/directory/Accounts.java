@@ -1,5 +1,6 @@
 package blastradius.ingest.directory;
 
+import blastradius.ingest.directory.Claims.Said;
 import blastradius.ingest.domain.Directory;
 import blastradius.ingest.domain.DirectoryKind;
 import blastradius.ingest.domain.Domain;
@@ -8,8 +9,6 @@ import blastradius.ingest.domain.Principal;
 import blastradius.ingest.domain.Sid;
 import blastradius.ingest.domain.Trust;
 import blastradius.ingest.domain.WellKnownGroup;
-
-import blastradius.ingest.directory.Claims.Said;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.model.RelationKind;
@@ -101,10 +100,11 @@ public final class Accounts {
         if (own == null || home == null || own.sid().equals(home) || !own.saysTrusts()) {
             return null;
         }
-        List<Trust> there =
-                own.trusts().stream().filter(trust -> trust.target().equals(home)).toList();
-        boolean isBelieved =
-                there.stream().anyMatch(trust -> (trust.isInbound() || trust.isWithinForest()) && trust.believesForged());
+        List<Trust> there = own.trusts().stream()
+                .filter(trust -> trust.target().equals(home))
+                .toList();
+        boolean isBelieved = there.stream()
+                .anyMatch(trust -> (trust.isInbound() || trust.isWithinForest()) && trust.believesForged());
         return isBelieved ? null : "no trust through which SIDs of " + home + " are believed";
     }
 
@@ -119,7 +119,8 @@ public final class Accounts {
                 || directory.facts().is(account, Flag.READ_ONLY_CONTROLLER);
         int domain = directory.facts().domain(account);
         if (!isController && domain != Ledger.NONE) {
-            claims.state(place, account, Said.control("CoerceToTGT").approximated("a controller can be coerced"), domain);
+            claims.state(
+                    place, account, Said.control("CoerceToTGT").approximated("a controller can be coerced"), domain);
         }
     }
 }

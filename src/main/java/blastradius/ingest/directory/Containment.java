@@ -1,11 +1,10 @@
 package blastradius.ingest.directory;
 
+import blastradius.ingest.directory.Claims.Said;
 import blastradius.ingest.domain.Directory;
 import blastradius.ingest.domain.DirectoryFacts;
 import blastradius.ingest.domain.DirectoryKind;
 import blastradius.ingest.domain.Flag;
-
-import blastradius.ingest.directory.Claims.Said;
 import blastradius.ingest.file.Place;
 import blastradius.model.RelationKind;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,11 @@
 package blastradius.ingest.directory;
 
+import blastradius.ingest.directory.Claims.Said;
 import blastradius.ingest.domain.Directory;
 import blastradius.ingest.domain.DirectoryFacts;
 import blastradius.ingest.domain.DirectoryKind;
 import blastradius.ingest.domain.Domain;
 import blastradius.ingest.domain.Flag;
-
-import blastradius.ingest.directory.Claims.Said;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +88,8 @@ public final class DirectoryRules {
             replication.localPassword(place, number);
         }
         if (facts.is(number, Flag.READ_ONLY_CONTROLLER)) {
-            directory.sayOnce("read-only controllers sign in as the accounts that they may keep; the files do not say which: none is followed");
+            directory.sayOnce(
+                    "read-only controllers sign in as the accounts that they may keep; the files do not say which: none is followed");
         }
     }
 
@@ -100,7 +100,10 @@ public final class DirectoryRules {
         replication.close();
         policies.state();
         new CertificateRules(directory, claims, certificates).state(new Place("certificate services", "rule", 1));
-        directory.ledger().say("deny entries of access lists are not collected: nothing is taken away from what others allow (approximated)");
+        directory
+                .ledger()
+                .say(
+                        "deny entries of access lists are not collected: nothing is taken away from what others allow (approximated)");
     }
 
     /** The relations of every object are stated. */

@@ -1,26 +1,25 @@
 package blastradius.ingest.directory;
 
+import blastradius.ingest.directory.Claims.Said;
 import blastradius.ingest.domain.Directory;
 import blastradius.ingest.domain.Domain;
 import blastradius.ingest.domain.Trust;
 import blastradius.ingest.domain.WellKnownGroup;
-
-import blastradius.ingest.directory.Claims.Said;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolId;
 import blastradius.model.RelationKind;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 
 /** What every domain has without a record that says so: groups of all who signed in, groups that administer controllers, trusts. */
 final class DomainRules {
 
     private static final Said MEMBER = Said.of(RelationKind.MEMBER_OF, "MemberOf");
     private static final Said SPECIAL = Said.of(RelationKind.MEMBER_OF, "ClaimSpecialIdentity");
-    private static final List<WellKnownGroup> OPERATORS = List.of(
-            WellKnownGroup.SERVER_OPERATORS, WellKnownGroup.PRINT_OPERATORS, WellKnownGroup.BACKUP_OPERATORS);
+    private static final List<WellKnownGroup> OPERATORS =
+            List.of(WellKnownGroup.SERVER_OPERATORS, WellKnownGroup.PRINT_OPERATORS, WellKnownGroup.BACKUP_OPERATORS);
 
     private final Directory directory;
     private final Claims claims;
@@ -74,14 +73,18 @@ final class DomainRules {
             claims.state(place, controller, Said.control("DCFor"), domain.number());
             claims.state(place, administrators, Said.control("AdminTo"), controller);
             operators.forEach(group -> claims.state(
-                    place, group, Said.control("OperatorOf").approximated("what operators may do on controllers"), controller));
+                    place,
+                    group,
+                    Said.control("OperatorOf").approximated("what operators may do on controllers"),
+                    controller));
         });
         if (domain.nameServers() != Ledger.NONE) {
-            domain.controllers().forEach(controller -> claims.state(
-                    place,
-                    domain.nameServers(),
-                    Said.control("OperatorOf").approximated("name servers run on controllers"),
-                    controller));
+            domain.controllers()
+                    .forEach(controller -> claims.state(
+                            place,
+                            domain.nameServers(),
+                            Said.control("OperatorOf").approximated("name servers run on controllers"),
+                            controller));
         }
     }
 
@@ -101,8 +104,8 @@ final class DomainRules {
                     .filter(trust -> trust.isInbound() || trust.isBothWays())
                     .forEach(trust -> stated.putIfAbsent(List.of(trust.target(), domain.sid()), trust));
         }
-        stated.forEach((ends, trust) -> trust(
-                place, directory.domain(ends.getFirst()), directory.domain(ends.getLast()), trust));
+        stated.forEach((ends, trust) ->
+                trust(place, directory.domain(ends.getFirst()), directory.domain(ends.getLast()), trust));
         delegations(place);
     }
 
@@ -117,7 +120,8 @@ final class DomainRules {
             claims.state(place, trusting.number(), letsIn, trusted.number());
             boolean isTold = trust.isOutbound() && trust.target().equals(trusted.sid());
             if (isTold && trust.believesForged()) {
-                Said forged = Said.control("SpoofSIDHistory").approximated("RIDs below 1000 and global groups are filtered");
+                Said forged =
+                        Said.control("SpoofSIDHistory").approximated("RIDs below 1000 and global groups are filtered");
                 claims.state(place, trusted.number(), forged, trusting.number());
             }
         }

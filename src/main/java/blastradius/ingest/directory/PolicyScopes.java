@@ -1,12 +1,11 @@
 package blastradius.ingest.directory;
 
+import blastradius.ingest.directory.Claims.Said;
 import blastradius.ingest.domain.Directory;
 import blastradius.ingest.domain.DirectoryFacts;
 import blastradius.ingest.domain.DirectoryKind;
 import blastradius.ingest.domain.Domain;
 import blastradius.ingest.domain.Flag;
-
-import blastradius.ingest.directory.Claims.Said;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolId;
@@ -105,7 +104,9 @@ public final class PolicyScopes {
             return;
         }
         directory.sayOnce(FILTERS);
-        Said said = Said.control("GPLink").approximated("filters of the policy object").with("enforced", isEnforced);
+        Said said = Said.control("GPLink")
+                .approximated("filters of the policy object")
+                .with("enforced", isEnforced);
         claims.state(place, policy, said, isEnforced ? all.get(unit) : open.get(unit));
     }
 

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param number of the object in the ledger
  * @param home SID of its domain
  */
-record Described(AdRecord record, DirectoryKind kind, int number, @Nullable String home) {
+record Described(
+        AdRecord record,
+        DirectoryKind kind,
+        int number,
+        @Nullable String home) {
 
     Place place() {
         return record.place();

@@ -1,9 +1,9 @@
 package blastradius.ingest.sharphound;
 
-import blastradius.ingest.domain.Directory;
 import blastradius.ingest.directory.DirectoryRules;
 import blastradius.ingest.directory.Hosts.Host;
 import blastradius.ingest.directory.LocalPower;
+import blastradius.ingest.domain.Directory;
 import blastradius.ingest.domain.Principal;
 import blastradius.ingest.domain.Sid;
 import java.time.Duration;
@@ -45,7 +45,11 @@ final class HostRelations {
         AdRecord record = computer.record();
         String name = record.part("properties").text("name");
         Host host = new Host(
-                computer.place(), computer.number(), computer.id(), computer.home(), name == null ? computer.id() : name);
+                computer.place(),
+                computer.number(),
+                computer.id(),
+                computer.home(),
+                name == null ? computer.id() : name);
         userRights(host, record);
         for (AdRecord group : record.parts("localgroups")) {
             localGroup(host, group);
@@ -58,7 +62,9 @@ final class HostRelations {
         }
         delegation(computer);
         for (Principal account : record.principals("dumpsmsapassword")) {
-            rules.hosts().keepsPassword(host.place(), host.number(), directory.end(host.place(), account.id(), host.domain()));
+            rules.hosts()
+                    .keepsPassword(
+                            host.place(), host.number(), directory.end(host.place(), account.id(), host.domain()));
         }
     }
 
@@ -84,7 +90,9 @@ final class HostRelations {
         }
         for (AdRecord local : group.parts("localnames")) {
             String account = local.text("objectidentifier", "objectid");
-            if (account != null && account.startsWith(host.sid() + "-") && directory.known(account, host.domain()) < 0) {
+            if (account != null
+                    && account.startsWith(host.sid() + "-")
+                    && directory.known(account, host.domain()) < 0) {
                 rules.hosts().account(host, account, local.text("principalname"));
             }
         }
@@ -106,7 +114,10 @@ final class HostRelations {
         AdRecord result = record.part(field);
         tellIfNotCollected(field, result);
         List<Principal> members = result.has("results") ? result.principals("results") : record.principals(field);
-        if (!members.isEmpty() && (result.has("results") || !record.has(field) || result.fields().isEmpty())) {
+        if (!members.isEmpty()
+                && (result.has("results")
+                        || !record.has(field)
+                        || result.fields().isEmpty())) {
             int number = rules.hosts().group(host, host.sid() + "-" + power.rid(), null);
             rules.hosts().powers(host, number, power);
             members.forEach(member -> rules.hosts().member(host, member, number));
@@ -154,7 +165,8 @@ final class HostRelations {
 
     private Map<String, Object> evidence(AdRecord session) {
         Map<String, Object> evidence = new HashMap<>();
-        if (session.number("logontype") instanceof Integer type && type != 0) {
+        Integer type = session.number("logontype");
+        if (type != null && type != 0) {
             evidence.put("logontype", type);
         }
         String text = session.text("lastseen", "timestamp");
@@ -200,7 +212,8 @@ final class HostRelations {
     }
 
     void finish() {
-        notCollected.forEach((what, count) -> directory.ledger().say(
-                what + " were not collected of " + count + " computers: they are unknown there, not none"));
+        notCollected.forEach((what, count) -> directory
+                .ledger()
+                .say(what + " were not collected of " + count + " computers: they are unknown there, not none"));
     }
 }

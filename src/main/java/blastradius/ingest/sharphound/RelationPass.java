@@ -1,12 +1,12 @@
 package blastradius.ingest.sharphound;
 
 import blastradius.ingest.directory.AccessList;
+import blastradius.ingest.directory.DirectoryRules;
+import blastradius.ingest.directory.Right;
 import blastradius.ingest.domain.Ace;
 import blastradius.ingest.domain.Directory;
 import blastradius.ingest.domain.DirectoryKind;
-import blastradius.ingest.directory.DirectoryRules;
 import blastradius.ingest.domain.Principal;
-import blastradius.ingest.directory.Right;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import java.time.Instant;
@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** States the relations of every object. */
 final class RelationPass {
@@ -83,7 +82,12 @@ final class RelationPass {
         boolean limitsNewOwners = properties.isTrue("doesanyinheritedacegrantownerrights");
         rules.accessLists()
                 .state(new AccessList(
-                        object.place(), object.number(), object.id(), entries, limitsOwners || limitsNewOwners, limitsNewOwners));
+                        object.place(),
+                        object.number(),
+                        object.id(),
+                        entries,
+                        limitsOwners || limitsNewOwners,
+                        limitsNewOwners));
     }
 
     private void account(Described object) {
@@ -99,7 +103,8 @@ final class RelationPass {
             int number = directory.end(place, host.id(), object.home());
             rules.accounts().delegates(place, object.number(), "AllowedToDelegate", number);
         }
-        if (record.isTrue("unconstraineddelegation") || record.part("properties").isTrue("unconstraineddelegation")) {
+        if (record.isTrue("unconstraineddelegation")
+                || record.part("properties").isTrue("unconstraineddelegation")) {
             rules.accounts().keepsTickets(place, object.number());
         }
         for (AdRecord target : record.parts("spntargets")) {
@@ -168,10 +173,13 @@ final class RelationPass {
         AdRecord security = authority.record().part("caregistrydata").part("casecurity");
         if (!security.isFalse("collected")) {
             List<Ace> entries = security.entries("data").stream()
-                    .filter(ace -> Right.of(ace.right()).filter(right -> right != Right.OWNS).isPresent())
+                    .filter(ace -> Right.of(ace.right())
+                            .filter(right -> right != Right.OWNS)
+                            .isPresent())
                     .toList();
             rules.accessLists()
-                    .state(new AccessList(authority.place(), authority.number(), authority.id(), entries, false, false));
+                    .state(new AccessList(
+                            authority.place(), authority.number(), authority.id(), entries, false, false));
         }
         notCollected(authority.record().part("caregistrydata"));
     }
@@ -179,16 +187,17 @@ final class RelationPass {
     private void notCollected(AdRecord registry) {
         for (String setting : List.of("casecurity", "isuserspecifiessanenabled", "enrollmentagentrestrictions")) {
             if (registry.part(setting).isFalse("collected")) {
-                directory.sayOnce("settings of certification authorities were not collected from their hosts (" + setting
-                        + "): rules that ask for them do not apply, which is no sign that they are safe");
+                directory.sayOnce("settings of certification authorities were not collected from their hosts ("
+                        + setting + "): rules that ask for them do not apply, which is no sign that they are safe");
             }
         }
     }
 
     /** All records are read. */
     void finish() {
-        named.values().forEach(list -> list.forEach(one -> rules.accounts()
-                .member(one.place(), directory.end(one.place(), one.name(), null), one.group())));
+        named.values()
+                .forEach(list -> list.forEach(one -> rules.accounts()
+                        .member(one.place(), directory.end(one.place(), one.name(), null), one.group())));
         hosts.finish();
     }
 }

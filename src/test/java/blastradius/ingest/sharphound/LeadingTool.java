@@ -30,7 +30,8 @@ final class LeadingTool {
             JsonNode properties = node.get("properties");
             if (properties.hasNonNull("domain") && properties.hasNonNull("domainsid")) {
                 sidsByName.put(
-                        properties.get("domain").asString(), properties.get("domainsid").asString());
+                        properties.get("domain").asString(),
+                        properties.get("domainsid").asString());
             }
         });
     }
@@ -46,8 +47,9 @@ final class LeadingTool {
     /** By kind, its edges; ids as they are called here. */
     Map<String, Set<String>> theirs() {
         Map<String, Set<String>> edges = new TreeMap<>();
-        graph.get("edges").forEach(edge -> edges.computeIfAbsent(edge.get("kind").asString(), first -> new TreeSet<>())
-                .add(end(edge.get("start")) + " -> " + end(edge.get("end"))));
+        graph.get("edges")
+                .forEach(edge -> edges.computeIfAbsent(edge.get("kind").asString(), first -> new TreeSet<>())
+                        .add(end(edge.get("start")) + " -> " + end(edge.get("end"))));
         return edges;
     }
 
