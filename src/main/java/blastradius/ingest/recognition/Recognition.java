@@ -163,9 +163,6 @@ public final class Recognition {
                 member(parser.currentName());
             }
             Format format = format();
-            if (format != null && format.isToolsOwn()) {
-                return Optional.of(new Recognised(content, format, format.words()));
-            }
             if (format == Format.OPENGRAPH && sourceKind == null) {
                 readOn();
             }
@@ -173,7 +170,7 @@ public final class Recognition {
                 return Optional.of(new Recognised(content, Format.OWN_OPENGRAPH, null));
             }
             return Optional.ofNullable(format == null ? late() : format)
-                    .map(known -> new Recognised(content, known, sourceKind));
+                    .map(known -> new Recognised(content, known, known.isToolsOwn() ? known.words() : sourceKind));
         }
 
         private void member(String name) {
