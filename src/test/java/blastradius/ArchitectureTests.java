@@ -181,13 +181,15 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.microsoft..")
                 .because("tokens of a tenant are held in one room"));
-        check(noClasses()
-                .that()
-                .resideOutsideOfPackages("blastradius.collect..", "blastradius.cli..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("blastradius.collect..")
-                .because("a server asks no other system on its own; only a command does, with a person's or a job's sign-in"));
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("blastradius.collect..", "blastradius.cli..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("blastradius.collect..")
+                        .because(
+                                "a server asks no other system on its own; only a command does, with a person's or a job's sign-in"));
     }
 
     @Test

@@ -96,10 +96,18 @@ class JoinsIT {
 
     private static void provider(Ledger ledger) {
         tenant(ledger, PROVIDER, "provider", EntityKind.PROVIDER, "kauri.example");
-        account(ledger, PROVIDER, ANN, "ann", Map.of(
-                "userPrincipalName", "Ann@Kauri.example",
-                "onPremisesSecurityIdentifier", DOMAIN_ANN,
-                "onPremisesSyncEnabled", true));
+        account(
+                ledger,
+                PROVIDER,
+                ANN,
+                "ann",
+                Map.of(
+                        "userPrincipalName",
+                        "Ann@Kauri.example",
+                        "onPremisesSecurityIdentifier",
+                        DOMAIN_ANN,
+                        "onPremisesSyncEnabled",
+                        true));
     }
 
     private static void customer(Ledger ledger, String upn) {
@@ -107,7 +115,8 @@ class JoinsIT {
         int guest = account(ledger, CUSTOMER, GUEST, "guest", Map.of("userType", "Guest", "userPrincipalName", upn));
         int vault = ledger.state(
                 PLACE,
-                Subject.of(ToolId.of(VAULT), EntityKind.STORAGE, "vault", CUSTOMER).named("vault"));
+                Subject.of(ToolId.of(VAULT), EntityKind.STORAGE, "vault", CUSTOMER)
+                        .named("vault"));
         ledger.claim(Claim.of(PLACE, can(AccessLevel.CONTROL), guest, vault));
     }
 
@@ -137,21 +146,31 @@ class JoinsIT {
                 PLACE,
                 Subject.of(ToolId.of(ARC), EntityKind.WORKLOAD, "resource", PROVIDER)
                         .named("dc01 resource"));
-        ledger.claim(
-                Claim.of(PLACE, new RelationClass(RelationKind.DEPLOYS_TO, "RunCommand", Terms.NONE), resource, machine));
+        ledger.claim(Claim.of(
+                PLACE, new RelationClass(RelationKind.DEPLOYS_TO, "RunCommand", Terms.NONE), resource, machine));
     }
 
     /** Somebody else's tenant that verifies the provider's domain too. */
     private static void another(Ledger ledger) {
         String other = "dddddddd-0000-4000-8000-000000000004";
         tenant(ledger, other, "another", EntityKind.CUSTOMER, "kauri.example");
-        account(ledger, other, "dddddddd-0000-4000-8000-0000000000d1", "evil ann", Map.of(
-                "userPrincipalName", "ann@kauri.example"));
+        account(
+                ledger,
+                other,
+                "dddddddd-0000-4000-8000-0000000000d1",
+                "evil ann",
+                Map.of("userPrincipalName", "ann@kauri.example"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"provider customer", "customer provider", "customer provider customer", "provider customer -provider provider",
-            "customer another provider -another"})
+    @ValueSource(
+            strings = {
+                "provider customer",
+                "customer provider",
+                "customer provider customer",
+                "provider customer -provider provider",
+                "customer another provider -another"
+            })
     void aGuestIsItsHomeAccountsInAnyOrder(String order) {
         state(order);
         assertThat(store.controlled(ANN)).containsExactlyInAnyOrder("guest", "vault");
@@ -164,12 +183,19 @@ class JoinsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"provider customer -provider", "provider customer another", "another provider customer", "customer another -another"})
+    @ValueSource(
+            strings = {
+                "provider customer -provider",
+                "provider customer another",
+                "another provider customer",
+                "customer another -another"
+            })
     void withoutOneTenantThatVerifiedTheDomainNobodyIs(String order) {
         state(order);
         assertThat(store.controlled(GUEST)).containsExactly("vault");
         for (String account : List.of(ANN, "dddddddd-0000-4000-8000-0000000000d1")) {
-            store.ids(account).forEach(id -> assertThat(store.controlled(account)).isEmpty());
+            store.ids(account)
+                    .forEach(id -> assertThat(store.controlled(account)).isEmpty());
         }
     }
 
@@ -178,24 +204,41 @@ class JoinsIT {
         store.state("customer", ledger -> customer(ledger, "ann.b_kauri.example#EXT#@customer.example"));
         store.state("provider", ledger -> {
             tenant(ledger, PROVIDER, "provider", EntityKind.PROVIDER, "kauri.example");
-            account(ledger, PROVIDER, ANN, "ann", Map.of("userPrincipalName", "a@kauri.example", "mail", "ann.b@kauri.example"));
+            account(
+                    ledger,
+                    PROVIDER,
+                    ANN,
+                    "ann",
+                    Map.of("userPrincipalName", "a@kauri.example", "mail", "ann.b@kauri.example"));
         });
         assertThat(store.controlled(ANN)).isEmpty();
         store.state("provider", ledger -> {
             tenant(ledger, PROVIDER, "provider", EntityKind.PROVIDER, "kauri.example");
-            account(ledger, PROVIDER, ANN, "ann", Map.of("proxyAddresses", List.of("smtp:x@kauri.example", "smtp:Ann.B@kauri.example")));
+            account(
+                    ledger,
+                    PROVIDER,
+                    ANN,
+                    "ann",
+                    Map.of("proxyAddresses", List.of("smtp:x@kauri.example", "smtp:Ann.B@kauri.example")));
         });
         assertThat(store.controlled(ANN)).containsExactlyInAnyOrder("guest", "vault");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"domain provider", "provider domain", "provider domain provider", "domain provider -domain domain"})
+    @ValueSource(
+            strings = {
+                "domain provider",
+                "provider domain",
+                "provider domain provider",
+                "domain provider -domain domain"
+            })
     void aDirectorysAccountIsSynchronisedIntoTheClouds(String order) {
         state(order);
         assertThat(store.controlled(DOMAIN_ANN)).containsExactly("ann");
         assertThat(store.controlled(ANN)).isEmpty();
-        assertThat(store.joins(DOMAIN_ANN)).singleElement().satisfies(join -> assertThat(join.rule())
-                .isEqualTo(JoinRule.SAME_ID));
+        assertThat(store.joins(DOMAIN_ANN))
+                .singleElement()
+                .satisfies(join -> assertThat(join.rule()).isEqualTo(JoinRule.SAME_ID));
     }
 
     @ParameterizedTest
@@ -210,12 +253,19 @@ class JoinsIT {
     void aMachineOfTheResourceManagerIsTheDirectorys(String order) {
         state(order);
         assertThat(store.controlled(ARC)).containsExactlyInAnyOrder("DC01", "domain");
-        assertThat(store.joins(DC)).singleElement().satisfies(join -> assertThat(join.rule())
-                .isEqualTo(JoinRule.SAME_DEVICE));
+        assertThat(store.joins(DC))
+                .singleElement()
+                .satisfies(join -> assertThat(join.rule()).isEqualTo(JoinRule.SAME_DEVICE));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"domain azure", "azure domain", "domain provider azure -provider", "azure domain provider -domain"})
+    @ValueSource(
+            strings = {
+                "domain azure",
+                "azure domain",
+                "domain provider azure -provider",
+                "azure domain provider -domain"
+            })
     void aHostNameProvesNothingWhereTheDirectoryIsNotTheTenants(String order) {
         state(order);
         assertThat(store.controlled(ARC)).containsExactly("dc01 by arc");
@@ -249,7 +299,10 @@ class JoinsIT {
                 state(again);
             }
             assertThat(store.controlled(DOMAIN_ANN)).as(again).isEmpty();
-            assertThat(store.joins(DOMAIN_ANN)).as(again).filteredOn(Joins.Join::isApart).hasSize(1);
+            assertThat(store.joins(DOMAIN_ANN))
+                    .as(again)
+                    .filteredOn(Joins.Join::isApart)
+                    .hasSize(1);
         }
         assertThat(store.snapshot().entityCount()).isEqualTo(entities + 1);
         store.keepApart(join.key(), DOMAIN_ANN, false);
@@ -264,15 +317,21 @@ class JoinsIT {
             azure(ledger);
             int key = ledger.state(
                     PLACE,
-                    Subject.of(ToolId.of("key"), EntityKind.STORAGE, "key", PROVIDER).named("key"));
+                    Subject.of(ToolId.of("key"), EntityKind.STORAGE, "key", PROVIDER)
+                            .named("key"));
             int box = ledger.state(
                     PLACE,
-                    Subject.of(ToolId.of("box"), EntityKind.STORAGE, "box", PROVIDER).named("box"));
+                    Subject.of(ToolId.of("box"), EntityKind.STORAGE, "box", PROVIDER)
+                            .named("box"));
             Terms terms = Terms.builder()
                     .level(AccessLevel.CONTROL)
                     .and(ledger.id(ledger.end(PLACE, ToolId.ownedBy(ARC, "machine"), null)), AccessLevel.CONTROL)
                     .build();
-            ledger.claim(Claim.of(PLACE, new RelationClass(RelationKind.CAN, "both", terms), ledger.end(PLACE, ToolId.of(DC), null), box));
+            ledger.claim(Claim.of(
+                    PLACE,
+                    new RelationClass(RelationKind.CAN, "both", terms),
+                    ledger.end(PLACE, ToolId.of(DC), null),
+                    box));
             ledger.claim(Claim.of(PLACE, can(AccessLevel.SEE), key, box));
         });
         state("provider domain");

@@ -102,7 +102,8 @@ public final class AccessLists {
         }
 
         private boolean isBlocked(Ace ace) {
-            boolean isComputer = kind == DirectoryKind.COMPUTER || directory.facts().is(list.target(), Flag.MANAGED);
+            boolean isComputer =
+                    kind == DirectoryKind.COMPUTER || directory.facts().is(list.target(), Flag.MANAGED);
             int rid = Sid.ridInDomain(ace.holder().id());
             return isComputer && domain != null && domain.blocksOwners() && rid != 512 && rid != 519;
         }

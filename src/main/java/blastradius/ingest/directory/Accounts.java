@@ -89,10 +89,11 @@ public final class Accounts {
         if (own == null || home == null || own.sid().equals(home) || !own.saysTrusts()) {
             return null;
         }
-        List<Trust> there =
-                own.trusts().stream().filter(trust -> trust.target().equals(home)).toList();
-        boolean isBelieved =
-                there.stream().anyMatch(trust -> (trust.isInbound() || trust.isWithinForest()) && trust.believesForged());
+        List<Trust> there = own.trusts().stream()
+                .filter(trust -> trust.target().equals(home))
+                .toList();
+        boolean isBelieved = there.stream()
+                .anyMatch(trust -> (trust.isInbound() || trust.isWithinForest()) && trust.believesForged());
         return isBelieved ? null : "no trust through which SIDs of " + home + " are believed";
     }
 
@@ -107,7 +108,8 @@ public final class Accounts {
                 || directory.facts().is(account, Flag.READ_ONLY_CONTROLLER);
         int domain = directory.facts().domain(account);
         if (!isController && domain != Ledger.NONE) {
-            claims.state(place, account, Said.control("CoerceToTGT").approximated("a controller can be coerced"), domain);
+            claims.state(
+                    place, account, Said.control("CoerceToTGT").approximated("a controller can be coerced"), domain);
         }
     }
 }

@@ -40,7 +40,8 @@ final class Containment {
         }
     }
 
-    private static Said below(@org.jspecify.annotations.Nullable DirectoryKind above, DirectoryKind kind, boolean isProtected) {
+    private static Said below(
+            @org.jspecify.annotations.Nullable DirectoryKind above, DirectoryKind kind, boolean isProtected) {
         if (!isProtected) {
             return CONTAINS;
         }

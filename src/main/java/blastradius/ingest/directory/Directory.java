@@ -95,15 +95,16 @@ public final class Directory {
         String owner = prefix == null ? home : sidOf(prefix);
         String bare = Sid.bare(text);
         boolean isEverywhere = bare.startsWith("S-1-") && Sid.domain(bare) == null;
-        return isEverywhere && owner != null ? ToolId.ownedBy(owner, bare) : ToolId.of(prefix == null || Sid.domain(bare) != null ? bare : text);
+        return isEverywhere && owner != null
+                ? ToolId.ownedBy(owner, bare)
+                : ToolId.of(prefix == null || Sid.domain(bare) != null ? bare : text);
     }
 
     /** States an object; its number, or {@link Ledger#NONE} if it was rejected. */
     public int state(DirectoryObject object) {
         String home = object.kind() == DirectoryKind.DOMAIN ? object.id().toUpperCase(Locale.ROOT) : object.domain();
         boolean isInnermost = tiers.isInnermost(object);
-        EntityTraits traits =
-                EntityTraits.DEFAULT.withEnabled(!object.flags().contains(Flag.DISABLED));
+        EntityTraits traits = EntityTraits.DEFAULT.withEnabled(!object.flags().contains(Flag.DISABLED));
         Subject subject = new Subject(
                         id(object.id(), home),
                         entityKind(object),
@@ -154,7 +155,9 @@ public final class Directory {
         if (domain != null && object.flags().contains(Flag.CONTROLLER)) {
             domain.addController(number);
         }
-        if (domain != null && object.kind() == DirectoryKind.GROUP && object.text("name").toUpperCase(Locale.ROOT).startsWith("DNSADMINS@")) {
+        if (domain != null
+                && object.kind() == DirectoryKind.GROUP
+                && object.text("name").toUpperCase(Locale.ROOT).startsWith("DNSADMINS@")) {
             domain.setNameServers(number);
         }
         if (domain != null && Tiers.isAdminTemplate(object)) {
@@ -237,8 +240,8 @@ public final class Directory {
         return known >= 0
                 ? known
                 : ledger.state(
-                place,
-                Subject.of(id, kind, "set", null).named(name).with(EntityTraits.DEFAULT.withHelper(true)));
+                        place,
+                        Subject.of(id, kind, "set", null).named(name).with(EntityTraits.DEFAULT.withHelper(true)));
     }
 
     /** Says it, unless it was said. */

@@ -44,7 +44,9 @@ public enum DirectoryKind {
 
     /** By the word of a record's or a principal's type, in any case. */
     public static Optional<DirectoryKind> of(@Nullable String word) {
-        return Stream.of(values()).filter(kind -> kind.word.equalsIgnoreCase(word)).findFirst();
+        return Stream.of(values())
+                .filter(kind -> kind.word.equalsIgnoreCase(word))
+                .findFirst();
     }
 
     /** By the type of a collector's file: {@code users}, {@code enterprisecas}. */

@@ -76,7 +76,8 @@ public final class DirectoryRules {
             replication.localPassword(place, number);
         }
         if (facts.is(number, Flag.READ_ONLY_CONTROLLER)) {
-            directory.sayOnce("read-only controllers sign in as the accounts that they may keep; the files do not say which: none is followed");
+            directory.sayOnce(
+                    "read-only controllers sign in as the accounts that they may keep; the files do not say which: none is followed");
         }
     }
 
@@ -87,7 +88,10 @@ public final class DirectoryRules {
         replication.close();
         policies.state();
         new CertificateRules(directory, claims, certificates).state(new Place("certificate services", "rule", 1));
-        directory.ledger().say("deny entries of access lists are not collected: nothing is taken away from what others allow (approximated)");
+        directory
+                .ledger()
+                .say(
+                        "deny entries of access lists are not collected: nothing is taken away from what others allow (approximated)");
     }
 
     /** The relations of every object are stated. */

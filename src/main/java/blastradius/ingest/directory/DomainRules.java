@@ -5,16 +5,16 @@ import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolId;
 import blastradius.model.RelationKind;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 
 /** What every domain has without a record that says so: groups of all who signed in, groups that administer controllers, trusts. */
 final class DomainRules {
 
     private static final Said SPECIAL = Said.of(RelationKind.MEMBER_OF, "ClaimSpecialIdentity");
-    private static final List<WellKnownGroup> OPERATORS = List.of(
-            WellKnownGroup.SERVER_OPERATORS, WellKnownGroup.PRINT_OPERATORS, WellKnownGroup.BACKUP_OPERATORS);
+    private static final List<WellKnownGroup> OPERATORS =
+            List.of(WellKnownGroup.SERVER_OPERATORS, WellKnownGroup.PRINT_OPERATORS, WellKnownGroup.BACKUP_OPERATORS);
 
     private final Directory directory;
     private final Claims claims;
@@ -70,14 +70,18 @@ final class DomainRules {
             claims.state(place, controller, Said.control("DCFor"), domain.number());
             claims.state(place, administrators, Said.control("AdminTo"), controller);
             operators.forEach(group -> claims.state(
-                    place, group, Said.control("OperatorOf").approximated("what operators may do on controllers"), controller));
+                    place,
+                    group,
+                    Said.control("OperatorOf").approximated("what operators may do on controllers"),
+                    controller));
         });
         if (domain.nameServers() != Ledger.NONE) {
-            domain.controllers().forEach(controller -> claims.state(
-                    place,
-                    domain.nameServers(),
-                    Said.control("OperatorOf").approximated("name servers run on controllers"),
-                    controller));
+            domain.controllers()
+                    .forEach(controller -> claims.state(
+                            place,
+                            domain.nameServers(),
+                            Said.control("OperatorOf").approximated("name servers run on controllers"),
+                            controller));
         }
     }
 
@@ -97,8 +101,8 @@ final class DomainRules {
                     .filter(Trust::isInbound)
                     .forEach(trust -> stated.putIfAbsent(List.of(trust.target(), domain.sid()), trust));
         }
-        stated.forEach((ends, trust) -> trust(
-                place, directory.domain(ends.getFirst()), directory.domain(ends.getLast()), trust));
+        stated.forEach((ends, trust) ->
+                trust(place, directory.domain(ends.getFirst()), directory.domain(ends.getLast()), trust));
         delegations(place);
     }
 
@@ -108,8 +112,11 @@ final class DomainRules {
         if (trust.isWithinForest() || isTold) {
             Said open = Said.control(word);
             Said said = trust.believesForged()
-                    ? (trust.isWithinForest() ? open : open.approximated("RIDs below 1000 and global groups are filtered"))
-                    : Said.nothing(trust.isWithinForest() ? word : "CrossForestTrust", "the trust filters forged identities");
+                    ? (trust.isWithinForest()
+                            ? open
+                            : open.approximated("RIDs below 1000 and global groups are filtered"))
+                    : Said.nothing(
+                            trust.isWithinForest() ? word : "CrossForestTrust", "the trust filters forged identities");
             claims.state(place, trusted.number(), said, trusting.number());
         }
         if (!trust.isSelective()) {

@@ -98,7 +98,9 @@ public final class PolicyScopes {
             return;
         }
         directory.sayOnce(FILTERS);
-        Said said = Said.control("GPLink").approximated("filters of the policy object").with("enforced", isEnforced);
+        Said said = Said.control("GPLink")
+                .approximated("filters of the policy object")
+                .with("enforced", isEnforced);
         claims.state(place, policy, said, isEnforced ? all.get(unit) : open.get(unit));
     }
 

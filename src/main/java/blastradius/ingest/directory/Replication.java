@@ -40,13 +40,12 @@ public final class Replication {
 
     /** A right on the head of a domain. */
     public void holds(int holder, Right right, int domain) {
-        int bits =
-                switch (right) {
-                    case GET_CHANGES -> CHANGES;
-                    case GET_CHANGES_ALL -> ALL;
-                    case GET_CHANGES_IN_FILTERED_SET -> FILTERED;
-                    default -> 0;
-                };
+        int bits = switch (right) {
+            case GET_CHANGES -> CHANGES;
+            case GET_CHANGES_ALL -> ALL;
+            case GET_CHANGES_IN_FILTERED_SET -> FILTERED;
+            default -> 0;
+        };
         if (holder >= 0 && bits != 0) {
             Int2IntMap held = rights.computeIfAbsent(domain, first -> new Int2IntOpenHashMap());
             held.put(holder, held.get(holder) | bits);
@@ -68,11 +67,12 @@ public final class Replication {
             byGroups.put(domain, inherited);
             covered.put(domain, new Int2IntOpenHashMap());
         });
-        rights.keySet().forEach(domain -> members.forEach((group, below) -> below.forEach(member -> {
-            if (joint(byGroups.get(domain).get((int) group)) != 0 && !isBelow(group, member)) {
-                passOn(domain, member, group);
-            }
-        })));
+        rights.keySet()
+                .forEach(domain -> members.forEach((group, below) -> below.forEach(member -> {
+                    if (joint(byGroups.get(domain).get((int) group)) != 0 && !isBelow(group, member)) {
+                        passOn(domain, member, group);
+                    }
+                })));
         members.clear();
     }
 

@@ -95,8 +95,9 @@ public final class EntraTenant {
     /** A device; what Intune manages stands below the tenant's ENDPOINTS. Its property {@code trustType} says who is joined. */
     public int device(Place place, Subject subject, boolean isManaged) {
         Known known = known(place, subject);
-        known.isManaged = isManaged;
-        known.isJoined = "AzureAd".equalsIgnoreCase(String.valueOf(subject.properties().get("trustType")));
+        known.isManaged |= isManaged;
+        known.isJoined |=
+                "AzureAd".equalsIgnoreCase(String.valueOf(subject.properties().get("trustType")));
         return known.number;
     }
 
@@ -109,7 +110,12 @@ public final class EntraTenant {
     }
 
     private Known known(Place place, Subject subject) {
-        Known known = new Known(ledger.state(place, atHome(subject)), subject);
+        int number = ledger.state(place, atHome(subject));
+        Known before = directory.get(subject.id().text());
+        if (before != null && before.number == number) {
+            return before;
+        }
+        Known known = new Known(number, subject);
         directory.add(subject.id().text(), known);
         return known;
     }
@@ -157,8 +163,7 @@ public final class EntraTenant {
 
     /** What activating membership, or ownership, of the group asks. */
     public void groupActivation(String group, boolean isOwnership, Activation activation) {
-        (isOwnership ? directory.ownerActivations : directory.memberActivations)
-                .put(Directory.key(group), activation);
+        (isOwnership ? directory.ownerActivations : directory.memberActivations).put(Directory.key(group), activation);
         watch(group);
     }
 
@@ -230,7 +235,8 @@ public final class EntraTenant {
     public void federates(Place place, String account, Terms terms) {
         Known known = directory.get(account);
         if (known != null) {
-            claims.claim(place, RelationKind.FEDERATES_TO, "Federation", terms, claims.federation(), known.number, Map.of());
+            claims.claim(
+                    place, RelationKind.FEDERATES_TO, "Federation", terms, claims.federation(), known.number, Map.of());
         }
     }
 
@@ -289,7 +295,9 @@ public final class EntraTenant {
 
     private void belongs(Belonging belonging) {
         Known known = directory.get(belonging.group());
-        if (known != null && known.isGroup() && (known.isWatched || belonging.held().isInstance())) {
+        if (known != null
+                && known.isGroup()
+                && (known.isWatched || belonging.held().isInstance())) {
             known.isWatched = true;
             directory.belongs(belonging);
         } else {

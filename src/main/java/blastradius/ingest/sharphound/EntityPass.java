@@ -59,7 +59,8 @@ final class EntityPass {
             return id;
         }
         String stated = CollectorFile.Whose.domain(record);
-        String named = stated == null ? directory.sidOf(record.part("properties").text("domain")) : stated;
+        String named =
+                stated == null ? directory.sidOf(record.part("properties").text("domain")) : stated;
         int dash = id.indexOf("-S-1-");
         return named == null && dash > 0 ? directory.sidOf(id.substring(0, dash)) : named;
     }
@@ -101,7 +102,9 @@ final class EntityPass {
 
     private @Nullable Instant time(@Nullable String text) {
         try {
-            return text == null || text.startsWith("-") ? null : directory.ledger().times().start(text);
+            return text == null || text.startsWith("-")
+                    ? null
+                    : directory.ledger().times().start(text);
         } catch (IllegalArgumentException unreadable) {
             return null;
         }

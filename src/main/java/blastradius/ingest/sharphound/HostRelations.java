@@ -45,7 +45,11 @@ final class HostRelations {
         AdRecord record = computer.record();
         String name = record.part("properties").text("name");
         Host host = new Host(
-                computer.place(), computer.number(), computer.id(), computer.home(), name == null ? computer.id() : name);
+                computer.place(),
+                computer.number(),
+                computer.id(),
+                computer.home(),
+                name == null ? computer.id() : name);
         userRights(host, record);
         for (AdRecord group : record.parts("localgroups")) {
             localGroup(host, group);
@@ -58,7 +62,9 @@ final class HostRelations {
         }
         delegation(computer);
         for (Principal account : record.principals("dumpsmsapassword")) {
-            rules.hosts().keepsPassword(host.place(), host.number(), directory.end(host.place(), account.id(), host.domain()));
+            rules.hosts()
+                    .keepsPassword(
+                            host.place(), host.number(), directory.end(host.place(), account.id(), host.domain()));
         }
     }
 
@@ -79,12 +85,16 @@ final class HostRelations {
         String id = group.text("objectidentifier");
         String name = group.text("name");
         tellIfNotCollected("localgroups", group);
-        if (id == null || IGNORED.equalsIgnoreCase(name) || String.valueOf(name).toUpperCase(java.util.Locale.ROOT).startsWith(IGNORED + "@")) {
+        if (id == null
+                || IGNORED.equalsIgnoreCase(name)
+                || String.valueOf(name).toUpperCase(java.util.Locale.ROOT).startsWith(IGNORED + "@")) {
             return;
         }
         for (AdRecord local : group.parts("localnames")) {
             String account = local.text("objectidentifier", "objectid");
-            if (account != null && account.startsWith(host.sid() + "-") && directory.known(account, host.domain()) < 0) {
+            if (account != null
+                    && account.startsWith(host.sid() + "-")
+                    && directory.known(account, host.domain()) < 0) {
                 rules.hosts().account(host, account, local.text("principalname"));
             }
         }
@@ -101,7 +111,10 @@ final class HostRelations {
         AdRecord result = record.part(field);
         tellIfNotCollected(field, result);
         List<Principal> members = result.has("results") ? result.principals("results") : record.principals(field);
-        if (!members.isEmpty() && (result.has("results") || !record.has(field) || result.fields().isEmpty())) {
+        if (!members.isEmpty()
+                && (result.has("results")
+                        || !record.has(field)
+                        || result.fields().isEmpty())) {
             int number = rules.hosts().group(host, host.sid() + "-" + power.rid(), null);
             rules.hosts().powers(host, number, power);
             members.forEach(member -> rules.hosts().member(host, member, number));
@@ -195,7 +208,8 @@ final class HostRelations {
     }
 
     void finish() {
-        notCollected.forEach((what, count) -> directory.ledger().say(
-                what + " were not collected of " + count + " computers: they are unknown there, not none"));
+        notCollected.forEach((what, count) -> directory
+                .ledger()
+                .say(what + " were not collected of " + count + " computers: they are unknown there, not none"));
     }
 }

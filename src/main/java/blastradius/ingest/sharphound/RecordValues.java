@@ -80,7 +80,8 @@ final class RecordValues {
         if (right != null && holder != null) {
             String type = JsonTexts.text(object.get("principaltype"));
             boolean isInherited = "true".equalsIgnoreCase(JsonTexts.text(object.get("isinherited")));
-            return new Ace(new Principal(shared(holder), type == null ? null : shared(type)), shared(right), isInherited);
+            return new Ace(
+                    new Principal(shared(holder), type == null ? null : shared(type)), shared(right), isInherited);
         }
         String id = JsonTexts.text(object.get("objectidentifier"));
         String type = JsonTexts.text(object.get("objecttype"));

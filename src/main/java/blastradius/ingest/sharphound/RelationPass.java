@@ -39,7 +39,11 @@ final class RelationPass {
     private record Named(Place place, int group, String name) {}
 
     /** A record, and what it describes. */
-    record Described(AdRecord record, DirectoryKind kind, int number, @Nullable String home) {
+    record Described(
+            AdRecord record,
+            DirectoryKind kind,
+            int number,
+            @Nullable String home) {
 
         Place place() {
             return record.place();
@@ -95,7 +99,12 @@ final class RelationPass {
         boolean limitsNewOwners = properties.isTrue("doesanyinheritedacegrantownerrights");
         rules.accessLists()
                 .state(new AccessList(
-                        object.place(), object.number(), object.id(), entries, limitsOwners || limitsNewOwners, limitsNewOwners));
+                        object.place(),
+                        object.number(),
+                        object.id(),
+                        entries,
+                        limitsOwners || limitsNewOwners,
+                        limitsNewOwners));
     }
 
     private void account(Described object) {
@@ -111,7 +120,8 @@ final class RelationPass {
             int number = directory.end(place, host.id(), object.home());
             rules.accounts().delegates(place, object.number(), "AllowedToDelegate", number);
         }
-        if (record.isTrue("unconstraineddelegation") || record.part("properties").isTrue("unconstraineddelegation")) {
+        if (record.isTrue("unconstraineddelegation")
+                || record.part("properties").isTrue("unconstraineddelegation")) {
             rules.accounts().keepsTickets(place, object.number());
         }
         for (AdRecord target : record.parts("spntargets")) {
@@ -179,10 +189,13 @@ final class RelationPass {
         AdRecord security = authority.record().part("caregistrydata").part("casecurity");
         if (!security.isFalse("collected")) {
             List<Ace> entries = security.entries("data").stream()
-                    .filter(ace -> Right.of(ace.right()).filter(right -> right != Right.OWNS).isPresent())
+                    .filter(ace -> Right.of(ace.right())
+                            .filter(right -> right != Right.OWNS)
+                            .isPresent())
                     .toList();
             rules.accessLists()
-                    .state(new AccessList(authority.place(), authority.number(), authority.id(), entries, false, false));
+                    .state(new AccessList(
+                            authority.place(), authority.number(), authority.id(), entries, false, false));
         }
         notCollected(authority.record().part("caregistrydata"));
     }
@@ -190,16 +203,17 @@ final class RelationPass {
     private void notCollected(AdRecord registry) {
         for (String setting : List.of("casecurity", "isuserspecifiessanenabled", "enrollmentagentrestrictions")) {
             if (registry.part(setting).isFalse("collected")) {
-                directory.sayOnce("settings of certification authorities were not collected from their hosts (" + setting
-                        + "): rules that ask for them do not apply, which is no sign that they are safe");
+                directory.sayOnce("settings of certification authorities were not collected from their hosts ("
+                        + setting + "): rules that ask for them do not apply, which is no sign that they are safe");
             }
         }
     }
 
     /** All records are read. */
     void finish() {
-        named.values().forEach(list -> list.forEach(one -> rules.accounts()
-                .member(one.place(), directory.end(one.place(), one.name(), null), one.group())));
+        named.values()
+                .forEach(list -> list.forEach(one -> rules.accounts()
+                        .member(one.place(), directory.end(one.place(), one.name(), null), one.group())));
         hosts.finish();
     }
 }

@@ -69,7 +69,8 @@ public final class SharpHoundReader implements ToolReader {
                     file.forEach(
                             meter,
                             record -> ledger.unread("record of type " + file.type()),
-                            place -> ledger.unread(file.type().equals(DELETED) ? "deleted id" : "value of type " + file.type()));
+                            place -> ledger.unread(
+                                    file.type().equals(DELETED) ? "deleted id" : "value of type " + file.type()));
                 }
             }
         }

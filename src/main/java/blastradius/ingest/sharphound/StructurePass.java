@@ -44,12 +44,14 @@ final class StructurePass {
             case GROUP -> group(record, number, home);
             case DOMAIN -> domain(record, number, id);
             case COMPUTER -> computer(record, home);
-            case CERT_TEMPLATE -> rules.certificates().template(number, record.part("properties").fields());
+            case CERT_TEMPLATE ->
+                rules.certificates().template(number, record.part("properties").fields());
             case ENTERPRISE_CA -> rules.certificates().authority(number, authority(record, id, home));
             case ROOT_CA -> rules.certificates().root(record.part("properties").text("certthumbprint"), home);
             case NT_AUTH_STORE ->
-                record.part("properties").texts("certthumbprints").forEach(thumbprint -> rules.certificates()
-                        .trusted(thumbprint, home));
+                record.part("properties")
+                        .texts("certthumbprints")
+                        .forEach(thumbprint -> rules.certificates().trusted(thumbprint, home));
             case ISSUANCE_POLICY -> policy(record, home);
             case USER, OU, CONTAINER, GPO, AIA_CA -> {}
         }
@@ -83,7 +85,8 @@ final class StructurePass {
                     || right == Right.GET_CHANGES_ALL
                     || right == Right.GET_CHANGES_IN_FILTERED_SET;
             if (right != null && isOfReplication) {
-                rules.replication().holds(directory.end(record.place(), ace.holder().id(), sid), right, number);
+                rules.replication()
+                        .holds(directory.end(record.place(), ace.holder().id(), sid), right, number);
             }
         }
         if (record.has("trusts")) {
@@ -115,8 +118,9 @@ final class StructurePass {
     }
 
     private static CertAuthority authority(AdRecord record, String id, @Nullable String home) {
-        List<String> templates =
-                record.principals("enabledcerttemplates").stream().map(Principal::id).toList();
+        List<String> templates = record.principals("enabledcerttemplates").stream()
+                .map(Principal::id)
+                .toList();
         AdRecord properties = record.part("properties");
         return new CertAuthority(
                 id, home, record.text("hostingcomputer"), templates, properties.fields(), settings(record, properties));

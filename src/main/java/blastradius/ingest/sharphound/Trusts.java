@@ -66,7 +66,9 @@ final class Trusts {
 
     private static int attributes(@Nullable String text) {
         try {
-            return text == null ? 0 : Long.decode(text.replaceFirst("\\.0*$", "")).intValue();
+            return text == null
+                    ? 0
+                    : Long.decode(text.replaceFirst("\\.0*$", "")).intValue();
         } catch (NumberFormatException words) {
             return 0;
         }

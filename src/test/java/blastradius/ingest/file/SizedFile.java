@@ -1,4 +1,4 @@
-package blastradius.ingest;
+package blastradius.ingest.file;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,11 +10,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Small files of one size in every format, to be cut off anywhere. */
-final class SizedFile {
+public final class SizedFile {
 
     private SizedFile() {}
 
-    static byte[] of(String name, int size) throws IOException {
+    public static byte[] of(String name, int size) throws IOException {
         String csv = IntStream.range(0, size)
                 .mapToObj(i -> "e" + i + ",Resource,HOST,Host number " + i)
                 .collect(Collectors.joining("\n", "id,entity,kind,name\n", "\n"));

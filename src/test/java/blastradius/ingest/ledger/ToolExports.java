@@ -1,4 +1,4 @@
-package blastradius.ingest;
+package blastradius.ingest.ledger;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.zip.ZipOutputStream;
  * Large exports in tools' own formats, as zips: mostly memberships and entries of access lists, as real ones are. The same for the same
  * numbers. Written as they are made, so that their size is the disk's affair alone.
  */
-final class ToolExports {
+public final class ToolExports {
 
     private static final String DOMAIN = "S-1-5-21-2147010001-2147010002-2147010003";
     private static final String TENANT = "5a1c0f6e-0d0b-4c5e-9d3f-1f2a3b4c5d6e";
@@ -41,7 +41,7 @@ final class ToolExports {
     }
 
     /** A collection of one AD domain: half memberships, half entries of access lists. */
-    static Path sharpHound(Path zip, long relations) throws IOException {
+    public static Path sharpHound(Path zip, long relations) throws IOException {
         ToolExports export = new ToolExports(relations);
         try (ZipOutputStream out = open(zip)) {
             member(out, "domains.json", export::domain);
@@ -52,7 +52,7 @@ final class ToolExports {
     }
 
     /** A collection of one Entra tenant: memberships. */
-    static Path azureHound(Path zip, long relations) throws IOException {
+    public static Path azureHound(Path zip, long relations) throws IOException {
         ToolExports export = new ToolExports(relations);
         try (ZipOutputStream out = open(zip)) {
             member(out, "azurehound.json", export::azureRecords);
@@ -61,21 +61,37 @@ final class ToolExports {
     }
 
     /** Responses of Microsoft Graph about one tenant: memberships. */
-    static Path graph(Path zip, long relations) throws IOException {
+    public static Path graph(Path zip, long relations) throws IOException {
         ToolExports export = new ToolExports(relations);
         try (ZipOutputStream out = open(zip)) {
             String context = "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#";
             member(
                     out,
                     TENANT + "/organization.json",
-                    file -> file.write(context + "organization\",\"value\":[{\"id\":\"" + TENANT
-                            + "\",\"displayName\":\"Benchmark\",\"verifiedDomains\":[{\"name\":\"benchmark.example\"}]}]}"));
-            member(out, TENANT + "/users.json", file -> export.list(file, context + "users\",", "value", export.accounts, i ->
-                    "{\"id\":\"" + guid('a', i) + "\",\"displayName\":\"User " + i + "\",\"userPrincipalName\":\"user" + i
-                            + "@benchmark.example\",\"userType\":\"Member\",\"accountEnabled\":true}"));
-            member(out, TENANT + "/groups.json", file -> export.list(file, context + "groups\",", "value", export.groups, i ->
-                    "{\"id\":\"" + guid('b', i) + "\",\"displayName\":\"Group " + i
-                            + "\",\"securityEnabled\":true,\"groupTypes\":[],\"isAssignableToRole\":false}"));
+                    file -> file.write(
+                            context + "organization\",\"value\":[{\"id\":\"" + TENANT
+                                    + "\",\"displayName\":\"Benchmark\",\"verifiedDomains\":[{\"name\":\"benchmark.example\"}]}]}"));
+            member(
+                    out,
+                    TENANT + "/users.json",
+                    file -> export.list(
+                            file,
+                            context + "users\",",
+                            "value",
+                            export.accounts,
+                            i -> "{\"id\":\"" + guid('a', i) + "\",\"displayName\":\"User " + i
+                                    + "\",\"userPrincipalName\":\"user" + i
+                                    + "@benchmark.example\",\"userType\":\"Member\",\"accountEnabled\":true}"));
+            member(
+                    out,
+                    TENANT + "/groups.json",
+                    file -> export.list(
+                            file,
+                            context + "groups\",",
+                            "value",
+                            export.groups,
+                            i -> "{\"id\":\"" + guid('b', i) + "\",\"displayName\":\"Group " + i
+                                    + "\",\"securityEnabled\":true,\"groupTypes\":[],\"isAssignableToRole\":false}"));
             for (int i = 0; i < export.groups; i++) {
                 member(
                         out,
@@ -85,7 +101,8 @@ final class ToolExports {
                                 context + "directoryObjects\",",
                                 "value",
                                 RELATIONS_AN_ACCOUNT * ACCOUNTS_A_GROUP,
-                                any -> "{\"@odata.type\":\"#microsoft.graph.user\",\"id\":\"" + export.account() + "\"}"));
+                                any -> "{\"@odata.type\":\"#microsoft.graph.user\",\"id\":\"" + export.account()
+                                        + "\"}"));
             }
         }
         return zip;
@@ -129,33 +146,46 @@ final class ToolExports {
 
     private void domain(BufferedWriter out) throws IOException {
         out.write("{\"data\":[{\"ObjectIdentifier\":\"" + DOMAIN
-                + "\",\"Properties\":{\"name\":\"BENCHMARK.EXAMPLE\",\"domain\":\"BENCHMARK.EXAMPLE\",\"domainsid\":\"" + DOMAIN
+                + "\",\"Properties\":{\"name\":\"BENCHMARK.EXAMPLE\",\"domain\":\"BENCHMARK.EXAMPLE\",\"domainsid\":\""
+                + DOMAIN
                 + "\"},\"Aces\":[],\"Trusts\":[],\"Links\":[],\"ChildObjects\":[],\"IsDeleted\":false,\"IsACLProtected\":false}],"
                 + "\"meta\":{\"methods\":0,\"type\":\"domains\",\"count\":1,\"version\":6}}");
     }
 
     private void domainUsers(BufferedWriter out) throws IOException {
-        list(out, "{\"meta\":{\"methods\":0,\"type\":\"users\",\"count\":" + accounts + ",\"version\":6},", "data", accounts, i ->
-                "{\"ObjectIdentifier\":\"" + sid(i) + "\",\"PrimaryGroupSID\":\"" + DOMAIN
-                        + "-513\",\"Properties\":{\"name\":\"USER" + i + "@BENCHMARK.EXAMPLE\",\"domain\":\"BENCHMARK.EXAMPLE\",\"domainsid\":\""
+        list(
+                out,
+                "{\"meta\":{\"methods\":0,\"type\":\"users\",\"count\":" + accounts + ",\"version\":6},",
+                "data",
+                accounts,
+                i -> "{\"ObjectIdentifier\":\"" + sid(i) + "\",\"PrimaryGroupSID\":\"" + DOMAIN
+                        + "-513\",\"Properties\":{\"name\":\"USER" + i
+                        + "@BENCHMARK.EXAMPLE\",\"domain\":\"BENCHMARK.EXAMPLE\",\"domainsid\":\""
                         + DOMAIN + "\",\"enabled\":true,\"samaccountname\":\"user" + i
-                        + "\"},\"Aces\":[" + aces() + "],\"AllowedToDelegate\":[],\"HasSIDHistory\":[],\"SPNTargets\":[],"
+                        + "\"},\"Aces\":[" + aces()
+                        + "],\"AllowedToDelegate\":[],\"HasSIDHistory\":[],\"SPNTargets\":[],"
                         + "\"IsDeleted\":false,\"IsACLProtected\":false}");
     }
 
     private void domainGroups(BufferedWriter out) throws IOException {
-        list(out, "{\"meta\":{\"methods\":0,\"type\":\"groups\",\"count\":" + groups + ",\"version\":6},", "data", groups, i -> {
-            StringBuilder members = new StringBuilder();
-            for (int member = 0; member < RELATIONS_AN_ACCOUNT / 2 * ACCOUNTS_A_GROUP; member++) {
-                members.append(members.isEmpty() ? "" : ",")
-                        .append("{\"ObjectIdentifier\":\"")
-                        .append(sid(random.nextInt(accounts)))
-                        .append("\",\"ObjectType\":\"User\"}");
-            }
-            return "{\"ObjectIdentifier\":\"" + sid(accounts + i) + "\",\"Properties\":{\"name\":\"GROUP" + i
-                    + "@BENCHMARK.EXAMPLE\",\"domain\":\"BENCHMARK.EXAMPLE\",\"domainsid\":\"" + DOMAIN + "\"},\"Aces\":[],\"Members\":["
-                    + members + "],\"IsDeleted\":false,\"IsACLProtected\":false}";
-        });
+        list(
+                out,
+                "{\"meta\":{\"methods\":0,\"type\":\"groups\",\"count\":" + groups + ",\"version\":6},",
+                "data",
+                groups,
+                i -> {
+                    StringBuilder members = new StringBuilder();
+                    for (int member = 0; member < RELATIONS_AN_ACCOUNT / 2 * ACCOUNTS_A_GROUP; member++) {
+                        members.append(members.isEmpty() ? "" : ",")
+                                .append("{\"ObjectIdentifier\":\"")
+                                .append(sid(random.nextInt(accounts)))
+                                .append("\",\"ObjectType\":\"User\"}");
+                    }
+                    return "{\"ObjectIdentifier\":\"" + sid(accounts + i) + "\",\"Properties\":{\"name\":\"GROUP" + i
+                            + "@BENCHMARK.EXAMPLE\",\"domain\":\"BENCHMARK.EXAMPLE\",\"domainsid\":\"" + DOMAIN
+                            + "\"},\"Aces\":[],\"Members\":["
+                            + members + "],\"IsDeleted\":false,\"IsACLProtected\":false}";
+                });
     }
 
     private String aces() {
@@ -176,11 +206,12 @@ final class ToolExports {
     }
 
     private void azureRecords(BufferedWriter out) throws IOException {
-        out.write("{\"data\":[{\"kind\":\"AZTenant\",\"data\":{\"id\":\"/tenants/" + TENANT + "\",\"tenantId\":\"" + TENANT
-                + "\",\"displayName\":\"Benchmark\",\"collected\":true,\"tenantCategory\":\"Home\"}}");
+        out.write("{\"data\":[{\"kind\":\"AZTenant\",\"data\":{\"id\":\"/tenants/" + TENANT + "\",\"tenantId\":\""
+                + TENANT + "\",\"displayName\":\"Benchmark\",\"collected\":true,\"tenantCategory\":\"Home\"}}");
         for (int i = 0; i < accounts; i++) {
             out.write(",{\"kind\":\"AZUser\",\"data\":{\"id\":\"" + guid('a', i) + "\",\"displayName\":\"User " + i
-                    + "\",\"userPrincipalName\":\"user" + i + "@benchmark.example\",\"accountEnabled\":true,\"userType\":\"Member\",\"tenantId\":\""
+                    + "\",\"userPrincipalName\":\"user" + i
+                    + "@benchmark.example\",\"accountEnabled\":true,\"userType\":\"Member\",\"tenantId\":\""
                     + TENANT + "\"}}");
         }
         for (int i = 0; i < groups; i++) {
