@@ -31,19 +31,23 @@ class CollectedEstateTests extends Collecting {
         assertThat(report.rejected()).isEmpty();
         assertThat(collected.estate.entities).hasSizeGreaterThan(50);
         assertThat(entities(collected)).containsExactlyInAnyOrderElementsOf(entities(recorded));
-        assertThat(relations(collected)).hasSizeGreaterThan(50).containsExactlyInAnyOrderElementsOf(relations(recorded));
+        assertThat(relations(collected))
+                .hasSizeGreaterThan(50)
+                .containsExactlyInAnyOrderElementsOf(relations(recorded));
         assertThat(report.unknownKinds()).isEqualTo(whole.unknownKinds());
     }
 
     /* Called the same, with a folder a tenant that is called by its id, so that both come in the same order. */
     private Path recordedZip() throws IOException {
         Map<String, String> files = new TreeMap<>();
-        GraphWorld.files().forEach((name, page) -> files.put(
-                name.replaceFirst("^larkfield", GraphServer.LARKFIELD)
-                        .replaceFirst("^quayside", GraphServer.QUAYSIDE)
-                        .replaceFirst("^ostler", GraphServer.OSTLER),
-                page));
-        return GraphWorld.zip(Files.createDirectory(folder.resolve("recorded.files")).resolve("entra.zip"), files);
+        GraphWorld.files()
+                .forEach((name, page) -> files.put(
+                        name.replaceFirst("^larkfield", GraphServer.LARKFIELD)
+                                .replaceFirst("^quayside", GraphServer.QUAYSIDE)
+                                .replaceFirst("^ostler", GraphServer.OSTLER),
+                        page));
+        return GraphWorld.zip(
+                Files.createDirectory(folder.resolve("recorded.files")).resolve("entra.zip"), files);
     }
 
     private ImportedFiles imports(String name) throws IOException {

@@ -118,7 +118,8 @@ class ResumeTests extends Collecting {
     void beginsAListAnewWhoseLinkIsCalledBad() throws IOException {
         collected(false);
         Map<String, String> whole = members();
-        graph.failing((call, time) -> call.equals(THIRD) && time == 2 ? Said.error(400, "Directory_ExpiredPageToken") : null);
+        graph.failing(
+                (call, time) -> call.equals(THIRD) && time == 2 ? Said.error(400, "Directory_ExpiredPageToken") : null);
         collected(false);
         assertThat(members()).isEqualTo(whole);
     }

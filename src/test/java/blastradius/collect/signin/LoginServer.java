@@ -124,7 +124,8 @@ final class LoginServer implements AutoCloseable {
 
     private String idToken(String tenant) {
         return encoded("{\"alg\":\"none\"}") + "."
-                + encoded("{\"tid\":\"" + tenant + "\",\"oid\":\"person\",\"sub\":\"s\",\"preferred_username\":\"ada@larkfield.example\","
+                + encoded("{\"tid\":\"" + tenant
+                        + "\",\"oid\":\"person\",\"sub\":\"s\",\"preferred_username\":\"ada@larkfield.example\","
                         + "\"aud\":\"" + client + "\",\"iss\":\"https://login.test/" + tenant + "/v2.0\"}")
                 + ".x";
     }
