@@ -69,6 +69,7 @@ class ArchitectureTests {
                             List.of("azure"),
                             List.of("sharphound", "azurehound", "msgraph"),
                             List.of("recognition")),
+            "collect", List.of(List.of("signin", "keeping"), List.of("request")),
             "graphql",
                     List.of(
                             List.of("guard"),
