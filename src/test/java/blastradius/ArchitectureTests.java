@@ -65,7 +65,7 @@ class ArchitectureTests {
                             List.of("archive", "table", "row"),
                             List.of("mapping", "contract", "writing"),
                             List.of("graph", "own", "ledger", "roles"),
-                            List.of("entra", "directory"),
+                            List.of("entra", "directory", "conditions", "responses"),
                             List.of("azure"),
                             List.of("sharphound", "azurehound", "msgraph"),
                             List.of("recognition")),
@@ -180,13 +180,15 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.microsoft..")
                 .because("tokens of a tenant are held in one room"));
-        check(noClasses()
-                .that()
-                .resideOutsideOfPackages("blastradius.collect..", "blastradius.cli..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("blastradius.collect..")
-                .because("a server asks no other system on its own; only a command does, with a person's or a job's sign-in"));
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("blastradius.collect..", "blastradius.cli..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("blastradius.collect..")
+                        .because(
+                                "a server asks no other system on its own; only a command does, with a person's or a job's sign-in"));
     }
 
     @Test

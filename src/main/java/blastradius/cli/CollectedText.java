@@ -20,10 +20,13 @@ final class CollectedText {
             Map<String, Long> gaps = collected.gaps().stream()
                     .filter(gap -> gap.tenant().equals(tenant.id()))
                     .collect(Collectors.groupingBy(CollectedText::words, TreeMap::new, Collectors.counting()));
-            gaps.forEach((gap, count) -> line(text, "  not read: " + gap + (count > 1 ? ", %,d times".formatted(count) : "")));
+            gaps.forEach((gap, count) ->
+                    line(text, "  not read: " + gap + (count > 1 ? ", %,d times".formatted(count) : "")));
         }
-        collected.refused().forEach(tenant ->
-                line(text, "not read: %s (%s): %s".formatted(tenant.name(), tenant.id(), tenant.why())));
+        collected
+                .refused()
+                .forEach(tenant ->
+                        line(text, "not read: %s (%s): %s".formatted(tenant.name(), tenant.id(), tenant.why())));
         return text.toString();
     }
 

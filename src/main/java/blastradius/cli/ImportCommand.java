@@ -2,7 +2,6 @@ package blastradius.cli;
 
 import blastradius.ingest.ImportRequest;
 import blastradius.ingest.Importer;
-import blastradius.ingest.file.ImportFile;
 import blastradius.ingest.file.Patience;
 import blastradius.ingest.file.Progress;
 import blastradius.model.BlastRadiusException.BadRequest;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -37,9 +35,9 @@ import picocli.CommandLine.Spec;
         description = "Imports files as one statement of one source: all of it, or nothing.",
         footer = {
             "",
-            "Formats are told by content: own tables (CSV, JSON lines, Excel), BloodHound",
-            "OpenGraph, SharpHound, AzureHound, Microsoft Graph, Azure, Neo4j JSON lines,",
-            "edge lists that a mapping describes, contract cases; plain, gzip or zip.",
+            "Formats are told by content: own tables (CSV, JSON lines), BloodHound OpenGraph, Neo4j JSON lines,",
+            "edge lists that a mapping describes, contract cases, SharpHound, AzureHound, responses of Microsoft Graph",
+            "(one folder a tenant), Azure; plain, gzip, zip or a folder.",
             "Ends with 0 when imported, 1 when refused (nothing was changed), 2 when misused. Ctrl-C undoes what was done",
             "so far and ends with 130, SIGTERM with 143."
         })
@@ -52,7 +50,7 @@ public final class ImportCommand implements Callable<Integer> {
         ADD
     }
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to import, or folders with all in them.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to import; a folder is all files below it.")
     private List<Path> files;
 
     @Option(names = "--source", description = "Name under which the facts are kept. Default: what the files say.")
@@ -85,6 +83,9 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--zone", description = "Zone of times that state none, as Europe/Berlin or +01:00. Default: UTC.")
     private @Nullable String zone;
+
+    @Option(names = "--tenant", description = "Id of the Entra tenant of files that do not say whose they are.")
+    private @Nullable String tenant;
 
     @Option(
             names = "--limit",
@@ -128,14 +129,11 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<ImportFile> given = new ArrayList<>();
-        for (Path file : files) {
-            given.addAll(ImportFile.in(file));
-        }
-        ImportRequest request = new ImportRequest(given, source, mode == Mode.REPLACE, strict, named())
+        ImportRequest request = new ImportRequest(GivenFiles.of(files), source, mode == Mode.REPLACE, strict, named())
                 .removing(removing)
                 .asTrial(dryRun)
-                .in(zone);
+                .in(zone)
+                .ofTenant(tenant);
         try (Interruption interruption = Interruption.of(Patience.of(limit));
                 ConfigurableApplicationContext store = OpenStore.in(data)) {
             ImportReport report = imported(store.getBean(Importer.class), request, interruption.patience());

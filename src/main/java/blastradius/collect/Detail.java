@@ -1,7 +1,6 @@
 package blastradius.collect;
 
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -10,7 +9,8 @@ enum Detail {
     FEDERATION(Listing.DOMAINS, "domains/{id}/federationConfiguration", "") {
         @Override
         boolean concerns(JsonNode domain) {
-            return "Federated".equalsIgnoreCase(domain.path("authenticationType").asString(""));
+            return "Federated"
+                    .equalsIgnoreCase(domain.path("authenticationType").asString(""));
         }
     },
     GROUP_MEMBERS(Listing.GROUPS, "groups/{id}/members", Words.PRINCIPALS),
@@ -55,7 +55,8 @@ enum Detail {
     ROLE_MEMBERS(Listing.DIRECTORY_ROLES, "directoryRoles/{id}/members", "$select=id,displayName,userPrincipalName"),
     UNIT_MEMBERS(Listing.UNITS, "directory/administrativeUnits/{id}/members", Words.PRINCIPALS),
     UNIT_ROLES(Listing.UNITS, "directory/administrativeUnits/{id}/scopedRoleMembers", ""),
-    ACCESS_ASSIGNMENTS(Listing.RELATIONSHIPS, "tenantRelationships/delegatedAdminRelationships/{id}/accessAssignments", "");
+    ACCESS_ASSIGNMENTS(
+            Listing.RELATIONSHIPS, "tenantRelationships/delegatedAdminRelationships/{id}/accessAssignments", "");
 
     /** Ids become names of files and parts of addresses. */
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z][0-9A-Za-z_-]*(\\.[0-9A-Za-z_-]+)*");
@@ -106,7 +107,9 @@ enum Detail {
 
     /* What Microsoft's rules leave: neither filled by a rule nor by another directory. */
     private static boolean mayBeManaged(JsonNode group) {
-        boolean isDynamic = group.path("groupTypes").valueStream().anyMatch(type -> type.asString("").equals("DynamicMembership"));
+        boolean isDynamic = group.path("groupTypes")
+                .valueStream()
+                .anyMatch(type -> type.asString("").equals("DynamicMembership"));
         return !isDynamic && !group.path("onPremisesSyncEnabled").asBoolean(false);
     }
 

@@ -49,8 +49,7 @@ public final class EntraCollection {
     private final List<Collected.Read> read = new ArrayList<>();
     private final List<Collected.Refused> refused = new ArrayList<>();
 
-    private EntraCollection(
-            Question question, GraphRequests requests, WorkFolder work, CollectionProgress progress) {
+    private EntraCollection(Question question, GraphRequests requests, WorkFolder work, CollectionProgress progress) {
         this.question = question;
         this.requests = requests;
         this.work = work;
@@ -89,7 +88,8 @@ public final class EntraCollection {
             }
         }
         Set<String> ids = read.stream().map(Collected.Read::id).collect(Collectors.toSet());
-        List<Gap> gaps = work.gaps().stream().filter(gap -> ids.contains(gap.tenant())).toList();
+        List<Gap> gaps =
+                work.gaps().stream().filter(gap -> ids.contains(gap.tenant())).toList();
         work.pack(ids, question.zip());
         work.delete();
         return new Collected(List.copyOf(read), gaps, List.copyOf(refused));
@@ -124,8 +124,7 @@ public final class EntraCollection {
         return switch (answer) {
             case Answer.Page page -> {
                 Tenant tenant = tenant(asked, expected, page);
-                work.page(
-                        Listed.of(tenant.id(), ORGANIZATION.file(), ORGANIZATION.kind()), 1, page.json(), null);
+                work.page(Listed.of(tenant.id(), ORGANIZATION.file(), ORGANIZATION.kind()), 1, page.json(), null);
                 yield tenant;
             }
             case Answer.Refused no -> throw new TenantRefused("it does not say who it is (" + no.status() + ")");

@@ -5,10 +5,7 @@ import java.util.List;
 /** The lists of a tenant that are read, with exactly what is read of each. {@code organization} comes before all of them. */
 enum Listing {
     DOMAINS("domains", "$select=id,authenticationType,isVerified,isDefault,isInitial,isRoot"),
-    USERS(
-            "users",
-            "$top=500&$select=" + Words.USER + ",signInActivity",
-            "$top=999&$select=" + Words.USER),
+    USERS("users", "$top=500&$select=" + Words.USER + ",signInActivity", "$top=999&$select=" + Words.USER),
     GROUPS(
             "groups",
             "$top=999&$select=id,displayName,securityEnabled,mailEnabled,groupTypes,isAssignableToRole,membershipRule,"
@@ -85,8 +82,9 @@ enum Listing {
     }
 
     private static final class Words {
-        static final String USER = "id,displayName,userPrincipalName,mail,proxyAddresses,userType,accountEnabled,createdDateTime,"
-                + "externalUserState,identities,onPremisesSyncEnabled,onPremisesSecurityIdentifier,onPremisesImmutableId,"
-                + "onPremisesDomainName,onPremisesSamAccountName,assignedLicenses";
+        static final String USER =
+                "id,displayName,userPrincipalName,mail,proxyAddresses,userType,accountEnabled,createdDateTime,"
+                        + "externalUserState,identities,onPremisesSyncEnabled,onPremisesSecurityIdentifier,onPremisesImmutableId,"
+                        + "onPremisesDomainName,onPremisesSamAccountName,assignedLicenses";
     }
 }

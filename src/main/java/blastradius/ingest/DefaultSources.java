@@ -68,6 +68,11 @@ final class DefaultSources {
             String whose = stated.isEmpty() ? null : stated.keySet().iterator().next();
             return List.of(kept(base(given, files), whose, files));
         }
+        silent.removeIf(file -> {
+            Optional<List<Recognised>> beside = beside(file, stated);
+            beside.ifPresent(own -> own.add(file));
+            return beside.isPresent();
+        });
         if (!silent.isEmpty()) {
             throw new Conflict("the files speak of " + quoted(stated.keySet()) + ", and nothing says whose "
                     + PlainText.shown(silent.getFirst().content().name())
@@ -80,6 +85,20 @@ final class DefaultSources {
             kept.add(kept(base(given, own), whose, all));
         });
         return kept;
+    }
+
+    /* A table of relations rarely names anybody; the table of entities that lies beside it does. */
+    private static Optional<List<Recognised>> beside(Recognised file, Map<String, List<Recognised>> stated) {
+        List<List<Recognised>> alike = stated.values().stream()
+                .filter(own -> own.stream()
+                        .anyMatch(other -> other.format() == file.format() && folder(other).equals(folder(file))))
+                .toList();
+        return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
+    }
+
+    private static String folder(Recognised file) {
+        String name = file.content().name();
+        return name.substring(0, name.lastIndexOf('/') + 1);
     }
 
     private Kept kept(String base, @Nullable String whose, List<Recognised> files) {

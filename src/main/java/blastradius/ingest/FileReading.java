@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The reading of one import's files into a writer: what entities there are first, then the relations between them. */
 final class FileReading {
@@ -41,6 +42,8 @@ final class FileReading {
     private final WordMeanings policy;
     private final Meter meter;
     private final Findings findings;
+    private List<Recognised> beside = List.of();
+    private @Nullable String tenant;
 
     FileReading(List<Recognised> files, Recognition recognition, WordMeanings policy, Meter meter, Findings findings) {
         this.files = files;
@@ -48,6 +51,18 @@ final class FileReading {
         this.policy = policy;
         this.meter = meter;
         this.findings = findings;
+    }
+
+    /**
+     * Knows what else the import brings.
+     *
+     * @param all files of all its sources
+     * @param stated whose the files are that do not say; null: nobody says
+     */
+    FileReading beside(List<Recognised> all, @Nullable String stated) {
+        beside = all;
+        tenant = stated;
+        return this;
     }
 
     void into(EstateWriter writer, Times times) {
@@ -179,19 +194,19 @@ final class FileReading {
         for (Format format : Format.values()) {
             List<Content> contents = contents(files, format);
             if (format.isToolsOwn() && !contents.isEmpty()) {
-                toolReader(format).read(contents, ledger, meter);
+                toolReader(format, contents(beside, format), tenant).read(contents, ledger, meter);
                 contents.forEach(content -> meter.passed(2 * content.sizeBytes()));
             }
         }
     }
 
     /** Whose the files of tools' own formats are, by name, as far as they say. */
-    static Map<String, String> organizations(List<Recognised> files, Meter meter) {
+    static Map<String, String> organizations(List<Recognised> files, @Nullable String tenant, Meter meter) {
         Map<String, String> organizations = new HashMap<>();
         for (Format format : Format.values()) {
             List<Content> contents = contents(files, format);
             if (format.isToolsOwn() && !contents.isEmpty()) {
-                organizations.putAll(toolReader(format).organizations(contents, meter));
+                organizations.putAll(toolReader(format, contents, tenant).organizations(contents, meter));
             }
         }
         return organizations;
@@ -204,11 +219,11 @@ final class FileReading {
                 .toList();
     }
 
-    private static ToolReader toolReader(Format format) {
+    private static ToolReader toolReader(Format format, List<Content> beside, @Nullable String tenant) {
         return switch (format) {
             case SHARPHOUND -> new SharpHoundReader();
             case AZUREHOUND -> new AzureHoundReader();
-            case MICROSOFT_GRAPH -> new GraphResponsesReader(null);
+            case MICROSOFT_GRAPH -> new GraphResponsesReader(beside, tenant);
             case AZURE -> new AzureReader();
             case CASE, OPENGRAPH, APOC, EDGE_LIST, OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH, EXTENSION_SCHEMA, MANIFEST ->
                 throw new IllegalArgumentException(format + " is no tool's own");

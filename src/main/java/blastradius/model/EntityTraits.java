@@ -74,6 +74,10 @@ public record EntityTraits(
         return changed(copy -> copy.ofService = other);
     }
 
+    public EntityTraits withTier(@Nullable Integer other) {
+        return changed(copy -> copy.ofTier = other);
+    }
+
     private EntityTraits changed(Consumer<Copy> change) {
         Copy copy = new Copy(this);
         change.accept(copy);
@@ -89,7 +93,7 @@ public record EntityTraits(
                 copy.ofSensitivity,
                 environment,
                 copy.ofService,
-                tier);
+                copy.ofTier);
     }
 
     /** What can be changed one by one. */
@@ -103,6 +107,7 @@ public record EntityTraits(
         private @Nullable Criticality ofCriticality;
         private @Nullable Sensitivity ofSensitivity;
         private @Nullable ServiceScope ofService;
+        private @Nullable Integer ofTier;
 
         private Copy(EntityTraits traits) {
             isEnabled = traits.enabled;
@@ -113,6 +118,7 @@ public record EntityTraits(
             ofCriticality = traits.criticality;
             ofSensitivity = traits.sensitivity;
             ofService = traits.service;
+            ofTier = traits.tier;
         }
     }
 

@@ -47,9 +47,11 @@ public record Marks(Set<String> addresses, Set<String> domains, Map<String, Stri
         Map<String, String> serial = new HashMap<>();
         properties.forEach((name, value) -> {
             switch (name.toLowerCase(Locale.ROOT)) {
-                case "userprincipalname", "proxyaddresses" -> texts(value).map(Marks::address).forEach(addresses::add);
+                case "userprincipalname", "proxyaddresses" ->
+                    texts(value).map(Marks::address).forEach(addresses::add);
                 case "verifieddomains" -> texts(value).map(Marks::folded).forEach(domains::add);
-                case "onpremisessecurityidentifier" -> put(marks, SID, IdText.unique(value.toString().strip()));
+                case "onpremisessecurityidentifier" ->
+                    put(marks, SID, IdText.unique(value.toString().strip()));
                 case "deviceid", "azureaddeviceid", "aaddeviceid", "azureactivedirectorydeviceid" ->
                     put(marks, DEVICE_ID, IdText.unique(value.toString().strip()));
                 case "dnshostname", "adfqdn", "fqdn", "hostname" -> put(marks, HOST_NAME, hostName(value.toString()));
@@ -100,7 +102,9 @@ public record Marks(Set<String> addresses, Set<String> domains, Map<String, Stri
     }
 
     private static Stream<String> texts(Object value) {
-        return value instanceof Collection<?> several ? several.stream().map(Object::toString) : Stream.of(value.toString());
+        return value instanceof Collection<?> several
+                ? several.stream().map(Object::toString)
+                : Stream.of(value.toString());
     }
 
     private static String folded(String text) {

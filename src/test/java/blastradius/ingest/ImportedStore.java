@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An empty store into which files are imported, each under its source, and what is reached in it. */
 public final class ImportedStore {
@@ -67,7 +68,13 @@ public final class ImportedStore {
 
     /** All that lies in a folder, each organization's under the source that its files say. */
     public ImportReport runFolder(Path path) throws IOException {
-        return importer().run(new ImportRequest(ImportFile.in(path), null, true, false, null), Progress.NONE);
+        try (Stream<Path> all = Files.walk(path)) {
+            List<ImportFile> files = all.filter(Files::isRegularFile)
+                    .sorted()
+                    .map(file -> new ImportFile(path.getParent().relativize(file).toString(), file))
+                    .toList();
+            return importer().run(new ImportRequest(files, null, true, false, null), Progress.NONE);
+        }
     }
 
     /** What a reader of a tool states, as a new export of the source. */

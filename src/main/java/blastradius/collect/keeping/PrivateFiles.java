@@ -66,6 +66,8 @@ final class PrivateFiles {
 
     /** Whether only the owner comes in. */
     static boolean isPrivate(Path folder) throws IOException {
-        return !KNOWS_OWNERS || Set.copyOf(Files.getPosixFilePermissions(folder)).equals(PosixFilePermissions.fromString("rwx------"));
+        return !KNOWS_OWNERS
+                || Set.copyOf(Files.getPosixFilePermissions(folder))
+                        .equals(PosixFilePermissions.fromString("rwx------"));
     }
 }

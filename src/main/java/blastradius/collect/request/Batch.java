@@ -72,10 +72,14 @@ public final class Batch {
     private HttpRequest.Builder request() {
         List<Map<String, Object>> all = new ArrayList<>();
         open.forEach((id, call) -> all.add(Map.of(
-                "id", id,
-                "method", "GET",
-                "url", "/" + call,
-                "headers", Map.of("Prefer", "include-unknown-enum-members"))));
+                "id",
+                id,
+                "method",
+                "GET",
+                "url",
+                "/" + call,
+                "headers",
+                Map.of("Prefer", "include-unknown-enum-members"))));
         return HttpRequest.newBuilder(requests.address("$batch"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Pages.bytes(Map.of("requests", all))));

@@ -43,7 +43,8 @@ record Reply(int status, byte[] body, @Nullable Duration after) {
                     ? Duration.ofSeconds(Long.parseLong(text))
                     : Duration.between(
                             now,
-                            ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+                            ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                    .toInstant());
         } catch (DateTimeParseException unreadable) {
             return null;
         }

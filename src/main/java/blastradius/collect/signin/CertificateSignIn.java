@@ -51,7 +51,8 @@ public final class CertificateSignIn implements SignIn {
         } catch (MalformedURLException wrong) {
             throw new BadRequest("\"" + tenant + "\" is no tenant");
         } catch (IOException | GeneralSecurityException | IllegalArgumentException wrong) {
-            throw new BadRequest(file + " cannot be read as PKCS #12 (.p12, .pfx) with one private key; is its password right?");
+            throw new BadRequest(
+                    file + " cannot be read as PKCS #12 (.p12, .pfx) with one private key; is its password right?");
         }
     }
 

@@ -50,8 +50,10 @@ public final class PersonalSignIn implements SignIn {
      * @param open opens or shows the address
      */
     public static PersonalSignIn inBrowser(Application application, String tenant, Consumer<URI> open) {
-        return new PersonalSignIn(application, tenant, (client, scopes) -> client.acquireToken(
-                InteractiveRequestParameters.builder(LOOPBACK)
+        return new PersonalSignIn(
+                application,
+                tenant,
+                (client, scopes) -> client.acquireToken(InteractiveRequestParameters.builder(LOOPBACK)
                         .scopes(scopes)
                         .httpPollingTimeoutInSeconds(BROWSER_SECONDS)
                         .systemBrowserOptions(SystemBrowserOptions.builder()
@@ -67,8 +69,13 @@ public final class PersonalSignIn implements SignIn {
      * @param show shows address and code
      */
     public static PersonalSignIn byDeviceCode(Application application, String tenant, Consumer<String> show) {
-        return new PersonalSignIn(application, tenant, (client, scopes) -> client.acquireToken(
-                DeviceCodeFlowParameters.builder(scopes, code -> show.accept("sign in at " + code.verificationUri() + " with the code " + code.userCode()))
+        return new PersonalSignIn(
+                application,
+                tenant,
+                (client, scopes) -> client.acquireToken(DeviceCodeFlowParameters.builder(
+                                scopes,
+                                code -> show.accept(
+                                        "sign in at " + code.verificationUri() + " with the code " + code.userCode()))
                         .build()));
     }
 

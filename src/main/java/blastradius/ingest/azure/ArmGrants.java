@@ -2,7 +2,6 @@ package blastradius.ingest.azure;
 
 import blastradius.ingest.entra.Activation;
 import blastradius.ingest.entra.EntraEstate;
-import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Claim;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
@@ -40,7 +39,8 @@ final class ArmGrants {
     private final Ledger ledger;
     private final Map<String, Integer> grants = new HashMap<>();
 
-    ArmGrants(ArmScopes scopes, ArmRoles roles, ArmRights rights, ArmDenials denials, EntraEstate entra, Ledger ledger) {
+    ArmGrants(
+            ArmScopes scopes, ArmRoles roles, ArmRights rights, ArmDenials denials, EntraEstate entra, Ledger ledger) {
         this.scopes = scopes;
         this.roles = roles;
         this.rights = rights;
@@ -70,7 +70,9 @@ final class ArmGrants {
         if (limit != null) {
             List<ArmLimit> all = new java.util.ArrayList<>(denied);
             all.add(limit);
-            if (!roles.judge(assignment.role(), assignment.roleName(), all).rights().isEmpty()) {
+            if (!roles.judge(assignment.role(), assignment.roleName(), all)
+                    .rights()
+                    .isEmpty()) {
                 hold(assignment, holder, all, activation);
             }
         }
@@ -101,8 +103,8 @@ final class ArmGrants {
 
     private void claim(Assignment assignment, int holder, int grant, Terms terms) {
         String word = roles.word(assignment.role(), assignment.roleName());
-        ledger.claimOnce(Claim.of(
-                assignment.place(), new RelationClass(RelationKind.HOLDS_GRANT, word, terms), holder, grant));
+        ledger.claimOnce(
+                Claim.of(assignment.place(), new RelationClass(RelationKind.HOLDS_GRANT, word, terms), holder, grant));
     }
 
     /** The number of the grant of the role on the scope, less what is taken from it there. */
@@ -110,7 +112,11 @@ final class ArmGrants {
         String what = "role " + ArmRoles.id(assignment.role())
                 + (limits.isEmpty()
                         ? ""
-                        : " without " + limits.stream().map(ArmLimit::toString).sorted().toList());
+                        : " without "
+                                + limits.stream()
+                                        .map(ArmLimit::toString)
+                                        .sorted()
+                                        .toList());
         ToolId id = scopes.owned(assignment.scope(), what);
         return grants.computeIfAbsent(id.owner() + "\n" + id.text(), first -> {
             Judgement judgement = roles.judge(assignment.role(), assignment.roleName(), limits);

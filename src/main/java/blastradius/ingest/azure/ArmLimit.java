@@ -39,9 +39,13 @@ record ArmLimit(String name, ArmActions taken) {
     /** What remains of the actions: their union is what the holder may do. */
     List<ArmActions> without(ArmActions role) {
         ArmActions outside = new ArmActions(
-                role.actions().stream().filter(action -> !isWhole(taken.actions(), action)).toList(),
+                role.actions().stream()
+                        .filter(action -> !isWhole(taken.actions(), action))
+                        .toList(),
                 both(role.notActions(), taken.actions()),
-                role.dataActions().stream().filter(action -> !isWhole(taken.dataActions(), action)).toList(),
+                role.dataActions().stream()
+                        .filter(action -> !isWhole(taken.dataActions(), action))
+                        .toList(),
                 both(role.notDataActions(), taken.dataActions()));
         ArmActions spared = new ArmActions(
                 common(role.actions(), taken.notActions()),
@@ -83,7 +87,9 @@ record ArmLimit(String name, ArmActions taken) {
             return one;
         }
         boolean meet = one.endsWith("*") && other.startsWith("*");
-        return meet ? one + other.substring(1) : other.endsWith("*") && one.startsWith("*") ? other + one.substring(1) : null;
+        return meet
+                ? one + other.substring(1)
+                : other.endsWith("*") && one.startsWith("*") ? other + one.substring(1) : null;
     }
 
     private static boolean covers(String pattern, String action) {

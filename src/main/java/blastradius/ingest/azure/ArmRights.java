@@ -70,11 +70,14 @@ final class ArmRights {
             }
         }
         levels.forEach((target, level) -> {
-            Terms.Builder terms = given.terms() == null ? Terms.builder() : given.terms().with();
+            Terms.Builder terms =
+                    given.terms() == null ? Terms.builder() : given.terms().with();
             ledger.claimOnce(Claim.of(
                     place,
                     new RelationClass(
-                            RelationKind.GRANTS, given.word(), terms.level(level).build()),
+                            RelationKind.GRANTS,
+                            given.word(),
+                            terms.level(level).build()),
                     given.grant(),
                     target));
         });
@@ -143,7 +146,8 @@ final class ArmRights {
         }
         Set<String> sorts = new TreeSet<>();
         if (right.on() == RightTarget.RESOURCES || right.on() == RightTarget.DATA) {
-            List<Glob> globs = (types.isEmpty() ? Set.of("*") : types).stream().map(Glob::new).toList();
+            List<Glob> globs = (types.isEmpty() ? Set.of("*") : types)
+                    .stream().map(Glob::new).toList();
             types.stream().filter(type -> type.indexOf('*') < 0).forEach(sorts::add);
             sets.sorts().stream()
                     .filter(sort -> sort.indexOf(' ') < 0)

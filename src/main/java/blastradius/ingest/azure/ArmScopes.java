@@ -65,7 +65,9 @@ final class ArmScopes {
     String tenant(ArmPath path) {
         ArmPath subscription = path.subscription();
         String root = path.rootOf();
-        return root == null ? tenants.getOrDefault((subscription == null ? path : subscription).key(), onlyTenant) : root;
+        return root == null
+                ? tenants.getOrDefault((subscription == null ? path : subscription).key(), onlyTenant)
+                : root;
     }
 
     /** What the path, or a record, says lies above; null: nothing does, or nobody knows. */
@@ -160,7 +162,8 @@ final class ArmScopes {
     private void link(Place place, ArmPath path) {
         ArmPath parent = parent(path);
         if (parent != null) {
-            ledger.claimOnce(Claim.of(place, CONTAINS, of(place, parent), numbers.getOrDefault(path.key(), Ledger.NONE)));
+            ledger.claimOnce(
+                    Claim.of(place, CONTAINS, of(place, parent), numbers.getOrDefault(path.key(), Ledger.NONE)));
         }
     }
 

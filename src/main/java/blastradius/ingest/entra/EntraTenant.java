@@ -96,7 +96,8 @@ public final class EntraTenant {
     public int device(Place place, Subject subject, boolean isManaged) {
         Known known = known(place, subject);
         known.isManaged = isManaged;
-        known.isJoined = "AzureAd".equalsIgnoreCase(String.valueOf(subject.properties().get("trustType")));
+        known.isJoined =
+                "AzureAd".equalsIgnoreCase(String.valueOf(subject.properties().get("trustType")));
         return known.number;
     }
 
@@ -157,8 +158,7 @@ public final class EntraTenant {
 
     /** What activating membership, or ownership, of the group asks. */
     public void groupActivation(String group, boolean isOwnership, Activation activation) {
-        (isOwnership ? directory.ownerActivations : directory.memberActivations)
-                .put(Directory.key(group), activation);
+        (isOwnership ? directory.ownerActivations : directory.memberActivations).put(Directory.key(group), activation);
         watch(group);
     }
 
@@ -230,7 +230,8 @@ public final class EntraTenant {
     public void federates(Place place, String account, Terms terms) {
         Known known = directory.get(account);
         if (known != null) {
-            claims.claim(place, RelationKind.FEDERATES_TO, "Federation", terms, claims.federation(), known.number, Map.of());
+            claims.claim(
+                    place, RelationKind.FEDERATES_TO, "Federation", terms, claims.federation(), known.number, Map.of());
         }
     }
 
@@ -289,7 +290,9 @@ public final class EntraTenant {
 
     private void belongs(Belonging belonging) {
         Known known = directory.get(belonging.group());
-        if (known != null && known.isGroup() && (known.isWatched || belonging.held().isInstance())) {
+        if (known != null
+                && known.isGroup()
+                && (known.isWatched || belonging.held().isInstance())) {
             known.isWatched = true;
             directory.belongs(belonging);
         } else {

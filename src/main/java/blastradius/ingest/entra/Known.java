@@ -24,8 +24,12 @@ final class Known {
     /** By device: who is joined, and not only registered, obeys its owner. */
     boolean isJoined;
     /** By principal. */
-    @Nullable String appId;
-    @Nullable String appOwner;
+    @Nullable
+    String appId;
+
+    @Nullable
+    String appOwner;
+
     boolean isRestricted;
     int password = -1;
     final List<Integer> factors = new ArrayList<>(0);

@@ -70,11 +70,7 @@ final class RightClaims {
                 isAuthority ? Terms.NONE : Terms.level(level),
                 held.number(),
                 target,
-                Map.of(
-                        "judgement",
-                        right.words() + ", " + judgement.sure().word(),
-                        "judgedBy",
-                        judgement.source()));
+                Map.of("judgement", right.words() + ", " + judgement.sure().word(), "judgedBy", judgement.source()));
     }
 
     /* Each target is an entity of the tenant; what the estate has nothing of gives no relation. */

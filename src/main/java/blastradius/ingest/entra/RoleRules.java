@@ -105,11 +105,12 @@ final class RoleRules {
     /* Who approves where a policy names nobody. */
     private Collection<String> administrators(String role) {
         Activation activation = directory.roleActivations.get(role);
-        if (activation == null || !activation.asksApproval() || !activation.approvers().isEmpty()) {
+        if (activation == null
+                || !activation.asksApproval()
+                || !activation.approvers().isEmpty()) {
             return List.of();
         }
-        return List.of(
-                claims.ledger.id(role(claims.place, GLOBAL)), claims.ledger.id(role(claims.place, OF_ROLES)));
+        return List.of(claims.ledger.id(role(claims.place, GLOBAL)), claims.ledger.id(role(claims.place, OF_ROLES)));
     }
 
     /** The group of those who hold the role on the tenant. */
@@ -160,13 +161,21 @@ final class RoleRules {
     }
 
     private void definition(RightClaims.Held held) {
-        int definition = claims.once(ToolId.ownedBy(claims.tenant, "definition " + held.role()), id -> claims.contained(
-                held.place(),
-                Subject.of(id, EntityKind.ROLE, "AZRoleDefinition", claims.tenant)
-                        .named(held.judgement().name())
-                        .with(said(held.judgement()))));
+        int definition = claims.once(
+                ToolId.ownedBy(claims.tenant, "definition " + held.role()),
+                id -> claims.contained(
+                        held.place(),
+                        Subject.of(id, EntityKind.ROLE, "AZRoleDefinition", claims.tenant)
+                                .named(held.judgement().name())
+                                .with(said(held.judgement()))));
         claims.claim(
-                held.place(), RelationKind.HAS_ROLE, "AZHasRoleDefinition", Terms.NONE, held.number(), definition, Map.of());
+                held.place(),
+                RelationKind.HAS_ROLE,
+                "AZHasRoleDefinition",
+                Terms.NONE,
+                held.number(),
+                definition,
+                Map.of());
     }
 
     private String nameOf(String id) {
@@ -262,9 +271,10 @@ final class RoleRules {
     /** Says which roles nobody judged. */
     void say() {
         if (!unjudged.isEmpty()) {
-            claims.ledger.say("nobody judged " + unjudged.size() + " roles and permissions, which are read by their names: "
-                    + String.join(" · ", unjudged.stream().limit(LISTED).toList())
-                    + (unjudged.size() > LISTED ? " and more" : ""));
+            claims.ledger.say(
+                    "nobody judged " + unjudged.size() + " roles and permissions, which are read by their names: "
+                            + String.join(" · ", unjudged.stream().limit(LISTED).toList())
+                            + (unjudged.size() > LISTED ? " and more" : ""));
         }
     }
 

@@ -11,6 +11,7 @@ import blastradius.ingest.writing.RelationSet;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.IdText;
+import blastradius.model.LookUp;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
@@ -101,6 +102,11 @@ public final class Ledger {
         return find(id, home) >= 0;
     }
 
+    /** The number of what an id means; {@link #NONE} where no record describes it, or several may be meant. */
+    public int known(ToolId id, @Nullable String home) {
+        return Math.max(NONE, find(id, home));
+    }
+
     /**
      * The number of what an id means. One that no record describes stands as a placeholder, which is said, until another source describes
      * it.
@@ -138,6 +144,32 @@ public final class Ledger {
                 || (found != Naming.AMBIGUOUS
                         && writer.knows(naming.undescribed(
                                 key, home == null ? null : naming.foreign(home).id(), NOWHERE)));
+    }
+
+    /**
+     * The number of what another source describes, now or later, and these files know by its properties alone.
+     *
+     * @param isExpected whether the import brings that source too, so that nothing is missing
+     */
+    public int lookUp(Place place, LookUp lookUp, boolean isExpected) {
+        List<String> found = writer.matches(lookUp);
+        if (found.size() > 1) {
+            findings.rejected(
+                    place.toString(),
+                    lookUp + " is true of " + found.size() + " entities of other sources: " + String.join(", ", found));
+            return NONE;
+        }
+        String id = naming.local(lookUp.toString());
+        String tooLong = Naming.tooLong(id);
+        if (tooLong != null) {
+            findings.rejected(place.toString(), tooLong);
+            return NONE;
+        }
+        if (found.isEmpty() && !isExpected) {
+            findings.dangling(place, id);
+        }
+        writer.lookUp(id, lookUp);
+        return index.number(id);
     }
 
     private int find(ToolId id, @Nullable String home) {

@@ -7,6 +7,8 @@ import blastradius.ingest.ledger.Claim;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
 import blastradius.ingest.ledger.ToolId;
+import blastradius.ingest.responses.GraphRecord;
+import blastradius.ingest.responses.Responses;
 import blastradius.model.EntityKind;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
@@ -80,7 +82,7 @@ final class Delegations {
     }
 
     void relationship(GraphRecord record) {
-        String id = Accounts.id(record);
+        String id = record.ownId();
         GraphRecord whose = record.at("customer");
         String customer = whose.id("tenantId");
         customer(record.place(), customer, whose.text("displayName"));

@@ -5,6 +5,8 @@ import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Meter;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolReader;
+import blastradius.ingest.responses.Response;
+import blastradius.ingest.responses.TenantFolder;
 import blastradius.ingest.roles.RoleCatalogue;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,10 +17,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads responses of Microsoft Graph as they came, of any number of tenants. */
 public final class GraphResponsesReader implements ToolReader {
 
+    private final List<Content> beside;
     private final @Nullable String tenant;
 
-    /** {@code tenant}: whose the files are that do not say; null: nothing says. */
-    public GraphResponsesReader(@Nullable String tenant) {
+    /**
+     * A reader of some files of an import.
+     *
+     * @param beside all responses that the import brings, of other sources as well: what a customer asks of his partner's people is said
+     *     by the customer alone
+     * @param tenant whose the files are that do not say; null: nothing says
+     */
+    public GraphResponsesReader(List<Content> beside, @Nullable String tenant) {
+        this.beside = List.copyOf(beside);
         this.tenant = tenant;
     }
 

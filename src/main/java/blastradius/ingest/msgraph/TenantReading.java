@@ -8,6 +8,10 @@ import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
 import blastradius.ingest.ledger.ToolId;
+import blastradius.ingest.responses.GraphRecord;
+import blastradius.ingest.responses.GraphResource;
+import blastradius.ingest.responses.Responses;
+import blastradius.ingest.responses.TenantFolder;
 import blastradius.model.EntityKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +26,7 @@ final class TenantReading {
     private final Ledger ledger;
     private final Responses responses;
     private final EntraTenant tenant;
+    private final People people;
     private final Accounts accounts;
     private final Applications applications;
     private final Roles roles;
@@ -36,7 +41,8 @@ final class TenantReading {
         this.place = new Place(folder.responses().getFirst().content().name(), "record", 1);
         this.responses = new Responses(folder.responses(), ledger, meter);
         this.tenant = estate.tenant(place, folder.id());
-        this.accounts = new Accounts(tenant, ledger);
+        this.people = new People(tenant, ledger);
+        this.accounts = new Accounts(tenant, ledger, people);
         this.applications = new Applications(tenant, ledger);
         this.roles = new Roles(tenant, ledger);
         this.memberships = new Memberships(tenant, ledger, accounts, roles);
@@ -47,8 +53,9 @@ final class TenantReading {
         tenants();
         entities();
         units();
-        policies();
         holdings();
+        policies();
+        claims();
         groups();
         responses.close();
     }
@@ -65,7 +72,7 @@ final class TenantReading {
                 GraphResource.ORGANIZATION,
                 record -> ledger.state(
                         record.place(),
-                        Subject.of(ToolId.of(Accounts.id(record)), kind, "organization", null)
+                        Subject.of(ToolId.of(record.ownId()), kind, "organization", null)
                                 .named(record.text("displayName"))
                                 .with(organization(record))));
         delegations.stateCustomers();
@@ -110,7 +117,7 @@ final class TenantReading {
     }
 
     private void unit(GraphRecord record) {
-        String id = Accounts.id(record);
+        String id = record.ownId();
         memberships.isUnit(id);
         Subject subject = Subject.of(ToolId.of(id), EntityKind.SCOPE, "administrativeUnit", tenant.id())
                 .named(record.text("displayName"))
@@ -118,16 +125,25 @@ final class TenantReading {
         tenant.unit(record.place(), subject, record.is("isMemberManagementRestricted"));
     }
 
-    private void policies() {
-        responses.each(GraphResource.ROLE_POLICIES, roles::policy);
-    }
-
+    /* Only looked at: policies of sign-in ask who holds a role. */
     private void holdings() {
         responses.each(GraphResource.ROLE_ASSIGNMENT_INSTANCES, roles::assignmentInstance);
         responses.each(GraphResource.ROLE_ELIGIBILITY_INSTANCES, roles::eligibility);
         responses.each(GraphResource.ROLE_ASSIGNMENTS, roles::assignment);
         responses.owned(GraphResource.SCOPED_ROLE_MEMBERS, (owner, record) -> roles.scopedMember(record));
         responses.owned(GraphResource.MEMBERS, roles::isRole, memberships::inRole);
+    }
+
+    private void policies() {
+        responses.each(GraphResource.ROLE_POLICIES, roles::policy);
+        responses.each(GraphResource.REGISTRATIONS, people::registered);
+        SignIns signIns = SignIns.of(new AccessPolicies(tenant.id(), ledger), responses, roles);
+        accounts.devices().claim(place, ledger, signIns.policies().zones());
+        signIns.tell(tenant, people, ledger);
+    }
+
+    private void claims() {
+        roles.tell();
         responses.owned(GraphResource.APP_ROLE_ASSIGNMENTS, (owner, record) -> permission(record));
         delegations.stateGrants(adminAgents, roles);
     }

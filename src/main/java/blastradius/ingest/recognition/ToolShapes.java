@@ -1,7 +1,7 @@
 package blastradius.ingest.recognition;
 
 import blastradius.ingest.file.Format;
-import blastradius.ingest.msgraph.GraphFiles;
+import blastradius.ingest.responses.GraphPath;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +59,7 @@ final class ToolShapes {
     static @Nullable Format byPlace(String name, Set<String> names) {
         boolean isAnswer =
                 names.contains("value") || names.contains("id") || names.contains("Id") || names.contains("error");
-        return isAnswer && GraphFiles.isPath(name) ? Format.MICROSOFT_GRAPH : null;
+        return isAnswer && GraphPath.isKnown(name) ? Format.MICROSOFT_GRAPH : null;
     }
 
     /** By the schema of a deployment template or of its parameters. */

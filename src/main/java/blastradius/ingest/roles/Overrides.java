@@ -36,8 +36,8 @@ final class Overrides {
 
     private static Judgement judgement(String file, String[] cells) {
         if (cells.length < 2) {
-            throw new IllegalArgumentException(
-                    "\"" + cells[0] + "\" is not an id, a tab and rights, such as CAN WRITE MAIL; CAN_MANAGE_MEMBERS GROUPS");
+            throw new IllegalArgumentException("\"" + cells[0]
+                    + "\" is not an id, a tab and rights, such as CAN WRITE MAIL; CAN_MANAGE_MEMBERS GROUPS");
         }
         String name = cells.length > 3 && !cells[3].isBlank() ? cells[3].strip() : cells[0].strip();
         return new Judgement(
@@ -52,7 +52,8 @@ final class Overrides {
             case "sure" -> Sureness.SURE;
             case "likely" -> Sureness.LIKELY;
             case "?" -> Sureness.JUDGED;
-            default -> throw new IllegalArgumentException("\"" + word + "\" is not how sure it is; say sure, likely or ?");
+            default ->
+                throw new IllegalArgumentException("\"" + word + "\" is not how sure it is; say sure, likely or ?");
         };
     }
 }

@@ -52,8 +52,7 @@ public final class RoleCatalogue {
             Lines.of("azure.tsv", 7, row -> {
                 names.put(key(row[0]), row[1]);
                 actions.put(
-                        key(row[0]),
-                        new ArmActions(listed(row[2]), listed(row[3]), listed(row[4]), listed(row[5])));
+                        key(row[0]), new ArmActions(listed(row[2]), listed(row[3]), listed(row[4]), listed(row[5])));
                 if (!row[6].isEmpty()) {
                     sure.add(key(row[0]));
                 }
@@ -159,15 +158,14 @@ public final class RoleCatalogue {
             return said == null ? Unjudged.named(called, RightTarget.OWN) : said;
         }
         ArmRights.Found found = shipped.arm().of(actions);
-        Sureness sure = shipped.sure().contains(id)
-                ? Sureness.SURE
-                : found.areClear() ? Sureness.LIKELY : Sureness.JUDGED;
+        Sureness sure =
+                shipped.sure().contains(id) ? Sureness.SURE : found.areClear() ? Sureness.LIKELY : Sureness.JUDGED;
         return new Judgement(called, found.rights(), sure, "its actions");
     }
 
     /** What a built-in role allows; null: the catalogue lists nothing. */
     public @Nullable ArmActions azureActions(String definitionId) {
-        return null;
+        return shipped.azureActions().get(key(definitionId.substring(definitionId.lastIndexOf('/') + 1)));
     }
 
     /** A role of Intune. */

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarkIndex {
 
-    private static final List<String> STRONGEST_FIRST = List.of(Marks.SID, Marks.DEVICE_ID, Marks.SERIAL, Marks.HOST_NAME);
+    private static final List<String> STRONGEST_FIRST =
+            List.of(Marks.SID, Marks.DEVICE_ID, Marks.SERIAL, Marks.HOST_NAME);
 
     private final Map<String, Map<Integer, Described>> accounts = new HashMap<>();
     private final Map<String, Map<Integer, Described>> machines = new HashMap<>();
@@ -30,9 +31,10 @@ final class MarkIndex {
     void add(Described one, Marks marks) {
         EntityType type = one.kind().type();
         if (type == EntityType.TENANT) {
-            marks.domains().forEach(domain -> verifiers
-                    .computeIfAbsent(domain, first -> new HashSet<>())
-                    .add(one.key()));
+            marks.domains()
+                    .forEach(domain -> verifiers
+                            .computeIfAbsent(domain, first -> new HashSet<>())
+                            .add(one.key()));
         } else if (type == EntityType.IDENTITY) {
             marks.addresses().forEach(address -> put(accounts, address, one));
         } else if (type == EntityType.RESOURCE) {

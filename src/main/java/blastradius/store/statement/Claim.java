@@ -2,10 +2,10 @@ package blastradius.store.statement;
 
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
-import blastradius.store.joining.Described;
 import blastradius.store.database.Digests;
 import blastradius.store.database.Json;
 import blastradius.store.database.TraitsText;
+import blastradius.store.joining.Described;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

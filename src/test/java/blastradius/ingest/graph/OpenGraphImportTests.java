@@ -260,10 +260,10 @@ class OpenGraphImportTests {
     }
 
     @Test
-    void refusesSharpHoundByTheNameOfItsFormat() throws Exception {
+    void refusesOldSharpHoundByTheNameOfItsFormat() throws Exception {
         Path users = write("users.json", """
-                {"data": [{"ObjectIdentifier": "x"}], "meta": {"methods": 0, "type": "users", "count": 1, "version": 6}}""");
-        assertThatThrownBy(() -> run(users)).hasMessageContaining("SharpHound v6 export (users) is not read yet");
+                {"users": [{"ObjectIdentifier": "x"}], "meta": {"methods": 0, "type": "users", "count": 1, "version": 3}}""");
+        assertThatThrownBy(() -> run(users)).hasMessageContaining("SharpHound's format 3 or older");
     }
 
     @Test

@@ -57,7 +57,7 @@ class RefusalWordsTests {
             data.json    | {"UserDetailList": []}                                             | probably AWS account authorization details
             data.json    | {"error": {"code": "InvalidAuthenticationToken"}}                  | probably an error message of a server
             data.json    | {"hello": 1, "world": {"x": 2}}                                    | it is JSON with "hello", "world", "x"
-            users.json   | {"data": [], "meta": {"type": "users", "version": 6, "count": 0}}  | SharpHound v6 export (users) is not read yet
+            users.json   | {"data": [], "meta": {"type": "users", "version": 4, "count": 0}}  | a collection of SharpHound's format 4
             deploy.yaml  | apiVersion: v1~kind: Pod~                                           | deploy.yaml: its format is not recognised
             case.yaml    | id: c~nodes: [{id: u, kind: Human}~edges: []~                       | case.yaml, line 2 column
             case.json    | {"id": "c", "nodes": [{"id": "u", "kind": "Human", "criticality": "VERY"}], "edges": []} | case.json: node 0: "VERY" is none of [LOW, MODERATE, HIGH, MISSION]

@@ -1,0 +1,219 @@
+package blastradius.ingest.sharphound;
+
+import blastradius.ingest.directory.AccessList;
+import blastradius.ingest.directory.Ace;
+import blastradius.ingest.directory.Directory;
+import blastradius.ingest.directory.DirectoryKind;
+import blastradius.ingest.directory.DirectoryRules;
+import blastradius.ingest.directory.Principal;
+import blastradius.ingest.directory.Right;
+import blastradius.ingest.file.Place;
+import blastradius.ingest.ledger.Ledger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** States the relations of every object. */
+final class RelationPass {
+
+    private static final String BY_NAME = "DN=";
+
+    private final Directory directory;
+    private final DirectoryRules rules;
+    private final HostRelations hosts;
+    private final Map<String, List<Named>> named = new HashMap<>();
+    private final Unread unread;
+
+    RelationPass(Directory directory, DirectoryRules rules, Instant newest) {
+        this.directory = directory;
+        this.rules = rules;
+        this.hosts = new HostRelations(directory, rules, newest);
+        this.unread = new Unread(directory.ledger());
+    }
+
+    /** A member that a group mentions by its distinguished name. */
+    private record Named(Place place, int group, String name) {}
+
+    /** A record, and what it describes. */
+    record Described(
+            AdRecord record,
+            DirectoryKind kind,
+            int number,
+            @Nullable String home) {
+
+        Place place() {
+            return record.place();
+        }
+
+        String id() {
+            return String.valueOf(record.text("objectidentifier"));
+        }
+    }
+
+    void take(CollectorFile file, AdRecord record) {
+        DirectoryKind kind = file.kind();
+        if (kind == null) {
+            hosts.session(record);
+            return;
+        }
+        String id = record.text("objectidentifier");
+        String home = kind == DirectoryKind.DOMAIN ? id : CollectorFile.Whose.domain(record);
+        int number = id == null ? Ledger.NONE : directory.known(id, home);
+        if (number != Ledger.NONE && directory.facts().kind(number) == kind) {
+            unread.fields(file.type(), record);
+            relations(new Described(record, kind, number, home));
+        }
+    }
+
+    private void relations(Described object) {
+        rules.object(object.place(), object.number());
+        accessList(object);
+        switch (object.kind()) {
+            case USER -> account(object);
+            case COMPUTER -> {
+                account(object);
+                hosts.computer(object);
+            }
+            case GROUP -> members(object);
+            case DOMAIN, OU -> unit(object);
+            case CONTAINER -> children(object);
+            case ENTERPRISE_CA -> authority(object);
+            case GPO, AIA_CA, ROOT_CA, NT_AUTH_STORE, CERT_TEMPLATE, ISSUANCE_POLICY -> {}
+        }
+        byName(object);
+    }
+
+    private void accessList(Described object) {
+        AdRecord properties = object.record().part("properties");
+        List<Ace> entries = object.record().entries("aces");
+        if (object.kind() == DirectoryKind.ENTERPRISE_CA) {
+            entries = entries.stream()
+                    .filter(ace -> rules.certificates().counts(object.number(), ace.right()))
+                    .toList();
+        }
+        boolean limitsOwners = properties.isTrue("doesanyacegrantownerrights");
+        boolean limitsNewOwners = properties.isTrue("doesanyinheritedacegrantownerrights");
+        rules.accessLists()
+                .state(new AccessList(
+                        object.place(),
+                        object.number(),
+                        object.id(),
+                        entries,
+                        limitsOwners || limitsNewOwners,
+                        limitsNewOwners));
+    }
+
+    private void account(Described object) {
+        AdRecord record = object.record();
+        Place place = object.place();
+        String primary = record.text("primarygroupsid");
+        if (primary != null) {
+            rules.accounts().primaryGroup(place, object.number(), primary);
+        }
+        rules.accounts().special(place, object.number(), object.id(), primary);
+        histories(object);
+        for (Principal host : record.principals("allowedtodelegate")) {
+            int number = directory.end(place, host.id(), object.home());
+            rules.accounts().delegates(place, object.number(), "AllowedToDelegate", number);
+        }
+        if (record.isTrue("unconstraineddelegation")
+                || record.part("properties").isTrue("unconstraineddelegation")) {
+            rules.accounts().keepsTickets(place, object.number());
+        }
+        for (AdRecord target : record.parts("spntargets")) {
+            String host = target.text("computersid");
+            if (host != null) {
+                String service = String.valueOf(target.text("service"));
+                rules.hosts().service(place, object.number(), service, directory.end(place, host, object.home()));
+            }
+        }
+    }
+
+    private void histories(Described object) {
+        object.record()
+                .principals("hassidhistory")
+                .forEach(former -> rules.accounts().history(object.place(), object.number(), former));
+    }
+
+    private void members(Described group) {
+        for (Principal member : group.record().principals("members")) {
+            if (member.id().startsWith(BY_NAME)) {
+                String name = member.id().substring(BY_NAME.length()).toUpperCase(Locale.ROOT);
+                named.computeIfAbsent(name, first -> new ArrayList<>())
+                        .add(new Named(group.place(), group.number(), member.id()));
+            } else {
+                int number = directory.end(group.place(), member.id(), group.home());
+                rules.accounts().member(group.place(), number, group.number());
+            }
+        }
+        histories(group);
+    }
+
+    /* Names of members that no record had before; the groups may have come first, so what is left is looked for in each record. */
+    private void byName(Described object) {
+        if (!named.isEmpty() || object.kind() == DirectoryKind.GROUP) {
+            String name = object.record().part("properties").text("distinguishedname");
+            List<Named> groups = name == null ? null : named.remove(name.toUpperCase(Locale.ROOT));
+            if (groups != null) {
+                groups.forEach(one -> rules.accounts().member(one.place(), object.number(), one.group()));
+            }
+        }
+    }
+
+    private void unit(Described unit) {
+        children(unit);
+        for (AdRecord link : unit.record().parts("links")) {
+            String policy = link.text("guid", "objectidentifier");
+            if (policy != null) {
+                int number = directory.end(unit.place(), policy.replaceAll("[{}]", ""), unit.home());
+                rules.policies().link(unit.place(), number, link.isTrue("isenforced"), unit.number());
+            }
+        }
+        hosts.byPolicy(unit);
+    }
+
+    /* What lies there and has no record of its own. */
+    private void children(Described unit) {
+        for (Principal child : unit.record().principals("childobjects")) {
+            if (directory.known(child.id(), unit.home()) == Ledger.NONE) {
+                directory.end(unit.place(), child.id(), unit.home());
+            }
+        }
+    }
+
+    private void authority(Described authority) {
+        AdRecord security = authority.record().part("caregistrydata").part("casecurity");
+        if (!security.isFalse("collected")) {
+            List<Ace> entries = security.entries("data").stream()
+                    .filter(ace -> Right.of(ace.right())
+                            .filter(right -> right != Right.OWNS)
+                            .isPresent())
+                    .toList();
+            rules.accessLists()
+                    .state(new AccessList(
+                            authority.place(), authority.number(), authority.id(), entries, false, false));
+        }
+        notCollected(authority.record().part("caregistrydata"));
+    }
+
+    private void notCollected(AdRecord registry) {
+        for (String setting : List.of("casecurity", "isuserspecifiessanenabled", "enrollmentagentrestrictions")) {
+            if (registry.part(setting).isFalse("collected")) {
+                directory.sayOnce("settings of certification authorities were not collected from their hosts ("
+                        + setting + "): rules that ask for them do not apply, which is no sign that they are safe");
+            }
+        }
+    }
+
+    /** All records are read. */
+    void finish() {
+        named.values()
+                .forEach(list -> list.forEach(one -> rules.accounts()
+                        .member(one.place(), directory.end(one.place(), one.name(), null), one.group())));
+        hosts.finish();
+    }
+}
