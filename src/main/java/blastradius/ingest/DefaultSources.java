@@ -7,6 +7,7 @@ import blastradius.ingest.writing.EstateWriter;
 import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.PlainText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,16 +81,21 @@ final class DefaultSources {
         }
         requireOwners(silent, stated);
         List<Kept> kept = new ArrayList<>();
-        for (boolean tools : List.of(true, false)) {
-            stated.forEach((origin, own) -> {
-                if (origin.tool().isEmpty() != tools) {
-                    List<Recognised> all = new ArrayList<>(own);
-                    all.addAll(about);
-                    kept.add(kept(base(given, own), origin.organization(), all));
-                }
-            });
-        }
+        stated.forEach((origin, own) -> {
+            List<Recognised> all = new ArrayList<>(own);
+            all.addAll(about);
+            kept.add(kept(base(given, own), origin.organization(), all));
+        });
+        kept.sort(Comparator.comparingInt(DefaultSources::turn));
         return kept;
+    }
+
+    /* Lists of who holds what, and tables, say of people only as much as nobody else says, so that they are read when the others are. */
+    private static int turn(Kept kept) {
+        boolean isOfTool =
+                kept.files().stream().anyMatch(file -> file.format().isToolsOwn());
+        boolean isAzure = kept.files().stream().anyMatch(file -> file.format() == Format.AZURE);
+        return isAzure ? 1 : isOfTool ? 0 : 2;
     }
 
     private static void requireOwners(List<Recognised> silent, Map<Origin, List<Recognised>> stated) {

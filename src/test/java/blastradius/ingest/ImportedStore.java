@@ -34,7 +34,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** An empty store into which files are imported, each under its source, and what is reached in it. */
 public final class ImportedStore {
@@ -61,6 +60,12 @@ public final class ImportedStore {
         return run(source, false, files);
     }
 
+    /** Under the sources that the files state themselves. */
+    public ImportReport runUnnamed(Path... files) {
+        List<ImportFile> given = Arrays.stream(files).map(ImportFile::of).toList();
+        return importer().run(ImportRequest.of(given), Progress.NONE);
+    }
+
     public ImportReport run(String source, boolean strict, Path... files) {
         List<ImportFile> given = Arrays.stream(files).map(ImportFile::of).toList();
         return importer().run(new ImportRequest(given, source, true, strict, null), Progress.NONE);
@@ -68,13 +73,7 @@ public final class ImportedStore {
 
     /** All that lies in a folder, each organization's under the source that its files say. */
     public ImportReport runFolder(Path path) throws IOException {
-        try (Stream<Path> all = Files.walk(path)) {
-            List<ImportFile> files = all.filter(Files::isRegularFile)
-                    .sorted()
-                    .map(file -> new ImportFile(path.getParent().relativize(file).toString(), file))
-                    .toList();
-            return importer().run(new ImportRequest(files, null, true, false, null), Progress.NONE);
-        }
+        return importer().run(new ImportRequest(ImportFile.in(path), null, true, false, null), Progress.NONE);
     }
 
     /** What a reader of a tool states, as a new export of the source. */

@@ -1,4 +1,4 @@
-package blastradius.ingest.directory;
+package blastradius.ingest.domain;
 
 import blastradius.model.EntityKind;
 import java.util.Locale;

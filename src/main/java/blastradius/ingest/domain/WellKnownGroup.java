@@ -1,11 +1,20 @@
-package blastradius.ingest.directory;
+package blastradius.ingest.domain;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Groups that every domain has and that seldom have a record of their own. */
-enum WellKnownGroup {
+public enum WellKnownGroup {
     EVERYONE("S-1-1-0", "EVERYONE"),
+    NETWORK("S-1-5-2", "NETWORK"),
+    NTLM("S-1-5-64-10", "NTLM AUTHENTICATION"),
+    SCHANNEL("S-1-5-64-14", "SCHANNEL AUTHENTICATION"),
+    CERTIFIED_ORGANIZATION("S-1-5-65-1", "THIS ORGANIZATION CERTIFICATE"),
+    ASSERTED_IDENTITY("S-1-18-1", "AUTHENTICATION AUTHORITY ASSERTED IDENTITY"),
+    KEY_TRUST("S-1-18-4", "KEY TRUST IDENTITY"),
+    MULTI_FACTOR_KEY("S-1-18-5", "KEY PROPERTY MULTI-FACTOR AUTHENTICATION"),
     ENTERPRISE_CONTROLLERS("S-1-5-9", "ENTERPRISE DOMAIN CONTROLLERS"),
     AUTHENTICATED_USERS("S-1-5-11", "AUTHENTICATED USERS"),
     THIS_ORGANIZATION("S-1-5-15", "THIS ORGANIZATION"),
@@ -31,15 +40,20 @@ enum WellKnownGroup {
         this.title = title;
     }
 
-    String sid() {
+    public String sid() {
         return sid;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    static Optional<WellKnownGroup> of(String bareSid) {
+    /** Into which anybody gets by the way in which he signs in. */
+    public static Set<WellKnownGroup> ofEverybody() {
+        return EnumSet.range(NETWORK, MULTI_FACTOR_KEY);
+    }
+
+    public static Optional<WellKnownGroup> of(String bareSid) {
         return Stream.of(values()).filter(group -> group.sid.equals(bareSid)).findFirst();
     }
 }

@@ -1,7 +1,8 @@
-package blastradius.ingest.directory;
+package blastradius.ingest.domain;
 
 import blastradius.ingest.ledger.Ledger;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of each object, by its number in the ledger: 12 bytes. */
@@ -9,7 +10,7 @@ public final class DirectoryFacts {
 
     private static final int MAX_DEPTH = 200;
     private static final int KIND = 0xFF;
-    private static final DirectoryKind[] KINDS = DirectoryKind.values();
+    private static final List<DirectoryKind> KINDS = List.of(DirectoryKind.values());
 
     /* The kind, from 1, in the lowest byte; the flags above. */
     private final IntArrayList words = new IntArrayList();
@@ -23,7 +24,7 @@ public final class DirectoryFacts {
             domains.add(Ledger.NONE);
             parents.add(Ledger.NONE);
         }
-        words.set(number, words.getInt(number) & ~KIND | (kind.ordinal() + 1));
+        words.set(number, (words.getInt(number) & ~KIND) | (KINDS.indexOf(kind) + 1));
         domains.set(number, domain);
     }
 
@@ -40,7 +41,7 @@ public final class DirectoryFacts {
     /** What it is; null for what no record describes. */
     @Nullable
     public DirectoryKind kind(int number) {
-        return isKnown(number) ? KINDS[(words.getInt(number) & KIND) - 1] : null;
+        return isKnown(number) ? KINDS.get((words.getInt(number) & KIND) - 1) : null;
     }
 
     /** The number of its domain, or {@link Ledger#NONE}. */

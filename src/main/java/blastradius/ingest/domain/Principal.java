@@ -1,4 +1,4 @@
-package blastradius.ingest.directory;
+package blastradius.ingest.domain;
 
 import org.jspecify.annotations.Nullable;
 

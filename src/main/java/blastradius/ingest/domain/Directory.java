@@ -1,4 +1,4 @@
-package blastradius.ingest.directory;
+package blastradius.ingest.domain;
 
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
@@ -54,19 +54,19 @@ public final class Directory {
         return domains.computeIfAbsent(sid.toUpperCase(Locale.ROOT), Domain::new);
     }
 
-    Collection<Domain> domains() {
+    public Collection<Domain> domains() {
         return domains.values();
     }
 
     /** What people call a unit, a policy, a template; of accounts and groups it is not kept. */
-    String name(int object) {
+    public String name(int object) {
         String name = names.getOrDefault(object, "");
         return name.isBlank() ? ledger.id(object) : name;
     }
 
     /** The domain of an object; null where none is known. */
     @Nullable
-    Domain domainOf(int object) {
+    public Domain domainOf(int object) {
         return byNumber.get(facts.domain(object));
     }
 
@@ -90,7 +90,7 @@ public final class Directory {
     }
 
     /** What a text that stands for an object is to the ledger: what every domain has is one domain's. */
-    ToolId id(String text, @Nullable String home) {
+    public ToolId id(String text, @Nullable String home) {
         String prefix = Sid.prefix(text);
         String owner = prefix == null ? home : sidOf(prefix);
         String bare = Sid.bare(text);
@@ -166,7 +166,7 @@ public final class Directory {
     }
 
     /** States a domain of which only others' records speak. */
-    void stub(Place place, Domain domain) {
+    public void stub(Place place, Domain domain) {
         if (domain.number() >= 0) {
             return;
         }
@@ -218,7 +218,7 @@ public final class Directory {
     }
 
     /** The number of a group that every domain has, as one domain's. */
-    int special(Place place, Domain domain, WellKnownGroup group) {
+    public int special(Place place, Domain domain, WellKnownGroup group) {
         ToolId id = ToolId.ownedBy(domain.sid(), group.sid());
         int known = ledger.known(id, domain.sid());
         if (known >= 0) {
@@ -235,7 +235,7 @@ public final class Directory {
     }
 
     /** States an entity that stands for a set: it passes levels on and counts nowhere. */
-    int helper(Place place, ToolId id, EntityKind kind, String name) {
+    public int helper(Place place, ToolId id, EntityKind kind, String name) {
         int known = ledger.known(id, null);
         return known >= 0
                 ? known

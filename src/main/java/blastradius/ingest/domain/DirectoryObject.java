@@ -1,4 +1,4 @@
-package blastradius.ingest.directory;
+package blastradius.ingest.domain;
 
 import blastradius.ingest.file.Place;
 import java.util.Map;
@@ -21,11 +21,11 @@ public record DirectoryObject(
         Set<Flag> flags) {
 
     /** A property's text; empty where there is none. */
-    String text(String property) {
+    public String text(String property) {
         return String.valueOf(properties.getOrDefault(property, ""));
     }
 
-    boolean isTrue(String property) {
+    public boolean isTrue(String property) {
         return text(property).equalsIgnoreCase("true");
     }
 }

@@ -1,4 +1,4 @@
-package blastradius.ingest.directory;
+package blastradius.ingest.domain;
 
 import java.util.HashSet;
 import java.util.Locale;

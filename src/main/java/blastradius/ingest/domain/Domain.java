@@ -1,4 +1,4 @@
-package blastradius.ingest.directory;
+package blastradius.ingest.domain;
 
 import blastradius.ingest.ledger.Ledger;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -35,61 +35,61 @@ public final class Domain {
     }
 
     /** Of its tenant in the ledger. */
-    int number() {
+    public int number() {
         return number;
     }
 
-    void setNumber(int other) {
+    public void setNumber(int other) {
         number = other;
     }
 
     /** Whether a record describes it, not only what it trusts. */
-    boolean isStated() {
+    public boolean isStated() {
         return isStated;
     }
 
-    void describe(@Nullable String dsHeuristics) {
+    public void describe(@Nullable String dsHeuristics) {
         isStated = true;
         heuristics = dsHeuristics == null ? heuristics : dsHeuristics;
     }
 
     /** Its name, or where none is known its SID. */
-    String name() {
+    public String name() {
         return name == null ? sid : name;
     }
 
-    void setName(@Nullable String other) {
+    public void setName(@Nullable String other) {
         name = other == null || other.isBlank() ? name : other;
     }
 
     /** Whether owners of computers and managed accounts may do no more than their entries say. */
-    boolean blocksOwners() {
+    public boolean blocksOwners() {
         return heuristics.length() > OWNERS_DIGIT && heuristics.charAt(OWNERS_DIGIT) == '1';
     }
 
     /** The number of the template of its administrators' access lists. */
-    int adminTemplate() {
+    public int adminTemplate() {
         return adminTemplate;
     }
 
-    void setAdminTemplate(int template) {
+    public void setAdminTemplate(int template) {
         adminTemplate = template;
     }
 
     /** The number of the group that administers its name servers. */
-    int nameServers() {
+    public int nameServers() {
         return nameServers;
     }
 
-    void setNameServers(int group) {
+    public void setNameServers(int group) {
         nameServers = group;
     }
 
-    IntList controllers() {
+    public IntList controllers() {
         return controllers;
     }
 
-    void addController(int computer) {
+    public void addController(int computer) {
         if (!controllers.contains(computer)) {
             controllers.add(computer);
         }
@@ -101,20 +101,20 @@ public final class Domain {
         hasWeakBinding |= binding != null && binding < 2;
     }
 
-    boolean hasUpnMapping() {
+    public boolean hasUpnMapping() {
         return hasUpnMapping;
     }
 
-    boolean hasWeakBinding() {
+    public boolean hasWeakBinding() {
         return hasWeakBinding;
     }
 
-    List<Trust> trusts() {
+    public List<Trust> trusts() {
         return trusts;
     }
 
     /** Whether its record lists its trusts, be there none. */
-    boolean saysTrusts() {
+    public boolean saysTrusts() {
         return saysTrusts;
     }
 

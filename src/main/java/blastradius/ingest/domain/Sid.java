@@ -1,4 +1,4 @@
-package blastradius.ingest.directory;
+package blastradius.ingest.domain;
 
 import java.util.Locale;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package blastradius.ingest.directory;
+package blastradius.ingest.domain;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +25,22 @@ public record Trust(
     private static final int SELECTIVE = 0x10;
 
     /** Whether even a domain of the same forest may send no SIDs but its own. */
-    boolean isQuarantined() {
+    public boolean isQuarantined() {
         return (attributes & QUARANTINED) != 0;
     }
 
+    /** Whether it works in both directions, whatever is written of it: within a forest the domains are one administration. */
+    public boolean isBothWays() {
+        return isWithinForest && (isInbound || isOutbound);
+    }
+
     /** Whether each host says who of the other domain may sign in there. */
-    boolean isSelective() {
+    public boolean isSelective() {
         return (attributes & SELECTIVE) != 0;
     }
 
     /** Whether SIDs that the other domain forges are believed here. */
-    boolean believesForged() {
+    public boolean believesForged() {
         return isWithinForest ? !isQuarantined() : !filters;
     }
 }
