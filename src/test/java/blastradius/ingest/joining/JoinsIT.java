@@ -1,7 +1,8 @@
-package blastradius.ingest;
+package blastradius.ingest.joining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blastradius.ingest.ImportedStore;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Claim;
 import blastradius.ingest.ledger.Ledger;
