@@ -72,17 +72,18 @@ public enum EntityKind {
         return this == kind || (namesItsType() && type == kind.type);
     }
 
-    /**
-     * Whether a source that says this says less than one that says the other: what is known to nobody, and a tenant of which the source
-     * does not know whose customer it is.
-     */
-    public boolean yieldsTo(EntityKind other) {
-        return this == OTHER || (this == INTERNAL && other.type == EntityType.TENANT);
-    }
-
     /** A credential, group or grant is exercised with USE, anything else by being it. */
     public AccessLevel exerciseLevel() {
         return type.exerciseLevel();
+    }
+
+    /**
+     * This kind, or another source's word where that says more: INTERNAL is said of every tenant of which nothing else is known, IDENTITY
+     * and CREDENTIAL name a type only, and OTHER says nothing.
+     */
+    public EntityKind filledBy(EntityKind other) {
+        boolean saysLittle = this == INTERNAL || this == IDENTITY || this == CREDENTIAL;
+        return this == OTHER || (saysLittle && type == other.type) ? other : this;
     }
 
     /** Whether an entity may be of this kind: all but the two words that only name a type. */

@@ -71,6 +71,11 @@ public final class ImportedStore {
         return importer().run(new ImportRequest(given, source, true, strict, null), Progress.NONE);
     }
 
+    /** All that lies in a folder, each organization's under the source that its files say. */
+    public ImportReport runFolder(Path path) throws IOException {
+        return importer().run(new ImportRequest(ImportFile.in(path), null, true, false, null), Progress.NONE);
+    }
+
     /** What a reader of a tool states, as a new export of the source. */
     public void state(String source, Consumer<Ledger> reader) {
         Committing nobody = ImportedStore.nobody();

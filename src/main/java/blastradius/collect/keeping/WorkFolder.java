@@ -9,7 +9,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +71,7 @@ public final class WorkFolder implements AutoCloseable {
         Path folder = beside(zip);
         boolean isThere = Files.exists(folder);
         if (isThere && !isResumed) {
-            throw new BadRequest(
-                    "a collection was begun in " + folder + ": --resume goes on with it, or delete the folder");
+            throw new BadRequest("a collection was begun in " + folder + ": --resume goes on with it, or delete the folder");
         }
         PrivateFiles.folders(folder);
         if (!PrivateFiles.isPrivate(folder)) {
@@ -94,8 +92,7 @@ public final class WorkFolder implements AutoCloseable {
     }
 
     private static FileChannel locked(Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = PrivateFiles.channel(folder.resolve(LOCK));
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
@@ -125,9 +122,7 @@ public final class WorkFolder implements AutoCloseable {
     }
 
     private List<Path> files(Journal.Entry entry) {
-        return IntStream.rangeClosed(1, entry.pages())
-                .mapToObj(page -> file(entry.list(), page))
-                .toList();
+        return IntStream.rangeClosed(1, entry.pages()).mapToObj(page -> file(entry.list(), page)).toList();
     }
 
     private Path file(String list, int page) {
@@ -194,8 +189,7 @@ public final class WorkFolder implements AutoCloseable {
     private synchronized void written(Journal.Entry entry, int more) throws IOException {
         bytes += more;
         if (bytes > MOST_BYTES) {
-            throw new NotCollected(
-                    "there are more than " + MOST_BYTES + " bytes, which is more than import takes at once", null);
+            throw new NotCollected("there are more than " + MOST_BYTES + " bytes, which is more than import takes at once", null);
         }
         journal.add(entry);
         entries.put(entry.list(), entry);
@@ -223,10 +217,7 @@ public final class WorkFolder implements AutoCloseable {
         Stream<Journal.Entry> all = whole.endsWith("/")
                 ? entries.values().stream().filter(entry -> entry.list().startsWith(whole))
                 : Stream.ofNullable(entries.get(whole));
-        return all.filter(entry -> entry.why() == null)
-                .map(this::files)
-                .flatMap(List::stream)
-                .toList();
+        return all.filter(entry -> entry.why() == null).map(this::files).flatMap(List::stream).toList();
     }
 
     /** What was said in place of lists, in the order in which it was said. */

@@ -9,6 +9,7 @@ import blastradius.ingest.roles.RoleCatalogue;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.RelationKind;
+import blastradius.model.ServiceScope;
 import blastradius.model.Terms;
 import java.util.Collection;
 import java.util.HashSet;
@@ -43,6 +44,11 @@ public final class EntraTenant {
     /** In capitals. */
     public String id() {
         return claims.tenant;
+    }
+
+    /** The scope of the tenant's Azure. */
+    public int cloud() {
+        return claims.service(ServiceScope.CLOUD);
     }
 
     /** A user, with his PASSWORD, which opens him as {@link #signsIn} says; {@code enabled} and {@code guest} are the subject's traits. */
@@ -264,7 +270,7 @@ public final class EntraTenant {
 
     /** What stands beside a grant of the role, as properties of its subject. */
     public Map<String, Object> judgement(String role) {
-        return RoleRules.said(catalogue.entraRole(role, null));
+        return catalogue.entraRole(role, null).properties();
     }
 
     /** A grant by which this tenant's people reach a customer: who manages delegations changes it. */

@@ -52,6 +52,7 @@ final class Accounts {
         Map<String, Object> properties = record.kept(
                 "userPrincipalName",
                 "mail",
+                "proxyAddresses",
                 "userType",
                 "createdDateTime",
                 "onPremisesSyncEnabled",
@@ -122,6 +123,7 @@ final class Accounts {
         }
         Map<String, Object> properties = record.kept(
                 "deviceId",
+                "onPremisesSecurityIdentifier",
                 "operatingSystem",
                 "operatingSystemVersion",
                 "trustType",

@@ -1,12 +1,12 @@
 package blastradius.ingest.sharphound;
 
 import blastradius.ingest.directory.AccessList;
-import blastradius.ingest.directory.Ace;
-import blastradius.ingest.directory.Directory;
-import blastradius.ingest.directory.DirectoryKind;
 import blastradius.ingest.directory.DirectoryRules;
-import blastradius.ingest.directory.Principal;
 import blastradius.ingest.directory.Right;
+import blastradius.ingest.domain.Ace;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.DirectoryKind;
+import blastradius.ingest.domain.Principal;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import java.time.Instant;
@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** States the relations of every object. */
 final class RelationPass {
@@ -37,22 +36,6 @@ final class RelationPass {
 
     /** A member that a group mentions by its distinguished name. */
     private record Named(Place place, int group, String name) {}
-
-    /** A record, and what it describes. */
-    record Described(
-            AdRecord record,
-            DirectoryKind kind,
-            int number,
-            @Nullable String home) {
-
-        Place place() {
-            return record.place();
-        }
-
-        String id() {
-            return String.valueOf(record.text("objectidentifier"));
-        }
-    }
 
     void take(CollectorFile file, AdRecord record) {
         DirectoryKind kind = file.kind();
@@ -180,7 +163,8 @@ final class RelationPass {
     private void children(Described unit) {
         for (Principal child : unit.record().principals("childobjects")) {
             if (directory.known(child.id(), unit.home()) == Ledger.NONE) {
-                directory.end(unit.place(), child.id(), unit.home());
+                int number = directory.end(unit.place(), child.id(), unit.home());
+                rules.unrecorded(unit.place(), unit.number(), number);
             }
         }
     }
