@@ -64,6 +64,7 @@ class ArchitectureTests {
                             List.of("workbook"),
                             List.of("archive", "table", "row", "roles"),
                             List.of("mapping", "contract", "writing"),
+                            List.of("graph", "own", "ledger"),
                             List.of("domain"),
                             List.of("entra", "directory", "conditions", "responses"),
                             List.of("azure"),
