@@ -103,23 +103,16 @@ public final class EntraTenant {
 
     /** An administrative unit. */
     public int unit(Place place, Subject subject, boolean isRestricted) {
-        int number = claims.contained(place, atHome(subject));
+        int number = claims.contained(place, subject.at(id()));
         directory.units.put(
                 Directory.key(subject.id().text()), new Directory.Unit(number, isRestricted, new HashSet<>()));
         return number;
     }
 
     private Known known(Place place, Subject subject) {
-        Known known = new Known(ledger.state(place, atHome(subject)), subject);
+        Known known = new Known(ledger.state(place, subject.at(id())), subject);
         directory.add(subject.id().text(), known);
         return known;
-    }
-
-    private Subject atHome(Subject subject) {
-        return Subject.of(subject.id(), subject.kind(), subject.sourceKind(), id())
-                .named(subject.name())
-                .with(subject.traits())
-                .with(subject.properties());
     }
 
     /** A direct member of a unit: account, group or device. */
@@ -136,7 +129,7 @@ public final class EntraTenant {
 
     /** A policy of sign-in, such as conditional access: whoever changes those changes it. */
     public int policy(Place place, Subject subject) {
-        int number = claims.contained(place, atHome(subject));
+        int number = claims.contained(place, subject.at(id()));
         directory.policies.add(number);
         return number;
     }
@@ -235,7 +228,7 @@ public final class EntraTenant {
         }
     }
 
-    /** Somebody holds a role. */
+    /** Somebody holds a role of Entra, or of Intune. */
     public void holds(RoleHolding holding) {
         directory.holdings.add(holding);
         watch(holding.principal());
@@ -270,7 +263,9 @@ public final class EntraTenant {
     /** Somebody holds a grant that the reader has stated, such as a role of Azure; null: no policy is known. */
     public void holdsGrant(Place place, String principal, int grant, Held held, @Nullable Activation activation) {
         directory.grantHoldings.add(new Directory.GrantHolding(place, principal, grant, held, activation));
-        watch(principal);
+        if (activation != null && (activation.asksFactor() || activation.asksAgain())) {
+            watch(principal);
+        }
     }
 
     /** The members of the group are needed in the end; before its memberships come. Groups that hold anything are watched anyway. */
