@@ -66,8 +66,8 @@ class ArchitectureTests {
                             List.of("mapping", "contract", "writing"),
                             List.of("graph", "own", "ledger", "roles"),
                             List.of("entra", "directory", "conditions", "responses"),
-                            List.of("azure"),
-                            List.of("sharphound", "azurehound", "msgraph"),
+                            List.of("arm"),
+                            List.of("sharphound", "azurehound", "msgraph", "azure"),
                             List.of("recognition")),
             "graphql",
                     List.of(

@@ -1,4 +1,4 @@
-package blastradius.ingest.azure;
+package blastradius.ingest.arm;
 
 import blastradius.ingest.entra.Activation;
 import blastradius.ingest.file.Place;
@@ -74,7 +74,7 @@ final class ArmGrants {
 
     /** The number of the grant of the role on the scope, less what is taken from it there. */
     private int grant(Assignment assignment, List<ArmLimit> limits) {
-        String what = "role " + ArmRoles.id(assignment.role())
+        String what = "role " + Assignment.roleId(assignment.role())
                 + (limits.isEmpty()
                         ? ""
                         : " without " + limits.stream().map(ArmLimit::key).sorted().toList());
@@ -97,7 +97,7 @@ final class ArmGrants {
     private Subject subject(ToolId id, Assignment assignment, Judgement judgement, List<ArmLimit> limits) {
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("role", judgement.name());
-        said.put("roleDefinitionId", ArmRoles.id(assignment.role()));
+        said.put("roleDefinitionId", Assignment.roleId(assignment.role()));
         said.put("scope", assignment.scope().text());
         said.put("judgement", judgement.words());
         if (!limits.isEmpty()) {

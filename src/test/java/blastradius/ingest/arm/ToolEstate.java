@@ -1,9 +1,12 @@
-package blastradius.ingest;
+package blastradius.ingest.arm;
 
 import blastradius.analysis.exposure.Exposure;
 import blastradius.analysis.exposure.ExposureQuestion;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
+import blastradius.ingest.ImportRequest;
+import blastradius.ingest.Importer;
+import blastradius.ingest.RecordedEstate;
 import blastradius.ingest.file.ImportFile;
 import blastradius.ingest.file.Progress;
 import blastradius.model.AccessLevel;
