@@ -1,7 +1,6 @@
 package blastradius.ingest.arm;
 
 import blastradius.ingest.entra.Activation;
-import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Claim;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
@@ -54,7 +53,10 @@ final class ArmGrants {
                 Map.of());
         List<ArmLimit> denied = denials.limits(assignment);
         if (!denied.isEmpty()) {
-            holders.closed(holding, grant(assignment, List.of()), "denied by " + denied.getFirst().name());
+            holders.closed(
+                    holding,
+                    grant(assignment, List.of()),
+                    "denied by " + denied.getFirst().name());
         }
         String condition = assignment.condition();
         if (condition == null) {
@@ -66,7 +68,9 @@ final class ArmGrants {
         if (limit != null) {
             List<ArmLimit> all = new ArrayList<>(denied);
             all.add(limit);
-            if (!roles.judge(assignment.role(), assignment.roleName(), all).rights().isEmpty()) {
+            if (!roles.judge(assignment.role(), assignment.roleName(), all)
+                    .rights()
+                    .isEmpty()) {
                 holders.hold(holding, grant(assignment, all), activation);
             }
         }
@@ -77,7 +81,8 @@ final class ArmGrants {
         String what = "role " + Assignment.roleId(assignment.role())
                 + (limits.isEmpty()
                         ? ""
-                        : " without " + limits.stream().map(ArmLimit::key).sorted().toList());
+                        : " without "
+                                + limits.stream().map(ArmLimit::key).sorted().toList());
         ToolId id = scopes.owned(assignment.scope(), what);
         return grants.computeIfAbsent(id.owner() + "\n" + id.text(), first -> {
             Judgement judgement = roles.judge(assignment.role(), assignment.roleName(), limits);
@@ -105,7 +110,9 @@ final class ArmGrants {
         }
         return Subject.of(id, EntityKind.GRANT, "AzureRoleAssignment", scopes.tenant(assignment.scope()))
                 .named(judgement.name() + " on " + scopes.name(assignment.scope())
-                        + (limits.isEmpty() ? "" : " without what " + limits.getFirst().name() + " takes"))
+                        + (limits.isEmpty()
+                                ? ""
+                                : " without what " + limits.getFirst().name() + " takes"))
                 .with(said);
     }
 }

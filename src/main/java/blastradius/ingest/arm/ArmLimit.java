@@ -43,17 +43,21 @@ record ArmLimit(String name, ArmActions taken) {
 
     /** The same for limits that take the same, in a few words. */
     String key() {
-        String all = taken.actions() + " " + taken.notActions() + " " + taken.dataActions() + " " + taken.notDataActions();
-        return name + " "
-                + (all.length() <= LONGEST ? all : all.length() + "-" + Integer.toHexString(all.hashCode()));
+        String all =
+                taken.actions() + " " + taken.notActions() + " " + taken.dataActions() + " " + taken.notDataActions();
+        return name + " " + (all.length() <= LONGEST ? all : all.length() + "-" + Integer.toHexString(all.hashCode()));
     }
 
     /** What remains of the actions: their union is what the holder may do. */
     List<ArmActions> without(ArmActions role) {
         ArmActions outside = new ArmActions(
-                role.actions().stream().filter(action -> !isWhole(taken.actions(), action)).toList(),
+                role.actions().stream()
+                        .filter(action -> !isWhole(taken.actions(), action))
+                        .toList(),
                 both(role.notActions(), taken.actions()),
-                role.dataActions().stream().filter(action -> !isWhole(taken.dataActions(), action)).toList(),
+                role.dataActions().stream()
+                        .filter(action -> !isWhole(taken.dataActions(), action))
+                        .toList(),
                 both(role.notDataActions(), taken.dataActions()));
         ArmActions spared = new ArmActions(
                 common(role.actions(), taken.notActions()),
@@ -95,7 +99,9 @@ record ArmLimit(String name, ArmActions taken) {
             return one;
         }
         boolean meet = one.endsWith("*") && other.startsWith("*");
-        return meet ? one + other.substring(1) : other.endsWith("*") && one.startsWith("*") ? other + one.substring(1) : null;
+        return meet
+                ? one + other.substring(1)
+                : other.endsWith("*") && one.startsWith("*") ? other + one.substring(1) : null;
     }
 
     private static boolean covers(String pattern, String action) {

@@ -187,9 +187,8 @@ final class ArmResources {
 
     private void settle(Nodes cluster) {
         ArmPath subscription = cluster.cluster().subscription();
-        ArmPath group = subscription == null
-                ? null
-                : ArmPath.of(subscription.text() + "/resourceGroups/" + cluster.group());
+        ArmPath group =
+                subscription == null ? null : ArmPath.of(subscription.text() + "/resourceGroups/" + cluster.group());
         if (group != null) {
             ledger.claimOnce(Claim.of(
                     cluster.place(),

@@ -47,7 +47,11 @@ final class ArmRights {
     private final List<Assigning> assigning = new ArrayList<>();
 
     /** A grant lets its holder have his code run as the identities. */
-    private record Assigning(Place place, int grant, int identities, @Nullable String tenant) {}
+    private record Assigning(
+            Place place,
+            int grant,
+            int identities,
+            @Nullable String tenant) {}
 
     /**
      * What gives.
@@ -75,8 +79,9 @@ final class ArmRights {
         for (JudgedRight right : judgement.rights()) {
             AccessLevel level = level(right);
             if (right.relation() == RelationKind.CAN_ASSUME) {
-                sorts(right).forEach(sort -> assigning.add(new Assigning(
-                        place, given.grant(), target(place, sort, scope), scopes.tenant(scope))));
+                sorts(right)
+                        .forEach(sort -> assigning.add(
+                                new Assigning(place, given.grant(), target(place, sort, scope), scopes.tenant(scope))));
             } else if (runsCode(right)) {
                 running.computeIfAbsent(String.valueOf(scopes.tenant(scope)), first -> new TreeSet<>())
                         .add(given.grant());
@@ -92,11 +97,14 @@ final class ArmRights {
             }
         }
         levels.forEach((target, level) -> {
-            Terms.Builder terms = given.terms() == null ? Terms.builder() : given.terms().with();
+            Terms.Builder terms =
+                    given.terms() == null ? Terms.builder() : given.terms().with();
             ledger.claimOnce(Claim.of(
                     place,
                     new RelationClass(
-                            RelationKind.GRANTS, given.word(), terms.level(level).build()),
+                            RelationKind.GRANTS,
+                            given.word(),
+                            terms.level(level).build()),
                     given.grant(),
                     target));
         });
@@ -140,8 +148,7 @@ final class ArmRights {
                         .named("who may run code in Azure")
                         .with(EntityTraits.DEFAULT.withHelper(true)));
         RelationClass use = new RelationClass(RelationKind.GRANTS, ASSIGN, Terms.level(AccessLevel.USE));
-        running.getOrDefault(tenant, Set.of())
-                .forEach(grant -> ledger.claimOnce(Claim.of(place, use, grant, group)));
+        running.getOrDefault(tenant, Set.of()).forEach(grant -> ledger.claimOnce(Claim.of(place, use, grant, group)));
         return group;
     }
 
@@ -208,7 +215,8 @@ final class ArmRights {
         }
         Set<String> sorts = new TreeSet<>();
         if (right.on() == RightTarget.RESOURCES || right.on() == RightTarget.DATA) {
-            List<Glob> globs = (types.isEmpty() ? Set.of("*") : types).stream().map(Glob::new).toList();
+            List<Glob> globs = (types.isEmpty() ? Set.of("*") : types)
+                    .stream().map(Glob::new).toList();
             types.stream().filter(type -> type.indexOf('*') < 0).forEach(sorts::add);
             sets.sorts().stream()
                     .filter(sort -> sort.indexOf(' ') < 0)

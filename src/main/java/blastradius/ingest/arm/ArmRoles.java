@@ -69,7 +69,9 @@ final class ArmRoles {
             dataActions.addAll(permission.texts("dataActions"));
             notDataActions.addAll(permission.texts("notDataActions"));
         }
-        String type = record.statedText("roleType") == null ? record.inner("properties").text("type") : record.statedText("roleType");
+        String type = record.statedText("roleType") == null
+                ? record.inner("properties").text("type")
+                : record.statedText("roleType");
         definitions.put(
                 Assignment.roleId(id),
                 new Definition(
@@ -129,7 +131,9 @@ final class ArmRoles {
             Subject subject = Subject.of(ToolId.of(id), EntityKind.ROLE, "AzureRole", tenant)
                     .named(judge(role, name, List.of()).name());
             int number = ledger.state(place, subject);
-            if (definition != null && definition.isCustom() && definition.assignable().size() == 1) {
+            if (definition != null
+                    && definition.isCustom()
+                    && definition.assignable().size() == 1) {
                 ArmPath scope = ArmPath.of(definition.assignable().getFirst());
                 if (scope != null) {
                     ledger.claimOnce(Claim.of(place, ArmScopes.CONTAINS, scopes.of(place, scope), number));

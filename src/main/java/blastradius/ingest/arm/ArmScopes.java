@@ -62,7 +62,9 @@ final class ArmScopes {
     String tenant(ArmPath path) {
         ArmPath subscription = path.subscription();
         String root = path.rootOf();
-        return root == null ? tenants.getOrDefault((subscription == null ? path : subscription).key(), onlyTenant) : root;
+        return root == null
+                ? tenants.getOrDefault((subscription == null ? path : subscription).key(), onlyTenant)
+                : root;
     }
 
     /** What the path, or a record, says lies above; null: nothing does, or nobody knows. */
@@ -157,7 +159,8 @@ final class ArmScopes {
     private void link(Place place, ArmPath path) {
         ArmPath parent = parent(path);
         if (parent != null) {
-            ledger.claimOnce(Claim.of(place, CONTAINS, of(place, parent), numbers.getOrDefault(path.key(), Ledger.NONE)));
+            ledger.claimOnce(
+                    Claim.of(place, CONTAINS, of(place, parent), numbers.getOrDefault(path.key(), Ledger.NONE)));
         }
     }
 

@@ -29,7 +29,8 @@ final class DelegatedGrants {
     private static final String WORD = "Lighthouse";
     private static final String OWNER = "8E3AF657-A8FF-443C-A75C-2FE8C4BCB635";
     private static final String USER_ACCESS = "18D7D88D-D35E-4FB5-A5C3-7773C20A72D9";
-    private static final String GIVES_AWAY = "gives roles to managed identities, and needs code of the customer's that runs as one";
+    private static final String GIVES_AWAY =
+            "gives roles to managed identities, and needs code of the customer's that runs as one";
 
     private final ArmScopes scopes;
     private final ArmRoles roles;
@@ -92,7 +93,11 @@ final class DelegatedGrants {
     private int grant(ArmPath scope, String tenant, Authorization authorization, Judgement judgement) {
         String role = Assignment.roleId(authorization.role());
         String limited = role.equals(USER_ACCESS)
-                ? " of " + authorization.delegable().stream().map(Assignment::roleId).sorted().toList()
+                ? " of "
+                        + authorization.delegable().stream()
+                                .map(Assignment::roleId)
+                                .sorted()
+                                .toList()
                 : "";
         ToolId id = scopes.owned(scope, "role " + role + limited + " delegated to " + tenant);
         return grants.computeIfAbsent(id.owner() + "\n" + id.text(), first -> {
@@ -147,10 +152,7 @@ final class DelegatedGrants {
                 : Terms.builder().and(code, AccessLevel.USE).build();
         for (String role : giving.delegable()) {
             rights.give(
-                    giving.place(),
-                    new ArmRights.Given(grant, WORD, terms),
-                    roles.judge(role, null, List.of()),
-                    scope);
+                    giving.place(), new ArmRights.Given(grant, WORD, terms), roles.judge(role, null, List.of()), scope);
         }
     }
 

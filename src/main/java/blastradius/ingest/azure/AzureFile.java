@@ -1,6 +1,5 @@
 package blastradius.ingest.azure;
 
-import blastradius.ingest.arm.Authorization;
 import blastradius.ingest.arm.ArmFields;
 import blastradius.ingest.arm.ArmPath;
 import blastradius.ingest.file.Content;

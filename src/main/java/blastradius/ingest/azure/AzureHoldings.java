@@ -1,9 +1,9 @@
 package blastradius.ingest.azure;
 
-import blastradius.ingest.arm.Assignment;
 import blastradius.ingest.arm.ArmEstate;
 import blastradius.ingest.arm.ArmFields;
 import blastradius.ingest.arm.ArmPath;
+import blastradius.ingest.arm.Assignment;
 import blastradius.ingest.entra.Held;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
@@ -80,8 +80,7 @@ final class AzureHoldings implements AzureFile.Records {
         }
     }
 
-    private static @Nullable Instant time(
-            ArmFields record, String name, Function<String, @Nullable Instant> reading) {
+    private static @Nullable Instant time(ArmFields record, String name, Function<String, @Nullable Instant> reading) {
         String text = record.statedText(name);
         return text == null ? null : reading.apply(text);
     }

@@ -1,9 +1,9 @@
 package blastradius.ingest.azure;
 
-import blastradius.ingest.arm.Authorization;
 import blastradius.ingest.arm.ArmEstate;
 import blastradius.ingest.arm.ArmFields;
 import blastradius.ingest.arm.ArmPath;
+import blastradius.ingest.arm.Authorization;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import java.util.ArrayList;
@@ -51,7 +51,8 @@ final class Delegations {
         String named = record.statedText("registrationDefinitionName");
         String name = named == null ? String.valueOf(record.text("name")) : named;
         if (tenant == null || !Authorization.isGuid(tenant)) {
-            ledger.rejected(place, "delegation \"" + name + "\" names no managing tenant: managedByTenantId is " + tenant);
+            ledger.rejected(
+                    place, "delegation \"" + name + "\" names no managing tenant: managedByTenantId is " + tenant);
             return null;
         }
         List<Authorization> authorizations = new ArrayList<>();
@@ -69,7 +70,8 @@ final class Delegations {
             ledger.rejected(
                     place,
                     "delegation \"" + offer + "\": the authorization of " + one.text("principalIdDisplayName")
-                            + " names no principal or role (principalId " + principal + ", roleDefinitionId " + role + ")");
+                            + " names no principal or role (principalId " + principal + ", roleDefinitionId " + role
+                            + ")");
             return;
         }
         authorizations.add(new Authorization(
@@ -105,7 +107,8 @@ final class Delegations {
         if (offer != null) {
             delegate(place, scope, offer);
         } else if (!isWithin) {
-            ledger.rejected(place, "no record defines the delegation " + definition + " that is assigned to " + scope.text());
+            ledger.rejected(
+                    place, "no record defines the delegation " + definition + " that is assigned to " + scope.text());
         }
     }
 
@@ -123,8 +126,11 @@ final class Delegations {
 
     /** States what is delegated, and says what is only offered. */
     void settle() {
-        delegated.forEach(
-                one -> arm.delegate(one.scope(), one.offer().tenant(), one.offer().name(), one.offer().authorizations()));
+        delegated.forEach(one -> arm.delegate(
+                one.scope(),
+                one.offer().tenant(),
+                one.offer().name(),
+                one.offer().authorizations()));
         offers.forEach((id, offer) -> {
             if (!taken.contains(id)) {
                 ledger.say("delegation \"" + offer.name() + "\" to tenant " + offer.tenant()

@@ -254,7 +254,8 @@ final class HoundEntities implements HoundFile.Records {
             return;
         }
         List<String> actions = new ArrayList<>();
-        data.records("rolePermissions").forEach(permission -> actions.addAll(permission.texts("allowedResourceActions")));
+        data.records("rolePermissions")
+                .forEach(permission -> actions.addAll(permission.texts("allowedResourceActions")));
         boolean isCustom = !Boolean.TRUE.equals(data.truth("isBuiltIn")) && !actions.isEmpty();
         tenant.role(template, data.text("displayName"), isCustom ? actions : null);
     }

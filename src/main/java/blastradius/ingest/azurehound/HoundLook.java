@@ -32,7 +32,15 @@ final class HoundLook implements HoundFile.Records {
     }
 
     private static boolean isTelling(String kind) {
-        return Set.of("aztenant", "azuser", "azgroup", "azserviceprincipal", "azdevice", "azsubscription", "azapp", "azrole")
+        return Set.of(
+                        "aztenant",
+                        "azuser",
+                        "azgroup",
+                        "azserviceprincipal",
+                        "azdevice",
+                        "azsubscription",
+                        "azapp",
+                        "azrole")
                 .contains(HoundKinds.folded(kind));
     }
 

@@ -48,8 +48,8 @@ final class HoundProperties {
     }
 
     static Map<String, Object> ofPrincipal(ArmFields data) {
-        Map<String, Object> kept = texts(
-                data, "appId", "appOwnerOrganizationId", "servicePrincipalType", "appDisplayName", "loginUrl");
+        Map<String, Object> kept =
+                texts(data, "appId", "appOwnerOrganizationId", "servicePrincipalType", "appDisplayName", "loginUrl");
         Ledger.put(kept, "verifiedPublisher", data.inner("verifiedPublisher").text("displayName"));
         lists(kept, data, "alternativeNames", "tags");
         return kept;

@@ -84,8 +84,8 @@ public final class ToolEstate {
     public Entity named(String name, String... sourceKinds) {
         List<Entity> found = estate.entities.values().stream()
                 .filter(entity -> entity.name().equalsIgnoreCase(name))
-                .filter(entity -> sourceKinds.length == 0
-                        || Arrays.asList(sourceKinds).contains(entity.sourceKind()))
+                .filter(entity ->
+                        sourceKinds.length == 0 || Arrays.asList(sourceKinds).contains(entity.sourceKind()))
                 .toList();
         if (found.size() != 1) {
             throw new AssertionError(name + " is " + found + " among " + names());
@@ -131,7 +131,8 @@ public final class ToolEstate {
                 .identities()
                 .forEach(identity -> {
                     String id = gates.snapshot().id(identity);
-                    names.add(estate.entities.containsKey(id) ? estate.entity(id).name() : id);
+                    names.add(
+                            estate.entities.containsKey(id) ? estate.entity(id).name() : id);
                 });
         return names;
     }

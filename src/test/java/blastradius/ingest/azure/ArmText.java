@@ -60,7 +60,8 @@ final class ArmText {
     }
 
     static String machine(String id, String more) {
-        return json("{'id':'" + id + "','name':'vm','type':'Microsoft.Compute/virtualMachines','location':'uksouth','vmId':'60000000-0000-4000-8000-000000000001'"
+        return json("{'id':'" + id
+                + "','name':'vm','type':'Microsoft.Compute/virtualMachines','location':'uksouth','vmId':'60000000-0000-4000-8000-000000000001'"
                 + more + "}");
     }
 

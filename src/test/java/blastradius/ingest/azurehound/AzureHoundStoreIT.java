@@ -33,7 +33,10 @@ class AzureHoundStoreIT {
         ImportReport first = store.run("hound", LOWER);
         ImportReport again = store.run("hound", LOWER);
         assertThat(first.entities().added()).isGreaterThan(60);
-        assertThat(again.entities().added() + again.entities().changed() + again.entities().removed()).isZero();
+        assertThat(again.entities().added()
+                        + again.entities().changed()
+                        + again.entities().removed())
+                .isZero();
         assertThat(again.relations().added() + again.relations().removed()).isZero();
     }
 
