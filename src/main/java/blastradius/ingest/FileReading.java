@@ -18,11 +18,14 @@ import blastradius.ingest.graph.SourceEdge;
 import blastradius.ingest.graph.SourceNode;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolReader;
+import blastradius.ingest.mapping.Mapping;
 import blastradius.ingest.mapping.WordMeanings;
 import blastradius.ingest.msgraph.GraphResponsesReader;
 import blastradius.ingest.own.OwnTables;
 import blastradius.ingest.recognition.Recognised;
 import blastradius.ingest.recognition.Recognition;
+import blastradius.ingest.responses.ImportedResponses;
+import blastradius.ingest.roles.RoleCatalogue;
 import blastradius.ingest.sharphound.SharpHoundReader;
 import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
@@ -42,8 +45,8 @@ final class FileReading {
     private final WordMeanings policy;
     private final Meter meter;
     private final Findings findings;
-    private List<Recognised> beside = List.of();
-    private @Nullable String tenant;
+    private ImportedResponses responses = new ImportedResponses(null);
+    private RoleCatalogue roles = RoleCatalogue.shipped();
 
     FileReading(List<Recognised> files, Recognition recognition, WordMeanings policy, Meter meter, Findings findings) {
         this.files = files;
@@ -53,15 +56,15 @@ final class FileReading {
         this.findings = findings;
     }
 
-    /**
-     * Knows what else the import brings.
-     *
-     * @param all files of all its sources
-     * @param stated whose the files are that do not say; null: nobody says
-     */
-    FileReading beside(List<Recognised> all, @Nullable String stated) {
-        beside = all;
-        tenant = stated;
+    /** Judges roles by what a mapping says before the catalogue does. */
+    FileReading judging(@Nullable Mapping mapping) {
+        roles = roles.with(mapping == null ? Map.of() : mapping.roles());
+        return this;
+    }
+
+    /** Knows what other sources of the import bring. */
+    FileReading beside(ImportedResponses all) {
+        responses = all;
         return this;
     }
 
@@ -190,23 +193,23 @@ final class FileReading {
     }
 
     private void readTools(Naming naming, EstateWriter writer, Times times) {
-        Ledger ledger = new Ledger(naming, writer, findings, times);
+        Ledger ledger = new Ledger(naming, writer, findings, times).judging(roles);
         for (Format format : Format.values()) {
             List<Content> contents = contents(files, format);
             if (format.isToolsOwn() && !contents.isEmpty()) {
-                toolReader(format, contents(beside, format), tenant).read(contents, ledger, meter);
+                toolReader(format, responses).read(contents, ledger, meter);
                 contents.forEach(content -> meter.passed(2 * content.sizeBytes()));
             }
         }
     }
 
     /** Whose the files of tools' own formats are, by name, as far as they say. */
-    static Map<String, String> organizations(List<Recognised> files, @Nullable String tenant, Meter meter) {
+    static Map<String, String> organizations(List<Recognised> files, ImportedResponses responses, Meter meter) {
         Map<String, String> organizations = new HashMap<>();
         for (Format format : Format.values()) {
             List<Content> contents = contents(files, format);
             if (format.isToolsOwn() && !contents.isEmpty()) {
-                organizations.putAll(toolReader(format, contents, tenant).organizations(contents, meter));
+                organizations.putAll(toolReader(format, responses).organizations(contents, meter));
             }
         }
         return organizations;
@@ -219,11 +222,11 @@ final class FileReading {
                 .toList();
     }
 
-    private static ToolReader toolReader(Format format, List<Content> beside, @Nullable String tenant) {
+    private static ToolReader toolReader(Format format, ImportedResponses responses) {
         return switch (format) {
             case SHARPHOUND -> new SharpHoundReader();
             case AZUREHOUND -> new AzureHoundReader();
-            case MICROSOFT_GRAPH -> new GraphResponsesReader(beside, tenant);
+            case MICROSOFT_GRAPH -> new GraphResponsesReader(responses);
             case AZURE -> new AzureReader();
             case CASE, OPENGRAPH, APOC, EDGE_LIST, OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH, EXTENSION_SCHEMA, MANIFEST ->
                 throw new IllegalArgumentException(format + " is no tool's own");

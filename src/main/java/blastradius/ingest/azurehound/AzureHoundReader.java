@@ -31,7 +31,7 @@ public final class AzureHoundReader implements ToolReader {
     @Override
     public void read(List<Content> files, Ledger ledger, Meter meter) {
         HoundLook look = HoundLook.at(files, meter);
-        RoleCatalogue catalogue = RoleCatalogue.shipped();
+        RoleCatalogue catalogue = ledger.roles();
         EntraEstate entra = new EntraEstate(ledger, catalogue);
         ArmEstate arm = new ArmEstate(
                 ledger, (place, tenant) -> entra.tenant(place, tenant).cloud(), catalogue);

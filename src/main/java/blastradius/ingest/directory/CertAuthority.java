@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param settings what was collected of it
  */
 public record CertAuthority(
-        String id, @Nullable String domain, @Nullable String host, List<String> templates, Map<String, Object> properties, Set<Setting> settings) {
+        String id,
+        @Nullable String domain,
+        @Nullable String host,
+        List<String> templates,
+        Map<String, Object> properties,
+        Set<Setting> settings) {
 
     /** A setting that weakens an authority, seen by the collector. */
     public enum Setting {
@@ -43,7 +48,9 @@ public record CertAuthority(
     /** The thumbprints of its certificate and of those above. */
     List<String> chain() {
         return properties.get("certchain") instanceof List<?> list
-                ? list.stream().map(text -> String.valueOf(text).toUpperCase(Locale.ROOT)).toList()
+                ? list.stream()
+                        .map(text -> String.valueOf(text).toUpperCase(Locale.ROOT))
+                        .toList()
                 : List.of();
     }
 }

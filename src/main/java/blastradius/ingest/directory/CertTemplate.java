@@ -1,10 +1,10 @@
 package blastradius.ingest.directory;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A template of certificates, as far as the rules ask. What its record does not say is no weakness. */
@@ -39,7 +39,8 @@ record CertTemplate(int number, Map<String, Object> properties) {
 
     /** Whether whoever may enrol gets the certificate without anybody's help. */
     boolean isEasy() {
-        return isUnapproved() && (count("schemaversion") == 1 || (count("schemaversion") > 1 && count("authorizedsignatures") == 0));
+        return isUnapproved()
+                && (count("schemaversion") == 1 || (count("schemaversion") > 1 && count("authorizedsignatures") == 0));
     }
 
     boolean signsIn() {
@@ -69,12 +70,15 @@ record CertTemplate(int number, Map<String, Object> properties) {
 
     /** Whether its certificates let one ask for others' certificates. */
     boolean makesAgents() {
-        return texts("effectiveekus").contains(AGENT) || texts("ekus").contains(AGENT) || texts("certificateapplicationpolicy").contains(AGENT);
+        return texts("effectiveekus").contains(AGENT)
+                || texts("ekus").contains(AGENT)
+                || texts("certificateapplicationpolicy").contains(AGENT);
     }
 
     /** Whether an agent gets it for others. */
     boolean isForAgents() {
-        boolean asks = count("authorizedsignatures") >= 1 && texts("applicationpolicies").contains(AGENT);
+        boolean asks = count("authorizedsignatures") >= 1
+                && texts("applicationpolicies").contains(AGENT);
         return isUnapproved() && signsIn() && (count("schemaversion") == 1 || (count("schemaversion") > 1 && asks));
     }
 

@@ -2,6 +2,9 @@ package blastradius.ingest.directory;
 
 import blastradius.ingest.directory.CertAuthority.Setting;
 import blastradius.ingest.directory.Claims.Said;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.Domain;
+import blastradius.ingest.domain.WellKnownGroup;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolId;
@@ -28,7 +31,8 @@ final class CertificateRules {
     }
 
     /** A template that an authority publishes, whose certificates domains believe. */
-    private record Published(Place place, CertTemplate template, int authorityNumber, CertAuthority authority, IntSet domains) {}
+    private record Published(
+            Place place, CertTemplate template, int authorityNumber, CertAuthority authority, IntSet domains) {}
 
     /** Before access lists are read. */
     void state(Place place) {
@@ -116,7 +120,9 @@ final class CertificateRules {
         boolean ofComputers = one.template().asksForHostName();
         if (ofComputers || one.template().namesByUserName()) {
             Terms terms = premise(
-                    premise(Claims.CONTROL, services.enrollers(one.place(), one.template().number())),
+                    premise(
+                            Claims.CONTROL,
+                            services.enrollers(one.place(), one.template().number())),
                     services.enrollers(one.place(), one.authorityNumber()));
             Said said = new Said(RelationKind.CAN, ofComputers ? "ADCSESC9b" : "ADCSESC9a", terms, java.util.Map.of());
             claims.state(
@@ -131,8 +137,11 @@ final class CertificateRules {
             return;
         }
         for (int rid : new int[] {515, 516}) {
-            int computers = directory.ledger()
-                    .known(ToolId.of(directory.ledger().id(domain) + "-" + rid), directory.ledger().id(domain));
+            int computers = directory
+                    .ledger()
+                    .known(
+                            ToolId.of(directory.ledger().id(domain) + "-" + rid),
+                            directory.ledger().id(domain));
             if (computers != Ledger.NONE) {
                 weakness(one, word, premise(Claims.CONTROL, computers), domain);
             }
@@ -160,7 +169,8 @@ final class CertificateRules {
                 continue;
             }
             for (Published other : published) {
-                if (other.template().isForAgents() && other.template().number() != agent.template().number()) {
+                if (other.template().isForAgents()
+                        && other.template().number() != agent.template().number()) {
                     agent(place, agent, other);
                 }
             }
@@ -176,8 +186,9 @@ final class CertificateRules {
                 ? all.with().deniedBy("the authority restricts agents").build()
                 : all;
         Said said = new Said(RelationKind.CAN, "ADCSESC3", judged, java.util.Map.of()).approximated(JOINT);
-        other.domains().forEach(domain ->
-                claims.state(place, services.enrollers(place, agent.template().number()), said, domain));
+        other.domains()
+                .forEach(domain -> claims.state(
+                        place, services.enrollers(place, agent.template().number()), said, domain));
     }
 
     private void ofAuthority(Place place, int number, CertAuthority authority) {

@@ -1,6 +1,11 @@
 package blastradius.ingest.directory;
 
 import blastradius.ingest.directory.Claims.Said;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.DirectoryFacts;
+import blastradius.ingest.domain.DirectoryKind;
+import blastradius.ingest.domain.Domain;
+import blastradius.ingest.domain.Flag;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +25,7 @@ public final class DirectoryRules {
     private final Accounts accounts;
     private final Hosts hosts;
     private final AccessLists accessLists;
+    private final DomainRules domains;
 
     public DirectoryRules(Directory directory) {
         this.directory = directory;
@@ -30,6 +36,7 @@ public final class DirectoryRules {
         this.containment = new Containment(directory, claims);
         this.accounts = new Accounts(directory, claims, replication);
         this.hosts = new Hosts(directory, claims);
+        this.domains = new DomainRules(directory, claims, replication);
         this.accessLists = new AccessLists(directory, claims, policies, certificates);
     }
 
@@ -57,6 +64,11 @@ public final class DirectoryRules {
         return accessLists;
     }
 
+    /** What lies in a unit and has no record of its own. */
+    public void unrecorded(Place place, int unit, int object) {
+        containment.unrecorded(place, unit, object);
+    }
+
     /** What is stated of an object because of where it lies and what it is. */
     public void object(Place place, int number) {
         DirectoryFacts facts = directory.facts();
@@ -76,23 +88,29 @@ public final class DirectoryRules {
             replication.localPassword(place, number);
         }
         if (facts.is(number, Flag.READ_ONLY_CONTROLLER)) {
-            directory.sayOnce("read-only controllers sign in as the accounts that they may keep; the files do not say which: none is followed");
+            directory.sayOnce(
+                    "read-only controllers sign in as the accounts that they may keep; the files do not say which: none is followed");
         }
     }
 
     /** All objects are stated, and what lies where is said. */
     public void structureIsKnown() {
         Place place = new Place("what every domain has", "rule", 1);
-        new DomainRules(directory, claims, replication).state(place);
+        domains.state(place);
         replication.close();
         policies.state();
         new CertificateRules(directory, claims, certificates).state(new Place("certificate services", "rule", 1));
-        directory.ledger().say("deny entries of access lists are not collected: nothing is taken away from what others allow (approximated)");
+        directory
+                .ledger()
+                .say(
+                        "deny entries of access lists are not collected: nothing is taken away from what others allow (approximated)");
     }
 
     /** The relations of every object are stated. */
     public void finish() {
-        replication.state(new Place("rights on domains", "rule", 1));
+        Place place = new Place("what every domain has", "rule", 2);
+        replication.state(place);
+        domains.finish(place);
     }
 
     /** The home of ends that a record mentions. */

@@ -1,15 +1,18 @@
 package blastradius.ingest.directory;
 
 import blastradius.ingest.directory.Claims.Said;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.Principal;
+import blastradius.ingest.domain.Sid;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
 import blastradius.ingest.ledger.ToolId;
+import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
-import blastradius.model.AccessLevel;
 import it.unimi.dsi.fastutil.ints.Int2IntMap;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
@@ -38,7 +41,8 @@ public final class Hosts {
     }
 
     /** A host, as its record calls it. */
-    public record Host(Place place, int number, String sid, @Nullable String domain, String name) {}
+    public record Host(
+            Place place, int number, String sid, @Nullable String domain, String name) {}
 
     /** A group of a host. Those of a controller are its domain's. */
     public int group(Host host, String id, @Nullable String name) {
@@ -51,9 +55,12 @@ public final class Hosts {
         }
         int rid = Sid.rid(id);
         String called = name == null || name.isBlank() ? "GROUP " + rid + "@" + host.name() : name;
-        return directory.ledger().state(
-                host.place(),
-                Subject.of(ToolId.of(id), EntityKind.GROUP, "ADLocalGroup", host.domain()).named(called));
+        return directory
+                .ledger()
+                .state(
+                        host.place(),
+                        Subject.of(ToolId.of(id), EntityKind.GROUP, "ADLocalGroup", host.domain())
+                                .named(called));
     }
 
     /** What being in a group of a host comes to. Stated once, whoever says who is in it. */
@@ -64,7 +71,10 @@ public final class Hosts {
         Said said = Said.can(power.word(), power.terms());
         int logon = power == LocalPower.DESKTOP ? logonRights.get(host.number()) : Ledger.NONE;
         if (logon >= 0) {
-            Terms both = power.terms().with().and(directory.ledger().id(logon), AccessLevel.USE).build();
+            Terms both = power.terms()
+                    .with()
+                    .and(directory.ledger().id(logon), AccessLevel.USE)
+                    .build();
             said = Said.can(power.word(), both);
         }
         claims.state(host.place(), group, said, host.number());
@@ -102,16 +112,18 @@ public final class Hosts {
     /** An account of the host's own. */
     public int account(Host host, String id, @Nullable String name) {
         String called = name == null || name.isBlank() ? "ACCOUNT " + Sid.rid(id) + "@" + host.name() : name;
-        int number = directory.ledger().state(
-                host.place(),
-                new Subject(
-                        ToolId.of(id),
-                        EntityKind.IDENTITY,
-                        "ADLocalUser",
-                        host.domain(),
-                        called,
-                        EntityTraits.DEFAULT,
-                        Map.of()));
+        int number = directory
+                .ledger()
+                .state(
+                        host.place(),
+                        new Subject(
+                                ToolId.of(id),
+                                EntityKind.IDENTITY,
+                                "ADLocalUser",
+                                host.domain(),
+                                called,
+                                EntityTraits.DEFAULT,
+                                Map.of()));
         claims.state(host.place(), host.number(), Said.of(RelationKind.CONTAINS, "LocalAccount"), number);
         return number;
     }
@@ -130,8 +142,8 @@ public final class Hosts {
 
     /** A right to read whatever lies on the host, so also its accounts' secrets. */
     public void backups(Host host, List<Principal> holders) {
-        holders.forEach(holder ->
-                claims.state(host.place(), end(host, holder), Said.control("CanBackup"), host.number()));
+        holders.forEach(
+                holder -> claims.state(host.place(), end(host, holder), Said.control("CanBackup"), host.number()));
     }
 
     /** Somebody is signed in on a host. */
@@ -146,7 +158,11 @@ public final class Hosts {
         if (!isKnown) {
             directory.ledger().unread("service " + word);
         }
-        claims.state(place, account, isKnown ? Said.control("SQLAdmin") : Said.nothing(word, "the service is not known"), host);
+        claims.state(
+                place,
+                account,
+                isKnown ? Said.control("SQLAdmin") : Said.nothing(word, "the service is not known"),
+                host);
     }
 
     /** A service account whose password the host keeps. */

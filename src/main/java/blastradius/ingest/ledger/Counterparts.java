@@ -36,7 +36,8 @@ record Counterparts(
         }
         Marks marks = Marks.of(entity.properties());
         String sid = marks.marks().get(Marks.SID);
-        boolean isSynced = sid != null && !sid.equals(entity.id()) && !isFalse(property(entity, "onPremisesSyncEnabled"));
+        boolean isSynced =
+                sid != null && !sid.equals(entity.id()) && !isFalse(property(entity, "onPremisesSyncEnabled"));
         String address = isGuest(entity) ? address(entity, marks) : null;
         return new Counterparts(
                 null, isSynced ? sid : null, address == null ? null : LookUp.homeAccount(address, tenant));

@@ -2,6 +2,7 @@ package blastradius.ingest.ledger;
 
 import blastradius.ingest.file.Place;
 import blastradius.ingest.file.Properties;
+import blastradius.ingest.roles.RoleCatalogue;
 import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
@@ -43,6 +44,7 @@ public final class Ledger {
     private final Findings findings;
     private final Times times;
     private final RelationSet seen = new RelationSet();
+    private RoleCatalogue roles = RoleCatalogue.shipped();
 
     public Ledger(Naming naming, EstateWriter writer, Findings findings, Times times) {
         this.naming = naming;
@@ -50,6 +52,17 @@ public final class Ledger {
         this.writer = writer;
         this.findings = findings;
         this.times = times;
+    }
+
+    /** Judges roles by this catalogue. */
+    public Ledger judging(RoleCatalogue catalogue) {
+        roles = catalogue;
+        return this;
+    }
+
+    /** What roles and permissions give, as far as this import knows. */
+    public RoleCatalogue roles() {
+        return roles;
     }
 
     /** States an entity; the same again adds to it. {@link #NONE} if the record was rejected, which is said. */

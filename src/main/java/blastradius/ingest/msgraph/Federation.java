@@ -38,7 +38,9 @@ final class Federation {
 
     void configuration(String domain, GraphRecord record) {
         federated.add(domain.toLowerCase(Locale.ROOT));
-        behaviours.put(domain.toLowerCase(Locale.ROOT), record.word("federatedIdpMfaBehavior").toLowerCase(Locale.ROOT));
+        behaviours.put(
+                domain.toLowerCase(Locale.ROOT),
+                record.word("federatedIdpMfaBehavior").toLowerCase(Locale.ROOT));
     }
 
     Set<String> verified() {
@@ -55,8 +57,6 @@ final class Federation {
     }
 
     private static String domain(String userPrincipalName) {
-        return userPrincipalName
-                .substring(userPrincipalName.indexOf('@') + 1)
-                .toLowerCase(Locale.ROOT);
+        return userPrincipalName.substring(userPrincipalName.indexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 }

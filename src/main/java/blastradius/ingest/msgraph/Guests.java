@@ -74,7 +74,8 @@ final class Guests {
         if (home != null && home.equals(tenant.id())) {
             return;
         }
-        LookUp lookUp = new LookUp(Map.of("userPrincipalName", address), EntityKind.HUMAN.name(), EntityKind.HUMAN, home);
+        LookUp lookUp =
+                new LookUp(Map.of("userPrincipalName", address), EntityKind.HUMAN.name(), EntityKind.HUMAN, home);
         int account = ledger.lookUp(record.place(), lookUp, home != null);
         boolean isMember = !record.word("userType").equalsIgnoreCase("Guest");
         List<Terms> ways = accepts(home)

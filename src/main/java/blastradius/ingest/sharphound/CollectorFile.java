@@ -1,7 +1,7 @@
 package blastradius.ingest.sharphound;
 
-import blastradius.ingest.directory.DirectoryKind;
-import blastradius.ingest.directory.Sid;
+import blastradius.ingest.domain.DirectoryKind;
+import blastradius.ingest.domain.Sid;
 import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Failures;
 import blastradius.ingest.file.JsonTexts;
@@ -25,7 +25,8 @@ record CollectorFile(Content content, String type, @Nullable String domain) {
     private static final int OLDEST = 5;
     private static final String DATA = "data";
     private static final String META = "meta";
-    private static final Set<String> OLD_LISTS = Set.of("users", "computers", "groups", "domains", "ous", "gpos", "sessions");
+    private static final Set<String> OLD_LISTS =
+            Set.of("users", "computers", "groups", "domains", "ous", "gpos", "sessions");
 
     /** Looks at a file: what it says of itself, and whose its first record is. */
     static CollectorFile of(Content content, Meter meter) {
@@ -145,7 +146,8 @@ record CollectorFile(Content content, String type, @Nullable String domain) {
 
         private void first(JsonParser parser) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
-                AdRecord record = new AdRecord(new Place(content.name(), "record", 1), new RecordValues().fields(parser));
+                AdRecord record =
+                        new AdRecord(new Place(content.name(), "record", 1), new RecordValues().fields(parser));
                 seen = KindByFields.type(record);
                 domain = Whose.domain(record);
             }
@@ -174,7 +176,8 @@ record CollectorFile(Content content, String type, @Nullable String domain) {
 
         static @Nullable String domain(AdRecord record) {
             AdRecord properties = record.part("properties");
-            String stated = properties.text("domainsid") == null ? record.text("domainsid") : properties.text("domainsid");
+            String stated =
+                    properties.text("domainsid") == null ? record.text("domainsid") : properties.text("domainsid");
             String id = record.text("objectidentifier", "computersid");
             String of = Sid.domain(stated);
             return of == null ? Sid.domain(id) : of;

@@ -1,16 +1,16 @@
 package blastradius.ingest.sharphound;
 
-import blastradius.ingest.directory.Directory;
 import blastradius.ingest.directory.DirectoryRules;
 import blastradius.ingest.directory.Hosts.Host;
 import blastradius.ingest.directory.LocalPower;
-import blastradius.ingest.directory.Principal;
-import blastradius.ingest.directory.Sid;
-import blastradius.ingest.sharphound.RelationPass.Described;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.Principal;
+import blastradius.ingest.domain.Sid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,7 +45,11 @@ final class HostRelations {
         AdRecord record = computer.record();
         String name = record.part("properties").text("name");
         Host host = new Host(
-                computer.place(), computer.number(), computer.id(), computer.home(), name == null ? computer.id() : name);
+                computer.place(),
+                computer.number(),
+                computer.id(),
+                computer.home(),
+                name == null ? computer.id() : name);
         userRights(host, record);
         for (AdRecord group : record.parts("localgroups")) {
             localGroup(host, group);
@@ -58,7 +62,9 @@ final class HostRelations {
         }
         delegation(computer);
         for (Principal account : record.principals("dumpsmsapassword")) {
-            rules.hosts().keepsPassword(host.place(), host.number(), directory.end(host.place(), account.id(), host.domain()));
+            rules.hosts()
+                    .keepsPassword(
+                            host.place(), host.number(), directory.end(host.place(), account.id(), host.domain()));
         }
     }
 
@@ -79,16 +85,18 @@ final class HostRelations {
         String id = group.text("objectidentifier");
         String name = group.text("name");
         tellIfNotCollected("localgroups", group);
-        if (id == null || IGNORED.equalsIgnoreCase(name) || String.valueOf(name).toUpperCase(java.util.Locale.ROOT).startsWith(IGNORED + "@")) {
+        if (id == null) {
             return;
         }
         for (AdRecord local : group.parts("localnames")) {
             String account = local.text("objectidentifier", "objectid");
-            if (account != null && account.startsWith(host.sid() + "-") && directory.known(account, host.domain()) < 0) {
+            if (account != null
+                    && account.startsWith(host.sid() + "-")
+                    && directory.known(account, host.domain()) < 0) {
                 rules.hosts().account(host, account, local.text("principalname"));
             }
         }
-        int number = rules.hosts().group(host, id, name);
+        int number = rules.hosts().group(host, id, isIgnored(name) ? null : name);
         int rid = Sid.rid(id);
         boolean isController = Sid.domain(id) == null;
         LocalPower.of(rid)
@@ -97,11 +105,19 @@ final class HostRelations {
         group.principals("results").forEach(member -> rules.hosts().member(host, member, number));
     }
 
+    /* What the collector writes where the name is another record's to say. */
+    private static boolean isIgnored(@Nullable String name) {
+        return name != null && name.toUpperCase(Locale.ROOT).startsWith(IGNORED);
+    }
+
     private void olderGroup(Host host, AdRecord record, String field, LocalPower power) {
         AdRecord result = record.part(field);
         tellIfNotCollected(field, result);
         List<Principal> members = result.has("results") ? result.principals("results") : record.principals(field);
-        if (!members.isEmpty() && (result.has("results") || !record.has(field) || result.fields().isEmpty())) {
+        if (!members.isEmpty()
+                && (result.has("results")
+                        || !record.has(field)
+                        || result.fields().isEmpty())) {
             int number = rules.hosts().group(host, host.sid() + "-" + power.rid(), null);
             rules.hosts().powers(host, number, power);
             members.forEach(member -> rules.hosts().member(host, member, number));
@@ -149,7 +165,8 @@ final class HostRelations {
 
     private Map<String, Object> evidence(AdRecord session) {
         Map<String, Object> evidence = new HashMap<>();
-        if (session.number("logontype") instanceof Integer type && type != 0) {
+        Integer type = session.number("logontype");
+        if (type != null && type != 0) {
             evidence.put("logontype", type);
         }
         String text = session.text("lastseen", "timestamp");
@@ -195,7 +212,8 @@ final class HostRelations {
     }
 
     void finish() {
-        notCollected.forEach((what, count) -> directory.ledger().say(
-                what + " were not collected of " + count + " computers: they are unknown there, not none"));
+        notCollected.forEach((what, count) -> directory
+                .ledger()
+                .say(what + " were not collected of " + count + " computers: they are unknown there, not none"));
     }
 }

@@ -1,7 +1,7 @@
 package blastradius.ingest.sharphound;
 
-import blastradius.ingest.directory.Ace;
-import blastradius.ingest.directory.Principal;
+import blastradius.ingest.domain.Ace;
+import blastradius.ingest.domain.Principal;
 import blastradius.ingest.file.JsonTexts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,7 +80,8 @@ final class RecordValues {
         if (right != null && holder != null) {
             String type = JsonTexts.text(object.get("principaltype"));
             boolean isInherited = "true".equalsIgnoreCase(JsonTexts.text(object.get("isinherited")));
-            return new Ace(new Principal(shared(holder), type == null ? null : shared(type)), shared(right), isInherited);
+            return new Ace(
+                    new Principal(shared(holder), type == null ? null : shared(type)), shared(right), isInherited);
         }
         String id = JsonTexts.text(object.get("objectidentifier"));
         String type = JsonTexts.text(object.get("objecttype"));

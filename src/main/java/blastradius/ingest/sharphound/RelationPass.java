@@ -1,12 +1,12 @@
 package blastradius.ingest.sharphound;
 
 import blastradius.ingest.directory.AccessList;
-import blastradius.ingest.directory.Ace;
-import blastradius.ingest.directory.Directory;
-import blastradius.ingest.directory.DirectoryKind;
 import blastradius.ingest.directory.DirectoryRules;
-import blastradius.ingest.directory.Principal;
 import blastradius.ingest.directory.Right;
+import blastradius.ingest.domain.Ace;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.DirectoryKind;
+import blastradius.ingest.domain.Principal;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import java.time.Instant;
@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** States the relations of every object. */
 final class RelationPass {
@@ -37,18 +36,6 @@ final class RelationPass {
 
     /** A member that a group mentions by its distinguished name. */
     private record Named(Place place, int group, String name) {}
-
-    /** A record, and what it describes. */
-    record Described(AdRecord record, DirectoryKind kind, int number, @Nullable String home) {
-
-        Place place() {
-            return record.place();
-        }
-
-        String id() {
-            return String.valueOf(record.text("objectidentifier"));
-        }
-    }
 
     void take(CollectorFile file, AdRecord record) {
         DirectoryKind kind = file.kind();
@@ -95,7 +82,12 @@ final class RelationPass {
         boolean limitsNewOwners = properties.isTrue("doesanyinheritedacegrantownerrights");
         rules.accessLists()
                 .state(new AccessList(
-                        object.place(), object.number(), object.id(), entries, limitsOwners || limitsNewOwners, limitsNewOwners));
+                        object.place(),
+                        object.number(),
+                        object.id(),
+                        entries,
+                        limitsOwners || limitsNewOwners,
+                        limitsNewOwners));
     }
 
     private void account(Described object) {
@@ -111,7 +103,8 @@ final class RelationPass {
             int number = directory.end(place, host.id(), object.home());
             rules.accounts().delegates(place, object.number(), "AllowedToDelegate", number);
         }
-        if (record.isTrue("unconstraineddelegation") || record.part("properties").isTrue("unconstraineddelegation")) {
+        if (record.isTrue("unconstraineddelegation")
+                || record.part("properties").isTrue("unconstraineddelegation")) {
             rules.accounts().keepsTickets(place, object.number());
         }
         for (AdRecord target : record.parts("spntargets")) {
@@ -170,7 +163,8 @@ final class RelationPass {
     private void children(Described unit) {
         for (Principal child : unit.record().principals("childobjects")) {
             if (directory.known(child.id(), unit.home()) == Ledger.NONE) {
-                directory.end(unit.place(), child.id(), unit.home());
+                int number = directory.end(unit.place(), child.id(), unit.home());
+                rules.unrecorded(unit.place(), unit.number(), number);
             }
         }
     }
@@ -179,10 +173,13 @@ final class RelationPass {
         AdRecord security = authority.record().part("caregistrydata").part("casecurity");
         if (!security.isFalse("collected")) {
             List<Ace> entries = security.entries("data").stream()
-                    .filter(ace -> Right.of(ace.right()).filter(right -> right != Right.OWNS).isPresent())
+                    .filter(ace -> Right.of(ace.right())
+                            .filter(right -> right != Right.OWNS)
+                            .isPresent())
                     .toList();
             rules.accessLists()
-                    .state(new AccessList(authority.place(), authority.number(), authority.id(), entries, false, false));
+                    .state(new AccessList(
+                            authority.place(), authority.number(), authority.id(), entries, false, false));
         }
         notCollected(authority.record().part("caregistrydata"));
     }
@@ -190,16 +187,17 @@ final class RelationPass {
     private void notCollected(AdRecord registry) {
         for (String setting : List.of("casecurity", "isuserspecifiessanenabled", "enrollmentagentrestrictions")) {
             if (registry.part(setting).isFalse("collected")) {
-                directory.sayOnce("settings of certification authorities were not collected from their hosts (" + setting
-                        + "): rules that ask for them do not apply, which is no sign that they are safe");
+                directory.sayOnce("settings of certification authorities were not collected from their hosts ("
+                        + setting + "): rules that ask for them do not apply, which is no sign that they are safe");
             }
         }
     }
 
     /** All records are read. */
     void finish() {
-        named.values().forEach(list -> list.forEach(one -> rules.accounts()
-                .member(one.place(), directory.end(one.place(), one.name(), null), one.group())));
+        named.values()
+                .forEach(list -> list.forEach(one -> rules.accounts()
+                        .member(one.place(), directory.end(one.place(), one.name(), null), one.group())));
         hosts.finish();
     }
 }

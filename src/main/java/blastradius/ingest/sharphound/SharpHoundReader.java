@@ -1,8 +1,8 @@
 package blastradius.ingest.sharphound;
 
-import blastradius.ingest.directory.Directory;
-import blastradius.ingest.directory.DirectoryKind;
 import blastradius.ingest.directory.DirectoryRules;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.DirectoryKind;
 import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Meter;
 import blastradius.ingest.ledger.Ledger;
@@ -69,7 +69,8 @@ public final class SharpHoundReader implements ToolReader {
                     file.forEach(
                             meter,
                             record -> ledger.unread("record of type " + file.type()),
-                            place -> ledger.unread(file.type().equals(DELETED) ? "deleted id" : "value of type " + file.type()));
+                            place -> ledger.unread(
+                                    file.type().equals(DELETED) ? "deleted id" : "value of type " + file.type()));
                 }
             }
         }

@@ -1,14 +1,14 @@
 package blastradius.ingest.sharphound;
 
-import blastradius.ingest.directory.Ace;
 import blastradius.ingest.directory.CertAuthority;
 import blastradius.ingest.directory.CertAuthority.Setting;
-import blastradius.ingest.directory.Directory;
-import blastradius.ingest.directory.DirectoryFacts;
-import blastradius.ingest.directory.DirectoryKind;
 import blastradius.ingest.directory.DirectoryRules;
-import blastradius.ingest.directory.Principal;
 import blastradius.ingest.directory.Right;
+import blastradius.ingest.domain.Ace;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.DirectoryFacts;
+import blastradius.ingest.domain.DirectoryKind;
+import blastradius.ingest.domain.Principal;
 import blastradius.ingest.ledger.Ledger;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,12 +44,14 @@ final class StructurePass {
             case GROUP -> group(record, number, home);
             case DOMAIN -> domain(record, number, id);
             case COMPUTER -> computer(record, home);
-            case CERT_TEMPLATE -> rules.certificates().template(number, record.part("properties").fields());
+            case CERT_TEMPLATE ->
+                rules.certificates().template(number, record.part("properties").fields());
             case ENTERPRISE_CA -> rules.certificates().authority(number, authority(record, id, home));
             case ROOT_CA -> rules.certificates().root(record.part("properties").text("certthumbprint"), home);
             case NT_AUTH_STORE ->
-                record.part("properties").texts("certthumbprints").forEach(thumbprint -> rules.certificates()
-                        .trusted(thumbprint, home));
+                record.part("properties")
+                        .texts("certthumbprints")
+                        .forEach(thumbprint -> rules.certificates().trusted(thumbprint, home));
             case ISSUANCE_POLICY -> policy(record, home);
             case USER, OU, CONTAINER, GPO, AIA_CA -> {}
         }
@@ -59,7 +61,7 @@ final class StructurePass {
         DirectoryFacts facts = directory.facts();
         Principal above = record.principal("containedby");
         if (above != null) {
-            facts.setParent(number, directory.known(above.id(), home));
+            facts.setParent(number, directory.end(record.place(), above.id(), home));
         }
         for (Principal child : record.principals("childobjects")) {
             facts.setParent(directory.known(child.id(), home), number);
@@ -83,7 +85,8 @@ final class StructurePass {
                     || right == Right.GET_CHANGES_ALL
                     || right == Right.GET_CHANGES_IN_FILTERED_SET;
             if (right != null && isOfReplication) {
-                rules.replication().holds(directory.end(record.place(), ace.holder().id(), sid), right, number);
+                rules.replication()
+                        .holds(directory.end(record.place(), ace.holder().id(), sid), right, number);
             }
         }
         if (record.has("trusts")) {
@@ -115,8 +118,9 @@ final class StructurePass {
     }
 
     private static CertAuthority authority(AdRecord record, String id, @Nullable String home) {
-        List<String> templates =
-                record.principals("enabledcerttemplates").stream().map(Principal::id).toList();
+        List<String> templates = record.principals("enabledcerttemplates").stream()
+                .map(Principal::id)
+                .toList();
         AdRecord properties = record.part("properties");
         return new CertAuthority(
                 id, home, record.text("hostingcomputer"), templates, properties.fields(), settings(record, properties));
@@ -133,10 +137,19 @@ final class StructurePass {
                 || properties.texts("disabledextensions").contains(NO_SID);
         set(settings, Setting.NAMES_ANYBODY, naming.isTrue("value") || properties.isTrue("isuserspecifiessanenabled"));
         set(settings, Setting.OWN_ACCESS_LIST, registry.part("casecurity").isTrue("collected"));
-        set(settings, Setting.RESTRICTS_AGENTS, !agents.parts("restrictions").isEmpty());
+        set(settings, Setting.RESTRICTS_AGENTS, restricts(agents.parts("restrictions")));
         set(settings, Setting.LEAVES_OUT_SID, leavesOut);
         set(settings, Setting.RELAYED, properties.isTrue("hasvulnerableendpoint") || relays(record));
         return settings;
+    }
+
+    private static boolean restricts(List<AdRecord> restrictions) {
+        return !restrictions.isEmpty()
+                && restrictions.stream()
+                        .noneMatch(one -> one.isTrue("alltemplates")
+                                && String.valueOf(one.text("accesstype")).startsWith("AccessAllowed")
+                                && one.principals("agent").stream()
+                                        .anyMatch(agent -> agent.id().endsWith("S-1-1-0")));
     }
 
     private static boolean relays(AdRecord record) {

@@ -9,12 +9,44 @@ import java.util.Set;
 final class Unread {
 
     private static final Set<String> READ = Set.of(
-            "objectidentifier", "properties", "aces", "isdeleted", "isaclprotected", "containedby", "childobjects", "domainsid",
-            "primarygroupsid", "allowedtodelegate", "allowedtoact", "hassidhistory", "spntargets", "unconstraineddelegation",
-            "dumpsmsapassword", "sessions", "privilegedsessions", "registrysessions", "localgroups", "localadmins",
-            "remotedesktopusers", "dcomusers", "psremoteusers", "userrights", "dcregistrydata", "status", "isdc", "members",
-            "trusts", "links", "gpochanges", "inheritancehashes", "forestrootidentifier", "hostingcomputer", "caregistrydata",
-            "enabledcerttemplates", "httpenrollmentendpoints", "grouplink");
+            "objectidentifier",
+            "properties",
+            "aces",
+            "isdeleted",
+            "isaclprotected",
+            "containedby",
+            "childobjects",
+            "domainsid",
+            "primarygroupsid",
+            "allowedtodelegate",
+            "allowedtoact",
+            "hassidhistory",
+            "spntargets",
+            "unconstraineddelegation",
+            "dumpsmsapassword",
+            "sessions",
+            "privilegedsessions",
+            "registrysessions",
+            "localgroups",
+            "localadmins",
+            "remotedesktopusers",
+            "dcomusers",
+            "psremoteusers",
+            "userrights",
+            "dcregistrydata",
+            "status",
+            "isdc",
+            "members",
+            "trusts",
+            "links",
+            "gpochanges",
+            "inheritancehashes",
+            "forestrootidentifier",
+            "hostingcomputer",
+            "caregistrydata",
+            "enabledcerttemplates",
+            "httpenrollmentendpoints",
+            "grouplink");
 
     private final Ledger ledger;
 
@@ -31,7 +63,10 @@ final class Unread {
     }
 
     private static boolean isEmpty(Object value) {
-        return value instanceof List<?> list && list.isEmpty()
-                || value instanceof Map<?, ?> map && (map.isEmpty() || "false".equals(String.valueOf(map.get("collected"))));
+        return switch (value) {
+            case List<?> list -> list.isEmpty();
+            case Map<?, ?> map -> map.isEmpty() || "false".equals(String.valueOf(map.get("collected")));
+            default -> false;
+        };
     }
 }

@@ -6,10 +6,10 @@ import blastradius.model.IdText;
 import blastradius.model.LookUp;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
-import blastradius.store.joining.Asking;
-import blastradius.store.joining.Match;
 import blastradius.store.database.Json;
 import blastradius.store.database.RelationClasses;
+import blastradius.store.joining.Asking;
+import blastradius.store.joining.Match;
 import blastradius.store.joining.OtherClaims;
 import blastradius.store.statement.Restatement;
 import blastradius.store.statement.Statements;
@@ -117,8 +117,7 @@ public final class Part implements Restatement.Listener {
     boolean isDescribedElsewhere(int no) {
         return source.isDescribedByOthers(no)
                 || (run.parts().size() > 1
-                        && run.parts().stream()
-                                .anyMatch(part -> part != this && part.statements.isDescribed(no)));
+                        && run.parts().stream().anyMatch(part -> part != this && part.statements.isDescribed(no)));
     }
 
     /** The ids of what other sources describe and the look-up is true of; there should be one. */
@@ -162,8 +161,8 @@ public final class Part implements Restatement.Listener {
 
     private static void checkLength(String what, String text) {
         if (IdText.bytesIfLong(text) > IdText.MAX_BYTES) {
-            throw new BadRequest(
-                    "the " + what + " \"" + text.substring(0, 40) + "…\" is longer than " + IdText.MAX_BYTES + " bytes");
+            throw new BadRequest("the " + what + " \"" + text.substring(0, 40) + "…\" is longer than "
+                    + IdText.MAX_BYTES + " bytes");
         }
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import blastradius.model.AccessLevel;
-import blastradius.model.BlastRadiusException.ImportRejected;
 import blastradius.model.RelationKind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,30 +159,29 @@ class RoleCatalogueTests {
     }
 
     @Test
-    void aFileOfTheUsersGoesBeforeTheCatalogue() {
-        RoleCatalogue own = CATALOGUE.with("ours.tsv", """
-                # ours
-                29232cdf-9323-42fd-ade2-1d097af3e4de\tCAN READ MAIL\tlikely\tExchange, ours
-                00000003-0000-0000-C000-000000000000/810C84A8-4A9E-49E6-BF7D-12D183F40D01\t
-                """);
+    void whatSomebodySaysGoesBeforeTheCatalogue() {
+        RoleCatalogue own = CATALOGUE.with(Map.of(
+                "29232CDF-9323-42FD-ADE2-1D097AF3E4DE", Judgement.stated("Exchange, ours", "CAN READ MAIL", "likely", "ours"),
+                "00000003-0000-0000-C000-000000000000/810C84A8-4A9E-49E6-BF7D-12D183F40D01",
+                        Judgement.stated("Mail.Read", "", "sure", "ours")));
         assertThat(own.entraRole("29232cdf-9323-42fd-ade2-1d097af3e4de", null).words())
                 .isEqualTo("Exchange, ours: READ on mail, likely");
-        assertThat(own.permission(GRAPH, "810c84a8-4a9e-49e6-bf7d-12d183f40d01", null)
-                        .rights())
-                .isEmpty();
-        assertThat(own.entraRole("62e90394-69f5-4237-9190-012177145e10", null).source())
-                .isEqualTo("catalogue");
+        assertThat(own.permission(GRAPH, "810c84a8-4a9e-49e6-bf7d-12d183f40d01", null).rights()).isEmpty();
+        assertThat(own.entraRole("62e90394-69f5-4237-9190-012177145e10", null).source()).isEqualTo("catalogue");
     }
 
-    @Test
-    void everyBadLineOfSuchAFileIsNamed() {
-        assertThatThrownBy(() -> CATALOGUE.with(
-                        "ours.tsv", "a\tCAN FLY MAIL\nb\nc\tCONTAINS MAIL\nd\tCAN WRITE PIGEONS\ne\tOWNS APPS\tmaybe"))
-                .isInstanceOf(ImportRejected.class)
-                .hasMessageContaining("ours.tsv, line 1: \"FLY\" is no level")
-                .hasMessageContaining("line 2")
-                .hasMessageContaining("CONTAINS is no right of a role")
-                .hasMessageContaining("\"PIGEONS\" is no target")
-                .hasMessageContaining("\"maybe\" is not how sure");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CAN FLY MAIL | sure | "FLY" is no level
+            CAN WRITE PIGEONS | sure | "PIGEONS" is no target; there are
+            CONTAINS MAIL | sure | CONTAINS is no right of a role
+            CAN MAIL | sure | is not CAN, a level and a target
+            MAIL | sure | "MAIL" is no relation
+            OWNS APPS | maybe | "maybe" is not how sure it is
+            """)
+    void whatMeansNothingIsNamed(String rights, String sure, String message) {
+        assertThatThrownBy(() -> Judgement.stated("role", rights, sure, "ours"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
     }
 }

@@ -2,9 +2,6 @@ package blastradius.ingest.sharphound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,13 +36,15 @@ class QuarryTests {
     private static final SharpHoundFiles QUARRY = SharpHoundFiles.sample("quarry.zip");
 
     private static JsonNode expected() {
-        return JsonMapper.shared().readTree(SharpHoundFiles.SAMPLES.resolve("quarry.expected.json").toFile());
+        return JsonMapper.shared()
+                .readTree(
+                        SharpHoundFiles.SAMPLES.resolve("quarry.expected.json").toFile());
     }
 
     @Test
     void eachPrincipalHoldsWhatItShouldBeforeTheDomainFalls() {
-        SharpHoundFiles stopped = QUARRY.without(relation ->
-                relation.sourceKind().equals("ADCSESC1") || STOPS.contains(QUARRY.nameOf(relation.from())));
+        SharpHoundFiles stopped = QUARRY.without(
+                relation -> relation.sourceKind().equals("ADCSESC1") || STOPS.contains(QUARRY.nameOf(relation.from())));
         Map<String, Set<String>> answers = new TreeMap<>();
         Map<String, Set<String>> right = new TreeMap<>();
         EXPECTED.get("reach").properties().forEach(principal -> {
@@ -61,12 +60,15 @@ class QuarryTests {
 
     @Test
     void eachPrincipalTakesTheDomainIfItShould() {
-        SharpHoundFiles without = QUARRY.without(relation -> relation.sourceKind().equals("ADCSESC1"));
+        SharpHoundFiles without =
+                QUARRY.without(relation -> relation.sourceKind().equals("ADCSESC1"));
         Map<String, Boolean> answers = new TreeMap<>();
         Map<String, Boolean> right = new TreeMap<>();
         EXPECTED.get("reach").properties().forEach(principal -> {
             answers.put(principal.getKey(), without.falls(principal.getKey()).contains(DOMAIN));
-            right.put(principal.getKey(), principal.getValue().get("takes_the_domain").asBoolean());
+            right.put(
+                    principal.getKey(),
+                    principal.getValue().get("takes_the_domain").asBoolean());
         });
         assertThat(answers).isEqualTo(right);
     }

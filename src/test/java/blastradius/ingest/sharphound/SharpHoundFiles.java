@@ -17,6 +17,9 @@ import blastradius.model.Estate;
 import blastradius.model.ImportReport;
 import blastradius.model.Relation;
 import blastradius.snapshot.Snapshot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A collection that was imported, and what falls in it. */
 final class SharpHoundFiles {
@@ -56,6 +60,14 @@ final class SharpHoundFiles {
 
     static SharpHoundFiles sample(String name) {
         return of(SAMPLES.resolve(name));
+    }
+
+    static SharpHoundFiles folder(String name) {
+        try (Stream<Path> files = Files.list(SAMPLES.resolve(name))) {
+            return new SharpHoundFiles(files.sorted().toList());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /* What no record describes stands as a placeholder, as in the store. */
