@@ -15,7 +15,9 @@ final class Browser {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         List<String> command = system.startsWith("mac")
                 ? List.of("open")
-                : system.startsWith("windows") ? List.of("rundll32", "url.dll,FileProtocolHandler") : List.of("xdg-open");
+                : system.startsWith("windows")
+                        ? List.of("rundll32", "url.dll,FileProtocolHandler")
+                        : List.of("xdg-open");
         ProcessBuilder browser = new ProcessBuilder(command);
         browser.command().add(address.toString());
         try {

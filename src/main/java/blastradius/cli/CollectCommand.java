@@ -62,7 +62,8 @@ public final class CollectCommand implements Callable<Integer> {
             name = "entra",
             mixinStandardHelpOptions = true,
             sortOptions = false,
-            description = "Reads an Entra tenant, and a partner's customers, through Microsoft Graph. Nothing is written to a tenant.",
+            description =
+                    "Reads an Entra tenant, and a partner's customers, through Microsoft Graph. Nothing is written to a tenant.",
             footer = {
                 "",
                 "What to register, how to schedule it and what lies where: src/docs/collecting.md.",
@@ -87,7 +88,11 @@ public final class CollectCommand implements Callable<Integer> {
         @Option(names = "--partner", description = "Also read every customer with an open delegated relationship.")
         private boolean isPartner;
 
-        @Option(names = "--out", defaultValue = "entra.zip", paramLabel = "FILE.zip", description = "Default: entra.zip.")
+        @Option(
+                names = "--out",
+                defaultValue = "entra.zip",
+                paramLabel = "FILE.zip",
+                description = "Default: entra.zip.")
         private Path out;
 
         @Option(names = "--resume", description = "Go on with what was begun, with the same options.")
@@ -133,17 +138,20 @@ public final class CollectCommand implements Callable<Integer> {
             quieten();
             check();
             SignIn signIn = signIn(Application.of(clientId, cloud, scopes()));
+            Collected collected = collected(signIn);
+            out().print(CollectedText.of(collected, out));
+            out().flush();
+            return collected.isWhole() ? 0 : WITH_GAPS;
+        }
+
+        private Collected collected(SignIn signIn) {
             try (CollectionBar bar = new CollectionBar()) {
-                Collected collected = EntraCollection.run(
+                return EntraCollection.run(
                         new EntraCollection.Question(name(), tenant, isPartner, out.toAbsolutePath(), isResumed),
                         cloud.graph(),
                         signIn,
                         Pace.within(limit),
                         bar);
-                bar.close();
-                out().print(CollectedText.of(collected, out));
-                out().flush();
-                return collected.isWhole() ? 0 : WITH_GAPS;
             }
         }
 
@@ -156,7 +164,8 @@ public final class CollectCommand implements Callable<Integer> {
 
         private void check() {
             if (!ID.matcher(clientId).matches()) {
-                throw new BadRequest("\"" + clientId + "\" is no client id; the registration of the application shows it");
+                throw new BadRequest(
+                        "\"" + clientId + "\" is no client id; the registration of the application shows it");
             }
             if (!TENANT.matcher(tenant).matches()) {
                 throw new BadRequest("\"" + tenant + "\" is no tenant; give its id or a domain of it");
@@ -175,7 +184,8 @@ public final class CollectCommand implements Callable<Integer> {
             for (String left : without) {
                 if (!scopes.removeIf(scope -> scope.permission().equalsIgnoreCase(left.strip()))) {
                     throw new BadRequest("\"" + left + "\" is not asked for; there are "
-                            + String.join(", ", scopes.stream().map(Scope::permission).toList()));
+                            + String.join(
+                                    ", ", scopes.stream().map(Scope::permission).toList()));
                 }
             }
             return scopes;
@@ -183,12 +193,15 @@ public final class CollectCommand implements Callable<Integer> {
 
         private SignIn signIn(Application application) throws IOException {
             if (certificate != null) {
-                String password = passwordFile == null ? "" : Files.readString(passwordFile).strip();
+                String password = passwordFile == null
+                        ? ""
+                        : Files.readString(passwordFile).strip();
                 return CertificateSignIn.of(application, tenant, certificate, password);
             }
             out().println("permissions that are asked for, all of them to read:");
-            application.scopes().stream().sorted().forEach(scope ->
-                    out().printf("  %-50s %s%n", scope.permission(), scope.purpose()));
+            application.scopes().stream()
+                    .sorted()
+                    .forEach(scope -> out().printf("  %-50s %s%n", scope.permission(), scope.purpose()));
             out().flush();
             return isByCode
                     ? PersonalSignIn.byDeviceCode(application, tenant, this::say)

@@ -14,16 +14,20 @@ final class CollectedText {
 
     static String of(Collected collected, Path zip) {
         StringBuilder text = new StringBuilder();
-        line(text, zip + ": " + collected.tenants().size() + " tenants; import it with: import " + zip);
+        int tenants = collected.tenants().size();
+        line(text, zip + ": " + tenants + (tenants == 1 ? " tenant" : " tenants") + "; next: import " + zip);
         for (Collected.Read tenant : collected.tenants()) {
             line(text, "%s (%s): %,d pages".formatted(tenant.name(), tenant.id(), tenant.pages()));
             Map<String, Long> gaps = collected.gaps().stream()
                     .filter(gap -> gap.tenant().equals(tenant.id()))
                     .collect(Collectors.groupingBy(CollectedText::words, TreeMap::new, Collectors.counting()));
-            gaps.forEach((gap, count) -> line(text, "  not read: " + gap + (count > 1 ? ", %,d times".formatted(count) : "")));
+            gaps.forEach((gap, count) ->
+                    line(text, "  not read: " + gap + (count > 1 ? ", %,d times".formatted(count) : "")));
         }
-        collected.refused().forEach(tenant ->
-                line(text, "not read: %s (%s): %s".formatted(tenant.name(), tenant.id(), tenant.why())));
+        collected
+                .refused()
+                .forEach(tenant ->
+                        line(text, "not read: %s (%s): %s".formatted(tenant.name(), tenant.id(), tenant.why())));
         return text.toString();
     }
 

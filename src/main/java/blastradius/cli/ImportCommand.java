@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -36,8 +37,9 @@ import picocli.CommandLine.Spec;
         description = "Imports files as one statement of one source: all of it, or nothing.",
         footer = {
             "",
-            "Formats are told by content: own tables (CSV, JSON lines), BloodHound OpenGraph, Neo4j JSON lines,",
-            "edge lists that a mapping describes, contract cases; plain, gzip or zip.",
+            "Formats are told by content: own tables (CSV, JSON lines, Excel), BloodHound OpenGraph, SharpHound, AzureHound,",
+            "responses of Microsoft Graph (one folder a tenant), Azure, Neo4j JSON lines, edge lists that a mapping",
+            "describes, contract cases; plain, gzip, zip or a folder.",
             "Ends with 0 when imported, 1 when refused (nothing was changed), 2 when misused. Ctrl-C undoes what was done",
             "so far and ends with 130, SIGTERM with 143."
         })
@@ -50,7 +52,7 @@ public final class ImportCommand implements Callable<Integer> {
         ADD
     }
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to import.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to import; a folder is all files below it.")
     private List<Path> files;
 
     @Option(names = "--source", description = "Name under which the facts are kept. Default: what the files say.")
@@ -83,6 +85,9 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--zone", description = "Zone of times that state none, as Europe/Berlin or +01:00. Default: UTC.")
     private @Nullable String zone;
+
+    @Option(names = "--tenant", description = "Id of the Entra tenant of files that do not say whose they are.")
+    private @Nullable String tenant;
 
     @Option(
             names = "--limit",
@@ -126,16 +131,15 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        List<ImportFile> given = new ArrayList<>();
         for (Path file : files) {
-            if (!Files.isRegularFile(file)) {
-                throw new BadRequest(file + " is no file");
-            }
+            given.addAll(ImportFile.in(file));
         }
-        ImportRequest request = new ImportRequest(
-                        files.stream().map(ImportFile::of).toList(), source, mode == Mode.REPLACE, strict, named())
+        ImportRequest request = new ImportRequest(given, source, mode == Mode.REPLACE, strict, named())
                 .removing(removing)
                 .asTrial(dryRun)
-                .in(zone);
+                .in(zone)
+                .ofTenant(tenant);
         try (Interruption interruption = Interruption.of(Patience.of(limit));
                 ConfigurableApplicationContext store = OpenStore.in(data)) {
             ImportReport report = imported(store.getBean(Importer.class), request, interruption.patience());

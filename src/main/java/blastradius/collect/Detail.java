@@ -1,7 +1,6 @@
 package blastradius.collect;
 
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -10,7 +9,8 @@ enum Detail {
     FEDERATION(Listing.DOMAINS, "domains/{id}/federationConfiguration", "") {
         @Override
         boolean concerns(JsonNode domain) {
-            return "Federated".equalsIgnoreCase(domain.path("authenticationType").asString(""));
+            return "Federated"
+                    .equalsIgnoreCase(domain.path("authenticationType").asString(""));
         }
     },
     GROUP_MEMBERS(Listing.GROUPS, "groups/{id}/members", Words.PRINCIPALS),
@@ -55,7 +55,8 @@ enum Detail {
     ROLE_MEMBERS(Listing.DIRECTORY_ROLES, "directoryRoles/{id}/members", "$select=id,displayName,userPrincipalName"),
     UNIT_MEMBERS(Listing.UNITS, "directory/administrativeUnits/{id}/members", Words.PRINCIPALS),
     UNIT_ROLES(Listing.UNITS, "directory/administrativeUnits/{id}/scopedRoleMembers", ""),
-    ACCESS_ASSIGNMENTS(Listing.RELATIONSHIPS, "tenantRelationships/delegatedAdminRelationships/{id}/accessAssignments", "");
+    ACCESS_ASSIGNMENTS(
+            Listing.RELATIONSHIPS, "tenantRelationships/delegatedAdminRelationships/{id}/accessAssignments", "");
 
     /** Ids become names of files and parts of addresses. */
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z][0-9A-Za-z_-]*(\\.[0-9A-Za-z_-]+)*");
@@ -65,14 +66,14 @@ enum Detail {
     private final Listing list;
     private final String path;
     private final String required;
-    private final List<String> wished;
+    private final String wished;
 
     Detail(Listing list, String call, String wished) {
         int mark = call.indexOf('?');
         this.list = list;
         this.path = mark < 0 ? call : call.substring(0, mark);
         this.required = mark < 0 ? "" : call.substring(mark + 1);
-        this.wished = List.of(wished);
+        this.wished = wished;
     }
 
     /** Where the entries are kept; of what is kept by entry itself, the folder with its slash. */
@@ -101,12 +102,18 @@ enum Detail {
 
     Call of(String id) {
         return new Call(
-                kind(), path.replace("{id}", id), kind().replace("{id}", id), required.replace("{id}", id), wished);
+                kind(),
+                path.replace("{id}", id),
+                kind().replace("{id}", id),
+                required.replace("{id}", id),
+                List.of(wished));
     }
 
     /* What Microsoft's rules leave: neither filled by a rule nor by another directory. */
     private static boolean mayBeManaged(JsonNode group) {
-        boolean isDynamic = group.path("groupTypes").valueStream().anyMatch(type -> type.asString("").equals("DynamicMembership"));
+        boolean isDynamic = group.path("groupTypes")
+                .valueStream()
+                .anyMatch(type -> type.asString("").equals("DynamicMembership"));
         return !isDynamic && !group.path("onPremisesSyncEnabled").asBoolean(false);
     }
 

@@ -5,27 +5,25 @@ import java.util.List;
 /** The lists of a tenant that are read, with exactly what is read of each. {@code organization} comes before all of them. */
 enum Listing {
     DOMAINS("domains", "$select=id,authenticationType,isVerified,isDefault,isInitial,isRoot"),
-    USERS(
-            "users",
-            "$top=500&$select=" + Words.USER + ",signInActivity",
-            "$top=999&$select=" + Words.USER),
+    USERS("users", "$top=500&$select=" + Words.USER + ",signInActivity", "$top=999&$select=" + Words.USER),
     GROUPS(
             "groups",
-            "$top=999&$select=id,displayName,securityEnabled,mailEnabled,groupTypes,isAssignableToRole,membershipRule,"
-                    + "membershipRuleProcessingState,onPremisesSyncEnabled,onPremisesSecurityIdentifier,isManagementRestricted,visibility"),
+            "$top=999&$select=id,displayName,description,securityEnabled,mailEnabled,groupTypes,isAssignableToRole,"
+                    + "membershipRule,visibility,createdDateTime,onPremisesSyncEnabled,onPremisesSecurityIdentifier"),
     DEVICES(
             "devices",
             "$top=999&$select=id,deviceId,displayName,accountEnabled,operatingSystem,operatingSystemVersion,trustType,"
-                    + "isManaged,isCompliant,approximateLastSignInDateTime,onPremisesSyncEnabled,onPremisesSecurityIdentifier"),
+                    + "profileType,manufacturer,model,isManaged,isCompliant,registrationDateTime,"
+                    + "approximateLastSignInDateTime,onPremisesSyncEnabled,onPremisesSecurityIdentifier"),
     SERVICE_PRINCIPALS(
             "servicePrincipals",
-            "$top=999&$select=id,appId,displayName,appDisplayName,appOwnerOrganizationId,accountEnabled,servicePrincipalType,"
-                    + "servicePrincipalNames,alternativeNames,signInAudience,appRoleAssignmentRequired,verifiedPublisher,"
+            "$top=999&$select=id,appId,displayName,description,appDisplayName,appOwnerOrganizationId,accountEnabled,"
+                    + "servicePrincipalType,alternativeNames,signInAudience,appRoleAssignmentRequired,verifiedPublisher,"
                     + "appRoles,passwordCredentials,keyCredentials,tags"),
     APPLICATIONS(
             "applications",
-            "$top=999&$select=id,appId,displayName,signInAudience,publisherDomain,createdDateTime,identifierUris,"
-                    + "passwordCredentials,keyCredentials,requiredResourceAccess,servicePrincipalLockConfiguration"),
+            "$top=999&$select=id,appId,displayName,description,signInAudience,publisherDomain,createdDateTime,"
+                    + "identifierUris,appRoles,passwordCredentials,keyCredentials,servicePrincipalLockConfiguration,tags"),
     CONSENTS("oauth2PermissionGrants", "$top=999"),
     DIRECTORY_ROLES("directoryRoles", "$select=id,displayName,roleTemplateId"),
     ROLE_DEFINITIONS(
@@ -40,7 +38,7 @@ enum Listing {
             ""),
     UNITS(
             "directory/administrativeUnits",
-            "$top=999&$select=id,displayName,visibility,isMemberManagementRestricted,membershipType,membershipRule"),
+            "$top=999&$select=id,displayName,visibility,isMemberManagementRestricted,description,membershipRule"),
     REGISTRATIONS("reports/authenticationMethods/userRegistrationDetails", "$top=999"),
     CONDITIONAL_ACCESS("identity/conditionalAccess/policies", ""),
     NAMED_LOCATIONS("identity/conditionalAccess/namedLocations", ""),
@@ -52,22 +50,29 @@ enum Listing {
     MANAGED_DEVICES(
             "deviceManagement/managedDevices",
             "$top=999&$select=id,userId,deviceName,managedDeviceOwnerType,enrolledDateTime,lastSyncDateTime,operatingSystem,"
-                    + "complianceState,managementAgent,azureADDeviceId,userPrincipalName,serialNumber"),
+                    + "complianceState,managementAgent,azureADDeviceId,userPrincipalName,serialNumber,manufacturer,model"),
     RELATIONSHIPS("tenantRelationships/delegatedAdminRelationships", "$top=300"),
     CUSTOMERS("tenantRelationships/delegatedAdminCustomers", "$top=300");
 
     private final String path;
     private final String required;
-    private final String[] wished;
+    private final String wished;
+    private final String licensed;
+
+    Listing(String call, String wished) {
+        this(call, "", wished);
+    }
 
     /**
      * @param call the path, and behind a question mark what has to be asked with it
-     * @param wished what else is asked, the most first: where Graph takes none of it, the call goes without
+     * @param licensed what is asked besides where the tenant has a licence for it; empty: the same as elsewhere
+     * @param wished what else is asked: where Graph takes none of it, the call goes without
      */
-    Listing(String call, String... wished) {
+    Listing(String call, String licensed, String wished) {
         int mark = call.indexOf('?');
         this.path = mark < 0 ? call : call.substring(0, mark);
         this.required = mark < 0 ? "" : call.substring(mark + 1);
+        this.licensed = licensed;
         this.wished = wished;
     }
 
@@ -81,12 +86,13 @@ enum Listing {
     }
 
     Call call() {
-        return new Call(path, path, path, required, List.of(wished));
+        return new Call(path, path, path, required, licensed.isEmpty() ? List.of(wished) : List.of(licensed, wished));
     }
 
     private static final class Words {
-        static final String USER = "id,displayName,userPrincipalName,mail,proxyAddresses,userType,accountEnabled,createdDateTime,"
-                + "externalUserState,identities,onPremisesSyncEnabled,onPremisesSecurityIdentifier,onPremisesImmutableId,"
-                + "onPremisesDomainName,onPremisesSamAccountName,assignedLicenses";
+        static final String USER =
+                "id,displayName,userPrincipalName,mail,proxyAddresses,identities,userType,externalUserState,"
+                        + "accountEnabled,createdDateTime,lastPasswordChangeDateTime,jobTitle,department,onPremisesSyncEnabled,"
+                        + "onPremisesSecurityIdentifier,onPremisesImmutableId,onPremisesDomainName,onPremisesSamAccountName";
     }
 }

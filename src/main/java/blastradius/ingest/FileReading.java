@@ -18,11 +18,14 @@ import blastradius.ingest.graph.SourceEdge;
 import blastradius.ingest.graph.SourceNode;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolReader;
+import blastradius.ingest.mapping.Mapping;
 import blastradius.ingest.mapping.WordMeanings;
 import blastradius.ingest.msgraph.GraphResponsesReader;
 import blastradius.ingest.own.OwnTables;
 import blastradius.ingest.recognition.Recognised;
 import blastradius.ingest.recognition.Recognition;
+import blastradius.ingest.responses.ImportedResponses;
+import blastradius.ingest.roles.RoleCatalogue;
 import blastradius.ingest.sharphound.SharpHoundReader;
 import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
@@ -32,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The reading of one import's files into a writer: what entities there are first, then the relations between them. */
 final class FileReading {
@@ -41,6 +45,8 @@ final class FileReading {
     private final WordMeanings policy;
     private final Meter meter;
     private final Findings findings;
+    private ImportedResponses responses = new ImportedResponses(null);
+    private RoleCatalogue roles = RoleCatalogue.shipped();
 
     FileReading(List<Recognised> files, Recognition recognition, WordMeanings policy, Meter meter, Findings findings) {
         this.files = files;
@@ -48,6 +54,18 @@ final class FileReading {
         this.policy = policy;
         this.meter = meter;
         this.findings = findings;
+    }
+
+    /** Judges roles by what a mapping says before the catalogue does. */
+    FileReading judging(@Nullable Mapping mapping) {
+        roles = roles.with(mapping == null ? Map.of() : mapping.roles());
+        return this;
+    }
+
+    /** Knows what other sources of the import bring. */
+    FileReading beside(ImportedResponses all) {
+        responses = all;
+        return this;
     }
 
     void into(EstateWriter writer, Times times) {
@@ -175,23 +193,23 @@ final class FileReading {
     }
 
     private void readTools(Naming naming, EstateWriter writer, Times times) {
-        Ledger ledger = new Ledger(naming, writer, findings, times);
+        Ledger ledger = new Ledger(naming, writer, findings, times).judging(roles);
         for (Format format : Format.values()) {
             List<Content> contents = contents(files, format);
             if (format.isToolsOwn() && !contents.isEmpty()) {
-                toolReader(format).read(contents, ledger, meter);
+                toolReader(format, responses).read(contents, ledger, meter);
                 contents.forEach(content -> meter.passed(2 * content.sizeBytes()));
             }
         }
     }
 
     /** Whose the files of tools' own formats are, by name, as far as they say. */
-    static Map<String, String> organizations(List<Recognised> files, Meter meter) {
+    static Map<String, String> organizations(List<Recognised> files, ImportedResponses responses, Meter meter) {
         Map<String, String> organizations = new HashMap<>();
         for (Format format : Format.values()) {
             List<Content> contents = contents(files, format);
             if (format.isToolsOwn() && !contents.isEmpty()) {
-                organizations.putAll(toolReader(format).organizations(contents, meter));
+                organizations.putAll(toolReader(format, responses).organizations(contents, meter));
             }
         }
         return organizations;
@@ -204,11 +222,11 @@ final class FileReading {
                 .toList();
     }
 
-    private static ToolReader toolReader(Format format) {
+    private static ToolReader toolReader(Format format, ImportedResponses responses) {
         return switch (format) {
             case SHARPHOUND -> new SharpHoundReader();
             case AZUREHOUND -> new AzureHoundReader();
-            case MICROSOFT_GRAPH -> new GraphResponsesReader(null);
+            case MICROSOFT_GRAPH -> new GraphResponsesReader(responses);
             case AZURE -> new AzureReader();
             case CASE, OPENGRAPH, APOC, EDGE_LIST, OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH, EXTENSION_SCHEMA, MANIFEST ->
                 throw new IllegalArgumentException(format + " is no tool's own");

@@ -7,6 +7,7 @@ import blastradius.model.Removing;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param isTrial whether only the report is wanted, and nothing is to be changed
  * @param mapping what the files' words mean, before the shipped mappings; null: the shipped mappings alone
  * @param zone of times and days that state none; null: UTC, and the report says so
+ * @param tenant the id of the Entra tenant whose files they are that do not say it themselves; null: nobody says
  */
 public record ImportRequest(
         List<ImportFile> files,
@@ -28,7 +30,10 @@ public record ImportRequest(
         @Nullable NamedMapping mapping,
         Removing removing,
         boolean isTrial,
-        @Nullable ZoneId zone) {
+        @Nullable ZoneId zone,
+        @Nullable String tenant) {
+
+    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     public ImportRequest {
         files = List.copyOf(files);
@@ -41,14 +46,26 @@ public record ImportRequest(
             boolean replacing,
             boolean strict,
             @Nullable NamedMapping mapping) {
-        this(files, source, replacing, strict, mapping, Removing.ASK, false, null);
+        this(files, source, replacing, strict, mapping, Removing.ASK, false, null, null);
     }
 
     /** The same in a zone, such as {@code Europe/Berlin} or {@code +01:00}; null changes nothing. */
     public ImportRequest in(@Nullable String zoneName) {
         return zoneName == null
                 ? this
-                : new ImportRequest(files, source, replacing, strict, mapping, removing, isTrial, zone(zoneName));
+                : new ImportRequest(
+                        files, source, replacing, strict, mapping, removing, isTrial, zone(zoneName), tenant);
+    }
+
+    /** The same, of files of this Entra tenant where they do not say whose they are; null changes nothing. */
+    public ImportRequest ofTenant(@Nullable String id) {
+        if (id != null && !GUID.matcher(id.strip()).matches()) {
+            throw new BlastRadiusException.BadRequest("tenant is \"" + PlainText.shown(id)
+                    + "\"; say the id of an Entra tenant, such as 11111111-2222-3333-4444-555555555555");
+        }
+        return id == null
+                ? this
+                : new ImportRequest(files, source, replacing, strict, mapping, removing, isTrial, zone, id.strip());
     }
 
     private static ZoneId zone(String name) {
@@ -67,12 +84,12 @@ public record ImportRequest(
 
     /** The same import, that may remove so much. */
     public ImportRequest removing(Removing most) {
-        return new ImportRequest(files, source, replacing, strict, mapping, most, isTrial, zone);
+        return new ImportRequest(files, source, replacing, strict, mapping, most, isTrial, zone, tenant);
     }
 
     /** The same import, or only the question what it would do. */
     public ImportRequest asTrial(boolean trial) {
-        return new ImportRequest(files, source, replacing, strict, mapping, removing, trial, zone);
+        return new ImportRequest(files, source, replacing, strict, mapping, removing, trial, zone, tenant);
     }
 
     /**

@@ -29,23 +29,19 @@ public record LookUp(
 
     /** The only one whose properties have these values. */
     public LookUp(
-            Map<String, String> matchers,
-            @Nullable String kind,
-            @Nullable EntityKind means,
-            @Nullable String home) {
+            Map<String, String> matchers, @Nullable String kind, @Nullable EntityKind means, @Nullable String home) {
         this(JoinRule.LOOKED_UP, matchers, kind, means, home);
     }
 
     /** The account that a guest of the tenant stands for. */
     public static LookUp homeAccount(String address, String tenant) {
-        return new LookUp(
-                JoinRule.HOME_ACCOUNT, Map.of(Marks.ADDRESS, address), null, EntityKind.HUMAN, tenant);
+        return new LookUp(JoinRule.HOME_ACCOUNT, Map.of(Marks.ADDRESS, address), null, EntityKind.HUMAN, tenant);
     }
 
     /** The machine that other records may be about. Empty: none says which, or it is the directory's own account, which they are about. */
     public static Optional<LookUp> device(Entity host) {
         String unique = IdText.unique(host.id());
-        boolean isOfDirectory = unique != null && unique.startsWith("S-1-");
+        boolean isOfDirectory = unique != null && unique.startsWith("S-1-5-21-");
         Map<String, String> marks =
                 isOfDirectory ? Map.of() : Marks.of(host.properties()).marks();
         return marks.isEmpty()
@@ -61,9 +57,8 @@ public record LookUp(
                         .map(matcher -> matcher.getKey() + " = \"" + matcher.getValue() + "\"")
                         .collect(Collectors.joining(", ", "[", "]"));
         return switch (rule) {
-            case SAME_ID, LOOKED_UP -> words
-                    + (kind == null ? "" : " of kind " + kind)
-                    + (home == null ? "" : " in " + home);
+            case SAME_ID, LOOKED_UP ->
+                words + (kind == null ? "" : " of kind " + kind) + (home == null ? "" : " in " + home);
             case HOME_ACCOUNT -> words + " in a domain verified by its tenant alone, for a guest of " + home;
             case SAME_DEVICE -> words + " of a machine" + (home == null ? "" : " of " + home);
         };

@@ -47,9 +47,11 @@ public record Marks(Set<String> addresses, Set<String> domains, Map<String, Stri
         Map<String, String> serial = new HashMap<>();
         properties.forEach((name, value) -> {
             switch (name.toLowerCase(Locale.ROOT)) {
-                case "userprincipalname", "proxyaddresses" -> texts(value).map(Marks::address).forEach(addresses::add);
+                case "userprincipalname", "proxyaddresses" ->
+                    texts(value).map(Marks::address).forEach(addresses::add);
                 case "verifieddomains" -> texts(value).map(Marks::folded).forEach(domains::add);
-                case "onpremisessecurityidentifier" -> put(marks, SID, IdText.unique(value.toString().strip()));
+                case "onpremisessecurityidentifier" ->
+                    put(marks, SID, IdText.unique(value.toString().strip()));
                 case "deviceid", "azureaddeviceid", "aaddeviceid", "azureactivedirectorydeviceid" ->
                     put(marks, DEVICE_ID, IdText.unique(value.toString().strip()));
                 case "dnshostname", "adfqdn", "fqdn", "hostname" -> put(marks, HOST_NAME, hostName(value.toString()));
@@ -82,8 +84,8 @@ public record Marks(Set<String> addresses, Set<String> domains, Map<String, Stri
         }
     }
 
-    /* A bare name is half the world's. */
-    private static @Nullable String hostName(String text) {
+    /** A full host name in one spelling; null for a bare one, which is half the world's. */
+    public static @Nullable String hostName(String text) {
         String folded = folded(text);
         String bare = folded.endsWith(".") ? folded.substring(0, folded.length() - 1) : folded;
         return bare.indexOf('.') > 0 ? bare : null;
@@ -100,7 +102,9 @@ public record Marks(Set<String> addresses, Set<String> domains, Map<String, Stri
     }
 
     private static Stream<String> texts(Object value) {
-        return value instanceof Collection<?> several ? several.stream().map(Object::toString) : Stream.of(value.toString());
+        return value instanceof Collection<?> several
+                ? several.stream().map(Object::toString)
+                : Stream.of(value.toString());
     }
 
     private static String folded(String text) {

@@ -97,8 +97,7 @@ public record Terms(
         if (named().stream().allMatch(id -> names.apply(id).equals(id))) {
             return this;
         }
-        Builder renamed = with()
-                .approvers(approvers.stream().map(names).toList())
+        Builder renamed = with().approvers(approvers.stream().map(names).toList())
                 .factors(factors.stream().map(names).toList())
                 .effects(effects.stream().map(names).toList())
                 .zone(zone == null ? null : names.apply(zone))

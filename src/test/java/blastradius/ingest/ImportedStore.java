@@ -60,9 +60,20 @@ public final class ImportedStore {
         return run(source, false, files);
     }
 
+    /** Under the sources that the files state themselves. */
+    public ImportReport runUnnamed(Path... files) {
+        List<ImportFile> given = Arrays.stream(files).map(ImportFile::of).toList();
+        return importer().run(ImportRequest.of(given), Progress.NONE);
+    }
+
     public ImportReport run(String source, boolean strict, Path... files) {
         List<ImportFile> given = Arrays.stream(files).map(ImportFile::of).toList();
         return importer().run(new ImportRequest(given, source, true, strict, null), Progress.NONE);
+    }
+
+    /** All that lies in a folder, each organization's under the source that its files say. */
+    public ImportReport runFolder(Path path) throws IOException {
+        return importer().run(new ImportRequest(ImportFile.in(path), null, true, false, null), Progress.NONE);
     }
 
     /** What a reader of a tool states, as a new export of the source. */
@@ -131,12 +142,21 @@ public final class ImportedStore {
     }
 
     private Set<String> reached(String sourceId, int level) {
+        return reached(List.of(sourceId), Assumptions.at(Instant.parse("2026-06-01T00:00:00Z")), level);
+    }
+
+    /** The names of all that is reached at a level when all of these fall together, themselves left out. */
+    public Set<String> reached(List<String> sourceIds, Assumptions assumptions, int level) {
         Snapshot snapshot = snapshot();
-        int start = snapshot.vertexOf(id(sourceId)).orElseThrow();
-        Gates gates = Gates.of(snapshot, Assumptions.at(Instant.parse("2026-06-01T00:00:00Z")));
-        Reach reach = Reach.from(gates, List.of(Source.of(snapshot, start)), Budget.unlimited());
+        List<Integer> starts = sourceIds.stream()
+                .map(sourceId -> snapshot.vertexOf(id(sourceId)).orElseThrow())
+                .toList();
+        Gates gates = Gates.of(snapshot, assumptions);
+        List<Source> sources =
+                starts.stream().map(start -> Source.of(snapshot, start)).toList();
+        Reach reach = Reach.from(gates, sources, Budget.unlimited());
         return reach.vertices()
-                .filter(vertex -> vertex != start && reach.levelCode(vertex) >= level)
+                .filter(vertex -> !starts.contains(vertex) && reach.levelCode(vertex) >= level)
                 .mapToObj(snapshot::name)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import blastradius.ingest.file.ImportFile;
 import blastradius.ingest.file.Progress;
+import blastradius.ingest.file.SizedFile;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.BlastRadiusException.Unconfirmed;

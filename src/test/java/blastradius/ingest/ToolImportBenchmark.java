@@ -2,6 +2,7 @@ package blastradius.ingest;
 
 import blastradius.ingest.file.ImportFile;
 import blastradius.ingest.file.Progress;
+import blastradius.ingest.ledger.ToolExports;
 import blastradius.model.ImportReport;
 import blastradius.store.TestDatabase;
 import blastradius.store.database.Database;
@@ -29,7 +30,9 @@ public final class ToolImportBenchmark {
 
     public static void main(String[] arguments) throws IOException {
         if (arguments[0].equals("write")) {
-            exports(Path.of(arguments[1]), Long.parseLong(arguments[2])).values().forEach(System.out::println);
+            exports(Path.of(arguments[1]), Long.parseLong(arguments[2]))
+                    .values()
+                    .forEach(System.out::println);
             return;
         }
         Map<String, Object> results = new LinkedHashMap<>();
@@ -42,14 +45,17 @@ public final class ToolImportBenchmark {
                 for (Map.Entry<String, Path> export : exports.entrySet()) {
                     Database database = TestDatabase.wiped(driver);
                     Importer importer = new Importer(
-                            StoreWriter.into(new Imports(database, folder.resolve("spool"), List.of())), Clock.systemUTC());
+                            StoreWriter.into(new Imports(database, folder.resolve("spool"), List.of())),
+                            Clock.systemUTC());
                     results.put(export.getKey() + ", " + round, measured(importer, export.getValue()));
                 }
             }
         }
         results.put("loadAverageAfter", load());
         results.forEach((name, figures) -> System.out.println(name + ": " + figures));
-        JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValue(Path.of(arguments[0]).toFile(), results);
+        JsonMapper.shared()
+                .writerWithDefaultPrettyPrinter()
+                .writeValue(Path.of(arguments[0]).toFile(), results);
     }
 
     private static Map<String, Path> exports(Path folder, long relations) throws IOException {

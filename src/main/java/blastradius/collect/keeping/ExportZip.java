@@ -21,7 +21,8 @@ final class ExportZip {
             try (ZipOutputStream out =
                     new ZipOutputStream(new BufferedOutputStream(PrivateFiles.created(draft), BUFFER_BYTES))) {
                 for (Path page : pages) {
-                    out.putNextEntry(new ZipEntry(root.relativize(page).toString().replace('\\', '/')));
+                    out.putNextEntry(
+                            new ZipEntry(root.relativize(page).toString().replace('\\', '/')));
                     Files.copy(page, out);
                     out.closeEntry();
                 }

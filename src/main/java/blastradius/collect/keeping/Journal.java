@@ -63,7 +63,8 @@ final class Journal implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        List<String> lines = Files.readString(file, StandardCharsets.UTF_8).lines().toList();
+        List<String> lines =
+                Files.readString(file, StandardCharsets.UTF_8).lines().toList();
         try {
             Head head = JSON.readValue(lines.isEmpty() ? "" : lines.getFirst(), Head.class);
             Map<String, Entry> entries = new LinkedHashMap<>();
@@ -86,7 +87,9 @@ final class Journal implements AutoCloseable {
     /** Begins a file anew with what is known; what follows is appended. */
     static Journal begun(Path file, Known known) throws IOException {
         StringBuilder text = new StringBuilder(JSON.writeValueAsString(new Head(known.collection()))).append('\n');
-        known.entries().values().forEach(entry -> text.append(JSON.writeValueAsString(entry)).append('\n'));
+        known.entries()
+                .values()
+                .forEach(entry -> text.append(JSON.writeValueAsString(entry)).append('\n'));
         PrivateFiles.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
         return new Journal(Files.newOutputStream(file, StandardOpenOption.APPEND));
     }

@@ -2,6 +2,7 @@ package blastradius.collect.keeping;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +39,17 @@ final class PrivateFiles {
         return Files.newOutputStream(file, StandardOpenOption.WRITE);
     }
 
-    /** Writes a file whole or not at all. */
+    /** A file that may be there already. */
+    static FileChannel channel(Path file) throws IOException {
+        return FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), only("rw-------"));
+    }
+
+    /** Writes a file whole or not at all, into a folder that is made if need be. */
     static void write(Path file, byte[] bytes) throws IOException {
+        Path folder = file.getParent();
+        if (folder != null) {
+            folders(folder);
+        }
         Path draft = file.resolveSibling(file.getFileName() + ".draft");
         try (OutputStream out = created(draft)) {
             out.write(bytes);
@@ -66,6 +76,8 @@ final class PrivateFiles {
 
     /** Whether only the owner comes in. */
     static boolean isPrivate(Path folder) throws IOException {
-        return !KNOWS_OWNERS || Set.copyOf(Files.getPosixFilePermissions(folder)).equals(PosixFilePermissions.fromString("rwx------"));
+        return !KNOWS_OWNERS
+                || Set.copyOf(Files.getPosixFilePermissions(folder))
+                        .equals(PosixFilePermissions.fromString("rwx------"));
     }
 }

@@ -1,11 +1,11 @@
 package blastradius.collect.request;
 
+import blastradius.collect.signin.SignIn;
+import blastradius.collect.signin.TenantRefused;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import blastradius.collect.signin.SignIn;
-import blastradius.collect.signin.TenantRefused;
 
 /** The tokens of one collection, by tenant, each renewed before it ends and when it is refused. Thread-safe. */
 final class AccessTokens {

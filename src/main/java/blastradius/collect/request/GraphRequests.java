@@ -100,7 +100,10 @@ public final class GraphRequests implements AutoCloseable {
         Optional<T> answer = patient(with(request, token), most, fresh(understanding));
         return answer.isPresent()
                 ? answer.get()
-                : patient(with(request, tokens.insteadOf(token, tenant)), most, reply -> Optional.of(understanding.of(reply)))
+                : patient(
+                                with(request, tokens.insteadOf(token, tenant)),
+                                most,
+                                reply -> Optional.of(understanding.of(reply)))
                         .orElseThrow();
     }
 
@@ -148,7 +151,10 @@ public final class GraphRequests implements AutoCloseable {
     }
 
     private Reply reply(HttpResponse<byte[]> response, int most) throws IOException {
-        boolean isPacked = response.headers().firstValue("Content-Encoding").filter("gzip"::equalsIgnoreCase).isPresent();
+        boolean isPacked = response.headers()
+                .firstValue("Content-Encoding")
+                .filter("gzip"::equalsIgnoreCase)
+                .isPresent();
         Duration after = response.headers()
                 .firstValue("Retry-After")
                 .map(text -> Reply.after(text, pace.clock().instant()))

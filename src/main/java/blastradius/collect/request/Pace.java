@@ -29,7 +29,8 @@ public record Pace(Waiting waiting, Clock clock, Duration reply, Instant end) {
     /** As a service deserves, and no longer than so long in all. */
     public static Pace within(Duration limit) {
         Clock clock = Clock.systemUTC();
-        return new Pace(Thread::sleep, clock, Duration.ofMinutes(2), clock.instant().plus(limit));
+        return new Pace(
+                Thread::sleep, clock, Duration.ofMinutes(2), clock.instant().plus(limit));
     }
 
     boolean isOver() {

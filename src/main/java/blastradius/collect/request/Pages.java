@@ -72,7 +72,7 @@ public final class Pages {
             }
             String next = copied(in, out);
             if (in.nextToken() != null) {
-                throw Unusable.now("something follows the answer");
+                throw Unusable.now("the answer goes on behind its end");
             }
             out.flush();
             return new Answer.Page(kept.toByteArray(), next);
@@ -99,7 +99,9 @@ public final class Pages {
                 continue;
             }
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-            if (token.isStructStart() && secrets == 0 && SECRETS.equals(in.streamReadContext().getParent().currentName())) {
+            if (token.isStructStart()
+                    && secrets == 0
+                    && SECRETS.equals(in.streamReadContext().getParent().currentName())) {
                 secrets = depth;
             }
             secrets = depth < secrets ? 0 : secrets;

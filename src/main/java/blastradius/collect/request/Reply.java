@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after how long it asks to wait before the next; null: it does not say
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Reply(int status, byte[] body, @Nullable Duration after) {
 
     private static final int UNAUTHORIZED = 401;
@@ -43,7 +44,8 @@ record Reply(int status, byte[] body, @Nullable Duration after) {
                     ? Duration.ofSeconds(Long.parseLong(text))
                     : Duration.between(
                             now,
-                            ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+                            ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                    .toInstant());
         } catch (DateTimeParseException unreadable) {
             return null;
         }

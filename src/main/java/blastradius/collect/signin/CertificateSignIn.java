@@ -51,7 +51,8 @@ public final class CertificateSignIn implements SignIn {
         } catch (MalformedURLException wrong) {
             throw new BadRequest("\"" + tenant + "\" is no tenant");
         } catch (IOException | GeneralSecurityException | IllegalArgumentException wrong) {
-            throw new BadRequest(file + " cannot be read as PKCS #12 (.p12, .pfx) with one private key; is its password right?");
+            throw new BadRequest(
+                    file + " cannot be read as PKCS #12 (.p12, .pfx) with one private key; is its password right?");
         }
     }
 
@@ -66,7 +67,7 @@ public final class CertificateSignIn implements SignIn {
             IAuthenticationResult result = client.acquireToken(asked).get();
             return new Token(result.accessToken(), result.expiresOnDate().toInstant());
         } catch (ExecutionException failed) {
-            throw SignInWords.of(failed.getCause(), application.consent(tenant, false));
+            throw SignInWords.of(failed.getCause(), application.consent(tenant));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new NotCollected("the sign-in was interrupted", stopped);

@@ -26,11 +26,7 @@ public final class JoinController {
     private final ObjectProvider<Joins> joins;
     private final ObjectProvider<KeptApart> apart;
 
-    JoinController(
-            CurrentSnapshot current,
-            Ids ids,
-            ObjectProvider<Joins> joins,
-            ObjectProvider<KeptApart> apart) {
+    JoinController(CurrentSnapshot current, Ids ids, ObjectProvider<Joins> joins, ObjectProvider<KeptApart> apart) {
         this.current = current;
         this.ids = ids;
         this.joins = joins;

@@ -78,8 +78,8 @@ public record ArmPath(String text, String key) {
         if (rest < 0) {
             return Sort.SUBSCRIPTION;
         }
-        boolean isGroup = key.startsWith(RESOURCE_GROUPS, rest)
-                && key.indexOf('/', rest + RESOURCE_GROUPS.length()) < 0;
+        boolean isGroup =
+                key.startsWith(RESOURCE_GROUPS, rest) && key.indexOf('/', rest + RESOURCE_GROUPS.length()) < 0;
         return isGroup ? Sort.RESOURCE_GROUP : Sort.RESOURCE;
     }
 

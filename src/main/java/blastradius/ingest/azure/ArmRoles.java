@@ -75,7 +75,9 @@ final class ArmRoles {
             dataActions.addAll(permission.texts("dataActions"));
             notDataActions.addAll(permission.texts("notDataActions"));
         }
-        String type = record.statedText("roleType") == null ? record.inner("properties").text("type") : record.statedText("roleType");
+        String type = record.statedText("roleType") == null
+                ? record.inner("properties").text("type")
+                : record.statedText("roleType");
         definitions.put(
                 id(id),
                 new Definition(
@@ -95,7 +97,7 @@ final class ArmRoles {
     Judgement judge(String role, @Nullable String name, List<ArmLimit> limits) {
         String id = id(role);
         return judged.computeIfAbsent(
-                id + limits.stream().map(ArmLimit::toString).toList(), first -> judgement(id, name, limits));
+                id + limits.stream().map(ArmLimit::key).toList(), first -> judgement(id, name, limits));
     }
 
     private Judgement judgement(String id, @Nullable String name, List<ArmLimit> limits) {
@@ -135,7 +137,9 @@ final class ArmRoles {
             Subject subject = Subject.of(ToolId.of(id), EntityKind.ROLE, "AzureRole", tenant)
                     .named(judge(role, name, List.of()).name());
             int number = ledger.state(place, subject);
-            if (definition != null && definition.isCustom() && definition.assignable().size() == 1) {
+            if (definition != null
+                    && definition.isCustom()
+                    && definition.assignable().size() == 1) {
                 ArmPath scope = ArmPath.of(definition.assignable().getFirst());
                 if (scope != null) {
                     ledger.claimOnce(Claim.of(place, ArmScopes.CONTAINS, scopes.of(place, scope), number));

@@ -87,7 +87,8 @@ final class ArmSets {
         if (known != null) {
             return known;
         }
-        Subject subject = Subject.of(scopes.owned(scope, "every " + sort), EntityKind.SCOPE, "set", scopes.tenant(scope))
+        Subject subject = Subject.of(
+                        scopes.owned(scope, "every " + sort), EntityKind.SCOPE, "set", scopes.tenant(scope))
                 .named(sort + " below " + scopes.name(scope))
                 .with(EntityTraits.DEFAULT.withHelper(true));
         int number = ledger.state(place, subject);

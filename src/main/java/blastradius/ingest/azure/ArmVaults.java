@@ -44,8 +44,9 @@ final class ArmVaults {
     void vault(Place place, ArmPath path, ArmFields record, int vault) {
         Boolean roles = record.truth("enableRbacAuthorization");
         if (roles == null && ArmFields.of(record.value("properties")).map().isEmpty()) {
-            ledger.say("vaults of which the export lists no properties were read as under access policies, so that whoever"
-                    + " writes them has their secrets");
+            ledger.say(
+                    "vaults of which the export lists no properties were read as under access policies, so that whoever"
+                            + " writes them has their secrets");
         }
         boolean isUnderRoles = Boolean.TRUE.equals(roles);
         underRoles.put(path.key(), isUnderRoles);
@@ -104,7 +105,11 @@ final class ArmVaults {
         for (Right right : Right.values()) {
             if (permissions.texts(right.name().toLowerCase(Locale.ROOT)).stream()
                     .anyMatch(text -> GETTING.contains(text.toLowerCase(Locale.ROOT)))) {
-                claim(place, right, new Ends(holder, vault, secrets.getOrDefault(path.key(), Ledger.NONE)), together == null ? why : "only together with application " + together);
+                claim(
+                        place,
+                        right,
+                        new Ends(holder, vault, secrets.getOrDefault(path.key(), Ledger.NONE)),
+                        together == null ? why : "only together with application " + together);
             }
         }
     }
@@ -129,8 +134,8 @@ final class ArmVaults {
                 Claim.of(place, new RelationClass(RelationKind.CAN, right.word, read), ends.holder(), ends.vault()));
         if (right == Right.SECRETS) {
             Terms use = Terms.level(AccessLevel.USE).with().deniedBy(why).build();
-            ledger.claimOnce(
-                    Claim.of(place, new RelationClass(RelationKind.CAN, right.word, use), ends.holder(), ends.secrets()));
+            ledger.claimOnce(Claim.of(
+                    place, new RelationClass(RelationKind.CAN, right.word, use), ends.holder(), ends.secrets()));
         }
     }
 }

@@ -28,7 +28,8 @@ public record Assignment(
      * @param type {@code User}, {@code Group}, {@code ServicePrincipal}, {@code ForeignGroup} …; null: nothing says
      * @param name null: nothing says
      */
-    public record Holder(String id, @Nullable String type, @Nullable String name) {
+    public record Holder(
+            String id, @Nullable String type, @Nullable String name) {
 
         public static Holder of(String id) {
             return new Holder(id, null, null);

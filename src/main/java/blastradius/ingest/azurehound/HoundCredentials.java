@@ -24,10 +24,9 @@ final class HoundCredentials {
     private static final String NO_GUID = "00000000-0000-0000-0000-000000000000";
     private static final String GITHUB = "token.actions.githubusercontent.com";
     private static final Pattern SUBJECT = Pattern.compile("repo:([^:/]+/[^:]+)(?::(.*))?");
-    private static final RelationClass DEPLOYED = new RelationClass(
-            RelationKind.RUNS_AS, "GH_CanAssumeIdentity", Terms.level(AccessLevel.WRITE));
-    private static final RelationClass HAS_BRANCH =
-            new RelationClass(RelationKind.CONTAINS, "GH_Contains", Terms.NONE);
+    private static final RelationClass DEPLOYED =
+            new RelationClass(RelationKind.RUNS_AS, "GH_CanAssumeIdentity", Terms.level(AccessLevel.WRITE));
+    private static final RelationClass HAS_BRANCH = new RelationClass(RelationKind.CONTAINS, "GH_Contains", Terms.NONE);
 
     private final Hound hound;
     private final Ledger ledger;
@@ -48,7 +47,8 @@ final class HoundCredentials {
         }
         for (ArmFields key : data.records("keyCredentials")) {
             if ("Sign".equalsIgnoreCase(key.text("usage"))) {
-                hound.count("keys with which an application signs what it issues are kept out: they do not sign in as it");
+                hound.count(
+                        "keys with which an application signs what it issues are kept out: they do not sign in as it");
             } else {
                 credential(place, key, EntityKind.CERTIFICATE, id(key, ownerId, ++nth), owner);
             }
@@ -99,29 +99,34 @@ final class HoundCredentials {
         Ledger.put(said, "audiences", trust.texts("audiences"));
         int number = ledger.state(
                 place,
-                Subject.of(ToolId.of(String.valueOf(trust.text("id"))), EntityKind.FEDERATED_TRUST, "AZFederatedIdentityCredential", tenant)
+                Subject.of(
+                                ToolId.of(String.valueOf(trust.text("id"))),
+                                EntityKind.FEDERATED_TRUST,
+                                "AZFederatedIdentityCredential",
+                                tenant)
                         .named(trust.text("name"))
                         .with(said));
         int application = ledger.end(place, ToolId.of(appId), tenant);
         ledger.claim(Claim.of(
                 place, new RelationClass(RelationKind.AUTHENTICATES_AS, WORD, Terms.NONE), number, application));
         if (issuer != null && subject != null && issuer.contains(GITHUB)) {
-            deployed(place, subject, application);
+            deployed(place, subject, String.valueOf(tenant), application);
         }
     }
 
     /* A subject that names a branch or an environment is that, not the whole repository. */
-    private void deployed(Place place, String subject, int application) {
+    private void deployed(Place place, String subject, String tenant, int application) {
         Matcher matcher = SUBJECT.matcher(subject);
         if (!matcher.matches()) {
-            hound.say("subject \"" + subject + "\" of a federated credential names no repository; who it means is not known");
+            hound.say("subject \"" + subject
+                    + "\" of a federated credential names no repository; who it means is not known");
             return;
         }
         String repository = matcher.group(1);
         String rest = matcher.group(2) == null ? "" : matcher.group(2);
         int whole = ledger.state(
                 place,
-                Subject.of(ToolId.of("https://github.com/" + repository), EntityKind.REPOSITORY, "GH_Repository", null)
+                Subject.of(ToolId.ownedBy(tenant, "repo:" + repository), EntityKind.REPOSITORY, "GH_Repository", null)
                         .named(repository));
         int from = whole;
         if (rest.startsWith("ref:") || rest.startsWith("environment:")) {
@@ -130,7 +135,7 @@ final class HoundCredentials {
             from = ledger.state(
                     place,
                     Subject.of(
-                                    ToolId.of("https://github.com/" + repository + "/" + rest),
+                                    ToolId.ownedBy(tenant, "repo:" + repository + ":" + rest),
                                     EntityKind.REPOSITORY,
                                     isBranch ? "GH_Branch" : "GH_Environment",
                                     null)

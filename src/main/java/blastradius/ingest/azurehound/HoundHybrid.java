@@ -11,9 +11,10 @@ import blastradius.model.Terms;
 /** What a directory on premises has to do with the accounts of a tenant. */
 final class HoundHybrid {
 
-    private static final RelationClass SYNCED = new RelationClass(RelationKind.SYNCED_TO, "SyncedToEntraUser", Terms.NONE);
-    private static final RelationClass BACK =
-            Claim.closed(RelationKind.SYNCED_TO, "SyncedToADUser", Terms.NONE, "nothing shows that passwords are written back");
+    private static final RelationClass SYNCED =
+            new RelationClass(RelationKind.SYNCED_TO, "SyncedToEntraUser", Terms.NONE);
+    private static final RelationClass BACK = Claim.closed(
+            RelationKind.SYNCED_TO, "SyncedToADUser", Terms.NONE, "nothing shows that passwords are written back");
 
     private HoundHybrid() {}
 

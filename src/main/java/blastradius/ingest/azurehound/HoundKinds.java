@@ -35,10 +35,7 @@ final class HoundKinds {
 
     /** Who holds what. */
     static final Set<String> HOLDINGS = Set.of(
-            "azroleassignment",
-            "azroleeligibilityscheduleinstance",
-            "azapproleassignment",
-            "azkeyvaultaccesspolicy");
+            "azroleassignment", "azroleeligibilityscheduleinstance", "azapproleassignment", "azkeyvaultaccesspolicy");
 
     /** Who is in what, and who owns it. */
     static final Set<String> MEMBERSHIPS =

@@ -47,7 +47,8 @@ final class HoundMemberships implements HoundFile.Records {
             }
             case "azgroupowner" -> owner(place, tenant, of(place, data, element, "groupId"), element);
             case "azappowner" -> owner(place, tenant, of(place, data, element, "appId"), element);
-            case "azserviceprincipalowner" -> owner(place, tenant, of(place, data, element, "servicePrincipalId"), element);
+            case "azserviceprincipalowner" ->
+                owner(place, tenant, of(place, data, element, "servicePrincipalId"), element);
             case "azdeviceowner" -> device(place, tenant, of(place, data, element, "deviceId"), element);
             default -> throw new IllegalArgumentException(kind);
         }

@@ -27,9 +27,11 @@ final class HoundResources {
             case "azmanagementgroupdescendant" -> descendant(path, data);
             case "azsubscription" -> {
                 hound.arm().scope(place, path, data.text("displayName"), tenant, data);
-                data.records("managedByTenants").forEach(manager -> hound.say("subscription " + data.text("displayName")
-                        + " is delegated to tenant " + String.valueOf(manager.text("tenantId")).toUpperCase(Locale.ROOT)
-                        + " by Lighthouse; which rights that gives, only an export of the delegations says"));
+                data.records("managedByTenants")
+                        .forEach(manager -> hound.say("subscription " + data.text("displayName")
+                                + " is delegated to tenant "
+                                + String.valueOf(manager.text("tenantId")).toUpperCase(Locale.ROOT)
+                                + " by Lighthouse; which rights that gives, only an export of the delegations says"));
             }
             default -> hound.arm().resource(place, path, data);
         }

@@ -37,7 +37,12 @@ final class Activations {
      * @param isRole whether it is a role, whose policies those of roles are
      */
     record Thing(
-            int number, RelationKind kind, String standing, String eligible, Collection<String> defaults, boolean isRole) {}
+            int number,
+            RelationKind kind,
+            String standing,
+            String eligible,
+            Collection<String> defaults,
+            boolean isRole) {}
 
     Activations(Claims claims, Directory directory) {
         this.claims = claims;
@@ -64,7 +69,8 @@ final class Activations {
                 Terms.builder().state(held.state()).from(held.from()).until(held.until());
         if (held.state() != GrantState.ELIGIBLE || activation == null) {
             if (held.state() == GrantState.ELIGIBLE) {
-                claims.ledger.say("what activations ask for is not in these files: taken as nothing but the activation");
+                claims.ledger.say(
+                        "what activations ask for is not in these files: taken as nothing but the activation");
             }
             claim(place, thing, terms.build(), from, Map.of());
             return;
@@ -102,7 +108,13 @@ final class Activations {
             if (number != Ledger.NONE) {
                 approvers.add(claims.ledger.id(number));
                 claims.claim(
-                        place, RelationKind.CAN_APPROVE, "AZRoleApprover", Terms.NONE, number, thing.number(), Map.of());
+                        place,
+                        RelationKind.CAN_APPROVE,
+                        "AZRoleApprover",
+                        Terms.NONE,
+                        number,
+                        thing.number(),
+                        Map.of());
             }
         }
         approvers.addAll(approvers.isEmpty() ? thing.defaults() : List.of());
@@ -116,7 +128,9 @@ final class Activations {
     private int policy(Place place, String policy, boolean isRole) {
         return claims.once(ToolId.ownedBy(claims.tenant, policy), id -> {
             int number = claims.contained(
-                    place, Subject.of(id, EntityKind.POLICY, "ActivationPolicy", claims.tenant).named(policy));
+                    place,
+                    Subject.of(id, EntityKind.POLICY, "ActivationPolicy", claims.tenant)
+                            .named(policy));
             claims.claim(
                     place,
                     RelationKind.CAN_CHANGE_AUTHORITY,
@@ -142,7 +156,12 @@ final class Activations {
         membersOf(principal, members, DEEPEST);
         for (Known member : members.values()) {
             if (member.isGroup()) {
-                claim(place, thing, within, member.number, Map.of("approximated", "factors of its members are not read"));
+                claim(
+                        place,
+                        thing,
+                        within,
+                        member.number,
+                        Map.of("approximated", "factors of its members are not read"));
             } else {
                 person(place, thing, within, member, member.number, activation);
             }
@@ -152,9 +171,8 @@ final class Activations {
     /* One relation for each of his factors: any of them will do. None registered: whoever signs in registers one. */
     private void person(
             Place place, Thing thing, Terms terms, @Nullable Known known, int number, Activation activation) {
-        boolean isAsked = known != null
-                && !known.factors.isEmpty()
-                && (activation.asksAgain() || !known.signsInWithFactor());
+        boolean isAsked =
+                known != null && !known.factors.isEmpty() && (activation.asksAgain() || !known.signsInWithFactor());
         if (!isAsked) {
             claim(place, thing, terms, number, Map.of());
             return;

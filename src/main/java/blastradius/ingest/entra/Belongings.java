@@ -80,8 +80,7 @@ final class Belongings {
     }
 
     private static List<Object> key(Belonging belonging) {
-        return List.of(
-                Directory.key(belonging.who()), Directory.key(belonging.group()), belonging.isOwnership());
+        return List.of(Directory.key(belonging.who()), Directory.key(belonging.group()), belonging.isOwnership());
     }
 
     private void state(Belonging belonging, Activations activations) {

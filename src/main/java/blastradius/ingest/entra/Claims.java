@@ -49,17 +49,19 @@ final class Claims {
 
     /** MAIL, FILES … of the tenant, which contains it. */
     int service(ServiceScope service) {
-        return once(ToolId.ownedBy(tenant, service.name()), id -> contained(Subject.of(
-                        id, EntityKind.SCOPE, "ServiceScope", tenant)
-                .named(service.name() + " of " + tenant)
-                .with(EntityTraits.DEFAULT.withService(service))));
+        return once(
+                ToolId.ownedBy(tenant, service.name()),
+                id -> contained(Subject.of(id, EntityKind.SCOPE, "ServiceScope", tenant)
+                        .named(service.name() + " of " + tenant)
+                        .with(EntityTraits.DEFAULT.withService(service))));
     }
 
     /** What may vouch for accounts of the tenant. */
     int federation() {
-        return once(ToolId.ownedBy(tenant, "federation"), id -> contained(Subject.of(
-                        id, EntityKind.IDENTITY_PROVIDER, "Federation", tenant)
-                .named("federation of " + tenant)));
+        return once(
+                ToolId.ownedBy(tenant, "federation"),
+                id -> contained(Subject.of(id, EntityKind.IDENTITY_PROVIDER, "Federation", tenant)
+                        .named("federation of " + tenant)));
     }
 
     /** A set of the tenant, by its words. */
@@ -69,11 +71,13 @@ final class Claims {
 
     /** A set of an owner, such as a unit. */
     int set(String owner, EntityKind kind, String words) {
-        return once(ToolId.ownedBy(owner, words), id -> ledger.state(
-                place,
-                Subject.of(id, kind, SET, tenant)
-                        .named(words + " of " + owner)
-                        .with(EntityTraits.DEFAULT.withHelper(true))));
+        return once(
+                ToolId.ownedBy(owner, words),
+                id -> ledger.state(
+                        place,
+                        Subject.of(id, kind, SET, tenant)
+                                .named(words + " of " + owner)
+                                .with(EntityTraits.DEFAULT.withHelper(true))));
     }
 
     /** States an entity of the tenant's. */
@@ -97,7 +101,14 @@ final class Claims {
         return known;
     }
 
-    void claim(Place at, RelationKind kind, String sourceKind, Terms terms, int from, int to, Map<String, Object> evidence) {
+    void claim(
+            Place at,
+            RelationKind kind,
+            String sourceKind,
+            Terms terms,
+            int from,
+            int to,
+            Map<String, Object> evidence) {
         ledger.claim(new Claim(at, new RelationClass(kind, sourceKind, terms), from, to, evidence));
     }
 

@@ -45,7 +45,12 @@ final class Directory {
 
     record Delegates(Place place, int grant) {}
 
-    record GrantHolding(Place place, String principal, int grant, Held held, @Nullable Activation activation) {}
+    record GrantHolding(
+            Place place,
+            String principal,
+            int grant,
+            Held held,
+            @Nullable Activation activation) {}
 
     /** Membership or ownership of a group whose members the rules look at. */
     record Belonging(Place place, String who, String group, boolean isOwnership, Held held) {}

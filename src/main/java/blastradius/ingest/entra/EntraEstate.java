@@ -26,7 +26,8 @@ public final class EntraEstate {
      */
     public EntraTenant tenant(Place place, String id) {
         return tenants.computeIfAbsent(
-                Directory.key(id), upper -> new EntraTenant(new Claims(ledger, upper, place), catalogue, registrations));
+                Directory.key(id),
+                upper -> new EntraTenant(new Claims(ledger, upper, place), catalogue, registrations));
     }
 
     /** States everything that depends on the whole. Nothing may be filled in afterwards. */

@@ -9,6 +9,7 @@ import blastradius.ingest.roles.RoleCatalogue;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.RelationKind;
+import blastradius.model.ServiceScope;
 import blastradius.model.Terms;
 import java.util.Collection;
 import java.util.HashSet;
@@ -43,6 +44,11 @@ public final class EntraTenant {
     /** In capitals. */
     public String id() {
         return claims.tenant;
+    }
+
+    /** The scope of the tenant's Azure. */
+    public int cloud() {
+        return claims.service(ServiceScope.CLOUD);
     }
 
     /** A user, with his PASSWORD, which opens him as {@link #signsIn} says; {@code enabled} and {@code guest} are the subject's traits. */
@@ -95,8 +101,9 @@ public final class EntraTenant {
     /** A device; what Intune manages stands below the tenant's ENDPOINTS. Its property {@code trustType} says who is joined. */
     public int device(Place place, Subject subject, boolean isManaged) {
         Known known = known(place, subject);
-        known.isManaged = isManaged;
-        known.isJoined = "AzureAd".equalsIgnoreCase(String.valueOf(subject.properties().get("trustType")));
+        known.isManaged |= isManaged;
+        known.isJoined |=
+                "AzureAd".equalsIgnoreCase(String.valueOf(subject.properties().get("trustType")));
         return known.number;
     }
 
@@ -109,7 +116,12 @@ public final class EntraTenant {
     }
 
     private Known known(Place place, Subject subject) {
-        Known known = new Known(ledger.state(place, atHome(subject)), subject);
+        int number = ledger.state(place, atHome(subject));
+        Known before = directory.get(subject.id().text());
+        if (before != null && before.number == number) {
+            return before;
+        }
+        Known known = new Known(number, subject);
         directory.add(subject.id().text(), known);
         return known;
     }
@@ -157,8 +169,7 @@ public final class EntraTenant {
 
     /** What activating membership, or ownership, of the group asks. */
     public void groupActivation(String group, boolean isOwnership, Activation activation) {
-        (isOwnership ? directory.ownerActivations : directory.memberActivations)
-                .put(Directory.key(group), activation);
+        (isOwnership ? directory.ownerActivations : directory.memberActivations).put(Directory.key(group), activation);
         watch(group);
     }
 
@@ -230,7 +241,8 @@ public final class EntraTenant {
     public void federates(Place place, String account, Terms terms) {
         Known known = directory.get(account);
         if (known != null) {
-            claims.claim(place, RelationKind.FEDERATES_TO, "Federation", terms, claims.federation(), known.number, Map.of());
+            claims.claim(
+                    place, RelationKind.FEDERATES_TO, "Federation", terms, claims.federation(), known.number, Map.of());
         }
     }
 
@@ -258,7 +270,7 @@ public final class EntraTenant {
 
     /** What stands beside a grant of the role, as properties of its subject. */
     public Map<String, Object> judgement(String role) {
-        return RoleRules.said(catalogue.entraRole(role, null));
+        return catalogue.entraRole(role, null).properties();
     }
 
     /** A grant by which this tenant's people reach a customer: who manages delegations changes it. */
@@ -289,7 +301,9 @@ public final class EntraTenant {
 
     private void belongs(Belonging belonging) {
         Known known = directory.get(belonging.group());
-        if (known != null && known.isGroup() && (known.isWatched || belonging.held().isInstance())) {
+        if (known != null
+                && known.isGroup()
+                && (known.isWatched || belonging.held().isInstance())) {
             known.isWatched = true;
             directory.belongs(belonging);
         } else {

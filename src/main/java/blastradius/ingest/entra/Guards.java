@@ -65,7 +65,9 @@ final class Guards {
         }
         for (Belonging belonging : directory.belongings) {
             Known group = directory.get(belonging.group());
-            if (group != null && group.group.isRoleAssignable() && belonging.held().state() != GrantState.ELIGIBLE) {
+            if (group != null
+                    && group.group.isRoleAssignable()
+                    && belonging.held().state() != GrantState.ELIGIBLE) {
                 guards.of(belonging.who()).isAlways = true;
             }
         }

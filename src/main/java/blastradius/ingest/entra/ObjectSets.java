@@ -151,7 +151,9 @@ final class ObjectSets {
 
     private boolean isAmong(Iterable<String> named, String id) {
         for (String one : named) {
-            if (one.equals(id) || directory.of(one).stream().anyMatch(b -> Directory.key(b.who()).equals(id))) {
+            if (one.equals(id)
+                    || directory.of(one).stream()
+                            .anyMatch(b -> Directory.key(b.who()).equals(id))) {
                 return true;
             }
         }

@@ -31,7 +31,9 @@ final class Registrations {
     /** Whether it keeps the principals of other tenants from getting credentials there. */
     boolean isLocked(Known principal, String tenant) {
         Registered registered = principal.appId == null ? null : byAppId.get(Directory.key(principal.appId));
-        return registered != null && registered.isLocked() && !registered.tenant().equals(tenant);
+        return registered != null
+                && registered.isLocked()
+                && !registered.tenant().equals(tenant);
     }
 
     /** States that the principal's registration runs as it. */

@@ -9,7 +9,6 @@ import blastradius.model.AccessLevel;
 import blastradius.model.RelationKind;
 import blastradius.model.ServiceScope;
 import blastradius.model.Terms;
-import java.util.Map;
 import java.util.Objects;
 
 /** States what a role, grant or permission gives: each right as one relation to the tenant, a scope inside it, or a set. */
@@ -70,11 +69,7 @@ final class RightClaims {
                 isAuthority ? Terms.NONE : Terms.level(level),
                 held.number(),
                 target,
-                Map.of(
-                        "judgement",
-                        right.words() + ", " + judgement.sure().word(),
-                        "judgedBy",
-                        judgement.source()));
+                judgement.evidence(right));
     }
 
     /* Each target is an entity of the tenant; what the estate has nothing of gives no relation. */

@@ -105,11 +105,12 @@ final class RoleRules {
     /* Who approves where a policy names nobody. */
     private Collection<String> administrators(String role) {
         Activation activation = directory.roleActivations.get(role);
-        if (activation == null || !activation.asksApproval() || !activation.approvers().isEmpty()) {
+        if (activation == null
+                || !activation.asksApproval()
+                || !activation.approvers().isEmpty()) {
             return List.of();
         }
-        return List.of(
-                claims.ledger.id(role(claims.place, GLOBAL)), claims.ledger.id(role(claims.place, OF_ROLES)));
+        return List.of(claims.ledger.id(role(claims.place, GLOBAL)), claims.ledger.id(role(claims.place, OF_ROLES)));
     }
 
     /** The group of those who hold the role on the tenant. */
@@ -120,14 +121,10 @@ final class RoleRules {
                     place,
                     Subject.of(id, EntityKind.GROUP, "AZRole", claims.tenant)
                             .named(judgement.name())
-                            .with(said(judgement)));
+                            .with(judgement.properties()));
             rights.inTenant(new RightClaims.Held(place, Bearer.ROLE, number, role, judgement));
             return number;
         });
-    }
-
-    static Map<String, Object> said(Judgement judgement) {
-        return Map.of("judgement", judgement.words(), "judgedBy", judgement.source());
     }
 
     /** The role as a grant of somebody elsewhere gives it. */
@@ -146,7 +143,7 @@ final class RoleRules {
                     holding.place(),
                     Subject.of(id, EntityKind.GRANT, "AZScopedRole", claims.tenant)
                             .named(judgement.name() + " on " + nameOf(on))
-                            .with(said(judgement)));
+                            .with(judgement.properties()));
             RightClaims.Held held = new RightClaims.Held(holding.place(), Bearer.GRANT, grant, role, judgement);
             definition(held);
             Directory.Unit unit = directory.unit(on);
@@ -160,13 +157,21 @@ final class RoleRules {
     }
 
     private void definition(RightClaims.Held held) {
-        int definition = claims.once(ToolId.ownedBy(claims.tenant, "definition " + held.role()), id -> claims.contained(
-                held.place(),
-                Subject.of(id, EntityKind.ROLE, "AZRoleDefinition", claims.tenant)
-                        .named(held.judgement().name())
-                        .with(said(held.judgement()))));
+        int definition = claims.once(
+                ToolId.ownedBy(claims.tenant, "definition " + held.role()),
+                id -> claims.contained(
+                        held.place(),
+                        Subject.of(id, EntityKind.ROLE, "AZRoleDefinition", claims.tenant)
+                                .named(held.judgement().name())
+                                .with(held.judgement().properties())));
         claims.claim(
-                held.place(), RelationKind.HAS_ROLE, "AZHasRoleDefinition", Terms.NONE, held.number(), definition, Map.of());
+                held.place(),
+                RelationKind.HAS_ROLE,
+                "AZHasRoleDefinition",
+                Terms.NONE,
+                held.number(),
+                definition,
+                Map.of());
     }
 
     private String nameOf(String id) {
@@ -262,9 +267,10 @@ final class RoleRules {
     /** Says which roles nobody judged. */
     void say() {
         if (!unjudged.isEmpty()) {
-            claims.ledger.say("nobody judged " + unjudged.size() + " roles and permissions, which are read by their names: "
-                    + String.join(" · ", unjudged.stream().limit(LISTED).toList())
-                    + (unjudged.size() > LISTED ? " and more" : ""));
+            claims.ledger.say(
+                    "nobody judged " + unjudged.size() + " roles and permissions, which are read by their names: "
+                            + String.join(" · ", unjudged.stream().limit(LISTED).toList())
+                            + (unjudged.size() > LISTED ? " and more" : ""));
         }
     }
 

@@ -30,10 +30,8 @@ final class TenantRules {
 
     void state() {
         List<RoleHolding> holdings = distinct();
-        ResetSets resets =
-                new ResetSets(claims, directory, catalogue, Guards.of(directory, holdings));
-        ObjectSets objects =
-                new ObjectSets(claims, directory, known -> registrations.isLocked(known, claims.tenant));
+        ResetSets resets = new ResetSets(claims, directory, catalogue, Guards.of(directory, holdings));
+        ObjectSets objects = new ObjectSets(claims, directory, known -> registrations.isLocked(known, claims.tenant));
         Activations activations = new Activations(claims, directory);
         RightClaims rights = new RightClaims(claims, resets, objects, activations);
         RoleRules roles = new RoleRules(claims, directory, catalogue, resets, rights, activations);
@@ -48,8 +46,8 @@ final class TenantRules {
         directory.delegated.forEach(roles::delegated);
         directory.permissions.forEach(roles::permission);
         for (Directory.GrantHolding held : directory.grantHoldings) {
-            Thing grant = new Thing(
-                    held.grant(), RelationKind.HOLDS_GRANT, "AZHasRole", "AZRoleEligible", List.of(), false);
+            Thing grant =
+                    new Thing(held.grant(), RelationKind.HOLDS_GRANT, "AZHasRole", "AZRoleEligible", List.of(), false);
             activations.state(held.place(), held.principal(), grant, held.held(), held.activation());
         }
         roles.say();
@@ -84,8 +82,7 @@ final class TenantRules {
             }
             if (known.password != Ledger.NONE && known.password >= 0) {
                 for (Terms way : known.ways) {
-                    claims.claim(
-                            RelationKind.AUTHENTICATES_AS, "Password", way, known.password, known.number);
+                    claims.claim(RelationKind.AUTHENTICATES_AS, "Password", way, known.password, known.number);
                 }
             }
             if (known.kind != EntityKind.OAUTH_APP) {

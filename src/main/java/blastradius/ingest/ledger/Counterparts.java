@@ -1,74 +1,54 @@
 package blastradius.ingest.ledger;
 
-import blastradius.ingest.file.Place;
 import blastradius.ingest.value.TruthWords;
-import blastradius.ingest.writing.EstateWriter;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
-import blastradius.model.IdText;
 import blastradius.model.LookUp;
 import blastradius.model.Marks;
-import blastradius.model.RelationClass;
-import blastradius.model.RelationKind;
-import blastradius.model.Terms;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a tenant's entities other sources know: the home account of a guest, the directory's account that is synchronised into the
- * cloud's, the machine that a record is about. Whoever reads the other source need not know; the estate joins them, in either order.
+ * What of an entity other sources know: the machine that a record is about, the directory's account that is synchronised into the
+ * cloud's, the home account of a guest. Whoever reads the other source need not know; the estate joins them, in either order.
+ *
+ * @param machine null: it is no machine, or nothing says which
+ * @param directoryAccount a SID; null: it comes from no directory
+ * @param homeAccount null: it is no guest, or nothing says whose
  */
-final class Counterparts {
+record Counterparts(
+        @Nullable LookUp machine,
+        @Nullable String directoryAccount,
+        @Nullable LookUp homeAccount) {
 
-    private static final RelationClass HOME_ACCOUNT =
-            new RelationClass(RelationKind.SYNCED_TO, "HomeAccountOf", Terms.NONE);
-    private static final RelationClass SYNCED = new RelationClass(RelationKind.SYNCED_TO, "SyncedToEntraUser", Terms.NONE);
+    private static final Counterparts NONE = new Counterparts(null, null, null);
     private static final String EXTERNAL = "#ext#";
 
-    private final Ledger ledger;
-    private final EstateWriter writer;
-
-    Counterparts(Ledger ledger, EstateWriter writer) {
-        this.ledger = ledger;
-        this.writer = writer;
-    }
-
-    void of(Place place, Entity entity, int number) {
-        if (entity.traits().helper()) {
-            return;
-        }
+    static Counterparts of(Entity entity) {
+        String tenant = entity.tenant();
         if (entity.kind() == EntityKind.HOST) {
-            LookUp.device(entity).ifPresent(lookUp -> writer.lookUp(entity.id(), lookUp));
-        } else if (entity.kind().type() == EntityType.IDENTITY && entity.tenant() != null) {
-            Marks marks = Marks.of(entity.properties());
-            synced(place, entity, marks, number);
-            guest(place, entity, marks, number);
+            return new Counterparts(LookUp.device(entity).orElse(null), null, null);
         }
-    }
-
-    private void synced(Place place, Entity account, Marks marks, int number) {
+        if (entity.kind().type() != EntityType.IDENTITY || entity.traits().helper() || tenant == null) {
+            return NONE;
+        }
+        Marks marks = Marks.of(entity.properties());
         String sid = marks.marks().get(Marks.SID);
-        if (sid != null && !sid.equals(account.id()) && !isFalse(property(account, "onPremisesSyncEnabled"))) {
-            ledger.claim(Claim.of(place, SYNCED, ledger.end(place, ToolId.of(sid), null), number));
-        }
-    }
-
-    private void guest(Place place, Entity account, Marks marks, int number) {
-        String address = isGuest(account) ? address(account, marks) : null;
-        String tenant = account.tenant();
-        if (address != null && tenant != null) {
-            String home = IdText.of(account.id(), "home account");
-            ledger.claim(Claim.of(place, HOME_ACCOUNT, ledger.number(home), number));
-            writer.lookUp(home, LookUp.homeAccount(address, tenant));
-        }
+        boolean isSynced =
+                sid != null && !sid.equals(entity.id()) && !isFalse(property(entity, "onPremisesSyncEnabled"));
+        String address = isGuest(entity) ? address(entity, marks) : null;
+        return new Counterparts(
+                null, isSynced ? sid : null, address == null ? null : LookUp.homeAccount(address, tenant));
     }
 
     private static boolean isGuest(Entity account) {
         return account.traits().guest()
                 || "guest".equalsIgnoreCase(text(property(account, "userType")))
-                || text(property(account, "userPrincipalName")).toLowerCase(Locale.ROOT).contains(EXTERNAL);
+                || text(property(account, "userPrincipalName"))
+                        .toLowerCase(Locale.ROOT)
+                        .contains(EXTERNAL);
     }
 
     /* The name that a guest was given says who was asked; what he may write himself counts where it does not. */

@@ -2,6 +2,7 @@ package blastradius.ingest.ledger;
 
 import blastradius.ingest.file.Place;
 import blastradius.ingest.file.Properties;
+import blastradius.ingest.roles.RoleCatalogue;
 import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
@@ -10,8 +11,13 @@ import blastradius.ingest.writing.NodeIndex;
 import blastradius.ingest.writing.RelationSet;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
+import blastradius.model.EntityType;
 import blastradius.model.IdText;
+import blastradius.model.LookUp;
 import blastradius.model.Relation;
+import blastradius.model.RelationClass;
+import blastradius.model.RelationKind;
+import blastradius.model.Terms;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,14 +33,18 @@ public final class Ledger {
     public static final int NONE = NodeIndex.NONE;
 
     private static final Place NOWHERE = new Place("", "record", 0);
+    private static final RelationClass HOME_ACCOUNT =
+            new RelationClass(RelationKind.SYNCED_TO, "HomeAccountOf", Terms.NONE);
+    private static final RelationClass SYNCED =
+            new RelationClass(RelationKind.SYNCED_TO, "SyncedToEntraUser", Terms.NONE);
 
     private final Naming naming;
     private final NodeIndex index;
     private final EstateWriter writer;
     private final Findings findings;
     private final Times times;
-    private final Counterparts counterparts;
     private final RelationSet seen = new RelationSet();
+    private RoleCatalogue roles = RoleCatalogue.shipped();
 
     public Ledger(Naming naming, EstateWriter writer, Findings findings, Times times) {
         this.naming = naming;
@@ -42,7 +52,17 @@ public final class Ledger {
         this.writer = writer;
         this.findings = findings;
         this.times = times;
-        this.counterparts = new Counterparts(this, writer);
+    }
+
+    /** Judges roles by this catalogue. */
+    public Ledger judging(RoleCatalogue catalogue) {
+        roles = catalogue;
+        return this;
+    }
+
+    /** What roles and permissions give, as far as this import knows. */
+    public RoleCatalogue roles() {
+        return roles;
     }
 
     /** States an entity; the same again adds to it. {@link #NONE} if the record was rejected, which is said. */
@@ -71,9 +91,24 @@ public final class Ledger {
                     subject.traits(),
                     Properties.kept(subject.properties(), Set.of()));
             writer.entity(entity);
-            counterparts.of(place, entity, number);
+            join(place, entity, number);
         }
         return number;
+    }
+
+    private void join(Place place, Entity entity, int number) {
+        Counterparts elsewhere = Counterparts.of(entity);
+        if (elsewhere.machine() != null) {
+            writer.lookUp(entity.id(), elsewhere.machine());
+        }
+        if (elsewhere.directoryAccount() != null) {
+            claim(Claim.of(place, SYNCED, end(place, ToolId.of(elsewhere.directoryAccount()), null), number));
+        }
+        if (elsewhere.homeAccount() != null) {
+            String home = IdText.of(entity.id(), "home account");
+            claim(Claim.of(place, HOME_ACCOUNT, index.number(home), number));
+            writer.lookUp(home, elsewhere.homeAccount());
+        }
     }
 
     /** Whether a record describes what the id means. */
@@ -94,6 +129,9 @@ public final class Ledger {
      */
     public int end(Place place, ToolId id, @Nullable String home) {
         int found = find(id, home);
+        if (found >= 0 && isElsewhere(found, home)) {
+            return index.number(IdText.of(naming.foreign(String.valueOf(home)).id(), key(id).id()));
+        }
         if (found >= 0) {
             return found;
         }
@@ -115,11 +153,6 @@ public final class Ledger {
         return index.number(undescribed);
     }
 
-    /** The number of what has this id of the estate, or is to have it. */
-    int number(String id) {
-        return index.number(id);
-    }
-
     /** Whether a record of this source, or another source, describes what the id means. */
     public boolean isKnown(ToolId id, @Nullable String home) {
         int found = find(id, home);
@@ -128,6 +161,51 @@ public final class Ledger {
                 || (found != Naming.AMBIGUOUS
                         && writer.knows(naming.undescribed(
                                 key, home == null ? null : naming.foreign(home).id(), NOWHERE)));
+    }
+
+    /* An account or group that says it is of another tenant is not the one that is meant in this one. */
+    private boolean isElsewhere(int number, @Nullable String home) {
+        EntityKind kind = index.kind(number);
+        String stated = index.home(number);
+        boolean isPrincipal = kind != null
+                && kind != EntityKind.OAUTH_APP
+                && (kind.type() == EntityType.IDENTITY || kind.type() == EntityType.GROUP);
+        return isPrincipal
+                && home != null
+                && stated != null
+                && !stated.equals(naming.foreign(home).id())
+                && !IdText.namesItsOwner(index.id(number));
+    }
+
+    /** The number of what has this id of the estate, or is to have it. */
+    int number(String id) {
+        return index.number(id);
+    }
+
+    /**
+     * The number of what another source describes, now or later, and these files know by its properties alone.
+     *
+     * @param isExpected whether the import brings that source too, so that nothing is missing
+     */
+    public int lookUp(Place place, LookUp lookUp, boolean isExpected) {
+        List<String> found = writer.matches(lookUp);
+        if (found.size() > 1) {
+            findings.rejected(
+                    place.toString(),
+                    lookUp + " is true of " + found.size() + " entities of other sources: " + String.join(", ", found));
+            return NONE;
+        }
+        String id = naming.local(lookUp.toString());
+        String tooLong = Naming.tooLong(id);
+        if (tooLong != null) {
+            findings.rejected(place.toString(), tooLong);
+            return NONE;
+        }
+        if (found.isEmpty() && !isExpected) {
+            findings.dangling(place, id);
+        }
+        writer.lookUp(id, lookUp);
+        return index.number(id);
     }
 
     private int find(ToolId id, @Nullable String home) {

@@ -5,6 +5,8 @@ import blastradius.ingest.entra.GroupTraits;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
 import blastradius.ingest.ledger.ToolId;
+import blastradius.ingest.responses.GraphRecord;
+import blastradius.ingest.responses.GraphResource;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import java.time.Instant;
@@ -19,11 +21,16 @@ final class Accounts {
 
     private final EntraTenant tenant;
     private final Ledger ledger;
+    private final People people;
+    private final Federation federation;
+    private final Devices devices = new Devices();
     private final Map<String, String> byDeviceId = new HashMap<>();
 
-    Accounts(EntraTenant tenant, Ledger ledger) {
+    Accounts(EntraTenant tenant, Ledger ledger, People people, Federation federation) {
         this.tenant = tenant;
         this.ledger = ledger;
+        this.people = people;
+        this.federation = federation;
     }
 
     /** The record's object, whatever it is; {@link Ledger#NONE} where it is nothing that is read. */
@@ -39,12 +46,13 @@ final class Accounts {
     }
 
     int user(GraphRecord record) {
-        String id = id(record);
+        String id = record.ownId();
         String upn = record.word("userPrincipalName");
         boolean isGuest = isGuest(record);
         Map<String, Object> properties = record.kept(
                 "userPrincipalName",
                 "mail",
+                "proxyAddresses",
                 "userType",
                 "createdDateTime",
                 "onPremisesSyncEnabled",
@@ -65,7 +73,16 @@ final class Accounts {
                         .withEnabled(!record.isNot("accountEnabled"))
                         .withGuest(isGuest))
                 .with(properties);
-        return tenant.account(record.place(), subject, record.is("onPremisesSyncEnabled"));
+        int number = tenant.account(record.place(), subject, record.is("onPremisesSyncEnabled"));
+        if (isGuest) {
+            people.guest(record);
+        } else {
+            people.member(number);
+            if (federation.isFederated(upn) || record.has("onPremisesImmutableId")) {
+                people.federated(number, federation.asksOwnFactor(upn));
+            }
+        }
+        return number;
     }
 
     /** Whether the account stands for one of elsewhere. */
@@ -75,7 +92,7 @@ final class Accounts {
     }
 
     int group(GraphRecord record) {
-        String id = id(record);
+        String id = record.ownId();
         List<String> types = record.texts("groupTypes");
         GroupTraits traits = new GroupTraits(
                 record.is("isAssignableToRole"),
@@ -99,13 +116,14 @@ final class Accounts {
     }
 
     int device(GraphRecord record) {
-        String id = id(record);
+        String id = record.ownId();
         String deviceId = record.id("deviceId");
         if (deviceId != null) {
             byDeviceId.put(deviceId.toUpperCase(Locale.ROOT), id);
         }
         Map<String, Object> properties = record.kept(
                 "deviceId",
+                "onPremisesSecurityIdentifier",
                 "operatingSystem",
                 "operatingSystemVersion",
                 "trustType",
@@ -118,7 +136,9 @@ final class Accounts {
                 .named(record.text("displayName"))
                 .with(EntityTraits.DEFAULT.withEnabled(!record.isNot("accountEnabled")))
                 .with(properties);
-        return tenant.device(record.place(), subject, record.is("isManaged"));
+        int number = tenant.device(record.place(), subject, record.is("isManaged"));
+        devices.add(number, record);
+        return number;
     }
 
     /** A machine as Intune knows it: the same as its device, where that is described. */
@@ -138,28 +158,21 @@ final class Accounts {
         put(properties, "deviceId", deviceId);
         put(properties, "operatingSystem", record.text("operatingSystem"));
         put(properties, "lastSync", record.start("lastSyncDateTime", ledger.times()));
-        String id = known == null ? id(record) : known;
+        String id = known == null ? record.ownId() : known;
         Subject subject = subject(id, EntityKind.HOST, "managedDevice", record)
                 .named(record.text("deviceName"))
                 .with(properties);
-        return tenant.device(record.place(), subject, true);
+        int number = tenant.device(record.place(), subject, true);
+        devices.add(number, record);
+        return number;
+    }
+
+    Devices devices() {
+        return devices;
     }
 
     private Subject subject(String id, EntityKind kind, String sourceKind, GraphRecord record) {
         return Subject.of(ToolId.of(id), kind, sourceKind, tenant.id());
-    }
-
-    /**
-     * The id of the record.
-     *
-     * @throws IllegalArgumentException if it has none
-     */
-    static String id(GraphRecord record) {
-        String id = record.id("id");
-        if (id == null) {
-            throw new IllegalArgumentException("the record has no id; ask for it with the others ($select=id,…)");
-        }
-        return id;
     }
 
     private static void put(Map<String, Object> properties, String name, @Nullable Object value) {

@@ -2,6 +2,7 @@ package blastradius.ingest.msgraph;
 
 import blastradius.ingest.entra.Activation;
 import blastradius.ingest.ledger.Ledger;
+import blastradius.ingest.responses.GraphRecord;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import blastradius.ingest.ledger.Claim;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
 import blastradius.ingest.ledger.ToolId;
+import blastradius.ingest.responses.GraphRecord;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.RelationClass;
@@ -32,7 +33,7 @@ final class Applications {
 
     /** A registration: its id is that of the application, which its principals everywhere name. */
     int registration(GraphRecord record) {
-        String objectId = Accounts.id(record);
+        String objectId = record.ownId();
         String appId = record.id("appId");
         if (appId == null) {
             throw new IllegalArgumentException("the application has no appId; ask for it ($select=id,appId,…)");
@@ -53,7 +54,7 @@ final class Applications {
 
     /** A principal, of an application of this tenant or of another. */
     int principal(GraphRecord record) {
-        String id = Accounts.id(record);
+        String id = record.ownId();
         String appId = record.id("appId");
         if (appId != null) {
             interfaces.put(id.toUpperCase(Locale.ROOT), appId);
@@ -147,7 +148,7 @@ final class Applications {
         String subjectText = record.word("subject");
         String appId = appId(owner);
         Subject subject = Subject.of(
-                        ToolId.ownedBy(appId, "federated credential " + (name == null ? Accounts.id(record) : name)),
+                        ToolId.ownedBy(appId, "federated credential " + (name == null ? record.ownId() : name)),
                         EntityKind.FEDERATED_TRUST,
                         "federatedIdentityCredential",
                         tenant.id())

@@ -5,46 +5,32 @@ import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Meter;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolReader;
-import blastradius.ingest.roles.RoleCatalogue;
-import java.util.ArrayList;
-import java.util.HashMap;
+import blastradius.ingest.responses.ImportedResponses;
+import blastradius.ingest.responses.TenantFolder;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads responses of Microsoft Graph as they came, of any number of tenants. */
 public final class GraphResponsesReader implements ToolReader {
 
-    private final @Nullable String tenant;
+    private final ImportedResponses imported;
 
-    /** {@code tenant}: whose the files are that do not say; null: nothing says. */
-    public GraphResponsesReader(@Nullable String tenant) {
-        this.tenant = tenant;
+    /** {@code imported}: what the whole import brings. */
+    public GraphResponsesReader(ImportedResponses imported) {
+        this.imported = imported;
     }
 
     @Override
     public Map<String, String> organizations(List<Content> files, Meter meter) {
-        Map<String, String> organizations = new HashMap<>();
-        TenantFolder.owners(responses(files, meter), tenant, meter)
-                .forEach((response, id) -> organizations.put(response.content().name(), id));
-        return organizations;
+        return imported.organizations(files, meter);
     }
 
     @Override
     public void read(List<Content> files, Ledger ledger, Meter meter) {
-        EntraEstate estate = new EntraEstate(ledger, RoleCatalogue.shipped());
-        for (TenantFolder folder : TenantFolder.of(responses(files, meter), tenant, meter)) {
-            new TenantReading(folder, estate, ledger, meter).read();
+        EntraEstate estate = new EntraEstate(ledger, ledger.roles());
+        for (TenantFolder folder : imported.folders(files, meter)) {
+            new TenantReading(folder, imported, estate, ledger, meter).read();
         }
         estate.finish();
-    }
-
-    private static List<Response> responses(List<Content> files, Meter meter) {
-        List<Response> responses = new ArrayList<>();
-        for (Content file : files) {
-            meter.begin("looking at " + file.name());
-            responses.add(Response.of(file, meter));
-        }
-        return responses;
     }
 }

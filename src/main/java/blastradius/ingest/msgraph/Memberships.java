@@ -4,6 +4,9 @@ import blastradius.ingest.entra.EntraTenant;
 import blastradius.ingest.entra.Held;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolId;
+import blastradius.ingest.responses.GraphRecord;
+import blastradius.ingest.responses.GraphResource;
+import blastradius.ingest.responses.Responses;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -35,12 +38,12 @@ final class Memberships {
     /** A member of a unit: units are known before who holds what. */
     void inUnit(Responses.Owner owner, GraphRecord record) {
         describe(record);
-        tenant.inUnit(owner.id(), Accounts.id(record));
+        tenant.inUnit(owner.id(), record.ownId());
     }
 
     /** A holder of a role, as a member of what stands for the role in the tenant. */
     void inRole(Responses.Owner owner, GraphRecord record) {
-        roles.listed(record.place(), Accounts.id(record), roles.template(owner.id()), "/");
+        roles.listed(record.place(), record.ownId(), roles.template(owner.id()), "/");
     }
 
     boolean isGroup(Responses.Owner owner) {
@@ -49,7 +52,7 @@ final class Memberships {
 
     void inGroup(Responses.Owner owner, GraphRecord record) {
         describe(record);
-        tenant.member(record.place(), Accounts.id(record), owner.id(), Held.LISTED);
+        tenant.member(record.place(), record.ownId(), owner.id(), Held.LISTED);
     }
 
     /** What somebody is a member of. */
@@ -57,21 +60,21 @@ final class Memberships {
         GraphResource type = GraphResource.ofType(record.text("@odata.type"));
         if (type == GraphResource.GROUPS || type == GraphResource.OTHER) {
             describe(record);
-            tenant.member(record.place(), owner.id(), Accounts.id(record), Held.LISTED);
+            tenant.member(record.place(), owner.id(), record.ownId(), Held.LISTED);
         }
     }
 
     void owner(Responses.Owner owned, GraphRecord record) {
         describe(record);
-        tenant.owner(record.place(), Accounts.id(record), owned.id(), Held.LISTED);
+        tenant.owner(record.place(), record.ownId(), owned.id(), Held.LISTED);
     }
 
     void owned(Responses.Owner owner, GraphRecord record) {
-        tenant.owner(record.place(), owner.id(), Accounts.id(record), Held.LISTED);
+        tenant.owner(record.place(), owner.id(), record.ownId(), Held.LISTED);
     }
 
     private void describe(GraphRecord record) {
-        if (!ledger.isStated(ToolId.of(Accounts.id(record)), tenant.id())) {
+        if (!ledger.isStated(ToolId.of(record.ownId()), tenant.id())) {
             accounts.object(record);
         }
     }

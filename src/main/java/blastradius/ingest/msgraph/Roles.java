@@ -6,6 +6,8 @@ import blastradius.ingest.entra.Held;
 import blastradius.ingest.entra.RoleHolding;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
+import blastradius.ingest.responses.GraphRecord;
+import blastradius.ingest.responses.Responses;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ final class Roles {
     private final Set<String> directoryRoles = new HashSet<>();
     private final Map<String, Set<String>> standing = new HashMap<>();
     private final Map<String, Set<String>> activated = new HashMap<>();
+    private final List<RoleHolding> holdings = new ArrayList<>();
 
     Roles(EntraTenant tenant, Ledger ledger) {
         this.tenant = tenant;
@@ -35,7 +38,7 @@ final class Roles {
     }
 
     void definition(GraphRecord record) {
-        String id = Accounts.id(record);
+        String id = record.ownId();
         String template = record.id("templateId");
         if (!record.isNot("isBuiltIn")) {
             template(id, template == null ? id : template);
@@ -56,7 +59,7 @@ final class Roles {
 
     /** What stands for a role in the tenant: its id is not that of the role. */
     void directoryRole(GraphRecord record) {
-        String id = Accounts.id(record);
+        String id = record.ownId();
         String template = record.id("roleTemplateId");
         if (template == null) {
             throw new IllegalArgumentException("the directory role has no roleTemplateId; ask for it with the others");
@@ -133,7 +136,7 @@ final class Roles {
         if (isWhole(scope) && !active.contains(principal.toUpperCase(Locale.ROOT))) {
             note(standing, role, principal);
         }
-        tenant.holds(new RoleHolding(place, principal, role, scope, Held.LISTED));
+        holdings.add(new RoleHolding(place, principal, role, scope, Held.LISTED));
     }
 
     void assignmentInstance(GraphRecord record) {
@@ -151,7 +154,7 @@ final class Roles {
             note(isActivated ? activated : standing, role, principal);
         }
         Held held = isActivated ? Held.active(from, until) : Held.standing(from, until);
-        tenant.holds(new RoleHolding(record.place(), principal, role, scope, held));
+        holdings.add(new RoleHolding(record.place(), principal, role, scope, held));
     }
 
     void eligibility(GraphRecord record) {
@@ -163,7 +166,7 @@ final class Roles {
         Instant from = record.start("startDateTime", ledger.times());
         Instant until = record.end("endDateTime", ledger.times());
         requireWindow(from, until);
-        tenant.holds(
+        holdings.add(
                 new RoleHolding(record.place(), principal, template(role(record)), scope, Held.eligible(from, until)));
     }
 
@@ -203,16 +206,15 @@ final class Roles {
         listed(record.place(), principal, template(role), "/administrativeUnits/" + unit);
     }
 
+    /** Hands over who holds what: after everything that decides what that means. */
+    void tell() {
+        holdings.forEach(tenant::holds);
+        holdings.clear();
+    }
+
     /** Who holds the role at all times, over the whole tenant: principals in capitals. */
     Set<String> standing(String role) {
         return standing.getOrDefault(template(role).toUpperCase(Locale.ROOT), Set.of());
-    }
-
-    /** All that hold any role so. */
-    Set<String> standing() {
-        Set<String> all = new HashSet<>();
-        standing.values().forEach(all::addAll);
-        return all;
     }
 
     private static void note(Map<String, Set<String>> holders, String role, String principal) {
@@ -232,7 +234,7 @@ final class Roles {
     private @Nullable String principal(GraphRecord record) {
         String principal = record.id("principalId");
         if (principal == null) {
-            ledger.unread("assignment to nobody");
+            ledger.say(record.place() + ": the assignment is nobody's, and passed over");
         }
         return principal;
     }

@@ -1,7 +1,7 @@
 package blastradius.ingest.recognition;
 
 import blastradius.ingest.file.Format;
-import blastradius.ingest.msgraph.GraphFiles;
+import blastradius.ingest.responses.GraphPath;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +26,9 @@ final class ToolShapes {
             "issuancepolicies",
             "sessions",
             "deleted");
+
+    private static final Set<String> RESOURCE =
+            Set.of("properties", "roleDefinitionId", "type", "subscriptionId", "displayName");
 
     private ToolShapes() {}
 
@@ -59,7 +62,7 @@ final class ToolShapes {
     static @Nullable Format byPlace(String name, Set<String> names) {
         boolean isAnswer =
                 names.contains("value") || names.contains("id") || names.contains("Id") || names.contains("error");
-        return isAnswer && GraphFiles.isPath(name) ? Format.MICROSOFT_GRAPH : null;
+        return isAnswer && GraphPath.isKnown(name) ? Format.MICROSOFT_GRAPH : null;
     }
 
     /** By the schema of a deployment template or of its parameters. */
@@ -82,12 +85,23 @@ final class ToolShapes {
         return isOfAzure(record) ? Format.AZURE : null;
     }
 
-    /* A resource of the resource manager: its path, and its type or its properties. */
+    /* What the resource manager tells: of a resource its path and more, of an account of the command line its tenants. */
     private static boolean isOfAzure(Map<String, Object> record) {
-        boolean hasPath = record.get("id") instanceof String id && id.startsWith("/") && id.contains("/providers/");
-        return hasPath
-                && (record.containsKey("properties")
-                        || record.containsKey("roleDefinitionId")
-                        || record.containsKey("type"));
+        String id = record.get("id") instanceof String text ? text.toLowerCase(Locale.ROOT) : "";
+        boolean isSubscription = id.startsWith("/subscriptions/");
+        boolean hasPath = isSubscription || (id.startsWith("/") && id.contains("/providers/"));
+        boolean isResource = hasPath && RESOURCE.stream().anyMatch(record::containsKey);
+        boolean isAccount = record.containsKey("homeTenantId") && record.containsKey("tenantId");
+        boolean isAssignment = record.containsKey("principalId")
+                && record.get("roleDefinitionId") instanceof String role
+                && role.toLowerCase(Locale.ROOT).contains("/providers/microsoft.authorization/");
+        return isResource || isAccount || isAssignment;
+    }
+
+    /** By the outline of a single record: its path, and the words that it says of what it is. */
+    static @Nullable Format byOutline(@Nullable String id, Set<String> names) {
+        boolean hasPath = id != null && (id.toLowerCase(Locale.ROOT).startsWith("/subscriptions/") || id.startsWith("/providers/"));
+        boolean hasType = names.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("type=microsoft."));
+        return hasPath && hasType && !names.contains("entity") ? Format.AZURE : null;
     }
 }

@@ -12,11 +12,15 @@ record ActionPatterns(List<String> allowed, List<String> taken) {
     }
 
     private static List<String> small(List<String> patterns) {
-        return patterns.stream().map(one -> one.strip().toLowerCase(Locale.ROOT)).filter(one -> !one.isEmpty()).toList();
+        return patterns.stream()
+                .map(one -> one.strip().toLowerCase(Locale.ROOT))
+                .filter(one -> !one.isEmpty())
+                .toList();
     }
 
     boolean allow(String action) {
-        return allowed.stream().anyMatch(one -> matches(one, action)) && taken.stream().noneMatch(one -> matches(one, action));
+        return allowed.stream().anyMatch(one -> matches(one, action))
+                && taken.stream().noneMatch(one -> matches(one, action));
     }
 
     /** Whether a pattern, and not only single actions of it, is taken away again. */

@@ -25,12 +25,13 @@ final class ArmRights {
 
     private static final Pattern HANDS_OUT_KEYS =
             Pattern.compile(".*/(list|get)[a-z]*(key|credential|connectionstring|secret|token)[a-z]*/action");
-    private static final Pattern READS_CONTENT =
-            Pattern.compile(".*/(read|receive/action|peek/action|process/action|get[a-z]*/action|list[a-z]*/action|filter/action)");
+    private static final Pattern READS_CONTENT = Pattern.compile(
+            ".*/(read|receive/action|peek/action|process/action|get[a-z]*/action|list[a-z]*/action|filter/action)");
     private static final Pattern OPERATES = Pattern.compile(
             "microsoft\\.(support|insights|alertsmanagement|resourcehealth)/.*|microsoft\\.resources/(deployments|tags)/.*"
                     + "|microsoft\\.authorization/locks/.*|.*/(tags|locks|diagnosticsettings|providers)/.*");
-    private static final List<String> ANYTHING = List.of("probe.probe/probes/write", "probe.probe/others/children/write");
+    private static final List<String> ANYTHING =
+            List.of("probe.probe/probes/write", "probe.probe/others/children/write");
     private static final String SECRET = "microsoft.keyvault/vaults/secrets/getsecret/action";
     private static final String MACHINES_OF = "microsoft.compute/virtualmachines";
 
@@ -69,7 +70,8 @@ final class ArmRights {
         return new Found(List.copyOf(rights), others.isEmpty());
     }
 
-    private List<JudgedRight> changes(ActionPatterns actions, Set<String> code, Set<String> others, boolean changesAll) {
+    private List<JudgedRight> changes(
+            ActionPatterns actions, Set<String> code, Set<String> others, boolean changesAll) {
         List<JudgedRight> rights = new ArrayList<>();
         if (!changesAll && !code.isEmpty()) {
             rights.add(new JudgedRight(RelationKind.CAN, WRITE, RightTarget.RESOURCES, code, true));
@@ -96,7 +98,8 @@ final class ArmRights {
             rights.add(JudgedRight.of(RelationKind.CAN, READ, RightTarget.VAULT_SECRETS));
         }
         Set<String> written = types("keys", actions);
-        written.addAll(listed(actions, pattern -> HANDS_OUT_KEYS.matcher(pattern).matches()));
+        written.addAll(
+                listed(actions, pattern -> HANDS_OUT_KEYS.matcher(pattern).matches()));
         Set<String> read = types("read-keys", actions);
         for (String pattern : data.allowed()) {
             String type = type(pattern);
@@ -119,7 +122,9 @@ final class ArmRights {
 
     /* Vaults, machines and clusters have lines of their own. */
     private static boolean isSpecial(String type) {
-        return type.startsWith("microsoft.keyvault/") || type.equals(MACHINES_OF) || type.startsWith("microsoft.hybridcompute/");
+        return type.startsWith("microsoft.keyvault/")
+                || type.equals(MACHINES_OF)
+                || type.startsWith("microsoft.hybridcompute/");
     }
 
     private List<JudgedRight> signIns(ActionPatterns data) {
@@ -180,7 +185,10 @@ final class ArmRights {
     }
 
     private Set<String> allTypes(String word) {
-        return rows.stream().filter(row -> row.word().equals(word)).map(Row::type).collect(Collectors.toSet());
+        return rows.stream()
+                .filter(row -> row.word().equals(word))
+                .map(Row::type)
+                .collect(Collectors.toSet());
     }
 
     private static JudgedRight on(RightTarget target, AccessLevel level, Set<String> types) {

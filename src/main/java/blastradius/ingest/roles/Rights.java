@@ -60,7 +60,6 @@ final class Rights {
                 return one;
             }
         }
-        throw new IllegalArgumentException(
-                "\"" + word + "\" is no " + what + "; there are " + Arrays.toString(known));
+        throw new IllegalArgumentException("\"" + word + "\" is no " + what + "; there are " + Arrays.toString(known));
     }
 }

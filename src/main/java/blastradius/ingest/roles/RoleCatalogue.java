@@ -52,8 +52,7 @@ public final class RoleCatalogue {
             Lines.of("azure.tsv", 7, row -> {
                 names.put(key(row[0]), row[1]);
                 actions.put(
-                        key(row[0]),
-                        new ArmActions(listed(row[2]), listed(row[3]), listed(row[4]), listed(row[5])));
+                        key(row[0]), new ArmActions(listed(row[2]), listed(row[3]), listed(row[4]), listed(row[5])));
                 if (!row[6].isEmpty()) {
                     sure.add(key(row[0]));
                 }
@@ -75,7 +74,7 @@ public final class RoleCatalogue {
     }
 
     private static Judgement judgement(String name, String rights, String sure) {
-        return new Judgement(name, Rights.of(rights), Overrides.sureness(sure), "catalogue");
+        return Judgement.stated(name, rights, sure, "catalogue");
     }
 
     /** The catalogue that comes with the product. Read once, shared by all. */
@@ -83,16 +82,9 @@ public final class RoleCatalogue {
         return SHIPPED;
     }
 
-    /**
-     * The same, with what a file of the user's says before it: lines of an id, rights, and perhaps how sure and a name, separated by tabs;
-     * a permission's id is {@code <interface>/<permission>}.
-     *
-     * @throws blastradius.model.BlastRadiusException.ImportRejected naming each line that means nothing
-     */
-    public RoleCatalogue with(String file, String text) {
-        Map<String, Judgement> both = new HashMap<>(given);
-        both.putAll(Overrides.read(file, text));
-        return new RoleCatalogue(shipped, Map.copyOf(both));
+    /** The same, with what somebody says before it: by id, that of a permission being its interface's, a slash and its own. */
+    public RoleCatalogue with(Map<String, Judgement> judgements) {
+        return judgements.isEmpty() ? this : new RoleCatalogue(shipped, Map.copyOf(judgements));
     }
 
     /**
@@ -159,15 +151,14 @@ public final class RoleCatalogue {
             return said == null ? Unjudged.named(called, RightTarget.OWN) : said;
         }
         ArmRights.Found found = shipped.arm().of(actions);
-        Sureness sure = shipped.sure().contains(id)
-                ? Sureness.SURE
-                : found.areClear() ? Sureness.LIKELY : Sureness.JUDGED;
+        Sureness sure =
+                shipped.sure().contains(id) ? Sureness.SURE : found.areClear() ? Sureness.LIKELY : Sureness.JUDGED;
         return new Judgement(called, found.rights(), sure, "its actions");
     }
 
     /** What a built-in role allows; null: the catalogue lists nothing. */
     public @Nullable ArmActions azureActions(String definitionId) {
-        return null;
+        return shipped.azureActions().get(key(definitionId.substring(definitionId.lastIndexOf('/') + 1)));
     }
 
     /** A role of Intune. */

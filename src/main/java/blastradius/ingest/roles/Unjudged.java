@@ -9,9 +9,11 @@ import java.util.regex.Pattern;
 final class Unjudged {
 
     private static final Pattern READS = Pattern.compile(
-            "(^|[^a-z])(read|reads|readonly|readbasic|reader|readers|viewer|view|auditor|list|export)([^a-z]|$)", Pattern.CASE_INSENSITIVE);
+            "(^|[^a-z])(read|reads|readonly|readbasic|reader|readers|viewer|view|auditor|list|export)([^a-z]|$)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern CHANGES = Pattern.compile(
-            "write|manage|create|delete|update|admin|full|contribut|operator|owner|send|execute|restore|assign", Pattern.CASE_INSENSITIVE);
+            "write|manage|create|delete|update|admin|full|contribut|operator|owner|send|execute|restore|assign",
+            Pattern.CASE_INSENSITIVE);
 
     private Unjudged() {}
 

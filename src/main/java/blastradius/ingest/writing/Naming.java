@@ -285,7 +285,7 @@ public final class Naming {
     }
 
     /** Why an id cannot be kept; null: it can. */
-    static @Nullable public String tooLong(String id) {
+    public static @Nullable String tooLong(String id) {
         int bytes = IdText.bytesIfLong(id);
         return bytes <= IdText.MAX_BYTES
                 ? null

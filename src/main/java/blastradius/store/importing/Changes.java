@@ -38,7 +38,7 @@ final class Changes {
         relations = new RelationDiff(part.source(), part.statements(), keepUnstated);
         relations.compare(session, run.before().end());
         removed = removed(session, run.classes());
-        danglingEnds = dangling(run);
+        danglingEnds = dangling();
     }
 
     /** Compares what the part of the import states with what its source stated. */
@@ -84,11 +84,11 @@ final class Changes {
                 refusal);
     }
 
-    private long dangling(Import run) {
+    private long dangling() {
         long[] count = {0};
         Statements statements = part.statements();
         statements.forEachMention("counting dangling ends", (no, key) -> {
-            if (!statements.isDescribed(no) && !run.isDescribedElsewhere(part, no)) {
+            if (!statements.isDescribed(no) && !part.isDescribedElsewhere(no)) {
                 count[0]++;
                 if (danglingIds.size() < ImportReport.MAX_LISTED) {
                     danglingIds.add(key);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * nothing is written to the database before the commit. Memory: about 60 bytes an entity and, during the commit, at most 24 bytes a
  * relation, whatever they carry. Not thread-safe.
  */
-public final class Import implements AutoCloseable {
+public final class Import implements AutoCloseable, Part.Whole {
 
     /** The longest id, in bytes of UTF-8, that the database's indexes hold. */
     public static final int MAX_ID_BYTES = IdText.MAX_BYTES;
@@ -114,11 +114,13 @@ public final class Import implements AutoCloseable {
         return part;
     }
 
-    EstateBefore before() {
+    @Override
+    public EstateBefore before() {
         return before;
     }
 
-    RelationClasses classes() {
+    @Override
+    public RelationClasses classes() {
         return classes;
     }
 
@@ -126,21 +128,14 @@ public final class Import implements AutoCloseable {
         return plan;
     }
 
-    List<Part> parts() {
+    @Override
+    public List<Part> parts() {
         return parts;
     }
 
     /** What somebody keeps apart, when this is committed. */
     Vetoes vetoes() {
         return vetoes;
-    }
-
-    boolean isDescribedElsewhere(Part own, int no) {
-        return own.source().isDescribedByOthers(no)
-                || (parts.size() > 1
-                        && parts.stream()
-                                .anyMatch(part ->
-                                        part != own && part.statements().isDescribed(no)));
     }
 
     /** What the source of this place among the import's sources states. */
@@ -164,7 +159,8 @@ public final class Import implements AutoCloseable {
     }
 
     /** What the sources say that are not replaced. */
-    OtherSources others() {
+    @Override
+    public OtherSources others() {
         return others;
     }
 

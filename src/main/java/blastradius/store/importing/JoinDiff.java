@@ -1,12 +1,12 @@
 package blastradius.store.importing;
 
 import blastradius.model.LookUp;
-import blastradius.store.joining.Asking;
-import blastradius.store.joining.Match;
 import blastradius.store.database.Batch;
 import blastradius.store.database.Version;
+import blastradius.store.joining.Asking;
 import blastradius.store.joining.Candidates;
 import blastradius.store.joining.LookUpText;
+import blastradius.store.joining.Match;
 import blastradius.store.joining.Vetoes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -162,7 +162,8 @@ final class JoinDiff {
 
         void add(int no, List<Match> matches) {
             if (!matches.isEmpty()) {
-                Integer target = matches.size() == 1 ? Integer.valueOf(matches.getFirst().no()) : NONE;
+                Integer target =
+                        matches.size() == 1 ? Integer.valueOf(matches.getFirst().no()) : NONE;
                 found.merge(no, target, (one, other) -> one.equals(other) ? one : NONE);
             }
         }
@@ -200,8 +201,8 @@ final class JoinDiff {
 
     private static void write(VersionWriter version, String statement, Set<Vetoes.Veto> vetoes) {
         Map<String, Object> constants = Map.of("v", version.version(), "max", Version.OPEN);
-        Batch batch = new Batch(
-                version.queue()::send, statement, constants, List.of("placeholder", "entity", "source"));
+        Batch batch =
+                new Batch(version.queue()::send, statement, constants, List.of("placeholder", "entity", "source"));
         vetoes.forEach(veto -> batch.add(veto.placeholder(), veto.entity(), veto.source()));
         batch.flush();
     }

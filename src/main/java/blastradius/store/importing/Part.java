@@ -6,9 +6,10 @@ import blastradius.model.IdText;
 import blastradius.model.LookUp;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
+import blastradius.store.database.Json;
+import blastradius.store.database.RelationClasses;
 import blastradius.store.joining.Asking;
 import blastradius.store.joining.Match;
-import blastradius.store.database.Json;
 import blastradius.store.joining.OtherClaims;
 import blastradius.store.statement.Restatement;
 import blastradius.store.statement.Statements;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What one source of an {@link Import} states. Ids that somebody keeps apart from others' mean the source's own entities. */
 public final class Part implements Restatement.Listener {
 
-    private final Import run;
+    private final Whole run;
     private final SourceBefore source;
     private final Statements statements;
     private final UnaryOperator<String> names;
@@ -29,7 +30,20 @@ public final class Part implements Restatement.Listener {
     private final Map<Integer, LookUp> lookUps = new HashMap<>();
     private final Map<Integer, String> keys = new HashMap<>();
 
-    Part(Import run, SourceBefore source, Statements statements, UnaryOperator<String> names) {
+    /** The import. */
+    interface Whole {
+
+        EstateBefore before();
+
+        RelationClasses classes();
+
+        /** What the sources say that are not replaced. */
+        OtherSources others();
+
+        List<Part> parts();
+    }
+
+    Part(Whole run, SourceBefore source, Statements statements, UnaryOperator<String> names) {
         this.run = run;
         this.source = source;
         this.statements = statements;
@@ -51,7 +65,7 @@ public final class Part implements Restatement.Listener {
 
     /**
      * States an entity. The same id again adds what the first description does not say. Throws {@link BadRequest} for an id or source
-     * id of more than {@value Import#MAX_ID_BYTES} bytes, after which the import can go on.
+     * id of more than {@value IdText#MAX_BYTES} bytes, after which the import can go on.
      */
     @Override
     public void entity(Entity given) {
@@ -96,7 +110,14 @@ public final class Part implements Restatement.Listener {
     /** Whether another source describes an entity of this id, or another part does so far. */
     public boolean knows(String id) {
         int no = run.before().find(names.apply(id));
-        return no != IdTable.NONE && run.isDescribedElsewhere(this, no);
+        return no != IdTable.NONE && isDescribedElsewhere(no);
+    }
+
+    /** Whether another source describes the entity, or another part does so far. */
+    boolean isDescribedElsewhere(int no) {
+        return source.isDescribedByOthers(no)
+                || (run.parts().size() > 1
+                        && run.parts().stream().anyMatch(part -> part != this && part.statements.isDescribed(no)));
     }
 
     /** The ids of what other sources describe and the look-up is true of; there should be one. */
@@ -139,9 +160,9 @@ public final class Part implements Restatement.Listener {
     }
 
     private static void checkLength(String what, String text) {
-        if (IdText.bytesIfLong(text) > Import.MAX_ID_BYTES) {
-            throw new BadRequest(
-                    "the " + what + " \"" + text.substring(0, 40) + "…\" is longer than " + Import.MAX_ID_BYTES + " bytes");
+        if (IdText.bytesIfLong(text) > IdText.MAX_BYTES) {
+            throw new BadRequest("the " + what + " \"" + text.substring(0, 40) + "…\" is longer than "
+                    + IdText.MAX_BYTES + " bytes");
         }
     }
 }

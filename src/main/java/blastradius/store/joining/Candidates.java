@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
@@ -73,7 +72,9 @@ public final class Candidates {
     }
 
     public boolean canFind(LookUp lookUp) {
-        return lookUp.rule() != JoinRule.LOOKED_UP ? byMarks != null : byProperty.keySet().containsAll(lookUp.matchers().keySet());
+        return lookUp.rule() != JoinRule.LOOKED_UP
+                ? byMarks != null
+                : byProperty.keySet().containsAll(lookUp.matchers().keySet());
     }
 
     public void add(Described described) {

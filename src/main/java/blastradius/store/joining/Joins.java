@@ -152,17 +152,24 @@ public final class Joins {
         String key = Vetoes.apart(id, row.get("prefix").asString());
         List<String> sources =
                 List.of(row.get("first").asString(), row.get("source").asString());
-        return new Join(JoinRule.SAME_ID, key, id, null, sources, row.get("since").asString(""), false);
+        return new Join(
+                JoinRule.SAME_ID, key, id, null, sources, row.get("since").asString(""), false);
     }
 
     private static Join lookedUp(Record row) {
-        LookUp lookUp = row.get("lookUp").isNull() ? null : LookUpText.parse(row.get("lookUp").asString());
+        LookUp lookUp = row.get("lookUp").isNull()
+                ? null
+                : LookUpText.parse(row.get("lookUp").asString());
         return new Join(
                 lookUp == null ? JoinRule.SAME_ID : lookUp.rule(),
                 row.get("placeholder").asString(),
-                row.get("apart").asBoolean() ? row.get("entity").asString() : row.get("id").asString(),
+                row.get("apart").asBoolean()
+                        ? row.get("entity").asString()
+                        : row.get("id").asString(),
                 lookUp == null ? null : lookUp.toString(),
-                row.get("source").asString().isEmpty() ? List.of() : List.of(row.get("source").asString()),
+                row.get("source").asString().isEmpty()
+                        ? List.of()
+                        : List.of(row.get("source").asString()),
                 row.get("since").asString(""),
                 row.get("apart").asBoolean());
     }
@@ -170,8 +177,7 @@ public final class Joins {
     /** Who joins with the entity what stands, or would stand, under the key; empty: nobody. */
     public Optional<Joiner> joiner(String key, String entity) {
         List<Record> looks = rows(PLACEHOLDER, Map.of("max", Version.OPEN, "placeholder", key));
-        List<Record> found =
-                looks.isEmpty() ? rows(NAMED, Map.of("placeholder", key, "entity", entity)) : looks;
+        List<Record> found = looks.isEmpty() ? rows(NAMED, Map.of("placeholder", key, "entity", entity)) : looks;
         return found.stream()
                 .findFirst()
                 .map(row -> new Joiner(

@@ -16,7 +16,10 @@ public final class LookUpText {
 
     public static String of(LookUp lookUp) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        putIf(fields, "rule", lookUp.rule() == JoinRule.LOOKED_UP ? null : lookUp.rule().name());
+        putIf(
+                fields,
+                "rule",
+                lookUp.rule() == JoinRule.LOOKED_UP ? null : lookUp.rule().name());
         fields.put("matchers", new java.util.TreeMap<>(lookUp.matchers()));
         putIf(fields, "kind", lookUp.kind());
         EntityKind means = lookUp.means();

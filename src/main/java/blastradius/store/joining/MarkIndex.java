@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarkIndex {
 
-    private static final List<String> STRONGEST_FIRST = List.of(Marks.SID, Marks.DEVICE_ID, Marks.SERIAL, Marks.HOST_NAME);
+    private static final List<String> STRONGEST_FIRST =
+            List.of(Marks.SID, Marks.DEVICE_ID, Marks.SERIAL, Marks.HOST_NAME);
 
     private final Map<String, Map<Integer, Described>> accounts = new HashMap<>();
     private final Map<String, Map<Integer, Described>> machines = new HashMap<>();
@@ -30,13 +31,18 @@ final class MarkIndex {
     void add(Described one, Marks marks) {
         EntityType type = one.kind().type();
         if (type == EntityType.TENANT) {
-            marks.domains().forEach(domain -> verifiers
-                    .computeIfAbsent(domain, first -> new HashSet<>())
-                    .add(one.key()));
+            marks.domains()
+                    .forEach(domain -> verifiers
+                            .computeIfAbsent(domain, first -> new HashSet<>())
+                            .add(one.key()));
         } else if (type == EntityType.IDENTITY) {
             marks.addresses().forEach(address -> put(accounts, address, one));
         } else if (type == EntityType.RESOURCE) {
             put(machines, mark(Marks.SID, one.key()), one);
+            String hostName = isOfDirectory(one.key()) ? Marks.hostName(one.name()) : null;
+            if (hostName != null) {
+                put(machines, mark(Marks.HOST_NAME, hostName), one);
+            }
             marks.marks().forEach((name, value) -> put(machines, mark(name, value), one));
         }
         String sid = marks.marks().get(Marks.SID);
@@ -114,6 +120,11 @@ final class MarkIndex {
         if (!key.equals(IdText.unique(key))) {
             return 3;
         }
-        return key.contains("S-1-5-21-") ? 0 : key.startsWith("/") ? 2 : 1;
+        return isOfDirectory(key) ? 0 : key.startsWith("/") ? 2 : 1;
+    }
+
+    /* Directories call machines by their full host name. */
+    private static boolean isOfDirectory(String key) {
+        return key.startsWith("S-1-5-21-");
     }
 }

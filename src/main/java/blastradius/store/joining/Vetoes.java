@@ -78,7 +78,9 @@ public final class Vetoes {
     /** The entities that a placeholder is not, though it would fit. */
     public Set<String> of(String placeholder) {
         Set<String> entities = new HashSet<>();
-        standing.stream().filter(veto -> veto.placeholder().equals(placeholder)).forEach(veto -> entities.add(veto.entity()));
+        standing.stream()
+                .filter(veto -> veto.placeholder().equals(placeholder))
+                .forEach(veto -> entities.add(veto.entity()));
         return entities;
     }
 

@@ -116,8 +116,8 @@ final class SnapshotRows {
 
     private int classOf(int attr) {
         if (builderClass[attr] == Columns.NONE) {
-            builderClass[attr] = builder.relationClass(
-                    classes.get(attr).renamed(id -> joinedNames.getOrDefault(id, id)));
+            builderClass[attr] =
+                    builder.relationClass(classes.get(attr).renamed(id -> joinedNames.getOrDefault(id, id)));
         }
         return builderClass[attr];
     }

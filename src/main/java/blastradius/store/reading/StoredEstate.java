@@ -84,8 +84,8 @@ public final class StoredEstate {
 
     /** Every entity that a source describes, in the order of their first import; the last {@value Version#KEPT} versions can be read. */
     public void forEachEntity(long version, Consumer<Entity> visitor) {
-        Map<Integer, Integer> joined = joined(version).stream()
-                .collect(Collectors.toMap(Joins.Joined::no, Joins.Joined::target));
+        Map<Integer, Integer> joined =
+                joined(version).stream().collect(Collectors.toMap(Joins.Joined::no, Joins.Joined::target));
         Map<Integer, Map<String, Object>> more = joined.isEmpty() ? Map.of() : propertiesOfJoined(version);
         forEach(ENTITIES, version, row -> {
             int no = row.get("no").asInt();

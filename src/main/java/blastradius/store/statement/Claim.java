@@ -2,10 +2,10 @@ package blastradius.store.statement;
 
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
-import blastradius.store.joining.Described;
 import blastradius.store.database.Digests;
 import blastradius.store.database.Json;
 import blastradius.store.database.TraitsText;
+import blastradius.store.joining.Described;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +75,7 @@ public record Claim(
         return new Claim(
                 no,
                 key,
-                kind == EntityKind.OTHER ? other.kind : kind,
+                kind.filledBy(other.kind),
                 name.equals(key) ? other.name : name,
                 tenant == null ? other.tenant : tenant,
                 sourceId,

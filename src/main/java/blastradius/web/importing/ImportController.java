@@ -59,6 +59,7 @@ class ImportController {
      * @param removing how much of what the source stated before may be removed: a number, or {@code any}
      * @param dryRun whether only the report is wanted
      * @param zone of times and days that state none
+     * @param tenant of files of Entra that do not say whose they are
      * @param name of a file that is the body itself
      */
     record Said(
@@ -69,6 +70,7 @@ class ImportController {
             @Nullable String removing,
             @Nullable String dryRun,
             @Nullable String zone,
+            @Nullable String tenant,
             @Nullable String name) {
 
         ImportRequest of(Uploads.Kept kept) {
@@ -81,7 +83,8 @@ class ImportController {
                             kept.mapping(mapping instanceof String shipped ? shipped : null))
                     .removing(removing == null ? Removing.ASK : Removing.of(removing))
                     .asTrial(isTrue("dryRun", dryRun))
-                    .in(zone);
+                    .in(zone)
+                    .ofTenant(tenant);
         }
 
         private static boolean isTrue(String name, @Nullable String said) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import blastradius.model.AccessLevel;
-import blastradius.model.BlastRadiusException.ImportRejected;
 import blastradius.model.RelationKind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,10 +19,7 @@ class RoleCatalogueTests {
     private static final RoleCatalogue CATALOGUE = RoleCatalogue.shipped();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     62e90394-69f5-4237-9190-012177145e10 | Global Administrator: CONTROL on the tenant, sure
                     E8611AB8-C189-46E8-94E1-60213AB1F814 | Privileged Role Administrator: can change the authority of the tenant, sure
                     f2ef992c-3afb-46b9-b7cf-a126ee74c451 | Global Reader: SEE on the tenant; READ on the directory, sure
@@ -36,7 +33,9 @@ class RoleCatalogueTests {
 
     @Test
     void aTierIsNoLevel() {
-        assertThat(CATALOGUE.entraRole("f2ef992c-3afb-46b9-b7cf-a126ee74c451", null).rights())
+        assertThat(CATALOGUE
+                        .entraRole("f2ef992c-3afb-46b9-b7cf-a126ee74c451", null)
+                        .rights())
                 .extracting(JudgedRight::level)
                 .doesNotContain(AccessLevel.CONTROL, AccessLevel.WRITE);
     }
@@ -52,23 +51,28 @@ class RoleCatalogueTests {
 
     @ParameterizedTest
     @CsvSource({
-        "Widget Reader, SEE", "Widget Administrator, WRITE", "Widgets.Read.All, SEE", "Widgets.ReadWrite.All, WRITE",
+        "Widget Reader, SEE",
+        "Widget Administrator, WRITE",
+        "Widgets.Read.All, SEE",
+        "Widgets.ReadWrite.All, WRITE",
         "Thread Owner, WRITE"
     })
     void whatNobodyJudgedIsReadByItsName(String name, AccessLevel level) {
         Judgement judgement = CATALOGUE.entraRole("11111111-2222-3333-4444-555555555555", name);
         assertThat(judgement.sure()).isEqualTo(Sureness.JUDGED);
-        assertThat(judgement.rights())
-                .containsExactly(JudgedRight.of(RelationKind.CAN, level, RightTarget.DIRECTORY));
+        assertThat(judgement.rights()).containsExactly(JudgedRight.of(RelationKind.CAN, level, RightTarget.DIRECTORY));
     }
 
     @Test
     void customRolesOfEntraAreReadByTheirActions() {
         assertThat(entra("microsoft.directory/users/password/update", "microsoft.directory/users/standard/read"))
                 .containsExactlyInAnyOrder("READ on passwords of its reset list", "SEE on the directory");
-        assertThat(entra("microsoft.directory/users/enable")).containsExactly("CONTROL on enabling accounts of its reset list");
-        assertThat(entra("microsoft.directory/applications/credentials/update")).containsExactly("can take over every application");
-        assertThat(entra("microsoft.directory/groups/members/update")).containsExactly("decides who is in groups that hold no role");
+        assertThat(entra("microsoft.directory/users/enable"))
+                .containsExactly("CONTROL on enabling accounts of its reset list");
+        assertThat(entra("microsoft.directory/applications/credentials/update"))
+                .containsExactly("can take over every application");
+        assertThat(entra("microsoft.directory/groups/members/update"))
+                .containsExactly("decides who is in groups that hold no role");
         assertThat(entra("microsoft.directory/applications/standard/read")).containsExactly("SEE on the directory");
         assertThat(entra("microsoft.directory/domains/federation/update")).containsExactly("CONTROL on federation");
         assertThat(entra("microsoft.directory/users/basic/update", "microsoft.directory/users/standard/read"))
@@ -84,10 +88,7 @@ class RoleCatalogueTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     8e3af657-a8ff-443c-a75c-2fe8c4bcb635 | CONTROL on its scope; WRITE on its scope
                     18d7d88d-d35e-4fb5-a5c3-7773c20a72d9 | CONTROL on its scope
                     b24988ac-6180-42a0-ab88-20f7382dd24c | WRITE on its scope
@@ -142,7 +143,8 @@ class RoleCatalogueTests {
     void otherChangesAreOfTheirTypes() {
         assertThat(custom(List.of("Microsoft.Network/networkSecurityGroups/securityRules/write"), List.of()))
                 .contains("WRITE on resources of microsoft.network/networksecuritygroups");
-        assertThat(CATALOGUE.azureRole("custom", "Admin of everything", null).sure()).isEqualTo(Sureness.JUDGED);
+        assertThat(CATALOGUE.azureRole("custom", "Admin of everything", null).sure())
+                .isEqualTo(Sureness.JUDGED);
     }
 
     private static List<String> custom(List<String> actions, List<String> notActions) {
@@ -157,28 +159,29 @@ class RoleCatalogueTests {
     }
 
     @Test
-    void aFileOfTheUsersGoesBeforeTheCatalogue() {
-        RoleCatalogue own = CATALOGUE.with(
-                "ours.tsv",
-                """
-                # ours
-                29232cdf-9323-42fd-ade2-1d097af3e4de\tCAN READ MAIL\tlikely\tExchange, ours
-                00000003-0000-0000-C000-000000000000/810C84A8-4A9E-49E6-BF7D-12D183F40D01\t
-                """);
+    void whatSomebodySaysGoesBeforeTheCatalogue() {
+        RoleCatalogue own = CATALOGUE.with(Map.of(
+                "29232CDF-9323-42FD-ADE2-1D097AF3E4DE", Judgement.stated("Exchange, ours", "CAN READ MAIL", "likely", "ours"),
+                "00000003-0000-0000-C000-000000000000/810C84A8-4A9E-49E6-BF7D-12D183F40D01",
+                        Judgement.stated("Mail.Read", "", "sure", "ours")));
         assertThat(own.entraRole("29232cdf-9323-42fd-ade2-1d097af3e4de", null).words())
                 .isEqualTo("Exchange, ours: READ on mail, likely");
         assertThat(own.permission(GRAPH, "810c84a8-4a9e-49e6-bf7d-12d183f40d01", null).rights()).isEmpty();
         assertThat(own.entraRole("62e90394-69f5-4237-9190-012177145e10", null).source()).isEqualTo("catalogue");
     }
 
-    @Test
-    void everyBadLineOfSuchAFileIsNamed() {
-        assertThatThrownBy(() -> CATALOGUE.with("ours.tsv", "a\tCAN FLY MAIL\nb\nc\tCONTAINS MAIL\nd\tCAN WRITE PIGEONS\ne\tOWNS APPS\tmaybe"))
-                .isInstanceOf(ImportRejected.class)
-                .hasMessageContaining("ours.tsv, line 1: \"FLY\" is no level")
-                .hasMessageContaining("line 2")
-                .hasMessageContaining("CONTAINS is no right of a role")
-                .hasMessageContaining("\"PIGEONS\" is no target")
-                .hasMessageContaining("\"maybe\" is not how sure");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CAN FLY MAIL | sure | "FLY" is no level
+            CAN WRITE PIGEONS | sure | "PIGEONS" is no target; there are
+            CONTAINS MAIL | sure | CONTAINS is no right of a role
+            CAN MAIL | sure | is not CAN, a level and a target
+            MAIL | sure | "MAIL" is no relation
+            OWNS APPS | maybe | "maybe" is not how sure it is
+            """)
+    void whatMeansNothingIsNamed(String rights, String sure, String message) {
+        assertThatThrownBy(() -> Judgement.stated("role", rights, sure, "ours"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
     }
 }
