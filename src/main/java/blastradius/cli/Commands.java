@@ -20,14 +20,15 @@ public final class Commands {
         return switch (arguments[0]) {
             case "import" -> ImportCommand.run(own);
             case "source" -> SourceCommand.run(own);
+            case "version" -> VersionCommand.run(own);
             case "collect" -> CollectCommand.run(own);
             default -> unknown(arguments[0]);
         };
     }
 
     private static int unknown(String name) {
-        System.err.println(
-                "\"" + name + "\" is no command; there are import, source and collect, and none starts the server");
+        System.err.println("\"" + name
+                + "\" is no command; there are import, source, version and collect, and none starts the server");
         return MISUSED;
     }
 }

@@ -2,6 +2,7 @@ package blastradius.cli;
 
 import blastradius.ingest.ImportRequest;
 import blastradius.ingest.Importer;
+import blastradius.ingest.file.ImportFile;
 import blastradius.ingest.file.Patience;
 import blastradius.ingest.file.Progress;
 import blastradius.model.BlastRadiusException.BadRequest;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -35,9 +37,9 @@ import picocli.CommandLine.Spec;
         description = "Imports files as one statement of one source: all of it, or nothing.",
         footer = {
             "",
-            "Formats are told by content: own tables (CSV, JSON lines), BloodHound OpenGraph, Neo4j JSON lines,",
-            "edge lists that a mapping describes, contract cases, SharpHound, AzureHound, responses of Microsoft Graph",
-            "(one folder a tenant), Azure; plain, gzip, zip or a folder.",
+            "Formats are told by content: own tables (CSV, JSON lines, Excel), BloodHound OpenGraph, SharpHound, AzureHound,",
+            "responses of Microsoft Graph (one folder a tenant), Azure, Neo4j JSON lines, edge lists that a mapping",
+            "describes, contract cases; plain, gzip, zip or a folder.",
             "Ends with 0 when imported, 1 when refused (nothing was changed), 2 when misused. Ctrl-C undoes what was done",
             "so far and ends with 130, SIGTERM with 143."
         })
@@ -129,7 +131,11 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ImportRequest request = new ImportRequest(GivenFiles.of(files), source, mode == Mode.REPLACE, strict, named())
+        List<ImportFile> given = new ArrayList<>();
+        for (Path file : files) {
+            given.addAll(ImportFile.in(file));
+        }
+        ImportRequest request = new ImportRequest(given, source, mode == Mode.REPLACE, strict, named())
                 .removing(removing)
                 .asTrial(dryRun)
                 .in(zone)

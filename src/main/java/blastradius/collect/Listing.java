@@ -8,21 +8,22 @@ enum Listing {
     USERS("users", "$top=500&$select=" + Words.USER + ",signInActivity", "$top=999&$select=" + Words.USER),
     GROUPS(
             "groups",
-            "$top=999&$select=id,displayName,securityEnabled,mailEnabled,groupTypes,isAssignableToRole,membershipRule,"
-                    + "membershipRuleProcessingState,onPremisesSyncEnabled,onPremisesSecurityIdentifier,isManagementRestricted,visibility"),
+            "$top=999&$select=id,displayName,description,securityEnabled,mailEnabled,groupTypes,isAssignableToRole,"
+                    + "membershipRule,visibility,createdDateTime,onPremisesSyncEnabled,onPremisesSecurityIdentifier"),
     DEVICES(
             "devices",
             "$top=999&$select=id,deviceId,displayName,accountEnabled,operatingSystem,operatingSystemVersion,trustType,"
-                    + "isManaged,isCompliant,approximateLastSignInDateTime,onPremisesSyncEnabled,onPremisesSecurityIdentifier"),
+                    + "profileType,manufacturer,model,isManaged,isCompliant,registrationDateTime,"
+                    + "approximateLastSignInDateTime,onPremisesSyncEnabled,onPremisesSecurityIdentifier"),
     SERVICE_PRINCIPALS(
             "servicePrincipals",
-            "$top=999&$select=id,appId,displayName,appDisplayName,appOwnerOrganizationId,accountEnabled,servicePrincipalType,"
-                    + "servicePrincipalNames,alternativeNames,signInAudience,appRoleAssignmentRequired,verifiedPublisher,"
+            "$top=999&$select=id,appId,displayName,description,appDisplayName,appOwnerOrganizationId,accountEnabled,"
+                    + "servicePrincipalType,alternativeNames,signInAudience,appRoleAssignmentRequired,verifiedPublisher,"
                     + "appRoles,passwordCredentials,keyCredentials,tags"),
     APPLICATIONS(
             "applications",
-            "$top=999&$select=id,appId,displayName,signInAudience,publisherDomain,createdDateTime,identifierUris,"
-                    + "passwordCredentials,keyCredentials,requiredResourceAccess,servicePrincipalLockConfiguration"),
+            "$top=999&$select=id,appId,displayName,description,signInAudience,publisherDomain,createdDateTime,"
+                    + "identifierUris,appRoles,passwordCredentials,keyCredentials,servicePrincipalLockConfiguration,tags"),
     CONSENTS("oauth2PermissionGrants", "$top=999"),
     DIRECTORY_ROLES("directoryRoles", "$select=id,displayName,roleTemplateId"),
     ROLE_DEFINITIONS(
@@ -37,7 +38,7 @@ enum Listing {
             ""),
     UNITS(
             "directory/administrativeUnits",
-            "$top=999&$select=id,displayName,visibility,isMemberManagementRestricted,membershipType,membershipRule"),
+            "$top=999&$select=id,displayName,visibility,isMemberManagementRestricted,description,membershipRule"),
     REGISTRATIONS("reports/authenticationMethods/userRegistrationDetails", "$top=999"),
     CONDITIONAL_ACCESS("identity/conditionalAccess/policies", ""),
     NAMED_LOCATIONS("identity/conditionalAccess/namedLocations", ""),
@@ -49,7 +50,7 @@ enum Listing {
     MANAGED_DEVICES(
             "deviceManagement/managedDevices",
             "$top=999&$select=id,userId,deviceName,managedDeviceOwnerType,enrolledDateTime,lastSyncDateTime,operatingSystem,"
-                    + "complianceState,managementAgent,azureADDeviceId,userPrincipalName,serialNumber"),
+                    + "complianceState,managementAgent,azureADDeviceId,userPrincipalName,serialNumber,manufacturer,model"),
     RELATIONSHIPS("tenantRelationships/delegatedAdminRelationships", "$top=300"),
     CUSTOMERS("tenantRelationships/delegatedAdminCustomers", "$top=300");
 
@@ -83,8 +84,8 @@ enum Listing {
 
     private static final class Words {
         static final String USER =
-                "id,displayName,userPrincipalName,mail,proxyAddresses,userType,accountEnabled,createdDateTime,"
-                        + "externalUserState,identities,onPremisesSyncEnabled,onPremisesSecurityIdentifier,onPremisesImmutableId,"
-                        + "onPremisesDomainName,onPremisesSamAccountName,assignedLicenses";
+                "id,displayName,userPrincipalName,mail,proxyAddresses,identities,userType,externalUserState,"
+                        + "accountEnabled,createdDateTime,lastPasswordChangeDateTime,jobTitle,department,onPremisesSyncEnabled,"
+                        + "onPremisesSecurityIdentifier,onPremisesImmutableId,onPremisesDomainName,onPremisesSamAccountName";
     }
 }

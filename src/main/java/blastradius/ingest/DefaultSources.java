@@ -7,6 +7,7 @@ import blastradius.ingest.writing.EstateWriter;
 import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.PlainText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,7 +80,13 @@ final class DefaultSources {
             all.addAll(about);
             kept.add(kept(base(given, own), whose, all));
         });
+        kept.sort(Comparator.comparing(DefaultSources::standsIn));
         return kept;
+    }
+
+    /* Lists of who holds what say of people only as much as nobody else says, so that they are read when the others are. */
+    private static boolean standsIn(Kept kept) {
+        return kept.files().stream().anyMatch(file -> file.format() == Format.AZURE);
     }
 
     private Kept kept(String base, @Nullable String whose, List<Recognised> files) {

@@ -24,6 +24,7 @@ import blastradius.ingest.msgraph.GraphResponsesReader;
 import blastradius.ingest.own.OwnTables;
 import blastradius.ingest.recognition.Recognised;
 import blastradius.ingest.recognition.Recognition;
+import blastradius.ingest.responses.ImportedResponses;
 import blastradius.ingest.roles.RoleCatalogue;
 import blastradius.ingest.sharphound.SharpHoundReader;
 import blastradius.ingest.value.Times;
@@ -44,8 +45,7 @@ final class FileReading {
     private final WordMeanings policy;
     private final Meter meter;
     private final Findings findings;
-    private List<Recognised> beside = List.of();
-    private @Nullable String tenant;
+    private ImportedResponses responses = new ImportedResponses(null);
     private RoleCatalogue roles = RoleCatalogue.shipped();
 
     FileReading(List<Recognised> files, Recognition recognition, WordMeanings policy, Meter meter, Findings findings) {
@@ -62,15 +62,9 @@ final class FileReading {
         return this;
     }
 
-    /**
-     * Knows what else the import brings.
-     *
-     * @param all files of all its sources
-     * @param stated whose the files are that do not say; null: nobody says
-     */
-    FileReading beside(List<Recognised> all, @Nullable String stated) {
-        beside = all;
-        tenant = stated;
+    /** Knows what other sources of the import bring. */
+    FileReading beside(ImportedResponses all) {
+        responses = all;
         return this;
     }
 
@@ -203,19 +197,19 @@ final class FileReading {
         for (Format format : Format.values()) {
             List<Content> contents = contents(files, format);
             if (format.isToolsOwn() && !contents.isEmpty()) {
-                toolReader(format, contents(beside, format), tenant).read(contents, ledger, meter);
+                toolReader(format, responses).read(contents, ledger, meter);
                 contents.forEach(content -> meter.passed(2 * content.sizeBytes()));
             }
         }
     }
 
     /** Whose the files of tools' own formats are, by name, as far as they say. */
-    static Map<String, String> organizations(List<Recognised> files, @Nullable String tenant, Meter meter) {
+    static Map<String, String> organizations(List<Recognised> files, ImportedResponses responses, Meter meter) {
         Map<String, String> organizations = new HashMap<>();
         for (Format format : Format.values()) {
             List<Content> contents = contents(files, format);
             if (format.isToolsOwn() && !contents.isEmpty()) {
-                organizations.putAll(toolReader(format, contents, tenant).organizations(contents, meter));
+                organizations.putAll(toolReader(format, responses).organizations(contents, meter));
             }
         }
         return organizations;
@@ -228,11 +222,11 @@ final class FileReading {
                 .toList();
     }
 
-    private static ToolReader toolReader(Format format, List<Content> beside, @Nullable String tenant) {
+    private static ToolReader toolReader(Format format, ImportedResponses responses) {
         return switch (format) {
             case SHARPHOUND -> new SharpHoundReader();
             case AZUREHOUND -> new AzureHoundReader();
-            case MICROSOFT_GRAPH -> new GraphResponsesReader(beside, tenant);
+            case MICROSOFT_GRAPH -> new GraphResponsesReader(responses);
             case AZURE -> new AzureReader();
             case CASE, OPENGRAPH, APOC, EDGE_LIST, OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH, EXTENSION_SCHEMA, MANIFEST ->
                 throw new IllegalArgumentException(format + " is no tool's own");

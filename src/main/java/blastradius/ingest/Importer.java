@@ -15,6 +15,7 @@ import blastradius.ingest.mapping.WordMeanings;
 import blastradius.ingest.recognition.Recognised;
 import blastradius.ingest.recognition.Recognition;
 import blastradius.ingest.recognition.Strangers;
+import blastradius.ingest.responses.ImportedResponses;
 import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
@@ -78,7 +79,7 @@ public final class Importer {
         long bytes =
                 files.stream().mapToLong(file -> file.content().sizeBytes()).sum();
         Meter meter = new Meter(progress, 2 * bytes, patience);
-        Job job = new Job(request, startedAt, recognition, given, meter, files);
+        Job job = new Job(request, startedAt, recognition, given, meter, new ImportedResponses(request.tenant()));
         List<DefaultSources.Kept> kept = kept(job, files);
         List<Findings> said = new ArrayList<>(List.of(findings));
         while (said.size() < kept.size()) {
@@ -94,7 +95,7 @@ public final class Importer {
             Recognition recognition,
             @Nullable Mapping given,
             Meter meter,
-            List<Recognised> files) {
+            ImportedResponses responses) {
 
         boolean isAsked(List<DefaultSources.Kept> kept) {
             return kept.stream().anyMatch(source -> source.question() != null);
@@ -110,8 +111,7 @@ public final class Importer {
         }
         WordMeanings policy = policy(files, job.given(), "");
         Meter looking = job.meter().looking("looking whose the files are");
-        Map<String, String> organizations =
-                FileReading.organizations(files, job.request().tenant(), looking);
+        Map<String, String> organizations = FileReading.organizations(files, job.responses(), looking);
         return new DefaultSources(
                         writers,
                         file -> file.format().isToolsOwn()
@@ -161,7 +161,7 @@ public final class Importer {
         }
         WordMeanings policy = policy(kept.files(), job.given(), kept.name());
         new FileReading(kept.files(), job.recognition(), policy, job.meter(), findings)
-                .beside(job.files(), job.request().tenant())
+                .beside(job.responses())
                 .judging(job.given())
                 .into(writer, Times.in(job.request().zone()));
         return job.meter().records() - before;

@@ -77,6 +77,15 @@ public enum EntityKind {
         return type.exerciseLevel();
     }
 
+    /**
+     * This kind, or another source's word where that says more: INTERNAL is said of every tenant of which nothing else is known, IDENTITY
+     * and CREDENTIAL name a type only, and OTHER says nothing.
+     */
+    public EntityKind filledBy(EntityKind other) {
+        boolean saysLittle = this == INTERNAL || this == IDENTITY || this == CREDENTIAL;
+        return this == OTHER || (saysLittle && type == other.type) ? other : this;
+    }
+
     /** Whether an entity may be of this kind: all but the two words that only name a type. */
     public boolean isConcrete() {
         return this != TENANT && this != RESOURCE;

@@ -41,7 +41,7 @@ public record LookUp(
     /** The machine that other records may be about. Empty: none says which, or it is the directory's own account, which they are about. */
     public static Optional<LookUp> device(Entity host) {
         String unique = IdText.unique(host.id());
-        boolean isOfDirectory = unique != null && unique.startsWith("S-1-");
+        boolean isOfDirectory = unique != null && unique.startsWith("S-1-5-21-");
         Map<String, String> marks =
                 isOfDirectory ? Map.of() : Marks.of(host.properties()).marks();
         return marks.isEmpty()

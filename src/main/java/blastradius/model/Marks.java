@@ -84,8 +84,8 @@ public record Marks(Set<String> addresses, Set<String> domains, Map<String, Stri
         }
     }
 
-    /* A bare name is half the world's. */
-    private static @Nullable String hostName(String text) {
+    /** A full host name in one spelling; null for a bare one, which is half the world's. */
+    public static @Nullable String hostName(String text) {
         String folded = folded(text);
         String bare = folded.endsWith(".") ? folded.substring(0, folded.length() - 1) : folded;
         return bare.indexOf('.') > 0 ? bare : null;

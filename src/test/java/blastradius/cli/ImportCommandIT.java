@@ -65,6 +65,20 @@ class ImportCommandIT {
         assertThat(told(() -> SourceCommand.run("remove", "sccm", "--data", data)))
                 .contains("entities   0 added, 0 changed, 1 removed, 0 unchanged", "the estate is at version 3");
         assertThat(sources(data)).contains("there is no source");
+        anOlderVersionComesBack(data);
+    }
+
+    private static void anOlderVersionComesBack(String data) {
+        assertThat(told(() -> VersionCommand.run("list", "--data", data)))
+                .startsWith("version 3: sccm (removal of the source), 20")
+                .contains("version 1: SCCM_Base");
+        assertThat(told(() -> VersionCommand.run("restore", "1", "--dry-run", "--data", data)))
+                .contains("nothing was changed: this was a dry run, and the estate is at version 3");
+        assertThat(told(() -> VersionCommand.run("restore", "1", "--data", data)))
+                .contains("entities   102 added, 0 changed, 0 removed, 0 unchanged", "the estate is at version 4");
+        assertThat(VersionCommand.run("restore", "9", "--data", data)).isEqualTo(1);
+        assertThat(VersionCommand.run("restore", "one", "--data", data)).isEqualTo(2);
+        assertThat(VersionCommand.run()).isEqualTo(2);
     }
 
     private static String sources(String data) {

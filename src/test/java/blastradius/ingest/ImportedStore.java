@@ -60,9 +60,20 @@ public final class ImportedStore {
         return run(source, false, files);
     }
 
+    /** Under the sources that the files state themselves. */
+    public ImportReport runUnnamed(Path... files) {
+        List<ImportFile> given = Arrays.stream(files).map(ImportFile::of).toList();
+        return importer().run(ImportRequest.of(given), Progress.NONE);
+    }
+
     public ImportReport run(String source, boolean strict, Path... files) {
         List<ImportFile> given = Arrays.stream(files).map(ImportFile::of).toList();
         return importer().run(new ImportRequest(given, source, true, strict, null), Progress.NONE);
+    }
+
+    /** All that lies in a folder, each organization's under the source that its files say. */
+    public ImportReport runFolder(Path path) throws IOException {
+        return importer().run(new ImportRequest(ImportFile.in(path), null, true, false, null), Progress.NONE);
     }
 
     /** What a reader of a tool states, as a new export of the source. */

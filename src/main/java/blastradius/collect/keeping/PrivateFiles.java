@@ -2,6 +2,7 @@ package blastradius.collect.keeping;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,11 @@ final class PrivateFiles {
         Files.deleteIfExists(file);
         Files.createFile(file, only("rw-------"));
         return Files.newOutputStream(file, StandardOpenOption.WRITE);
+    }
+
+    /** A file that may be there already. */
+    static FileChannel channel(Path file) throws IOException {
+        return FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), only("rw-------"));
     }
 
     /** Writes a file whole or not at all. */

@@ -22,6 +22,8 @@ public final class Batch {
     /** A batch becomes a tree, which takes ten times its bytes. */
     private static final int MOST_BYTES = 8 << 20;
 
+    private static final int LEAST_STATUS = 200;
+
     private final GraphRequests requests;
     private final String tenant;
     private final Map<String, Answer> answers = new HashMap<>();
@@ -92,9 +94,11 @@ public final class Batch {
         List<Part> parts = new ArrayList<>();
         if (reply.isWell()) {
             for (JsonNode part : Pages.tree(reply.body()).path("responses")) {
-                parts.add(new Part(
-                        part.path("id").asString(""),
-                        new Reply(part.path("status").asInt(0), Pages.bytes(part.path("body")), after(part))));
+                if (part.path("status").asInt(0) >= LEAST_STATUS) {
+                    parts.add(new Part(
+                            part.path("id").asString(""),
+                            new Reply(part.path("status").asInt(), Pages.bytes(part.path("body")), after(part))));
+                }
             }
         }
         return parts;

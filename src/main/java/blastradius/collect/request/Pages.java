@@ -72,7 +72,7 @@ public final class Pages {
             }
             String next = copied(in, out);
             if (in.nextToken() != null) {
-                throw Unusable.now("something follows the answer");
+                throw Unusable.now("the answer goes on behind its end");
             }
             out.flush();
             return new Answer.Page(kept.toByteArray(), next);

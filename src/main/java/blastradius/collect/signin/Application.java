@@ -38,7 +38,8 @@ public record Application(String clientId, URI login, URI graph, Set<Scope> scop
         return login.resolve("/" + tenant + "/").toString();
     }
 
-    URI consent(String tenant, boolean isOwn) {
-        return SignInWords.consent(login, tenant, clientId, permissions(isOwn));
+    /** Where an administrator of a tenant agrees to what the application is registered for. */
+    URI consent(String tenant) {
+        return login.resolve("/" + tenant + "/adminconsent?client_id=" + clientId);
     }
 }

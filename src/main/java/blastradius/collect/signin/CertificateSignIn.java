@@ -67,7 +67,7 @@ public final class CertificateSignIn implements SignIn {
             IAuthenticationResult result = client.acquireToken(asked).get();
             return new Token(result.accessToken(), result.expiresOnDate().toInstant());
         } catch (ExecutionException failed) {
-            throw SignInWords.of(failed.getCause(), application.consent(tenant, false));
+            throw SignInWords.of(failed.getCause(), application.consent(tenant));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new NotCollected("the sign-in was interrupted", stopped);

@@ -10,8 +10,10 @@ import com.microsoft.aad.msal4j.SilentParameters;
 import com.microsoft.aad.msal4j.SystemBrowserOptions;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -50,16 +52,32 @@ public final class PersonalSignIn implements SignIn {
      * @param open opens or shows the address
      */
     public static PersonalSignIn inBrowser(Application application, String tenant, Consumer<URI> open) {
-        return new PersonalSignIn(
-                application,
-                tenant,
-                (client, scopes) -> client.acquireToken(InteractiveRequestParameters.builder(LOOPBACK)
+        return new PersonalSignIn(application, tenant, (client, scopes) -> browsed(client, scopes, open));
+    }
+
+    /* The library looks for its own future right after the address is opened, so that must not be before it has it. */
+    private static CompletableFuture<IAuthenticationResult> browsed(
+            PublicClientApplication client, Set<String> scopes, Consumer<URI> open) {
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<IAuthenticationResult> result =
+                client.acquireToken(InteractiveRequestParameters.builder(LOOPBACK)
                         .scopes(scopes)
                         .httpPollingTimeoutInSeconds(BROWSER_SECONDS)
                         .systemBrowserOptions(SystemBrowserOptions.builder()
-                                .openBrowserAction(address -> open.accept(URI.create(address.toString())))
+                                .openBrowserAction(address -> opened(address, begun, open))
                                 .build())
-                        .build()));
+                        .build());
+        begun.countDown();
+        return result;
+    }
+
+    private static void opened(URL address, CountDownLatch begun, Consumer<URI> open) {
+        try {
+            begun.await();
+            open.accept(URI.create(address.toString()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
@@ -106,7 +124,7 @@ public final class PersonalSignIn implements SignIn {
             }
             return new Token(result.accessToken(), result.expiresOnDate().toInstant());
         } catch (ExecutionException failed) {
-            throw SignInWords.of(failed.getCause(), application.consent(tenant, isOwn));
+            throw SignInWords.of(failed.getCause(), application.consent(tenant));
         } catch (MalformedURLException wrong) {
             throw new TenantRefused("its id is none");
         } catch (InterruptedException stopped) {

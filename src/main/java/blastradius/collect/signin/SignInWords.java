@@ -5,8 +5,6 @@ import com.microsoft.aad.msal4j.MsalClientException;
 import com.microsoft.aad.msal4j.MsalServiceException;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -78,15 +76,5 @@ final class SignInWords {
             }
         }
         return false;
-    }
-
-    /** Where an administrator of a tenant agrees to an application and to what it reads. */
-    static URI consent(URI login, String tenant, String clientId, Set<String> scopes) {
-        return login.resolve("/" + tenant + "/v2.0/adminconsent?client_id=" + encoded(clientId) + "&redirect_uri="
-                + encoded("http://localhost") + "&scope=" + encoded(String.join(" ", scopes)));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -1,7 +1,6 @@
 package blastradius.ingest.azure;
 
 import blastradius.ingest.entra.Activation;
-import blastradius.ingest.entra.EntraEstate;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
@@ -26,16 +25,16 @@ public final class ArmEstate {
     private final ArmDenials denials;
     private final ArmGrants grants;
 
-    public ArmEstate(Ledger ledger, EntraEstate entra, RoleCatalogue catalogue) {
+    public ArmEstate(Ledger ledger, Clouds clouds, RoleCatalogue catalogue) {
         this.ledger = ledger;
-        scopes = new ArmScopes(ledger);
+        scopes = new ArmScopes(ledger, clouds);
         ArmSets sets = new ArmSets(scopes, ledger);
         vaults = new ArmVaults(scopes, sets, ledger);
         resources = new ArmResources(scopes, sets, vaults, ledger);
         roles = new ArmRoles(scopes, ledger, catalogue);
         rights = new ArmRights(scopes, sets, ledger);
         denials = new ArmDenials(ledger);
-        grants = new ArmGrants(scopes, roles, rights, denials, entra, ledger);
+        grants = new ArmGrants(scopes, roles, rights, denials, ledger);
     }
 
     /** Whose everything is of which nothing else is said. */
@@ -85,7 +84,12 @@ public final class ArmEstate {
     public void settle(Place place) {
         resources.settle(place);
         rights.settle(place);
+    }
+
+    /** Everything was handed over. */
+    public void finish() {
         vaults.settle();
+        rights.finish();
     }
 
     /** Somebody's role; {@code activation}: what activating it asks, null if no policy is known. */
@@ -96,6 +100,11 @@ public final class ArmEstate {
     /** Who may do what with the content of a vault under access policies. */
     public void accessPolicy(Place place, ArmPath vault, ArmFields policy) {
         vaults.accessPolicy(place, vault, policy);
+    }
+
+    /** What delegations give. */
+    DelegatedGrants delegatedGrants() {
+        return new DelegatedGrants(scopes, roles, rights, ledger);
     }
 
     /** The ledger that all is told to. */

@@ -1,21 +1,19 @@
 package blastradius.ingest.azure;
 
 import blastradius.ingest.entra.Activation;
-import blastradius.ingest.entra.EntraEstate;
 import blastradius.ingest.ledger.Claim;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
 import blastradius.ingest.ledger.ToolId;
 import blastradius.ingest.roles.Judgement;
 import blastradius.model.EntityKind;
-import blastradius.model.GrantState;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,29 +21,20 @@ import org.jspecify.annotations.Nullable;
 final class ArmGrants {
 
     private static final RelationClass HAS_ROLE = new RelationClass(RelationKind.HAS_ROLE, "AzureRole", Terms.NONE);
-    private static final Map<String, EntityKind> HOLDERS = Map.of(
-            "user", EntityKind.HUMAN,
-            "group", EntityKind.GROUP,
-            "foreigngroup", EntityKind.GROUP,
-            "serviceprincipal", EntityKind.SERVICE_PRINCIPAL,
-            "msi", EntityKind.MANAGED_IDENTITY,
-            "device", EntityKind.HOST);
-
     private final ArmScopes scopes;
     private final ArmRoles roles;
     private final ArmRights rights;
     private final ArmDenials denials;
-    private final EntraEstate entra;
+    private final ArmHolders holders;
     private final Ledger ledger;
     private final Map<String, Integer> grants = new HashMap<>();
 
-    ArmGrants(
-            ArmScopes scopes, ArmRoles roles, ArmRights rights, ArmDenials denials, EntraEstate entra, Ledger ledger) {
+    ArmGrants(ArmScopes scopes, ArmRoles roles, ArmRights rights, ArmDenials denials, Ledger ledger) {
         this.scopes = scopes;
         this.roles = roles;
         this.rights = rights;
         this.denials = denials;
-        this.entra = entra;
+        this.holders = new ArmHolders(ledger);
         this.ledger = ledger;
     }
 
@@ -55,56 +44,36 @@ final class ArmGrants {
      * @param activation what activating it asks; null: no policy is known
      */
     void assign(Assignment assignment, @Nullable Activation activation) {
-        int holder = holder(assignment);
+        ArmHolders.Holding holding = new ArmHolders.Holding(
+                assignment.place(),
+                assignment.holder(),
+                scopes.tenant(assignment.scope()),
+                roles.word(assignment.role(), assignment.roleName()),
+                assignment.held(),
+                Map.of());
         List<ArmLimit> denied = denials.limits(assignment);
         if (!denied.isEmpty()) {
-            hold(assignment, holder, List.of(), "denied by " + denied.getFirst().name());
+            holders.closed(
+                    holding,
+                    grant(assignment, List.of()),
+                    "denied by " + denied.getFirst().name());
         }
         String condition = assignment.condition();
         if (condition == null) {
-            hold(assignment, holder, denied, activation);
+            holders.hold(holding, grant(assignment, denied), activation);
             return;
         }
-        hold(assignment, holder, denied, "condition: " + condition);
+        holders.closed(holding, grant(assignment, denied), "condition: " + condition);
         ArmLimit limit = ArmLimit.ofCondition(condition);
         if (limit != null) {
-            List<ArmLimit> all = new java.util.ArrayList<>(denied);
+            List<ArmLimit> all = new ArrayList<>(denied);
             all.add(limit);
             if (!roles.judge(assignment.role(), assignment.roleName(), all)
                     .rights()
                     .isEmpty()) {
-                hold(assignment, holder, all, activation);
+                holders.hold(holding, grant(assignment, all), activation);
             }
         }
-    }
-
-    private void hold(Assignment assignment, int holder, List<ArmLimit> limits, String closedBy) {
-        Terms terms = terms(assignment).deniedBy(closedBy).build();
-        claim(assignment, holder, grant(assignment, limits), terms);
-    }
-
-    private void hold(Assignment assignment, int holder, List<ArmLimit> limits, @Nullable Activation activation) {
-        int grant = grant(assignment, limits);
-        String tenant = scopes.tenant(assignment.scope());
-        if (assignment.held().state() == GrantState.ELIGIBLE && tenant != null) {
-            entra.tenant(assignment.place(), tenant)
-                    .holdsGrant(assignment.place(), assignment.holder().id(), grant, assignment.held(), activation);
-            return;
-        }
-        claim(assignment, holder, grant, terms(assignment).build());
-    }
-
-    private static Terms.Builder terms(Assignment assignment) {
-        return Terms.builder()
-                .state(assignment.held().state())
-                .from(assignment.held().from())
-                .until(assignment.held().until());
-    }
-
-    private void claim(Assignment assignment, int holder, int grant, Terms terms) {
-        String word = roles.word(assignment.role(), assignment.roleName());
-        ledger.claimOnce(
-                Claim.of(assignment.place(), new RelationClass(RelationKind.HOLDS_GRANT, word, terms), holder, grant));
     }
 
     /** The number of the grant of the role on the scope, less what is taken from it there. */
@@ -113,10 +82,7 @@ final class ArmGrants {
                 + (limits.isEmpty()
                         ? ""
                         : " without "
-                                + limits.stream()
-                                        .map(ArmLimit::toString)
-                                        .sorted()
-                                        .toList());
+                                + limits.stream().map(ArmLimit::key).sorted().toList());
         ToolId id = scopes.owned(assignment.scope(), what);
         return grants.computeIfAbsent(id.owner() + "\n" + id.text(), first -> {
             Judgement judgement = roles.judge(assignment.role(), assignment.roleName(), limits);
@@ -143,21 +109,10 @@ final class ArmGrants {
             said.put("limits", limits.stream().map(ArmLimit::name).toList());
         }
         return Subject.of(id, EntityKind.GRANT, "AzureRoleAssignment", scopes.tenant(assignment.scope()))
-                .named(judgement.name() + " on " + scopes.name(assignment.scope()))
+                .named(judgement.name() + " on " + scopes.name(assignment.scope())
+                        + (limits.isEmpty()
+                                ? ""
+                                : " without what " + limits.getFirst().name() + " takes"))
                 .with(said);
-    }
-
-    private int holder(Assignment assignment) {
-        Assignment.Holder holder = assignment.holder();
-        String type = holder.type() == null ? "" : holder.type().toLowerCase(Locale.ROOT);
-        String home = type.equals("foreigngroup") ? null : scopes.tenant(assignment.scope());
-        ToolId id = ToolId.of(holder.id());
-        EntityKind kind = HOLDERS.get(type);
-        if (kind == null || ledger.isKnown(id, home)) {
-            return ledger.end(assignment.place(), id, home);
-        }
-        return ledger.state(
-                assignment.place(),
-                Subject.of(id, kind, String.valueOf(holder.type()), home).named(holder.name()));
     }
 }

@@ -18,10 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 record ArmLimit(String name, ArmActions taken) {
 
+    private static final String AUTHORITY = "Microsoft.Authorization/*";
+    private static final List<String> READS = List.of("*/read");
+    private static final int LONGEST = 200;
     private static final Pattern ACTION = Pattern.compile("ActionMatches\\s*\\{\\s*'([^']+)'\\s*}");
 
     /**
-     * What a condition speaks of ({@code !(ActionMatches{'…'}) OR …}): the rest of the role is held without it.
+     * What a condition speaks of ({@code !(ActionMatches{'…'}) OR …}): the rest of the role is held without it. One over assignments is
+     * taken for one over all authority: there are other ways to assign.
      *
      * @return null: the condition does not say which actions it is about, so all are
      */
@@ -29,11 +33,19 @@ record ArmLimit(String name, ArmActions taken) {
         List<String> actions = new ArrayList<>();
         Matcher matcher = ACTION.matcher(condition);
         while (matcher.find()) {
-            actions.add(matcher.group(1));
+            boolean isAuthority = matcher.group(1).toLowerCase(Locale.ROOT).startsWith("microsoft.authorization/");
+            actions.add(isAuthority ? AUTHORITY : matcher.group(1));
         }
         return actions.isEmpty()
                 ? null
-                : new ArmLimit("a condition", new ArmActions(actions, List.of(), actions, List.of()));
+                : new ArmLimit("a condition", new ArmActions(actions, READS, actions, List.of()));
+    }
+
+    /** The same for limits that take the same, in a few words. */
+    String key() {
+        String all =
+                taken.actions() + " " + taken.notActions() + " " + taken.dataActions() + " " + taken.notDataActions();
+        return name + " " + (all.length() <= LONGEST ? all : all.length() + "-" + Integer.toHexString(all.hashCode()));
     }
 
     /** What remains of the actions: their union is what the holder may do. */

@@ -62,7 +62,9 @@ final class ArmResources {
         if (number < 0 || !isNew) {
             return;
         }
-        sets.add(place, type, path, number);
+        if (path.sort() == ArmPath.Sort.RESOURCE) {
+            sets.add(place, type, path, number);
+        }
         if (ArmKind.isMachine(type)) {
             machine(place, path, record, number);
         }
@@ -122,10 +124,14 @@ final class ArmResources {
             runsAs(place, path, record.statedText("principalId"));
         }
         runsAs(place, path, identity.text("principalId"));
-        ArmFields assigned = identity.inner("userAssignedIdentities");
-        for (Object one : assigned.map().values()) {
-            runsAs(place, path, ArmFields.of(one).text("principalId"));
-        }
+        identity.inner("userAssignedIdentities").map().forEach((resource, one) -> {
+            String principal = ArmFields.of(one).text("principalId");
+            ArmPath assigned = ArmPath.of(resource);
+            if (assigned != null) {
+                runsAs(place, assigned, principal);
+            }
+            runsAs(place, path, principal);
+        });
         ArmFields profile = record.inner("identityProfile");
         for (Object one : profile.map().values()) {
             runsAs(place, path, ArmFields.of(one).text("objectId"));

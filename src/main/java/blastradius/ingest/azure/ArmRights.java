@@ -3,14 +3,19 @@ package blastradius.ingest.azure;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Claim;
 import blastradius.ingest.ledger.Ledger;
+import blastradius.ingest.ledger.Subject;
+import blastradius.ingest.ledger.ToolId;
 import blastradius.ingest.roles.JudgedRight;
 import blastradius.ingest.roles.Judgement;
 import blastradius.ingest.roles.RightTarget;
 import blastradius.ingest.row.Glob;
 import blastradius.model.AccessLevel;
+import blastradius.model.EntityKind;
+import blastradius.model.EntityTraits;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +38,20 @@ final class ArmRights {
             ArmKind.machines(ArmKind.SCALE_SET),
             ArmKind.machines(ArmKind.ARC_MACHINE));
 
+    private static final String ASSIGN = "AZManagedIdentityOperator";
+
     private final ArmScopes scopes;
     private final ArmSets sets;
     private final Ledger ledger;
+    private final Map<String, Set<Integer>> running = new LinkedHashMap<>();
+    private final List<Assigning> assigning = new ArrayList<>();
+
+    /** A grant lets its holder have his code run as the identities. */
+    private record Assigning(
+            Place place,
+            int grant,
+            int identities,
+            @Nullable String tenant) {}
 
     /**
      * What gives.
@@ -62,10 +78,21 @@ final class ArmRights {
         Map<Integer, AccessLevel> levels = new LinkedHashMap<>();
         for (JudgedRight right : judgement.rights()) {
             AccessLevel level = level(right);
+            if (right.relation() == RelationKind.CAN_ASSUME) {
+                sorts(right)
+                        .forEach(sort -> assigning.add(
+                                new Assigning(place, given.grant(), target(place, sort, scope), scopes.tenant(scope))));
+            } else if (runsCode(right)) {
+                running.computeIfAbsent(String.valueOf(scopes.tenant(scope)), first -> new TreeSet<>())
+                        .add(given.grant());
+            }
             if (right.on() == RightTarget.OWN || right.on() == RightTarget.CLOUD) {
                 raise(levels, scopes.of(place, scope), level);
             }
-            for (String sort : sorts(right)) {
+            boolean isCovered = right.on() != RightTarget.VAULT_SECRETS
+                    && right.on() != RightTarget.MACHINES
+                    && covers(judgement, level);
+            for (String sort : isCovered ? Set.<String>of() : sorts(right)) {
                 raise(levels, target(place, sort, scope), isOnlyRecord(right, sort) ? AccessLevel.SEE : level);
             }
         }
@@ -81,6 +108,48 @@ final class ArmRights {
                     given.grant(),
                     target));
         });
+    }
+
+    /* What is held on the scope itself reaches everything below. */
+    private static boolean covers(Judgement judgement, AccessLevel level) {
+        return judgement.rights().stream()
+                .anyMatch(right -> right.on() == RightTarget.OWN && level(right).covers(level));
+    }
+
+    /** Whether it lets its holder run code. */
+    static boolean runsCode(JudgedRight right) {
+        return right.isCode() || (right.on() == RightTarget.OWN && level(right).covers(AccessLevel.WRITE));
+    }
+
+    /** Every grant was handed over: whoever may assign an identity runs as it where he may run code as well. */
+    void finish() {
+        assigning.forEach(one -> {
+            Terms.Builder terms = Terms.builder().level(AccessLevel.WRITE);
+            if (one.tenant() == null || !running.containsKey(one.tenant())) {
+                terms.deniedBy("whoever assigns an identity needs something of his own that runs as it");
+            } else {
+                terms.and(ledger.id(runners(one.place(), one.tenant())), AccessLevel.USE);
+            }
+            ledger.claimOnce(Claim.of(
+                    one.place(),
+                    new RelationClass(RelationKind.GRANTS, ASSIGN, terms.build()),
+                    one.grant(),
+                    one.identities()));
+        });
+    }
+
+    /* One group for all who may run code in the Azure of a tenant. */
+    private int runners(Place place, String tenant) {
+        ledger.say("approximated: joint rights of different principals: who may assign identities and who may run code"
+                + " are taken together, whoever they are");
+        int group = ledger.state(
+                place,
+                Subject.of(ToolId.ownedBy(tenant, "every runner of code"), EntityKind.GROUP, "set", tenant)
+                        .named("who may run code in Azure")
+                        .with(EntityTraits.DEFAULT.withHelper(true)));
+        RelationClass use = new RelationClass(RelationKind.GRANTS, ASSIGN, Terms.level(AccessLevel.USE));
+        running.getOrDefault(tenant, Set.of()).forEach(grant -> ledger.claimOnce(Claim.of(place, use, grant, group)));
+        return group;
     }
 
     private static void raise(Map<Integer, AccessLevel> levels, int target, AccessLevel level) {

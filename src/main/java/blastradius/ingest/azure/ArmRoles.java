@@ -97,7 +97,7 @@ final class ArmRoles {
     Judgement judge(String role, @Nullable String name, List<ArmLimit> limits) {
         String id = id(role);
         return judged.computeIfAbsent(
-                id + limits.stream().map(ArmLimit::toString).toList(), first -> judgement(id, name, limits));
+                id + limits.stream().map(ArmLimit::key).toList(), first -> judgement(id, name, limits));
     }
 
     private Judgement judgement(String id, @Nullable String name, List<ArmLimit> limits) {

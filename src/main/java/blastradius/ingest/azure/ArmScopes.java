@@ -6,10 +6,8 @@ import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
 import blastradius.ingest.ledger.ToolId;
 import blastradius.model.EntityKind;
-import blastradius.model.EntityTraits;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
-import blastradius.model.ServiceScope;
 import blastradius.model.Terms;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,19 +24,18 @@ final class ArmScopes {
 
     static final RelationClass CONTAINS = new RelationClass(RelationKind.CONTAINS, "AZContains", Terms.NONE);
 
-    private static final RelationClass SERVICE = new RelationClass(RelationKind.CONTAINS, "service", Terms.NONE);
-
     private final Ledger ledger;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, ArmPath> parents = new HashMap<>();
     private final Map<String, String> tenants = new HashMap<>();
-    private final Map<String, Integer> clouds = new HashMap<>();
+    private final Clouds clouds;
     private final Map<String, String> names = new HashMap<>();
     private final List<ArmPath> waiting = new ArrayList<>();
     private @Nullable String onlyTenant;
 
-    ArmScopes(Ledger ledger) {
+    ArmScopes(Ledger ledger, Clouds clouds) {
         this.ledger = ledger;
+        this.clouds = clouds;
     }
 
     /** The tenant of everything of which nothing else is said. */
@@ -167,18 +164,7 @@ final class ArmScopes {
         }
     }
 
-    /** The tenant's cloud; {@link Ledger#NONE} if nothing says whose it is. */
-    int cloud(Place place, @Nullable String tenant) {
-        if (tenant == null) {
-            return Ledger.NONE;
-        }
-        return clouds.computeIfAbsent(tenant, first -> {
-            Subject subject = Subject.of(ToolId.ownedBy(tenant, "CLOUD"), EntityKind.SCOPE, "scope", tenant)
-                    .named("CLOUD")
-                    .with(EntityTraits.DEFAULT.withService(ServiceScope.CLOUD));
-            int number = ledger.state(place, subject);
-            ledger.claimOnce(Claim.of(place, SERVICE, ledger.end(place, ToolId.of(tenant), tenant), number));
-            return number;
-        });
+    private int cloud(Place place, @Nullable String tenant) {
+        return tenant == null ? Ledger.NONE : clouds.of(place, tenant);
     }
 }

@@ -27,7 +27,8 @@ final class HoundProperties {
                 "onPremisesImmutableId");
         Ledger.put(kept, "passwordChanged", data.text("lastPasswordChangeDateTime"));
         Ledger.put(kept, "lastUsed", data.inner("signInActivity").text("lastSuccessfulSignInDateTime"));
-        Ledger.put(kept, "onPremisesSyncEnabled", data.truth("onPremisesSyncEnabled"));
+        /* The collector leaves out what is false: an account that was synchronised once keeps its SID. */
+        kept.put("onPremisesSyncEnabled", Boolean.TRUE.equals(data.truth("onPremisesSyncEnabled")));
         lists(kept, data, "proxyAddresses", "otherMails");
         return kept;
     }

@@ -22,6 +22,11 @@ public record AccessPolicy(
         alternatives = List.copyOf(alternatives);
     }
 
+    /** Whether a factor passes it. */
+    public boolean asksFactor() {
+        return alternatives.stream().flatMap(Set::stream).anyMatch(Gate.Factor.class::isInstance);
+    }
+
     /** Whether it asks him for something. Where nothing tells, it does not. */
     public boolean binds(Bound.Person person) {
         return included.names(person, false) && !excluded.names(person, true);

@@ -53,7 +53,12 @@ final class Known {
 
     /** Whether whoever signs in has shown a factor by then. */
     boolean signsInWithFactor() {
-        return !ways.isEmpty() && ways.stream().noneMatch(way -> way.factors().isEmpty());
+        return !ways.isEmpty() && ways.stream().noneMatch(Known::isOpenWithout);
+    }
+
+    /* What is closed opens nothing, and whoever has more than the password is asked for that elsewhere. */
+    private static boolean isOpenWithout(Terms way) {
+        return way.factors().isEmpty() && way.and().isEmpty() && way.deniedBy() == null;
     }
 
     /** Whether administrators of applications may give it credentials. */

@@ -1,8 +1,14 @@
 package blastradius.ingest.file;
 
+import blastradius.model.BlastRadiusException.BadRequest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * One file to import.
@@ -36,6 +42,35 @@ public record ImportFile(String name, Path path) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
             default -> true;
         };
+    }
+
+    /**
+     * The file, or all that are in a folder and in those within it, called by their way from beside it, in the order of their names; hidden
+     * ones are left out.
+     *
+     * @throws BadRequest if there is none
+     */
+    public static List<ImportFile> in(Path path) throws IOException {
+        if (Files.isRegularFile(path)) {
+            return List.of(of(path));
+        }
+        if (!Files.isDirectory(path)) {
+            throw new BadRequest(path + " is no file and no folder");
+        }
+        Path folder = path.toAbsolutePath().normalize().getFileName();
+        try (Stream<Path> all = Files.walk(path)) {
+            List<ImportFile> files = all.filter(Files::isRegularFile)
+                    .map(path::relativize)
+                    .filter(way -> StreamSupport.stream(way.spliterator(), false)
+                            .noneMatch(part -> part.toString().startsWith(".")))
+                    .sorted()
+                    .map(way -> new ImportFile(folder + "/" + way, path.resolve(way)))
+                    .toList();
+            if (files.isEmpty()) {
+                throw new BadRequest("nothing is in the folder " + path);
+            }
+            return files;
+        }
     }
 
     /** A file that is called by its own name. */

@@ -11,6 +11,7 @@ import blastradius.ingest.writing.NodeIndex;
 import blastradius.ingest.writing.RelationSet;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
+import blastradius.model.EntityType;
 import blastradius.model.IdText;
 import blastradius.model.LookUp;
 import blastradius.model.Relation;
@@ -128,6 +129,9 @@ public final class Ledger {
      */
     public int end(Place place, ToolId id, @Nullable String home) {
         int found = find(id, home);
+        if (found >= 0 && isElsewhere(found, home)) {
+            return index.number(IdText.of(naming.foreign(String.valueOf(home)).id(), key(id).id()));
+        }
         if (found >= 0) {
             return found;
         }
@@ -157,6 +161,25 @@ public final class Ledger {
                 || (found != Naming.AMBIGUOUS
                         && writer.knows(naming.undescribed(
                                 key, home == null ? null : naming.foreign(home).id(), NOWHERE)));
+    }
+
+    /* An account or group that says it is of another tenant is not the one that is meant in this one. */
+    private boolean isElsewhere(int number, @Nullable String home) {
+        EntityKind kind = index.kind(number);
+        String stated = index.home(number);
+        boolean isPrincipal = kind != null
+                && kind != EntityKind.OAUTH_APP
+                && (kind.type() == EntityType.IDENTITY || kind.type() == EntityType.GROUP);
+        return isPrincipal
+                && home != null
+                && stated != null
+                && !stated.equals(naming.foreign(home).id())
+                && !IdText.namesItsOwner(index.id(number));
+    }
+
+    /** The number of what has this id of the estate, or is to have it. */
+    int number(String id) {
+        return index.number(id);
     }
 
     /**

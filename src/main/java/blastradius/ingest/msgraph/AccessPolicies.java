@@ -4,6 +4,7 @@ import blastradius.ingest.conditions.AccessPolicy;
 import blastradius.ingest.conditions.Bound;
 import blastradius.ingest.conditions.Gate;
 import blastradius.ingest.conditions.Strength;
+import blastradius.ingest.entra.EntraTenant;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
 import blastradius.ingest.ledger.ToolId;
@@ -38,6 +39,7 @@ final class AccessPolicies {
 
     private final String tenant;
     private final Ledger ledger;
+    private final @Nullable EntraTenant own;
     private final Map<String, Strength> strengths = new HashMap<>();
     private final Map<String, String> locations = new LinkedHashMap<>();
     private final Set<String> trusted = new TreeSet<>();
@@ -47,9 +49,20 @@ final class AccessPolicies {
     private final Map<String, Integer> zones = new TreeMap<>();
     private final List<String> notEvaluated = new ArrayList<>();
 
-    AccessPolicies(String tenant, Ledger ledger) {
+    private AccessPolicies(String tenant, Ledger ledger, @Nullable EntraTenant own) {
         this.tenant = tenant;
         this.ledger = ledger;
+        this.own = own;
+    }
+
+    /** Those of the tenant that is read. */
+    static AccessPolicies of(EntraTenant tenant, Ledger ledger) {
+        return new AccessPolicies(tenant.id(), ledger, tenant);
+    }
+
+    /** Those of another tenant, which binds people of this one. */
+    static AccessPolicies elsewhere(String tenant, Ledger ledger) {
+        return new AccessPolicies(tenant, ledger, null);
     }
 
     List<AccessPolicy> policies() {
@@ -103,11 +116,10 @@ final class AccessPolicies {
     }
 
     private int policyEntity(GraphRecord record, String sourceKind) {
-        return ledger.state(
-                record.place(),
-                Subject.of(ToolId.of(record.ownId()), EntityKind.POLICY, sourceKind, tenant)
-                        .named(record.text("displayName"))
-                        .with(record.kept("state", "createdDateTime", "modifiedDateTime")));
+        Subject subject = Subject.of(ToolId.of(record.ownId()), EntityKind.POLICY, sourceKind, tenant)
+                .named(record.text("displayName"))
+                .with(record.kept("state", "createdDateTime", "modifiedDateTime"));
+        return own == null ? ledger.state(record.place(), subject) : own.policy(record.place(), subject);
     }
 
     void policy(GraphRecord record) {

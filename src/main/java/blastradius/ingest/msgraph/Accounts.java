@@ -22,13 +22,15 @@ final class Accounts {
     private final EntraTenant tenant;
     private final Ledger ledger;
     private final People people;
+    private final Federation federation;
     private final Devices devices = new Devices();
     private final Map<String, String> byDeviceId = new HashMap<>();
 
-    Accounts(EntraTenant tenant, Ledger ledger, People people) {
+    Accounts(EntraTenant tenant, Ledger ledger, People people, Federation federation) {
         this.tenant = tenant;
         this.ledger = ledger;
         this.people = people;
+        this.federation = federation;
     }
 
     /** The record's object, whatever it is; {@link Ledger#NONE} where it is nothing that is read. */
@@ -50,6 +52,7 @@ final class Accounts {
         Map<String, Object> properties = record.kept(
                 "userPrincipalName",
                 "mail",
+                "proxyAddresses",
                 "userType",
                 "createdDateTime",
                 "onPremisesSyncEnabled",
@@ -75,6 +78,9 @@ final class Accounts {
             people.guest(record);
         } else {
             people.member(number);
+            if (federation.isFederated(upn) || record.has("onPremisesImmutableId")) {
+                people.federated(number, federation.asksOwnFactor(upn));
+            }
         }
         return number;
     }
@@ -117,6 +123,7 @@ final class Accounts {
         }
         Map<String, Object> properties = record.kept(
                 "deviceId",
+                "onPremisesSecurityIdentifier",
                 "operatingSystem",
                 "operatingSystemVersion",
                 "trustType",

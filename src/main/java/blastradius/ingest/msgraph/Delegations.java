@@ -9,6 +9,7 @@ import blastradius.ingest.ledger.Subject;
 import blastradius.ingest.ledger.ToolId;
 import blastradius.ingest.responses.GraphRecord;
 import blastradius.ingest.responses.Responses;
+import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
@@ -40,6 +41,7 @@ final class Delegations {
     private final Ledger ledger;
     private final Map<String, Relationship> relationships = new LinkedHashMap<>();
     private final Map<String, String> customers = new TreeMap<>();
+    private final Map<String, Integer> closed = new TreeMap<>();
     private final Map<String, Place> places = new LinkedHashMap<>();
 
     Delegations(EntraEstate estate, EntraTenant partner, Ledger ledger) {
@@ -88,8 +90,7 @@ final class Delegations {
         customer(record.place(), customer, whose.text("displayName"));
         String status = record.word("status").toLowerCase(Locale.ROOT);
         if (customer == null || !OPEN.contains(status) || record.is("isPartnerConsentPending")) {
-            ledger.unread("delegatedAdminRelationship that is not open: "
-                    + (customer == null ? "without customer" : status.isEmpty() ? "without status" : status));
+            closed.merge(customer == null ? "without customer" : record.word("status"), 1, Integer::sum);
             return;
         }
         Instant from = record.start("activatedDateTime", ledger.times());
@@ -147,46 +148,101 @@ final class Delegations {
                         .named(name)));
     }
 
-    /** States the grants, who holds them, and who changes them: {@code agents} are the groups that administer on behalf of customers. */
-    void stateGrants(List<Integer> agents, Roles roles) {
+    /** The groups to which roles are assigned, in capitals. */
+    Set<String> groups() {
+        Set<String> groups = new LinkedHashSet<>();
+        relationships
+                .values()
+                .forEach(relationship -> relationship
+                        .assignments()
+                        .forEach(assignment -> groups.add(assignment.group().toUpperCase(Locale.ROOT))));
+        return groups;
+    }
+
+    /** Who holds and who changes grants, and what customers ask of them. */
+    record Holders(List<Integer> agents, PolicyGroups groups, People people, DelegatedSignIns signIns) {}
+
+    /** States the grants, who holds them, and who changes them. */
+    void stateGrants(Holders holders, Roles roles) {
         for (Relationship relationship : relationships.values()) {
             for (String role : relationship.roles()) {
-                grant(relationship, role, agents, roles);
+                grant(relationship, role, holders, roles);
+            }
+        }
+        holders.signIns().close();
+        if (!closed.isEmpty()) {
+            ledger.say("delegated admin relationships that are not open and give nothing, by status: " + closed);
+        }
+    }
+
+    private void grant(Relationship relationship, String role, Holders holders, Roles roles) {
+        Place place = relationship.place();
+        String customer = relationship.customer();
+        String name = roles.name(role) + " at " + customers.getOrDefault(customer, customer);
+        int grant = ledger.state(
+                place,
+                Subject.of(
+                                ToolId.ownedBy(partner.id(), relationship.id().toUpperCase(Locale.ROOT) + "/" + role),
+                                EntityKind.GRANT,
+                                KIND,
+                                customer)
+                        .named(name + " (" + relationship.name() + ")")
+                        .with(properties(relationship, role)));
+        estate.tenant(place, customer).delegated(place, grant, role);
+        for (Assignment assignment : relationship.assignments()) {
+            if (assignment.roles().contains(role)) {
+                held(relationship, assignment, grant, holders);
+            }
+        }
+        /* Nobody asks the customer when an approved role is given to one more group. */
+        for (Terms way : holders.signIns().ways(customer, Map.of())) {
+            int tenant = ledger.end(place, ToolId.of(partner.id()), null);
+            claim(relationship, RelationKind.CAN_CHANGE_AUTHORITY, way, tenant, grant);
+            holders.agents()
+                    .forEach(agent -> claim(relationship, RelationKind.CAN_CHANGE_AUTHORITY, way, agent, grant));
+        }
+        partner.delegates(place, grant);
+    }
+
+    /* Where a factor is asked, it is each member's own; whoever controls the group brings an account that has none yet. */
+    private void held(Relationship relationship, Assignment assignment, int grant, Holders holders) {
+        String customer = relationship.customer();
+        int group = ledger.end(assignment.place(), ToolId.of(assignment.group()), partner.id());
+        if (group < 0) {
+            return;
+        }
+        List<Terms> open = holders.signIns().ways(customer, Map.of());
+        if (!holders.signIns().asksFactor(customer)) {
+            open.forEach(way -> claim(relationship, RelationKind.HOLDS_GRANT, way, group, grant));
+            return;
+        }
+        String id = ledger.id(group);
+        open.forEach(way -> claim(
+                relationship,
+                RelationKind.HOLDS_GRANT,
+                way.with().and(id, AccessLevel.CONTROL).build(),
+                group,
+                grant));
+        for (String member : holders.groups().members(assignment.group())) {
+            int number = ledger.end(assignment.place(), ToolId.of(member), partner.id());
+            if (number >= 0 && ledger.kind(number) != EntityKind.GROUP) {
+                holders.signIns()
+                        .ways(customer, holders.people().factors(number))
+                        .forEach(way -> claim(
+                                relationship,
+                                RelationKind.HOLDS_GRANT,
+                                way.with().and(id, AccessLevel.USE).build(),
+                                number,
+                                grant));
             }
         }
     }
 
-    private void grant(Relationship relationship, String role, List<Integer> agents, Roles roles) {
-        Place place = relationship.place();
-        String name =
-                roles.name(role) + " at " + customers.getOrDefault(relationship.customer(), relationship.customer());
-        int grant = ledger.state(
-                place,
-                Subject.of(
-                                ToolId.ownedBy(partner.id(), relationship.id() + "/" + role),
-                                EntityKind.GRANT,
-                                KIND,
-                                relationship.customer())
-                        .named(name + " (" + relationship.name() + ")")
-                        .with(properties(relationship, role)));
-        estate.tenant(place, relationship.customer()).delegated(place, grant, role);
-        Terms window = Terms.builder()
-                .from(relationship.from())
-                .until(relationship.until())
-                .build();
-        for (Assignment assignment : relationship.assignments()) {
-            if (assignment.roles().contains(role)) {
-                int group = ledger.end(assignment.place(), ToolId.of(assignment.group()), partner.id());
-                RelationClass holds = new RelationClass(RelationKind.HOLDS_GRANT, KIND, window);
-                ledger.claim(new Claim(assignment.place(), holds, group, grant, evidence(relationship)));
-            }
-        }
-        /* Nobody asks the customer when an approved role is given to one more group. */
-        RelationClass changes = new RelationClass(RelationKind.CAN_CHANGE_AUTHORITY, KIND, window);
-        agents.forEach(agent -> ledger.claim(new Claim(place, changes, agent, grant, evidence(relationship))));
-        int tenant = ledger.end(place, ToolId.of(partner.id()), null);
-        ledger.claim(new Claim(place, changes, tenant, grant, evidence(relationship)));
-        partner.delegates(place, grant);
+    private void claim(Relationship relationship, RelationKind kind, Terms way, int from, int grant) {
+        Terms terms =
+                way.with().from(relationship.from()).until(relationship.until()).build();
+        ledger.claim(new Claim(
+                relationship.place(), new RelationClass(kind, KIND, terms), from, grant, evidence(relationship)));
     }
 
     private static Map<String, Object> properties(Relationship relationship, String role) {

@@ -5,55 +5,32 @@ import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Meter;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolReader;
-import blastradius.ingest.responses.Response;
+import blastradius.ingest.responses.ImportedResponses;
 import blastradius.ingest.responses.TenantFolder;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads responses of Microsoft Graph as they came, of any number of tenants. */
 public final class GraphResponsesReader implements ToolReader {
 
-    private final List<Content> beside;
-    private final @Nullable String tenant;
+    private final ImportedResponses imported;
 
-    /**
-     * A reader of some files of an import.
-     *
-     * @param beside all responses that the import brings, of other sources as well: what a customer asks of his partner's people is said
-     *     by the customer alone
-     * @param tenant whose the files are that do not say; null: nothing says
-     */
-    public GraphResponsesReader(List<Content> beside, @Nullable String tenant) {
-        this.beside = List.copyOf(beside);
-        this.tenant = tenant;
+    /** {@code imported}: what the whole import brings. */
+    public GraphResponsesReader(ImportedResponses imported) {
+        this.imported = imported;
     }
 
     @Override
     public Map<String, String> organizations(List<Content> files, Meter meter) {
-        Map<String, String> organizations = new HashMap<>();
-        TenantFolder.owners(responses(files, meter), tenant, meter)
-                .forEach((response, id) -> organizations.put(response.content().name(), id));
-        return organizations;
+        return imported.organizations(files, meter);
     }
 
     @Override
     public void read(List<Content> files, Ledger ledger, Meter meter) {
         EntraEstate estate = new EntraEstate(ledger, ledger.roles());
-        for (TenantFolder folder : TenantFolder.of(responses(files, meter), tenant, meter)) {
-            new TenantReading(folder, estate, ledger, meter).read();
+        for (TenantFolder folder : imported.folders(files, meter)) {
+            new TenantReading(folder, imported, estate, ledger, meter).read();
         }
         estate.finish();
-    }
-
-    private static List<Response> responses(List<Content> files, Meter meter) {
-        List<Response> responses = new ArrayList<>();
-        for (Content file : files) {
-            meter.begin("looking at " + file.name());
-            responses.add(Response.of(file, meter));
-        }
-        return responses;
     }
 }

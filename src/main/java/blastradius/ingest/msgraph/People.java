@@ -21,6 +21,8 @@ final class People {
     private final EntraTenant tenant;
     private final Ledger ledger;
     private final IntArrayList members = new IntArrayList();
+    private final IntArrayList federated = new IntArrayList();
+    private final IntArrayList federatedWithFactor = new IntArrayList();
     private final List<GraphRecord> guests = new ArrayList<>();
     private final Int2IntOpenHashMap firstFactor = new Int2IntOpenHashMap();
     private final IntArrayList factors = new IntArrayList();
@@ -35,6 +37,18 @@ final class People {
         if (number >= 0) {
             members.add(number);
         }
+    }
+
+    /** An account that another provider vouches for, or may. */
+    void federated(int number, boolean asksOwnFactor) {
+        if (number >= 0) {
+            (asksOwnFactor ? federatedWithFactor : federated).add(number);
+        }
+    }
+
+    /** Those for which the provider's word is all, or those that are asked for a factor of the tenant as well. */
+    void eachFederated(boolean withFactor, IntConsumer consumer) {
+        (withFactor ? federatedWithFactor : federated).forEach(consumer);
     }
 
     /** What of a guest's record tells where he comes from. */

@@ -52,6 +52,36 @@ final class PolicyGroups {
         }
     }
 
+    /** Also who may activate membership of the groups. */
+    void withEligible(Responses responses) {
+        responses.each(GraphResource.GROUP_ELIGIBILITY_INSTANCES, record -> {
+            String group = record.id("groupId");
+            String who = record.id("principalId");
+            if (group != null && who != null && record.word("accessId").equalsIgnoreCase("member")) {
+                members.computeIfAbsent(group.toUpperCase(Locale.ROOT), first -> new HashSet<>())
+                        .add(who.toUpperCase(Locale.ROOT));
+            }
+        });
+    }
+
+    /** All that are in the group, at whatever depth, groups among them. */
+    Set<String> members(String group) {
+        Set<String> all = new TreeSet<>();
+        Set<String> next = new HashSet<>(Set.of(group.toUpperCase(Locale.ROOT)));
+        Set<String> seen = new HashSet<>();
+        while (!next.isEmpty()) {
+            Set<String> inner = new HashSet<>();
+            for (String one : next) {
+                if (seen.add(one)) {
+                    all.addAll(members.getOrDefault(one, Set.of()));
+                    inner.addAll(within.getOrDefault(one, Set.of()));
+                }
+            }
+            next = inner;
+        }
+        return all;
+    }
+
     /** Whether the account is in the group, at whatever depth. */
     boolean isIn(String account, String group) {
         return isIn(account, group, new HashSet<>());

@@ -234,7 +234,7 @@ final class Roles {
     private @Nullable String principal(GraphRecord record) {
         String principal = record.id("principalId");
         if (principal == null) {
-            ledger.unread("assignment to nobody");
+            ledger.say(record.place() + ": the assignment is nobody's, and passed over");
         }
         return principal;
     }

@@ -10,9 +10,11 @@ import blastradius.ingest.ledger.Subject;
 import blastradius.ingest.ledger.ToolId;
 import blastradius.ingest.responses.GraphRecord;
 import blastradius.ingest.responses.GraphResource;
+import blastradius.ingest.responses.ImportedResponses;
 import blastradius.ingest.responses.Responses;
 import blastradius.ingest.responses.TenantFolder;
 import blastradius.model.EntityKind;
+import blastradius.model.Terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ final class TenantReading {
     private static final String ADMIN_AGENTS = "AdminAgents";
 
     private final TenantFolder folder;
+    private final ImportedResponses imported;
+    private final Meter meter;
+    private final Federation federation = new Federation();
     private final Ledger ledger;
     private final Responses responses;
     private final EntraTenant tenant;
@@ -35,14 +40,16 @@ final class TenantReading {
     private final List<Integer> adminAgents = new ArrayList<>();
     private final Place place;
 
-    TenantReading(TenantFolder folder, EntraEstate estate, Ledger ledger, Meter meter) {
+    TenantReading(TenantFolder folder, ImportedResponses imported, EntraEstate estate, Ledger ledger, Meter meter) {
         this.folder = folder;
+        this.imported = imported;
+        this.meter = meter;
         this.ledger = ledger;
         this.place = new Place(folder.responses().getFirst().content().name(), "record", 1);
         this.responses = new Responses(folder.responses(), ledger, meter);
         this.tenant = estate.tenant(place, folder.id());
         this.people = new People(tenant, ledger);
-        this.accounts = new Accounts(tenant, ledger, people);
+        this.accounts = new Accounts(tenant, ledger, people, federation);
         this.applications = new Applications(tenant, ledger);
         this.roles = new Roles(tenant, ledger);
         this.memberships = new Memberships(tenant, ledger, accounts, roles);
@@ -58,6 +65,7 @@ final class TenantReading {
         claims();
         groups();
         responses.close();
+        Gaps.say(tenant.id(), responses, ledger);
     }
 
     private void tenants() {
@@ -68,25 +76,22 @@ final class TenantReading {
         if (!responses.has(GraphResource.ORGANIZATION)) {
             ledger.state(place, Subject.of(ToolId.of(folder.id()), kind, "organization", null));
         }
-        responses.each(
-                GraphResource.ORGANIZATION,
-                record -> ledger.state(
-                        record.place(),
-                        Subject.of(ToolId.of(record.ownId()), kind, "organization", null)
-                                .named(record.text("displayName"))
-                                .with(organization(record))));
+        responses.each(GraphResource.ORGANIZATION, record -> organization(record, kind));
+        responses.each(GraphResource.DOMAINS, federation::domain);
+        responses.owned(GraphResource.FEDERATION, (owner, record) -> federation.configuration(owner.id(), record));
         delegations.stateCustomers();
     }
 
-    private static Map<String, Object> organization(GraphRecord record) {
+    private void organization(GraphRecord record, EntityKind kind) {
+        federation.organization(record);
         Map<String, Object> properties =
                 record.kept("tenantType", "countryLetterCode", "createdDateTime", "onPremisesSyncEnabled");
-        properties.put(
-                "verifiedDomains",
-                record.all("verifiedDomains").stream()
-                        .map(domain -> domain.word("name"))
-                        .toList());
-        return properties;
+        properties.put("verifiedDomains", List.copyOf(federation.verified()));
+        ledger.state(
+                record.place(),
+                Subject.of(ToolId.of(record.ownId()), kind, "organization", null)
+                        .named(record.text("displayName"))
+                        .with(properties));
     }
 
     private void entities() {
@@ -137,15 +142,57 @@ final class TenantReading {
     private void policies() {
         responses.each(GraphResource.ROLE_POLICIES, roles::policy);
         responses.each(GraphResource.REGISTRATIONS, people::registered);
-        SignIns signIns = SignIns.of(new AccessPolicies(tenant.id(), ledger), responses, roles);
+        SignIns signIns = SignIns.of(AccessPolicies.of(tenant, ledger), responses, roles);
         accounts.devices().claim(place, ledger, signIns.policies().zones());
         signIns.tell(tenant, people, ledger);
+        people.eachFederated(false, account -> tenant.federates(place, SignIns.guid(ledger.id(account)), Terms.NONE));
+        people.eachFederated(
+                true,
+                account -> signIns.ofFederated(account, people, ledger)
+                        .forEach(way -> tenant.federates(place, SignIns.guid(ledger.id(account)), way)));
+        guests(signIns);
+        methods();
+    }
+
+    private void guests(SignIns signIns) {
+        Guests guests = new Guests(tenant, ledger, signIns, imported.domains(meter));
+        responses.each(GraphResource.CROSS_TENANT_DEFAULT, guests::trust);
+        responses.each(GraphResource.CROSS_TENANT_PARTNERS, guests::trust);
+        people.guests().forEach(guest -> guests.claim(guest, people));
+    }
+
+    private void methods() {
+        responses.each(
+                GraphResource.AUTHENTICATION_METHODS,
+                policy -> policy.all("authenticationMethodConfigurations").forEach(this::method));
+    }
+
+    private void method(GraphRecord record) {
+        String id = record.word("id");
+        if (!record.word("state").equalsIgnoreCase("enabled")) {
+            return;
+        }
+        if (id.equalsIgnoreCase("X509Certificate")) {
+            tenant.signsInByCertificate();
+        } else if (id.equalsIgnoreCase("TemporaryAccessPass")) {
+            tenant.accessPasses(targets(record, "includeTargets"), targets(record, "excludeTargets"));
+        }
+    }
+
+    private static List<String> targets(GraphRecord record, String name) {
+        return record.all(name).stream()
+                .map(target -> target.word("id"))
+                .filter(id -> !id.isEmpty())
+                .toList();
     }
 
     private void claims() {
         roles.tell();
         responses.owned(GraphResource.APP_ROLE_ASSIGNMENTS, (owner, record) -> permission(record));
-        delegations.stateGrants(adminAgents, roles);
+        PolicyGroups groups = PolicyGroups.of(delegations.groups(), responses);
+        groups.withEligible(responses);
+        DelegatedSignIns signIns = new DelegatedSignIns(tenant.id(), imported, ledger, meter);
+        delegations.stateGrants(new Delegations.Holders(adminAgents, groups, people, signIns), roles);
     }
 
     private void permission(GraphRecord record) {

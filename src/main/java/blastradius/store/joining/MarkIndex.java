@@ -39,6 +39,10 @@ final class MarkIndex {
             marks.addresses().forEach(address -> put(accounts, address, one));
         } else if (type == EntityType.RESOURCE) {
             put(machines, mark(Marks.SID, one.key()), one);
+            String hostName = isOfDirectory(one.key()) ? Marks.hostName(one.name()) : null;
+            if (hostName != null) {
+                put(machines, mark(Marks.HOST_NAME, hostName), one);
+            }
             marks.marks().forEach((name, value) -> put(machines, mark(name, value), one));
         }
         String sid = marks.marks().get(Marks.SID);
@@ -116,6 +120,11 @@ final class MarkIndex {
         if (!key.equals(IdText.unique(key))) {
             return 3;
         }
-        return key.contains("S-1-5-21-") ? 0 : key.startsWith("/") ? 2 : 1;
+        return isOfDirectory(key) ? 0 : key.startsWith("/") ? 2 : 1;
+    }
+
+    /* Directories call machines by their full host name. */
+    private static boolean isOfDirectory(String key) {
+        return key.startsWith("S-1-5-21-");
     }
 }

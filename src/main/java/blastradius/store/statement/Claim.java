@@ -75,7 +75,7 @@ public record Claim(
         return new Claim(
                 no,
                 key,
-                kind == EntityKind.OTHER ? other.kind : kind,
+                kind.filledBy(other.kind),
                 name.equals(key) ? other.name : name,
                 tenant == null ? other.tenant : tenant,
                 sourceId,
