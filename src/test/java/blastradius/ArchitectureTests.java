@@ -67,9 +67,10 @@ class ArchitectureTests {
                             List.of("graph", "own", "ledger"),
                             List.of("domain"),
                             List.of("entra", "directory", "conditions", "responses"),
-                            List.of("azure"),
-                            List.of("sharphound", "azurehound", "msgraph"),
+                            List.of("arm"),
+                            List.of("sharphound", "azurehound", "msgraph", "azure"),
                             List.of("recognition")),
+            "collect", List.of(List.of("signin", "keeping"), List.of("request")),
             "graphql",
                     List.of(
                             List.of("guard"),

@@ -27,7 +27,8 @@ public final class Commands {
     }
 
     private static int unknown(String name) {
-        System.err.println("\"" + name + "\" is no command; there are import, source, version and collect, and none starts the server");
+        System.err.println("\"" + name
+                + "\" is no command; there are import, source, version and collect, and none starts the server");
         return MISUSED;
     }
 }

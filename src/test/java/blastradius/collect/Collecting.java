@@ -53,7 +53,8 @@ abstract class Collecting {
 
     /* The number behind the tenant tells one token from another. */
     SignIn.Token token(String tenant) throws TenantRefused {
-        return new SignIn.Token(tenant + "#" + issued.incrementAndGet(), Instant.now().plusSeconds(3600));
+        return new SignIn.Token(
+                tenant + "#" + issued.incrementAndGet(), Instant.now().plusSeconds(3600));
     }
 
     Collected collected(boolean isPartner) {

@@ -71,7 +71,8 @@ public final class WorkFolder implements AutoCloseable {
         Path folder = beside(zip);
         boolean isThere = Files.exists(folder);
         if (isThere && !isResumed) {
-            throw new BadRequest("a collection was begun in " + folder + ": --resume goes on with it, or delete the folder");
+            throw new BadRequest(
+                    "a collection was begun in " + folder + ": --resume goes on with it, or delete the folder");
         }
         PrivateFiles.folders(folder);
         if (!PrivateFiles.isPrivate(folder)) {
@@ -122,7 +123,9 @@ public final class WorkFolder implements AutoCloseable {
     }
 
     private List<Path> files(Journal.Entry entry) {
-        return IntStream.rangeClosed(1, entry.pages()).mapToObj(page -> file(entry.list(), page)).toList();
+        return IntStream.rangeClosed(1, entry.pages())
+                .mapToObj(page -> file(entry.list(), page))
+                .toList();
     }
 
     private Path file(String list, int page) {
@@ -177,7 +180,6 @@ public final class WorkFolder implements AutoCloseable {
     private void keep(Journal.Entry entry, byte[] json) {
         try {
             Path file = file(entry.list(), entry.pages());
-            PrivateFiles.folders(file.getParent());
             PrivateFiles.write(file, json);
             written(entry, json.length);
         } catch (IOException failed) {
@@ -189,7 +191,8 @@ public final class WorkFolder implements AutoCloseable {
     private synchronized void written(Journal.Entry entry, int more) throws IOException {
         bytes += more;
         if (bytes > MOST_BYTES) {
-            throw new NotCollected("there are more than " + MOST_BYTES + " bytes, which is more than import takes at once", null);
+            throw new NotCollected(
+                    "there are more than " + MOST_BYTES + " bytes, which is more than import takes at once", null);
         }
         journal.add(entry);
         entries.put(entry.list(), entry);
@@ -217,7 +220,10 @@ public final class WorkFolder implements AutoCloseable {
         Stream<Journal.Entry> all = whole.endsWith("/")
                 ? entries.values().stream().filter(entry -> entry.list().startsWith(whole))
                 : Stream.ofNullable(entries.get(whole));
-        return all.filter(entry -> entry.why() == null).map(this::files).flatMap(List::stream).toList();
+        return all.filter(entry -> entry.why() == null)
+                .map(this::files)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** What was said in place of lists, in the order in which it was said. */

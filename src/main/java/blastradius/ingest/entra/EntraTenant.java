@@ -109,14 +109,14 @@ public final class EntraTenant {
 
     /** An administrative unit. */
     public int unit(Place place, Subject subject, boolean isRestricted) {
-        int number = claims.contained(place, atHome(subject));
+        int number = claims.contained(place, subject.at(id()));
         directory.units.put(
                 Directory.key(subject.id().text()), new Directory.Unit(number, isRestricted, new HashSet<>()));
         return number;
     }
 
     private Known known(Place place, Subject subject) {
-        int number = ledger.state(place, atHome(subject));
+        int number = ledger.state(place, subject.at(id()));
         Known before = directory.get(subject.id().text());
         if (before != null && before.number == number) {
             return before;
@@ -124,13 +124,6 @@ public final class EntraTenant {
         Known known = new Known(number, subject);
         directory.add(subject.id().text(), known);
         return known;
-    }
-
-    private Subject atHome(Subject subject) {
-        return Subject.of(subject.id(), subject.kind(), subject.sourceKind(), id())
-                .named(subject.name())
-                .with(subject.traits())
-                .with(subject.properties());
     }
 
     /** A direct member of a unit: account, group or device. */
@@ -147,7 +140,7 @@ public final class EntraTenant {
 
     /** A policy of sign-in, such as conditional access: whoever changes those changes it. */
     public int policy(Place place, Subject subject) {
-        int number = claims.contained(place, atHome(subject));
+        int number = claims.contained(place, subject.at(id()));
         directory.policies.add(number);
         return number;
     }

@@ -267,10 +267,9 @@ final class RoleRules {
     /** Says which roles nobody judged. */
     void say() {
         if (!unjudged.isEmpty()) {
-            claims.ledger.say(
-                    "nobody judged " + unjudged.size() + " roles and permissions, which are read by their names: "
-                            + String.join(" · ", unjudged.stream().limit(LISTED).toList())
-                            + (unjudged.size() > LISTED ? " and more" : ""));
+            claims.say("nobody judged " + unjudged.size() + " roles and permissions, which are read by their names: "
+                    + String.join(" · ", unjudged.stream().limit(LISTED).toList())
+                    + (unjudged.size() > LISTED ? " and more" : ""));
         }
     }
 

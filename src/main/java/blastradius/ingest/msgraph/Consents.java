@@ -19,7 +19,8 @@ import java.util.StringJoiner;
  */
 final class Consents {
 
-    private static final String CLOSED = "delegated consent: it takes a token of the user, of which nothing is recorded";
+    private static final String CLOSED =
+            "delegated consent: it takes a token of the user, of which nothing is recorded";
 
     private Consents() {}
 
@@ -34,7 +35,11 @@ final class Consents {
             evidence.put("scope", words.toString());
             int to = ledger.end(record.place(), ToolId.ownedBy(tenant, scope.name()), tenant);
             ledger.claim(new Claim(
-                    record.place(), Claim.closed(RelationKind.CONSENTED, "Consent", Terms.NONE, CLOSED), from, to, evidence));
+                    record.place(),
+                    Claim.closed(RelationKind.CONSENTED, "Consent", Terms.NONE, CLOSED),
+                    from,
+                    to,
+                    evidence));
         });
     }
 

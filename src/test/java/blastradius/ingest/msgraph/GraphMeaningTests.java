@@ -1,6 +1,6 @@
 package blastradius.ingest.msgraph;
 
-import static blastradius.ingest.msgraph.ReachedWorld.of;
+import static blastradius.ingest.msgraph.ReachedWorld.ofOwner;
 import static blastradius.ingest.msgraph.Tenant.group;
 import static blastradius.ingest.msgraph.Tenant.id;
 import static blastradius.ingest.msgraph.Tenant.user;
@@ -40,7 +40,9 @@ class GraphMeaningTests {
         ImportedTenants world = read(Tenant.home()
                 .list(
                         "users",
-                        user(1, "\"signInActivity\": {\"lastSignInDateTime\": \"2026-11-20T00:00:00Z\", \"lastSuccessfulSignInDateTime\": \"2026-01-02T03:04:05Z\"}"),
+                        user(
+                                1,
+                                "\"signInActivity\": {\"lastSignInDateTime\": \"2026-11-20T00:00:00Z\", \"lastSuccessfulSignInDateTime\": \"2026-01-02T03:04:05Z\"}"),
                         user(2, "\"signInActivity\": {\"lastSignInDateTime\": \"2026-11-20T00:00:00Z\"}")));
         assertThat(world.entity(id(1)).properties()).containsEntry("lastUsed", "2026-01-02T03:04:05Z");
         assertThat(world.entity(id(2)).properties()).doesNotContainKey("lastUsed");
@@ -48,8 +50,7 @@ class GraphMeaningTests {
 
     @Test
     void whatWasNotAskedForIsEnabled() throws IOException {
-        ImportedTenants world =
-                read(Tenant.home().list("users", user(1, ""), user(2, "\"accountEnabled\": false")));
+        ImportedTenants world = read(Tenant.home().list("users", user(1, ""), user(2, "\"accountEnabled\": false")));
         assertThat(world.entity(id(1)).traits().enabled()).isTrue();
         assertThat(world.entity(id(2)).traits().enabled()).isFalse();
     }
@@ -66,10 +67,18 @@ class GraphMeaningTests {
                 .list("groups", group(7, ""))
                 .members(7, user(3, ""))
                 .list("directory/administrativeUnits", "{\"id\": \"" + id(9) + "\", \"displayName\": \"unit\"}")
-                .answer("directory/administrativeUnits/" + id(9) + "/members", "directoryObjects", user(2, ""), group(7, ""))
-                .list("roleManagement/directory/roleAssignments", assignment(1, HELPDESK, "/administrativeUnits/" + id(9))));
+                .answer(
+                        "directory/administrativeUnits/" + id(9) + "/members",
+                        "directoryObjects",
+                        user(2, ""),
+                        group(7, ""))
+                .list(
+                        "roleManagement/directory/roleAssignments",
+                        assignment(1, HELPDESK, "/administrativeUnits/" + id(9))));
         assertThat(world.from(id(1)).holds(id(2), AccessLevel.CONTROL)).isTrue();
-        assertThat(world.from(id(1)).level(id(3))).as("a member of a group in the unit").isZero();
+        assertThat(world.from(id(1)).level(id(3)))
+                .as("a member of a group in the unit")
+                .isZero();
     }
 
     @Test
@@ -78,11 +87,13 @@ class GraphMeaningTests {
                 .list("users", user(1, ""), user(2, ""))
                 .list(
                         "directoryRoles",
-                        "{\"id\": \"" + id(0x30) + "\", \"displayName\": \"Global Administrator\", \"roleTemplateId\": \""
+                        "{\"id\": \"" + id(0x30)
+                                + "\", \"displayName\": \"Global Administrator\", \"roleTemplateId\": \""
                                 + GLOBAL_ADMINISTRATOR + "\"}")
                 .answer("directoryRoles/" + id(0x30) + "/members", "directoryObjects", user(1, ""))
                 .list("roleManagement/directory/roleAssignments", assignment(1, GLOBAL_ADMINISTRATOR, "/")));
-        assertThat(world.relations(id(1), of(Tenant.ID, GLOBAL_ADMINISTRATOR))).hasSize(1);
+        assertThat(world.relations(id(1), ofOwner(Tenant.ID, GLOBAL_ADMINISTRATOR)))
+                .hasSize(1);
         assertThat(world.from(id(1)).holds(Tenant.ID, AccessLevel.CONTROL)).isTrue();
         assertThat(world.from(id(2)).level(Tenant.ID)).isZero();
     }
@@ -93,8 +104,10 @@ class GraphMeaningTests {
         Tenant tenant = Tenant.home()
                 .list(
                         "servicePrincipals",
-                        "{\"id\": \"" + id(0x40) + "\", \"appId\": \"" + id(0x41) + "\", \"displayName\": \"app\", \"appOwnerOrganizationId\": \"" + Tenant.ID + "\"}",
-                        "{\"id\": \"" + id(0x42) + "\", \"appId\": \"00000003-0000-0000-c000-000000000000\", \"displayName\": \"Microsoft Graph\"}",
+                        "{\"id\": \"" + id(0x40) + "\", \"appId\": \"" + id(0x41)
+                                + "\", \"displayName\": \"app\", \"appOwnerOrganizationId\": \"" + Tenant.ID + "\"}",
+                        "{\"id\": \"" + id(0x42)
+                                + "\", \"appId\": \"00000003-0000-0000-c000-000000000000\", \"displayName\": \"Microsoft Graph\"}",
                         "{\"id\": \"" + id(0x43) + "\", \"appId\": \"" + id(0x44) + "\", \"displayName\": \"other\"}");
         assertThat(read(tenant.answer("x/appRoleAssignments", "appRoleAssignments", permitted(0x42, permission)))
                         .from(id(0x40))
@@ -142,31 +155,38 @@ class GraphMeaningTests {
 
     @Test
     void activationAsksForAFactorWhereTheSignInHadNone() throws IOException {
-        String phone = of(id(1), "mobilePhone factor");
+        String phone = ofOwner(id(1), "mobilePhone factor");
         ImportedTenants plain = read(withGroupPolicy(FACTOR_ASKED, false));
         assertThat(plain.from(id(1)).level(Tenant.ID)).isZero();
-        assertThat(plain.from(id(1), phone).holds(Tenant.ID, AccessLevel.CONTROL)).isTrue();
+        assertThat(plain.from(id(1), phone).holds(Tenant.ID, AccessLevel.CONTROL))
+                .isTrue();
         assertThat(plain.from(JitMode.STRICT, id(1), phone).level(Tenant.ID)).isZero();
         ImportedTenants shown = read(withGroupPolicy(FACTOR_ASKED, true));
         assertThat(shown.from(id(1)).holds(Tenant.ID, AccessLevel.CONTROL)).isTrue();
         ImportedTenants again = read(withGroupPolicy(CONTEXT_ASKED, true));
         assertThat(again.from(id(1)).level(Tenant.ID)).isZero();
-        assertThat(again.from(id(1), phone).holds(Tenant.ID, AccessLevel.CONTROL)).isTrue();
+        assertThat(again.from(id(1), phone).holds(Tenant.ID, AccessLevel.CONTROL))
+                .isTrue();
     }
 
     @Test
     void onlyPoliciesOfRolesAndGroupsDecide() throws IOException {
-        String approval = "{\"id\": \"Approval_EndUser_Assignment\", \"setting\": {\"isApprovalRequired\": %s, \"approvalStages\": [{\"primaryApprovers\": [{\"userId\": \"%s\"}]}]}}";
-        String policy = "{\"id\": \"x\", \"policyId\": \"pol\", \"scopeId\": \"/\", \"scopeType\": \"%s\", \"roleDefinitionId\": \"%s\", \"policy\": {\"rules\": [%s]}}";
+        String approval =
+                "{\"id\": \"Approval_EndUser_Assignment\", \"setting\": {\"isApprovalRequired\": %s, \"approvalStages\": [{\"primaryApprovers\": [{\"userId\": \"%s\"}]}]}}";
+        String policy =
+                "{\"id\": \"x\", \"policyId\": \"pol\", \"scopeId\": \"/\", \"scopeType\": \"%s\", \"roleDefinitionId\": \"%s\", \"policy\": {\"rules\": [%s]}}";
         ImportedTenants world = read(Tenant.home()
                 .list("users", user(1, ""), user(2, ""))
-                .list("roleManagement/directory/roleEligibilityScheduleInstances", assignment(1, GLOBAL_ADMINISTRATOR, "/"))
+                .list(
+                        "roleManagement/directory/roleEligibilityScheduleInstances",
+                        assignment(1, GLOBAL_ADMINISTRATOR, "/"))
                 .list(
                         "policies/roleManagementPolicyAssignments",
                         policy.formatted("DirectoryRole", GLOBAL_ADMINISTRATOR, approval.formatted("true", id(2))),
                         policy.formatted("Directory", GLOBAL_ADMINISTRATOR, approval.formatted("false", id(2)))));
         assertThat(world.from(id(1)).level(Tenant.ID)).isZero();
-        assertThat(world.from(id(1), id(2)).holds(Tenant.ID, AccessLevel.CONTROL)).isTrue();
+        assertThat(world.from(id(1), id(2)).holds(Tenant.ID, AccessLevel.CONTROL))
+                .isTrue();
     }
 
     @Test
@@ -184,29 +204,34 @@ class GraphMeaningTests {
                 .list(
                         "reports/authenticationMethods/userRegistrationDetails",
                         "{\"id\": \"" + id(1) + "\", \"methodsRegistered\": [\"mobilePhone\"]}");
-        String federation = of(Tenant.ID, "federation");
-        assertThat(read(tenant).from(federation).holds(id(1), AccessLevel.CONTROL)).isTrue();
+        String federation = ofOwner(Tenant.ID, "federation");
+        assertThat(read(tenant).from(federation).holds(id(1), AccessLevel.CONTROL))
+                .isTrue();
         assertThat(read(tenant).from(federation).level(id(2))).isZero();
         tenant.file("domains/shop.example/federationConfiguration.json", """
                 {"@odata.context": "https://graph.microsoft.com/v1.0/$metadata#domains('shop.example')/federationConfiguration",
                  "value": [{"id": "f", "issuerUri": "urn:x", "federatedIdpMfaBehavior": "rejectMfaByFederatedIdp"}]}""");
         ImportedTenants rejecting = read(tenant);
         assertThat(rejecting.from(federation).level(id(1))).isZero();
-        assertThat(rejecting.from(federation, of(id(1), "mobilePhone factor")).holds(id(1), AccessLevel.CONTROL))
+        assertThat(rejecting
+                        .from(federation, ofOwner(id(1), "mobilePhone factor"))
+                        .holds(id(1), AccessLevel.CONTROL))
                 .isTrue();
     }
 
     @Test
     void aManagedMachineStandsBelowTheEndpoints() throws IOException {
         ImportedTenants world = read(Tenant.home()
-                .list("devices", "{\"id\": \"" + id(5) + "\", \"deviceId\": \"" + id(55) + "\", \"displayName\": \"laptop\"}")
+                .list(
+                        "devices",
+                        "{\"id\": \"" + id(5) + "\", \"deviceId\": \"" + id(55) + "\", \"displayName\": \"laptop\"}")
                 .list(
                         "deviceManagement/managedDevices",
-                        "{\"id\": \"" + id(56) + "\", \"azureADDeviceId\": \"" + id(55).toLowerCase(java.util.Locale.ROOT)
-                                + "\", \"deviceName\": \"LAPTOP\"}",
+                        "{\"id\": \"" + id(56) + "\", \"azureADDeviceId\": \""
+                                + id(55).toLowerCase(java.util.Locale.ROOT) + "\", \"deviceName\": \"LAPTOP\"}",
                         "{\"id\": \"" + id(57) + "\", \"deviceName\": \"PHONE\"}"));
         assertThat(world.files.estate.count(EntityKind.HOST)).isEqualTo(2);
-        String endpoints = of(Tenant.ID, "ENDPOINTS");
+        String endpoints = ofOwner(Tenant.ID, "ENDPOINTS");
         assertThat(world.from(endpoints).holds(id(5), AccessLevel.CONTROL)).isTrue();
         assertThat(world.from(endpoints).holds(id(57), AccessLevel.CONTROL)).isTrue();
     }
@@ -214,7 +239,9 @@ class GraphMeaningTests {
     @Test
     void consentOfUsersIsKeptClosed() throws IOException {
         ImportedTenants world = read(Tenant.home()
-                .list("servicePrincipals", "{\"id\": \"" + id(0x40) + "\", \"appId\": \"" + id(0x41) + "\", \"displayName\": \"app\"}")
+                .list(
+                        "servicePrincipals",
+                        "{\"id\": \"" + id(0x40) + "\", \"appId\": \"" + id(0x41) + "\", \"displayName\": \"app\"}")
                 .list(
                         "oauth2PermissionGrants",
                         "{\"id\": \"g\", \"clientId\": \"%s\", \"consentType\": \"AllPrincipals\", \"resourceId\": \"%s\", \"scope\": \" User.Read  Mail.Read Files.Read.All\"}"
@@ -223,26 +250,29 @@ class GraphMeaningTests {
             assertThat(relation.terms().deniedBy()).isNotNull();
             assertThat(relation.evidence()).containsEntry("consentType", "AllPrincipals");
         });
-        assertThat(world.from(id(0x40)).level(of(Tenant.ID, "MAIL"))).isZero();
+        assertThat(world.from(id(0x40)).level(ofOwner(Tenant.ID, "MAIL"))).isZero();
     }
 
     @Test
     void tokensOfAWorkflowOpenTheApplication() throws IOException {
-        ImportedTenants world = read(Tenant.home()
-                .list(
-                        "applications",
-                        "{\"id\": \"" + id(0x45) + "\", \"appId\": \"" + id(0x41) + "\", \"displayName\": \"app\"}")
-                .answer(
-                        "whatever",
-                        "applications('" + id(0x45) + "')/federatedIdentityCredentials",
-                        "{\"id\": \"f\", \"name\": \"deploy\", \"issuer\": \"https://token.actions.githubusercontent.com\", \"subject\": \"repo:org/site:ref:refs/heads/main\"}"));
+        ImportedTenants world = read(
+                Tenant.home()
+                        .list(
+                                "applications",
+                                "{\"id\": \"" + id(0x45) + "\", \"appId\": \"" + id(0x41)
+                                        + "\", \"displayName\": \"app\"}")
+                        .answer(
+                                "whatever",
+                                "applications('" + id(0x45) + "')/federatedIdentityCredentials",
+                                "{\"id\": \"f\", \"name\": \"deploy\", \"issuer\": \"https://token.actions.githubusercontent.com\", \"subject\": \"repo:org/site:ref:refs/heads/main\"}"));
         String repository = world.files.estate.source + "/https://github.com/org/site";
         assertThat(world.entity(repository).kind()).isEqualTo(EntityKind.REPOSITORY);
         assertThat(world.relations(repository, id(0x41))).singleElement().satisfies(relation -> {
             assertThat(relation.terms().level()).isEqualTo(AccessLevel.WRITE);
             assertThat(relation.evidence()).containsKey("approximated");
         });
-        assertThat(Map.copyOf(world.entity(of(id(0x41), "federated credential deploy")).properties()))
+        assertThat(Map.copyOf(world.entity(ofOwner(id(0x41), "federated credential deploy"))
+                        .properties()))
                 .containsEntry("subject", "repo:org/site:ref:refs/heads/main");
     }
 }
