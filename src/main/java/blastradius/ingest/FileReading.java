@@ -18,12 +18,14 @@ import blastradius.ingest.graph.SourceEdge;
 import blastradius.ingest.graph.SourceNode;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolReader;
+import blastradius.ingest.mapping.Mapping;
 import blastradius.ingest.mapping.WordMeanings;
 import blastradius.ingest.msgraph.GraphResponsesReader;
 import blastradius.ingest.own.OwnTables;
 import blastradius.ingest.recognition.Recognised;
 import blastradius.ingest.recognition.Recognition;
 import blastradius.ingest.responses.ImportedResponses;
+import blastradius.ingest.roles.RoleCatalogue;
 import blastradius.ingest.sharphound.SharpHoundReader;
 import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
@@ -33,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The reading of one import's files into a writer: what entities there are first, then the relations between them. */
 final class FileReading {
@@ -43,6 +46,7 @@ final class FileReading {
     private final Meter meter;
     private final Findings findings;
     private ImportedResponses responses = new ImportedResponses(null);
+    private RoleCatalogue roles = RoleCatalogue.shipped();
 
     FileReading(List<Recognised> files, Recognition recognition, WordMeanings policy, Meter meter, Findings findings) {
         this.files = files;
@@ -50,6 +54,12 @@ final class FileReading {
         this.policy = policy;
         this.meter = meter;
         this.findings = findings;
+    }
+
+    /** Judges roles by what a mapping says before the catalogue does. */
+    FileReading judging(@Nullable Mapping mapping) {
+        roles = roles.with(mapping == null ? Map.of() : mapping.roles());
+        return this;
     }
 
     /** Knows what other sources of the import bring. */
@@ -183,7 +193,7 @@ final class FileReading {
     }
 
     private void readTools(Naming naming, EstateWriter writer, Times times) {
-        Ledger ledger = new Ledger(naming, writer, findings, times);
+        Ledger ledger = new Ledger(naming, writer, findings, times).judging(roles);
         for (Format format : Format.values()) {
             List<Content> contents = contents(files, format);
             if (format.isToolsOwn() && !contents.isEmpty()) {

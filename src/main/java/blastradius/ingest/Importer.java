@@ -162,6 +162,7 @@ public final class Importer {
         WordMeanings policy = policy(kept.files(), job.given(), kept.name());
         new FileReading(kept.files(), job.recognition(), policy, job.meter(), findings)
                 .beside(job.responses())
+                .judging(job.given())
                 .into(writer, Times.in(job.request().zone()));
         return job.meter().records() - before;
     }

@@ -16,6 +16,7 @@ import blastradius.model.Terms;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -104,10 +105,22 @@ public final class Fixture {
         EntityTraits traits =
                 id.equals("acme-db") ? EntityTraits.DEFAULT.withValue(Criticality.MISSION, null) : EntityTraits.DEFAULT;
         String sourceId = id.startsWith("grant") ? "shared@example" : id + "@example";
-        ENTITIES.add(new Entity(id, kind, name, tenant, sourceId, kind.name(), traits, Map.of("note", "about " + id)));
+        Map<String, Object> properties = new HashMap<>(Map.of("note", "about " + id));
+        if (id.equals("grant-acme")) {
+            properties.putAll(judged("Global Administrator: CONTROL on the tenant, sure"));
+        }
+        ENTITIES.add(new Entity(id, kind, name, tenant, sourceId, kind.name(), traits, properties));
     }
 
     private static void relation(String from, RelationKind kind, String to, Terms terms) {
-        RELATIONS.add(new Relation(kind, from, to, kind.name(), terms, Map.of("ticket", "T-" + RELATIONS.size())));
+        Map<String, Object> evidence = new HashMap<>(Map.of("ticket", "T-" + RELATIONS.size()));
+        if (from.equals("grant-acme")) {
+            evidence.putAll(judged("CONTROL on the tenant, sure"));
+        }
+        RELATIONS.add(new Relation(kind, from, to, kind.name(), terms, evidence));
+    }
+
+    private static Map<String, Object> judged(String words) {
+        return Map.of("judgement", words, "judgementSure", "SURE", "judgedBy", "catalogue");
     }
 }

@@ -10,6 +10,7 @@ import blastradius.graphql.entity.EstateController;
 import blastradius.graphql.imports.GapsController;
 import blastradius.graphql.imports.ImportsController;
 import blastradius.graphql.inquiry.JoinController;
+import blastradius.graphql.inquiry.JudgementController;
 import blastradius.graphql.ranking.RankingController;
 import blastradius.graphql.reach.BlastRadiusController;
 import blastradius.graphql.reach.TimeController;
@@ -72,6 +73,7 @@ public @interface FixtureServer {
         ImportsController.class,
         GapsController.class,
         JoinController.class,
+        JudgementController.class,
         WebPackage.class,
         LanePackage.class
     })

@@ -142,12 +142,21 @@ public final class ImportedStore {
     }
 
     private Set<String> reached(String sourceId, int level) {
+        return reached(List.of(sourceId), Assumptions.at(Instant.parse("2026-06-01T00:00:00Z")), level);
+    }
+
+    /** The names of all that is reached at a level when all of these fall together, themselves left out. */
+    public Set<String> reached(List<String> sourceIds, Assumptions assumptions, int level) {
         Snapshot snapshot = snapshot();
-        int start = snapshot.vertexOf(id(sourceId)).orElseThrow();
-        Gates gates = Gates.of(snapshot, Assumptions.at(Instant.parse("2026-06-01T00:00:00Z")));
-        Reach reach = Reach.from(gates, List.of(Source.of(snapshot, start)), Budget.unlimited());
+        List<Integer> starts = sourceIds.stream()
+                .map(sourceId -> snapshot.vertexOf(id(sourceId)).orElseThrow())
+                .toList();
+        Gates gates = Gates.of(snapshot, assumptions);
+        List<Source> sources =
+                starts.stream().map(start -> Source.of(snapshot, start)).toList();
+        Reach reach = Reach.from(gates, sources, Budget.unlimited());
         return reach.vertices()
-                .filter(vertex -> vertex != start && reach.levelCode(vertex) >= level)
+                .filter(vertex -> !starts.contains(vertex) && reach.levelCode(vertex) >= level)
                 .mapToObj(snapshot::name)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

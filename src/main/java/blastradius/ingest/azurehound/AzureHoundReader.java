@@ -1,6 +1,6 @@
 package blastradius.ingest.azurehound;
 
-import blastradius.ingest.azure.ArmEstate;
+import blastradius.ingest.arm.ArmEstate;
 import blastradius.ingest.entra.EntraEstate;
 import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Meter;
@@ -31,12 +31,14 @@ public final class AzureHoundReader implements ToolReader {
     @Override
     public void read(List<Content> files, Ledger ledger, Meter meter) {
         HoundLook look = HoundLook.at(files, meter);
-        RoleCatalogue catalogue = RoleCatalogue.shipped();
+        RoleCatalogue catalogue = ledger.roles();
         EntraEstate entra = new EntraEstate(ledger, catalogue);
-        ArmEstate arm = new ArmEstate(ledger, entra, catalogue);
+        ArmEstate arm = new ArmEstate(
+                ledger, (place, tenant) -> entra.tenant(place, tenant).cloud(), catalogue);
         arm.inTenant(look.tenant());
         Hound hound = new Hound(ledger, entra, arm, look);
         HoundEntities entities = new HoundEntities(hound);
+        look.tell(entities);
         each(files, meter, "entities of ", kind -> entities.isKnown(kind), entities);
         Place end = new Place(files.getLast().name(), "record", 0);
         entities.finish();
@@ -48,6 +50,7 @@ public final class AzureHoundReader implements ToolReader {
                 "relations of ",
                 kind -> HoundKinds.MEMBERSHIPS.contains(HoundKinds.folded(kind)),
                 new HoundMemberships(hound, entities));
+        arm.finish();
         entra.finish();
         hound.tell();
     }

@@ -1,6 +1,6 @@
 package blastradius.ingest.azurehound;
 
-import blastradius.ingest.azure.ArmFields;
+import blastradius.ingest.arm.ArmFields;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Claim;
 import blastradius.ingest.ledger.Ledger;
@@ -110,12 +110,12 @@ final class HoundCredentials {
         ledger.claim(Claim.of(
                 place, new RelationClass(RelationKind.AUTHENTICATES_AS, WORD, Terms.NONE), number, application));
         if (issuer != null && subject != null && issuer.contains(GITHUB)) {
-            deployed(place, subject, application);
+            deployed(place, subject, String.valueOf(tenant), application);
         }
     }
 
     /* A subject that names a branch or an environment is that, not the whole repository. */
-    private void deployed(Place place, String subject, int application) {
+    private void deployed(Place place, String subject, String tenant, int application) {
         Matcher matcher = SUBJECT.matcher(subject);
         if (!matcher.matches()) {
             hound.say("subject \"" + subject
@@ -126,7 +126,7 @@ final class HoundCredentials {
         String rest = matcher.group(2) == null ? "" : matcher.group(2);
         int whole = ledger.state(
                 place,
-                Subject.of(ToolId.of("https://github.com/" + repository), EntityKind.REPOSITORY, "GH_Repository", null)
+                Subject.of(ToolId.ownedBy(tenant, "repo:" + repository), EntityKind.REPOSITORY, "GH_Repository", null)
                         .named(repository));
         int from = whole;
         if (rest.startsWith("ref:") || rest.startsWith("environment:")) {
@@ -135,7 +135,7 @@ final class HoundCredentials {
             from = ledger.state(
                     place,
                     Subject.of(
-                                    ToolId.of("https://github.com/" + repository + "/" + rest),
+                                    ToolId.ownedBy(tenant, "repo:" + repository + ":" + rest),
                                     EntityKind.REPOSITORY,
                                     isBranch ? "GH_Branch" : "GH_Environment",
                                     null)

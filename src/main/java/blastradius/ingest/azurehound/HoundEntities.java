@@ -1,7 +1,7 @@
 package blastradius.ingest.azurehound;
 
-import blastradius.ingest.azure.ArmFields;
-import blastradius.ingest.azure.ArmPath;
+import blastradius.ingest.arm.ArmFields;
+import blastradius.ingest.arm.ArmPath;
 import blastradius.ingest.entra.Activation;
 import blastradius.ingest.entra.EntraTenant;
 import blastradius.ingest.entra.GroupTraits;
@@ -33,6 +33,7 @@ final class HoundEntities implements HoundFile.Records {
     private final Map<String, String> applications = new HashMap<>();
     private final Map<String, String> permissions = new HashMap<>();
     private final Map<String, String> joins = new HashMap<>();
+    private final Set<String> tenants = new HashSet<>();
     private final List<Runnable> last = new ArrayList<>();
 
     HoundEntities(Hound hound) {
@@ -110,9 +111,12 @@ final class HoundEntities implements HoundFile.Records {
                     + ") is named and was not collected");
             return;
         }
+        if (!tenants.add(id.toUpperCase(Locale.ROOT))) {
+            return;
+        }
         Map<String, Object> said = new LinkedHashMap<>();
         Ledger.put(said, "defaultDomain", data.text("defaultDomain"));
-        Ledger.put(said, "domains", data.texts("domains"));
+        Ledger.put(said, "verifiedDomains", data.texts("domains"));
         ledger.state(
                 place,
                 Subject.of(ToolId.of(id), EntityKind.INTERNAL, "AZTenant", null)
@@ -140,11 +144,7 @@ final class HoundEntities implements HoundFile.Records {
                 .named(name(data, upn))
                 .with(traits("AZUser", data).withGuest(isGuest))
                 .with(HoundProperties.ofUser(data));
-        int number = tenant.account(place, subject, isSynced);
-        String sid = data.text("onPremisesSecurityIdentifier");
-        if (isSynced && sid != null) {
-            last.add(() -> HoundHybrid.synced(ledger, place, sid, number));
-        }
+        tenant.account(place, subject, isSynced);
     }
 
     private static @Nullable String name(ArmFields data, @Nullable String otherwise) {
@@ -272,10 +272,11 @@ final class HoundEntities implements HoundFile.Records {
         }
         Set<String> approvers = new HashSet<>(data.texts("endUserAssignmentUserApprovers"));
         approvers.addAll(data.texts("endUserAssignmentGroupApprovers"));
+        String id = data.text("id");
         tenant.roleActivation(
                 role,
                 new Activation(
-                        data.text("id"),
+                        id == null ? null : id.toUpperCase(Locale.ROOT),
                         Boolean.TRUE.equals(data.truth("endUserAssignmentRequiresApproval")),
                         approvers,
                         Boolean.TRUE.equals(data.truth("endUserAssignmentRequiresMFA")),

@@ -1,6 +1,6 @@
 package blastradius.ingest.azurehound;
 
-import blastradius.ingest.azure.ArmFields;
+import blastradius.ingest.arm.ArmFields;
 import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Meter;
 import blastradius.ingest.file.Place;
@@ -19,6 +19,9 @@ final class HoundLook implements HoundFile.Records {
     private final Set<String> asked = new HashSet<>();
     private @Nullable String collected;
     private @Nullable String mentioned;
+    private @Nullable Collected record;
+
+    private record Collected(Place place, String kind, ArmFields data) {}
 
     static HoundLook at(List<Content> files, Meter meter) {
         HoundLook look = new HoundLook();
@@ -47,6 +50,13 @@ final class HoundLook implements HoundFile.Records {
         return collected == null ? mentioned : collected;
     }
 
+    /** Hands the record of the tenant over before all others, since they speak of it. */
+    void tell(HoundFile.Records records) {
+        if (record != null) {
+            records.record(record.place(), record.kind(), record.data(), null);
+        }
+    }
+
     /** Whether a record of the kind that does not say so is of something disabled. */
     boolean isDisabledBySilence(String kind) {
         return asked.contains(HoundKinds.folded(kind));
@@ -67,6 +77,7 @@ final class HoundLook implements HoundFile.Records {
             mentioned = mentioned == null ? upper : mentioned;
         } else if (collected == null && Boolean.TRUE.equals(data.truth("collected"))) {
             collected = upper;
+            record = new Collected(place, kind, data);
         }
     }
 

@@ -1,6 +1,6 @@
 package blastradius.ingest.azurehound;
 
-import blastradius.ingest.azure.ArmFields;
+import blastradius.ingest.arm.ArmFields;
 import blastradius.ingest.ledger.Ledger;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,8 @@ final class HoundProperties {
                 "onPremisesImmutableId");
         Ledger.put(kept, "passwordChanged", data.text("lastPasswordChangeDateTime"));
         Ledger.put(kept, "lastUsed", data.inner("signInActivity").text("lastSuccessfulSignInDateTime"));
-        Ledger.put(kept, "onPremisesSyncEnabled", data.truth("onPremisesSyncEnabled"));
+        /* The collector leaves out what is false: an account that was synchronised once keeps its SID. */
+        kept.put("onPremisesSyncEnabled", Boolean.TRUE.equals(data.truth("onPremisesSyncEnabled")));
         lists(kept, data, "proxyAddresses", "otherMails");
         return kept;
     }

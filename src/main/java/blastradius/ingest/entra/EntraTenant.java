@@ -9,6 +9,7 @@ import blastradius.ingest.roles.RoleCatalogue;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.RelationKind;
+import blastradius.model.ServiceScope;
 import blastradius.model.Terms;
 import java.util.Collection;
 import java.util.HashSet;
@@ -43,6 +44,11 @@ public final class EntraTenant {
     /** In capitals. */
     public String id() {
         return claims.tenant;
+    }
+
+    /** The scope of the tenant's Azure. */
+    public int cloud() {
+        return claims.service(ServiceScope.CLOUD);
     }
 
     /** A user, with his PASSWORD, which opens him as {@link #signsIn} says; {@code enabled} and {@code guest} are the subject's traits. */
@@ -103,14 +109,14 @@ public final class EntraTenant {
 
     /** An administrative unit. */
     public int unit(Place place, Subject subject, boolean isRestricted) {
-        int number = claims.contained(place, atHome(subject));
+        int number = claims.contained(place, subject.at(id()));
         directory.units.put(
                 Directory.key(subject.id().text()), new Directory.Unit(number, isRestricted, new HashSet<>()));
         return number;
     }
 
     private Known known(Place place, Subject subject) {
-        int number = ledger.state(place, atHome(subject));
+        int number = ledger.state(place, subject.at(id()));
         Known before = directory.get(subject.id().text());
         if (before != null && before.number == number) {
             return before;
@@ -118,13 +124,6 @@ public final class EntraTenant {
         Known known = new Known(number, subject);
         directory.add(subject.id().text(), known);
         return known;
-    }
-
-    private Subject atHome(Subject subject) {
-        return Subject.of(subject.id(), subject.kind(), subject.sourceKind(), id())
-                .named(subject.name())
-                .with(subject.traits())
-                .with(subject.properties());
     }
 
     /** A direct member of a unit: account, group or device. */
@@ -141,7 +140,7 @@ public final class EntraTenant {
 
     /** A policy of sign-in, such as conditional access: whoever changes those changes it. */
     public int policy(Place place, Subject subject) {
-        int number = claims.contained(place, atHome(subject));
+        int number = claims.contained(place, subject.at(id()));
         directory.policies.add(number);
         return number;
     }
@@ -264,7 +263,7 @@ public final class EntraTenant {
 
     /** What stands beside a grant of the role, as properties of its subject. */
     public Map<String, Object> judgement(String role) {
-        return RoleRules.said(catalogue.entraRole(role, null));
+        return catalogue.entraRole(role, null).properties();
     }
 
     /** A grant by which this tenant's people reach a customer: who manages delegations changes it. */

@@ -7,9 +7,7 @@ import blastradius.ingest.roles.JudgedRight;
 import blastradius.ingest.roles.Judgement;
 import blastradius.model.AccessLevel;
 import blastradius.model.RelationKind;
-import blastradius.model.ServiceScope;
 import blastradius.model.Terms;
-import java.util.Map;
 import java.util.Objects;
 
 /** States what a role, grant or permission gives: each right as one relation to the tenant, a scope inside it, or a set. */
@@ -70,7 +68,7 @@ final class RightClaims {
                 isAuthority ? Terms.NONE : Terms.level(level),
                 held.number(),
                 target,
-                Map.of("judgement", right.words() + ", " + judgement.sure().word(), "judgedBy", judgement.source()));
+                judgement.evidence(right));
     }
 
     /* Each target is an entity of the tenant; what the estate has nothing of gives no relation. */
@@ -101,8 +99,7 @@ final class RightClaims {
             case POLICY -> objects.signInPolicies();
             case ROLE_POLICIES -> activations.rolePolicies();
             case GROUP_POLICIES -> activations.groupPolicies();
-            case OWN -> claims.service(ServiceScope.DIRECTORY);
-            case SERVICE, RESOURCES, DATA, VAULT_SECRETS, MACHINES -> Ledger.NONE;
+            case SERVICE, OWN, RESOURCES, DATA, VAULT_SECRETS, MACHINES -> Ledger.NONE;
         };
     }
 }

@@ -121,14 +121,10 @@ final class RoleRules {
                     place,
                     Subject.of(id, EntityKind.GROUP, "AZRole", claims.tenant)
                             .named(judgement.name())
-                            .with(said(judgement)));
+                            .with(judgement.properties()));
             rights.inTenant(new RightClaims.Held(place, Bearer.ROLE, number, role, judgement));
             return number;
         });
-    }
-
-    static Map<String, Object> said(Judgement judgement) {
-        return Map.of("judgement", judgement.words(), "judgedBy", judgement.source());
     }
 
     /** The role as a grant of somebody elsewhere gives it. */
@@ -147,7 +143,7 @@ final class RoleRules {
                     holding.place(),
                     Subject.of(id, EntityKind.GRANT, "AZScopedRole", claims.tenant)
                             .named(judgement.name() + " on " + nameOf(on))
-                            .with(said(judgement)));
+                            .with(judgement.properties()));
             RightClaims.Held held = new RightClaims.Held(holding.place(), Bearer.GRANT, grant, role, judgement);
             definition(held);
             Directory.Unit unit = directory.unit(on);
@@ -167,7 +163,7 @@ final class RoleRules {
                         held.place(),
                         Subject.of(id, EntityKind.ROLE, "AZRoleDefinition", claims.tenant)
                                 .named(held.judgement().name())
-                                .with(said(held.judgement()))));
+                                .with(held.judgement().properties())));
         claims.claim(
                 held.place(),
                 RelationKind.HAS_ROLE,
@@ -271,10 +267,9 @@ final class RoleRules {
     /** Says which roles nobody judged. */
     void say() {
         if (!unjudged.isEmpty()) {
-            claims.ledger.say(
-                    "nobody judged " + unjudged.size() + " roles and permissions, which are read by their names: "
-                            + String.join(" · ", unjudged.stream().limit(LISTED).toList())
-                            + (unjudged.size() > LISTED ? " and more" : ""));
+            claims.say("nobody judged " + unjudged.size() + " roles and permissions, which are read by their names: "
+                    + String.join(" · ", unjudged.stream().limit(LISTED).toList())
+                    + (unjudged.size() > LISTED ? " and more" : ""));
         }
     }
 

@@ -2,6 +2,7 @@ package blastradius.ingest.ledger;
 
 import blastradius.ingest.file.Place;
 import blastradius.ingest.file.Properties;
+import blastradius.ingest.roles.RoleCatalogue;
 import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
@@ -10,6 +11,7 @@ import blastradius.ingest.writing.NodeIndex;
 import blastradius.ingest.writing.RelationSet;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
+import blastradius.model.EntityType;
 import blastradius.model.IdText;
 import blastradius.model.LookUp;
 import blastradius.model.Relation;
@@ -42,6 +44,7 @@ public final class Ledger {
     private final Findings findings;
     private final Times times;
     private final RelationSet seen = new RelationSet();
+    private RoleCatalogue roles = RoleCatalogue.shipped();
 
     public Ledger(Naming naming, EstateWriter writer, Findings findings, Times times) {
         this.naming = naming;
@@ -49,6 +52,17 @@ public final class Ledger {
         this.writer = writer;
         this.findings = findings;
         this.times = times;
+    }
+
+    /** Judges roles by this catalogue. */
+    public Ledger judging(RoleCatalogue catalogue) {
+        roles = catalogue;
+        return this;
+    }
+
+    /** What roles and permissions give, as far as this import knows. */
+    public RoleCatalogue roles() {
+        return roles;
     }
 
     /** States an entity; the same again adds to it. {@link #NONE} if the record was rejected, which is said. */
@@ -115,6 +129,9 @@ public final class Ledger {
      */
     public int end(Place place, ToolId id, @Nullable String home) {
         int found = find(id, home);
+        if (found >= 0 && isElsewhere(found, home)) {
+            return index.number(IdText.of(naming.foreign(String.valueOf(home)).id(), key(id).id()));
+        }
         if (found >= 0) {
             return found;
         }
@@ -144,6 +161,25 @@ public final class Ledger {
                 || (found != Naming.AMBIGUOUS
                         && writer.knows(naming.undescribed(
                                 key, home == null ? null : naming.foreign(home).id(), NOWHERE)));
+    }
+
+    /* An account or group that says it is of another tenant is not the one that is meant in this one. */
+    private boolean isElsewhere(int number, @Nullable String home) {
+        EntityKind kind = index.kind(number);
+        String stated = index.home(number);
+        boolean isPrincipal = kind != null
+                && kind != EntityKind.OAUTH_APP
+                && (kind.type() == EntityType.IDENTITY || kind.type() == EntityType.GROUP);
+        return isPrincipal
+                && home != null
+                && stated != null
+                && !stated.equals(naming.foreign(home).id())
+                && !IdText.namesItsOwner(index.id(number));
+    }
+
+    /** The number of what has this id of the estate, or is to have it. */
+    int number(String id) {
+        return index.number(id);
     }
 
     /**

@@ -1,5 +1,6 @@
 package blastradius.ingest.mapping;
 
+import blastradius.ingest.roles.Judgement;
 import blastradius.ingest.row.EntityRow;
 import blastradius.ingest.row.RelationRow;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param entities rows by source kind
  * @param relations rows by source kind; of several the first that speaks of the ends and whose condition holds decides
  * @param wholeTenant kinds of relations that may give a level on a tenant itself, each with its reason
+ * @param roles by id, in capitals, what roles and permissions give, before the catalogue's judgement; a permission's id is that of its
+ *     interface, a slash and its own
  * @param leftOut properties that are not kept: long advice, repeated on every relation
  * @param idProperty the property that holds an entity's id, where the record's own id is good for nothing outside the file
  * @param tenantProperties properties that name the tenant that an entity belongs to, the first that is there
@@ -28,6 +31,7 @@ public record Mapping(
         Map<String, EntityRow> entities,
         Map<String, List<RelationRow>> relations,
         Map<String, String> wholeTenant,
+        Map<String, Judgement> roles,
         Set<String> leftOut,
         @Nullable String idProperty,
         List<String> tenantProperties,
@@ -37,6 +41,7 @@ public record Mapping(
         entities = Map.copyOf(entities);
         relations = Map.copyOf(relations);
         wholeTenant = Map.copyOf(wholeTenant);
+        roles = Map.copyOf(roles);
     }
 
     /** This mapping with the rows of another where it has none of its own. */
@@ -47,6 +52,8 @@ public record Mapping(
         allRelations.putAll(relations);
         Map<String, String> allWhole = new HashMap<>(base.wholeTenant);
         allWhole.putAll(wholeTenant);
+        Map<String, Judgement> allRoles = new HashMap<>(base.roles);
+        allRoles.putAll(roles);
         Set<String> allLeftOut = new HashSet<>(base.leftOut);
         allLeftOut.addAll(leftOut);
         return new Mapping(
@@ -55,6 +62,7 @@ public record Mapping(
                 allEntities,
                 allRelations,
                 allWhole,
+                allRoles,
                 allLeftOut,
                 idProperty,
                 tenantProperties.isEmpty() ? base.tenantProperties : tenantProperties,

@@ -3,6 +3,7 @@ package blastradius.ingest.mapping;
 import blastradius.ingest.file.Failures;
 import blastradius.ingest.file.ImportLimits;
 import blastradius.ingest.file.JsonTexts;
+import blastradius.ingest.roles.Judgement;
 import blastradius.ingest.row.EntityRow;
 import blastradius.ingest.row.Glob;
 import blastradius.ingest.row.RelationRow;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -29,6 +31,7 @@ final class MappingReader {
             "entities",
             "relations",
             "whole-tenant",
+            "roles",
             "leave-out",
             "id-property",
             "tenant-properties",
@@ -67,6 +70,7 @@ final class MappingReader {
                 entities(place.in("entities"), root.path("entities")),
                 relations(place.in("relations"), root.path("relations")),
                 reasons(place.in("whole-tenant"), root.path("whole-tenant")),
+                roles(place.in("roles"), root.path("roles")),
                 new HashSet<>(place.in("leave-out").listed(root.path("leave-out"))),
                 root.path("id-property").isString() ? root.path("id-property").asString() : null,
                 place.in("tenant-properties").listed(root.path("tenant-properties")),
@@ -103,6 +107,30 @@ final class MappingReader {
                         place.named("whole-tenant " + row.getKey(), row.getKey())
                                 .text(row.getValue())));
         return reasons;
+    }
+
+    private Map<String, Judgement> roles(RowPlace place, JsonNode rows) {
+        Map<String, Judgement> roles = new HashMap<>();
+        rows.properties()
+                .forEach(row -> roles.put(
+                        row.getKey().strip().toUpperCase(Locale.ROOT),
+                        role(place.named("role " + row.getKey(), row.getKey()), row.getKey(), row.getValue())));
+        return roles;
+    }
+
+    private Judgement role(RowPlace place, String id, JsonNode row) {
+        if (!row.isString() && !row.isObject()) {
+            throw place.wrong(
+                    "say what it gives, such as \"CAN WRITE MAIL; CAN_MANAGE_MEMBERS GROUPS\", or \"\" for nothing");
+        }
+        place.onlyKnown(row, List.of("rights", "sure", "name"));
+        String rights = row.isString() ? row.asString() : row.path("rights").asString("");
+        try {
+            return Judgement.stated(
+                    row.path("name").asString(id), rights, row.path("sure").asString("sure"), file);
+        } catch (IllegalArgumentException senseless) {
+            throw place.wrong(String.valueOf(senseless.getMessage()));
+        }
     }
 
     private static List<FileLayout> files(RowPlace place, JsonNode rows) {

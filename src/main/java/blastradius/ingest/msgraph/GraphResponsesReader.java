@@ -7,7 +7,6 @@ import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolReader;
 import blastradius.ingest.responses.ImportedResponses;
 import blastradius.ingest.responses.TenantFolder;
-import blastradius.ingest.roles.RoleCatalogue;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +27,7 @@ public final class GraphResponsesReader implements ToolReader {
 
     @Override
     public void read(List<Content> files, Ledger ledger, Meter meter) {
-        EntraEstate estate = new EntraEstate(ledger, RoleCatalogue.shipped());
+        EntraEstate estate = new EntraEstate(ledger, ledger.roles());
         for (TenantFolder folder : imported.folders(files, meter)) {
             new TenantReading(folder, imported, estate, ledger, meter).read();
         }

@@ -150,6 +150,7 @@ public final class Recognition {
         private final Set<String> names = new HashSet<>();
         private @Nullable String sourceKind;
         private @Nullable Format tool;
+        private @Nullable String id;
         private boolean hasGraph;
         private boolean hasKinds;
 
@@ -162,15 +163,18 @@ public final class Recognition {
             while (format() == null && parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 member(parser.currentName());
             }
-            Format format = format();
+            Format early = format();
+            Format format = early == null ? late() : early;
+            if (format != null && format.isToolsOwn()) {
+                return Optional.of(new Recognised(content, format, format.words()));
+            }
             if (format == Format.OPENGRAPH && sourceKind == null) {
                 readOn();
             }
             if (format == Format.OPENGRAPH && OwnGraph.SOURCE_KIND.equals(sourceKind)) {
                 return Optional.of(new Recognised(content, Format.OWN_OPENGRAPH, null));
             }
-            return Optional.ofNullable(format == null ? late() : format)
-                    .map(known -> new Recognised(content, known, known.isToolsOwn() ? known.words() : sourceKind));
+            return Optional.ofNullable(format).map(known -> new Recognised(content, known, sourceKind));
         }
 
         private void member(String name) {
@@ -187,7 +191,16 @@ public final class Recognition {
                 case "graph" -> hasGraph = token == JsonToken.START_OBJECT;
                 case "nodes" -> firstNode(token);
                 case "type" -> type(token);
+                case "id" -> id(token);
                 default -> parser.skipChildren();
+            }
+        }
+
+        private void id(JsonToken token) {
+            if (token == JsonToken.VALUE_STRING) {
+                id = parser.getString();
+            } else {
+                parser.skipChildren();
             }
         }
 
@@ -211,7 +224,9 @@ public final class Recognition {
 
         /* The rest of a long list is not looked at: what its first record is, all are. */
         private void firstRecord(JsonToken token) {
-            if (token == JsonToken.START_ARRAY && parser.nextToken() == JsonToken.START_OBJECT) {
+            if (token == JsonToken.START_OBJECT) {
+                parser.skipChildren();
+            } else if (token == JsonToken.START_ARRAY && parser.nextToken() == JsonToken.START_OBJECT) {
                 Map<String, Object> record = JsonTexts.object(JsonTexts.value(parser));
                 tool = record == null ? null : ToolShapes.byRecord(record);
                 while (tool == null && parser.nextToken() != JsonToken.END_ARRAY) {
@@ -237,6 +252,10 @@ public final class Recognition {
         }
 
         private @Nullable Format late() {
+            Format single = ToolShapes.byOutline(id, names);
+            if (single != null) {
+                return single;
+            }
             if (names.containsAll(List.of("id", "nodes", "edges"))) {
                 return Format.CASE;
             }

@@ -27,6 +27,9 @@ final class ToolShapes {
             "sessions",
             "deleted");
 
+    private static final Set<String> RESOURCE =
+            Set.of("properties", "roleDefinitionId", "type", "subscriptionId", "displayName");
+
     private ToolShapes() {}
 
     /** By the description that collectors of one family write beside their data. */
@@ -82,12 +85,23 @@ final class ToolShapes {
         return isOfAzure(record) ? Format.AZURE : null;
     }
 
-    /* A resource of the resource manager: its path, and its type or its properties. */
+    /* What the resource manager tells: of a resource its path and more, of an account of the command line its tenants. */
     private static boolean isOfAzure(Map<String, Object> record) {
-        boolean hasPath = record.get("id") instanceof String id && id.startsWith("/") && id.contains("/providers/");
-        return hasPath
-                && (record.containsKey("properties")
-                        || record.containsKey("roleDefinitionId")
-                        || record.containsKey("type"));
+        String id = record.get("id") instanceof String text ? text.toLowerCase(Locale.ROOT) : "";
+        boolean isSubscription = id.startsWith("/subscriptions/");
+        boolean hasPath = isSubscription || (id.startsWith("/") && id.contains("/providers/"));
+        boolean isResource = hasPath && RESOURCE.stream().anyMatch(record::containsKey);
+        boolean isAccount = record.containsKey("homeTenantId") && record.containsKey("tenantId");
+        boolean isAssignment = record.containsKey("principalId")
+                && record.get("roleDefinitionId") instanceof String role
+                && role.toLowerCase(Locale.ROOT).contains("/providers/microsoft.authorization/");
+        return isResource || isAccount || isAssignment;
+    }
+
+    /** By the outline of a single record: its path, and the words that it says of what it is. */
+    static @Nullable Format byOutline(@Nullable String id, Set<String> names) {
+        boolean hasPath = id != null && (id.toLowerCase(Locale.ROOT).startsWith("/subscriptions/") || id.startsWith("/providers/"));
+        boolean hasType = names.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("type=microsoft."));
+        return hasPath && hasType && !names.contains("entity") ? Format.AZURE : null;
     }
 }

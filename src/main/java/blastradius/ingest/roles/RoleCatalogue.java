@@ -74,7 +74,7 @@ public final class RoleCatalogue {
     }
 
     private static Judgement judgement(String name, String rights, String sure) {
-        return new Judgement(name, Rights.of(rights), Overrides.sureness(sure), "catalogue");
+        return Judgement.stated(name, rights, sure, "catalogue");
     }
 
     /** The catalogue that comes with the product. Read once, shared by all. */
@@ -82,27 +82,21 @@ public final class RoleCatalogue {
         return SHIPPED;
     }
 
-    /**
-     * The same, with what a file of the user's says before it: lines of an id, rights, and perhaps how sure and a name, separated by tabs;
-     * a permission's id is {@code <interface>/<permission>}.
-     *
-     * @throws blastradius.model.BlastRadiusException.ImportRejected naming each line that means nothing
-     */
-    public RoleCatalogue with(String file, String text) {
-        Map<String, Judgement> both = new HashMap<>(given);
-        both.putAll(Overrides.read(file, text));
-        return new RoleCatalogue(shipped, Map.copyOf(both));
+    /** The same, with what somebody says before it: by id, that of a permission being its interface's, a slash and its own. */
+    public RoleCatalogue with(Map<String, Judgement> judgements) {
+        return judgements.isEmpty() ? this : new RoleCatalogue(shipped, Map.copyOf(judgements));
     }
 
     /**
-     * A role of Entra.
+     * A role of Entra, or one of Intune's own by the id of its definition.
      *
      * @param templateId the id of the role's template, which for built-in roles is that of its definition
      * @param name what the export calls it, for one that the catalogue does not know; null: nothing says
      */
     public Judgement entraRole(String templateId, @Nullable String name) {
         Judgement known = known(key(templateId));
-        return known == null ? Unjudged.named(name == null ? templateId : name, RightTarget.DIRECTORY) : known;
+        Judgement ofIntune = known == null ? known("INTUNE/" + key(templateId)) : known;
+        return ofIntune == null ? Unjudged.named(name == null ? templateId : name, RightTarget.DIRECTORY) : ofIntune;
     }
 
     /**
@@ -166,12 +160,6 @@ public final class RoleCatalogue {
     /** What a built-in role allows; null: the catalogue lists nothing. */
     public @Nullable ArmActions azureActions(String definitionId) {
         return shipped.azureActions().get(key(definitionId.substring(definitionId.lastIndexOf('/') + 1)));
-    }
-
-    /** A role of Intune. */
-    public Judgement intuneRole(String definitionId, @Nullable String name) {
-        Judgement known = known("INTUNE/" + key(definitionId));
-        return known == null ? Unjudged.named(name == null ? definitionId : name, RightTarget.ENDPOINTS) : known;
     }
 
     private @Nullable Judgement known(String key) {

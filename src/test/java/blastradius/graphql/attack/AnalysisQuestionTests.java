@@ -44,6 +44,22 @@ class AnalysisQuestionTests {
     }
 
     @Test
+    void theJudgementOfARoleStandsBesideItsGrantAndWhatItGives() {
+        JsonNode answer = ask("attackPaths", "from: [\"mara\"], to: \"acme\"", """
+                nodes { hops { from { ... on Grant { judgement { words sure source } } ... on Group { judgement { words } } }
+                    relation { judgement { words } } } }""");
+
+        JsonNode hops = answer.at("/nodes/0/hops");
+        assertThat(hops.at("/0/relation/judgement").isNull()).isTrue();
+        assertThat(hops.at("/1/from/judgement").isNull()).isTrue();
+        assertThat(hops.at("/2/from/judgement/words").asString())
+                .isEqualTo("Global Administrator: CONTROL on the tenant, sure");
+        assertThat(hops.at("/2/from/judgement/sure").asString()).isEqualTo("SURE");
+        assertThat(hops.at("/2/from/judgement/source").asString()).isEqualTo("catalogue");
+        assertThat(hops.at("/2/relation/judgement/words").asString()).isEqualTo("CONTROL on the tenant, sure");
+    }
+
+    @Test
     void aTenantIsExposedByAnythingOfItsUnlessItsNodeIsMeant() {
         assertThat(exposed("")).contains("leaked", "acme-host-0", "mara");
         assertThat(exposed(", administration: true")).contains("mara", "pool").doesNotContain("leaked", "acme-host-0");

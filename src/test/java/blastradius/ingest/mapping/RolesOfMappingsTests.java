@@ -1,0 +1,73 @@
+package blastradius.ingest.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import blastradius.ingest.ImportRequest;
+import blastradius.ingest.Importer;
+import blastradius.ingest.RecordedEstate;
+import blastradius.ingest.file.ImportFile;
+import blastradius.ingest.file.Progress;
+import blastradius.model.BlastRadiusException.ImportRejected;
+import blastradius.model.Relation;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a mapping says of roles goes before the catalogue. */
+class RolesOfMappingsTests {
+
+    private static final Path SAMPLE = Path.of("src/test/resources/samples/azurehound/alderway.json");
+
+    @Test
+    void whatAMappingSaysOfARoleIsItsRights() {
+        RecordedEstate estate = imported("""
+                roles:
+                  F2EF992C-3AFB-46B9-B7CF-A126EE74C451: {rights: CAN READ MAIL, sure: likely, name: Readers of ours}
+                """);
+
+        List<Relation> given = estate.ofSourceKind("Readers of ours");
+        assertThat(given).hasSize(1);
+        assertThat(given.getFirst().evidence())
+                .containsEntry("judgement", "READ on mail, likely")
+                .containsEntry("judgedBy", "ours.yaml");
+        assertThat(estate.ofSourceKind("Global Reader")).isEmpty();
+        assertThat(estate.ofSourceKind("Global Administrator")).isNotEmpty();
+    }
+
+    @Test
+    void itMaySayThatARoleGivesNothing() {
+        assertThat(imported("roles: {f2ef992c-3afb-46b9-b7cf-a126ee74c451: \"\"}")
+                        .ofSourceKind("Global Reader"))
+                .isEmpty();
+        assertThat(imported("entities: {}").ofSourceKind("Global Reader")).hasSize(2);
+    }
+
+    @Test
+    void whatItDoesNotUnderstandRefusesItWithRowAndLine() {
+        assertThatThrownBy(() -> imported("roles:\n  a: CAN WRITE MAIL\n  b: CAN WRITE PIGEONS\n"))
+                .isInstanceOf(ImportRejected.class)
+                .hasMessageContaining("role b (line 3): \"PIGEONS\" is no target");
+        assertThatThrownBy(() -> imported("roles: {a: {level: 3}}"))
+                .isInstanceOf(ImportRejected.class)
+                .hasMessageContaining("\"level\" is not known here");
+        assertThatThrownBy(() -> imported("roles: {a: 3}"))
+                .isInstanceOf(ImportRejected.class)
+                .hasMessageContaining("role a");
+    }
+
+    private static RecordedEstate imported(String mapping) {
+        RecordedEstate estate = new RecordedEstate();
+        new Importer(estate, Clock.systemUTC())
+                .run(
+                        new ImportRequest(
+                                List.of(ImportFile.of(SAMPLE)),
+                                null,
+                                true,
+                                false,
+                                new ImportRequest.NamedMapping("ours.yaml", mapping)),
+                        Progress.NONE);
+        return estate;
+    }
+}
