@@ -1,7 +1,8 @@
-package blastradius.ingest.azure;
+package blastradius.ingest.arm;
 
 import blastradius.ingest.entra.Held;
 import blastradius.ingest.file.Place;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +35,11 @@ public record Assignment(
         public static Holder of(String id) {
             return new Holder(id, null, null);
         }
+    }
+
+    /** The GUID at the end of the id of a role's definition, in capitals. */
+    public static String roleId(String definition) {
+        String text = definition.endsWith("/") ? definition.substring(0, definition.length() - 1) : definition;
+        return text.substring(text.lastIndexOf('/') + 1).strip().toUpperCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,6 @@
-package blastradius.ingest.azure;
+package blastradius.ingest.arm;
 
 import blastradius.ingest.entra.Activation;
-import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Claim;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
@@ -54,7 +53,10 @@ final class ArmGrants {
                 Map.of());
         List<ArmLimit> denied = denials.limits(assignment);
         if (!denied.isEmpty()) {
-            holders.closed(holding, grant(assignment, List.of()), "denied by " + denied.getFirst().name());
+            holders.closed(
+                    holding,
+                    grant(assignment, List.of()),
+                    "denied by " + denied.getFirst().name());
         }
         String condition = assignment.condition();
         if (condition == null) {
@@ -66,7 +68,9 @@ final class ArmGrants {
         if (limit != null) {
             List<ArmLimit> all = new ArrayList<>(denied);
             all.add(limit);
-            if (!roles.judge(assignment.role(), assignment.roleName(), all).rights().isEmpty()) {
+            if (!roles.judge(assignment.role(), assignment.roleName(), all)
+                    .rights()
+                    .isEmpty()) {
                 holders.hold(holding, grant(assignment, all), activation);
             }
         }
@@ -74,10 +78,11 @@ final class ArmGrants {
 
     /** The number of the grant of the role on the scope, less what is taken from it there. */
     private int grant(Assignment assignment, List<ArmLimit> limits) {
-        String what = "role " + ArmRoles.id(assignment.role())
+        String what = "role " + Assignment.roleId(assignment.role())
                 + (limits.isEmpty()
                         ? ""
-                        : " without " + limits.stream().map(ArmLimit::key).sorted().toList());
+                        : " without "
+                                + limits.stream().map(ArmLimit::key).sorted().toList());
         ToolId id = scopes.owned(assignment.scope(), what);
         return grants.computeIfAbsent(id.owner() + "\n" + id.text(), first -> {
             Judgement judgement = roles.judge(assignment.role(), assignment.roleName(), limits);
@@ -97,7 +102,7 @@ final class ArmGrants {
     private Subject subject(ToolId id, Assignment assignment, Judgement judgement, List<ArmLimit> limits) {
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("role", judgement.name());
-        said.put("roleDefinitionId", ArmRoles.id(assignment.role()));
+        said.put("roleDefinitionId", Assignment.roleId(assignment.role()));
         said.put("scope", assignment.scope().text());
         said.put("judgement", judgement.words());
         if (!limits.isEmpty()) {
@@ -105,7 +110,9 @@ final class ArmGrants {
         }
         return Subject.of(id, EntityKind.GRANT, "AzureRoleAssignment", scopes.tenant(assignment.scope()))
                 .named(judgement.name() + " on " + scopes.name(assignment.scope())
-                        + (limits.isEmpty() ? "" : " without what " + limits.getFirst().name() + " takes"))
+                        + (limits.isEmpty()
+                                ? ""
+                                : " without what " + limits.getFirst().name() + " takes"))
                 .with(said);
     }
 }

@@ -1,4 +1,4 @@
-package blastradius.ingest.azure;
+package blastradius.ingest.arm;
 
 import java.util.List;
 import java.util.Locale;

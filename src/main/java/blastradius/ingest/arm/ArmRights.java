@@ -1,4 +1,4 @@
-package blastradius.ingest.azure;
+package blastradius.ingest.arm;
 
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Claim;
@@ -47,7 +47,11 @@ final class ArmRights {
     private final List<Assigning> assigning = new ArrayList<>();
 
     /** A grant lets its holder have his code run as the identities. */
-    private record Assigning(Place place, int grant, int identities, @Nullable String tenant) {}
+    private record Assigning(
+            Place place,
+            int grant,
+            int identities,
+            @Nullable String tenant) {}
 
     /**
      * What gives.
@@ -75,8 +79,9 @@ final class ArmRights {
         for (JudgedRight right : judgement.rights()) {
             AccessLevel level = level(right);
             if (right.relation() == RelationKind.CAN_ASSUME) {
-                sorts(right).forEach(sort -> assigning.add(new Assigning(
-                        place, given.grant(), target(place, sort, scope), scopes.tenant(scope))));
+                sorts(right)
+                        .forEach(sort -> assigning.add(
+                                new Assigning(place, given.grant(), target(place, sort, scope), scopes.tenant(scope))));
             } else if (runsCode(right)) {
                 running.computeIfAbsent(String.valueOf(scopes.tenant(scope)), first -> new TreeSet<>())
                         .add(given.grant());
@@ -143,8 +148,7 @@ final class ArmRights {
                         .named("who may run code in Azure")
                         .with(EntityTraits.DEFAULT.withHelper(true)));
         RelationClass use = new RelationClass(RelationKind.GRANTS, ASSIGN, Terms.level(AccessLevel.USE));
-        running.getOrDefault(tenant, Set.of())
-                .forEach(grant -> ledger.claimOnce(Claim.of(place, use, grant, group)));
+        running.getOrDefault(tenant, Set.of()).forEach(grant -> ledger.claimOnce(Claim.of(place, use, grant, group)));
         return group;
     }
 

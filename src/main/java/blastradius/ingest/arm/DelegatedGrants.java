@@ -1,6 +1,5 @@
-package blastradius.ingest.azure;
+package blastradius.ingest.arm;
 
-import blastradius.ingest.azure.Delegations.Authorization;
 import blastradius.ingest.entra.Activation;
 import blastradius.ingest.entra.Held;
 import blastradius.ingest.file.Place;
@@ -30,7 +29,8 @@ final class DelegatedGrants {
     private static final String WORD = "Lighthouse";
     private static final String OWNER = "8E3AF657-A8FF-443C-A75C-2FE8C4BCB635";
     private static final String USER_ACCESS = "18D7D88D-D35E-4FB5-A5C3-7773C20A72D9";
-    private static final String GIVES_AWAY = "gives roles to managed identities, and needs code of the customer's that runs as one";
+    private static final String GIVES_AWAY =
+            "gives roles to managed identities, and needs code of the customer's that runs as one";
 
     private final ArmScopes scopes;
     private final ArmRoles roles;
@@ -54,7 +54,7 @@ final class DelegatedGrants {
             if (isRefused(offer, authorization)) {
                 continue;
             }
-            if (ArmRoles.id(authorization.role()).equals(USER_ACCESS)) {
+            if (Assignment.roleId(authorization.role()).equals(USER_ACCESS)) {
                 giving.add(authorization);
             }
             hold(authorization, tenant, grant(scope, tenant, authorization, judged(authorization)));
@@ -64,7 +64,7 @@ final class DelegatedGrants {
 
     /* What Azure itself does not let anybody delegate. */
     private boolean isRefused(String offer, Authorization authorization) {
-        String id = ArmRoles.id(authorization.role());
+        String id = Assignment.roleId(authorization.role());
         Judgement judgement = roles.judge(authorization.role(), null, List.of());
         boolean isData = judgement.rights().stream()
                 .anyMatch(right -> right.on() == RightTarget.VAULT_SECRETS || right.on() == RightTarget.MACHINES);
@@ -81,7 +81,7 @@ final class DelegatedGrants {
     /* Who may only give some roles to managed identities sees the scope. */
     private Judgement judged(Authorization authorization) {
         Judgement judgement = roles.judge(authorization.role(), null, List.of());
-        return ArmRoles.id(authorization.role()).equals(USER_ACCESS)
+        return Assignment.roleId(authorization.role()).equals(USER_ACCESS)
                 ? new Judgement(
                         judgement.name(),
                         List.of(JudgedRight.of(RelationKind.CAN, AccessLevel.SEE, RightTarget.OWN)),
@@ -91,9 +91,13 @@ final class DelegatedGrants {
     }
 
     private int grant(ArmPath scope, String tenant, Authorization authorization, Judgement judgement) {
-        String role = ArmRoles.id(authorization.role());
+        String role = Assignment.roleId(authorization.role());
         String limited = role.equals(USER_ACCESS)
-                ? " of " + authorization.delegable().stream().map(ArmRoles::id).sorted().toList()
+                ? " of "
+                        + authorization.delegable().stream()
+                                .map(Assignment::roleId)
+                                .sorted()
+                                .toList()
                 : "";
         ToolId id = scopes.owned(scope, "role " + role + limited + " delegated to " + tenant);
         return grants.computeIfAbsent(id.owner() + "\n" + id.text(), first -> {
@@ -134,7 +138,7 @@ final class DelegatedGrants {
         List<ArmFields> asked = policy.records("managedByTenantApprovers");
         Set<String> approvers = asked.stream()
                 .map(approver -> approver.text("principalId"))
-                .filter(id -> id != null && Delegations.isGuid(id))
+                .filter(id -> id != null && Authorization.isGuid(id))
                 .collect(Collectors.toSet());
         boolean asksFactor = "Azure".equalsIgnoreCase(policy.text("multiFactorAuthProvider"));
         return new Activation(null, !asked.isEmpty(), approvers, asksFactor, false);
@@ -148,10 +152,7 @@ final class DelegatedGrants {
                 : Terms.builder().and(code, AccessLevel.USE).build();
         for (String role : giving.delegable()) {
             rights.give(
-                    giving.place(),
-                    new ArmRights.Given(grant, WORD, terms),
-                    roles.judge(role, null, List.of()),
-                    scope);
+                    giving.place(), new ArmRights.Given(grant, WORD, terms), roles.judge(role, null, List.of()), scope);
         }
     }
 
@@ -161,7 +162,7 @@ final class DelegatedGrants {
         for (Authorization other : all) {
             boolean isHis = other.principal().equalsIgnoreCase(giving.principal());
             Judgement judgement = roles.judge(other.role(), null, List.of());
-            boolean isCode = !ArmRoles.id(other.role()).equals(USER_ACCESS)
+            boolean isCode = !Assignment.roleId(other.role()).equals(USER_ACCESS)
                     && judgement.rights().stream().anyMatch(ArmRights::runsCode);
             if (isHis && isCode && (found == null || other.eligible() == null)) {
                 found = ledger.id(grant(scope, tenant, other, judgement));

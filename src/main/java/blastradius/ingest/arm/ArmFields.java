@@ -1,4 +1,4 @@
-package blastradius.ingest.azure;
+package blastradius.ingest.arm;
 
 import blastradius.ingest.file.JsonTexts;
 import blastradius.ingest.file.Properties;

@@ -1,9 +1,12 @@
-package blastradius.ingest;
+package blastradius.ingest.arm;
 
 import blastradius.analysis.exposure.Exposure;
 import blastradius.analysis.exposure.ExposureQuestion;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
+import blastradius.ingest.ImportRequest;
+import blastradius.ingest.Importer;
+import blastradius.ingest.RecordedEstate;
 import blastradius.ingest.file.ImportFile;
 import blastradius.ingest.file.Progress;
 import blastradius.model.AccessLevel;
@@ -81,8 +84,8 @@ public final class ToolEstate {
     public Entity named(String name, String... sourceKinds) {
         List<Entity> found = estate.entities.values().stream()
                 .filter(entity -> entity.name().equalsIgnoreCase(name))
-                .filter(entity -> sourceKinds.length == 0
-                        || Arrays.asList(sourceKinds).contains(entity.sourceKind()))
+                .filter(entity ->
+                        sourceKinds.length == 0 || Arrays.asList(sourceKinds).contains(entity.sourceKind()))
                 .toList();
         if (found.size() != 1) {
             throw new AssertionError(name + " is " + found + " among " + names());
@@ -128,7 +131,8 @@ public final class ToolEstate {
                 .identities()
                 .forEach(identity -> {
                     String id = gates.snapshot().id(identity);
-                    names.add(estate.entities.containsKey(id) ? estate.entity(id).name() : id);
+                    names.add(
+                            estate.entities.containsKey(id) ? estate.entity(id).name() : id);
                 });
         return names;
     }

@@ -1,4 +1,4 @@
-package blastradius.ingest.azure;
+package blastradius.ingest.arm;
 
 import blastradius.ingest.roles.ArmActions;
 import blastradius.ingest.row.Glob;
@@ -43,9 +43,9 @@ record ArmLimit(String name, ArmActions taken) {
 
     /** The same for limits that take the same, in a few words. */
     String key() {
-        String all = taken.actions() + " " + taken.notActions() + " " + taken.dataActions() + " " + taken.notDataActions();
-        return name + " "
-                + (all.length() <= LONGEST ? all : all.length() + "-" + Integer.toHexString(all.hashCode()));
+        String all =
+                taken.actions() + " " + taken.notActions() + " " + taken.dataActions() + " " + taken.notDataActions();
+        return name + " " + (all.length() <= LONGEST ? all : all.length() + "-" + Integer.toHexString(all.hashCode()));
     }
 
     /** What remains of the actions: their union is what the holder may do. */

@@ -1,4 +1,4 @@
-package blastradius.ingest.azure;
+package blastradius.ingest.arm;
 
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Claim;
@@ -52,12 +52,6 @@ final class ArmRoles {
         this.catalogue = catalogue;
     }
 
-    /** The GUID at the end of a definition's id, in capitals. */
-    static String id(String definition) {
-        String text = definition.endsWith("/") ? definition.substring(0, definition.length() - 1) : definition;
-        return text.substring(text.lastIndexOf('/') + 1).strip().toUpperCase(Locale.ROOT);
-    }
-
     /** A definition that the export lists. */
     void define(ArmFields record) {
         String id = record.text("name") == null ? record.text("id") : record.text("name");
@@ -79,7 +73,7 @@ final class ArmRoles {
                 ? record.inner("properties").text("type")
                 : record.statedText("roleType");
         definitions.put(
-                id(id),
+                Assignment.roleId(id),
                 new Definition(
                         named,
                         new ArmActions(actions, notActions, dataActions, notDataActions),
@@ -89,13 +83,13 @@ final class ArmRoles {
 
     /** What relations of the role are called. */
     String word(String role, @Nullable String name) {
-        String word = WORDS.get(id(role));
+        String word = WORDS.get(Assignment.roleId(role));
         return word == null ? judge(role, name, List.of()).name() : word;
     }
 
     /** What the role gives where it is held, less what is taken from it. */
     Judgement judge(String role, @Nullable String name, List<ArmLimit> limits) {
-        String id = id(role);
+        String id = Assignment.roleId(role);
         return judged.computeIfAbsent(
                 id + limits.stream().map(ArmLimit::key).toList(), first -> judgement(id, name, limits));
     }
@@ -131,7 +125,7 @@ final class ArmRoles {
 
     /** The definition as an entity of a tenant; a custom one is edited by who has the authority of the only scope that it is for. */
     int role(Place place, String role, @Nullable String name, @Nullable String tenant) {
-        String id = id(role);
+        String id = Assignment.roleId(role);
         return stated.computeIfAbsent(tenant + " " + id, first -> {
             Definition definition = definitions.get(id);
             Subject subject = Subject.of(ToolId.of(id), EntityKind.ROLE, "AzureRole", tenant)

@@ -1,4 +1,4 @@
-package blastradius.ingest.azure;
+package blastradius.ingest.arm;
 
 import blastradius.ingest.entra.Activation;
 import blastradius.ingest.file.Place;
@@ -7,6 +7,7 @@ import blastradius.ingest.ledger.Subject;
 import blastradius.ingest.roles.RoleCatalogue;
 import blastradius.model.EntityKind;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArmEstate {
 
-    private final Ledger ledger;
     private final ArmScopes scopes;
     private final ArmVaults vaults;
     private final ArmResources resources;
@@ -24,9 +24,9 @@ public final class ArmEstate {
     private final ArmRights rights;
     private final ArmDenials denials;
     private final ArmGrants grants;
+    private final DelegatedGrants delegated;
 
     public ArmEstate(Ledger ledger, Clouds clouds, RoleCatalogue catalogue) {
-        this.ledger = ledger;
         scopes = new ArmScopes(ledger, clouds);
         ArmSets sets = new ArmSets(scopes, ledger);
         vaults = new ArmVaults(scopes, sets, ledger);
@@ -35,6 +35,7 @@ public final class ArmEstate {
         rights = new ArmRights(scopes, sets, ledger);
         denials = new ArmDenials(ledger);
         grants = new ArmGrants(scopes, roles, rights, denials, ledger);
+        delegated = new DelegatedGrants(scopes, roles, rights, ledger);
     }
 
     /** Whose everything is of which nothing else is said. */
@@ -102,13 +103,8 @@ public final class ArmEstate {
         vaults.accessPolicy(place, vault, policy);
     }
 
-    /** What delegations give. */
-    DelegatedGrants delegatedGrants() {
-        return new DelegatedGrants(scopes, roles, rights, ledger);
-    }
-
-    /** The ledger that all is told to. */
-    Ledger ledger() {
-        return ledger;
+    /** What a delegation to the tenant gives on the scope. */
+    public void delegate(ArmPath scope, String tenant, String offer, List<Authorization> authorizations) {
+        delegated.delegate(scope, tenant, offer, authorizations);
     }
 }

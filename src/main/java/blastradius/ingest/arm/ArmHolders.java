@@ -1,4 +1,4 @@
-package blastradius.ingest.azure;
+package blastradius.ingest.arm;
 
 import blastradius.ingest.entra.Activation;
 import blastradius.ingest.entra.Held;
@@ -94,12 +94,14 @@ final class ArmHolders {
 
     private void gate(Holding holding, int grant, Terms.Builder terms, @Nullable Activation activation) {
         if (activation == null) {
-            ledger.say("what activating roles of Azure asks is not in these files: taken as nothing but the activation");
+            ledger.say(
+                    "what activating roles of Azure asks is not in these files: taken as nothing but the activation");
             return;
         }
         if (activation.asksFactor() || activation.asksAgain()) {
-            ledger.say("activating roles of Azure asks for a factor, which is the person's and in no file of Azure: it is"
-                    + " taken as met at sign-in");
+            ledger.say(
+                    "activating roles of Azure asks for a factor, which is the person's and in no file of Azure: it is"
+                            + " taken as met at sign-in");
         }
         if (!activation.asksApproval()) {
             return;
