@@ -77,11 +77,20 @@ final class EntityPass {
             put(kept, "lastUsed", used);
             Instant last = later(changed, used);
             newest = last == null || last.isBefore(newest) ? newest : last;
+            hostName(kind, kept, properties);
             if (record.isTrue("unconstraineddelegation")) {
                 kept.put("unconstraineddelegation", true);
             }
         }
         return kept;
+    }
+
+    /* Collectors call a computer by its full name; others' records of the machine know it by that. */
+    private static void hostName(DirectoryKind kind, Map<String, Object> kept, AdRecord properties) {
+        String name = properties.text("name");
+        if (kind == DirectoryKind.COMPUTER && name != null && name.indexOf('.') > 0 && name.indexOf('@') < 0) {
+            kept.putIfAbsent("dnshostname", name);
+        }
     }
 
     private static boolean hasSecret(AdRecord properties) {
