@@ -6,9 +6,11 @@ import blastradius.collect.Collected;
 import blastradius.collect.keeping.WorkFolder.Gap;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,13 +66,26 @@ class CollectCommandTests {
 
     @Test
     void doesNotGoOverWhatWasBegunAndSaysWhatItAsksForFirst() throws Exception {
-        Files.createDirectory(folder.resolve("x.zip.work"));
+        Path work = Files.createDirectory(
+                folder.resolve("x.zip.work"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.writeString(work.resolve("journal.jsonl"), """
+                {"collection":"x"}
+                {"list":"t/users","kind":"users","pages":1,"bytes":2,"next":null,"why":null,"isForGood":true}
+                """);
         String out = folder.resolve("x.zip").toString();
         String said = told(() -> assertRefused(CollectCommand.run("entra", "--client-id", ID, "--out", out)));
         assertThat(said)
                 .contains("permissions that are asked for, all of them to read:")
                 .contains("RoleManagement.Read.Directory", "--resume goes on with it, or delete the folder")
                 .doesNotContain("DelegatedAdminRelationship", "Write", ".default", "sign in at");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Linux, xdg-open", "Mac OS X, open", "Windows 11, rundll32"})
+    void everySystemsBrowserTakesTheAddressAsOneWord(String system, String program) {
+        URI address = URI.create("https://login.test/authorize?a=b&c=$(d)%20;e");
+        assertThat(Browser.command(system, address)).startsWith(program).endsWith(address.toString());
     }
 
     @Test

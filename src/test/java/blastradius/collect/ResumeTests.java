@@ -93,6 +93,33 @@ class ResumeTests extends Collecting {
     }
 
     @Test
+    void leavesNothingWhereNothingWasRead() throws IOException {
+        graph.failing((call, time) -> Said.error(403, "Forbidden"));
+        assertThatThrownBy(() -> collected(false)).isInstanceOf(NotCollected.class);
+        assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void aFolderOfSomebodyElseIsLeftAlone() throws IOException {
+        Path own = Files.createDirectory(
+                work(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.writeString(own.resolve("thesis.txt"), "all of it");
+        assertThatThrownBy(() -> resumed(false)).isInstanceOf(BadRequest.class).hasMessageContaining("is no folder of a collection");
+        assertThat(own.resolve("thesis.txt")).hasContent("all of it");
+        Files.delete(own.resolve("thesis.txt"));
+        Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThatThrownBy(() -> resumed(false)).isInstanceOf(BadRequest.class).hasMessageContaining("is open to others");
+    }
+
+    @Test
+    void whatWasKilledBeforeItReadAnythingIsBegunAnew() throws IOException {
+        Path own = Files.createDirectory(
+                work(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.writeString(own.resolve("journal.jsonl"), "{\"collection\":\"another\"}\n");
+        assertThat(collected(false).isWhole()).isTrue();
+    }
+
+    @Test
     void isForItsOwnerAlone() throws IOException {
         stopped();
         try (Stream<Path> all = Files.walk(work())) {
