@@ -238,8 +238,8 @@ final class RoleRules {
         if (group.isSynchronised() || group.isRoleAssignable() != (right.on() == RightTarget.ROLE_GROUPS)) {
             return false;
         }
-        return right.on() != RightTarget.M365_GROUPS && right.on() != RightTarget.SECURITY_GROUPS
-                || group.isM365() == (right.on() == RightTarget.M365_GROUPS);
+        boolean isOfOneSort = right.on() == RightTarget.M365_GROUPS || right.on() == RightTarget.SECURITY_GROUPS;
+        return !isOfOneSort || group.isM365() == (right.on() == RightTarget.M365_GROUPS);
     }
 
     /* A role over one application or group reaches that alone. */

@@ -69,7 +69,7 @@ public final class RoleCatalogue {
         }
 
         private static List<String> listed(String cell) {
-            return cell.isEmpty() ? List.of() : Arrays.asList(cell.split("\\|"));
+            return cell.isEmpty() ? List.of() : Arrays.asList(cell.split("\\|", -1));
         }
     }
 

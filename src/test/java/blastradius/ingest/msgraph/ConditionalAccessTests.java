@@ -1,6 +1,6 @@
 package blastradius.ingest.msgraph;
 
-import static blastradius.ingest.msgraph.ReachedWorld.of;
+import static blastradius.ingest.msgraph.ReachedWorld.ofOwner;
 import static blastradius.ingest.msgraph.Tenant.id;
 import static blastradius.ingest.msgraph.Tenant.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,8 +18,8 @@ class ConditionalAccessTests {
 
     private static final String ANN = id(1);
     private static final String BOB = id(2);
-    private static final String PUSH = of(ANN, "microsoftAuthenticatorPush factor");
-    private static final String KEY = of(ANN, "fido2SecurityKey factor");
+    private static final String PUSH = ofOwner(ANN, "microsoftAuthenticatorPush factor");
+    private static final String KEY = ofOwner(ANN, "fido2SecurityKey factor");
     private static final String HOST = id(5);
     private static final String OFFICE = id(6);
     private static final String EVERYBODY = "\"users\": {\"includeUsers\": [\"All\"]}";
@@ -58,12 +58,13 @@ class ConditionalAccessTests {
 
     private ImportedTenants under(String... policies) throws IOException {
         return ImportedTenants.of(
-                folder, tenant().list("identity/conditionalAccess/policies", policies).files());
+                folder,
+                tenant().list("identity/conditionalAccess/policies", policies).files());
     }
 
     private static boolean opens(ImportedTenants world, String account, String... more) {
         String[] sources = new String[more.length + 1];
-        sources[0] = of(account, "password");
+        sources[0] = ofOwner(account, "password");
         System.arraycopy(more, 0, sources, 1, more.length);
         return world.from(sources).holds(account, AccessLevel.CONTROL);
     }
@@ -81,7 +82,9 @@ class ConditionalAccessTests {
         assertThat(opens(world, ANN)).isFalse();
         assertThat(opens(world, ANN, PUSH)).isTrue();
         assertThat(opens(world, ANN, KEY)).isTrue();
-        assertThat(opens(world, ANN, of(ANN, "email factor"))).as("an address is no factor").isFalse();
+        assertThat(opens(world, ANN, ofOwner(ANN, "email factor")))
+                .as("an address is no factor")
+                .isFalse();
         assertThat(opens(world, BOB)).isTrue();
     }
 
@@ -90,8 +93,11 @@ class ConditionalAccessTests {
         String registration = "\"applications\": {\"includeUserActions\": [\"urn:user:registersecurityinfo\"]}";
         ImportedTenants world = under(
                 policy(1, "enabled", EVERYBODY + ", " + ALL_APPS, MFA),
-                policy(2, "enabled", EVERYBODY + ", " + registration
-                        + ", \"locations\": {\"includeLocations\": [\"All\"], \"excludeLocations\": [\"AllTrusted\"]}",
+                policy(
+                        2,
+                        "enabled",
+                        EVERYBODY + ", " + registration
+                                + ", \"locations\": {\"includeLocations\": [\"All\"], \"excludeLocations\": [\"AllTrusted\"]}",
                         "{\"operator\": \"OR\", \"builtInControls\": [\"block\"]}"));
         assertThat(opens(world, BOB)).isFalse();
         assertThat(opens(world, BOB, OFFICE)).as("from the office he registers").isTrue();
@@ -122,18 +128,20 @@ class ConditionalAccessTests {
     @Test
     void groupsCountWithTheGroupsWithin() throws IOException {
         String outer = "\"users\": {\"includeGroups\": [\"" + id(7).toLowerCase(java.util.Locale.ROOT) + "\"]}";
-        ImportedTenants world = under(policy(1, "enabled", outer + ", " + ALL_APPS, "{\"builtInControls\": [\"block\"]}"));
+        ImportedTenants world =
+                under(policy(1, "enabled", outer + ", " + ALL_APPS, "{\"builtInControls\": [\"block\"]}"));
         assertThat(opens(world, BOB)).isFalse();
         assertThat(opens(world, ANN)).isTrue();
     }
 
     @Test
     void aStrengthAcceptsSomeMethodsOnly() throws IOException {
-        ImportedTenants world = under(policy(
-                1,
-                "enabled",
-                EVERYBODY + ", " + ALL_APPS,
-                "{\"operator\": \"OR\", \"authenticationStrength\": {\"id\": \"00000000-0000-0000-0000-000000000004\"}}"));
+        ImportedTenants world = under(
+                policy(
+                        1,
+                        "enabled",
+                        EVERYBODY + ", " + ALL_APPS,
+                        "{\"operator\": \"OR\", \"authenticationStrength\": {\"id\": \"00000000-0000-0000-0000-000000000004\"}}"));
         assertThat(opens(world, ANN, PUSH)).isFalse();
         assertThat(opens(world, ANN, KEY)).isTrue();
         ImportedTenants own = under(policy(
@@ -169,7 +177,8 @@ class ConditionalAccessTests {
                 1,
                 "enabled",
                 EVERYBODY + ", " + ALL_APPS
-                        + ", \"locations\": {\"includeLocations\": [\"All\"], \"excludeLocations\": [\"" + OFFICE + "\"]}",
+                        + ", \"locations\": {\"includeLocations\": [\"All\"], \"excludeLocations\": [\"" + OFFICE
+                        + "\"]}",
                 "{\"builtInControls\": [\"block\"]}"));
         assertThat(opens(fromOffice, ANN, KEY)).isFalse();
         assertThat(opens(fromOffice, ANN, OFFICE)).isTrue();
@@ -180,7 +189,7 @@ class ConditionalAccessTests {
         ImportedTenants world =
                 under(policy(1, "enabled", EVERYBODY + ", " + ALL_APPS, "{\"builtInControls\": [\"block\"]}"));
         assertThat(opens(world, ANN, KEY, PUSH)).isFalse();
-        assertThat(world.relations(of(ANN, "password"), ANN))
+        assertThat(world.relations(ofOwner(ANN, "password"), ANN))
                 .anySatisfy(relation -> assertThat(relation.terms().deniedBy()).contains("P1"));
     }
 
@@ -209,7 +218,7 @@ class ConditionalAccessTests {
         ImportedTenants world = ImportedTenants.of(folder, tenant().files());
         assertThat(world.entity(KEY).traits().phishingResistant()).isTrue();
         assertThat(world.entity(PUSH).traits().phishingResistant()).isFalse();
-        assertThat(world.entity(of(ANN, "email factor")).traits().phishingResistant())
+        assertThat(world.entity(ofOwner(ANN, "email factor")).traits().phishingResistant())
                 .isFalse();
     }
 }

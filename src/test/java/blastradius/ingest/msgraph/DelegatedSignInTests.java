@@ -1,6 +1,6 @@
 package blastradius.ingest.msgraph;
 
-import static blastradius.ingest.msgraph.ReachedWorld.of;
+import static blastradius.ingest.msgraph.ReachedWorld.ofOwner;
 import static blastradius.ingest.msgraph.Tenant.group;
 import static blastradius.ingest.msgraph.Tenant.id;
 import static blastradius.ingest.msgraph.Tenant.user;
@@ -20,10 +20,10 @@ class DelegatedSignInTests {
     private static final String GLOBAL_READER = "F2EF992C-3AFB-46B9-B7CF-A126EE74C451";
     private static final String EXCHANGE = "29232CDF-9323-42FD-ADE2-1D097AF3E4DE";
     private static final String RELATIONSHIP = id(0x50) + "-" + id(0x51);
-    private static final String GRANT = of(Tenant.ID, RELATIONSHIP + "/" + EXCHANGE);
+    private static final String GRANT = ofOwner(Tenant.ID, RELATIONSHIP + "/" + EXCHANGE);
     private static final String CUSTOMER = id(0xB);
-    private static final String MAIL = of(CUSTOMER, "MAIL");
-    private static final String PUSH = of(id(1), "microsoftAuthenticatorPush factor");
+    private static final String MAIL = ofOwner(CUSTOMER, "MAIL");
+    private static final String PUSH = ofOwner(id(1), "microsoftAuthenticatorPush factor");
     private static final String OFFICE = id(6);
 
     @TempDir
@@ -33,7 +33,10 @@ class DelegatedSignInTests {
     private static Tenant partner(String status, String more) {
         return Tenant.home()
                 .list("users", user(1, ""), user(2, ""), user(3, ""))
-                .list("groups", group(7, ""), group(8, "\"securityEnabled\": true").replace("group 8", "AdminAgents"))
+                .list(
+                        "groups",
+                        group(7, ""),
+                        group(8, "\"securityEnabled\": true").replace("group 8", "AdminAgents"))
                 .members(7, user(1, ""), user(2, ""))
                 .members(8, user(3, ""))
                 .list(
@@ -75,7 +78,8 @@ class DelegatedSignInTests {
     void withoutTheCustomersPoliciesNothingIsAsked() throws IOException {
         ImportedTenants world = ImportedTenants.of(folder, partner("active", "").files());
         assertThat(reaches(world, id(1))).isTrue();
-        assertThat(world.report.notes()).anyMatch(note -> note.contains("not in the import") && note.contains(CUSTOMER));
+        assertThat(world.report.notes())
+                .anyMatch(note -> note.contains("not in the import") && note.contains(CUSTOMER));
     }
 
     @Test
@@ -84,7 +88,9 @@ class DelegatedSignInTests {
         assertThat(reaches(world, id(1))).isFalse();
         assertThat(reaches(world, id(1), PUSH)).isTrue();
         assertThat(reaches(world, id(2))).as("he has registered none").isTrue();
-        assertThat(reaches(world, id(7))).as("the group as such is nobody who signs in").isFalse();
+        assertThat(reaches(world, id(7)))
+                .as("the group as such is nobody who signs in")
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -111,7 +117,9 @@ class DelegatedSignInTests {
         ImportedTenants world = world(users, "block", "");
         assertThat(reaches(world, id(1), PUSH)).isFalse();
         assertThat(reaches(world, id(3))).as("admin agents sign in alike").isFalse();
-        assertThat(reaches(world, id(1), id(0x101))).as("who controls the policy").isTrue();
+        assertThat(reaches(world, id(1), id(0x101)))
+                .as("who controls the policy")
+                .isTrue();
         assertThat(world.relations(id(7), GRANT))
                 .anySatisfy(relation -> assertThat(relation.terms().deniedBy()).contains("\"P\""));
     }
@@ -140,8 +148,8 @@ class DelegatedSignInTests {
 
     @Test
     void aResellerWhosePartnerHasNotAgreedHasNothing() throws IOException {
-        ImportedTenants pending =
-                ImportedTenants.of(folder, partner("active", ", \"isPartnerConsentPending\": true").files());
+        ImportedTenants pending = ImportedTenants.of(
+                folder, partner("active", ", \"isPartnerConsentPending\": true").files());
         assertThat(pending.files.estate.entities).doesNotContainKey(GRANT);
     }
 
@@ -150,7 +158,10 @@ class DelegatedSignInTests {
     void whatRenewsItselfHasNoEnd(String extension, boolean renews) throws IOException {
         ImportedTenants world = ImportedTenants.of(
                 folder,
-                partner("active", ", \"activatedDateTime\": \"2026-01-01T00:00:00Z\", \"endDateTime\": \"2026-11-01T00:00:00Z\", \"autoExtendDuration\": \"" + extension + "\"")
+                partner(
+                                "active",
+                                ", \"activatedDateTime\": \"2026-01-01T00:00:00Z\", \"endDateTime\": \"2026-11-01T00:00:00Z\", \"autoExtendDuration\": \""
+                                        + extension + "\"")
                         .files());
         assertThat(reaches(world, id(1))).isEqualTo(renews);
     }
@@ -158,7 +169,8 @@ class DelegatedSignInTests {
     @Test
     void aRoleOfTheAssignmentAloneIsNothing() throws IOException {
         ImportedTenants world = ImportedTenants.of(folder, partner("active", "").files());
-        assertThat(world.files.estate.entities.keySet()).noneMatch(one -> one.startsWith(RELATIONSHIP + "/" + GLOBAL_READER));
+        assertThat(world.files.estate.entities.keySet())
+                .noneMatch(one -> one.startsWith(RELATIONSHIP + "/" + GLOBAL_READER));
         assertThat(world.from(id(1)).level(CUSTOMER)).isZero();
     }
 

@@ -68,7 +68,7 @@ class GraphReadingTests {
     void aMissingPageRefusesTheImportByName(String pages, String named) {
         Tenant tenant = Tenant.home();
         int number = 0;
-        for (String page : pages.split(",")) {
+        for (String page : pages.split(",", -1)) {
             boolean isLast = page.endsWith(".last");
             tenant.file(page.replace(".last", ""), page(!isLast, user(++number, "")));
         }
@@ -81,8 +81,8 @@ class GraphReadingTests {
 
     @Test
     void aLinkBehindTheRecordsCountsAsWell() {
-        Tenant tenant = Tenant.home()
-                .file("users.json", "{\"value\": [" + user(1, "") + "], " + NEXT.replace(", ", "") + "}");
+        Tenant tenant =
+                Tenant.home().file("users.json", "{\"value\": [" + user(1, "") + "], " + NEXT.replace(", ", "") + "}");
         assertThatThrownBy(() -> read(tenant.files())).hasMessageContaining("home/users.json");
     }
 
@@ -103,7 +103,8 @@ class GraphReadingTests {
                 .files());
         assertThat(world.relations(id(1), id(7))).hasSize(1);
         assertThat(world.relations(id(2), id(7))).hasSize(1);
-        String cut = group(7, "\"members\": [" + user(1, "") + "], \"members@odata.nextLink\": \"https://graph.microsoft.com/x\"");
+        String cut = group(
+                7, "\"members\": [" + user(1, "") + "], \"members@odata.nextLink\": \"https://graph.microsoft.com/x\"");
         assertThatThrownBy(() -> read(Tenant.home().list("groups", cut).files()))
                 .hasMessageContaining("home/groups.json")
                 .hasMessageContaining("members");
@@ -119,8 +120,9 @@ class GraphReadingTests {
                 "G-members.json"
             })
     void thePlaceSaysWhoseMembersTheyAre(String place) throws IOException {
-        String members = "{\"@odata.context\": \"https://graph.microsoft.com/v1.0/$metadata#directoryObjects\", \"value\": ["
-                + user(1, "") + "]}";
+        String members =
+                "{\"@odata.context\": \"https://graph.microsoft.com/v1.0/$metadata#directoryObjects\", \"value\": ["
+                        + user(1, "") + "]}";
         ImportedTenants world = read(Tenant.home()
                 .list("users", user(1, ""))
                 .list("groups", group(7, ""))
@@ -142,9 +144,8 @@ class GraphReadingTests {
 
     @Test
     void membersOfNobodyAreRefusedByName() throws IOException {
-        ImportedTenants world = read(Tenant.home()
-                .answer("members", "directoryObjects", user(1, ""))
-                .files());
+        ImportedTenants world = read(
+                Tenant.home().answer("members", "directoryObjects", user(1, "")).files());
         assertThat(world.report.rejected()).singleElement().satisfies(one -> {
             assertThat(one.place()).contains("home/members.json");
             assertThat(one.reason()).contains("groups/<id>/members.json");
@@ -156,7 +157,9 @@ class GraphReadingTests {
         ImportedTenants world = read(Tenant.home()
                 .file("mine.json", "[" + user(1, "") + "]")
                 .file("users.json", "{\"value\": [{\"id\": \"" + id(2) + "\"}]}")
-                .file("groups.json", "[{\"Id\": \"" + id(7) + "\", \"DisplayName\": \"Shell\", \"IsAssignableToRole\": true}]")
+                .file(
+                        "groups.json",
+                        "[{\"Id\": \"" + id(7) + "\", \"DisplayName\": \"Shell\", \"IsAssignableToRole\": true}]")
                 .files());
         assertThat(world.files.estate.count(EntityKind.HUMAN)).isEqualTo(2);
         assertThat(world.entity(id(7)).name()).isEqualTo("Shell");
@@ -182,8 +185,10 @@ class GraphReadingTests {
                         .list("groups")
                         .files())
                 .report;
-        assertThat(report.notes()).anyMatch(note -> note.contains("managedDevices (Forbidden: No.); unknown, not empty"));
-        assertThat(report.notes()).anyMatch(note -> note.contains("hold no users") && note.contains("unknown, not empty"));
+        assertThat(report.notes())
+                .anyMatch(note -> note.contains("managedDevices (Forbidden: No.); unknown, not empty"));
+        assertThat(report.notes())
+                .anyMatch(note -> note.contains("hold no users") && note.contains("unknown, not empty"));
         assertThat(report.notes()).noneMatch(note -> note.contains("hold no groups") || note.contains(", groups,"));
     }
 
@@ -192,7 +197,8 @@ class GraphReadingTests {
         ImportedTenants world = read(Tenant.home()
                 .list("users", user(1, ""))
                 .with(Tenant.of("away", id(0xB), "away.example").list("users", user(2, ""))));
-        assertThat(world.report.each()).extracting(ImportReport::source)
+        assertThat(world.report.each())
+                .extracting(ImportReport::source)
                 .containsExactlyInAnyOrder("Microsoft Graph " + id(0xA), "Microsoft Graph " + id(0xB));
         assertThat(world.entity(id(1)).tenant()).isEqualTo(id(0xA));
         assertThat(world.entity(id(2)).tenant()).isEqualTo(id(0xB));
@@ -201,8 +207,13 @@ class GraphReadingTests {
     @Test
     void customersMayLieBelowTheirPartner() throws IOException {
         Map<String, String> files = new TreeMap<>();
-        Tenant.home().list("users", user(1, "")).files().forEach((name, text) -> files.put(name.replace("home/", ""), text));
-        files.putAll(Tenant.of("customers/away", id(0xB), "away.example").list("users", user(2, "")).files());
+        Tenant.home()
+                .list("users", user(1, ""))
+                .files()
+                .forEach((name, text) -> files.put(name.replace("home/", ""), text));
+        files.putAll(Tenant.of("customers/away", id(0xB), "away.example")
+                .list("users", user(2, ""))
+                .files());
         ImportedTenants world = read(files);
         assertThat(world.entity(id(1)).tenant()).isEqualTo(id(0xA));
         assertThat(world.entity(id(2)).tenant()).isEqualTo(id(0xB));
@@ -211,7 +222,9 @@ class GraphReadingTests {
     @Test
     void organizationsInFoldersOfTheirOwnAreNearest() throws IOException {
         Map<String, String> files = new TreeMap<>();
-        Tenant.home().list("users", user(1, "")).with(Tenant.of("away", id(0xB), "away.example").list("users", user(2, "")))
+        Tenant.home()
+                .list("users", user(1, ""))
+                .with(Tenant.of("away", id(0xB), "away.example").list("users", user(2, "")))
                 .forEach((name, text) -> files.put(name.replaceFirst("/(\\w+)\\.json", "/$1/$1.json"), text));
         ImportedTenants world = read(files);
         assertThat(world.entity(id(1)).tenant()).isEqualTo(id(0xA));
@@ -253,7 +266,9 @@ class GraphReadingTests {
         ImportedTenants named = read(files);
         Map<String, String> flat = files.entrySet().stream()
                 .collect(Collectors.toMap(
-                        file -> "x/" + file.getKey().replace("larkfield/", "v1_").replace('/', '_'), Map.Entry::getValue));
+                        file -> "x/"
+                                + file.getKey().replace("larkfield/", "v1_").replace('/', '_'),
+                        Map.Entry::getValue));
         ImportedTenants other = read(flat);
         assertThat(other.report.rejected()).isEmpty();
         assertThat(other.files.estate.entities.keySet()).isEqualTo(named.files.estate.entities.keySet());
@@ -262,7 +277,8 @@ class GraphReadingTests {
 
     @Test
     void otherResourcesAreCountedByKind() throws IOException {
-        ImportReport report = read(Tenant.home().list("sites", "{\"id\": \"x\"}").files()).report;
+        ImportReport report =
+                read(Tenant.home().list("sites", "{\"id\": \"x\"}").files()).report;
         assertThat(report.unknownKinds()).containsEntry("sites", 1L);
     }
 }

@@ -16,7 +16,7 @@ class GuestTests {
 
     private static final String ANN = id(1);
     private static final String GUEST = id(2);
-    private static final String CODE = ReachedWorld.of(GUEST, "mobilePhone factor");
+    private static final String CODE = ReachedWorld.ofOwner(GUEST, "mobilePhone factor");
     private static final String ASKED = "{\"id\": \"" + id(0x101)
             + "\", \"displayName\": \"P\", \"state\": \"enabled\", \"conditions\": {\"users\": {\"includeUsers\": [\"All\"]}, \"applications\": {\"includeApplications\": [\"All\"]}}, \"grantControls\": {\"builtInControls\": [\"mfa\"]}}";
 
@@ -25,7 +25,8 @@ class GuestTests {
     Path folder;
 
     private static Tenant home(String upn, String mail) {
-        return Tenant.home().list("users", user(1, "\"userPrincipalName\": \"" + upn + "\", \"mail\": \"" + mail + "\""));
+        return Tenant.home()
+                .list("users", user(1, "\"userPrincipalName\": \"" + upn + "\", \"mail\": \"" + mail + "\""));
     }
 
     private static Tenant away(String record) {
@@ -43,26 +44,34 @@ class GuestTests {
 
     @Test
     void theHomeAccountIsItsGuest() throws IOException {
-        assertThat(follows(home("ann@home.example", "x@home.example"), away(invited("ann@home.example", "ann@home.example"))))
+        assertThat(follows(
+                        home("ann@home.example", "x@home.example"),
+                        away(invited("ann@home.example", "ann@home.example"))))
                 .isTrue();
         assertThat(follows(home("ann_b@home.example", ""), away(invited("ann_b@home.example", ""))))
                 .as("the last sign stands for the at")
                 .isTrue();
-        assertThat(follows(home("Ann@Home.example", ""), away("\"userType\": \"Guest\", \"userPrincipalName\": \"x@away.example\", \"mail\": \"ann@home.example\"")))
+        assertThat(
+                        follows(
+                                home("Ann@Home.example", ""),
+                                away(
+                                        "\"userType\": \"Guest\", \"userPrincipalName\": \"x@away.example\", \"mail\": \"ann@home.example\"")))
                 .as("by the address of mail, where the name does not say")
                 .isTrue();
     }
 
     @Test
     void itIsOneWay() throws IOException {
-        ImportedTenants world = ImportedTenants.of(
-                folder, home("ann@home.example", "").with(away(invited("ann@home.example", ""))));
+        ImportedTenants world =
+                ImportedTenants.of(folder, home("ann@home.example", "").with(away(invited("ann@home.example", ""))));
         assertThat(world.from(GUEST).level(ANN)).isZero();
     }
 
     @Test
     void theMereAddressOfAHomeAccountJoinsNothing() throws IOException {
-        assertThat(follows(home("ann@home.example", "ann@shop.example"), away(invited("ann@shop.example", "ann@shop.example"))))
+        assertThat(follows(
+                        home("ann@home.example", "ann@shop.example"),
+                        away(invited("ann@shop.example", "ann@shop.example"))))
                 .isFalse();
     }
 
@@ -81,7 +90,8 @@ class GuestTests {
                 .list(
                         "reports/authenticationMethods/userRegistrationDetails",
                         "{\"id\": \"" + GUEST + "\", \"methodsRegistered\": [\"mobilePhone\"]}");
-        ImportedTenants world = ImportedTenants.of(folder, home("ann@home.example", "").with(asking));
+        ImportedTenants world =
+                ImportedTenants.of(folder, home("ann@home.example", "").with(asking));
         assertThat(world.from(ANN).level(GUEST)).isZero();
         assertThat(world.from(ANN, CODE).holds(GUEST, AccessLevel.CONTROL)).isTrue();
         asking.file("policies/crossTenantAccessPolicy/default.json", """
@@ -95,14 +105,16 @@ class GuestTests {
 
     @Test
     void whoSignsInByACodeSentToHimIsHisMailbox() throws IOException {
-        Tenant coded = away(invited("ann@shop.example", "ann@shop.example")
-                + ", \"identities\": [{\"signInType\": \"emailAddress\", \"issuer\": \"mail\", \"issuerAssignedId\": \"ann@shop.example\"}]");
-        ImportedTenants world = ImportedTenants.of(folder, home("ann@shop.example", "").with(coded));
+        Tenant coded = away(
+                invited("ann@shop.example", "ann@shop.example")
+                        + ", \"identities\": [{\"signInType\": \"emailAddress\", \"issuer\": \"mail\", \"issuerAssignedId\": \"ann@shop.example\"}]");
+        ImportedTenants world =
+                ImportedTenants.of(folder, home("ann@shop.example", "").with(coded));
         assertThat(world.from(ANN).level(GUEST)).isZero();
         assertThat(world.files.estate.entities.values())
                 .anySatisfy(entity -> assertThat(entity.kind()).isEqualTo(EntityKind.MAILBOX));
-        assertThat(world.files.estate.ofSourceKind("OneTimePasscode")).singleElement().satisfies(relation -> assertThat(
-                        relation.to())
-                .isEqualTo(GUEST));
+        assertThat(world.files.estate.ofSourceKind("OneTimePasscode"))
+                .singleElement()
+                .satisfies(relation -> assertThat(relation.to()).isEqualTo(GUEST));
     }
 }

@@ -35,7 +35,8 @@ final class ImportedTenants {
 
     List<Relation> relations(String from, String to) {
         return files.estate.relations.stream()
-                .filter(relation -> relation.from().equals(from) && relation.to().equals(to))
+                .filter(relation ->
+                        relation.from().equals(from) && relation.to().equals(to))
                 .toList();
     }
 
@@ -61,7 +62,12 @@ final class ImportedTenants {
             entities.putIfAbsent(from, Entity.of(from, EntityKind.OTHER));
             entities.putIfAbsent(relation.to(), Entity.of(relation.to(), EntityKind.OTHER));
             relations.add(new Relation(
-                    relation.kind(), from, relation.to(), relation.sourceKind(), relation.terms(), relation.evidence()));
+                    relation.kind(),
+                    from,
+                    relation.to(),
+                    relation.sourceKind(),
+                    relation.terms(),
+                    relation.evidence()));
         }
         return Snapshot.of(new Estate(List.copyOf(entities.values()), relations), 1, ReachedWorld.AT);
     }
@@ -70,7 +76,8 @@ final class ImportedTenants {
         List<String> matching = files.estate.entities.values().stream()
                 .filter(entity -> lookUp.matchers().entrySet().stream()
                         .allMatch(matcher -> matcher.getValue()
-                                .equalsIgnoreCase(String.valueOf(entity.properties().get(matcher.getKey())))))
+                                .equalsIgnoreCase(
+                                        String.valueOf(entity.properties().get(matcher.getKey())))))
                 .filter(entity -> lookUp.home() == null || Objects.equals(lookUp.home(), entity.tenant()))
                 .map(Entity::id)
                 .toList();

@@ -34,7 +34,10 @@ class MutilatedGraphTests {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Map<String, String> changed = new LinkedHashMap<>();
             world.forEach((name, text) -> changed.put(
-                    name, random.nextInt(4) > 0 ? text : JSON.writeValueAsString(other(JSON.readValue(text, Object.class), random))));
+                    name,
+                    random.nextInt(4) > 0
+                            ? text
+                            : JSON.writeValueAsString(other(JSON.readValue(text, Object.class), random))));
             ImportedFiles files = new ImportedFiles(folder);
             boolean isRefused = false;
             try {
@@ -42,7 +45,9 @@ class MutilatedGraphTests {
             } catch (BlastRadiusException refusal) {
                 isRefused = true;
             }
-            assertThat(files.estate.commits).as("seed %d, attempt %d", seed, attempt).isEqualTo(isRefused ? 0 : 1);
+            assertThat(files.estate.commits)
+                    .as("seed %d, attempt %d", seed, attempt)
+                    .isEqualTo(isRefused ? 0 : 1);
         }
     }
 

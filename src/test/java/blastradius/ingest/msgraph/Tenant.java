@@ -8,16 +8,13 @@ final class Tenant {
 
     static final String ID = id(0xA);
 
-    private static final String CONTEXT = "\"@odata.context\": \"https://graph.microsoft.com/v1.0/$metadata#%s\", ";
-
     private final Map<String, String> files = new TreeMap<>();
     private final String folder;
 
     private Tenant(String folder, String id, String domain) {
         this.folder = folder;
         list("organization", """
-                {"id": "%s", "displayName": "%s", "verifiedDomains": [{"name": "%s", "type": "Managed"}]}"""
-                .formatted(id, folder, domain));
+                {"id": "%s", "displayName": "%s", "verifiedDomains": [{"name": "%s", "type": "Managed"}]}""".formatted(id, folder, domain));
     }
 
     static Tenant of(String folder, String id, String domain) {
@@ -37,7 +34,8 @@ final class Tenant {
     Tenant answer(String path, String context, String... records) {
         files.put(
                 folder + "/" + path + ".json",
-                "{" + CONTEXT.formatted(context) + "\"value\": [" + String.join(", ", records) + "]}");
+                "{\"@odata.context\": \"https://graph.microsoft.com/v1.0/$metadata#" + context + "\", \"value\": ["
+                        + String.join(", ", records) + "]}");
         return this;
     }
 
@@ -68,8 +66,8 @@ final class Tenant {
     }
 
     static String user(int number, String more) {
-        return "{\"@odata.type\": \"#microsoft.graph.user\", \"id\": \"" + id(number) + "\", \"displayName\": \"user " + number
-                + "\"" + (more.isEmpty() ? "" : ", " + more) + "}";
+        return "{\"@odata.type\": \"#microsoft.graph.user\", \"id\": \"" + id(number) + "\", \"displayName\": \"user "
+                + number + "\"" + (more.isEmpty() ? "" : ", " + more) + "}";
     }
 
     static String group(int number, String more) {

@@ -2,9 +2,9 @@ package blastradius.ingest.responses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 /** What contexts and places say of responses, in the spellings that services, shells and people give them. */
 class GraphPathTests {

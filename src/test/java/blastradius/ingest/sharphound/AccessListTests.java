@@ -19,14 +19,21 @@ class AccessListTests {
     @Test
     void controlOfAnAccountOutlastsItsDisabling() {
         for (String right : new String[] {"GenericAll", "WriteDacl", "Owns", "WriteOwner", "GenericWrite"}) {
-            SharpHoundFiles files = lab().at("anna").disabled().right("eve", right).read();
+            SharpHoundFiles files =
+                    lab().at("anna").disabled().right("eve", right).read();
             assertThat(files.falls("eve")).as(right).contains("anna");
         }
     }
 
     @Test
     void aNewPasswordOrKeyOpensNoDisabledAccount() {
-        for (String right : new String[] {"ForceChangePassword", "AddKeyCredentialLink", "AllExtendedRights", "ReadGMSAPassword", "WriteAltSecurityIdentities"}) {
+        for (String right : new String[] {
+            "ForceChangePassword",
+            "AddKeyCredentialLink",
+            "AllExtendedRights",
+            "ReadGMSAPassword",
+            "WriteAltSecurityIdentities"
+        }) {
             assertThat(over("anna", right).falls("eve")).as(right).contains("anna");
             assertThat(lab().at("anna").disabled().right("eve", right).read().falls("eve"))
                     .as(right + " over a disabled account")
@@ -34,22 +41,31 @@ class AccessListTests {
         }
         for (String right : new String[] {"ForceChangePassword", "AddKeyCredentialLink"}) {
             assertThat(over("ws", right).falls("eve")).as(right).contains("ws");
-            assertThat(lab().at("ws").disabled().right("eve", right).read().falls("eve")).as(right).doesNotContain("ws");
+            assertThat(lab().at("ws").disabled().right("eve", right).read().falls("eve"))
+                    .as(right)
+                    .doesNotContain("ws");
         }
     }
 
     @Test
     void extendedRightsAreWhatTheyAreOfEachClass() {
         assertThat(over("GROUP", "AllExtendedRights").falls("eve")).doesNotContain("GROUP");
-        assertThat(over("ws", "AllExtendedRights").falls("eve")).as("no stored password").doesNotContain("ws");
-        assertThat(lab().at("ws").property("haslaps", true).right("eve", "AllExtendedRights").read().falls("eve"))
+        assertThat(over("ws", "AllExtendedRights").falls("eve"))
+                .as("no stored password")
+                .doesNotContain("ws");
+        assertThat(lab().at("ws")
+                        .property("haslaps", true)
+                        .right("eve", "AllExtendedRights")
+                        .read()
+                        .falls("eve"))
                 .contains("ws");
         assertThat(over(SmallDomain.NAME, "AllExtendedRights").falls("eve")).contains(SmallDomain.NAME);
     }
 
     @Test
     void rightsThatGiveNothingAreKeptAndNotFollowed() {
-        for (String right : new String[] {"WriteSPN", "WritePublicInformation", "WriteAccountRestrictions", "AddAllowedToAct"}) {
+        for (String right :
+                new String[] {"WriteSPN", "WritePublicInformation", "WriteAccountRestrictions", "AddAllowedToAct"}) {
             SharpHoundFiles files = over("anna", right);
             assertThat(files.falls("eve")).as(right).doesNotContain("anna");
             assertThat(files.estate.ofSourceKind(right)).as(right).hasSize(1);
@@ -60,17 +76,29 @@ class AccessListTests {
 
     @Test
     void enablingAndSigningInTogetherAreControl() {
-        SharpHoundFiles files = lab().at("anna").disabled()
-                .right("eve", "WriteAccountRestrictions").right("eve", "ForceChangePassword").read();
+        SharpHoundFiles files = lab().at("anna")
+                .disabled()
+                .right("eve", "WriteAccountRestrictions")
+                .right("eve", "ForceChangePassword")
+                .read();
         assertThat(files.falls("eve")).contains("anna");
-        SharpHoundFiles ofTwo = lab().user("max").at("anna").disabled()
-                .right("eve", "WriteAccountRestrictions").right("max", "ForceChangePassword").read();
+        SharpHoundFiles ofTwo = lab().user("max")
+                .at("anna")
+                .disabled()
+                .right("eve", "WriteAccountRestrictions")
+                .right("max", "ForceChangePassword")
+                .read();
         assertThat(ofTwo.falls("eve")).doesNotContain("anna");
     }
 
     @Test
     void whoAddsHimselfIsAMemberAndNoMaster() {
-        SharpHoundFiles self = lab().user("max").at("GROUP").right("eve", "AddSelf").at("anna").right("GROUP", "GenericAll").read();
+        SharpHoundFiles self = lab().user("max")
+                .at("GROUP")
+                .right("eve", "AddSelf")
+                .at("anna")
+                .right("GROUP", "GenericAll")
+                .read();
         assertThat(self.falls("eve")).contains("GROUP", "anna");
         assertThat(self.estate.ofSourceKind("AddSelf")).allMatch(relation -> relation.kind() == RelationKind.CAN);
         assertThat(over("GROUP", "AddMember").estate.ofSourceKind("AddMember"))
@@ -89,9 +117,13 @@ class AccessListTests {
     void theOwnersRightsMayBeLimited() {
         SmallDomain limited = lab().at("anna").right("eve", "Owns").entry("LAB.EXAMPLE-S-1-3-4", "WriteSPN", false);
         assertThat(limited.read().falls("eve")).as("one that gives nothing").doesNotContain("anna");
-        SmallDomain enough = lab().at("anna").disabled().right("eve", "Owns").entry("LAB.EXAMPLE-S-1-3-4", "ForceChangePassword", false);
+        SmallDomain enough = lab().at("anna")
+                .disabled()
+                .right("eve", "Owns")
+                .entry("LAB.EXAMPLE-S-1-3-4", "ForceChangePassword", false);
         assertThat(enough.read().falls("eve")).as("a reset does not enable").doesNotContain("anna");
-        SmallDomain open = lab().at("anna").right("eve", "Owns").entry("LAB.EXAMPLE-S-1-3-4", "ForceChangePassword", false);
+        SmallDomain open =
+                lab().at("anna").right("eve", "Owns").entry("LAB.EXAMPLE-S-1-3-4", "ForceChangePassword", false);
         assertThat(open.read().falls("eve")).contains("anna");
         assertThat(open.read().estate.ofSourceKind("OwnsLimitedRights")).hasSize(1);
         SmallDomain silent = lab().at("anna").right("eve", "Owns").property("doesanyacegrantownerrights", true);
@@ -101,24 +133,37 @@ class AccessListTests {
     @Test
     void whoBecomesTheOwnerIsLimitedByWhatStays() {
         SmallDomain falls = lab().at("anna").right("eve", "WriteOwner").entry("LAB.EXAMPLE-S-1-3-4", "WriteSPN", false);
-        assertThat(falls.read().falls("eve")).as("an entry of the object's own goes with the old owner").contains("anna");
+        assertThat(falls.read().falls("eve"))
+                .as("an entry of the object's own goes with the old owner")
+                .contains("anna");
         SmallDomain stays = lab().at("anna").right("eve", "WriteOwner").entry("LAB.EXAMPLE-S-1-3-4", "WriteSPN", true);
         assertThat(stays.read().falls("eve")).as("an inherited one stays").doesNotContain("anna");
-        SmallDomain told = lab().at("anna").right("eve", "WriteOwner").property("doesanyinheritedacegrantownerrights", true);
+        SmallDomain told =
+                lab().at("anna").right("eve", "WriteOwner").property("doesanyinheritedacegrantownerrights", true);
         assertThat(told.read().falls("eve")).doesNotContain("anna");
     }
 
     @Test
     void aDomainMayTakeFromOwnersOfComputersWhatIsNotWritten() {
         String heuristics = "0".repeat(28) + "1";
-        SmallDomain blocked = lab().at(SmallDomain.NAME).property("dsheuristics", heuristics)
-                .at("ws").right("eve", "Owns").at("anna").right("eve", "Owns");
+        SmallDomain blocked = lab().at(SmallDomain.NAME)
+                .property("dsheuristics", heuristics)
+                .at("ws")
+                .right("eve", "Owns")
+                .at("anna")
+                .right("eve", "Owns");
         assertThat(blocked.read().falls("eve")).contains("anna").doesNotContain("ws");
-        SmallDomain open = lab().at(SmallDomain.NAME).property("dsheuristics", "0".repeat(29)).at("ws").right("eve", "Owns");
+        SmallDomain open = lab().at(SmallDomain.NAME)
+                .property("dsheuristics", "0".repeat(29))
+                .at("ws")
+                .right("eve", "Owns");
         assertThat(open.read().falls("eve")).contains("ws");
-        SmallDomain administrators = lab().group("Domain Admins", 512).member("eve")
-                .at(SmallDomain.NAME).property("dsheuristics", heuristics)
-                .at("ws").right("Domain Admins", "Owns");
+        SmallDomain administrators = lab().group("Domain Admins", 512)
+                .member("eve")
+                .at(SmallDomain.NAME)
+                .property("dsheuristics", heuristics)
+                .at("ws")
+                .right("Domain Admins", "Owns");
         assertThat(administrators.read().falls("eve")).contains("ws");
     }
 

@@ -19,21 +19,30 @@ class CertificateTests {
     /** Eve and the computer may enrol at template and authority, which the domain believes. */
     private static SmallDomain lab() {
         SmallDomain lab = new SmallDomain()
-                .user("eve").user("max").group("INSURED").group("Domain Computers", 515)
-                .computer("ca-host").field("PrimaryGroupSID", SmallDomain.SID + "-1999")
+                .user("eve")
+                .user("max")
+                .group("INSURED")
+                .group("Domain Computers", 515)
+                .computer("ca-host")
+                .field("PrimaryGroupSID", SmallDomain.SID + "-1999")
                 .computer("ws")
-                .other("rootcas", "RootCA", "ROOT").property("certthumbprint", THUMB)
-                .other("ntauthstores", "NTAuthStore", "STORE").property("certthumbprints", List.of(THUMB));
+                .other("rootcas", "RootCA", "ROOT")
+                .property("certthumbprint", THUMB)
+                .other("ntauthstores", "NTAuthStore", "STORE")
+                .property("certthumbprints", List.of(THUMB));
         lab.other("certtemplates", "CertTemplate", "TEMPLATE")
-                .right("eve", "Enroll").right("ws", "Enroll")
+                .right("eve", "Enroll")
+                .right("ws", "Enroll")
                 .property("requiresmanagerapproval", false)
                 .property("schemaversion", 2)
                 .property("authorizedsignatures", 0)
                 .property("authenticationenabled", true)
                 .property("enrolleesuppliessubject", false);
         lab.other("enterprisecas", "EnterpriseCA", "CA")
-                .right("eve", "Enroll").right("ws", "Enroll")
-                .property("certthumbprint", THUMB).property("certchain", List.of(THUMB))
+                .right("eve", "Enroll")
+                .right("ws", "Enroll")
+                .property("certthumbprint", THUMB)
+                .property("certchain", List.of(THUMB))
                 .listed("EnabledCertTemplates", lab.mention("TEMPLATE"));
         return lab;
     }
@@ -82,46 +91,62 @@ class CertificateTests {
 
     @Test
     void anOldTemplateAsksForNoSignatures() {
-        SmallDomain weak = lab().at("TEMPLATE").property("enrolleesuppliessubject", true)
-                .property("schemaversion", 1).property("authorizedsignatures", 7);
+        SmallDomain weak = lab().at("TEMPLATE")
+                .property("enrolleesuppliessubject", true)
+                .property("schemaversion", 1)
+                .property("authorizedsignatures", 7);
         assertThat(fallsTo(weak, "eve")).isTrue();
     }
 
     @Test
     void anUnpublishedTemplateAndAnUntrustedAuthorityGiveNothing() {
-        SmallDomain unpublished = lab().at("TEMPLATE").property("enrolleesuppliessubject", true)
-                .at("CA").field("EnabledCertTemplates", new ArrayList<>());
+        SmallDomain unpublished = lab().at("TEMPLATE")
+                .property("enrolleesuppliessubject", true)
+                .at("CA")
+                .field("EnabledCertTemplates", new ArrayList<>());
         assertThat(fallsTo(unpublished, "eve")).isFalse();
-        SmallDomain untrusted = lab().at("TEMPLATE").property("enrolleesuppliessubject", true)
-                .at("STORE").property("certthumbprints", List.of());
+        SmallDomain untrusted = lab().at("TEMPLATE")
+                .property("enrolleesuppliessubject", true)
+                .at("STORE")
+                .property("certthumbprints", List.of());
         assertThat(fallsTo(untrusted, "eve")).isFalse();
     }
 
     @Test
     void theAuthoritysOwnAccessListCountsWhereItWasRead() {
-        SmallDomain weak = lab().at("TEMPLATE").property("enrolleesuppliessubject", true).right("max", "Enroll");
+        SmallDomain weak =
+                lab().at("TEMPLATE").property("enrolleesuppliessubject", true).right("max", "Enroll");
         Map<String, Object> security = new LinkedHashMap<>();
         security.put("Data", List.of(weak.ace("max", "Enroll", false)));
         security.put("Collected", true);
         weak.at("CA").field("CARegistryData", Map.of("CASecurity", security));
         assertThat(fallsTo(weak, "max")).isTrue();
-        assertThat(fallsTo(weak, "eve")).as("its object in the directory does not").isFalse();
+        assertThat(fallsTo(weak, "eve"))
+                .as("its object in the directory does not")
+                .isFalse();
     }
 
     @Test
     void rightsThatEnrol() {
         for (String right : new String[] {"Enroll", "GenericAll", "AllExtendedRights"}) {
-            SmallDomain weak = lab().at("TEMPLATE").property("enrolleesuppliessubject", true).right("max", right)
-                    .at("CA").right("max", "Enroll");
+            SmallDomain weak = lab().at("TEMPLATE")
+                    .property("enrolleesuppliessubject", true)
+                    .right("max", right)
+                    .at("CA")
+                    .right("max", "Enroll");
             assertThat(fallsTo(weak, "max")).as(right).isTrue();
         }
     }
 
     @Test
     void whoControlsAPublishedTemplateMakesItOneForAnybody() {
-        assertThat(fallsTo(lab().at("TEMPLATE").right("max", "GenericWrite"), "max")).as("may not enrol at the authority").isFalse();
-        assertThat(fallsTo(lab().at("TEMPLATE").right("eve", "GenericWrite"), "eve")).isTrue();
-        assertThat(fallsTo(lab().at("TEMPLATE").right("eve", "WritePKINameFlag"), "eve")).isFalse();
+        assertThat(fallsTo(lab().at("TEMPLATE").right("max", "GenericWrite"), "max"))
+                .as("may not enrol at the authority")
+                .isFalse();
+        assertThat(fallsTo(lab().at("TEMPLATE").right("eve", "GenericWrite"), "eve"))
+                .isTrue();
+        assertThat(fallsTo(lab().at("TEMPLATE").right("eve", "WritePKINameFlag"), "eve"))
+                .isFalse();
     }
 
     @Test
@@ -129,9 +154,12 @@ class CertificateTests {
         SmallDomain agents = lab().at("TEMPLATE")
                 .property("authenticationenabled", false)
                 .property("effectiveekus", List.of("1.3.6.1.4.1.311.20.2.1"));
-        agents.other("certtemplates", "CertTemplate", "FOR OTHERS").right("eve", "Enroll")
-                .property("requiresmanagerapproval", false).property("authenticationenabled", true)
-                .property("schemaversion", 2).property("authorizedsignatures", 1)
+        agents.other("certtemplates", "CertTemplate", "FOR OTHERS")
+                .right("eve", "Enroll")
+                .property("requiresmanagerapproval", false)
+                .property("authenticationenabled", true)
+                .property("schemaversion", 2)
+                .property("authorizedsignatures", 1)
                 .property("applicationpolicies", List.of("1.3.6.1.4.1.311.20.2.1"));
         agents.at("CA").listed("EnabledCertTemplates", agents.mention("FOR OTHERS"));
         assertThat(fallsTo(agents, "eve")).isTrue();
@@ -155,10 +183,14 @@ class CertificateTests {
 
     @Test
     void servicesThatMapByName() {
-        SmallDomain naming = lab().at("CA").field("CARegistryData", Map.of("IsUserSpecifiesSanEnabled", setting(true)))
-                .at("TEMPLATE").property("schannelauthenticationenabled", true);
+        SmallDomain naming = lab().at("CA")
+                .field("CARegistryData", Map.of("IsUserSpecifiesSanEnabled", setting(true)))
+                .at("TEMPLATE")
+                .property("schannelauthenticationenabled", true);
         assertThat(fallsTo(naming, "eve")).isFalse();
-        naming.computer("dc").field("IsDC", true).field("DCRegistryData", Map.of("CertificateMappingMethods", setting(4)));
+        naming.computer("dc")
+                .field("IsDC", true)
+                .field("DCRegistryData", Map.of("CertificateMappingMethods", setting(4)));
         assertThat(fallsTo(naming, "eve")).isTrue();
     }
 
@@ -174,12 +206,29 @@ class CertificateTests {
 
     @Test
     void whoWritesANameOfSomebodyWhoMayEnrol() {
-        SmallDomain lab = lab().at("TEMPLATE").property("nosecurityextension", true).property("subjectaltrequireupn", true)
-                .at("eve").right("max", "GenericWrite")
-                .computer("dc").field("IsDC", true)
-                .field("DCRegistryData", Map.of("CertificateMappingMethods", setting(0), "StrongCertificateBindingEnforcement", setting(2)));
+        SmallDomain lab = lab().at("TEMPLATE")
+                .property("nosecurityextension", true)
+                .property("subjectaltrequireupn", true)
+                .at("eve")
+                .right("max", "GenericWrite")
+                .computer("dc")
+                .field("IsDC", true)
+                .field(
+                        "DCRegistryData",
+                        Map.of(
+                                "CertificateMappingMethods",
+                                setting(0),
+                                "StrongCertificateBindingEnforcement",
+                                setting(2)));
         assertThat(fallsTo(lab, "max")).as("strong binding").isFalse();
-        lab.at("dc").field("DCRegistryData", Map.of("CertificateMappingMethods", setting(0), "StrongCertificateBindingEnforcement", setting(1)));
+        lab.at("dc")
+                .field(
+                        "DCRegistryData",
+                        Map.of(
+                                "CertificateMappingMethods",
+                                setting(0),
+                                "StrongCertificateBindingEnforcement",
+                                setting(1)));
         assertThat(fallsTo(lab, "max")).isTrue();
         assertThat(fallsTo(lab, "eve")).as("nobody writes his own name").isFalse();
     }
@@ -189,11 +238,16 @@ class CertificateTests {
         for (String property : new String[] {"certtemplateoid", "oid"}) {
             for (String named : new String[] {"certificatepolicy", "issuancepolicies"}) {
                 SmallDomain lab = lab();
-                lab.other("issuancepolicies", "IssuancePolicy", "POLICY").property(property, "1.2.3")
+                lab.other("issuancepolicies", "IssuancePolicy", "POLICY")
+                        .property(property, "1.2.3")
                         .field("GroupLink", lab.mention("INSURED"))
-                        .at("TEMPLATE").property(named, List.of("1.2.3"));
+                        .at("TEMPLATE")
+                        .property(named, List.of("1.2.3"));
                 SharpHoundFiles files = lab.read();
-                assertThat(files.falls("eve")).as(property + " " + named).contains("INSURED").doesNotContain(DOMAIN);
+                assertThat(files.falls("eve"))
+                        .as(property + " " + named)
+                        .contains("INSURED")
+                        .doesNotContain(DOMAIN);
                 assertThat(files.falls("max")).doesNotContain("INSURED");
             }
         }
@@ -201,7 +255,9 @@ class CertificateTests {
 
     @Test
     void whoAdministersTheAuthorityOrItsHostTakesTheDomain() {
-        SmallDomain lab = lab().at("CA").right("max", "ManageCA").right("eve", "ManageCertificates")
+        SmallDomain lab = lab().at("CA")
+                .right("max", "ManageCA")
+                .right("eve", "ManageCertificates")
                 .field("HostingComputer", SmallDomain.SID + "-1104");
         SharpHoundFiles files = lab.read();
         assertThat(files.falls("max")).contains(DOMAIN, "CA");
@@ -212,9 +268,14 @@ class CertificateTests {
 
     @Test
     void aRelayIsKeptClosed() {
-        SmallDomain lab = lab().at("CA").listed(
-                "HttpEnrollmentEndpoints",
-                Map.of("Collected", true, "Result", Map.of("Url", "http://ca/certsrv", "ADCSWebEnrollmentHTTP", true)));
+        SmallDomain lab = lab().at("CA")
+                .listed(
+                        "HttpEnrollmentEndpoints",
+                        Map.of(
+                                "Collected",
+                                true,
+                                "Result",
+                                Map.of("Url", "http://ca/certsrv", "ADCSWebEnrollmentHTTP", true)));
         SharpHoundFiles files = lab.read();
         assertThat(files.estate.ofSourceKind("CoerceAndRelayNTLMToADCS"))
                 .singleElement()

@@ -49,12 +49,10 @@ class CollectionFormatTests {
 
     @Test
     void aFileNeedNotSayWhatItIs() throws IOException {
-        SharpHoundFiles files = read(
-                file("domains.json", DOMAINS),
-                file("20240101_groups.json", """
+        SharpHoundFiles files =
+                read(file("domains.json", DOMAINS), file("20240101_groups.json", """
                         {"data": [{"ObjectIdentifier": "S-1-5-21-7-8-9-1201", "Properties": {"name": "G"},
-                          "Members": [{"ObjectIdentifier": "S-1-5-21-7-8-9-1101", "ObjectType": "User"}]}]}"""),
-                file("people.json", """
+                          "Members": [{"ObjectIdentifier": "S-1-5-21-7-8-9-1101", "ObjectType": "User"}]}]}"""), file("people.json", """
                         [{"ObjectIdentifier": "S-1-5-21-7-8-9-1101", "PrimaryGroupSID": "S-1-5-21-7-8-9-513",
                           "Properties": {"name": "U"}}]"""));
         assertThat(files.falls("U")).contains("G");
@@ -69,7 +67,8 @@ class CollectionFormatTests {
             String group = "{\"objectidentifier\": \"s-1-5-21-7-8-9-1201\", \"properties\": {\"NAME\": \"G\"}}";
             Path file = Files.write(
                     folder.resolve("groups.json"), text.formatted(group).getBytes(StandardCharsets.UTF_8));
-            assertThat(read(file("domains.json", DOMAINS), file).named("G").id()).isEqualTo(SID + "-1201");
+            assertThat(read(file("domains.json", DOMAINS), file).named("G").id())
+                    .isEqualTo(SID + "-1201");
         }
     }
 
@@ -116,7 +115,8 @@ class CollectionFormatTests {
                         {"data": [{"ComputerSID": "S-1-5-21-7-8-9-1104", "UserSID": "S-1-5-21-7-8-9-1101", "LogonType": 2},
                           {"ComputerSID": "S-1-5-21-7-8-9-1104"}], "meta": {"type": "sessions", "version": 6}}"""));
         assertThat(files.falls("WS")).contains("ANNA");
-        assertThat(files.estate.ofSourceKind("HasSession").getFirst().evidence()).containsEntry("logontype", 2);
+        assertThat(files.estate.ofSourceKind("HasSession").getFirst().evidence())
+                .containsEntry("logontype", 2);
         assertThat(files.report.rejectedCount()).isEqualTo(1);
     }
 
@@ -131,26 +131,24 @@ class CollectionFormatTests {
 
     @Test
     void oneIdInSeveralFilesIsOneObject() throws IOException {
-        SharpHoundFiles files = read(
-                file("domains.json", DOMAINS),
-                file("a_users.json", """
-                        {"data": [{"ObjectIdentifier": "S-1-5-21-7-8-9-1101", "Properties": {"name": "ANNA"}}], "meta": {"type": "users", "version": 6}}"""),
-                file("b_users.json", """
+        SharpHoundFiles files =
+                read(file("domains.json", DOMAINS), file("a_users.json", """
+                        {"data": [{"ObjectIdentifier": "S-1-5-21-7-8-9-1101", "Properties": {"name": "ANNA"}}], "meta": {"type": "users", "version": 6}}"""), file("b_users.json", """
                         {"data": [{"ObjectIdentifier": "S-1-5-21-7-8-9-1101", "Properties": {"name": "ANNA"},
                           "Aces": [{"PrincipalSID": "S-1-5-21-7-8-9-1101", "RightName": "GenericAll"},
                                    {"PrincipalSID": "OLD.EXAMPLE-S-1-5-32-548", "RightName": "GenericAll"}]}], "meta": {"type": "users", "version": 6}}"""));
         assertThat(files.falls("ACCOUNT OPERATORS@OLD.EXAMPLE")).contains("ANNA");
-        assertThat(files.estate.entities.values().stream().filter(one -> one.name().equals("ANNA"))).hasSize(1);
+        assertThat(files.estate.entities.values().stream()
+                        .filter(one -> one.name().equals("ANNA")))
+                .hasSize(1);
     }
 
     @Test
     void whatNoRuleReadsIsCounted() throws IOException {
-        SharpHoundFiles files = read(
-                file("domains.json", DOMAINS),
-                file("computers.json", """
+        SharpHoundFiles files =
+                read(file("domains.json", DOMAINS), file("computers.json", """
                         {"data": [{"ObjectIdentifier": "S-1-5-21-7-8-9-1104", "Properties": {"name": "WS"}, "NewThing": [1], "OtherThing": {"Collected": false}}],
-                         "meta": {"type": "computers", "version": 9}}"""),
-                file("sites.json", """
+                         "meta": {"type": "computers", "version": 9}}"""), file("sites.json", """
                         {"data": [{"ObjectIdentifier": "0A0A0001-5A5A-4000-8000-000000000001", "Properties": {"name": "SITE"}}], "meta": {"type": "sites", "version": 7}}"""));
         assertThat(files.report.unknownKinds())
                 .containsEntry("field newthing of computers", 1L)
@@ -163,13 +161,21 @@ class CollectionFormatTests {
     void recordsThatAreNotAsTheyShouldBeAreSurvived() throws IOException {
         List<String> wrong = List.of("null", "7", "{}", "[null, 7, \"y\", {\"a\": []}]");
         String users = new SmallDomain()
-                .user("eve").right("anna", "GenericAll").listed("HasSIDHistory", "S-1-5-21-7-8-9-1")
-                .listed("SPNTargets", java.util.Map.of("ComputerSID", "x", "Service", "SQLAdmin"))
-                .field("UnconstrainedDelegation", true)
-                .user("anna")
-                .in(folder).stream().filter(path -> path.endsWith("users.json")).map(CollectionFormatTests::text).findFirst().orElseThrow();
+                        .user("eve")
+                        .right("anna", "GenericAll")
+                        .listed("HasSIDHistory", "S-1-5-21-7-8-9-1")
+                        .listed("SPNTargets", java.util.Map.of("ComputerSID", "x", "Service", "SQLAdmin"))
+                        .field("UnconstrainedDelegation", true)
+                        .user("anna")
+                        .in(folder)
+                        .stream()
+                        .filter(path -> path.endsWith("users.json"))
+                        .map(CollectionFormatTests::text)
+                        .findFirst()
+                        .orElseThrow();
         List<String> values = new ArrayList<>();
-        java.util.regex.Matcher value = java.util.regex.Pattern.compile("(?<=:)(\"[^\"]*\"|true|false|\\d+)").matcher(users);
+        java.util.regex.Matcher value = java.util.regex.Pattern.compile("(?<=:)(\"[^\"]*\"|true|false|\\d+)")
+                .matcher(users);
         while (value.find()) {
             for (String other : wrong) {
                 values.add(users.substring(0, value.start()) + other + users.substring(value.end()));
@@ -181,7 +187,8 @@ class CollectionFormatTests {
                 continue;
             }
             Path file = file("users.json", mutilated);
-            assertThat(read(file("domains.json", DOMAINS), file).estate.entities).isNotEmpty();
+            assertThat(read(file("domains.json", DOMAINS), file).estate.entities)
+                    .isNotEmpty();
         }
     }
 
@@ -199,7 +206,9 @@ class CollectionFormatTests {
                 {"data": [{"ObjectIdentifier": "S-1-5-21-7-8-9-1101", "Properties": {"name": "ANNA"}}], "meta": {"type": "users", "version": 6}}"""));
         for (int length = 30; length < whole.length(); length += 7) {
             Path cut = file("users.json", whole.substring(0, length));
-            assertThatThrownBy(() -> read(cut)).isInstanceOf(ImportRejected.class).hasMessageContaining("users.json");
+            assertThatThrownBy(() -> read(cut))
+                    .isInstanceOf(ImportRejected.class)
+                    .hasMessageContaining("users.json");
         }
     }
 }

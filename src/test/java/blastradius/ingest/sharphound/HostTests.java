@@ -29,7 +29,8 @@ class HostTests {
     @Test
     void administratorsOfAHostAreNobodyElsewhere() {
         SmallDomain lab = lab();
-        SharpHoundFiles files = lab.at("ws").listed("LocalGroups", local(lab, 544, "eve")).read();
+        SharpHoundFiles files =
+                lab.at("ws").listed("LocalGroups", local(lab, 544, "eve")).read();
         assertThat(files.falls("eve")).contains("ws").doesNotContain("other");
         assertThat(files.estate.entities).containsKey(HOST + "-544");
     }
@@ -37,8 +38,10 @@ class HostTests {
     @Test
     void olderFilesNameTheGroups() {
         SmallDomain lab = lab();
-        SharpHoundFiles files =
-                lab.at("ws").field("LocalAdmins", lab.collected(lab.mention("eve"))).field("PSRemoteUsers", lab.collected(lab.mention("anna"))).read();
+        SharpHoundFiles files = lab.at("ws")
+                .field("LocalAdmins", lab.collected(lab.mention("eve")))
+                .field("PSRemoteUsers", lab.collected(lab.mention("anna")))
+                .read();
         assertThat(files.falls("eve")).contains("ws");
         assertThat(files.falls("anna")).doesNotContain("ws");
         assertThat(files.estate.ofSourceKind("CanPSRemote")).isNotEmpty();
@@ -48,7 +51,8 @@ class HostTests {
     void anOrdinarySessionIsNoAdministrationAndActsFromThere() {
         for (int rid : new int[] {555, 562, 580}) {
             SmallDomain lab = lab();
-            SharpHoundFiles files = lab.at("ws").listed("LocalGroups", local(lab, rid, "eve")).read();
+            SharpHoundFiles files =
+                    lab.at("ws").listed("LocalGroups", local(lab, rid, "eve")).read();
             assertThat(files.falls("eve")).as("group %d", rid).doesNotContain("ws");
             boolean standsThere = files.estate.relations.stream()
                     .anyMatch(relation -> relation.kind() == RelationKind.CAN
@@ -57,7 +61,11 @@ class HostTests {
             assertThat(standsThere).as("group %d", rid).isEqualTo(rid != 562);
         }
         SmallDomain lab = lab();
-        assertThat(lab.at("ws").listed("LocalGroups", local(lab, 551, "eve")).read().falls("eve")).contains("ws");
+        assertThat(lab.at("ws")
+                        .listed("LocalGroups", local(lab, 551, "eve"))
+                        .read()
+                        .falls("eve"))
+                .contains("ws");
     }
 
     @Test
@@ -65,8 +73,10 @@ class HostTests {
         SmallDomain lab = lab();
         Map<String, Object> right = lab.collected(lab.mention("anna"));
         right.put("Privilege", "SeRemoteInteractiveLogonRight");
-        SharpHoundFiles files =
-                lab.at("ws").listed("LocalGroups", local(lab, 555, "eve", "anna")).listed("UserRights", right).read();
+        SharpHoundFiles files = lab.at("ws")
+                .listed("LocalGroups", local(lab, 555, "eve", "anna"))
+                .listed("UserRights", right)
+                .read();
         assertThat(files.reached("anna")).contains("ws");
         assertThat(files.reached("eve")).doesNotContain("ws");
     }
@@ -74,7 +84,8 @@ class HostTests {
     @Test
     void aSessionIsHeldByWhoeverHoldsTheHost() {
         SmallDomain lab = lab();
-        SharpHoundFiles files = lab.at("ws").right("eve", "GenericAll")
+        SharpHoundFiles files = lab.at("ws")
+                .right("eve", "GenericAll")
                 .field("Sessions", lab.collected(Map.of("UserSID", lab.id("anna"), "ComputerSID", lab.id("ws"))))
                 .field("PrivilegedSessions", lab.collected(Map.of("UserSID", "S-1-5-18", "ComputerSID", lab.id("ws"))))
                 .read();
@@ -85,23 +96,43 @@ class HostTests {
     @Test
     void anOldSessionIsMeasuredAgainstTheCollectionAndNotTheClock() {
         SmallDomain lab = lab();
-        SharpHoundFiles files = lab.at("anna").property("lastlogon", 1_600_000_000)
-                .at("ws").field("Sessions", lab.collected(
-                        Map.of("UserSID", lab.id("anna"), "ComputerSID", lab.id("ws"), "LastSeen", "2020-09-10T00:00:00Z"),
-                        Map.of("UserSID", lab.id("eve"), "ComputerSID", lab.id("ws"), "LastSeen", "2020-01-01T00:00:00Z")))
+        SharpHoundFiles files = lab.at("anna")
+                .property("lastlogon", 1_600_000_000)
+                .at("ws")
+                .field(
+                        "Sessions",
+                        lab.collected(
+                                Map.of(
+                                        "UserSID",
+                                        lab.id("anna"),
+                                        "ComputerSID",
+                                        lab.id("ws"),
+                                        "LastSeen",
+                                        "2020-09-10T00:00:00Z"),
+                                Map.of(
+                                        "UserSID",
+                                        lab.id("eve"),
+                                        "ComputerSID",
+                                        lab.id("ws"),
+                                        "LastSeen",
+                                        "2020-01-01T00:00:00Z")))
                 .read();
         assertThat(files.estate.ofSourceKind("HasSession"))
                 .anySatisfy(session -> assertThat(session.evidence()).doesNotContainKey("approximated"))
-                .anySatisfy(session ->
-                        assertThat(session.evidence()).containsEntry("approximated", "session seen 2020-01-01T00:00:00Z"));
+                .anySatisfy(session -> assertThat(session.evidence())
+                        .containsEntry("approximated", "session seen 2020-01-01T00:00:00Z"));
         assertThat(files.falls("ws")).contains("anna", "eve");
     }
 
     @Test
     void whatWasNotCollectedIsSaidAndNotTakenForNone() {
         SmallDomain lab = lab();
-        Map<String, Object> refused = Map.of("Results", List.of(), "Collected", false, "FailureReason", "ErrorAccessDenied");
-        SharpHoundFiles files = lab.at("ws").field("Sessions", refused).field("LocalAdmins", refused).read();
+        Map<String, Object> refused =
+                Map.of("Results", List.of(), "Collected", false, "FailureReason", "ErrorAccessDenied");
+        SharpHoundFiles files = lab.at("ws")
+                .field("Sessions", refused)
+                .field("LocalAdmins", refused)
+                .read();
         assertThat(files.report.notes())
                 .anyMatch(note -> note.startsWith("sessions were not collected of 1 computers"))
                 .anyMatch(note -> note.startsWith("localadmins were not collected of 1 computers"));
@@ -110,11 +141,14 @@ class HostTests {
     @Test
     void aPolicyPutsMembersIntoGroupsOfTheHostsBelow() {
         SmallDomain lab = lab();
-        SharpHoundFiles files = lab.unit("DESKS").in(SmallDomain.NAME)
-                .field("GPOChanges", Map.of(
-                        "LocalAdmins", List.of(lab.mention("eve")),
-                        "RemoteDesktopUsers", List.of(lab.mention("anna")),
-                        "AffectedComputers", List.of(lab.mention("ws"), lab.mention("other"))))
+        SharpHoundFiles files = lab.unit("DESKS")
+                .in(SmallDomain.NAME)
+                .field(
+                        "GPOChanges",
+                        Map.of(
+                                "LocalAdmins", List.of(lab.mention("eve")),
+                                "RemoteDesktopUsers", List.of(lab.mention("anna")),
+                                "AffectedComputers", List.of(lab.mention("ws"), lab.mention("other"))))
                 .read();
         assertThat(files.falls("eve")).contains("ws", "other");
         assertThat(files.falls("anna")).doesNotContain("ws");
@@ -124,9 +158,12 @@ class HostTests {
     @Test
     void delegationGoesFromWhoActsToWhereHeActs() {
         SmallDomain lab = lab();
-        SharpHoundFiles files = lab.at("eve").listed("AllowedToDelegate", lab.mention("ws"))
-                .at("other").listed("AllowedToAct", lab.mention("ws"))
-                .at("anna").listed("AllowedToDelegate", HOST)
+        SharpHoundFiles files = lab.at("eve")
+                .listed("AllowedToDelegate", lab.mention("ws"))
+                .at("other")
+                .listed("AllowedToAct", lab.mention("ws"))
+                .at("anna")
+                .listed("AllowedToDelegate", HOST)
                 .read();
         assertThat(files.falls("eve")).contains("ws", "other");
         assertThat(files.falls("anna")).contains("ws");
@@ -135,8 +172,11 @@ class HostTests {
 
     @Test
     void whoKeepsEverybodysTicketsTakesTheDomainUnlessItIsAController() {
-        SharpHoundFiles files = lab().at("ws").field("UnconstrainedDelegation", true)
-                .at("other").property("unconstraineddelegation", true).field("PrimaryGroupSID", SmallDomain.SID + "-521")
+        SharpHoundFiles files = lab().at("ws")
+                .field("UnconstrainedDelegation", true)
+                .at("other")
+                .property("unconstraineddelegation", true)
+                .field("PrimaryGroupSID", SmallDomain.SID + "-521")
                 .read();
         assertThat(files.falls("ws")).contains(SmallDomain.NAME);
         assertThat(files.falls("other")).as("a read-only controller").doesNotContain(SmallDomain.NAME);
@@ -146,12 +186,20 @@ class HostTests {
     @Test
     void controllersAreAdministeredByTheDomainsGroups() {
         SharpHoundFiles files = new SmallDomain()
-                .computer("dc").field("IsDC", true)
-                .builtin("ADMINISTRATORS", "S-1-5-32-544").member("eve")
-                .builtin("PRINT OPERATORS", "S-1-5-32-550").member("paul")
-                .builtin("ACCOUNT OPERATORS", "S-1-5-32-548").member("anna")
-                .group("DNSADMINS@LAB.EXAMPLE").member("dora")
-                .user("eve").user("paul").user("anna").user("dora")
+                .computer("dc")
+                .field("IsDC", true)
+                .builtin("ADMINISTRATORS", "S-1-5-32-544")
+                .member("eve")
+                .builtin("PRINT OPERATORS", "S-1-5-32-550")
+                .member("paul")
+                .builtin("ACCOUNT OPERATORS", "S-1-5-32-548")
+                .member("anna")
+                .group("DNSADMINS@LAB.EXAMPLE")
+                .member("dora")
+                .user("eve")
+                .user("paul")
+                .user("anna")
+                .user("dora")
                 .read();
         for (String name : List.of("eve", "paul", "dora")) {
             assertThat(files.falls(name)).as(name).contains("dc", SmallDomain.NAME);
@@ -167,7 +215,8 @@ class HostTests {
         SharpHoundFiles files = lab.at("eve")
                 .listed("SPNTargets", Map.of("ComputerSID", HOST, "Port", 1433, "Service", "SQLAdmin"))
                 .listed("SPNTargets", Map.of("ComputerSID", SmallDomain.SID + "-1104", "Port", 1, "Service", "Strange"))
-                .at("ws").listed("DumpSMSAPassword", lab.mention("anna"))
+                .at("ws")
+                .listed("DumpSMSAPassword", lab.mention("anna"))
                 .read();
         assertThat(files.falls("eve")).contains("ws", "anna").doesNotContain("other");
         assertThat(files.report.unknownKinds()).containsEntry("service Strange", 1L);

@@ -34,34 +34,91 @@ class LeadingToolTests {
     private static final String ANY = ".*";
 
     private static final List<Reason> REASONS = List.of(
-            new Reason("OwnsRaw|WriteOwnerRaw", '-', ANY, "steps of its analysis towards Owns and WriteOwner, which are stated"),
-            new Reason("LocalToComputer", '-', ANY, "a host's group names its host: what it may do there is stated instead"),
-            new Reason("ClaimSpecialIdentity", '-', "S-1-1-0@.*", "into such a group everybody gets; stated once an entry names it"),
-            new Reason("ClaimSpecialIdentity", '+', "S-1-5-11@.* -> S-1-5-(11|15)@.*", "whoever signed in is let in across a trust, and is of the organization"),
-            new Reason("ClaimSpecialIdentity", '+', ".*-516 -> S-1-5-9@.*", "the enterprise's controllers are the domain's"),
-            new Reason("ClaimSpecialIdentity", '+', ".* -> S-1-5-11@.*", "a controller signs in too, whatever its primary group"),
+            new Reason(
+                    "OwnsRaw|WriteOwnerRaw",
+                    '-',
+                    ANY,
+                    "steps of its analysis towards Owns and WriteOwner, which are stated"),
+            new Reason(
+                    "LocalToComputer",
+                    '-',
+                    ANY,
+                    "a host's group names its host: what it may do there is stated instead"),
+            new Reason(
+                    "ClaimSpecialIdentity",
+                    '-',
+                    "S-1-1-0@.*",
+                    "into such a group everybody gets; stated once an entry names it"),
+            new Reason(
+                    "ClaimSpecialIdentity",
+                    '+',
+                    "S-1-5-11@.* -> S-1-5-(11|15)@.*",
+                    "whoever signed in is let in across a trust, and is of the organization"),
+            new Reason(
+                    "ClaimSpecialIdentity",
+                    '+',
+                    ".*-516 -> S-1-5-9@.*",
+                    "the enterprise's controllers are the domain's"),
+            new Reason(
+                    "ClaimSpecialIdentity",
+                    '+',
+                    ".* -> S-1-5-11@.*",
+                    "a controller signs in too, whatever its primary group"),
             new Reason("CoerceToTGT", '-', ".*-100[01] -> .*", "a controller needs no ticket of controllers"),
-            new Reason("Contains", '+', "S-1-5-21-\\d+-\\d+-\\d+ -> .*", "what lies nowhere that a record describes, or is protected, hangs on the domain"),
+            new Reason(
+                    "Contains",
+                    '+',
+                    "S-1-5-21-\\d+-\\d+-\\d+ -> .*",
+                    "what lies nowhere that a record describes, or is protected, hangs on the domain"),
             new Reason("Contains", '-', "S-1-5-32 -> .*", "the folder of builtin groups is each domain's own here"),
             new Reason("Contains", '+', "S-1-5-32@.* -> .*", "the folder of builtin groups is each domain's own here"),
             new Reason("DCFor", '+', ANY, "a controller is told by its primary group where no flag says so"),
-            new Reason("DCSync", '+', ".*-516 -> .*", "controllers replicate as a group, which the enterprise's controllers are"),
+            new Reason(
+                    "DCSync",
+                    '+',
+                    ".*-516 -> .*",
+                    "controllers replicate as a group, which the enterprise's controllers are"),
             new Reason("DCSync", '-', ".*-1000 -> .*", "the controller is a member of the group that replicates"),
             new Reason("GPOAppliesTo", '+', ANY, "whom links reach, set by set; the tool has the links alone"),
             new Reason("GPOAppliesTo by policy", '+', ANY, "the same, policy by policy"),
             new Reason("InZone", '+', ANY, "who sits at a host acts from where it stands"),
             new Reason("OperatorOf", '+', ANY, "operators and the name servers' administrators take controllers"),
-            new Reason("AdminTo", '+', "S-1-5-32-544@.*", "the domain's administrators administer its controllers, collected or not"),
-            new Reason("AdminTo", '+', ".*-1114 -> .*-1000", "a policy's group of administrators of a controller stands beside the domain's"),
-            new Reason("CanBackup|CanRDP|CanPSRemote|ExecuteDCOM", '+', "S-1-5-32-.*", "the domain's own groups may the same on controllers"),
+            new Reason(
+                    "AdminTo",
+                    '+',
+                    "S-1-5-32-544@.*",
+                    "the domain's administrators administer its controllers, collected or not"),
+            new Reason(
+                    "AdminTo",
+                    '+',
+                    ".*-1114 -> .*-1000",
+                    "a policy's group of administrators of a controller stands beside the domain's"),
+            new Reason(
+                    "CanBackup|CanRDP|CanPSRemote|ExecuteDCOM",
+                    '+',
+                    "S-1-5-32-.*",
+                    "the domain's own groups may the same on controllers"),
             new Reason("MemberOfLocalGroup", '-', ANY, "members by policy come through one set"),
             new Reason("MemberOfLocalGroup", '+', ANY, "members by policy come through one set"),
-            new Reason("ProtectAdminGroups", '+', ANY, "the template of administrators' access lists; newer versions of the tool have it"),
+            new Reason(
+                    "ProtectAdminGroups",
+                    '+',
+                    ANY,
+                    "the template of administrators' access lists; newer versions of the tool have it"),
             new Reason("SyncLAPSPassword", '+', ANY, "to the set of stored local passwords, which is empty here"),
-            new Reason("SameForestTrust", '+', ".*-2707782877 -> .*", "within a forest both directions fall, whatever the trust's"),
+            new Reason(
+                    "SameForestTrust",
+                    '+',
+                    ".*-2707782877 -> .*",
+                    "within a forest both directions fall, whatever the trust's"),
             new Reason("WriteGPLink", '+', ANY, "who administers a unit links to it; the tool says it by Contains"),
-            new Reason("ADCSESC4|ADCSESC7", '+', ANY, "control of a template, or of an authority, from the thing itself"),
-            new Reason("ManageCA|ManageCertificates", '-', ".*-1000 -> .*", "the authority's own access list counts, not its object's"),
+            new Reason(
+                    "ADCSESC4|ADCSESC7", '+', ANY, "control of a template, or of an authority, from the thing itself"),
+            new Reason(
+                    "ManageCA|ManageCertificates",
+                    '-',
+                    ".*-1000 -> .*",
+                    "the authority's own access list counts, not its object's"),
             new Reason(
                     "DelegatedEnrollmentAgent|EnrollOnBehalfOf|EnterpriseCAFor|NTAuthStoreFor|OIDGroupLink|RootCAFor|TrustedForNTAuth",
                     '-',
@@ -82,12 +139,15 @@ class LeadingToolTests {
         graph.get("nodes").forEach(node -> {
             JsonNode properties = node.get("properties");
             if (properties.hasNonNull("domain") && properties.hasNonNull("domainsid")) {
-                sids.put(properties.get("domain").asString(), properties.get("domainsid").asString());
+                sids.put(
+                        properties.get("domain").asString(),
+                        properties.get("domainsid").asString());
             }
         });
         Map<String, Set<String>> edges = new TreeMap<>();
-        graph.get("edges").forEach(edge -> edges.computeIfAbsent(edge.get("kind").asString(), first -> new TreeSet<>())
-                .add(end(edge.get("start"), sids) + " -> " + end(edge.get("end"), sids)));
+        graph.get("edges")
+                .forEach(edge -> edges.computeIfAbsent(edge.get("kind").asString(), first -> new TreeSet<>())
+                        .add(end(edge.get("start"), sids) + " -> " + end(edge.get("end"), sids)));
         return edges;
     }
 

@@ -15,33 +15,55 @@ class PolicyLinkTests {
      */
     private static SmallDomain staff() {
         return new SmallDomain()
-                .policy("POLICY").right("ed", "GenericWrite")
-                .user("ed").in("USERS")
-                .container("USERS").in(SmallDomain.NAME)
-                .unit("STAFF").in(SmallDomain.NAME)
-                .unit("DESKS").in("STAFF").property("blocksinheritance", true)
-                .unit("DEEP").in("DESKS")
-                .container("BOX").in("STAFF")
-                .user("anna").in("STAFF")
-                .user("paul").in("DESKS")
-                .user("dora").in("DEEP")
-                .user("bert").in("BOX")
-                .user("off").in("STAFF").disabled()
-                .computer("ws").in("STAFF")
-                .group("GROUP").in("STAFF").member("ed2")
-                .user("ed2").in("USERS");
+                .policy("POLICY")
+                .right("ed", "GenericWrite")
+                .user("ed")
+                .in("USERS")
+                .container("USERS")
+                .in(SmallDomain.NAME)
+                .unit("STAFF")
+                .in(SmallDomain.NAME)
+                .unit("DESKS")
+                .in("STAFF")
+                .property("blocksinheritance", true)
+                .unit("DEEP")
+                .in("DESKS")
+                .container("BOX")
+                .in("STAFF")
+                .user("anna")
+                .in("STAFF")
+                .user("paul")
+                .in("DESKS")
+                .user("dora")
+                .in("DEEP")
+                .user("bert")
+                .in("BOX")
+                .user("off")
+                .in("STAFF")
+                .disabled()
+                .computer("ws")
+                .in("STAFF")
+                .group("GROUP")
+                .in("STAFF")
+                .member("ed2")
+                .user("ed2")
+                .in("USERS");
     }
 
     @Test
     void aLinkReachesAccountsBelowUntilAUnitBlocks() {
         SharpHoundFiles files = staff().at("STAFF").link("POLICY", false).read();
-        assertThat(files.falls("ed")).contains("anna", "bert", "ws", "POLICY").doesNotContain("paul", "dora", "off", "GROUP", "STAFF");
+        assertThat(files.falls("ed"))
+                .contains("anna", "bert", "ws", "POLICY")
+                .doesNotContain("paul", "dora", "off", "GROUP", "STAFF");
     }
 
     @Test
     void anEnforcedLinkPassesUnitsThatBlock() {
         SharpHoundFiles files = staff().at("STAFF").link("POLICY", true).read();
-        assertThat(files.falls("ed")).contains("anna", "bert", "ws", "paul", "dora").doesNotContain("off", "GROUP", "STAFF");
+        assertThat(files.falls("ed"))
+                .contains("anna", "bert", "ws", "paul", "dora")
+                .doesNotContain("off", "GROUP", "STAFF");
     }
 
     @Test
@@ -52,14 +74,18 @@ class PolicyLinkTests {
 
     @Test
     void aLinkAtTheHeadReachesAccountsInContainers() {
-        SharpHoundFiles files = staff().at(SmallDomain.NAME).link("POLICY", false).read();
+        SharpHoundFiles files =
+                staff().at(SmallDomain.NAME).link("POLICY", false).read();
         assertThat(files.falls("ed")).contains("ed2", "anna", "bert").doesNotContain("paul");
     }
 
     @Test
     void aPolicyThatIsSwitchedOffReachesNobody() {
-        SharpHoundFiles files =
-                staff().at("POLICY").property("gpostatus", "3").at("STAFF").link("POLICY", true).read();
+        SharpHoundFiles files = staff().at("POLICY")
+                .property("gpostatus", "3")
+                .at("STAFF")
+                .link("POLICY", true)
+                .read();
         assertThat(files.falls("ed")).contains("POLICY").doesNotContain("anna");
     }
 
@@ -80,7 +106,8 @@ class PolicyLinkTests {
 
     @Test
     void atTheHeadOfADomainALinkIsTheDomain() {
-        SharpHoundFiles files = staff().at(SmallDomain.NAME).right("ed2", "WriteGPLink").read();
+        SharpHoundFiles files =
+                staff().at(SmallDomain.NAME).right("ed2", "WriteGPLink").read();
         assertThat(files.falls("ed2")).contains(SmallDomain.NAME, "off", "GROUP");
     }
 
@@ -92,15 +119,28 @@ class PolicyLinkTests {
 
     @Test
     void whoAdministersAUnitDoesNotAdministerWhatIsProtectedInIt() {
-        SharpHoundFiles files = staff()
-                .at("STAFF").right("ed2", "GenericAll")
-                .user("boss").in("STAFF").isProtected()
-                .user("gone").in("STAFF").isProtected().disabled()
-                .group("BOSSES").in("STAFF").isProtected()
-                .group("PLAIN").in("STAFF")
-                .user("caged").in("BOX").isProtected().disabled()
-                .user("lord").right("lord", "GenericAll")
-                .at(SmallDomain.NAME).right("lord", "WriteDacl")
+        SharpHoundFiles files = staff().at("STAFF")
+                .right("ed2", "GenericAll")
+                .user("boss")
+                .in("STAFF")
+                .isProtected()
+                .user("gone")
+                .in("STAFF")
+                .isProtected()
+                .disabled()
+                .group("BOSSES")
+                .in("STAFF")
+                .isProtected()
+                .group("PLAIN")
+                .in("STAFF")
+                .user("caged")
+                .in("BOX")
+                .isProtected()
+                .disabled()
+                .user("lord")
+                .right("lord", "GenericAll")
+                .at(SmallDomain.NAME)
+                .right("lord", "WriteDacl")
                 .read();
         assertThat(files.falls("ed2"))
                 .as("a policy still reaches the protected account, if it is enabled")
@@ -113,10 +153,13 @@ class PolicyLinkTests {
 
     @Test
     void theTemplateOfAdministratorsIsTheirAccessList() {
-        SharpHoundFiles files = staff()
-                .container("HOLDER").property("distinguishedname", "CN=ADMINSDHOLDER,CN=SYSTEM,DC=LAB,DC=EXAMPLE")
+        SharpHoundFiles files = staff().container("HOLDER")
+                .property("distinguishedname", "CN=ADMINSDHOLDER,CN=SYSTEM,DC=LAB,DC=EXAMPLE")
                 .right("ed2", "GenericAll")
-                .user("boss").in("STAFF").isProtected().property("admincount", true)
+                .user("boss")
+                .in("STAFF")
+                .isProtected()
+                .property("admincount", true)
                 .read();
         assertThat(files.falls("ed2")).contains("boss", "HOLDER").doesNotContain("anna");
     }

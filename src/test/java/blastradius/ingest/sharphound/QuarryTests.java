@@ -79,7 +79,8 @@ class QuarryTests {
     private static final Map<String, String> NAMES = Map.of("GPOAppliesTo", "GPOAppliesTo by policy");
 
     /** A controller replicates as a member of the group of controllers, of which that is stated. */
-    private static final String BY_GROUP = "S-1-5-21-2147000001-2147000002-2147000003-1001 -> S-1-5-21-2147000001-2147000002-2147000003";
+    private static final String BY_GROUP =
+            "S-1-5-21-2147000001-2147000002-2147000003-1001 -> S-1-5-21-2147000001-2147000002-2147000003";
 
     @Test
     void everyFactIsStatedButWhatAnObjectMayDoToItself() {
@@ -90,7 +91,10 @@ class QuarryTests {
             String edge = end(fact.get("from")) + " -> " + end(fact.get("to"));
             boolean isSelf = fact.get("from").equals(fact.get("to"));
             boolean isByGroup = kind.equals("DCSync") && edge.equals(BY_GROUP);
-            if (!isSelf && !isByGroup && !stated.getOrDefault(NAMES.getOrDefault(kind, kind), Set.of()).contains(edge)) {
+            if (!isSelf
+                    && !isByGroup
+                    && !stated.getOrDefault(NAMES.getOrDefault(kind, kind), Set.of())
+                            .contains(edge)) {
                 missing.add(kind + " " + edge + ": " + fact.get("why").asString());
             }
         });
@@ -100,6 +104,9 @@ class QuarryTests {
 
     private static String end(JsonNode id) {
         String text = id.asString();
-        return text.startsWith(DOMAIN + "-") ? text.substring(DOMAIN.length() + 1) + "@" + QUARRY.named(DOMAIN).id() : text;
+        return text.startsWith(DOMAIN + "-")
+                ? text.substring(DOMAIN.length() + 1) + "@"
+                        + QUARRY.named(DOMAIN).id()
+                : text;
     }
 }

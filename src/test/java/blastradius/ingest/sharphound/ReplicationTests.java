@@ -13,16 +13,24 @@ class ReplicationTests {
 
     @Test
     void oneRightIsNone() {
-        SharpHoundFiles files = lab().at(SmallDomain.NAME).right("eve", "GetChanges").right("max", "GetChangesAll").read();
+        SharpHoundFiles files = lab().at(SmallDomain.NAME)
+                .right("eve", "GetChanges")
+                .right("max", "GetChangesAll")
+                .read();
         assertThat(files.falls("eve")).doesNotContain(SmallDomain.NAME);
         assertThat(files.falls("max")).doesNotContain(SmallDomain.NAME);
     }
 
     @Test
     void twoRightsByTwoGroupsAreJointInTheirCommonMember() {
-        SharpHoundFiles files = lab()
-                .at("HALF").member("eve", "max").at("OTHER HALF").member("eve")
-                .at(SmallDomain.NAME).right("HALF", "GetChanges").right("OTHER HALF", "GetChangesAll").read();
+        SharpHoundFiles files = lab().at("HALF")
+                .member("eve", "max")
+                .at("OTHER HALF")
+                .member("eve")
+                .at(SmallDomain.NAME)
+                .right("HALF", "GetChanges")
+                .right("OTHER HALF", "GetChangesAll")
+                .read();
         assertThat(files.falls("eve")).contains(SmallDomain.NAME);
         assertThat(files.falls("max")).doesNotContain(SmallDomain.NAME);
         assertThat(files.estate.ofSourceKind("DCSync")).hasSize(1);
@@ -30,25 +38,38 @@ class ReplicationTests {
 
     @Test
     void oneRightByAGroupWithinAGroupAndOneByOneself() {
-        SharpHoundFiles files = lab()
-                .at("HALF").member("OTHER HALF").at("OTHER HALF").member("eve")
-                .at(SmallDomain.NAME).right("HALF", "GetChanges").right("eve", "GetChangesAll").read();
+        SharpHoundFiles files = lab().at("HALF")
+                .member("OTHER HALF")
+                .at("OTHER HALF")
+                .member("eve")
+                .at(SmallDomain.NAME)
+                .right("HALF", "GetChanges")
+                .right("eve", "GetChangesAll")
+                .read();
         assertThat(files.falls("eve")).contains(SmallDomain.NAME);
     }
 
     @Test
     void groupsInALoopLoseNothing() {
-        SharpHoundFiles files = lab()
-                .at("HALF").member("OTHER HALF").at("OTHER HALF").member("HALF", "eve")
-                .at(SmallDomain.NAME).right("HALF", "GetChanges").right("OTHER HALF", "GetChangesAll").read();
+        SharpHoundFiles files = lab().at("HALF")
+                .member("OTHER HALF")
+                .at("OTHER HALF")
+                .member("HALF", "eve")
+                .at(SmallDomain.NAME)
+                .right("HALF", "GetChanges")
+                .right("OTHER HALF", "GetChangesAll")
+                .read();
         assertThat(files.falls("eve")).contains(SmallDomain.NAME);
     }
 
     @Test
     void whoIsInAGroupThatReplicatesIsNotSaidTwice() {
-        SharpHoundFiles files = lab()
-                .at("HALF").member("eve", "OTHER HALF")
-                .at(SmallDomain.NAME).right("HALF", "GetChanges").right("HALF", "GetChangesAll").read();
+        SharpHoundFiles files = lab().at("HALF")
+                .member("eve", "OTHER HALF")
+                .at(SmallDomain.NAME)
+                .right("HALF", "GetChanges")
+                .right("HALF", "GetChangesAll")
+                .read();
         assertThat(files.falls("eve")).contains(SmallDomain.NAME);
         assertThat(files.estate.ofSourceKind("DCSync"))
                 .singleElement()
@@ -58,16 +79,24 @@ class ReplicationTests {
     @Test
     void aPrimaryGroupCountsAsWell() {
         SharpHoundFiles files = lab().group("Domain Users", 513)
-                .at(SmallDomain.NAME).right("Domain Users", "GetChanges").right("eve", "GetChangesAll").read();
+                .at(SmallDomain.NAME)
+                .right("Domain Users", "GetChanges")
+                .right("eve", "GetChangesAll")
+                .read();
         assertThat(files.falls("eve")).contains(SmallDomain.NAME);
         assertThat(files.falls("max")).doesNotContain(SmallDomain.NAME);
     }
 
     @Test
     void theFilteredSetHoldsTheLocalPasswordsThatTheDirectoryKeeps() {
-        SharpHoundFiles files = lab().computer("kept").property("haslaps", true).computer("bare")
-                .at(SmallDomain.NAME).right("eve", "GetChanges").right("eve", "GetChangesInFilteredSet")
-                .right("max", "GetChangesInFilteredSet").read();
+        SharpHoundFiles files = lab().computer("kept")
+                .property("haslaps", true)
+                .computer("bare")
+                .at(SmallDomain.NAME)
+                .right("eve", "GetChanges")
+                .right("eve", "GetChangesInFilteredSet")
+                .right("max", "GetChangesInFilteredSet")
+                .read();
         assertThat(files.falls("eve")).contains("kept").doesNotContain("bare", SmallDomain.NAME);
         assertThat(files.falls("max")).doesNotContain("kept");
     }

@@ -104,7 +104,9 @@ final class SharpHoundFiles {
             if (entity != null
                     && !entity.traits().helper()
                     && !entity.sourceKind().startsWith("ADLocal")
-                    && (atAll || reach.levelCode(vertex) >= entity.kind().exerciseLevel().code())) {
+                    && (atAll
+                            || reach.levelCode(vertex)
+                                    >= entity.kind().exerciseLevel().code())) {
                 names.add(entity.name());
             }
         });

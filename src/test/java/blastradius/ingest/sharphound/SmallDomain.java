@@ -41,7 +41,9 @@ final class SmallDomain {
     }
 
     SmallDomain user(String called) {
-        return add("users", "User", called, sid + "-" + next++).property("enabled", true).field("PrimaryGroupSID", sid + "-513");
+        return add("users", "User", called, sid + "-" + next++)
+                .property("enabled", true)
+                .field("PrimaryGroupSID", sid + "-513");
     }
 
     SmallDomain computer(String called) {
@@ -91,7 +93,11 @@ final class SmallDomain {
     }
 
     private String guid() {
-        return String.format(Locale.ROOT, "0A0A%04X-5A5A-4000-8000-%012X", next++, Long.parseLong(sid.replaceAll("\\D", "")) % 0xFFFFFFFFL);
+        return String.format(
+                Locale.ROOT,
+                "0A0A%04X-5A5A-4000-8000-%012X",
+                next++,
+                Long.parseLong(sid.replaceAll("\\D", "")) % 0xFFFFFFFFL);
     }
 
     private SmallDomain add(String type, String kind, String called, String id) {
@@ -215,7 +221,8 @@ final class SmallDomain {
             file.put("data", records);
             file.put("meta", Map.of("type", type, "version", 6, "count", 0));
             try {
-                written.add(Files.writeString(folder.resolve(type + ".json"), JsonMapper.shared().writeValueAsString(file)));
+                written.add(Files.writeString(
+                        folder.resolve(type + ".json"), JsonMapper.shared().writeValueAsString(file)));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
@@ -226,7 +233,8 @@ final class SmallDomain {
     /** What an import makes of it. */
     SharpHoundFiles read() {
         try {
-            return SharpHoundFiles.of(in(Files.createTempDirectory("collection")).toArray(Path[]::new));
+            return SharpHoundFiles.of(
+                    in(Files.createTempDirectory("collection")).toArray(Path[]::new));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -26,10 +26,14 @@ final class StatedEdges {
         this.files = files;
         for (Relation relation : files.estate.relations) {
             if (relation.sourceKind().equals("MemberOfLocalGroup")) {
-                localMembers.computeIfAbsent(relation.to(), first -> new HashSet<>()).add(relation.from());
+                localMembers
+                        .computeIfAbsent(relation.to(), first -> new HashSet<>())
+                        .add(relation.from());
             }
             if (relation.to().startsWith("may enrol@")) {
-                enrollers.computeIfAbsent(relation.to(), first -> new HashSet<>()).add(relation.from());
+                enrollers
+                        .computeIfAbsent(relation.to(), first -> new HashSet<>())
+                        .add(relation.from());
             }
             if (relation.sourceKind().equals("GPOAppliesTo")) {
                 below.computeIfAbsent(relation.from(), first -> new HashSet<>()).add(relation.to());

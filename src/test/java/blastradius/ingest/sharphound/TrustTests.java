@@ -49,7 +49,12 @@ class TrustTests {
         "Disabled,      ParentChild, false, 32,   false, false",
     })
     void whoTakesWhom(
-            String direction, String type, boolean filters, String attributes, boolean otherTakesThis, boolean thisTakesOther) {
+            String direction,
+            String type,
+            boolean filters,
+            String attributes,
+            boolean otherTakesThis,
+            boolean thisTakesOther) {
         SharpHoundFiles files = with(trust(direction, type, filters, attributes));
         boolean isKnown = files.estate.entities.containsKey(OTHER_SID);
         assertThat(isKnown && files.falls(OTHER).contains(SmallDomain.NAME)).isEqualTo(otherTakesThis);
@@ -73,13 +78,17 @@ class TrustTests {
         back.put("TargetDomainName", SmallDomain.NAME);
         SmallDomain both = new SmallDomain()
                 .listed("Trusts", trust("Bidirectional", "ParentChild", false, 32))
-                .other("domains", "Domain", OTHER).field("ObjectIdentifier", OTHER_SID)
-                .property("domainsid", OTHER_SID).property("domain", OTHER)
+                .other("domains", "Domain", OTHER)
+                .field("ObjectIdentifier", OTHER_SID)
+                .property("domainsid", OTHER_SID)
+                .property("domain", OTHER)
                 .listed("Trusts", back);
         SharpHoundFiles files = both.read();
         assertThat(files.estate.ofSourceKind("SameForestTrust")).hasSize(2);
         assertThat(files.falls(OTHER)).contains(SmallDomain.NAME);
-        assertThat(files.falls(SmallDomain.NAME)).as("the other domain is quarantined against this one").doesNotContain(OTHER);
+        assertThat(files.falls(SmallDomain.NAME))
+                .as("the other domain is quarantined against this one")
+                .doesNotContain(OTHER);
     }
 
     @Test
@@ -100,7 +109,8 @@ class TrustTests {
         for (boolean filters : new boolean[] {true, false}) {
             SharpHoundFiles files = new SmallDomain()
                     .listed("Trusts", trust("Inbound", "External", filters, 0))
-                    .user("eve").listed("HasSIDHistory", OTHER_SID + "-1500")
+                    .user("eve")
+                    .listed("HasSIDHistory", OTHER_SID + "-1500")
                     .read();
             assertThat(files.estate.ofSourceKind("HasSIDHistory"))
                     .allMatch(relation -> (relation.terms().deniedBy() != null) == filters);
