@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         name = "version",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Lists what made the newest versions of the estate, or brings one of the last ten back as a new one.",
+        description =
+                "Lists what made the newest versions of the estate, or brings one of the last ten back as a new one.",
         footer = {"", "Ends with 0 when done, 1 when refused (nothing was changed), 2 when misused."})
 @SuppressWarnings("NullAway.Init") // the fields are set by the command line
 public final class VersionCommand implements Callable<Integer> {

@@ -37,7 +37,8 @@ public final class EntraCollection {
             "organization",
             "organization",
             "",
-            List.of("$select=id,displayName,tenantType,countryLetterCode,createdDateTime,verifiedDomains,onPremisesSyncEnabled"));
+            List.of(
+                    "$select=id,displayName,tenantType,countryLetterCode,createdDateTime,verifiedDomains,onPremisesSyncEnabled"));
 
     /** Relationships in which a partner may act. */
     private static final Set<String> OPEN = Set.of("active", "expiring", "terminationrequested", "terminating");
@@ -72,14 +73,14 @@ public final class EntraCollection {
      * @param graph Graph's host, with its scheme and port
      * @throws NotCollected if there is no zip; what was read is kept
      */
-    public static Collected run(Question question, URI graph, SignIn signIn, Pace pace, CollectionProgress progress)
-            {
+    public static Collected run(Question question, URI graph, SignIn signIn, Pace pace, CollectionProgress progress) {
         try (GraphRequests requests = new GraphRequests(graph, signIn, pace);
                 WorkFolder work = WorkFolder.open(question.zip(), question.name(), question.isResumed())) {
             return new EntraCollection(question, requests, work, progress).all();
         } catch (IOException failed) {
             throw new NotCollected(
-                    question.zip() + " or the folder for what is read until then cannot be written; choose another with --out",
+                    question.zip()
+                            + " or the folder for what is read until then cannot be written; choose another with --out",
                     failed);
         }
     }
@@ -96,7 +97,7 @@ public final class EntraCollection {
         List<Gap> gaps =
                 work.gaps().stream().filter(gap -> ids.contains(gap.tenant())).toList();
         work.pack(ids, question.zip());
-        work.delete();
+        work.empty();
         return new Collected(List.copyOf(read), gaps, List.copyOf(refused));
     }
 
@@ -105,7 +106,9 @@ public final class EntraCollection {
         work.gaps().stream()
                 .filter(gap -> gap.tenant().equals(own.id()) && gap.kind().equals(Listing.RELATIONSHIPS.path()))
                 .forEach(gap -> refused.add(new Collected.Refused(
-                        own.id(), "the customers of " + own.name(), "its delegated relationships are not read: " + gap.why())));
+                        own.id(),
+                        "the customers of " + own.name(),
+                        "its delegated relationships are not read: " + gap.why())));
     }
 
     private Tenant own() {

@@ -92,8 +92,7 @@ final class DefaultSources {
 
     /* Lists of who holds what, and tables, say of people only as much as nobody else says, so that they are read when the others are. */
     private static int turn(Kept kept) {
-        boolean isOfTool =
-                kept.files().stream().anyMatch(file -> file.format().isToolsOwn());
+        boolean isOfTool = kept.files().stream().anyMatch(file -> file.format().isToolsOwn());
         boolean isAzure = kept.files().stream().anyMatch(file -> file.format() == Format.AZURE);
         return isAzure ? 1 : isOfTool ? 0 : 2;
     }
@@ -101,14 +100,16 @@ final class DefaultSources {
     private static void requireOwners(List<Recognised> silent, Map<Origin, List<Recognised>> stated) {
         for (Recognised file : silent) {
             beside(file, stated)
-                    .orElseThrow(() -> new Conflict("the files speak of "
-                            + quoted(stated.keySet().stream()
-                                    .map(Origin::organization)
-                                    .distinct()
-                                    .toList())
-                            + ", and nothing says whose "
-                            + PlainText.shown(file.content().name())
-                            + " is; import each organization's files by themselves, or name one source for all (source=…)"))
+                    .orElseThrow(
+                            () -> new Conflict(
+                                    "the files speak of "
+                                            + quoted(stated.keySet().stream()
+                                                    .map(Origin::organization)
+                                                    .distinct()
+                                                    .toList())
+                                            + ", and nothing says whose "
+                                            + PlainText.shown(file.content().name())
+                                            + " is; import each organization's files by themselves, or name one source for all (source=…)"))
                     .add(file);
         }
     }
@@ -117,7 +118,8 @@ final class DefaultSources {
     private static Optional<List<Recognised>> beside(Recognised file, Map<Origin, List<Recognised>> stated) {
         List<List<Recognised>> alike = stated.values().stream()
                 .filter(own -> own.stream()
-                        .anyMatch(other -> other.format() == file.format() && folder(other).equals(folder(file))))
+                        .anyMatch(other ->
+                                other.format() == file.format() && folder(other).equals(folder(file))))
                 .toList();
         return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
     }

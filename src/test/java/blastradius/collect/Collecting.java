@@ -1,5 +1,7 @@
 package blastradius.collect;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import blastradius.collect.request.Pace;
 import blastradius.collect.signin.SignIn;
 import blastradius.collect.signin.TenantRefused;
@@ -53,7 +55,8 @@ abstract class Collecting {
 
     /* The number behind the tenant tells one token from another. */
     SignIn.Token token(String tenant) throws TenantRefused {
-        return new SignIn.Token(tenant + "#" + issued.incrementAndGet(), Instant.now().plusSeconds(3600));
+        return new SignIn.Token(
+                tenant + "#" + issued.incrementAndGet(), Instant.now().plusSeconds(3600));
     }
 
     Collected collected(boolean isPartner) {
@@ -91,5 +94,19 @@ abstract class Collecting {
         try (var files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
+    }
+
+    /** Why a list was not read. */
+    static String gap(Collected collected, String kind) {
+        return collected.gaps().stream()
+                .filter(gap -> gap.kind().equals(kind))
+                .findFirst()
+                .orElseThrow()
+                .why();
+    }
+
+    /** What was said instead of a list is not taken for one. */
+    void isUnknown(String member) throws IOException {
+        assertThat(members().get(OWN + "/" + member)).contains("\"error\"").doesNotContain("\"value\"");
     }
 }

@@ -52,8 +52,12 @@ class CollectionFaultTests extends Collecting {
     void waitsLongerEachTimeWhereItIsNotAskedTo(int status) throws IOException {
         isTheSameWith(twice(Said.error(status, "Busy")));
         assertThat(waits).hasSize(6);
-        assertThat(waits).filteredOn(wait -> wait.toMillis() >= 1_000 && wait.toMillis() <= 1_250).hasSize(3);
-        assertThat(waits).filteredOn(wait -> wait.toMillis() >= 2_000 && wait.toMillis() <= 2_500).hasSize(3);
+        assertThat(waits)
+                .filteredOn(wait -> wait.toMillis() >= 1_000 && wait.toMillis() <= 1_250)
+                .hasSize(3);
+        assertThat(waits)
+                .filteredOn(wait -> wait.toMillis() >= 2_000 && wait.toMillis() <= 2_500)
+                .hasSize(3);
     }
 
     @Test
@@ -63,7 +67,8 @@ class CollectionFaultTests extends Collecting {
 
     @Test
     void asksAgainWhereAnAnswerIsCut() throws IOException {
-        isTheSameWith(twice(Said.of(200, "{\"value\":[{\"id\":\"a\"},{\"id\":\"b\"}]}").cut()));
+        isTheSameWith(twice(
+                Said.of(200, "{\"value\":[{\"id\":\"a\"},{\"id\":\"b\"}]}").cut()));
     }
 
     @Test
@@ -91,7 +96,8 @@ class CollectionFaultTests extends Collecting {
         Map<String, String> whole = undisturbed();
         issued.set(0);
         Set<String> ended = ConcurrentHashMap.newKeySet();
-        graph.failing((call, time) -> call.equals(SECOND) && ended.add("first") ? Said.error(401, "InvalidAuthenticationToken") : null);
+        graph.failing((call, time) ->
+                call.equals(SECOND) && ended.add("first") ? Said.error(401, "InvalidAuthenticationToken") : null);
         collected(false);
         assertThat(members()).isEqualTo(whole);
         assertThat(issued).hasValue(2);
@@ -102,7 +108,8 @@ class CollectionFaultTests extends Collecting {
         Map<String, String> whole = undisturbed();
         issued.set(0);
         Set<String> ended = ConcurrentHashMap.newKeySet();
-        graph.failing((call, time) -> call.contains("/owners") && ended.add(call) ? Said.error(401, "InvalidAuthenticationToken") : null);
+        graph.failing((call, time) ->
+                call.contains("/owners") && ended.add(call) ? Said.error(401, "InvalidAuthenticationToken") : null);
         collected(false);
         assertThat(members()).isEqualTo(whole);
     }
@@ -110,7 +117,9 @@ class CollectionFaultTests extends Collecting {
     @Test
     void endsWhereEveryTokenIsRefused() {
         graph.failing((call, time) -> call.equals(SECOND) ? Said.error(401, "InvalidAuthenticationToken") : null);
-        assertThatThrownBy(() -> collected(false)).isInstanceOf(NotCollected.class).hasMessageContaining("sign in again");
+        assertThatThrownBy(() -> collected(false))
+                .isInstanceOf(NotCollected.class)
+                .hasMessageContaining("sign in again");
         assertThat(zip()).doesNotExist();
         graph.failing((call, time) -> null);
         assertThat(resumed(false).isWhole()).isTrue();
@@ -121,7 +130,8 @@ class CollectionFaultTests extends Collecting {
         graph.failing((call, time) -> call.equals(SECOND) ? Said.error(503, "ServiceUnavailable") : null);
         Collected collected = collected(false);
         assertThat(collected.isWhole()).isFalse();
-        assertThat(collected.gaps()).anyMatch(gap -> gap.kind().equals(USERS) && gap.why().equals("it answers 503"));
+        assertThat(collected.gaps())
+                .anyMatch(gap -> gap.kind().equals(USERS) && gap.why().equals("it answers 503"));
         assertThat(members().keySet()).noneMatch(name -> name.contains("users.2"));
         assertThat(members().get(OWN + "/users.json"))
                 .as("one page of three is not the tenant")
@@ -132,14 +142,17 @@ class CollectionFaultTests extends Collecting {
 
     @Test
     void readsUsersWithoutTheirLastSignInWhereThatNeedsALicence() throws IOException {
-        graph.failing((call, time) -> call.contains("signInActivity") ? Said.error(403, "Authentication_RequestFromNonPremiumTenantOrB2CTenant") : null);
+        graph.failing((call, time) -> call.contains("signInActivity")
+                ? Said.error(403, "Authentication_RequestFromNonPremiumTenantOrB2CTenant")
+                : null);
         assertThat(collected(false).gaps()).noneMatch(gap -> gap.kind().equals(USERS));
         assertThat(members().get(OWN + "/users.json")).contains("\"value\"").doesNotContain("signInActivity");
     }
 
     @Test
     void asksPlainlyWhereAListTakesNoWishes() throws IOException {
-        graph.failing((call, time) -> call.startsWith("oauth2PermissionGrants?") ? Said.error(400, "BadRequest") : null);
+        graph.failing(
+                (call, time) -> call.startsWith("oauth2PermissionGrants?") ? Said.error(400, "BadRequest") : null);
         assertThat(collected(false).gaps()).noneMatch(gap -> gap.kind().equals("oauth2PermissionGrants"));
         assertThat(graph.asked("oauth2PermissionGrants")).isEqualTo(1);
     }
@@ -150,7 +163,8 @@ class CollectionFaultTests extends Collecting {
         Collected collected = collected(true);
         assertThat(collected.tenants()).extracting(Collected.Read::id).containsExactly(OWN, GraphServer.OSTLER);
         assertThat(collected.refused())
-                .containsExactly(new Collected.Refused(GraphServer.QUAYSIDE, "Quayside Dental", "nobody there has agreed"));
+                .containsExactly(
+                        new Collected.Refused(GraphServer.QUAYSIDE, "Quayside Dental", "nobody there has agreed"));
         assertThat(collected.isWhole()).isFalse();
         assertThat(members().keySet()).noneMatch(name -> name.startsWith(GraphServer.QUAYSIDE));
     }
@@ -167,10 +181,13 @@ class CollectionFaultTests extends Collecting {
 
     @Test
     void aPartnersZipWithoutItsRelationshipsIsNotWhole() throws IOException {
-        graph.failing((call, time) -> call.contains("delegatedAdminRelationships") ? Said.error(403, "Forbidden") : null);
+        graph.failing(
+                (call, time) -> call.contains("delegatedAdminRelationships") ? Said.error(403, "Forbidden") : null);
         Collected collected = collected(true);
         assertThat(collected.isWhole()).isFalse();
-        assertThat(collected.refused()).extracting(Collected.Refused::name).containsExactly("the customers of Larkfield IT");
+        assertThat(collected.refused())
+                .extracting(Collected.Refused::name)
+                .containsExactly("the customers of Larkfield IT");
     }
 
     @Test

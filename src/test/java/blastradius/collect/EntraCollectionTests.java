@@ -30,10 +30,13 @@ class EntraCollectionTests extends Collecting {
                 .extracting(Collected.Read::name)
                 .containsExactly("Larkfield IT", "Quayside Dental", "Ostler Logistics");
         assertThat(collected.refused()).isEmpty();
-        assertThat(members().keySet().stream().map(name -> name.replaceFirst("/.*", "")).collect(Collectors.toSet()))
+        assertThat(members().keySet().stream()
+                        .map(name -> name.replaceFirst("/.*", ""))
+                        .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(GraphServer.LARKFIELD, GraphServer.QUAYSIDE, GraphServer.OSTLER);
         assertThat(left()).containsExactly("entra.zip");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(zip()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(zip())))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -59,9 +62,11 @@ class EntraCollectionTests extends Collecting {
                 boolean isByGroup = member.contains("privilegedAccess/group");
                 for (JsonNode entry : JSON.readTree(page).path("value")) {
                     String where = isByGroup
-                            ? member.replace(".json", "/" + entry.path("groupId").asString() + ".json")
+                            ? member.replace(
+                                    ".json", "/" + entry.path("groupId").asString() + ".json")
                             : member;
-                    if (!members.getOrDefault(where, "").contains(entry.path("id").asString())) {
+                    if (!members.getOrDefault(where, "")
+                            .contains(entry.path("id").asString())) {
                         missing.add(where);
                     }
                 }
@@ -114,7 +119,8 @@ class EntraCollectionTests extends Collecting {
 
     @Test
     void dropsTheFirstLettersOfSecrets() throws IOException {
-        assertThat(Files.readString(GraphServer.WORLD.resolve("larkfield/applications.json"))).contains("\"hint\"");
+        assertThat(Files.readString(GraphServer.WORLD.resolve("larkfield/applications.json")))
+                .contains("\"hint\"");
         collected(false);
         assertThat(members().get(OWN + "/applications.json"))
                 .contains("\"passwordCredentials\"", "\"keyId\"", "auto-2026")
@@ -136,7 +142,9 @@ class EntraCollectionTests extends Collecting {
     @Test
     void asksForNoMoreThanIsRead() {
         collected(true);
-        assertThat(graph.requests().stream().filter(request -> request.startsWith("GET /v1.0/users")).toList())
+        assertThat(graph.requests().stream()
+                        .filter(request -> request.startsWith("GET /v1.0/users"))
+                        .toList())
                 .first()
                 .asString()
                 .contains("$select=id,", "signInActivity", "$top=500");

@@ -63,10 +63,12 @@ final class GraphServer implements AutoCloseable {
     interface Fault {
 
         /** What is answered instead, to the so manieth request of an address below the version; null: nothing goes wrong. */
-        @Nullable Said to(String call, int time) throws IOException;
+        @Nullable
+        Said to(String call, int time) throws IOException;
     }
 
     /** An answer; {@code promised}: how many bytes its head says there are, or -1: the connection is dropped at once. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Said(int status, Map<String, String> headers, byte[] body, int promised) {
 
         static Said of(int status, String body) {
@@ -124,7 +126,8 @@ final class GraphServer implements AutoCloseable {
         try {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
-            String token = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")).replace("Bearer ", "");
+            String token = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+                    .replace("Bearer ", "");
             say(exchange, said(token, exchange.getRequestURI().toString().replaceFirst("^/v1.0/", ""), body));
         } finally {
             now.decrementAndGet();
@@ -152,7 +155,8 @@ final class GraphServer implements AutoCloseable {
         }
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode responses = answer.putArray("responses");
-        List<JsonNode> calls = new ArrayList<>(JSON.readTree(body).path("requests").valueStream().toList());
+        List<JsonNode> calls = new ArrayList<>(
+                JSON.readTree(body).path("requests").valueStream().toList());
         Collections.reverse(calls);
         for (JsonNode call : calls) {
             Said said = one(token, call.path("url").asString().substring(1));
@@ -177,7 +181,11 @@ final class GraphServer implements AutoCloseable {
             return Said.of(403, JSON.writeValueAsString(tree));
         }
         if (tree.has("@odata.nextLink")) {
-            tree.put("@odata.nextLink", tree.get("@odata.nextLink").asString().replace(REAL, address().toString().replaceFirst("/$", "")));
+            tree.put(
+                    "@odata.nextLink",
+                    tree.get("@odata.nextLink")
+                            .asString()
+                            .replace(REAL, address().toString().replaceFirst("/$", "")));
         }
         filter(tree, query.getOrDefault("$filter", ""));
         select(tree, query.get("$select"));
@@ -186,8 +194,10 @@ final class GraphServer implements AutoCloseable {
 
     private static Map<String, String> query(String call) {
         Map<String, String> query = new HashMap<>();
-        for (String part : call.replaceFirst("^[^?]*\\??", "").split("&")) {
-            query.put(part.replaceFirst("=.*", ""), URLDecoder.decode(part.replaceFirst("^[^=]*=?", ""), StandardCharsets.UTF_8));
+        for (String part : call.replaceFirst("^[^?]*\\??", "").split("&", -1)) {
+            query.put(
+                    part.replaceFirst("=.*", ""),
+                    URLDecoder.decode(part.replaceFirst("^[^=]*=?", ""), StandardCharsets.UTF_8));
         }
         return query;
     }
@@ -198,7 +208,9 @@ final class GraphServer implements AutoCloseable {
             String wanted = filter.replaceFirst("^[^']*'([^']*)'.*", "$1");
             String field = filter.replaceFirst(" .*", "");
             ArrayNode kept = JSON.createArrayNode();
-            value.valueStream().filter(entry -> entry.path(field).asString("").equals(wanted)).forEach(kept::add);
+            value.valueStream()
+                    .filter(entry -> entry.path(field).asString("").equals(wanted))
+                    .forEach(kept::add);
             tree.set("value", kept);
         }
     }
@@ -206,8 +218,10 @@ final class GraphServer implements AutoCloseable {
     private static void select(ObjectNode tree, @Nullable String select) {
         if (select != null && tree.get("value") instanceof ArrayNode value) {
             List<String> fields = List.of(select.split(","));
-            value.forEach(entry -> ((ObjectNode) entry).retain(
-                    entry.propertyNames().stream().filter(name -> name.startsWith("@") || fields.contains(name)).toList()));
+            value.forEach(entry -> ((ObjectNode) entry)
+                    .retain(entry.propertyNames().stream()
+                            .filter(name -> name.startsWith("@") || fields.contains(name))
+                            .toList()));
         }
     }
 

@@ -59,13 +59,14 @@ public final class PersonalSignIn implements SignIn {
     private static CompletableFuture<IAuthenticationResult> browsed(
             PublicClientApplication client, Set<String> scopes, Consumer<URI> open) {
         CountDownLatch begun = new CountDownLatch(1);
-        CompletableFuture<IAuthenticationResult> result = client.acquireToken(InteractiveRequestParameters.builder(LOOPBACK)
-                .scopes(scopes)
-                .httpPollingTimeoutInSeconds(BROWSER_SECONDS)
-                .systemBrowserOptions(SystemBrowserOptions.builder()
-                        .openBrowserAction(address -> opened(address, begun, open))
-                        .build())
-                .build());
+        CompletableFuture<IAuthenticationResult> result =
+                client.acquireToken(InteractiveRequestParameters.builder(LOOPBACK)
+                        .scopes(scopes)
+                        .httpPollingTimeoutInSeconds(BROWSER_SECONDS)
+                        .systemBrowserOptions(SystemBrowserOptions.builder()
+                                .openBrowserAction(address -> opened(address, begun, open))
+                                .build())
+                        .build());
         begun.countDown();
         return result;
     }
@@ -86,8 +87,13 @@ public final class PersonalSignIn implements SignIn {
      * @param show shows address and code
      */
     public static PersonalSignIn byDeviceCode(Application application, String tenant, Consumer<String> show) {
-        return new PersonalSignIn(application, tenant, (client, scopes) -> client.acquireToken(
-                DeviceCodeFlowParameters.builder(scopes, code -> show.accept("sign in at " + code.verificationUri() + " with the code " + code.userCode()))
+        return new PersonalSignIn(
+                application,
+                tenant,
+                (client, scopes) -> client.acquireToken(DeviceCodeFlowParameters.builder(
+                                scopes,
+                                code -> show.accept(
+                                        "sign in at " + code.verificationUri() + " with the code " + code.userCode()))
                         .build()));
     }
 

@@ -17,7 +17,9 @@ final class SignInWords {
     private static final Pattern NUMBER = Pattern.compile("AADSTS(\\d{4,9})");
 
     private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry("50011", "the application does not list http://localhost among its addresses for mobile and desktop"),
+            Map.entry(
+                    "50011",
+                    "the application does not list http://localhost among its addresses for mobile and desktop"),
             Map.entry("50020", "who signed in is no user of the tenant"),
             Map.entry("50034", "who signed in is no user of the tenant"),
             Map.entry("50076", "the tenant asks for a second factor that this sign-in did not have"),
@@ -57,7 +59,7 @@ final class SignInWords {
         if (failed instanceof MsalClientException) {
             return new TenantRefused("the sign-in was not finished in the browser, which says why");
         }
-        throw new NotCollected("the sign-in failed", failed);
+        throw failed instanceof RuntimeException fault ? fault : new IllegalStateException(failed);
     }
 
     private static String words(String number, URI consent) {

@@ -1,5 +1,8 @@
 package blastradius.ingest.azure;
 
+import blastradius.ingest.arm.ArmFields;
+import blastradius.ingest.arm.ArmPath;
+import blastradius.ingest.arm.Assignment;
 import blastradius.ingest.entra.Activation;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +26,8 @@ final class AzureActivations {
         boolean asksFactor = false;
         boolean asksAgain = false;
         Set<String> approvers = new HashSet<>();
-        var rules = record.records("effectiveRules").isEmpty() ? record.records("rules") : record.records("effectiveRules");
+        var rules =
+                record.records("effectiveRules").isEmpty() ? record.records("rules") : record.records("effectiveRules");
         for (ArmFields rule : rules) {
             switch (String.valueOf(rule.text("id"))) {
                 case "Approval_EndUser_Assignment" -> {
@@ -32,8 +36,8 @@ final class AzureActivations {
                     setting.records("approvalStages").forEach(stage -> approvers(stage, approvers));
                 }
                 case "Enablement_EndUser_Assignment" ->
-                    asksFactor = rule.texts("enabledRules").stream()
-                            .anyMatch("MultiFactorAuthentication"::equalsIgnoreCase);
+                    asksFactor =
+                            rule.texts("enabledRules").stream().anyMatch("MultiFactorAuthentication"::equalsIgnoreCase);
                 case "AuthenticationContext_EndUser_Assignment" ->
                     asksAgain = Boolean.TRUE.equals(rule.truth("isEnabled"));
                 default -> {
@@ -63,6 +67,6 @@ final class AzureActivations {
     }
 
     private static String key(ArmPath scope, String role) {
-        return scope.key() + " " + ArmRoles.id(role);
+        return scope.key() + " " + Assignment.roleId(role);
     }
 }

@@ -1,5 +1,6 @@
 package blastradius.ingest.azure;
 
+import blastradius.ingest.arm.ArmFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +60,8 @@ final class TemplateValues {
         List<Object> values = new ArrayList<>();
         if (named(element.group(1), element.group(2), DEEPEST) instanceof List<?> list) {
             for (Object one : list) {
-                Object value = element.group(3) == null ? one : ArmFields.of(one).value(element.group(3));
+                Object value =
+                        element.group(3) == null ? one : ArmFields.of(one).value(element.group(3));
                 if (value != null) {
                     values.add(value);
                 }

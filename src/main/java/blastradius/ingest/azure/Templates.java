@@ -1,5 +1,7 @@
 package blastradius.ingest.azure;
 
+import blastradius.ingest.arm.ArmFields;
+import blastradius.ingest.arm.ArmPath;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import java.util.ArrayList;
@@ -49,7 +51,8 @@ final class Templates {
     }
 
     void add(Place place, ArmFields fields) {
-        boolean isParameters = String.valueOf(fields.text("$schema")).toLowerCase(Locale.ROOT).contains("parameters.json");
+        boolean isParameters =
+                String.valueOf(fields.text("$schema")).toLowerCase(Locale.ROOT).contains("parameters.json");
         (isParameters ? parameters : templates).add(new Template(place, fields));
     }
 
@@ -66,7 +69,8 @@ final class Templates {
             }
         }
         templates.forEach(template -> read(template, pairs.get(template)));
-        left.forEach(one -> ledger.say(one.place().file() + ": parameters of a template that is not here are passed over"));
+        left.forEach(
+                one -> ledger.say(one.place().file() + ": parameters of a template that is not here are passed over"));
     }
 
     /* By name; else by what they are parameters of. */
@@ -74,7 +78,8 @@ final class Templates {
             Template template, List<Template> left, Map<Template, Template> pairs, @Nullable String name) {
         left.stream()
                 .filter(one -> name == null
-                        ? one.folder().equals(template.folder()) && template.names().containsAll(one.names())
+                        ? one.folder().equals(template.folder())
+                                && template.names().containsAll(one.names())
                         : one.name().equals(name))
                 .findFirst()
                 .ifPresent(one -> {
@@ -84,7 +89,8 @@ final class Templates {
     }
 
     private void read(Template template, @Nullable Template values) {
-        TemplateValues resolved = TemplateValues.of(template.fields(), values == null ? ArmFields.of(null) : values.fields());
+        TemplateValues resolved =
+                TemplateValues.of(template.fields(), values == null ? ArmFields.of(null) : values.fields());
         List<ArmFields> definitions = new ArrayList<>();
         List<Object> groups = new ArrayList<>();
         for (ArmFields resource : template.fields().records("resources")) {

@@ -24,8 +24,8 @@ public final class Replication {
     private static final int CHANGES = 1;
     private static final int ALL = 2;
     private static final int FILTERED = 4;
-    private static final Map<Right, Integer> BITS = Map.of(
-            Right.GET_CHANGES, CHANGES, Right.GET_CHANGES_ALL, ALL, Right.GET_CHANGES_IN_FILTERED_SET, FILTERED);
+    private static final Map<Right, Integer> BITS =
+            Map.of(Right.GET_CHANGES, CHANGES, Right.GET_CHANGES_ALL, ALL, Right.GET_CHANGES_IN_FILTERED_SET, FILTERED);
     private static final IntArrayList NOBODY = new IntArrayList(0);
 
     private final Directory directory;

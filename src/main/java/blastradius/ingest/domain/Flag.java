@@ -25,7 +25,6 @@ public enum Flag {
         this.place = place;
     }
 
-
     public int bit() {
         return 1 << place;
     }

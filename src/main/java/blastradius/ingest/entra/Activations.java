@@ -69,8 +69,7 @@ final class Activations {
                 Terms.builder().state(held.state()).from(held.from()).until(held.until());
         if (held.state() != GrantState.ELIGIBLE || activation == null) {
             if (held.state() == GrantState.ELIGIBLE) {
-                claims.ledger.say(
-                        "what activations ask for is not in these files: taken as nothing but the activation");
+                claims.say("what activations ask for is not in these files: taken as nothing but the activation");
             }
             claim(place, thing, terms.build(), from, Map.of());
             return;
@@ -121,7 +120,7 @@ final class Activations {
         terms.approvers(approvers);
         if (approvers.isEmpty()) {
             terms.deniedBy("approval is asked, and of nobody");
-            claims.ledger.say("an activation asks for approval and names nobody who approves: kept closed");
+            claims.say("an activation asks for approval and names nobody who approves: kept closed");
         }
     }
 

@@ -12,7 +12,9 @@ import blastradius.model.RelationKind;
 import blastradius.model.ServiceScope;
 import blastradius.model.Terms;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /** How the rules of one tenant state what they found: its own node, its service scopes, and what stands for sets. */
@@ -31,11 +33,19 @@ final class Claims {
     final String tenant;
     final Place place;
     private final Map<ToolId, Integer> stated = new HashMap<>();
+    private final Set<String> said = new HashSet<>();
 
     Claims(Ledger ledger, String tenant, Place place) {
         this.ledger = ledger;
         this.tenant = tenant;
         this.place = place;
+    }
+
+    /** Says something of the tenant, once. */
+    void say(String text) {
+        if (said.add(text)) {
+            ledger.say("tenant " + tenant + ": " + text);
+        }
     }
 
     /** Open, or closed by a restricted unit. */

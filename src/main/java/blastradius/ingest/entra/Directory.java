@@ -1,6 +1,7 @@
 package blastradius.ingest.entra;
 
 import blastradius.ingest.file.Place;
+import blastradius.ingest.ledger.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +62,15 @@ final class Directory {
         return id.strip().toUpperCase(Locale.ROOT);
     }
 
-    void add(String id, Known known) {
-        byId.putIfAbsent(key(id), known);
+    /** What is known of an object that a record describes, perhaps again. */
+    Known known(int number, Subject subject) {
+        Known before = get(subject.id().text());
+        if (before != null && before.number == number) {
+            return before;
+        }
+        Known known = new Known(number, subject);
+        byId.putIfAbsent(key(subject.id().text()), known);
+        return known;
     }
 
     /** The same by another id. */
@@ -75,12 +84,27 @@ final class Directory {
         return known == null ? aliases.get(key(id)) : known;
     }
 
+    Optional<Known> find(String id) {
+        return Optional.ofNullable(get(id));
+    }
+
     Iterable<Map.Entry<String, Known>> all() {
         return byId.entrySet();
     }
 
     boolean isEmpty() {
         return byId.isEmpty();
+    }
+
+    /** A direct member of a unit. */
+    void inUnit(String unit, String member) {
+        Unit known = unit(unit);
+        if (known != null) {
+            known.members().add(key(member));
+            if (known.isRestricted()) {
+                find(member).ifPresent(thing -> thing.isRestricted = true);
+            }
+        }
     }
 
     /** The rules will look at the group's members. */

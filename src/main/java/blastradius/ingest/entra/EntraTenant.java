@@ -109,45 +109,24 @@ public final class EntraTenant {
 
     /** An administrative unit. */
     public int unit(Place place, Subject subject, boolean isRestricted) {
-        int number = claims.contained(place, atHome(subject));
+        int number = claims.contained(place, subject.at(id()));
         directory.units.put(
                 Directory.key(subject.id().text()), new Directory.Unit(number, isRestricted, new HashSet<>()));
         return number;
     }
 
     private Known known(Place place, Subject subject) {
-        int number = ledger.state(place, atHome(subject));
-        Known before = directory.get(subject.id().text());
-        if (before != null && before.number == number) {
-            return before;
-        }
-        Known known = new Known(number, subject);
-        directory.add(subject.id().text(), known);
-        return known;
-    }
-
-    private Subject atHome(Subject subject) {
-        return Subject.of(subject.id(), subject.kind(), subject.sourceKind(), id())
-                .named(subject.name())
-                .with(subject.traits())
-                .with(subject.properties());
+        return directory.known(ledger.state(place, subject.at(id())), subject);
     }
 
     /** A direct member of a unit: account, group or device. */
     public void inUnit(String unit, String member) {
-        Directory.Unit known = directory.unit(unit);
-        if (known != null) {
-            known.members().add(Directory.key(member));
-            Known thing = directory.get(member);
-            if (thing != null && known.isRestricted()) {
-                thing.isRestricted = true;
-            }
-        }
+        directory.inUnit(unit, member);
     }
 
     /** A policy of sign-in, such as conditional access: whoever changes those changes it. */
     public int policy(Place place, Subject subject) {
-        int number = claims.contained(place, atHome(subject));
+        int number = claims.contained(place, subject.at(id()));
         directory.policies.add(number);
         return number;
     }
@@ -208,10 +187,7 @@ public final class EntraTenant {
      * and denials included. Not said: the password alone.
      */
     public void signsIn(String account, List<Terms> ways) {
-        Known known = directory.get(account);
-        if (known != null) {
-            known.ways = List.copyOf(ways);
-        }
+        directory.find(account).ifPresent(known -> known.ways = List.copyOf(ways));
     }
 
     /** Accounts may sign in with certificates, so that who adds a certificate authority signs in as all. */
@@ -239,11 +215,16 @@ public final class EntraTenant {
 
     /** Whoever controls federation signs in as the account; {@code terms} say which factor is asked all the same. */
     public void federates(Place place, String account, Terms terms) {
-        Known known = directory.get(account);
-        if (known != null) {
-            claims.claim(
-                    place, RelationKind.FEDERATES_TO, "Federation", terms, claims.federation(), known.number, Map.of());
-        }
+        directory
+                .find(account)
+                .ifPresent(known -> claims.claim(
+                        place,
+                        RelationKind.FEDERATES_TO,
+                        "Federation",
+                        terms,
+                        claims.federation(),
+                        known.number,
+                        Map.of()));
     }
 
     /** Somebody holds a role. */
@@ -255,7 +236,7 @@ public final class EntraTenant {
     /** An application has a permission. */
     public void permitted(AppPermission permission) {
         Known known = directory.get(permission.principal());
-        if (known == null || !known.isAccount() && !known.isGroup()) {
+        if (known == null || (!known.isAccount() && !known.isGroup())) {
             directory.permissions.add(permission);
         }
     }

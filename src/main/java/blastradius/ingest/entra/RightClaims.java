@@ -7,7 +7,6 @@ import blastradius.ingest.roles.JudgedRight;
 import blastradius.ingest.roles.Judgement;
 import blastradius.model.AccessLevel;
 import blastradius.model.RelationKind;
-import blastradius.model.ServiceScope;
 import blastradius.model.Terms;
 import java.util.Objects;
 
@@ -100,8 +99,7 @@ final class RightClaims {
             case POLICY -> objects.signInPolicies();
             case ROLE_POLICIES -> activations.rolePolicies();
             case GROUP_POLICIES -> activations.groupPolicies();
-            case OWN -> claims.service(ServiceScope.DIRECTORY);
-            case SERVICE, RESOURCES, DATA, VAULT_SECRETS, MACHINES -> Ledger.NONE;
+            case SERVICE, OWN, RESOURCES, DATA, VAULT_SECRETS, MACHINES -> Ledger.NONE;
         };
     }
 }

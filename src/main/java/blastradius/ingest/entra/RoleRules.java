@@ -238,8 +238,8 @@ final class RoleRules {
         if (group.isSynchronised() || group.isRoleAssignable() != (right.on() == RightTarget.ROLE_GROUPS)) {
             return false;
         }
-        return right.on() != RightTarget.M365_GROUPS && right.on() != RightTarget.SECURITY_GROUPS
-                || group.isM365() == (right.on() == RightTarget.M365_GROUPS);
+        boolean isOfOneSort = right.on() == RightTarget.M365_GROUPS || right.on() == RightTarget.SECURITY_GROUPS;
+        return !isOfOneSort || group.isM365() == (right.on() == RightTarget.M365_GROUPS);
     }
 
     /* A role over one application or group reaches that alone. */
@@ -267,10 +267,9 @@ final class RoleRules {
     /** Says which roles nobody judged. */
     void say() {
         if (!unjudged.isEmpty()) {
-            claims.ledger.say(
-                    "nobody judged " + unjudged.size() + " roles and permissions, which are read by their names: "
-                            + String.join(" · ", unjudged.stream().limit(LISTED).toList())
-                            + (unjudged.size() > LISTED ? " and more" : ""));
+            claims.say("nobody judged " + unjudged.size() + " roles and permissions, which are read by their names: "
+                    + String.join(" · ", unjudged.stream().limit(LISTED).toList())
+                    + (unjudged.size() > LISTED ? " and more" : ""));
         }
     }
 

@@ -34,6 +34,11 @@ public record Subject(
         return new Subject(id, kind, sourceKind, home, id.text(), EntityTraits.DEFAULT, Map.of());
     }
 
+    /** The same as the tenant's of this id. */
+    public Subject at(@Nullable String tenant) {
+        return new Subject(id, kind, sourceKind, tenant, name, traits, properties);
+    }
+
     public Subject named(@Nullable String other) {
         return other == null || other.isBlank()
                 ? this

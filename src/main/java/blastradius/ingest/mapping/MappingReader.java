@@ -120,12 +120,14 @@ final class MappingReader {
 
     private Judgement role(RowPlace place, String id, JsonNode row) {
         if (!row.isString() && !row.isObject()) {
-            throw place.wrong("say what it gives, such as \"CAN WRITE MAIL; CAN_MANAGE_MEMBERS GROUPS\", or \"\" for nothing");
+            throw place.wrong(
+                    "say what it gives, such as \"CAN WRITE MAIL; CAN_MANAGE_MEMBERS GROUPS\", or \"\" for nothing");
         }
         place.onlyKnown(row, List.of("rights", "sure", "name"));
         String rights = row.isString() ? row.asString() : row.path("rights").asString("");
         try {
-            return Judgement.stated(row.path("name").asString(id), rights, row.path("sure").asString("sure"), file);
+            return Judgement.stated(
+                    row.path("name").asString(id), rights, row.path("sure").asString("sure"), file);
         } catch (IllegalArgumentException senseless) {
             throw place.wrong(String.valueOf(senseless.getMessage()));
         }

@@ -100,8 +100,10 @@ final class ToolShapes {
 
     /** By the outline of a single record: its path, and the words that it says of what it is. */
     static @Nullable Format byOutline(@Nullable String id, Set<String> names) {
-        boolean hasPath = id != null && (id.toLowerCase(Locale.ROOT).startsWith("/subscriptions/") || id.startsWith("/providers/"));
-        boolean hasType = names.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("type=microsoft."));
+        boolean hasPath = id != null
+                && (id.toLowerCase(Locale.ROOT).startsWith("/subscriptions/") || id.startsWith("/providers/"));
+        boolean hasType =
+                names.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("type=microsoft."));
         return hasPath && hasType && !names.contains("entity") ? Format.AZURE : null;
     }
 }

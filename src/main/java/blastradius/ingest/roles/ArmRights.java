@@ -170,7 +170,7 @@ final class ArmRights {
 
     /** The type of resource that a pattern is about, {@code provider/*} for all of a provider; null: any, or none. */
     static @Nullable String type(String pattern) {
-        String[] parts = pattern.split("/");
+        String[] parts = pattern.split("/", -1);
         if (parts.length < 2 || parts[0].contains("*")) {
             return null;
         }

@@ -32,7 +32,7 @@ final class EntraActions {
         while (alternatives.find()) {
             regex.append(literal(glob.substring(done, alternatives.start())));
             regex.append("(?:");
-            String[] words = alternatives.group(1).split("\\|");
+            String[] words = alternatives.group(1).split("\\|", -1);
             for (int i = 0; i < words.length; i++) {
                 regex.append(i == 0 ? "" : "|").append(literal(words[i]));
             }

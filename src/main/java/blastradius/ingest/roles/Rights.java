@@ -27,9 +27,9 @@ final class Rights {
      */
     static List<JudgedRight> of(String text) {
         List<JudgedRight> rights = new ArrayList<>();
-        for (String one : text.split(";")) {
+        for (String one : text.split(";", -1)) {
             if (!one.isBlank()) {
-                rights.add(right(one.strip().split("\\s+")));
+                rights.add(right(one.strip().split("\\s+", -1)));
             }
         }
         return List.copyOf(rights);

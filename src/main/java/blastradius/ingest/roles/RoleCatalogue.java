@@ -69,7 +69,7 @@ public final class RoleCatalogue {
         }
 
         private static List<String> listed(String cell) {
-            return cell.isEmpty() ? List.of() : Arrays.asList(cell.split("\\|"));
+            return cell.isEmpty() ? List.of() : Arrays.asList(cell.split("\\|", -1));
         }
     }
 
@@ -88,14 +88,15 @@ public final class RoleCatalogue {
     }
 
     /**
-     * A role of Entra.
+     * A role of Entra, or one of Intune's own by the id of its definition.
      *
      * @param templateId the id of the role's template, which for built-in roles is that of its definition
      * @param name what the export calls it, for one that the catalogue does not know; null: nothing says
      */
     public Judgement entraRole(String templateId, @Nullable String name) {
         Judgement known = known(key(templateId));
-        return known == null ? Unjudged.named(name == null ? templateId : name, RightTarget.DIRECTORY) : known;
+        Judgement ofIntune = known == null ? known("INTUNE/" + key(templateId)) : known;
+        return ofIntune == null ? Unjudged.named(name == null ? templateId : name, RightTarget.DIRECTORY) : ofIntune;
     }
 
     /**
@@ -159,12 +160,6 @@ public final class RoleCatalogue {
     /** What a built-in role allows; null: the catalogue lists nothing. */
     public @Nullable ArmActions azureActions(String definitionId) {
         return shipped.azureActions().get(key(definitionId.substring(definitionId.lastIndexOf('/') + 1)));
-    }
-
-    /** A role of Intune. */
-    public Judgement intuneRole(String definitionId, @Nullable String name) {
-        Judgement known = known("INTUNE/" + key(definitionId));
-        return known == null ? Unjudged.named(name == null ? definitionId : name, RightTarget.ENDPOINTS) : known;
     }
 
     private @Nullable Judgement known(String key) {

@@ -22,8 +22,10 @@ final class StructurePass {
 
     private final Directory directory;
     private final DirectoryRules rules;
+    private final MembersByName named;
 
-    StructurePass(Directory directory, DirectoryRules rules) {
+    StructurePass(Directory directory, DirectoryRules rules, MembersByName named) {
+        this.named = named;
         this.directory = directory;
         this.rules = rules;
     }
@@ -70,6 +72,10 @@ final class StructurePass {
 
     private void group(AdRecord record, int group, @Nullable String home) {
         for (Principal member : record.principals("members")) {
+            if (MembersByName.isName(member)) {
+                named.wanted(record.place(), group, member);
+                continue;
+            }
             boolean mayBeGroup = member.type() == null || "Group".equalsIgnoreCase(member.type());
             int number = mayBeGroup ? directory.known(member.id(), home) : Ledger.NONE;
             if (directory.facts().kind(number) == DirectoryKind.GROUP) {

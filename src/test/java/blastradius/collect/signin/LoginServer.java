@@ -69,7 +69,7 @@ final class LoginServer implements AutoCloseable {
 
     static Map<String, String> form(String text) {
         Map<String, String> form = new HashMap<>();
-        for (String part : text.split("&")) {
+        for (String part : text.split("&", -1)) {
             int mark = part.indexOf('=');
             if (mark > 0) {
                 form.put(part.substring(0, mark), URLDecoder.decode(part.substring(mark + 1), StandardCharsets.UTF_8));
@@ -124,7 +124,8 @@ final class LoginServer implements AutoCloseable {
 
     private String idToken(String tenant) {
         return encoded("{\"alg\":\"none\"}") + "."
-                + encoded("{\"tid\":\"" + tenant + "\",\"oid\":\"person\",\"sub\":\"s\",\"preferred_username\":\"ada@larkfield.example\","
+                + encoded("{\"tid\":\"" + tenant
+                        + "\",\"oid\":\"person\",\"sub\":\"s\",\"preferred_username\":\"ada@larkfield.example\","
                         + "\"aud\":\"" + client + "\",\"iss\":\"https://login.test/" + tenant + "/v2.0\"}")
                 + ".x";
     }

@@ -158,7 +158,8 @@ class SignInTests {
         SignIn signIn = PersonalSignIn.byDeviceCode(login.application(), SignIn.OWN, shown::add);
         assertThat(signIn.token(SignIn.OWN).value()).startsWith("token-" + LoginServer.HOME);
         assertThat(shown).containsExactly("sign in at https://login.test/device with the code ABCD-EFGH");
-        assertThat(scopes(String.valueOf(login.asked().getFirst().get("scope")))).isEqualTo(listed(true));
+        assertThat(scopes(String.valueOf(login.asked().getFirst().get("scope"))))
+                .isEqualTo(listed(true));
     }
 
     @Test
@@ -185,7 +186,9 @@ class SignInTests {
         login.refusingWith(said);
         SignIn signIn = PersonalSignIn.inBrowser(login.application(), SignIn.OWN, this::browser);
         signIn.token(SignIn.OWN);
-        assertThatThrownBy(() -> signIn.token(LoginServer.REFUSING)).isInstanceOf(TenantRefused.class).hasMessage(words);
+        assertThatThrownBy(() -> signIn.token(LoginServer.REFUSING))
+                .isInstanceOf(TenantRefused.class)
+                .hasMessage(words);
     }
 
     @Test
@@ -231,10 +234,25 @@ class SignInTests {
     private Path certificate(String password) throws IOException, InterruptedException {
         Path file = folder.resolve("job.p12");
         Process made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "job", "-keyalg", "RSA", "-keysize", "2048", "-validity", "30",
-                        "-dname", "CN=job", "-storetype", "PKCS12", "-keystore", file.toString(),
-                        "-storepass", password)
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "job",
+                        "-keyalg",
+                        "RSA",
+                        "-keysize",
+                        "2048",
+                        "-validity",
+                        "30",
+                        "-dname",
+                        "CN=job",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        password)
                 .redirectErrorStream(true)
                 .start();
         made.getInputStream().readAllBytes();
@@ -244,6 +262,7 @@ class SignInTests {
 
     @Test
     void aTokenIsNeverShown() {
-        assertThat(new SignIn.Token("very secret", java.time.Instant.EPOCH).toString()).doesNotContain("secret");
+        assertThat(new SignIn.Token("very secret", java.time.Instant.EPOCH).toString())
+                .doesNotContain("secret");
     }
 }

@@ -2,7 +2,7 @@ package blastradius.ingest.azurehound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blastradius.ingest.ToolEstate;
+import blastradius.ingest.arm.ToolEstate;
 import blastradius.model.AccessLevel;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
@@ -48,12 +48,14 @@ class AlderwayFactsTests {
                 .readTree(Files.readString(ToolEstate.sample("azurehound/expected.json")))
                 .path("facts");
         assertThat(facts.size()).isEqualTo(44);
-        return READ.keySet().stream().sorted().flatMap(file -> facts.valueStream()
-                .map(fact -> new Fact(
-                        file,
-                        fact.path("from").asString(),
-                        fact.path("kind").asString(),
-                        fact.path("to").asString())));
+        return READ.keySet().stream()
+                .sorted()
+                .flatMap(file -> facts.valueStream()
+                        .map(fact -> new Fact(
+                                file,
+                                fact.path("from").asString(),
+                                fact.path("kind").asString(),
+                                fact.path("to").asString())));
     }
 
     @ParameterizedTest
@@ -61,7 +63,10 @@ class AlderwayFactsTests {
     void holds(Fact fact) {
         ToolEstate estate = READ.get(fact.file());
         assertThat(estate).isNotNull();
-        assertThat(found(estate, fact)).as(fact.toString()).isNotEmpty().allMatch(relation -> relation.terms().deniedBy() == null);
+        assertThat(found(estate, fact))
+                .as(fact.toString())
+                .isNotEmpty()
+                .allMatch(relation -> relation.terms().deniedBy() == null);
     }
 
     private static List<Relation> found(ToolEstate estate, Fact fact) {
@@ -69,35 +74,42 @@ class AlderwayFactsTests {
             case "AZContains" -> between(estate, fact, RelationKind.CONTAINS);
             case "AZMemberOf" -> between(estate, fact, RelationKind.MEMBER_OF);
             case "AZRunsAs" -> between(estate, fact, RelationKind.RUNS_AS);
-            case "AZOwns" -> fact.to().equals("LAPTOP-7")
-                    ? between(estate, fact, RelationKind.CAN)
-                    : between(estate, fact, RelationKind.OWNS);
-            case "RUNS_AS{WRITE}" -> estate.between(
-                    estate.named("alderway/invoices main").id(),
-                    RelationKind.RUNS_AS,
-                    estate.named(fact.to(), "AZApp").id());
+            case "AZOwns" ->
+                fact.to().equals("LAPTOP-7")
+                        ? between(estate, fact, RelationKind.CAN)
+                        : between(estate, fact, RelationKind.OWNS);
+            case "RUNS_AS{WRITE}" ->
+                estate.between(
+                        estate.named("alderway/invoices main").id(),
+                        RelationKind.RUNS_AS,
+                        estate.named(fact.to(), "AZApp").id());
             case "Application.ReadWrite.All: takes over every service principal" -> applications(estate);
-            case "Mail.ReadWrite" -> estate.from(end(estate, fact.from()), RelationKind.CONSENTED).stream()
-                    .filter(relation -> relation.to().startsWith("MAIL@")
-                            && relation.terms().level() == AccessLevel.WRITE)
-                    .toList();
-            case "AZHasRole" -> between(estate, fact, RelationKind.MEMBER_OF).stream()
-                    .filter(relation -> relation.terms().state() == GrantState.STANDING)
-                    .toList();
-            case "AZRoleEligible" -> between(estate, fact, RelationKind.MEMBER_OF).stream()
-                    .filter(relation -> relation.terms().state() == GrantState.ELIGIBLE)
-                    .toList();
+            case "Mail.ReadWrite" ->
+                estate.from(end(estate, fact.from()), RelationKind.CONSENTED).stream()
+                        .filter(relation -> relation.to().startsWith("MAIL@")
+                                && relation.terms().level() == AccessLevel.WRITE)
+                        .toList();
+            case "AZHasRole" ->
+                between(estate, fact, RelationKind.MEMBER_OF).stream()
+                        .filter(relation -> relation.terms().state() == GrantState.STANDING)
+                        .toList();
+            case "AZRoleEligible" ->
+                between(estate, fact, RelationKind.MEMBER_OF).stream()
+                        .filter(relation -> relation.terms().state() == GrantState.ELIGIBLE)
+                        .toList();
             case "AZScopedTo AU" -> scoped(estate, fact, GrantState.STANDING);
             case "eligible in AU only" -> scoped(estate, fact, GrantState.ELIGIBLE);
             case "AZRoleApprover" -> approves(estate, fact);
             case "AZManagedIdentity" -> runsAs(estate, fact);
-            case "AZGetSecrets", "AZGetKeys" -> between(estate, fact, RelationKind.CAN).stream()
-                    .filter(relation -> relation.sourceKind().equals(fact.kind()))
-                    .toList();
-            case "SyncedToEntraUser" -> estate.between(
-                    "S-1-5-21-2147000001-2147000002-2147000003-1101",
-                    RelationKind.SYNCED_TO,
-                    end(estate, fact.to()));
+            case "AZGetSecrets", "AZGetKeys" ->
+                between(estate, fact, RelationKind.CAN).stream()
+                        .filter(relation -> relation.sourceKind().equals(fact.kind()))
+                        .toList();
+            case "SyncedToEntraUser" ->
+                estate.between(
+                        "S-1-5-21-2147000001-2147000002-2147000003-1101",
+                        RelationKind.SYNCED_TO,
+                        end(estate, fact.to()));
             default -> granted(estate, fact);
         };
     }
@@ -112,7 +124,8 @@ class AlderwayFactsTests {
             case "Invoice Robot (app)" -> estate.named("Invoice Robot", "AZApp").id();
             case "Invoice Robot" -> estate.named(name, "AZServicePrincipal").id();
             case "Skyvault Backup (app of another tenant)" -> "A834FBCC-79BE-55E3-B876-2A96F7FF88D7";
-            case "vm-batch (VM)" -> estate.ofKind("vm-batch", EntityKind.WORKLOAD).id();
+            case "vm-batch (VM)" ->
+                estate.ofKind("vm-batch", EntityKind.WORKLOAD).id();
             case "vm-batch" -> estate.named(name, "AZServicePrincipal").id();
             case "(principal that is in no record)" -> "1801990A-90F2-5CE4-8E89-D924280BC1AB";
             case "aa-nightly" -> estate.ofKind(name, EntityKind.WORKLOAD).id();
@@ -121,10 +134,9 @@ class AlderwayFactsTests {
     }
 
     private static List<Relation> applications(ToolEstate estate) {
-        List<Relation> consented =
-                estate.from(end(estate, "Invoice Robot"), RelationKind.CONSENTED).stream()
-                        .filter(relation -> relation.terms().level() == AccessLevel.CONTROL)
-                        .toList();
+        List<Relation> consented = estate.from(end(estate, "Invoice Robot"), RelationKind.CONSENTED).stream()
+                .filter(relation -> relation.terms().level() == AccessLevel.CONTROL)
+                .toList();
         List<String> taken = estate.from(consented.getFirst().to(), RelationKind.CAN_TAKE_OVER).stream()
                 .map(Relation::to)
                 .toList();
@@ -137,10 +149,13 @@ class AlderwayFactsTests {
     private static List<Relation> scoped(ToolEstate estate, Fact fact, GrantState state) {
         assertThat(estate.estate.entities.values())
                 .as("a role over a unit is none of the tenant")
-                .noneMatch(entity -> entity.kind() == EntityKind.GROUP && entity.name().equalsIgnoreCase(fact.to()));
+                .noneMatch(entity ->
+                        entity.kind() == EntityKind.GROUP && entity.name().equalsIgnoreCase(fact.to()));
         return estate.from(end(estate, fact.from()), RelationKind.HOLDS_GRANT).stream()
                 .filter(relation -> relation.terms().state() == state)
-                .filter(relation -> grant(estate, relation).name().toUpperCase(java.util.Locale.ROOT)
+                .filter(relation -> grant(estate, relation)
+                        .name()
+                        .toUpperCase(java.util.Locale.ROOT)
                         .startsWith(fact.to().toUpperCase(java.util.Locale.ROOT) + " ON "))
                 .toList();
     }
@@ -163,7 +178,8 @@ class AlderwayFactsTests {
             assertThat(estate.between(machine, RelationKind.RUNS_AS, end(estate, fact.to())))
                     .extracting(relation -> relation.terms().level())
                     .containsExactly(AccessLevel.CONTROL);
-            assertThat(estate.between(end(estate, fact.from()), RelationKind.DEPLOYS_TO, machine)).hasSize(1);
+            assertThat(estate.between(end(estate, fact.from()), RelationKind.DEPLOYS_TO, machine))
+                    .hasSize(1);
         }
         return between(estate, fact, RelationKind.RUNS_AS).stream()
                 .filter(relation -> relation.terms().level() == AccessLevel.WRITE)
@@ -177,7 +193,8 @@ class AlderwayFactsTests {
         return estate.from(end(estate, fact.from()), RelationKind.HOLDS_GRANT).stream()
                 .filter(held -> held.sourceKind().equals(fact.kind()))
                 .filter(held -> estate.from(held.to(), RelationKind.GRANTS).stream()
-                        .anyMatch(gives -> gives.terms().level() == level && gives.to().equals(target(estate, fact))))
+                        .anyMatch(gives ->
+                                gives.terms().level() == level && gives.to().equals(target(estate, fact))))
                 .toList();
     }
 

@@ -2,7 +2,7 @@ package blastradius.ingest.azurehound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blastradius.ingest.ToolEstate;
+import blastradius.ingest.arm.ToolEstate;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +60,13 @@ class AlderwayReachTests {
         ToolEstate estate = ToolEstate.ofSamples(sample);
         assertThat(upper(estate, estate.whoReaches(estate.ofKind("vm-batch", EntityKind.HOST), AccessLevel.CONTROL)))
                 .containsExactlyInAnyOrder(
-                        "GUEST TECH", "INVOICE ROBOT", "NORA ADMIN", "OMAR CLOUD", "PIA OWNER", "QUIN LEFT", "ROLF SYNCED");
+                        "GUEST TECH",
+                        "INVOICE ROBOT",
+                        "NORA ADMIN",
+                        "OMAR CLOUD",
+                        "PIA OWNER",
+                        "QUIN LEFT",
+                        "ROLF SYNCED");
     }
 
     @ParameterizedTest
@@ -72,7 +78,8 @@ class AlderwayReachTests {
                 .containsExactlyInAnyOrder("NORA ADMIN", "QUIN LEFT");
     }
 
-    private static Iterable<String> names(ToolEstate estate, String target, @org.jspecify.annotations.Nullable AccessLevel level) {
+    private static Iterable<String> names(
+            ToolEstate estate, String target, @org.jspecify.annotations.Nullable AccessLevel level) {
         return upper(estate, estate.whoReaches(estate.named(target), level));
     }
 

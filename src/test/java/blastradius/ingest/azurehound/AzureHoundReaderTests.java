@@ -2,7 +2,7 @@ package blastradius.ingest.azurehound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blastradius.ingest.ToolEstate;
+import blastradius.ingest.arm.ToolEstate;
 import blastradius.model.AccessLevel;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
@@ -39,7 +39,8 @@ class AzureHoundReaderTests {
     }
 
     private static String user(String id, String more) {
-        return record("AZUser", "{'id':'" + id + "','displayName':'" + id + "','tenantId':'" + TENANT + "'" + more + "}");
+        return record(
+                "AZUser", "{'id':'" + id + "','displayName':'" + id + "','tenantId':'" + TENANT + "'" + more + "}");
     }
 
     private static String assignment(String kind, String list, String one, String under, String scope) {
@@ -138,7 +139,9 @@ class AzureHoundReaderTests {
                 "AZVMAvereContributor",
                 "AZWebAppRoleAssignment")) {
             ToolEstate estate = read(tenant(), user(ANN, ""), assignment(kind, "assignees", "assignee", SUB, SUB));
-            assertThat(estate.from(ANN.toUpperCase(Locale.ROOT), RelationKind.HOLDS_GRANT)).as(kind).hasSize(1);
+            assertThat(estate.from(ANN.toUpperCase(Locale.ROOT), RelationKind.HOLDS_GRANT))
+                    .as(kind)
+                    .hasSize(1);
         }
     }
 
@@ -148,13 +151,19 @@ class AzureHoundReaderTests {
         String identity = SUB + "/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id1";
         ToolEstate estate = read(
                 tenant(),
-                record("AZVMScaleSet", "{'id':'" + set + "','name':'set','tenantId':'" + TENANT
-                        + "','identity':{'type':'UserAssigned','userAssignedIdentities':{'" + identity
-                        + "':{'principalId':'" + BOB + "','clientId':'c'}}}}"),
-                record("AZServicePrincipal", "{'id':'" + BOB + "','displayName':'id1','servicePrincipalType':'ManagedIdentity','tenantId':'"
-                        + TENANT + "','accountEnabled':true,'alternativeNames':['isExplicit=True','" + identity + "']}"));
+                record(
+                        "AZVMScaleSet",
+                        "{'id':'" + set + "','name':'set','tenantId':'" + TENANT
+                                + "','identity':{'type':'UserAssigned','userAssignedIdentities':{'" + identity
+                                + "':{'principalId':'" + BOB + "','clientId':'c'}}}}"),
+                record(
+                        "AZServicePrincipal",
+                        "{'id':'" + BOB + "','displayName':'id1','servicePrincipalType':'ManagedIdentity','tenantId':'"
+                                + TENANT + "','accountEnabled':true,'alternativeNames':['isExplicit=True','" + identity
+                                + "']}"));
         String principal = BOB.toUpperCase(Locale.ROOT);
-        assertThat(estate.between(set.toUpperCase(Locale.ROOT), RelationKind.RUNS_AS, principal)).hasSize(1);
+        assertThat(estate.between(set.toUpperCase(Locale.ROOT), RelationKind.RUNS_AS, principal))
+                .hasSize(1);
         assertThat(estate.between(identity.toUpperCase(Locale.ROOT), RelationKind.RUNS_AS, principal))
                 .extracting(relation -> relation.terms().level())
                 .containsExactly(AccessLevel.WRITE);
@@ -166,8 +175,10 @@ class AzureHoundReaderTests {
         String cluster = SUB + "/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/k";
         ToolEstate estate = read(
                 tenant(),
-                record("AZManagedCluster", "{'id':'" + cluster + "','name':'k','tenantId':'" + TENANT
-                        + "','properties':{'nodeResourceGroup':'MC_k'}}"));
+                record(
+                        "AZManagedCluster",
+                        "{'id':'" + cluster + "','name':'k','tenantId':'" + TENANT
+                                + "','properties':{'nodeResourceGroup':'MC_k'}}"));
         assertThat(estate.estate.ofSourceKind("AZNodeResourceGroup"))
                 .singleElement()
                 .satisfies(relation -> assertThat(relation.to()).endsWith("/RESOURCEGROUPS/MC_K"));
@@ -179,8 +190,14 @@ class AzureHoundReaderTests {
         ToolEstate estate = read(
                 tenant(),
                 user(ANN, ""),
-                record("AZDevice", "{'id':'" + device + "','displayName':'phone','trustType':'Workplace','tenantId':'" + TENANT + "'}"),
-                record("AZDeviceOwner", "{'deviceId':'" + device + "','owners':[{'deviceId':'" + device + "','owner':{'id':'" + ANN + "'}}]}"));
+                record(
+                        "AZDevice",
+                        "{'id':'" + device + "','displayName':'phone','trustType':'Workplace','tenantId':'" + TENANT
+                                + "'}"),
+                record(
+                        "AZDeviceOwner",
+                        "{'deviceId':'" + device + "','owners':[{'deviceId':'" + device + "','owner':{'id':'" + ANN
+                                + "'}}]}"));
         assertThat(estate.estate.ofSourceKind("AZOwns"))
                 .singleElement()
                 .satisfies(relation -> assertThat(relation.terms().deniedBy()).contains("Workplace"));
@@ -189,9 +206,11 @@ class AzureHoundReaderTests {
     @Test
     void whoWasSynchronisedOnceIsNotJoinedAnyMore() {
         String sid = ",'onPremisesSecurityIdentifier':'S-1-5-21-1-2-3-1104'";
-        assertThat(read(tenant(), user(ANN, sid)).estate.ofSourceKind("SyncedToEntraUser")).isEmpty();
+        assertThat(read(tenant(), user(ANN, sid)).estate.ofSourceKind("SyncedToEntraUser"))
+                .isEmpty();
         assertThat(read(tenant(), user(ANN, sid + ",'onPremisesSyncEnabled':true"))
-                        .estate.ofSourceKind("SyncedToEntraUser"))
+                        .estate
+                        .ofSourceKind("SyncedToEntraUser"))
                 .hasSize(1);
     }
 
@@ -201,12 +220,15 @@ class AzureHoundReaderTests {
                 tenant(),
                 user(ANN, ""),
                 record("AZGroup", "{'id':'" + GROUP + "','displayName':'G','tenantId':'" + TENANT + "'}"),
-                record("AZGroupMember", "{'members':[{'member':{'id':'" + ANN + "'}},{'member':null}],'groupId':'" + GROUP + "'}"),
+                record(
+                        "AZGroupMember",
+                        "{'members':[{'member':{'id':'" + ANN + "'}},{'member':null}],'groupId':'" + GROUP + "'}"),
                 "{\"data\":{\"members\":[{\"member\":{\"id\":\"" + BOB + "\"},\"groupId\":\"" + GROUP
                         + "\"}]},\"kind\":\"AZGroupMember\"}");
         assertThat(estate.estate.ofSourceKind("AZMemberOf")).hasSize(2);
-        assertThat(estate.report.rejected()).singleElement().satisfies(rejected -> assertThat(rejected.reason())
-                .contains("no id"));
+        assertThat(estate.report.rejected())
+                .singleElement()
+                .satisfies(rejected -> assertThat(rejected.reason()).contains("no id"));
     }
 
     @Test
@@ -227,14 +249,20 @@ class AzureHoundReaderTests {
     void signingKeysAndImpossibleWindowsAreNoWayIn() {
         ToolEstate estate = read(
                 tenant(),
-                record("AZServicePrincipal", "{'id':'" + BOB + "','appId':'60000000-0000-4000-8000-000000000001','displayName':'S','tenantId':'" + TENANT
-                        + "','accountEnabled':true,'keyCredentials':[{'keyId':'70000000-0000-4000-8000-000000000001','usage':'Sign'},"
-                        + "{'keyId':'70000000-0000-4000-8000-000000000002','usage':'Verify','startDateTime':'2026-02-01T00:00:00Z','endDateTime':'2026-01-01T00:00:00Z'},"
-                        + "{'keyId':'70000000-0000-4000-8000-000000000003','usage':'Verify','startDateTime':'2026-01-01T00:00:00.1234567Z','endDateTime':'9999-12-31T00:00:00Z'}]}"));
-        assertThat(estate.estate.ofSourceKind("AZAuthenticatesTo")).singleElement().satisfies(relation -> {
-            assertThat(relation.from()).endsWith("03");
-            assertThat(relation.terms().until()).isNull();
-        });
+                record(
+                        "AZServicePrincipal",
+                        "{'id':'" + BOB
+                                + "','appId':'60000000-0000-4000-8000-000000000001','displayName':'S','tenantId':'"
+                                + TENANT
+                                + "','accountEnabled':true,'keyCredentials':[{'keyId':'70000000-0000-4000-8000-000000000001','usage':'Sign'},"
+                                + "{'keyId':'70000000-0000-4000-8000-000000000002','usage':'Verify','startDateTime':'2026-02-01T00:00:00Z','endDateTime':'2026-01-01T00:00:00Z'},"
+                                + "{'keyId':'70000000-0000-4000-8000-000000000003','usage':'Verify','startDateTime':'2026-01-01T00:00:00.1234567Z','endDateTime':'9999-12-31T00:00:00Z'}]}"));
+        assertThat(estate.estate.ofSourceKind("AZAuthenticatesTo"))
+                .singleElement()
+                .satisfies(relation -> {
+                    assertThat(relation.from()).endsWith("03");
+                    assertThat(relation.terms().until()).isNull();
+                });
     }
 
     @Test
@@ -242,14 +270,30 @@ class AzureHoundReaderTests {
         String graph = "80000000-0000-4000-8000-000000000001";
         String grant = "{'appRoleId':'1bfefb4e-e0b5-418b-a88f-73c46d2cc8e9','principalId':'" + BOB
                 + "','principalType':'ServicePrincipal','resourceId':'" + graph + "','tenantId':'" + TENANT + "'}";
-        String bob = record("AZServicePrincipal", "{'id':'" + BOB + "','appId':'60000000-0000-4000-8000-000000000001','displayName':'B','tenantId':'" + TENANT + "','accountEnabled':true}");
-        ToolEstate ofGraph = read(tenant(), bob, principal(graph, "00000003-0000-0000-c000-000000000000"), record("AZAppRoleAssignment", grant));
-        ToolEstate ofAnother = read(tenant(), bob, principal(graph, "90000000-0000-4000-8000-000000000001"), record("AZAppRoleAssignment", grant));
-        assertThat(ofGraph.from(BOB.toUpperCase(Locale.ROOT), RelationKind.CONSENTED)).anyMatch(relation -> relation.terms().level() == AccessLevel.CONTROL);
-        assertThat(ofAnother.from(BOB.toUpperCase(Locale.ROOT), RelationKind.CONSENTED)).noneMatch(relation -> relation.terms().level() == AccessLevel.CONTROL);
+        String bob = record(
+                "AZServicePrincipal",
+                "{'id':'" + BOB + "','appId':'60000000-0000-4000-8000-000000000001','displayName':'B','tenantId':'"
+                        + TENANT + "','accountEnabled':true}");
+        ToolEstate ofGraph = read(
+                tenant(),
+                bob,
+                principal(graph, "00000003-0000-0000-c000-000000000000"),
+                record("AZAppRoleAssignment", grant));
+        ToolEstate ofAnother = read(
+                tenant(),
+                bob,
+                principal(graph, "90000000-0000-4000-8000-000000000001"),
+                record("AZAppRoleAssignment", grant));
+        assertThat(ofGraph.from(BOB.toUpperCase(Locale.ROOT), RelationKind.CONSENTED))
+                .anyMatch(relation -> relation.terms().level() == AccessLevel.CONTROL);
+        assertThat(ofAnother.from(BOB.toUpperCase(Locale.ROOT), RelationKind.CONSENTED))
+                .noneMatch(relation -> relation.terms().level() == AccessLevel.CONTROL);
     }
 
     private static String principal(String id, String appId) {
-        return record("AZServicePrincipal", "{'id':'" + id + "','appId':'" + appId + "','displayName':'api','tenantId':'" + TENANT + "','accountEnabled':true}");
+        return record(
+                "AZServicePrincipal",
+                "{'id':'" + id + "','appId':'" + appId + "','displayName':'api','tenantId':'" + TENANT
+                        + "','accountEnabled':true}");
     }
 }

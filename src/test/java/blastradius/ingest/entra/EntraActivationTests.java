@@ -49,6 +49,19 @@ class EntraActivationTests {
     }
 
     @Test
+    void aPolicyThatIsNotInTheFilesIsSaidOnce() {
+        EntraWorld world = new EntraWorld()
+                .users("who", "other")
+                .holds("who", "Global", "/", ELIGIBLE)
+                .holds("other", "Global", "/", ELIGIBLE)
+                .done();
+        assertThat(world.reach("who")).containsEntry("T", AccessLevel.CONTROL);
+        assertThat(world.notes())
+                .filteredOn(note -> note.contains("what activations ask for is not in these files"))
+                .hasSize(1);
+    }
+
+    @Test
     void approversAreNamed() {
         EntraWorld world = new EntraWorld().users("who", "approver", "other").holds("who", "Global", "/", ELIGIBLE);
         world.tenant.roleActivation(

@@ -64,10 +64,12 @@ class DemoMspIT {
 
     @Test
     void everyFileIsReadAndEachOrganizationIsASource() {
-        assertThat(report.each()).hasSize(6).allSatisfy(one -> assertThat(one.rejectedCount())
-                .isZero());
-        assertThat(report.each()).extracting(ImportReport::source).allMatch(name -> name.matches(
-                "(SharpHound|Microsoft Graph|own tables demo-msp) [0-9A-FS-]+"));
+        assertThat(report.each())
+                .hasSize(6)
+                .allSatisfy(one -> assertThat(one.rejectedCount()).isZero());
+        assertThat(report.each())
+                .extracting(ImportReport::source)
+                .allMatch(name -> name.matches("(SharpHound|Microsoft Graph|own tables demo-msp) [0-9A-FS-]+"));
     }
 
     @Test

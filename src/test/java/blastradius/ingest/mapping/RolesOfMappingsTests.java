@@ -38,7 +38,8 @@ class RolesOfMappingsTests {
 
     @Test
     void itMaySayThatARoleGivesNothing() {
-        assertThat(imported("roles: {f2ef992c-3afb-46b9-b7cf-a126ee74c451: \"\"}").ofSourceKind("Global Reader"))
+        assertThat(imported("roles: {f2ef992c-3afb-46b9-b7cf-a126ee74c451: \"\"}")
+                        .ofSourceKind("Global Reader"))
                 .isEmpty();
         assertThat(imported("entities: {}").ofSourceKind("Global Reader")).hasSize(2);
     }

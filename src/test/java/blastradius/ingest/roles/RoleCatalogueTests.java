@@ -25,6 +25,7 @@ class RoleCatalogueTests {
                     f2ef992c-3afb-46b9-b7cf-a126ee74c451 | Global Reader: SEE on the tenant; READ on the directory, sure
                     88d8e3e3-8f55-4a1e-953a-9b9898b8876b | Directory Readers: READ on the directory, sure
                     29232cdf-9323-42fd-ade2-1d097af3e4de | Exchange Administrator: WRITE on mail; decides who is in Microsoft 365 groups that hold no role, sure
+                    0bd113fe-6be5-400c-a28f-ae5553f9c0be | Policy and Profile manager: CONTROL on endpoints, sure
                     d29b2b05-8046-44ba-8758-1e26182fcf32 | Directory Synchronization Accounts: nothing by itself, sure
                     """)
     void knowsRolesOfEntra(String template, String words) {
@@ -161,13 +162,17 @@ class RoleCatalogueTests {
     @Test
     void whatSomebodySaysGoesBeforeTheCatalogue() {
         RoleCatalogue own = CATALOGUE.with(Map.of(
-                "29232CDF-9323-42FD-ADE2-1D097AF3E4DE", Judgement.stated("Exchange, ours", "CAN READ MAIL", "likely", "ours"),
+                "29232CDF-9323-42FD-ADE2-1D097AF3E4DE",
+                        Judgement.stated("Exchange, ours", "CAN READ MAIL", "likely", "ours"),
                 "00000003-0000-0000-C000-000000000000/810C84A8-4A9E-49E6-BF7D-12D183F40D01",
                         Judgement.stated("Mail.Read", "", "sure", "ours")));
         assertThat(own.entraRole("29232cdf-9323-42fd-ade2-1d097af3e4de", null).words())
                 .isEqualTo("Exchange, ours: READ on mail, likely");
-        assertThat(own.permission(GRAPH, "810c84a8-4a9e-49e6-bf7d-12d183f40d01", null).rights()).isEmpty();
-        assertThat(own.entraRole("62e90394-69f5-4237-9190-012177145e10", null).source()).isEqualTo("catalogue");
+        assertThat(own.permission(GRAPH, "810c84a8-4a9e-49e6-bf7d-12d183f40d01", null)
+                        .rights())
+                .isEmpty();
+        assertThat(own.entraRole("62e90394-69f5-4237-9190-012177145e10", null).source())
+                .isEqualTo("catalogue");
     }
 
     @ParameterizedTest

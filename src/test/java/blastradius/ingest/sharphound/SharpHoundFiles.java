@@ -86,6 +86,15 @@ final class SharpHoundFiles {
 
     /** The names of all that falls at the level of its use when the entity of this name falls; sets and what hosts have of their own left out. */
     NavigableSet<String> falls(String name) {
+        return reached(name, false);
+    }
+
+    /** The names of all that is reached at any level. */
+    NavigableSet<String> reached(String name) {
+        return reached(name, true);
+    }
+
+    private NavigableSet<String> reached(String name, boolean atAll) {
         Snapshot snapshot = gates.snapshot();
         int start = snapshot.vertexOf(named(name).id()).orElseThrow();
         Reach reach = Reach.from(gates, List.of(Source.of(snapshot, start)), Budget.unlimited());
@@ -95,7 +104,9 @@ final class SharpHoundFiles {
             if (entity != null
                     && !entity.traits().helper()
                     && !entity.sourceKind().startsWith("ADLocal")
-                    && reach.levelCode(vertex) >= entity.kind().exerciseLevel().code()) {
+                    && (atAll
+                            || reach.levelCode(vertex)
+                                    >= entity.kind().exerciseLevel().code())) {
                 names.add(entity.name());
             }
         });
