@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -78,14 +79,21 @@ public final class ImportedStore {
 
     /** What a reader of a tool states, as a new export of the source. */
     public void state(String source, Consumer<Ledger> reader) {
-        Committing nobody = ImportedStore.nobody();
-        EstateWriter.Intent intent = new EstateWriter.Intent(List.of(source), true, Removing.ANY, false);
-        try (EstateWriter.Run run = StoreWriter.into(imports()).begin(intent, nobody)) {
-            EstateWriter writer = run.source(0);
-            Findings findings = new Findings();
-            Naming naming = new Naming(writer.idPrefix(), writer, findings);
-            reader.accept(new Ledger(naming, writer, findings, Times.in(null)));
-            naming.close();
+        state(Map.of(source, reader));
+    }
+
+    /** The same of several sources at once. */
+    public void state(Map<String, Consumer<Ledger>> readers) {
+        List<String> sources = List.copyOf(readers.keySet());
+        EstateWriter.Intent intent = new EstateWriter.Intent(sources, true, Removing.ANY, false);
+        try (EstateWriter.Run run = StoreWriter.into(imports()).begin(intent, nobody())) {
+            for (int i = 0; i < sources.size(); i++) {
+                EstateWriter writer = run.source(i);
+                Findings findings = new Findings();
+                Naming naming = new Naming(writer.idPrefix(), writer, findings);
+                readers.get(sources.get(i)).accept(new Ledger(naming, writer, findings, Times.in(null)));
+                naming.close();
+            }
             run.commit();
         }
     }
@@ -139,6 +147,19 @@ public final class ImportedStore {
     /** The names of all that is reached at all. */
     public Set<String> reached(String sourceId) {
         return reached(sourceId, 1);
+    }
+
+    /** The same of an id of the estate. */
+    public Set<String> reachedFrom(String id) {
+        Snapshot snapshot = snapshot();
+        Reach reach = Reach.from(
+                Gates.of(snapshot, Assumptions.at(Instant.parse("2026-06-01T00:00:00Z"))),
+                List.of(Source.of(snapshot, snapshot.vertexOf(id).orElseThrow())),
+                Budget.unlimited());
+        return reach.vertices()
+                .filter(vertex -> !snapshot.id(vertex).equals(id) && reach.levelCode(vertex) >= 1)
+                .mapToObj(snapshot::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Set<String> reached(String sourceId, int level) {
