@@ -104,11 +104,15 @@ class ResumeTests extends Collecting {
         Path own = Files.createDirectory(
                 work(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.writeString(own.resolve("thesis.txt"), "all of it");
-        assertThatThrownBy(() -> resumed(false)).isInstanceOf(BadRequest.class).hasMessageContaining("is no folder of a collection");
+        assertThatThrownBy(() -> resumed(false))
+                .isInstanceOf(BadRequest.class)
+                .hasMessageContaining("is no folder of a collection");
         assertThat(own.resolve("thesis.txt")).hasContent("all of it");
         Files.delete(own.resolve("thesis.txt"));
         Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxr-xr-x"));
-        assertThatThrownBy(() -> resumed(false)).isInstanceOf(BadRequest.class).hasMessageContaining("is open to others");
+        assertThatThrownBy(() -> resumed(false))
+                .isInstanceOf(BadRequest.class)
+                .hasMessageContaining("is open to others");
     }
 
     @Test

@@ -88,8 +88,8 @@ public final class WorkFolder implements AutoCloseable {
 
     private static Journal.Known known(
             Path folder, Optional<Journal.Known> begun, String collection, boolean isResumed) {
-        Journal.Known known = begun.filter(one -> !one.entries().isEmpty())
-                .orElseGet(() -> new Journal.Known(collection, Map.of()));
+        Journal.Known known =
+                begun.filter(one -> !one.entries().isEmpty()).orElseGet(() -> new Journal.Known(collection, Map.of()));
         if (!known.entries().isEmpty() && !isResumed) {
             throw new BadRequest(
                     "a collection was begun in " + folder + ": --resume goes on with it, or delete the folder");
