@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param machine null: it is no machine, or nothing says which
  * @param directoryAccount a SID; null: it comes from no directory
  */
-record Counterparts(
-        @Nullable LookUp machine, @Nullable String directoryAccount) {
+record Counterparts(@Nullable LookUp machine, @Nullable String directoryAccount) {
 
     private static final Counterparts NONE = new Counterparts(null, null);
 

@@ -58,7 +58,8 @@ class ManyCustomersIT {
         return new RelationClass(kind, kind.name(), Terms.NONE);
     }
 
-    private static int state(Ledger ledger, String id, EntityKind kind, String home, String name, Map<String, Object> said) {
+    private static int state(
+            Ledger ledger, String id, EntityKind kind, String home, String name, Map<String, Object> said) {
         return ledger.state(
                 PLACE,
                 Subject.of(ToolId.of(id), kind, kind.name(), home.isEmpty() ? null : home)
@@ -73,7 +74,13 @@ class ManyCustomersIT {
         int dc = state(ledger, sid + "-1000", EntityKind.HOST, sid, "DC01.CORP.LOCAL", Map.of());
         ledger.claim(Claim.of(PLACE, can(AccessLevel.CONTROL), dc, whole));
         for (int person = 0; person < 3; person++) {
-            int account = state(ledger, sid + "-" + (1100 + person), EntityKind.HUMAN, sid, "person " + person + " of " + customer, Map.of());
+            int account = state(
+                    ledger,
+                    sid + "-" + (1100 + person),
+                    EntityKind.HUMAN,
+                    sid,
+                    "person " + person + " of " + customer,
+                    Map.of());
             ledger.claim(Claim.of(PLACE, plain(RelationKind.CONTAINS), whole, account));
         }
     }
@@ -81,16 +88,31 @@ class ManyCustomersIT {
     /** A cloud tenant of which some people come from the domain, with a role that everybody's is called alike and a guest. */
     private static void cloud(Ledger ledger, int customer, boolean synced) {
         String tenant = guid(customer, 0);
-        int whole = state(ledger, tenant, EntityKind.CUSTOMER, "", "customer " + customer, Map.of("verifiedDomains", List.of("c" + customer + ".example")));
+        int whole = state(
+                ledger,
+                tenant,
+                EntityKind.CUSTOMER,
+                "",
+                "customer " + customer,
+                Map.of("verifiedDomains", List.of("c" + customer + ".example")));
         int role = ledger.state(
-                PLACE, Subject.of(ToolId.ownedBy(tenant, TEMPLATE), EntityKind.GROUP, "role", tenant).named("administrators of " + customer));
+                PLACE,
+                Subject.of(ToolId.ownedBy(tenant, TEMPLATE), EntityKind.GROUP, "role", tenant)
+                        .named("administrators of " + customer));
         ledger.claim(Claim.of(PLACE, can(AccessLevel.CONTROL), role, whole));
         for (int person = 0; person < 3; person++) {
-            Map<String, Object> said = new HashMap<>(Map.of("userPrincipalName", "p" + person + "@c" + customer + ".example"));
+            Map<String, Object> said =
+                    new HashMap<>(Map.of("userPrincipalName", "p" + person + "@c" + customer + ".example"));
             if (synced) {
                 said.put("onPremisesSecurityIdentifier", domain(customer) + "-" + (1100 + person));
             }
-            int account = state(ledger, guid(customer, 10 + person), EntityKind.HUMAN, tenant, "cloud " + person + " of " + customer, said);
+            int account = state(
+                    ledger,
+                    guid(customer, 10 + person),
+                    EntityKind.HUMAN,
+                    tenant,
+                    "cloud " + person + " of " + customer,
+                    said);
             if (person == 0) {
                 ledger.claim(Claim.of(PLACE, plain(RelationKind.MEMBER_OF), account, role));
             }
@@ -98,20 +120,42 @@ class ManyCustomersIT {
         int guest = state(ledger, guid(customer, 20), EntityKind.HUMAN, tenant, "guest of " + customer, Map.of());
         int vault = state(ledger, guid(customer, 21), EntityKind.STORAGE, tenant, "vault of " + customer, Map.of());
         ledger.claim(Claim.of(PLACE, can(AccessLevel.READ), guest, vault));
-        ledger.claim(Claim.of(PLACE, plain(RelationKind.SYNCED_TO), ledger.homeAccount(PLACE, guest, "tech@provider.example", true), guest));
+        ledger.claim(Claim.of(
+                PLACE,
+                plain(RelationKind.SYNCED_TO),
+                ledger.homeAccount(PLACE, guest, "tech@provider.example", true),
+                guest));
     }
 
     /** Rows of a tool, by host name; local ids that every customer has. */
     private static void tool(Ledger ledger, int customer) {
         String tenant = guid(customer, 0);
         int rmm = state(ledger, "rmm", EntityKind.TOOL, tenant, "tool of " + customer, Map.of());
-        int row = state(ledger, "7", EntityKind.HOST, tenant, "row of " + customer, Map.of("fqdn", "dc01.corp.local", "serialNumber", "SN-1000" + customer, "manufacturer", "Maker"));
+        int row = state(
+                ledger,
+                "7",
+                EntityKind.HOST,
+                tenant,
+                "row of " + customer,
+                Map.of("fqdn", "dc01.corp.local", "serialNumber", "SN-1000" + customer, "manufacturer", "Maker"));
         ledger.claim(Claim.of(PLACE, can(AccessLevel.CONTROL), rmm, row));
     }
 
     private static void provider(Ledger ledger) {
-        state(ledger, PROVIDER, EntityKind.PROVIDER, "", "provider", Map.of("verifiedDomains", List.of("provider.example")));
-        state(ledger, TECHNICIAN, EntityKind.HUMAN, PROVIDER, "technician", Map.of("userPrincipalName", "tech@provider.example"));
+        state(
+                ledger,
+                PROVIDER,
+                EntityKind.PROVIDER,
+                "",
+                "provider",
+                Map.of("verifiedDomains", List.of("provider.example")));
+        state(
+                ledger,
+                TECHNICIAN,
+                EntityKind.HUMAN,
+                PROVIDER,
+                "technician",
+                Map.of("userPrincipalName", "tech@provider.example"));
     }
 
     private static Map<String, Consumer<Ledger>> customer(int customer) {
@@ -125,8 +169,12 @@ class ManyCustomersIT {
     private static Map<String, Set<String>> answers(ImportedStore store, int customer) {
         Map<String, Set<String>> answers = new HashMap<>();
         List<String> asked = List.of(
-                domain(customer) + "-1000", domain(customer) + "-1100", domain(customer) + "-1102",
-                guid(customer, 10), guid(customer, 11), guid(customer, 20));
+                domain(customer) + "-1000",
+                domain(customer) + "-1100",
+                domain(customer) + "-1102",
+                guid(customer, 10),
+                guid(customer, 11),
+                guid(customer, 20));
         for (int i = 0; i < asked.size(); i++) {
             Set<String> names = new TreeSet<>();
             for (String name : store.reached(asked.get(i))) {
