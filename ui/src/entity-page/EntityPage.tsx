@@ -8,6 +8,7 @@ import { addressOf, changed, Link, useAddress } from '../ground/address';
 import { graphql } from '../ground/graphql';
 import { assumptionsOf, questionOf } from '../question/assumptions';
 import { WhatIfMenu } from '../what-if/WhatIfMenu';
+import { Joins } from './Joins';
 
 const ENTITY = graphql(`
   query Entity($id: ID!) {
@@ -33,6 +34,24 @@ const ENTITY = graphql(`
       ... on Identity {
         enabled
         breakGlass
+      }
+      ... on Grant {
+        judgement {
+          words
+          source
+        }
+      }
+      ... on Group {
+        judgement {
+          words
+          source
+        }
+      }
+      ... on Role {
+        judgement {
+          words
+          source
+        }
       }
       ... on Resource {
         criticality
@@ -75,6 +94,9 @@ const EntityPage = () => {
           ['enabled', entity.enabled ? 'yes' : 'no'],
           ['break-glass', entity.breakGlass ? 'yes' : 'no'],
         ] as [string, string][])
+      : []),
+    ...('judgement' in entity && entity.judgement
+      ? ([['gives', `${entity.judgement.words} (${entity.judgement.source})`]] as [string, string][])
       : []),
     ...('criticality' in entity
       ? ([
@@ -136,6 +158,7 @@ const EntityPage = () => {
           ))}
         </dl>
       </section>
+      <Joins id={entity.id} />
     </div>
   );
 };

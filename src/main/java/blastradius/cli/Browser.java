@@ -12,20 +12,24 @@ final class Browser {
 
     /** Opens an address; where that cannot be done, whoever reads it does it. */
     static void open(URI address) {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        List<String> command = system.startsWith("mac")
-                ? List.of("open")
-                : system.startsWith("windows")
-                        ? List.of("rundll32", "url.dll,FileProtocolHandler")
-                        : List.of("xdg-open");
-        ProcessBuilder browser = new ProcessBuilder(command);
-        browser.command().add(address.toString());
         try {
-            browser.redirectErrorStream(true)
+            new ProcessBuilder(command(System.getProperty("os.name", ""), address))
+                    .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException none) {
             return;
         }
+    }
+
+    /** How a system opens an address: as one word of the command, which no shell reads. */
+    static List<String> command(String system, URI address) {
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.startsWith("mac")) {
+            return List.of("open", address.toString());
+        }
+        return name.startsWith("windows")
+                ? List.of("rundll32", "url.dll,FileProtocolHandler", address.toString())
+                : List.of("xdg-open", address.toString());
     }
 }

@@ -138,17 +138,20 @@ public final class CollectCommand implements Callable<Integer> {
             quieten();
             check();
             SignIn signIn = signIn(Application.of(clientId, cloud, scopes()));
+            Collected collected = collected(signIn);
+            out().print(CollectedText.of(collected, out));
+            out().flush();
+            return collected.isWhole() ? 0 : WITH_GAPS;
+        }
+
+        private Collected collected(SignIn signIn) {
             try (CollectionBar bar = new CollectionBar()) {
-                Collected collected = EntraCollection.run(
+                return EntraCollection.run(
                         new EntraCollection.Question(name(), tenant, isPartner, out.toAbsolutePath(), isResumed),
                         cloud.graph(),
                         signIn,
                         Pace.within(limit),
                         bar);
-                bar.close();
-                out().print(CollectedText.of(collected, out));
-                out().flush();
-                return collected.isWhole() ? 0 : WITH_GAPS;
             }
         }
 

@@ -14,7 +14,8 @@ final class CollectedText {
 
     static String of(Collected collected, Path zip) {
         StringBuilder text = new StringBuilder();
-        line(text, zip + ": " + collected.tenants().size() + " tenants; import it with: import " + zip);
+        int tenants = collected.tenants().size();
+        line(text, zip + ": " + tenants + (tenants == 1 ? " tenant" : " tenants") + "; next: import " + zip);
         for (Collected.Read tenant : collected.tenants()) {
             line(text, "%s (%s): %,d pages".formatted(tenant.name(), tenant.id(), tenant.pages()));
             Map<String, Long> gaps = collected.gaps().stream()

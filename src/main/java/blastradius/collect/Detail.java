@@ -66,14 +66,14 @@ enum Detail {
     private final Listing list;
     private final String path;
     private final String required;
-    private final List<String> wished;
+    private final String wished;
 
     Detail(Listing list, String call, String wished) {
         int mark = call.indexOf('?');
         this.list = list;
         this.path = mark < 0 ? call : call.substring(0, mark);
         this.required = mark < 0 ? "" : call.substring(mark + 1);
-        this.wished = List.of(wished);
+        this.wished = wished;
     }
 
     /** Where the entries are kept; of what is kept by entry itself, the folder with its slash. */
@@ -102,7 +102,11 @@ enum Detail {
 
     Call of(String id) {
         return new Call(
-                kind(), path.replace("{id}", id), kind().replace("{id}", id), required.replace("{id}", id), wished);
+                kind(),
+                path.replace("{id}", id),
+                kind().replace("{id}", id),
+                required.replace("{id}", id),
+                List.of(wished));
     }
 
     /* What Microsoft's rules leave: neither filled by a rule nor by another directory. */

@@ -97,7 +97,7 @@ public final class EntraCollection {
         List<Gap> gaps =
                 work.gaps().stream().filter(gap -> ids.contains(gap.tenant())).toList();
         work.pack(ids, question.zip());
-        work.delete();
+        work.empty();
         return new Collected(List.copyOf(read), gaps, List.copyOf(refused));
     }
 

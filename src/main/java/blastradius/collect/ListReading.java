@@ -7,7 +7,9 @@ import blastradius.collect.request.GraphRequests;
 import blastradius.collect.request.Pages;
 import blastradius.collect.signin.TenantRefused;
 import blastradius.model.PlainText;
+import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -73,9 +75,14 @@ final class ListReading {
                     follow(call, page.next(), 1, beginning);
                 }
             }
-            case Answer.Refused refused when isPlainerWorth(refused.status(), way, call) ->
-                settle(call, requests.get(asked, requests.address(call.address(way + 1))), way + 1, beginning);
-            case Answer.Refused refused -> refused(call, refused);
+            case Answer.Refused refused -> {
+                if (isPlainerWorth(refused.status(), way, call)) {
+                    int plainer = way + 1;
+                    settle(call, requests.get(asked, requests.address(call.address(plainer))), plainer, beginning);
+                } else {
+                    refused(call, refused);
+                }
+            }
             case Answer.Failed failed -> failed(call, failed.why());
         }
     }
@@ -88,8 +95,7 @@ final class ListReading {
     private void follow(Call call, String link, int pages, int beginning) throws TenantRefused {
         Set<String> seen = new HashSet<>();
         String next = link;
-        int number = pages;
-        while (next != null) {
+        for (int number = pages; next != null; number++) {
             URI address = ours(next);
             if (address == null || !seen.add(next) || number >= MOST_PAGES) {
                 failed(call, address == null ? "its next page is not on Graph" : "its pages have no end");
@@ -97,15 +103,11 @@ final class ListReading {
             }
             switch (requests.get(asked, address)) {
                 case Answer.Page page -> {
-                    work.page(listed(call), ++number, page.json(), page.next());
+                    work.page(listed(call), number + 1, page.json(), page.next());
                     next = page.next();
                 }
-                case Answer.Refused refused when isExpired(refused.status()) -> {
-                    again(call, beginning);
-                    return;
-                }
                 case Answer.Refused refused -> {
-                    refused(call, refused);
+                    stopped(call, refused, beginning);
                     return;
                 }
                 case Answer.Failed failed -> {
@@ -113,6 +115,14 @@ final class ListReading {
                     return;
                 }
             }
+        }
+    }
+
+    private void stopped(Call call, Answer.Refused refused, int beginning) throws TenantRefused {
+        if (isExpired(refused.status())) {
+            again(call, beginning);
+        } else {
+            refused(call, refused);
         }
     }
 
@@ -134,7 +144,7 @@ final class ListReading {
         try {
             URI address = new URI(link);
             return requests.isOurs(address) ? address : null;
-        } catch (java.net.URISyntaxException odd) {
+        } catch (URISyntaxException odd) {
             return null;
         }
     }
@@ -150,7 +160,7 @@ final class ListReading {
     private static byte[] said(Answer.Refused refused) {
         try {
             return Pages.error(refused.json());
-        } catch (java.io.IOException odd) {
+        } catch (IOException odd) {
             return error("refused", "The service answers " + refused.status() + ".");
         }
     }

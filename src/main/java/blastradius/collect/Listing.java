@@ -56,16 +56,23 @@ enum Listing {
 
     private final String path;
     private final String required;
-    private final String[] wished;
+    private final String wished;
+    private final String licensed;
+
+    Listing(String call, String wished) {
+        this(call, "", wished);
+    }
 
     /**
      * @param call the path, and behind a question mark what has to be asked with it
-     * @param wished what else is asked, the most first: where Graph takes none of it, the call goes without
+     * @param licensed what is asked besides where the tenant has a licence for it; empty: the same as elsewhere
+     * @param wished what else is asked: where Graph takes none of it, the call goes without
      */
-    Listing(String call, String... wished) {
+    Listing(String call, String licensed, String wished) {
         int mark = call.indexOf('?');
         this.path = mark < 0 ? call : call.substring(0, mark);
         this.required = mark < 0 ? "" : call.substring(mark + 1);
+        this.licensed = licensed;
         this.wished = wished;
     }
 
@@ -79,7 +86,7 @@ enum Listing {
     }
 
     Call call() {
-        return new Call(path, path, path, required, List.of(wished));
+        return new Call(path, path, path, required, licensed.isEmpty() ? List.of(wished) : List.of(licensed, wished));
     }
 
     private static final class Words {

@@ -94,7 +94,9 @@ final class TenantCollection {
             }
         }
         List<Answer> answers = Batch.answers(
-                requests, tenant.asked(), fresh.stream().map(call -> call.address(0)).toList());
+                requests,
+                tenant.asked(),
+                fresh.stream().map(call -> call.address(0)).toList());
         for (int i = 0; i < answers.size(); i++) {
             reading.read(fresh.get(i), answers.get(i));
         }
@@ -111,7 +113,8 @@ final class TenantCollection {
                 });
             }
         } catch (IOException failed) {
-            throw new NotCollected("pages that were kept cannot be read; delete the work folder and begin anew", failed);
+            throw new NotCollected(
+                    "pages that were kept cannot be read; delete the work folder and begin anew", failed);
         }
         return ids;
     }
@@ -135,11 +138,10 @@ final class TenantCollection {
     }
 
     private static RuntimeException told(ExecutionException failed) throws TenantRefused {
-        return switch (failed.getCause()) {
-            case TenantRefused refused -> throw new TenantRefused(refused.why());
-            case NotCollected known -> known;
-            case RuntimeException fault -> fault;
-            case null, default -> new IllegalStateException(failed);
-        };
+        Throwable cause = failed.getCause();
+        if (cause instanceof TenantRefused refused) {
+            throw new TenantRefused(refused.why());
+        }
+        return cause instanceof RuntimeException known ? known : new IllegalStateException(failed);
     }
 }

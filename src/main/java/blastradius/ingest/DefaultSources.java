@@ -49,9 +49,17 @@ final class DefaultSources {
             @Nullable String question,
             @Nullable String note) {}
 
-    /** The sources of the files, in the order of the files. */
+    /** Whose files are, and which tool wrote them; of all but tools' own formats one. */
+    private record Origin(String organization, String tool) {
+
+        static Origin of(String organization, Format format) {
+            return new Origin(organization, format.isToolsOwn() ? format.words() : "");
+        }
+    }
+
+    /** The sources of the files, in the order of the files; what tools describe comes before tables that speak of it. */
     List<Kept> of(List<ImportFile> given, List<Recognised> files) {
-        Map<String, List<Recognised>> stated = new LinkedHashMap<>();
+        Map<Origin, List<Recognised>> stated = new LinkedHashMap<>();
         List<Recognised> silent = new ArrayList<>();
         List<Recognised> about =
                 files.stream().filter(file -> file.format().isAbout()).toList();
@@ -60,33 +68,65 @@ final class DefaultSources {
                 organizations
                         .apply(file)
                         .ifPresentOrElse(
-                                whose -> stated.computeIfAbsent(whose, first -> new ArrayList<>())
+                                whose -> stated.computeIfAbsent(
+                                                Origin.of(whose, file.format()), first -> new ArrayList<>())
                                         .add(file),
                                 () -> silent.add(file));
             }
         }
         if (stated.size() <= 1) {
-            String whose = stated.isEmpty() ? null : stated.keySet().iterator().next();
+            String whose =
+                    stated.isEmpty() ? null : stated.keySet().iterator().next().organization();
             return List.of(kept(base(given, files), whose, files));
         }
-        if (!silent.isEmpty()) {
-            throw new Conflict("the files speak of " + quoted(stated.keySet()) + ", and nothing says whose "
-                    + PlainText.shown(silent.getFirst().content().name())
-                    + " is; import each organization's files by themselves, or name one source for all (source=…)");
-        }
+        requireOwners(silent, stated);
         List<Kept> kept = new ArrayList<>();
-        stated.forEach((whose, own) -> {
+        stated.forEach((origin, own) -> {
             List<Recognised> all = new ArrayList<>(own);
             all.addAll(about);
-            kept.add(kept(base(given, own), whose, all));
+            kept.add(kept(base(given, own), origin.organization(), all));
         });
-        kept.sort(Comparator.comparing(DefaultSources::standsIn));
+        kept.sort(Comparator.comparingInt(DefaultSources::turn));
         return kept;
     }
 
-    /* Lists of who holds what say of people only as much as nobody else says, so that they are read when the others are. */
-    private static boolean standsIn(Kept kept) {
-        return kept.files().stream().anyMatch(file -> file.format() == Format.AZURE);
+    /* Lists of who holds what, and tables, say of people only as much as nobody else says, so that they are read when the others are. */
+    private static int turn(Kept kept) {
+        boolean isOfTool = kept.files().stream().anyMatch(file -> file.format().isToolsOwn());
+        boolean isAzure = kept.files().stream().anyMatch(file -> file.format() == Format.AZURE);
+        return isAzure ? 1 : isOfTool ? 0 : 2;
+    }
+
+    private static void requireOwners(List<Recognised> silent, Map<Origin, List<Recognised>> stated) {
+        for (Recognised file : silent) {
+            beside(file, stated)
+                    .orElseThrow(
+                            () -> new Conflict(
+                                    "the files speak of "
+                                            + quoted(stated.keySet().stream()
+                                                    .map(Origin::organization)
+                                                    .distinct()
+                                                    .toList())
+                                            + ", and nothing says whose "
+                                            + PlainText.shown(file.content().name())
+                                            + " is; import each organization's files by themselves, or name one source for all (source=…)"))
+                    .add(file);
+        }
+    }
+
+    /* A table of relations rarely names anybody; the table of entities that lies beside it does. */
+    private static Optional<List<Recognised>> beside(Recognised file, Map<Origin, List<Recognised>> stated) {
+        List<List<Recognised>> alike = stated.values().stream()
+                .filter(own -> own.stream()
+                        .anyMatch(other ->
+                                other.format() == file.format() && folder(other).equals(folder(file))))
+                .toList();
+        return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
+    }
+
+    private static String folder(Recognised file) {
+        String name = file.content().name();
+        return name.substring(0, name.lastIndexOf('/') + 1);
     }
 
     private Kept kept(String base, @Nullable String whose, List<Recognised> files) {
@@ -190,7 +230,7 @@ final class DefaultSources {
             stem = stem.substring(0, dot);
         }
         int end = stem.length();
-        while (end > 0 && "._ -".indexOf(stem.charAt(end - 1)) >= 0) {
+        while (end > 0 && "._ -/".indexOf(stem.charAt(end - 1)) >= 0) {
             end--;
         }
         return stem.substring(0, end);

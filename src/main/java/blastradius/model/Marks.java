@@ -38,6 +38,7 @@ public record Marks(Set<String> addresses, Set<String> domains, Map<String, Stri
             "123456789",
             "0123456789");
     private static final String SMTP = "smtp:";
+    private static final String EXTERNAL = "#EXT#";
 
     /** What properties say, whatever the case of their names. */
     public static Marks of(Map<String, Object> properties) {
@@ -70,6 +71,18 @@ public record Marks(Set<String> addresses, Set<String> domains, Map<String, Stri
     public static String address(String text) {
         String folded = folded(text);
         return folded.startsWith(SMTP) ? folded.substring(SMTP.length()) : folded;
+    }
+
+    /**
+     * Where a guest was invited, who is called {@code ann_home.example#EXT#@…} for ann@home.example; the address of mail where the name does
+     * not say, null where neither does.
+     */
+    public static @Nullable String invited(String name, String mail) {
+        int external = name.toUpperCase(Locale.ROOT).indexOf(EXTERNAL);
+        String before = external < 0 ? "" : name.substring(0, external);
+        int at = before.lastIndexOf('_');
+        String address = address(at > 0 ? before.substring(0, at) + "@" + before.substring(at + 1) : mail);
+        return address.indexOf('@') > 0 ? address : null;
     }
 
     /** What stands behind the last at sign; empty: nothing. */

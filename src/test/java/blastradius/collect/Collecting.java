@@ -1,5 +1,7 @@
 package blastradius.collect;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import blastradius.collect.request.Pace;
 import blastradius.collect.signin.SignIn;
 import blastradius.collect.signin.TenantRefused;
@@ -92,5 +94,19 @@ abstract class Collecting {
         try (var files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
+    }
+
+    /** Why a list was not read. */
+    static String gap(Collected collected, String kind) {
+        return collected.gaps().stream()
+                .filter(gap -> gap.kind().equals(kind))
+                .findFirst()
+                .orElseThrow()
+                .why();
+    }
+
+    /** What was said instead of a list is not taken for one. */
+    void isUnknown(String member) throws IOException {
+        assertThat(members().get(OWN + "/" + member)).contains("\"error\"").doesNotContain("\"value\"");
     }
 }

@@ -68,6 +68,7 @@ final class GraphServer implements AutoCloseable {
     }
 
     /** An answer; {@code promised}: how many bytes its head says there are, or -1: the connection is dropped at once. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Said(int status, Map<String, String> headers, byte[] body, int promised) {
 
         static Said of(int status, String body) {
@@ -193,7 +194,7 @@ final class GraphServer implements AutoCloseable {
 
     private static Map<String, String> query(String call) {
         Map<String, String> query = new HashMap<>();
-        for (String part : call.replaceFirst("^[^?]*\\??", "").split("&")) {
+        for (String part : call.replaceFirst("^[^?]*\\??", "").split("&", -1)) {
             query.put(
                     part.replaceFirst("=.*", ""),
                     URLDecoder.decode(part.replaceFirst("^[^=]*=?", ""), StandardCharsets.UTF_8));

@@ -9,8 +9,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,18 +35,6 @@ class HostileGraphTests extends Collecting {
         return "{\"@odata.nextLink\":\"" + next + "\",\"value\":["
                 + String.join(
                         ",", Stream.of(ids).map(id -> "{\"id\":\"" + id + "\"}").toList()) + "]}";
-    }
-
-    private String gap(Collected collected, String kind) {
-        return collected.gaps().stream()
-                .filter(gap -> gap.kind().equals(kind))
-                .findFirst()
-                .orElseThrow()
-                .why();
-    }
-
-    private void isUnknown(String member) throws IOException {
-        assertThat(members().get(OWN + "/" + member)).contains("\"error\"").doesNotContain("\"value\"");
     }
 
     @Test
@@ -135,110 +121,6 @@ class HostileGraphTests extends Collecting {
 
     private static int number(String call) {
         return call.contains("n=") ? Integer.parseInt(call.replaceFirst(".*n=", "")) : 0;
-    }
-
-    @Test
-    void aBodyThatIsTooLargeIsLeft() throws IOException {
-        String spaces = " ".repeat(1 << 20);
-        graph.failing((call, time) -> call.startsWith("domains")
-                ? Said.of(200, Map.of("Content-Encoding", "identity"), spaces.repeat(33))
-                : null);
-        assertThat(gap(collected(false), "domains")).isEqualTo("the answer is larger than 32 MiB");
-        assertThat(graph.requests())
-                .filteredOn(request -> request.contains("/domains"))
-                .hasSize(1);
-        isUnknown("domains.json");
-    }
-
-    @Test
-    void aBombIsNotUnpacked() throws IOException {
-        graph.failing((call, time) ->
-                call.startsWith("domains") ? Said.of(200, "{\"value\":[" + " ".repeat(40 << 20) + "]}") : null);
-        assertThat(gap(collected(false), "domains")).isEqualTo("the answer unpacks to more than 32 MiB");
-        assertThat(graph.requests())
-                .filteredOn(request -> request.contains("/domains"))
-                .hasSize(1);
-    }
-
-    @Test
-    void idsThatLeadElsewhereBecomeNoFilesAndNoAddresses() throws IOException {
-        List<String> ids = List.of(
-                "../../../escaped",
-                "..",
-                ".",
-                "a/../../b",
-                "a\\\\..\\\\b",
-                "%2e%2e",
-                "a?b",
-                "a#b",
-                "C:x",
-                "a b",
-                "$batch",
-                "x'/y",
-                "\\u0000",
-                "-rf",
-                "",
-                "ü",
-                "a".repeat(500),
-                "CON/..",
-                ".hidden",
-                "a..b");
-        graph.failing((call, time) -> call.startsWith("groups?")
-                ? Said.of(
-                        200,
-                        "{\"value\":[{\"id\":\"fine-1\"},"
-                                + String.join(
-                                        ",",
-                                        ids.stream()
-                                                .map(id -> "{\"id\":\"" + id + "\"}")
-                                                .toList()) + ",{},{\"id\":7},{\"id\":null},{\"id\":{}}]}")
-                : call.startsWith("groups/") ? Said.of(200, "{\"value\":[]}") : null);
-        collected(false);
-        assertThat(members().keySet())
-                .filteredOn(name -> name.startsWith(OWN + "/groups/"))
-                .containsExactlyInAnyOrder(
-                        OWN + "/groups/fine-1/members.json", OWN + "/groups/fine-1/owners.json",
-                        OWN + "/groups/7/members.json", OWN + "/groups/7/owners.json");
-        assertThat(left()).containsExactly("entra.zip");
-        try (Stream<Path> around = Files.list(folder.toAbsolutePath().getParent())) {
-            assertThat(around).noneMatch(file -> file.toString().contains("escaped"));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "null",
-                "[]",
-                "7",
-                "\"text\"",
-                "{\"value\":[}",
-                "{\"value\":[]} {\"value\":[]}",
-                "<html>busy</html>",
-                "{\"value\":[],\"value\":[{\"id\":\"b\"}]}",
-                "{\"value\":[{\"id\":\"a\",\"id\":\"b\"}]}"
-            })
-    void whatIsNoPageIsNone(String body) throws IOException {
-        graph.failing((call, time) -> call.startsWith("domains") ? Said.of(200, body) : null);
-        assertThat(gap(collected(false), "domains")).startsWith("the answer ").doesNotContain("jackson");
-        isUnknown("domains.json");
-    }
-
-    @Test
-    void whatIsTooDeepIsNone() throws IOException {
-        graph.failing(
-                (call, time) -> call.startsWith("domains") ? Said.of(200, "{\"value\":" + "[".repeat(100_000)) : null);
-        assertThat(gap(collected(false), "domains")).startsWith("the answer ");
-    }
-
-    @Test
-    void anErrorThatLooksLikeAPageIsNotKeptAsOne() throws IOException {
-        graph.failing((call, time) -> call.startsWith("domains")
-                ? Said.of(403, "{\"error\":{\"code\":\"x\"},\"value\":[{\"id\":\"planted.example\"}]}")
-                : null);
-        collected(false);
-        isUnknown("domains.json");
     }
 
     @ParameterizedTest

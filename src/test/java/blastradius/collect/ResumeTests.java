@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,79 @@ class ResumeTests extends Collecting {
         assertThat(members()).isEqualTo(whole);
         assertThat(graph.asked("users?$skiptoken=RFNwdAIAAQAA0002")).isEqualTo(before);
         assertThat(work()).doesNotExist();
+    }
+
+    @Test
+    void goesOnAfterAKillWhereverItComes() throws Exception {
+        collected(false);
+        Map<String, String> whole = members();
+        int all = graph.requests().size();
+        for (int share = 0; share < 5; share++) {
+            int after = 1 + share * (all - 2) / 4;
+            Files.deleteIfExists(zip());
+            int before = graph.requests().size();
+            CountDownLatch reached = new CountDownLatch(1);
+            CountDownLatch killed = new CountDownLatch(1);
+            graph.failing((call, time) -> {
+                if (graph.requests().size() - before >= after) {
+                    reached.countDown();
+                    await(killed);
+                }
+                return null;
+            });
+            Process process = process();
+            assertThat(reached.await(60, TimeUnit.SECONDS)).as("after " + after).isTrue();
+            process.destroyForcibly().waitFor();
+            graph.failing((call, time) -> null);
+            killed.countDown();
+            assertThat(zip()).doesNotExist();
+            resumed(false);
+            assertThat(members()).as("killed after " + after + " requests").isEqualTo(whole);
+        }
+    }
+
+    private Process process() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CollectingProcess.class.getName(),
+                        graph.address().toString(),
+                        zip().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("process.log").toFile())
+                .start();
+    }
+
+    @Test
+    void leavesNothingWhereNothingWasRead() throws IOException {
+        graph.failing((call, time) -> Said.error(403, "Forbidden"));
+        assertThatThrownBy(() -> collected(false)).isInstanceOf(NotCollected.class);
+        assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void aFolderOfSomebodyElseIsLeftAlone() throws IOException {
+        Path own = Files.createDirectory(
+                work(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.writeString(own.resolve("thesis.txt"), "all of it");
+        assertThatThrownBy(() -> resumed(false))
+                .isInstanceOf(BadRequest.class)
+                .hasMessageContaining("is no folder of a collection");
+        assertThat(own.resolve("thesis.txt")).hasContent("all of it");
+        Files.delete(own.resolve("thesis.txt"));
+        Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThatThrownBy(() -> resumed(false))
+                .isInstanceOf(BadRequest.class)
+                .hasMessageContaining("is open to others");
+    }
+
+    @Test
+    void whatWasKilledBeforeItReadAnythingIsBegunAnew() throws IOException {
+        Path own = Files.createDirectory(
+                work(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.writeString(own.resolve("journal.jsonl"), "{\"collection\":\"another\"}\n");
+        assertThat(collected(false).isWhole()).isTrue();
     }
 
     @Test

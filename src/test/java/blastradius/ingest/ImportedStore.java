@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -78,14 +79,21 @@ public final class ImportedStore {
 
     /** What a reader of a tool states, as a new export of the source. */
     public void state(String source, Consumer<Ledger> reader) {
-        Committing nobody = ImportedStore.nobody();
-        EstateWriter.Intent intent = new EstateWriter.Intent(List.of(source), true, Removing.ANY, false);
-        try (EstateWriter.Run run = StoreWriter.into(imports()).begin(intent, nobody)) {
-            EstateWriter writer = run.source(0);
-            Findings findings = new Findings();
-            Naming naming = new Naming(writer.idPrefix(), writer, findings);
-            reader.accept(new Ledger(naming, writer, findings, Times.in(null)));
-            naming.close();
+        state(Map.of(source, reader));
+    }
+
+    /** The same of several sources at once. */
+    public void state(Map<String, Consumer<Ledger>> readers) {
+        List<String> sources = List.copyOf(readers.keySet());
+        EstateWriter.Intent intent = new EstateWriter.Intent(sources, true, Removing.ANY, false);
+        try (EstateWriter.Run run = StoreWriter.into(imports()).begin(intent, nobody())) {
+            for (int i = 0; i < sources.size(); i++) {
+                EstateWriter writer = run.source(i);
+                Findings findings = new Findings();
+                Naming naming = new Naming(writer.idPrefix(), writer, findings);
+                readers.get(sources.get(i)).accept(new Ledger(naming, writer, findings, Times.in(null)));
+                naming.close();
+            }
             run.commit();
         }
     }
@@ -141,13 +149,35 @@ public final class ImportedStore {
         return reached(sourceId, 1);
     }
 
-    private Set<String> reached(String sourceId, int level) {
+    /** The same of an id of the estate. */
+    public Set<String> reachedFrom(String id) {
         Snapshot snapshot = snapshot();
-        int start = snapshot.vertexOf(id(sourceId)).orElseThrow();
-        Gates gates = Gates.of(snapshot, Assumptions.at(Instant.parse("2026-06-01T00:00:00Z")));
-        Reach reach = Reach.from(gates, List.of(Source.of(snapshot, start)), Budget.unlimited());
+        Reach reach = Reach.from(
+                Gates.of(snapshot, Assumptions.at(Instant.parse("2026-06-01T00:00:00Z"))),
+                List.of(Source.of(snapshot, snapshot.vertexOf(id).orElseThrow())),
+                Budget.unlimited());
         return reach.vertices()
-                .filter(vertex -> vertex != start && reach.levelCode(vertex) >= level)
+                .filter(vertex -> !snapshot.id(vertex).equals(id) && reach.levelCode(vertex) >= 1)
+                .mapToObj(snapshot::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> reached(String sourceId, int level) {
+        return reached(List.of(sourceId), Assumptions.at(Instant.parse("2026-06-01T00:00:00Z")), level);
+    }
+
+    /** The names of all that is reached at a level when all of these fall together, themselves left out. */
+    public Set<String> reached(List<String> sourceIds, Assumptions assumptions, int level) {
+        Snapshot snapshot = snapshot();
+        List<Integer> starts = sourceIds.stream()
+                .map(sourceId -> snapshot.vertexOf(id(sourceId)).orElseThrow())
+                .toList();
+        Gates gates = Gates.of(snapshot, assumptions);
+        List<Source> sources =
+                starts.stream().map(start -> Source.of(snapshot, start)).toList();
+        Reach reach = Reach.from(gates, sources, Budget.unlimited());
+        return reach.vertices()
+                .filter(vertex -> !starts.contains(vertex) && reach.levelCode(vertex) >= level)
                 .mapToObj(snapshot::name)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

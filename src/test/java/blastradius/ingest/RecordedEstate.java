@@ -26,6 +26,9 @@ public final class RecordedEstate implements EstateWriter.Opening {
     public final List<Relation> relations = new ArrayList<>();
     public final Set<String> knownElsewhere = new HashSet<>();
     public final Map<String, EstateWriter.Elsewhere> saidElsewhere = new HashMap<>();
+    /** What ends stand for that are looked up; nothing is found here. */
+    public final Map<String, LookUp> lookUps = new LinkedHashMap<>();
+
     public String source = "";
     public int commits;
 
@@ -67,7 +70,7 @@ public final class RecordedEstate implements EstateWriter.Opening {
 
         @Override
         public void lookUp(String id, LookUp lookUp) {
-            /* Nothing else is looked into. */
+            lookUps.put(id, lookUp);
         }
 
         @Override

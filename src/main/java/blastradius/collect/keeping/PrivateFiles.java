@@ -44,8 +44,12 @@ final class PrivateFiles {
         return FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), only("rw-------"));
     }
 
-    /** Writes a file whole or not at all. */
+    /** Writes a file whole or not at all, into a folder that is made if need be. */
     static void write(Path file, byte[] bytes) throws IOException {
+        Path folder = file.getParent();
+        if (folder != null) {
+            folders(folder);
+        }
         Path draft = file.resolveSibling(file.getFileName() + ".draft");
         try (OutputStream out = created(draft)) {
             out.write(bytes);

@@ -69,26 +69,43 @@ public final class WorkFolder implements AutoCloseable {
      */
     public static WorkFolder open(Path zip, String collection, boolean isResumed) throws IOException {
         Path folder = beside(zip);
-        boolean isThere = Files.exists(folder);
-        if (isThere && !isResumed) {
-            throw new BadRequest(
-                    "a collection was begun in " + folder + ": --resume goes on with it, or delete the folder");
-        }
         PrivateFiles.folders(folder);
         if (!PrivateFiles.isPrivate(folder)) {
             throw new BadRequest(folder + " is open to others; make it 0700, or delete it");
         }
+        Optional<Journal.Known> begun = Journal.read(folder.resolve(JOURNAL));
+        if (begun.isEmpty() && !isEmpty(folder)) {
+            throw new BadRequest(folder + " is no folder of a collection; choose another --out, or delete it");
+        }
         FileChannel channel = locked(folder);
         try {
-            Journal.Known known = Journal.read(folder.resolve(JOURNAL)).orElse(new Journal.Known(collection, Map.of()));
-            if (!known.collection().equals(collection)) {
-                throw new BadRequest("what was begun in " + folder + " is another collection (" + known.collection()
-                        + "): give the options that it was begun with, or delete the folder");
-            }
-            return new WorkFolder(folder, channel, known);
+            return new WorkFolder(folder, channel, known(folder, begun, collection, isResumed));
         } catch (IOException | RuntimeException failed) {
             channel.close();
             throw failed;
+        }
+    }
+
+    private static Journal.Known known(
+            Path folder, Optional<Journal.Known> begun, String collection, boolean isResumed) {
+        Journal.Known known =
+                begun.filter(one -> !one.entries().isEmpty()).orElseGet(() -> new Journal.Known(collection, Map.of()));
+        if (!known.entries().isEmpty() && !isResumed) {
+            throw new BadRequest(
+                    "a collection was begun in " + folder + ": --resume goes on with it, or delete the folder");
+        }
+        if (!known.collection().equals(collection)) {
+            throw new BadRequest("what was begun in " + folder + " is another collection (" + known.collection()
+                    + "): give the options that it was begun with, or delete the folder");
+        }
+        return known;
+    }
+
+    /* But for what a collection leaves that was killed before it had read anything. */
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(file -> String.valueOf(file.getFileName()))
+                    .allMatch(name -> name.equals(LOCK) || name.startsWith(JOURNAL));
         }
     }
 
@@ -180,7 +197,6 @@ public final class WorkFolder implements AutoCloseable {
     private void keep(Journal.Entry entry, byte[] json) {
         try {
             Path file = file(entry.list(), entry.pages());
-            PrivateFiles.folders(file.getParent());
             PrivateFiles.write(file, json);
             written(entry, json.length);
         } catch (IOException failed) {
@@ -260,15 +276,18 @@ public final class WorkFolder implements AutoCloseable {
         return entry.list().substring(0, entry.list().indexOf('/'));
     }
 
-    /** Deletes all of it; the folder is of no use afterwards. */
-    public void delete() throws IOException {
-        close();
-        PrivateFiles.delete(folder);
+    /** Forgets all of it, so that closing leaves nothing. */
+    public synchronized void empty() {
+        entries.clear();
     }
 
+    /** Keeps what was read for another time; where nothing was, nothing is left. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         journal.close();
         channel.close();
+        if (entries.isEmpty()) {
+            PrivateFiles.delete(folder);
+        }
     }
 }

@@ -11,6 +11,7 @@ public sealed interface Answer {
      * @param json as it is kept
      * @param next where the next page is, as Graph says; null: this is the last
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Page(byte[] json, @Nullable String next) implements Answer {}
 
     /**
@@ -18,6 +19,7 @@ public sealed interface Answer {
      *
      * @param json what Graph says to it
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Refused(int status, byte[] json) implements Answer {}
 
     /** No answer that could be used, however often it was asked. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after how long it asks to wait before the next; null: it does not say
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Reply(int status, byte[] body, @Nullable Duration after) {
 
     private static final int UNAUTHORIZED = 401;

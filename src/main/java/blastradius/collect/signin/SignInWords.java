@@ -59,7 +59,7 @@ final class SignInWords {
         if (failed instanceof MsalClientException) {
             return new TenantRefused("the sign-in was not finished in the browser, which says why");
         }
-        throw new NotCollected("the sign-in failed", failed);
+        throw failed instanceof RuntimeException fault ? fault : new IllegalStateException(failed);
     }
 
     private static String words(String number, URI consent) {

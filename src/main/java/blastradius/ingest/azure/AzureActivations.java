@@ -1,5 +1,8 @@
 package blastradius.ingest.azure;
 
+import blastradius.ingest.arm.ArmFields;
+import blastradius.ingest.arm.ArmPath;
+import blastradius.ingest.arm.Assignment;
 import blastradius.ingest.entra.Activation;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,6 +67,6 @@ final class AzureActivations {
     }
 
     private static String key(ArmPath scope, String role) {
-        return scope.key() + " " + ArmRoles.id(role);
+        return scope.key() + " " + Assignment.roleId(role);
     }
 }

@@ -1,5 +1,7 @@
 package blastradius.ingest.azure;
 
+import blastradius.ingest.arm.ArmFields;
+import blastradius.ingest.arm.ArmPath;
 import blastradius.ingest.file.Content;
 import blastradius.ingest.file.JsonTexts;
 import blastradius.ingest.file.Meter;

@@ -1,5 +1,9 @@
 package blastradius.ingest.azure;
 
+import blastradius.ingest.arm.ArmEstate;
+import blastradius.ingest.arm.ArmFields;
+import blastradius.ingest.arm.ArmPath;
+import blastradius.ingest.arm.Assignment;
 import blastradius.ingest.entra.Held;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
@@ -15,9 +19,9 @@ final class AzureHoldings implements AzureFile.Records {
     private final AzureActivations activations;
     private final Delegations delegations;
 
-    AzureHoldings(ArmEstate arm, AzureActivations activations, Delegations delegations) {
+    AzureHoldings(ArmEstate arm, Ledger ledger, AzureActivations activations, Delegations delegations) {
         this.arm = arm;
-        this.ledger = arm.ledger();
+        this.ledger = ledger;
         this.activations = activations;
         this.delegations = delegations;
     }

@@ -1,5 +1,7 @@
 package blastradius.ingest.azure;
 
+import blastradius.ingest.arm.ArmEstate;
+import blastradius.ingest.arm.ArmFields;
 import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Meter;
 import blastradius.ingest.file.Place;
@@ -73,7 +75,7 @@ public final class AzureReader implements ToolReader {
         }
         things.templates().settle();
         arm.settle(new Place(files.getLast().name(), "record", 0));
-        AzureHoldings holdings = new AzureHoldings(arm, things.activations(), things.delegations());
+        AzureHoldings holdings = new AzureHoldings(arm, ledger, things.activations(), things.delegations());
         for (Content file : files) {
             meter.begin("relations of " + file.name());
             AzureFile.read(file, meter, holdings);

@@ -1,5 +1,8 @@
 package blastradius.ingest.azure;
 
+import blastradius.ingest.arm.ArmEstate;
+import blastradius.ingest.arm.ArmFields;
+import blastradius.ingest.arm.ArmPath;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import org.jspecify.annotations.Nullable;

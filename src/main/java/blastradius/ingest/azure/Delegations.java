@@ -1,5 +1,9 @@
 package blastradius.ingest.azure;
 
+import blastradius.ingest.arm.ArmEstate;
+import blastradius.ingest.arm.ArmFields;
+import blastradius.ingest.arm.ArmPath;
+import blastradius.ingest.arm.Authorization;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import java.util.ArrayList;
@@ -17,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Delegations {
 
-    private static final String NO_GUID = "00000000-0000-0000-0000-000000000000";
-
     private final ArmEstate arm;
     private final Ledger ledger;
     private final Map<String, Offer> offers = new HashMap<>();
@@ -29,20 +31,6 @@ final class Delegations {
     private record Offer(String name, String tenant, List<Authorization> authorizations) {}
 
     private record Delegated(Place place, ArmPath scope, Offer offer) {}
-
-    /**
-     * One right of one principal.
-     *
-     * @param eligible what is asked for before it is used; null: it stands
-     * @param delegable roles that it may give to managed identities of the customer; empty: none
-     */
-    record Authorization(
-            Place place,
-            String principal,
-            @Nullable String name,
-            String role,
-            @Nullable ArmFields eligible,
-            List<String> delegable) {}
 
     Delegations(ArmEstate arm, Ledger ledger) {
         this.arm = arm;
@@ -62,7 +50,7 @@ final class Delegations {
         String tenant = record.statedText("managedByTenantId");
         String named = record.statedText("registrationDefinitionName");
         String name = named == null ? String.valueOf(record.text("name")) : named;
-        if (tenant == null || !isGuid(tenant)) {
+        if (tenant == null || !Authorization.isGuid(tenant)) {
             ledger.rejected(
                     place, "delegation \"" + name + "\" names no managing tenant: managedByTenantId is " + tenant);
             return null;
@@ -78,7 +66,7 @@ final class Delegations {
             Place place, String offer, ArmFields one, @Nullable ArmFields policy, List<Authorization> authorizations) {
         String principal = one.text("principalId");
         String role = one.text("roleDefinitionId");
-        if (principal == null || !isGuid(principal) || role == null || role.startsWith("[")) {
+        if (principal == null || !Authorization.isGuid(principal) || role == null || role.startsWith("[")) {
             ledger.rejected(
                     place,
                     "delegation \"" + offer + "\": the authorization of " + one.text("principalIdDisplayName")
@@ -93,11 +81,6 @@ final class Delegations {
                 role,
                 policy,
                 one.texts("delegatedRoleDefinitionIds")));
-    }
-
-    static boolean isGuid(String text) {
-        return !text.equals(NO_GUID)
-                && text.matches("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     }
 
     /** An assignment: its definition stands in it, or is known by its id. */
@@ -143,8 +126,7 @@ final class Delegations {
 
     /** States what is delegated, and says what is only offered. */
     void settle() {
-        DelegatedGrants grants = arm.delegatedGrants();
-        delegated.forEach(one -> grants.delegate(
+        delegated.forEach(one -> arm.delegate(
                 one.scope(),
                 one.offer().tenant(),
                 one.offer().name(),

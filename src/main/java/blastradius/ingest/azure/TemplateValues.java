@@ -1,5 +1,6 @@
 package blastradius.ingest.azure;
 
+import blastradius.ingest.arm.ArmFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

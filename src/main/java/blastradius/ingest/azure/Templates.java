@@ -1,5 +1,7 @@
 package blastradius.ingest.azure;
 
+import blastradius.ingest.arm.ArmFields;
+import blastradius.ingest.arm.ArmPath;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package blastradius.ingest.azurehound;
 
-import blastradius.ingest.azure.ArmEstate;
+import blastradius.ingest.arm.ArmEstate;
 import blastradius.ingest.entra.EntraEstate;
 import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Meter;

@@ -1,7 +1,7 @@
 package blastradius.ingest.azurehound;
 
-import blastradius.ingest.azure.ArmEstate;
-import blastradius.ingest.azure.ArmFields;
+import blastradius.ingest.arm.ArmEstate;
+import blastradius.ingest.arm.ArmFields;
 import blastradius.ingest.entra.EntraEstate;
 import blastradius.ingest.entra.EntraTenant;
 import blastradius.ingest.file.Place;

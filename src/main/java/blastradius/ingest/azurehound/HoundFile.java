@@ -1,6 +1,6 @@
 package blastradius.ingest.azurehound;
 
-import blastradius.ingest.azure.ArmFields;
+import blastradius.ingest.arm.ArmFields;
 import blastradius.ingest.file.Content;
 import blastradius.ingest.file.JsonTexts;
 import blastradius.ingest.file.Meter;

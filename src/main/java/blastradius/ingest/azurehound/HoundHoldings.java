@@ -1,8 +1,8 @@
 package blastradius.ingest.azurehound;
 
-import blastradius.ingest.azure.ArmFields;
-import blastradius.ingest.azure.ArmPath;
-import blastradius.ingest.azure.Assignment;
+import blastradius.ingest.arm.ArmFields;
+import blastradius.ingest.arm.ArmPath;
+import blastradius.ingest.arm.Assignment;
 import blastradius.ingest.entra.AppPermission;
 import blastradius.ingest.entra.EntraTenant;
 import blastradius.ingest.entra.Held;

@@ -1,6 +1,6 @@
 package blastradius.ingest.azurehound;
 
-import blastradius.ingest.azure.ArmFields;
+import blastradius.ingest.arm.ArmFields;
 import blastradius.ingest.entra.EntraTenant;
 import blastradius.ingest.entra.Held;
 import blastradius.ingest.file.Place;

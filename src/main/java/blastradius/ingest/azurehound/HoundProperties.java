@@ -1,6 +1,6 @@
 package blastradius.ingest.azurehound;
 
-import blastradius.ingest.azure.ArmFields;
+import blastradius.ingest.arm.ArmFields;
 import blastradius.ingest.ledger.Ledger;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package blastradius.ingest.azurehound;
 
-import blastradius.ingest.azure.ArmFields;
-import blastradius.ingest.azure.ArmPath;
+import blastradius.ingest.arm.ArmFields;
+import blastradius.ingest.arm.ArmPath;
 import blastradius.ingest.file.Place;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

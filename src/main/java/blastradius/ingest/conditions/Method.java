@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A way to show who one is beside a password, as registered, and what policies call it that accept it. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are unmodifiable copies
 public enum Method {
     SECURITY_KEY(true, true, List.of("fido2", "fido2securitykey", "passkey"), List.of("fido2")),
     WINDOWS_HELLO(true, true, List.of("windowshello"), List.of("windowshelloforbusiness")),

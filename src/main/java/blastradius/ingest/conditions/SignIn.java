@@ -4,19 +4,21 @@ import blastradius.model.AccessLevel;
 import blastradius.model.Terms;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What it takes to sign in under some policies. */
+/** What it takes to sign in under some policies. Used by one thread. */
 public final class SignIn {
 
     /* More than any tenant needs; what is left out takes more than what stays. */
     private static final int MOST_WAYS = 64;
 
     private final List<AccessPolicy> policies;
+    private final Map<Set<String>, Terms> switchedOff = new HashMap<>();
 
     /** Under the policies that are enforced. */
     public SignIn(List<AccessPolicy> policies) {
@@ -146,7 +148,12 @@ public final class SignIn {
         return terms.build();
     }
 
-    private static Terms switchedOff(Set<String> policies) {
+    /* Many accounts are asked by the same policies. */
+    private Terms switchedOff(Set<String> asking) {
+        return switchedOff.computeIfAbsent(Set.copyOf(asking), SignIn::controlling);
+    }
+
+    private static Terms controlling(Set<String> policies) {
         Terms.Builder terms = Terms.builder();
         policies.forEach(policy -> terms.and(policy, AccessLevel.CONTROL));
         return terms.build();

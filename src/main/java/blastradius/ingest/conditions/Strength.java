@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 
 /** How strong a factor has to be: the methods that suffice, each by itself. */
-@SuppressWarnings("ImmutableEnumChecker")
 public record Strength(Set<Method> methods) {
 
     /** Any factor. */
@@ -43,7 +42,7 @@ public record Strength(Set<Method> methods) {
     public static Strength allowing(List<String> combinations) {
         List<String> words = new ArrayList<>();
         for (String combination : combinations) {
-            for (String word : combination.split(",")) {
+            for (String word : combination.split(",", -1)) {
                 String small = word.strip().toLowerCase(Locale.ROOT);
                 if (!small.equals("password") && !small.startsWith("federatedsingle")) {
                     words.add(small);

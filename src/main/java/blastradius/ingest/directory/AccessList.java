@@ -1,5 +1,6 @@
 package blastradius.ingest.directory;
 
+import blastradius.ingest.domain.Ace;
 import blastradius.ingest.file.Place;
 import java.util.List;
 

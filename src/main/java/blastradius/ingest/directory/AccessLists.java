@@ -1,6 +1,12 @@
 package blastradius.ingest.directory;
 
 import blastradius.ingest.directory.Claims.Said;
+import blastradius.ingest.domain.Ace;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.DirectoryKind;
+import blastradius.ingest.domain.Domain;
+import blastradius.ingest.domain.Flag;
+import blastradius.ingest.domain.Sid;
 import blastradius.ingest.file.Place;
 import blastradius.model.RelationKind;
 import java.util.HashSet;

@@ -1,6 +1,14 @@
 package blastradius.ingest.directory;
 
 import blastradius.ingest.directory.Claims.Said;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.DirectoryKind;
+import blastradius.ingest.domain.Domain;
+import blastradius.ingest.domain.Flag;
+import blastradius.ingest.domain.Principal;
+import blastradius.ingest.domain.Sid;
+import blastradius.ingest.domain.Trust;
+import blastradius.ingest.domain.WellKnownGroup;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.model.RelationKind;
@@ -48,12 +56,15 @@ public final class Accounts {
      */
     public void special(Place place, int account, String id, @Nullable String primaryGroup) {
         Domain domain = directory.domainOf(account);
-        if (domain == null) {
+        if (domain == null || Sid.domain(id) == null) {
             return;
         }
         boolean isGuest = Sid.ridInDomain(id) == GUEST;
         int primary = primaryGroup == null ? -1 : Sid.ridInDomain(primaryGroup);
         boolean isByGroup = primary == USERS || primary == COMPUTERS;
+        if (isGuest) {
+            claims.state(place, account, MEMBER, directory.special(place, domain, WellKnownGroup.EVERYONE));
+        }
         if (isGuest ? !directory.facts().is(account, Flag.DISABLED) : !isByGroup) {
             int signedIn = directory.special(place, domain, WellKnownGroup.AUTHENTICATED_USERS);
             claims.state(place, account, SPECIAL, signedIn);

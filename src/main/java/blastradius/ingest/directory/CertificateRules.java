@@ -2,6 +2,9 @@ package blastradius.ingest.directory;
 
 import blastradius.ingest.directory.CertAuthority.Setting;
 import blastradius.ingest.directory.Claims.Said;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.Domain;
+import blastradius.ingest.domain.WellKnownGroup;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolId;

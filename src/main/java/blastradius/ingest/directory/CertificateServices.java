@@ -1,6 +1,8 @@
 package blastradius.ingest.directory;
 
 import blastradius.ingest.directory.Claims.Said;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.DirectoryKind;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.ToolId;
 import blastradius.model.EntityKind;

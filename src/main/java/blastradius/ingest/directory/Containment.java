@@ -1,8 +1,13 @@
 package blastradius.ingest.directory;
 
 import blastradius.ingest.directory.Claims.Said;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.DirectoryFacts;
+import blastradius.ingest.domain.DirectoryKind;
+import blastradius.ingest.domain.Flag;
 import blastradius.ingest.file.Place;
 import blastradius.model.RelationKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who administers what lies below: the domain everything, a unit or container what inherits its access list. A protected object does not; a
@@ -35,13 +40,16 @@ final class Containment {
         if (above >= 0 && above != domain) {
             claims.state(place, above, below(facts.kind(above), kind, isProtected), object);
         }
-        if (above < 0 || above == domain || isProtected) {
+        if (above < 0 || above == domain || isProtected || facts.kind(above) == null) {
             claims.state(place, domain, CONTAINS, object);
         }
     }
 
-    private static Said below(
-            @org.jspecify.annotations.Nullable DirectoryKind above, DirectoryKind kind, boolean isProtected) {
+    void unrecorded(Place place, int unit, int object) {
+        claims.state(place, unit, CONTAINS, object);
+    }
+
+    private static Said below(@Nullable DirectoryKind above, DirectoryKind kind, boolean isProtected) {
         if (!isProtected) {
             return CONTAINS;
         }

@@ -1,6 +1,11 @@
 package blastradius.ingest.directory;
 
 import blastradius.ingest.directory.Claims.Said;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.DirectoryFacts;
+import blastradius.ingest.domain.DirectoryKind;
+import blastradius.ingest.domain.Domain;
+import blastradius.ingest.domain.Flag;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +25,7 @@ public final class DirectoryRules {
     private final Accounts accounts;
     private final Hosts hosts;
     private final AccessLists accessLists;
+    private final DomainRules domains;
 
     public DirectoryRules(Directory directory) {
         this.directory = directory;
@@ -30,6 +36,7 @@ public final class DirectoryRules {
         this.containment = new Containment(directory, claims);
         this.accounts = new Accounts(directory, claims, replication);
         this.hosts = new Hosts(directory, claims);
+        this.domains = new DomainRules(directory, claims, replication);
         this.accessLists = new AccessLists(directory, claims, policies, certificates);
     }
 
@@ -55,6 +62,11 @@ public final class DirectoryRules {
 
     public AccessLists accessLists() {
         return accessLists;
+    }
+
+    /** What lies in a unit and has no record of its own. */
+    public void unrecorded(Place place, int unit, int object) {
+        containment.unrecorded(place, unit, object);
     }
 
     /** What is stated of an object because of where it lies and what it is. */
@@ -84,7 +96,7 @@ public final class DirectoryRules {
     /** All objects are stated, and what lies where is said. */
     public void structureIsKnown() {
         Place place = new Place("what every domain has", "rule", 1);
-        new DomainRules(directory, claims, replication).state(place);
+        domains.state(place);
         replication.close();
         policies.state();
         new CertificateRules(directory, claims, certificates).state(new Place("certificate services", "rule", 1));
@@ -96,7 +108,9 @@ public final class DirectoryRules {
 
     /** The relations of every object are stated. */
     public void finish() {
-        replication.state(new Place("rights on domains", "rule", 1));
+        Place place = new Place("what every domain has", "rule", 2);
+        replication.state(place);
+        domains.finish(place);
     }
 
     /** The home of ends that a record mentions. */

@@ -1,6 +1,10 @@
 package blastradius.ingest.directory;
 
 import blastradius.ingest.directory.Claims.Said;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.Domain;
+import blastradius.ingest.domain.Trust;
+import blastradius.ingest.domain.WellKnownGroup;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolId;
@@ -12,6 +16,7 @@ import java.util.Map;
 /** What every domain has without a record that says so: groups of all who signed in, groups that administer controllers, trusts. */
 final class DomainRules {
 
+    private static final Said MEMBER = Said.of(RelationKind.MEMBER_OF, "MemberOf");
     private static final Said SPECIAL = Said.of(RelationKind.MEMBER_OF, "ClaimSpecialIdentity");
     private static final List<WellKnownGroup> OPERATORS =
             List.of(WellKnownGroup.SERVER_OPERATORS, WellKnownGroup.PRINT_OPERATORS, WellKnownGroup.BACKUP_OPERATORS);
@@ -39,22 +44,20 @@ final class DomainRules {
 
     private void specialGroups(Place place, Domain domain) {
         int signedIn = directory.special(place, domain, WellKnownGroup.AUTHENTICATED_USERS);
-        member(place, accountGroup(domain, 513), signedIn);
-        member(place, accountGroup(domain, 515), signedIn);
-        member(place, signedIn, directory.special(place, domain, WellKnownGroup.EVERYONE));
-        member(place, signedIn, directory.special(place, domain, WellKnownGroup.THIS_ORGANIZATION));
-        member(
-                place,
-                accountGroup(domain, 516),
-                directory.special(place, domain, WellKnownGroup.ENTERPRISE_CONTROLLERS));
+        member(place, accountGroup(domain, 513), MEMBER, signedIn);
+        member(place, accountGroup(domain, 515), MEMBER, signedIn);
+        member(place, signedIn, MEMBER, directory.special(place, domain, WellKnownGroup.EVERYONE));
+        member(place, signedIn, SPECIAL, directory.special(place, domain, WellKnownGroup.THIS_ORGANIZATION));
+        int enterprise = directory.special(place, domain, WellKnownGroup.ENTERPRISE_CONTROLLERS);
+        member(place, accountGroup(domain, 516), SPECIAL, enterprise);
     }
 
     private int accountGroup(Domain domain, int rid) {
         return directory.ledger().known(ToolId.of(domain.sid() + "-" + rid), domain.sid());
     }
 
-    private void member(Place place, int member, int group) {
-        claims.state(place, member, SPECIAL, group);
+    private void member(Place place, int member, Said said, int group) {
+        claims.state(place, member, said, group);
         replication.nested(member, group);
     }
 
@@ -91,14 +94,14 @@ final class DomainRules {
         for (Domain domain : List.copyOf(directory.domains())) {
             domain.trusts().forEach(trust -> {
                 directory.stub(place, directory.domain(trust.target()));
-                if (trust.isOutbound()) {
+                if (trust.isOutbound() || trust.isBothWays()) {
                     stated.put(List.of(domain.sid(), trust.target()), trust);
                 }
             });
         }
         for (Domain domain : List.copyOf(directory.domains())) {
             domain.trusts().stream()
-                    .filter(Trust::isInbound)
+                    .filter(trust -> trust.isInbound() || trust.isBothWays())
                     .forEach(trust -> stated.putIfAbsent(List.of(trust.target(), domain.sid()), trust));
         }
         stated.forEach((ends, trust) ->
@@ -107,22 +110,38 @@ final class DomainRules {
     }
 
     private void trust(Place place, Domain trusting, Domain trusted, Trust trust) {
-        String word = trust.isWithinForest() ? "SameForestTrust" : "SpoofSIDHistory";
-        boolean isTold = trust.isOutbound() && trust.target().equals(trusted.sid());
-        if (trust.isWithinForest() || isTold) {
-            Said open = Said.control(word);
+        if (trust.isWithinForest()) {
             Said said = trust.believesForged()
-                    ? (trust.isWithinForest()
-                            ? open
-                            : open.approximated("RIDs below 1000 and global groups are filtered"))
-                    : Said.nothing(
-                            trust.isWithinForest() ? word : "CrossForestTrust", "the trust filters forged identities");
+                    ? Said.control("SameForestTrust")
+                    : Said.nothing("SameForestTrust", "the trust is quarantined");
             claims.state(place, trusted.number(), said, trusting.number());
+        } else {
+            Said letsIn = Said.nothing("CrossForestTrust", "lets identities in and grants them nothing by itself");
+            claims.state(place, trusting.number(), letsIn, trusted.number());
+            boolean isTold = trust.isOutbound() && trust.target().equals(trusted.sid());
+            if (isTold && trust.believesForged()) {
+                Said forged =
+                        Said.control("SpoofSIDHistory").approximated("RIDs below 1000 and global groups are filtered");
+                claims.state(place, trusted.number(), forged, trusting.number());
+            }
         }
         if (!trust.isSelective()) {
             int there = directory.special(place, trusted, WellKnownGroup.AUTHENTICATED_USERS);
             int here = directory.special(place, trusting, WellKnownGroup.AUTHENTICATED_USERS);
             claims.state(place, there, SPECIAL.approximated("the trust lets in whoever signed in there"), here);
+        }
+    }
+
+    /** When all is read: groups of everybody that some entry named. */
+    void finish(Place place) {
+        for (Domain domain : List.copyOf(directory.domains())) {
+            if (domain.isStated()) {
+                int everyone = directory.special(place, domain, WellKnownGroup.EVERYONE);
+                WellKnownGroup.ofEverybody().forEach(group -> {
+                    int known = directory.ledger().known(ToolId.ownedBy(domain.sid(), group.sid()), domain.sid());
+                    claims.state(place, everyone, SPECIAL, known);
+                });
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The groups of every host that give something there. */
+@SuppressWarnings("ImmutableEnumChecker") // terms are immutable
 public enum LocalPower {
     ADMINISTRATORS(544, "Administrators", "AdminTo", Claims.CONTROL),
     /** Reads whatever lies on the host, so also its accounts' secrets. */

@@ -1,6 +1,11 @@
 package blastradius.ingest.directory;
 
 import blastradius.ingest.directory.Claims.Said;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.DirectoryFacts;
+import blastradius.ingest.domain.DirectoryKind;
+import blastradius.ingest.domain.Domain;
+import blastradius.ingest.domain.Flag;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolId;
@@ -46,7 +51,8 @@ public final class PolicyScopes {
         Place place = new Place("units of the domains", "unit", 0);
         for (int unit = 0; unit < facts.size(); unit++) {
             DirectoryKind kind = facts.kind(unit);
-            if (kind != null && kind.isUnit()) {
+            Domain domain = kind != null && kind.isUnit() ? directory.domainOf(unit) : null;
+            if (domain != null && domain.isStated()) {
                 state(place, unit);
             }
         }

@@ -1,18 +1,18 @@
 package blastradius.ingest.directory;
 
 import blastradius.ingest.directory.Claims.Said;
+import blastradius.ingest.domain.Directory;
 import blastradius.ingest.file.Place;
-import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolId;
 import blastradius.model.EntityKind;
 import it.unimi.dsi.fastutil.ints.Int2IntMap;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayFIFOQueue;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -24,31 +24,43 @@ public final class Replication {
     private static final int CHANGES = 1;
     private static final int ALL = 2;
     private static final int FILTERED = 4;
-    private static final IntArrayList NONE = new IntArrayList(0);
+    private static final Map<Right, Integer> BITS =
+            Map.of(Right.GET_CHANGES, CHANGES, Right.GET_CHANGES_ALL, ALL, Right.GET_CHANGES_IN_FILTERED_SET, FILTERED);
+    private static final IntArrayList NOBODY = new IntArrayList(0);
 
     private final Directory directory;
     private final Claims claims;
     private final Int2ObjectMap<IntArrayList> members = new Int2ObjectOpenHashMap<>();
-    private final Map<Integer, Int2IntMap> rights = new LinkedHashMap<>();
-    private final Map<Integer, Int2IntMap> byGroups = new LinkedHashMap<>();
-    private final Map<Integer, Int2IntMap> covered = new LinkedHashMap<>();
+    private final Int2ObjectMap<Holders> domains = new Int2ObjectLinkedOpenHashMap<>();
 
     Replication(Directory directory, Claims claims) {
         this.directory = directory;
         this.claims = claims;
     }
 
+    /** Who holds what of one domain, as bits by number. */
+    private static final class Holders {
+
+        private final Int2IntMap direct = new Int2IntOpenHashMap();
+        /** By themselves or by groups. */
+        private final Int2IntMap closed = new Int2IntOpenHashMap();
+        /** What joint rights they have by a group that has them. */
+        private final Int2IntMap covered = new Int2IntOpenHashMap();
+
+        private static void add(Int2IntMap map, int number, int bits) {
+            map.put(number, map.get(number) | bits);
+        }
+
+        boolean asksForLocalPasswords() {
+            return direct.values().intStream().anyMatch(bits -> (bits & FILTERED) != 0);
+        }
+    }
+
     /** A right on the head of a domain. */
     public void holds(int holder, Right right, int domain) {
-        int bits = switch (right) {
-            case GET_CHANGES -> CHANGES;
-            case GET_CHANGES_ALL -> ALL;
-            case GET_CHANGES_IN_FILTERED_SET -> FILTERED;
-            default -> 0;
-        };
+        int bits = BITS.getOrDefault(right, 0);
         if (holder >= 0 && bits != 0) {
-            Int2IntMap held = rights.computeIfAbsent(domain, first -> new Int2IntOpenHashMap());
-            held.put(holder, held.get(holder) | bits);
+            Holders.add(domains.computeIfAbsent(domain, first -> new Holders()).direct, holder, bits);
         }
     }
 
@@ -61,19 +73,27 @@ public final class Replication {
 
     /** All groups in groups are known: says which of them hold what. */
     void close() {
-        rights.forEach((domain, direct) -> {
-            Int2IntMap inherited = new Int2IntOpenHashMap();
-            direct.forEach((holder, bits) -> spread(holder, bits, inherited));
-            byGroups.put(domain, inherited);
-            covered.put(domain, new Int2IntOpenHashMap());
-        });
-        rights.keySet()
-                .forEach(domain -> members.forEach((group, below) -> below.forEach(member -> {
-                    if (joint(byGroups.get(domain).get((int) group)) != 0 && !isBelow(group, member)) {
-                        passOn(domain, member, group);
-                    }
-                })));
+        for (Holders holders : domains.values()) {
+            holders.direct.forEach((holder, bits) -> spread(holder, bits, holders.closed));
+            members.forEach((group, below) -> below.forEach(member -> {
+                if (joint(holders.closed.get(group)) != 0 && !isBelow(group, member)) {
+                    Holders.add(holders.covered, member, joint(holders.closed.get(group)));
+                }
+            }));
+        }
         members.clear();
+    }
+
+    private void spread(int holder, int bits, Int2IntMap closed) {
+        IntArrayFIFOQueue queue = new IntArrayFIFOQueue();
+        queue.enqueue(holder);
+        while (!queue.isEmpty()) {
+            int next = queue.dequeueInt();
+            if ((closed.get(next) & bits) != bits) {
+                Holders.add(closed, next, bits);
+                members.getOrDefault(next, NOBODY).forEach(queue::enqueue);
+            }
+        }
     }
 
     /* Of groups that are members of each other none makes the other one's right superfluous. */
@@ -87,38 +107,21 @@ public final class Replication {
                 return true;
             }
             if (seen.add(next)) {
-                members.getOrDefault(next, NONE).forEach(queue::enqueue);
+                members.getOrDefault(next, NOBODY).forEach(queue::enqueue);
             }
         }
         return false;
     }
 
-    private void spread(int holder, int bits, Int2IntMap inherited) {
-        IntArrayFIFOQueue queue = new IntArrayFIFOQueue();
-        queue.enqueue(holder);
-        while (!queue.isEmpty()) {
-            int next = queue.dequeueInt();
-            if ((inherited.get(next) & bits) != bits) {
-                inherited.put(next, inherited.get(next) | bits);
-                members.getOrDefault(next, NONE).forEach(queue::enqueue);
-            }
-        }
-    }
-
     /** An account that is a member of a group. */
     void member(int account, int group) {
-        byGroups.forEach((domain, closed) -> {
-            if (closed.containsKey(group)) {
-                closed.put(account, closed.get(account) | closed.get(group));
-                passOn(domain, account, group);
+        for (Holders holders : domains.values()) {
+            int bits = holders.closed.get(group);
+            if (bits != 0 && account >= 0) {
+                Holders.add(holders.closed, account, bits);
+                Holders.add(holders.covered, account, joint(bits));
             }
-        });
-    }
-
-    private void passOn(int domain, int member, int group) {
-        int bits = byGroups.get(domain).get(group);
-        Int2IntMap has = covered.get(domain);
-        has.put(member, has.get(member) | joint(bits));
+        }
     }
 
     /* What two rights come to together. */
@@ -130,8 +133,8 @@ public final class Replication {
 
     /** All members are known. */
     void state(Place place) {
-        byGroups.forEach((domain, closed) -> closed.forEach((holder, bits) -> {
-            int own = joint(bits) & ~covered.get(domain).get(holder);
+        domains.forEach((domain, holders) -> holders.closed.forEach((holder, bits) -> {
+            int own = joint(bits) & ~holders.covered.get(holder);
             if ((own & ALL) != 0) {
                 claims.state(place, holder, Said.control("DCSync"), domain);
             }
@@ -152,9 +155,8 @@ public final class Replication {
     /** A computer whose local administrator's password the directory keeps. */
     void localPassword(Place place, int computer) {
         int domain = directory.facts().domain(computer);
-        Int2IntMap held = rights.get(domain);
-        boolean isAsked = held != null && held.values().intStream().anyMatch(bits -> (bits & FILTERED) != 0);
-        if (isAsked && domain != Ledger.NONE) {
+        Holders holders = domains.get(domain);
+        if (holders != null && holders.asksForLocalPasswords()) {
             claims.state(place, localPasswords(place, domain), Said.control("SyncLAPSPassword"), computer);
         }
     }

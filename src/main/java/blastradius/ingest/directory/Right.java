@@ -1,13 +1,5 @@
 package blastradius.ingest.directory;
 
-import static blastradius.ingest.directory.DirectoryKind.CERT_TEMPLATE;
-import static blastradius.ingest.directory.DirectoryKind.COMPUTER;
-import static blastradius.ingest.directory.DirectoryKind.CONTAINER;
-import static blastradius.ingest.directory.DirectoryKind.DOMAIN;
-import static blastradius.ingest.directory.DirectoryKind.ENTERPRISE_CA;
-import static blastradius.ingest.directory.DirectoryKind.GROUP;
-import static blastradius.ingest.directory.DirectoryKind.OU;
-import static blastradius.ingest.directory.DirectoryKind.USER;
 import static blastradius.ingest.directory.RightMeaning.AUTHORITY;
 import static blastradius.ingest.directory.RightMeaning.CONTROL;
 import static blastradius.ingest.directory.RightMeaning.ENABLING;
@@ -20,7 +12,16 @@ import static blastradius.ingest.directory.RightMeaning.ONESELF;
 import static blastradius.ingest.directory.RightMeaning.OWNERSHIP;
 import static blastradius.ingest.directory.RightMeaning.REPLICATION;
 import static blastradius.ingest.directory.RightMeaning.SIGN_IN;
+import static blastradius.ingest.domain.DirectoryKind.CERT_TEMPLATE;
+import static blastradius.ingest.domain.DirectoryKind.COMPUTER;
+import static blastradius.ingest.domain.DirectoryKind.CONTAINER;
+import static blastradius.ingest.domain.DirectoryKind.DOMAIN;
+import static blastradius.ingest.domain.DirectoryKind.ENTERPRISE_CA;
+import static blastradius.ingest.domain.DirectoryKind.GROUP;
+import static blastradius.ingest.domain.DirectoryKind.OU;
+import static blastradius.ingest.domain.DirectoryKind.USER;
 
+import blastradius.ingest.domain.DirectoryKind;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -227,7 +227,7 @@ public final class EntraTenant {
                         Map.of()));
     }
 
-    /** Somebody holds a role of Entra, or of Intune. */
+    /** Somebody holds a role. */
     public void holds(RoleHolding holding) {
         directory.holdings.add(holding);
         watch(holding.principal());
@@ -262,9 +262,7 @@ public final class EntraTenant {
     /** Somebody holds a grant that the reader has stated, such as a role of Azure; null: no policy is known. */
     public void holdsGrant(Place place, String principal, int grant, Held held, @Nullable Activation activation) {
         directory.grantHoldings.add(new Directory.GrantHolding(place, principal, grant, held, activation));
-        if (activation != null && (activation.asksFactor() || activation.asksAgain())) {
-            watch(principal);
-        }
+        watch(principal);
     }
 
     /** The members of the group are needed in the end; before its memberships come. Groups that hold anything are watched anyway. */

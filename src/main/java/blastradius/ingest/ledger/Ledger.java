@@ -14,6 +14,7 @@ import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
 import blastradius.model.IdText;
 import blastradius.model.LookUp;
+import blastradius.model.Marks;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
@@ -33,8 +34,6 @@ public final class Ledger {
     public static final int NONE = NodeIndex.NONE;
 
     private static final Place NOWHERE = new Place("", "record", 0);
-    private static final RelationClass HOME_ACCOUNT =
-            new RelationClass(RelationKind.SYNCED_TO, "HomeAccountOf", Terms.NONE);
     private static final RelationClass SYNCED =
             new RelationClass(RelationKind.SYNCED_TO, "SyncedToEntraUser", Terms.NONE);
 
@@ -104,11 +103,6 @@ public final class Ledger {
         if (elsewhere.directoryAccount() != null) {
             claim(Claim.of(place, SYNCED, end(place, ToolId.of(elsewhere.directoryAccount()), null), number));
         }
-        if (elsewhere.homeAccount() != null) {
-            String home = IdText.of(entity.id(), "home account");
-            claim(Claim.of(place, HOME_ACCOUNT, index.number(home), number));
-            writer.lookUp(home, elsewhere.homeAccount());
-        }
     }
 
     /** Whether a record describes what the id means. */
@@ -177,31 +171,25 @@ public final class Ledger {
                 && !IdText.namesItsOwner(index.id(number));
     }
 
-    /** The number of what has this id of the estate, or is to have it. */
-    int number(String id) {
-        return index.number(id);
-    }
-
     /**
-     * The number of what another source describes, now or later, and these files know by its properties alone.
+     * The number of the account that a guest stands for: looked up by its address, in the one tenant that has verified the domain.
      *
-     * @param isExpected whether the import brings that source too, so that nothing is missing
+     * @param address as the guest was invited
+     * @param isExpected whether the import brings that tenant too, so that nothing is missing
      */
-    public int lookUp(Place place, LookUp lookUp, boolean isExpected) {
-        List<String> found = writer.matches(lookUp);
-        if (found.size() > 1) {
-            findings.rejected(
-                    place.toString(),
-                    lookUp + " is true of " + found.size() + " entities of other sources: " + String.join(", ", found));
+    public int homeAccount(Place place, int guest, String address, boolean isExpected) {
+        String tenant = index.home(guest);
+        if (tenant == null) {
             return NONE;
         }
-        String id = naming.local(lookUp.toString());
+        LookUp lookUp = LookUp.homeAccount(Marks.address(address), tenant);
+        String id = IdText.of(index.id(guest), "home account");
         String tooLong = Naming.tooLong(id);
         if (tooLong != null) {
             findings.rejected(place.toString(), tooLong);
             return NONE;
         }
-        if (found.isEmpty() && !isExpected) {
+        if (!isExpected && writer.matches(lookUp).isEmpty()) {
             findings.dangling(place, id);
         }
         writer.lookUp(id, lookUp);

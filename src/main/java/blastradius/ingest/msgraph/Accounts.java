@@ -66,7 +66,7 @@ final class Accounts {
         /* The other time counts attempts that failed. */
         put(properties, "lastUsed", record.at("signInActivity").start("lastSuccessfulSignInDateTime", ledger.times()));
         put(properties, "passwordChanged", record.start("lastPasswordChangeDateTime", ledger.times()));
-        Subject subject = subject(id, EntityKind.HUMAN, "user", record)
+        Subject subject = subject(id, EntityKind.HUMAN, "user")
                 .named(upn)
                 .named(record.text("displayName"))
                 .with(EntityTraits.DEFAULT
@@ -100,7 +100,7 @@ final class Accounts {
                 !record.isNot("securityEnabled"),
                 types.contains("DynamicMembership"),
                 record.is("onPremisesSyncEnabled"));
-        Subject subject = subject(id, EntityKind.GROUP, "group", record)
+        Subject subject = subject(id, EntityKind.GROUP, "group")
                 .named(record.text("displayName"))
                 .with(record.kept(
                         "description",
@@ -132,7 +132,7 @@ final class Accounts {
                 "profileType",
                 "registrationDateTime");
         put(properties, "lastUsed", record.start("approximateLastSignInDateTime", ledger.times()));
-        Subject subject = subject(id, EntityKind.HOST, "device", record)
+        Subject subject = subject(id, EntityKind.HOST, "device")
                 .named(record.text("displayName"))
                 .with(EntityTraits.DEFAULT.withEnabled(!record.isNot("accountEnabled")))
                 .with(properties);
@@ -159,7 +159,7 @@ final class Accounts {
         put(properties, "operatingSystem", record.text("operatingSystem"));
         put(properties, "lastSync", record.start("lastSyncDateTime", ledger.times()));
         String id = known == null ? record.ownId() : known;
-        Subject subject = subject(id, EntityKind.HOST, "managedDevice", record)
+        Subject subject = subject(id, EntityKind.HOST, "managedDevice")
                 .named(record.text("deviceName"))
                 .with(properties);
         int number = tenant.device(record.place(), subject, true);
@@ -171,7 +171,7 @@ final class Accounts {
         return devices;
     }
 
-    private Subject subject(String id, EntityKind kind, String sourceKind, GraphRecord record) {
+    private Subject subject(String id, EntityKind kind, String sourceKind) {
         return Subject.of(ToolId.of(id), kind, sourceKind, tenant.id());
     }
 

@@ -7,7 +7,7 @@ import blastradius.ingest.ledger.Subject;
 import blastradius.ingest.ledger.ToolId;
 import blastradius.ingest.responses.GraphRecord;
 import blastradius.model.EntityKind;
-import blastradius.model.LookUp;
+import blastradius.model.Marks;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
@@ -20,11 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Accounts that stand for one of elsewhere. The home account is looked up by the name that it signs in with, which is of a domain that its
- * tenant has verified; an address where it merely gets mail joins nothing.
+ * tenant has verified, or by an address that its tenant gave it; one where it merely gets mail joins nothing.
  */
 final class Guests {
-
-    private static final String EXTERNAL = "#EXT#";
 
     private final EntraTenant tenant;
     private final Ledger ledger;
@@ -56,7 +54,7 @@ final class Guests {
     void claim(GraphRecord record, People people) {
         int guest = ledger.end(record.place(), ToolId.of(record.ownId()), tenant.id());
         String issuer = issuer(record);
-        String address = address(record);
+        String address = Marks.invited(record.word("userPrincipalName"), record.word("mail"));
         if (guest < 0 || address == null) {
             return;
         }
@@ -74,9 +72,7 @@ final class Guests {
         if (home != null && home.equals(tenant.id())) {
             return;
         }
-        LookUp lookUp =
-                new LookUp(Map.of("userPrincipalName", address), EntityKind.HUMAN.name(), EntityKind.HUMAN, home);
-        int account = ledger.lookUp(record.place(), lookUp, home != null);
+        int account = ledger.homeAccount(record.place(), guest, address, home != null);
         boolean isMember = !record.word("userType").equalsIgnoreCase("Guest");
         List<Terms> ways = accepts(home)
                 ? List.of()
@@ -109,15 +105,5 @@ final class Guests {
             }
         }
         return "";
-    }
-
-    /** {@code ann_home.example#EXT#@…} was invited as ann@home.example; the address of mail where the name does not say. */
-    private static @Nullable String address(GraphRecord record) {
-        String name = record.word("userPrincipalName");
-        int external = name.toUpperCase(Locale.ROOT).indexOf(EXTERNAL);
-        String before = external < 0 ? "" : name.substring(0, external);
-        int at = before.lastIndexOf('_');
-        String address = at > 0 ? before.substring(0, at) + "@" + before.substring(at + 1) : record.word("mail");
-        return address.indexOf('@') > 0 ? address.toLowerCase(Locale.ROOT) : null;
     }
 }

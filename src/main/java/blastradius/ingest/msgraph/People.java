@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /** The accounts of a tenant by their numbers, with the factors that are registered for them: some ints an account. */
+@SuppressWarnings("EnumOrdinal") // lives as long as one import
 final class People {
 
     private static final Method[] METHODS = Method.values();

@@ -189,6 +189,7 @@ final class TenantReading {
     private void claims() {
         roles.tell();
         responses.owned(GraphResource.APP_ROLE_ASSIGNMENTS, (owner, record) -> permission(record));
+        responses.each(GraphResource.PERMISSION_GRANTS, record -> Consents.claim(record, tenant.id(), ledger));
         PolicyGroups groups = PolicyGroups.of(delegations.groups(), responses);
         groups.withEligible(responses);
         DelegatedSignIns signIns = new DelegatedSignIns(tenant.id(), imported, ledger, meter);

@@ -10,6 +10,8 @@
  *                                             └─▶ SignIn: what each account's sign-in takes
  * </pre>
  *
+ * <p>Drawn in {@code src/docs/tours/microsoft-graph.md}.
+ *
  * <p>Cost: ids, a few ints an account and a factor, the holders of roles, and the members of groups that policies of sign-in name. Members
  * of all other groups pass through.
  */

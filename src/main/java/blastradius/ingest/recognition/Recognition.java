@@ -186,8 +186,8 @@ public final class Recognition {
                 case "data", "value" -> firstRecord(token);
                 case "error" -> tool = ToolShapes.byError(JsonTexts.object(JsonTexts.value(parser)));
                 case "@odata.context", "@odata.nextLink", "@odata.type" ->
-                    tool = ToolShapes.byContext(parser.getText());
-                case "$schema" -> tool = ToolShapes.bySchema(parser.getText());
+                    tool = ToolShapes.byContext(parser.getString());
+                case "$schema" -> tool = ToolShapes.bySchema(parser.getString());
                 case "graph" -> hasGraph = token == JsonToken.START_OBJECT;
                 case "nodes" -> firstNode(token);
                 case "type" -> type(token);

@@ -48,9 +48,9 @@ public record GraphPath(GraphResource resource, @Nullable String owner, String o
     /** What the place says where a response was kept, in whatever signs it is written. */
     public static GraphPath ofFile(String name) {
         List<Part> parts = new ArrayList<>();
-        for (Matcher part = PART.matcher(name); part.find(); ) {
+        for (Matcher part = PART.matcher(name.replace("%2F", "/").replace("%2f", "/")); part.find(); ) {
             String id = part.group("id");
-            String word = part.group("word");
+            String word = word(part);
             if (id != null) {
                 parts.add(new Part(id, true));
             } else if (word != null && !NO_NAMES.contains(word.toLowerCase(Locale.ROOT))) {
@@ -58,6 +58,16 @@ public record GraphPath(GraphResource resource, @Nullable String owner, String o
             }
         }
         return of(name, parts);
+    }
+
+    /* A number at the end counts pages. */
+    private static @Nullable String word(Matcher part) {
+        String word = part.group("word");
+        int end = word == null ? 0 : word.length();
+        while (end > 0 && Character.isDigit(word.charAt(end - 1))) {
+            end--;
+        }
+        return end == 0 ? null : word.substring(0, end);
     }
 
     /** Whether the place where a file was kept is a path that is read. */

@@ -2,6 +2,8 @@ package blastradius.ingest.responses;
 
 import blastradius.ingest.file.Failures;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +61,10 @@ final class Pages {
             long goOn = pages.stream().filter(page -> page.rest().goesOn()).count();
             if (goOn > 0) {
                 if (goOn == pages.size()) {
-                    throw incomplete(pages.getLast().name(), path);
+                    throw incomplete(
+                            Collections.max(pages, Comparator.comparingLong(Page::number))
+                                    .name(),
+                            path);
                 }
                 requireNoGap(path, pages);
             }

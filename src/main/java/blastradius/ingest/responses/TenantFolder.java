@@ -107,8 +107,8 @@ public record TenantFolder(String id, List<Response> responses) {
     }
 
     private static int common(String one, String other) {
-        String[] parts = one.split("/");
-        String[] others = other.split("/");
+        String[] parts = one.split("/", -1);
+        String[] others = other.split("/", -1);
         int common = 0;
         while (common < Math.min(parts.length, others.length) && parts[common].equals(others[common])) {
             common++;

@@ -1,7 +1,7 @@
 package blastradius.ingest.sharphound;
 
-import blastradius.ingest.directory.Ace;
-import blastradius.ingest.directory.Principal;
+import blastradius.ingest.domain.Ace;
+import blastradius.ingest.domain.Principal;
 import blastradius.ingest.file.JsonTexts;
 import blastradius.ingest.file.Place;
 import java.util.ArrayList;
@@ -77,8 +77,11 @@ record AdRecord(Place place, Map<String, Object> fields) {
         for (Object one : list(name)) {
             if (one instanceof Principal principal) {
                 principals.add(principal);
-            } else if (JsonTexts.text(one) instanceof String text && !text.isBlank()) {
-                principals.add(new Principal(text.strip(), null));
+            } else {
+                String text = JsonTexts.text(one);
+                if (text != null && !text.isBlank()) {
+                    principals.add(new Principal(text.strip(), null));
+                }
             }
         }
         return principals;
@@ -104,7 +107,8 @@ record AdRecord(Place place, Map<String, Object> fields) {
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (Object one : list(name)) {
-            if (JsonTexts.text(one) instanceof String text) {
+            String text = JsonTexts.text(one);
+            if (text != null) {
                 texts.add(text);
             }
         }

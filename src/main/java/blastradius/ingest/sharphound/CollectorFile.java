@@ -1,7 +1,7 @@
 package blastradius.ingest.sharphound;
 
-import blastradius.ingest.directory.DirectoryKind;
-import blastradius.ingest.directory.Sid;
+import blastradius.ingest.domain.DirectoryKind;
+import blastradius.ingest.domain.Sid;
 import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Failures;
 import blastradius.ingest.file.JsonTexts;

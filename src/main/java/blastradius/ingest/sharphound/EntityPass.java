@@ -1,10 +1,10 @@
 package blastradius.ingest.sharphound;
 
-import blastradius.ingest.directory.Directory;
-import blastradius.ingest.directory.DirectoryKind;
-import blastradius.ingest.directory.DirectoryObject;
-import blastradius.ingest.directory.Flag;
-import blastradius.ingest.directory.Sid;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.DirectoryKind;
+import blastradius.ingest.domain.DirectoryObject;
+import blastradius.ingest.domain.Flag;
+import blastradius.ingest.domain.Sid;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -48,7 +48,7 @@ final class EntityPass {
         String domain = domain(kind, id, record);
         directory.named(properties.text("domain"), domain);
         if (kind == DirectoryKind.ENTERPRISE_CA && record.text("hostingcomputer") != null) {
-            directory.hostsAuthority(record.text("hostingcomputer", "objectidentifier") + "");
+            directory.hostsAuthority(String.valueOf(record.text("hostingcomputer")));
         }
         directory.state(new DirectoryObject(
                 record.place(), id, kind, domain, kept(kind, record, properties), flags(kind, record, properties)));
@@ -75,12 +75,22 @@ final class EntityPass {
             Instant used = later(time(properties.text("lastlogon")), time(properties.text("lastlogontimestamp")));
             put(kept, "passwordChanged", changed);
             put(kept, "lastUsed", used);
-            newest = later(newest, later(changed, used)) instanceof Instant last ? last : newest;
+            Instant last = later(changed, used);
+            newest = last == null || last.isBefore(newest) ? newest : last;
+            hostName(kind, kept, properties);
             if (record.isTrue("unconstraineddelegation")) {
                 kept.put("unconstraineddelegation", true);
             }
         }
         return kept;
+    }
+
+    /* Collectors call a computer by its full name; others' records of the machine know it by that. */
+    private static void hostName(DirectoryKind kind, Map<String, Object> kept, AdRecord properties) {
+        String name = properties.text("name");
+        if (kind == DirectoryKind.COMPUTER && name != null && name.indexOf('.') > 0 && name.indexOf('@') < 0) {
+            kept.putIfAbsent("dnshostname", name);
+        }
     }
 
     private static boolean hasSecret(AdRecord properties) {

@@ -1,16 +1,16 @@
 package blastradius.ingest.sharphound;
 
-import blastradius.ingest.directory.Directory;
 import blastradius.ingest.directory.DirectoryRules;
 import blastradius.ingest.directory.Hosts.Host;
 import blastradius.ingest.directory.LocalPower;
-import blastradius.ingest.directory.Principal;
-import blastradius.ingest.directory.Sid;
-import blastradius.ingest.sharphound.RelationPass.Described;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.Principal;
+import blastradius.ingest.domain.Sid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -85,9 +85,7 @@ final class HostRelations {
         String id = group.text("objectidentifier");
         String name = group.text("name");
         tellIfNotCollected("localgroups", group);
-        if (id == null
-                || IGNORED.equalsIgnoreCase(name)
-                || String.valueOf(name).toUpperCase(java.util.Locale.ROOT).startsWith(IGNORED + "@")) {
+        if (id == null) {
             return;
         }
         for (AdRecord local : group.parts("localnames")) {
@@ -98,13 +96,18 @@ final class HostRelations {
                 rules.hosts().account(host, account, local.text("principalname"));
             }
         }
-        int number = rules.hosts().group(host, id, name);
+        int number = rules.hosts().group(host, id, isIgnored(name) ? null : name);
         int rid = Sid.rid(id);
         boolean isController = Sid.domain(id) == null;
         LocalPower.of(rid)
                 .filter(power -> !(isController && power == LocalPower.ADMINISTRATORS))
                 .ifPresent(power -> rules.hosts().powers(host, number, power));
         group.principals("results").forEach(member -> rules.hosts().member(host, member, number));
+    }
+
+    /* What the collector writes where the name is another record's to say. */
+    private static boolean isIgnored(@Nullable String name) {
+        return name != null && name.toUpperCase(Locale.ROOT).startsWith(IGNORED);
     }
 
     private void olderGroup(Host host, AdRecord record, String field, LocalPower power) {
@@ -162,7 +165,8 @@ final class HostRelations {
 
     private Map<String, Object> evidence(AdRecord session) {
         Map<String, Object> evidence = new HashMap<>();
-        if (session.number("logontype") instanceof Integer type && type != 0) {
+        Integer type = session.number("logontype");
+        if (type != null && type != 0) {
             evidence.put("logontype", type);
         }
         String text = session.text("lastseen", "timestamp");

@@ -1,6 +1,6 @@
 package blastradius.ingest.sharphound;
 
-import blastradius.ingest.directory.Sid;
+import blastradius.ingest.domain.Sid;
 import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Meter;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package blastradius.ingest.sharphound;
 
-import blastradius.ingest.directory.Ace;
-import blastradius.ingest.directory.Principal;
+import blastradius.ingest.domain.Ace;
+import blastradius.ingest.domain.Principal;
 import blastradius.ingest.file.JsonTexts;
 import java.util.ArrayList;
 import java.util.HashMap;

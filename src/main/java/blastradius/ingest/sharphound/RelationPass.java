@@ -1,57 +1,32 @@
 package blastradius.ingest.sharphound;
 
 import blastradius.ingest.directory.AccessList;
-import blastradius.ingest.directory.Ace;
-import blastradius.ingest.directory.Directory;
-import blastradius.ingest.directory.DirectoryKind;
 import blastradius.ingest.directory.DirectoryRules;
-import blastradius.ingest.directory.Principal;
 import blastradius.ingest.directory.Right;
+import blastradius.ingest.domain.Ace;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.DirectoryKind;
+import blastradius.ingest.domain.Principal;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** States the relations of every object. */
 final class RelationPass {
 
-    private static final String BY_NAME = "DN=";
-
     private final Directory directory;
     private final DirectoryRules rules;
     private final HostRelations hosts;
-    private final Map<String, List<Named>> named = new HashMap<>();
+    private final MembersByName named;
     private final Unread unread;
 
-    RelationPass(Directory directory, DirectoryRules rules, Instant newest) {
+    RelationPass(Directory directory, DirectoryRules rules, MembersByName named, Instant newest) {
         this.directory = directory;
         this.rules = rules;
+        this.named = named;
         this.hosts = new HostRelations(directory, rules, newest);
         this.unread = new Unread(directory.ledger());
-    }
-
-    /** A member that a group mentions by its distinguished name. */
-    private record Named(Place place, int group, String name) {}
-
-    /** A record, and what it describes. */
-    record Described(
-            AdRecord record,
-            DirectoryKind kind,
-            int number,
-            @Nullable String home) {
-
-        Place place() {
-            return record.place();
-        }
-
-        String id() {
-            return String.valueOf(record.text("objectidentifier"));
-        }
     }
 
     void take(CollectorFile file, AdRecord record) {
@@ -84,7 +59,7 @@ final class RelationPass {
             case ENTERPRISE_CA -> authority(object);
             case GPO, AIA_CA, ROOT_CA, NT_AUTH_STORE, CERT_TEMPLATE, ISSUANCE_POLICY -> {}
         }
-        byName(object);
+        named.found(object.record().part("properties").text("distinguishedname"), object.number());
     }
 
     private void accessList(Described object) {
@@ -141,27 +116,12 @@ final class RelationPass {
 
     private void members(Described group) {
         for (Principal member : group.record().principals("members")) {
-            if (member.id().startsWith(BY_NAME)) {
-                String name = member.id().substring(BY_NAME.length()).toUpperCase(Locale.ROOT);
-                named.computeIfAbsent(name, first -> new ArrayList<>())
-                        .add(new Named(group.place(), group.number(), member.id()));
-            } else {
+            if (!MembersByName.isName(member)) {
                 int number = directory.end(group.place(), member.id(), group.home());
                 rules.accounts().member(group.place(), number, group.number());
             }
         }
         histories(group);
-    }
-
-    /* Names of members that no record had before; the groups may have come first, so what is left is looked for in each record. */
-    private void byName(Described object) {
-        if (!named.isEmpty() || object.kind() == DirectoryKind.GROUP) {
-            String name = object.record().part("properties").text("distinguishedname");
-            List<Named> groups = name == null ? null : named.remove(name.toUpperCase(Locale.ROOT));
-            if (groups != null) {
-                groups.forEach(one -> rules.accounts().member(one.place(), object.number(), one.group()));
-            }
-        }
     }
 
     private void unit(Described unit) {
@@ -180,7 +140,8 @@ final class RelationPass {
     private void children(Described unit) {
         for (Principal child : unit.record().principals("childobjects")) {
             if (directory.known(child.id(), unit.home()) == Ledger.NONE) {
-                directory.end(unit.place(), child.id(), unit.home());
+                int number = directory.end(unit.place(), child.id(), unit.home());
+                rules.unrecorded(unit.place(), unit.number(), number);
             }
         }
     }
@@ -211,9 +172,11 @@ final class RelationPass {
 
     /** All records are read. */
     void finish() {
-        named.values()
-                .forEach(list -> list.forEach(one -> rules.accounts()
-                        .member(one.place(), directory.end(one.place(), one.name(), null), one.group())));
+        for (MembersByName.Membership one : named.memberships()) {
+            int known = named.number(one);
+            int member = known < 0 ? directory.end(one.place(), one.id(), null) : known;
+            rules.accounts().member(one.place(), member, one.group());
+        }
         hosts.finish();
     }
 }

@@ -1,8 +1,8 @@
 package blastradius.ingest.sharphound;
 
-import blastradius.ingest.directory.Directory;
-import blastradius.ingest.directory.DirectoryKind;
 import blastradius.ingest.directory.DirectoryRules;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.DirectoryKind;
 import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Meter;
 import blastradius.ingest.ledger.Ledger;
@@ -36,11 +36,12 @@ public final class SharpHoundReader implements ToolReader {
         Directory directory = new Directory(ledger);
         DirectoryRules rules = new DirectoryRules(directory);
         Collected collected = new Collected(opened, ledger, meter);
+        MembersByName named = new MembersByName();
         EntityPass entities = new EntityPass(directory);
         collected.forEach("entities of ", true, entities::take);
-        collected.forEach("structure of ", false, new StructurePass(directory, rules)::take);
+        collected.forEach("structure of ", false, new StructurePass(directory, rules, named)::take);
         rules.structureIsKnown();
-        RelationPass relations = new RelationPass(directory, rules, entities.newest());
+        RelationPass relations = new RelationPass(directory, rules, named, entities.newest());
         collected.forEach("relations of ", false, relations::take);
         relations.finish();
         rules.finish();

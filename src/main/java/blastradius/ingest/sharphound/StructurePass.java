@@ -1,14 +1,14 @@
 package blastradius.ingest.sharphound;
 
-import blastradius.ingest.directory.Ace;
 import blastradius.ingest.directory.CertAuthority;
 import blastradius.ingest.directory.CertAuthority.Setting;
-import blastradius.ingest.directory.Directory;
-import blastradius.ingest.directory.DirectoryFacts;
-import blastradius.ingest.directory.DirectoryKind;
 import blastradius.ingest.directory.DirectoryRules;
-import blastradius.ingest.directory.Principal;
 import blastradius.ingest.directory.Right;
+import blastradius.ingest.domain.Ace;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.DirectoryFacts;
+import blastradius.ingest.domain.DirectoryKind;
+import blastradius.ingest.domain.Principal;
 import blastradius.ingest.ledger.Ledger;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,8 +22,10 @@ final class StructurePass {
 
     private final Directory directory;
     private final DirectoryRules rules;
+    private final MembersByName named;
 
-    StructurePass(Directory directory, DirectoryRules rules) {
+    StructurePass(Directory directory, DirectoryRules rules, MembersByName named) {
+        this.named = named;
         this.directory = directory;
         this.rules = rules;
     }
@@ -61,7 +63,7 @@ final class StructurePass {
         DirectoryFacts facts = directory.facts();
         Principal above = record.principal("containedby");
         if (above != null) {
-            facts.setParent(number, directory.known(above.id(), home));
+            facts.setParent(number, directory.end(record.place(), above.id(), home));
         }
         for (Principal child : record.principals("childobjects")) {
             facts.setParent(directory.known(child.id(), home), number);
@@ -70,6 +72,10 @@ final class StructurePass {
 
     private void group(AdRecord record, int group, @Nullable String home) {
         for (Principal member : record.principals("members")) {
+            if (MembersByName.isName(member)) {
+                named.wanted(record.place(), group, member);
+                continue;
+            }
             boolean mayBeGroup = member.type() == null || "Group".equalsIgnoreCase(member.type());
             int number = mayBeGroup ? directory.known(member.id(), home) : Ledger.NONE;
             if (directory.facts().kind(number) == DirectoryKind.GROUP) {
@@ -137,10 +143,19 @@ final class StructurePass {
                 || properties.texts("disabledextensions").contains(NO_SID);
         set(settings, Setting.NAMES_ANYBODY, naming.isTrue("value") || properties.isTrue("isuserspecifiessanenabled"));
         set(settings, Setting.OWN_ACCESS_LIST, registry.part("casecurity").isTrue("collected"));
-        set(settings, Setting.RESTRICTS_AGENTS, !agents.parts("restrictions").isEmpty());
+        set(settings, Setting.RESTRICTS_AGENTS, restricts(agents.parts("restrictions")));
         set(settings, Setting.LEAVES_OUT_SID, leavesOut);
         set(settings, Setting.RELAYED, properties.isTrue("hasvulnerableendpoint") || relays(record));
         return settings;
+    }
+
+    private static boolean restricts(List<AdRecord> restrictions) {
+        return !restrictions.isEmpty()
+                && restrictions.stream()
+                        .noneMatch(one -> one.isTrue("alltemplates")
+                                && String.valueOf(one.text("accesstype")).startsWith("AccessAllowed")
+                                && one.principals("agent").stream()
+                                        .anyMatch(agent -> agent.id().endsWith("S-1-1-0")));
     }
 
     private static boolean relays(AdRecord record) {

@@ -1,8 +1,8 @@
 package blastradius.ingest.sharphound;
 
-import blastradius.ingest.directory.Directory;
-import blastradius.ingest.directory.Sid;
-import blastradius.ingest.directory.Trust;
+import blastradius.ingest.domain.Directory;
+import blastradius.ingest.domain.Sid;
+import blastradius.ingest.domain.Trust;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +15,7 @@ final class Trusts {
     private static final int INBOUND = 1;
     private static final int OUTBOUND = 2;
     private static final int WITHIN_FOREST = 0x20;
-    private static final Set<String> WITHIN_FOREST_WORDS =
-            Set.of("parentchild", "treeroot", "crosslink", "shortcut", "intraforest", "0", "1");
+    private static final Set<String> WITHIN_FOREST_WORDS = Set.of("parentchild", "treeroot", "crosslink", "0", "1");
 
     private Trusts() {}
 

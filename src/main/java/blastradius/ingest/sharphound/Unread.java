@@ -63,8 +63,10 @@ final class Unread {
     }
 
     private static boolean isEmpty(Object value) {
-        return value instanceof List<?> list && list.isEmpty()
-                || value instanceof Map<?, ?> map
-                        && (map.isEmpty() || "false".equals(String.valueOf(map.get("collected"))));
+        return switch (value) {
+            case List<?> list -> list.isEmpty();
+            case Map<?, ?> map -> map.isEmpty() || "false".equals(String.valueOf(map.get("collected")));
+            default -> false;
+        };
     }
 }

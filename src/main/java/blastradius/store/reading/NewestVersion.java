@@ -26,6 +26,7 @@ public final class NewestVersion implements AutoCloseable {
             work -> Thread.ofPlatform().name("follow-estate").daemon().unstarted(work));
 
     private volatile @Nullable Future<?> following;
+    private volatile @Nullable Future<?> trying;
 
     public NewestVersion(Database database, SnapshotReader reader, CurrentSnapshot current) {
         this.database = database;
@@ -58,14 +59,18 @@ public final class NewestVersion implements AutoCloseable {
         if (isTaken()) {
             return Optional.empty();
         }
-        watch.schedule(this::tryAgain, 1, TimeUnit.SECONDS);
+        tryLater();
         return Optional.of(
                 "the change stands, and the store cannot be read now: questions are answered from the version before until it can");
     }
 
+    private void tryLater() {
+        trying = watch.schedule(this::tryAgain, 1, TimeUnit.SECONDS);
+    }
+
     private void tryAgain() {
         if (!isTaken()) {
-            watch.schedule(this::tryAgain, 1, TimeUnit.SECONDS);
+            tryLater();
         }
     }
 
@@ -85,10 +90,14 @@ public final class NewestVersion implements AutoCloseable {
 
     @Override
     public void close() {
-        Future<?> looks = following;
+        cancel(following);
+        cancel(trying);
+        watch.shutdownNow();
+    }
+
+    private static void cancel(@Nullable Future<?> looks) {
         if (looks != null) {
             looks.cancel(false);
         }
-        watch.shutdownNow();
     }
 }

@@ -69,7 +69,7 @@ final class LoginServer implements AutoCloseable {
 
     static Map<String, String> form(String text) {
         Map<String, String> form = new HashMap<>();
-        for (String part : text.split("&")) {
+        for (String part : text.split("&", -1)) {
             int mark = part.indexOf('=');
             if (mark > 0) {
                 form.put(part.substring(0, mark), URLDecoder.decode(part.substring(mark + 1), StandardCharsets.UTF_8));

@@ -2,7 +2,7 @@ package blastradius.ingest.azurehound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blastradius.ingest.ToolEstate;
+import blastradius.ingest.arm.ToolEstate;
 import blastradius.model.AccessLevel;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;

@@ -1,6 +1,6 @@
 package blastradius.ingest.msgraph;
 
-import static blastradius.ingest.msgraph.ReachedWorld.of;
+import static blastradius.ingest.msgraph.ReachedWorld.ofOwner;
 import static blastradius.model.AccessLevel.CONTROL;
 import static blastradius.model.AccessLevel.READ;
 import static blastradius.model.AccessLevel.SEE;
@@ -86,15 +86,15 @@ class GraphTruthIT {
     }
 
     private static String role(String role) {
-        return of(LARKFIELD, role);
+        return ofOwner(LARKFIELD, role);
     }
 
     private static String grant(String relationship, String role) {
-        return of(LARKFIELD, relationship + "/" + role);
+        return ofOwner(LARKFIELD, relationship + "/" + role);
     }
 
     private static String scope(String tenant, String service) {
-        return of(tenant, service);
+        return ofOwner(tenant, service);
     }
 
     @Test
@@ -153,7 +153,7 @@ class GraphTruthIT {
         assertThat(ben.level(grant(MANAGED, HELPDESK_ADMINISTRATOR))).isZero();
         assertThat(ben.holds(scope(QUAYSIDE, "MAIL"), WRITE)).isTrue();
         assertThat(ben.holds(BENS_GUEST, CONTROL)).isTrue();
-        assertThat(ben.holds(of(QUAYSIDE, SECURITY_READER), USE)).isTrue();
+        assertThat(ben.holds(ofOwner(QUAYSIDE, SECURITY_READER), USE)).isTrue();
         assertThat(ben.holds(AUTOMATION_AT_QUAYSIDE, CONTROL)).isTrue();
         assertThat(ben.holds(QUAYSIDE, CONTROL)).isFalse();
         assertThat(ben.holds(OSTLER, CONTROL)).isTrue();
@@ -198,8 +198,8 @@ class GraphTruthIT {
 
     @Test
     void theDisabledOneOpensNothing() {
-        assertThat(strict(of(EVE, "password")).level(EVE)).isZero();
-        assertThat(strict(of(DAN, "password")).holds(DAN, CONTROL))
+        assertThat(strict(ofOwner(EVE, "password")).level(EVE)).isZero();
+        assertThat(strict(ofOwner(DAN, "password")).holds(DAN, CONTROL))
                 .as("nothing but the password is asked of him")
                 .isTrue();
     }
@@ -252,21 +252,22 @@ class GraphTruthIT {
 
     @Test
     void aFactorIsAskedWhereAPolicyAsksAndOneIsRegistered() {
-        assertThat(strict(of(ADA, "password")).level(ADA)).isZero();
-        assertThat(strict(of(ADA, "password"), of(ADA, "fido2SecurityKey factor"))
+        assertThat(strict(ofOwner(ADA, "password")).level(ADA)).isZero();
+        assertThat(strict(ofOwner(ADA, "password"), ofOwner(ADA, "fido2SecurityKey factor"))
                         .holds(ADA, CONTROL))
                 .isTrue();
-        assertThat(strict(of(BEN, "password")).level(BEN)).isZero();
+        assertThat(strict(ofOwner(BEN, "password")).level(BEN)).isZero();
         for (String method : new String[] {"microsoftAuthenticatorPush", "softwareOneTimePasscode"}) {
-            assertThat(strict(of(BEN, "password"), of(BEN, method + " factor")).holds(BEN, CONTROL))
+            assertThat(strict(ofOwner(BEN, "password"), ofOwner(BEN, method + " factor"))
+                            .holds(BEN, CONTROL))
                     .as(method)
                     .isTrue();
         }
-        assertThat(strict(of(BREAKGLASS, "password")).level(BREAKGLASS))
+        assertThat(strict(ofOwner(BREAKGLASS, "password")).level(BREAKGLASS))
                 .as("excluded from the policy for all, bound by the one for administrators")
                 .isZero();
         String wes = "EC999158-C5AB-5080-A6B1-EEEDABFD3A72";
-        assertThat(strict(of(wes, "password")).holds(wes, CONTROL))
+        assertThat(strict(ofOwner(wes, "password")).holds(wes, CONTROL))
                 .as("the policy only reports")
                 .isTrue();
     }

@@ -62,7 +62,7 @@ final class ReachedWorld {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    static String of(String owner, String what) {
+    static String ofOwner(String owner, String what) {
         return what + "@" + owner.toUpperCase(Locale.ROOT);
     }
 }

@@ -17,6 +17,9 @@ import blastradius.model.Estate;
 import blastradius.model.ImportReport;
 import blastradius.model.Relation;
 import blastradius.snapshot.Snapshot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A collection that was imported, and what falls in it. */
 final class SharpHoundFiles {
@@ -58,6 +62,14 @@ final class SharpHoundFiles {
         return of(SAMPLES.resolve(name));
     }
 
+    static SharpHoundFiles folder(String name) {
+        try (Stream<Path> files = Files.list(SAMPLES.resolve(name))) {
+            return new SharpHoundFiles(files.sorted().toList());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /* What no record describes stands as a placeholder, as in the store. */
     private Estate whole() {
         List<Entity> entities = new ArrayList<>(estate.entities.values());
@@ -74,6 +86,15 @@ final class SharpHoundFiles {
 
     /** The names of all that falls at the level of its use when the entity of this name falls; sets and what hosts have of their own left out. */
     NavigableSet<String> falls(String name) {
+        return reached(name, false);
+    }
+
+    /** The names of all that is reached at any level. */
+    NavigableSet<String> reached(String name) {
+        return reached(name, true);
+    }
+
+    private NavigableSet<String> reached(String name, boolean atAll) {
         Snapshot snapshot = gates.snapshot();
         int start = snapshot.vertexOf(named(name).id()).orElseThrow();
         Reach reach = Reach.from(gates, List.of(Source.of(snapshot, start)), Budget.unlimited());
@@ -83,7 +104,9 @@ final class SharpHoundFiles {
             if (entity != null
                     && !entity.traits().helper()
                     && !entity.sourceKind().startsWith("ADLocal")
-                    && reach.levelCode(vertex) >= entity.kind().exerciseLevel().code()) {
+                    && (atAll
+                            || reach.levelCode(vertex)
+                                    >= entity.kind().exerciseLevel().code())) {
                 names.add(entity.name());
             }
         });

@@ -1,0 +1,118 @@
+package blastradius.ingest.arm;
+
+import blastradius.ingest.entra.Activation;
+import blastradius.ingest.ledger.Claim;
+import blastradius.ingest.ledger.Ledger;
+import blastradius.ingest.ledger.Subject;
+import blastradius.ingest.ledger.ToolId;
+import blastradius.ingest.roles.Judgement;
+import blastradius.model.EntityKind;
+import blastradius.model.RelationClass;
+import blastradius.model.RelationKind;
+import blastradius.model.Terms;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who holds which role of Azure on what: one grant for each role and scope, held by all who have it there on the same terms. */
+final class ArmGrants {
+
+    private static final RelationClass HAS_ROLE = new RelationClass(RelationKind.HAS_ROLE, "AzureRole", Terms.NONE);
+    private final ArmScopes scopes;
+    private final ArmRoles roles;
+    private final ArmRights rights;
+    private final ArmDenials denials;
+    private final ArmHolders holders;
+    private final Ledger ledger;
+    private final Map<String, Integer> grants = new HashMap<>();
+
+    ArmGrants(ArmScopes scopes, ArmRoles roles, ArmRights rights, ArmDenials denials, Ledger ledger) {
+        this.scopes = scopes;
+        this.roles = roles;
+        this.rights = rights;
+        this.denials = denials;
+        this.holders = new ArmHolders(ledger);
+        this.ledger = ledger;
+    }
+
+    /**
+     * Somebody's role.
+     *
+     * @param activation what activating it asks; null: no policy is known
+     */
+    void assign(Assignment assignment, @Nullable Activation activation) {
+        ArmHolders.Holding holding = new ArmHolders.Holding(
+                assignment.place(),
+                assignment.holder(),
+                scopes.tenant(assignment.scope()),
+                roles.word(assignment.role(), assignment.roleName()),
+                assignment.held(),
+                Map.of());
+        List<ArmLimit> denied = denials.limits(assignment);
+        if (!denied.isEmpty()) {
+            holders.closed(
+                    holding,
+                    grant(assignment, List.of()),
+                    "denied by " + denied.getFirst().name());
+        }
+        String condition = assignment.condition();
+        if (condition == null) {
+            holders.hold(holding, grant(assignment, denied), activation);
+            return;
+        }
+        holders.closed(holding, grant(assignment, denied), "condition: " + condition);
+        ArmLimit limit = ArmLimit.ofCondition(condition);
+        if (limit != null) {
+            List<ArmLimit> all = new ArrayList<>(denied);
+            all.add(limit);
+            if (!roles.judge(assignment.role(), assignment.roleName(), all)
+                    .rights()
+                    .isEmpty()) {
+                holders.hold(holding, grant(assignment, all), activation);
+            }
+        }
+    }
+
+    /** The number of the grant of the role on the scope, less what is taken from it there. */
+    private int grant(Assignment assignment, List<ArmLimit> limits) {
+        String what = "role " + Assignment.roleId(assignment.role())
+                + (limits.isEmpty()
+                        ? ""
+                        : " without "
+                                + limits.stream().map(ArmLimit::key).sorted().toList());
+        ToolId id = scopes.owned(assignment.scope(), what);
+        return grants.computeIfAbsent(id.owner() + "\n" + id.text(), first -> {
+            Judgement judgement = roles.judge(assignment.role(), assignment.roleName(), limits);
+            int grant = ledger.state(assignment.place(), subject(id, assignment, judgement, limits));
+            String word = roles.word(assignment.role(), assignment.roleName());
+            rights.give(assignment.place(), new ArmRights.Given(grant, word, null), judgement, assignment.scope());
+            String tenant = scopes.tenant(assignment.scope());
+            ledger.claimOnce(Claim.of(
+                    assignment.place(),
+                    HAS_ROLE,
+                    grant,
+                    roles.role(assignment.place(), assignment.role(), assignment.roleName(), tenant)));
+            return grant;
+        });
+    }
+
+    private Subject subject(ToolId id, Assignment assignment, Judgement judgement, List<ArmLimit> limits) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("role", judgement.name());
+        said.put("roleDefinitionId", Assignment.roleId(assignment.role()));
+        said.put("scope", assignment.scope().text());
+        said.put("judgement", judgement.words());
+        if (!limits.isEmpty()) {
+            said.put("limits", limits.stream().map(ArmLimit::name).toList());
+        }
+        return Subject.of(id, EntityKind.GRANT, "AzureRoleAssignment", scopes.tenant(assignment.scope()))
+                .named(judgement.name() + " on " + scopes.name(assignment.scope())
+                        + (limits.isEmpty()
+                                ? ""
+                                : " without what " + limits.getFirst().name() + " takes"))
+                .with(said);
+    }
+}
