@@ -59,9 +59,7 @@ final class Activations {
 
     /** States that the principal holds the thing. */
     void state(Place place, String principal, Thing thing, Held held, @Nullable Activation activation) {
-        if (held.from() != null && held.until() != null && !held.from().isBefore(held.until())) {
-            claims.ledger.rejected(
-                    place, "impossible window: it starts at " + held.from() + " and ends at " + held.until());
+        if (claims.refuses(place, held)) {
             return;
         }
         int from = number(place, principal);

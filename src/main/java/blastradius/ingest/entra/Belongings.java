@@ -29,15 +29,21 @@ final class Belongings {
 
     /** One that is neither activated nor looked at by rules. */
     void plain(Belonging belonging) {
+        if (claims.refuses(belonging.place(), belonging.held())) {
+            return;
+        }
         Known whole = directory.get(belonging.group());
         int to = number(belonging, belonging.group(), whole);
         int from = number(belonging, belonging.who(), directory.get(belonging.who()));
-        Terms terms = Terms.builder()
-                .from(belonging.held().from())
-                .until(belonging.held().until())
-                .state(belonging.held().state())
-                .deniedBy(belonging.isOwnership() ? why(whole) : null)
-                .build();
+        String why = belonging.isOwnership() ? why(whole) : null;
+        Terms terms = why == null && belonging.held().equals(Held.LISTED)
+                ? Terms.NONE
+                : Terms.builder()
+                        .from(belonging.held().from())
+                        .until(belonging.held().until())
+                        .state(belonging.held().state())
+                        .deniedBy(why)
+                        .build();
         boolean isDevice = whole != null && whole.kind == EntityKind.HOST;
         RelationKind kind = belonging.isOwnership() ? RelationKind.OWNS : RelationKind.MEMBER_OF;
         String word = belonging.isOwnership() ? "AZOwns" : "AZMemberOf";

@@ -48,6 +48,16 @@ final class Claims {
         }
     }
 
+    /** Whether it is held in no instant, which is said. */
+    boolean refuses(Place at, Held held) {
+        boolean isImpossible =
+                held.from() != null && held.until() != null && !held.from().isBefore(held.until());
+        if (isImpossible) {
+            ledger.rejected(at, "impossible window: it starts at " + held.from() + " and ends at " + held.until());
+        }
+        return isImpossible;
+    }
+
     /** Open, or closed by a restricted unit. */
     static Terms unless(boolean isRestricted) {
         return isRestricted ? Terms.builder().deniedBy(RESTRICTED_UNIT).build() : Terms.NONE;

@@ -96,6 +96,10 @@ final class Directory {
         return byId.isEmpty();
     }
 
+    void unit(String id, int number, boolean isRestricted) {
+        units.put(key(id), new Unit(number, isRestricted, new HashSet<>()));
+    }
+
     /** A direct member of a unit. */
     void inUnit(String unit, String member) {
         Unit known = unit(unit);

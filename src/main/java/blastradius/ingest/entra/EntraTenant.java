@@ -12,7 +12,6 @@ import blastradius.model.RelationKind;
 import blastradius.model.ServiceScope;
 import blastradius.model.Terms;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,12 +32,14 @@ public final class EntraTenant {
     private final RoleCatalogue catalogue;
     private final Registrations registrations;
     private final Directory directory = new Directory();
+    private final Belongings belongings;
 
     EntraTenant(Claims claims, RoleCatalogue catalogue, Registrations registrations) {
         this.claims = claims;
         this.ledger = claims.ledger;
         this.catalogue = catalogue;
         this.registrations = registrations;
+        this.belongings = new Belongings(claims, directory, registrations);
     }
 
     /** In capitals. */
@@ -110,8 +111,7 @@ public final class EntraTenant {
     /** An administrative unit. */
     public int unit(Place place, Subject subject, boolean isRestricted) {
         int number = claims.contained(place, subject.at(id()));
-        directory.units.put(
-                Directory.key(subject.id().text()), new Directory.Unit(number, isRestricted, new HashSet<>()));
+        directory.unit(subject.id().text(), number, isRestricted);
         return number;
     }
 
@@ -288,7 +288,7 @@ public final class EntraTenant {
             known.isWatched = true;
             directory.belongs(belonging);
         } else {
-            new Belongings(claims, directory, registrations).plain(belonging);
+            belongings.plain(belonging);
         }
     }
 

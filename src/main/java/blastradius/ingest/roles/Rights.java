@@ -1,22 +1,60 @@
 package blastradius.ingest.roles;
 
+import static blastradius.ingest.roles.RightTarget.AGENTS;
+import static blastradius.ingest.roles.RightTarget.APPS;
+import static blastradius.ingest.roles.RightTarget.DELEGATIONS;
+import static blastradius.ingest.roles.RightTarget.GROUPS;
+import static blastradius.ingest.roles.RightTarget.GROUP_POLICIES;
+import static blastradius.ingest.roles.RightTarget.M365_GROUPS;
+import static blastradius.ingest.roles.RightTarget.PACKAGED_GROUPS;
+import static blastradius.ingest.roles.RightTarget.PIM_GROUPS;
+import static blastradius.ingest.roles.RightTarget.POLICY;
+import static blastradius.ingest.roles.RightTarget.ROLE_GROUPS;
+import static blastradius.ingest.roles.RightTarget.ROLE_POLICIES;
+import static blastradius.ingest.roles.RightTarget.SECURITY_GROUPS;
+import static blastradius.ingest.roles.RightTarget.TENANT;
+
 import blastradius.model.AccessLevel;
 import blastradius.model.RelationKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /** The words of the catalogue's column {@code rights}: {@code CAN WRITE MAIL; CAN_MANAGE_MEMBERS GROUPS}. */
 final class Rights {
 
-    private static final Set<RelationKind> WITH_LEVEL = Set.of(RelationKind.CAN);
-    private static final Set<RelationKind> WITHOUT = Set.of(
-            RelationKind.CAN_CHANGE_AUTHORITY,
-            RelationKind.CAN_MANAGE_MEMBERS,
-            RelationKind.CAN_TAKE_OVER,
-            RelationKind.CAN_SIGN_IN_AS,
-            RelationKind.OWNS);
+    /** What a right may be, and on what; a level may be on anything. */
+    private enum Verb {
+        CAN(RelationKind.CAN),
+        CAN_CHANGE_AUTHORITY(
+                RelationKind.CAN_CHANGE_AUTHORITY, TENANT, POLICY, ROLE_POLICIES, GROUP_POLICIES, DELEGATIONS),
+        CAN_MANAGE_MEMBERS(
+                RelationKind.CAN_MANAGE_MEMBERS,
+                GROUPS,
+                SECURITY_GROUPS,
+                M365_GROUPS,
+                ROLE_GROUPS,
+                PIM_GROUPS,
+                PACKAGED_GROUPS),
+        CAN_TAKE_OVER(RelationKind.CAN_TAKE_OVER, APPS, AGENTS),
+        OWNS(RelationKind.OWNS, APPS, AGENTS);
+
+        private final RelationKind relation;
+        private final Targets targets;
+
+        Verb(RelationKind relation, RightTarget... targets) {
+            this.relation = relation;
+            this.targets = new Targets(List.of(targets));
+        }
+    }
+
+    /** Where there are none, any will do. */
+    private record Targets(List<RightTarget> listed) {
+
+        boolean include(RightTarget target) {
+            return listed.isEmpty() || listed.contains(target);
+        }
+    }
 
     private Rights() {}
 
@@ -36,12 +74,8 @@ final class Rights {
     }
 
     private static JudgedRight right(String[] words) {
-        RelationKind kind = word(RelationKind.values(), words[0], "relation");
-        boolean hasLevel = WITH_LEVEL.contains(kind);
-        if (!hasLevel && !WITHOUT.contains(kind)) {
-            throw new IllegalArgumentException(kind + " is no right of a role; say CAN with a level, or one of "
-                    + WITHOUT.stream().map(Enum::name).sorted().toList());
-        }
+        Verb verb = word(Verb.values(), words[0], "right of a role");
+        boolean hasLevel = verb == Verb.CAN;
         if (words.length != (hasLevel ? 3 : 2)) {
             throw new IllegalArgumentException("\"" + String.join(" ", words) + "\" is not "
                     + (hasLevel ? "CAN, a level and a target" : "a relation and a target"));
@@ -51,7 +85,12 @@ final class Rights {
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "\"" + words[1] + "\" is no level; say SEE, READ or USE, WRITE, CONTROL"))
                 : null;
-        return JudgedRight.of(kind, level, word(RightTarget.values(), words[words.length - 1], "target"));
+        RightTarget target = word(RightTarget.values(), words[words.length - 1], "target");
+        if (!verb.targets.include(target)) {
+            throw new IllegalArgumentException(
+                    verb + " is not on " + target + "; it is on one of " + verb.targets.listed());
+        }
+        return JudgedRight.of(verb.relation, level, target);
     }
 
     private static <E extends Enum<E>> E word(E[] known, String word, String what) {

@@ -232,8 +232,10 @@ class EntraActivationTests {
                 .users("who", "other")
                 .holds("who", "Global", "/", Held.standing(noon, noon))
                 .holds("other", "Global")
-                .done();
-        assertThat(world.reach("who")).doesNotContainKey("T");
+                .group("Team", GroupTraits.PLAIN);
+        world.tenant.member(EntraWorld.PLACE, EntraWorld.id("who"), EntraWorld.id("Team"), Held.active(noon, noon));
+        world.done();
+        assertThat(world.reach("who")).doesNotContainKeys("T", "Team");
         assertThat(world.reach("other")).containsEntry("T", AccessLevel.CONTROL);
     }
 

@@ -179,9 +179,11 @@ class RoleCatalogueTests {
     @CsvSource(delimiter = '|', textBlock = """
             CAN FLY MAIL | sure | "FLY" is no level
             CAN WRITE PIGEONS | sure | "PIGEONS" is no target; there are
-            CONTAINS MAIL | sure | CONTAINS is no right of a role
+            CONTAINS MAIL | sure | "CONTAINS" is no right of a role; there are
             CAN MAIL | sure | is not CAN, a level and a target
-            MAIL | sure | "MAIL" is no relation
+            MAIL | sure | "MAIL" is no right of a role
+            CAN_MANAGE_MEMBERS TENANT | sure | CAN_MANAGE_MEMBERS is not on TENANT; it is on one of
+            CAN_TAKE_OVER MAIL | sure | CAN_TAKE_OVER is not on MAIL
             OWNS APPS | maybe | "maybe" is not how sure it is
             """)
     void whatMeansNothingIsNamed(String rights, String sure, String message) {
