@@ -9,6 +9,8 @@
  * <pre>
  *   az … list, REST, templates ─▶ AzureFile ─▶ AzureThings ─▶ AzureHoldings ─▶ room arm
  * </pre>
+ *
+ * <p>Drawn in {@code src/docs/tours/azure.md}.
  */
 @org.jspecify.annotations.NullMarked
 package blastradius.ingest.azure;

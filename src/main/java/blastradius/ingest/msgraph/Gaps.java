@@ -17,7 +17,7 @@ final class Gaps {
     private static final List<List<GraphResource>> EXPECTED = List.of(
             List.of(GraphResource.USERS),
             List.of(GraphResource.GROUPS),
-            List.of(GraphResource.MEMBERS, GraphResource.MEMBER_OF),
+            List.of(GraphResource.MEMBERS, GraphResource.GROUPS_OF),
             List.of(GraphResource.OWNERS, GraphResource.OWNED_OBJECTS),
             List.of(GraphResource.APPLICATIONS),
             List.of(GraphResource.SERVICE_PRINCIPALS),

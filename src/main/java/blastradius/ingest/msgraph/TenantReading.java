@@ -220,7 +220,7 @@ final class TenantReading {
         responses.each(GraphResource.GROUP_ASSIGNMENT_INSTANCES, record -> roles.inGroup(record, false));
         responses.each(GraphResource.GROUP_ELIGIBILITY_INSTANCES, record -> roles.inGroup(record, true));
         responses.owned(GraphResource.MEMBERS, memberships::isGroup, memberships::inGroup);
-        responses.owned(GraphResource.MEMBER_OF, memberships::memberOf);
+        responses.owned(GraphResource.GROUPS_OF, memberships::memberOf);
         responses.owned(GraphResource.OWNERS, memberships::owner);
         responses.owned(GraphResource.OWNED_OBJECTS, memberships::owned);
         responses.owned(GraphResource.REGISTERED_OWNERS, memberships::owner);

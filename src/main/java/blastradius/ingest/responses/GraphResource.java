@@ -20,7 +20,7 @@ public enum GraphResource {
     /** Objects of several types. */
     DIRECTORY_OBJECTS(Sort.OBJECTS, "directoryObjects", "directoryObject"),
     MEMBERS(Sort.OF_AN_OWNER, "members"),
-    MEMBER_OF(Sort.OF_AN_OWNER, "memberOf"),
+    GROUPS_OF(Sort.OF_AN_OWNER, "memberOf"),
     OWNERS(Sort.OF_AN_OWNER, "owners"),
     OWNED_OBJECTS(Sort.OF_AN_OWNER, "ownedObjects"),
     REGISTERED_OWNERS(Sort.OF_AN_OWNER, "registeredOwners"),

@@ -25,7 +25,7 @@ public final class Responses {
     /** What objects may hold of what is else asked for by itself, by the field's name. */
     private static final Map<GraphResource, List<String>> EXPANDED = Map.of(
             GraphResource.MEMBERS, List.of("members"),
-            GraphResource.MEMBER_OF, List.of("memberOf"),
+            GraphResource.GROUPS_OF, List.of("memberOf"),
             GraphResource.OWNERS, List.of("owners"),
             GraphResource.REGISTERED_OWNERS, List.of("registeredOwners"),
             GraphResource.FEDERATED_CREDENTIALS, List.of("federatedIdentityCredentials"),

@@ -14,6 +14,8 @@
  * </pre>
  *
  * <p>Cost: three readings; of memory, one record and what the rules remember of each object.
+ *
+ * <p>Drawn in {@code src/docs/tours/sharphound.md}.
  */
 @org.jspecify.annotations.NullMarked
 package blastradius.ingest.sharphound;

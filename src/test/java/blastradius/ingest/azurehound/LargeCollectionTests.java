@@ -84,18 +84,20 @@ class LargeCollectionTests {
                                 + "\",\"displayName\":\"T\",\"collected\":true}}"),
                         IntStream.range(0, USERS).mapToObj(i -> record("AZUser", id("2", i))),
                         IntStream.range(0, GROUPS).mapToObj(i -> record("AZGroup", id("3", i))),
-                        IntStream.range(1, GROUPS).boxed().flatMap(group -> Stream.of(
-                                        Stream.of(",{\"kind\":\"AZGroupMember\",\"data\":{\"members\":["),
-                                        IntStream.range(0, USERS).mapToObj(i -> member(i, id("3", group))),
-                                        Stream.of("],\"groupId\":\"" + id("3", group) + "\"}}"))
-                                .flatMap(part -> part)),
+                        IntStream.range(1, GROUPS)
+                                .boxed()
+                                .flatMap(group -> Stream.of(
+                                                Stream.of(",{\"kind\":\"AZGroupMember\",\"data\":{\"members\":["),
+                                                IntStream.range(0, USERS).mapToObj(i -> member(i, id("3", group))),
+                                                Stream.of("],\"groupId\":\"" + id("3", group) + "\"}}"))
+                                        .flatMap(part -> part)),
                         Stream.of("],\"meta\":{\"type\":\"azure\",\"version\":5,\"count\":1}}"))
                 .flatMap(part -> part);
     }
 
     private static String record(String kind, String id) {
-        return ",{\"kind\":\"" + kind + "\",\"data\":{\"id\":\"" + id + "\",\"displayName\":\"x\",\"accountEnabled\":true,\"tenantId\":\""
-                + TENANT + "\"}}";
+        return ",{\"kind\":\"" + kind + "\",\"data\":{\"id\":\"" + id
+                + "\",\"displayName\":\"x\",\"accountEnabled\":true,\"tenantId\":\"" + TENANT + "\"}}";
     }
 
     private static String member(int user, String group) {

@@ -23,12 +23,17 @@ class SharpHoundIT {
         Path quarry = SharpHoundFiles.SAMPLES.resolve("quarry.zip");
         ImportReport first = store.run("quarry", quarry);
         assertThat(first.relations().added()).isGreaterThan(400);
-        assertThat(store.controlled(SID + "-1103")).contains("QUARRY.EXAMPLE", "DC01.QUARRY.EXAMPLE", "KRBTGT@QUARRY.EXAMPLE");
+        assertThat(store.controlled(SID + "-1103"))
+                .contains("QUARRY.EXAMPLE", "DC01.QUARRY.EXAMPLE", "KRBTGT@QUARRY.EXAMPLE");
         assertThat(store.controlled(SID + "-1110")).doesNotContain("QUARRY.EXAMPLE");
         ImportReport again = store.run("quarry", quarry);
-        assertThat(again.relations().added() + again.relations().removed() + again.relations().changed())
+        assertThat(again.relations().added()
+                        + again.relations().removed()
+                        + again.relations().changed())
                 .isZero();
-        assertThat(again.entities().added() + again.entities().removed() + again.entities().changed())
+        assertThat(again.entities().added()
+                        + again.entities().removed()
+                        + again.entities().changed())
                 .isZero();
     }
 }
