@@ -81,14 +81,16 @@ class MutilatedCollectionTests {
                 list.forEach(one -> copy.add(changed(one, random, share)));
                 yield copy;
             }
-            case null, default -> value;
+            case null -> null;
+            default -> value;
         };
     }
 
     @Test
     void emptyCollectionSaysNothing() throws IOException {
         ImportedFiles files = new ImportedFiles(folder);
-        files.run(files.file("azure.json", "{\"data\": [], \"meta\": {\"type\": \"azure\", \"version\": 5, \"count\": 0}}"));
+        files.run(files.file(
+                "azure.json", "{\"data\": [], \"meta\": {\"type\": \"azure\", \"version\": 5, \"count\": 0}}"));
         assertThat(files.estate.entities).isEmpty();
     }
 }
