@@ -84,14 +84,15 @@ public final class ImportedStore {
 
     /** The same of several sources at once. */
     public void state(Map<String, Consumer<Ledger>> readers) {
-        List<String> sources = List.copyOf(readers.keySet());
+        List<Map.Entry<String, Consumer<Ledger>>> ordered = List.copyOf(readers.entrySet());
+        List<String> sources = ordered.stream().map(Map.Entry::getKey).toList();
         EstateWriter.Intent intent = new EstateWriter.Intent(sources, true, Removing.ANY, false);
         try (EstateWriter.Run run = StoreWriter.into(imports()).begin(intent, nobody())) {
             for (int i = 0; i < sources.size(); i++) {
                 EstateWriter writer = run.source(i);
                 Findings findings = new Findings();
                 Naming naming = new Naming(writer.idPrefix(), writer, findings);
-                readers.get(sources.get(i)).accept(new Ledger(naming, writer, findings, Times.in(null)));
+                ordered.get(i).getValue().accept(new Ledger(naming, writer, findings, Times.in(null)));
                 naming.close();
             }
             run.commit();

@@ -40,6 +40,8 @@ final class Rights {
         OWNS(RelationKind.OWNS, APPS, AGENTS);
 
         private final RelationKind relation;
+
+        @SuppressWarnings("ImmutableEnumChecker") // a record of List.of
         private final Targets targets;
 
         Verb(RelationKind relation, RightTarget... targets) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,8 +62,7 @@ class AlderwayFactsTests {
     @ParameterizedTest
     @MethodSource("facts")
     void holds(Fact fact) {
-        ToolEstate estate = READ.get(fact.file());
-        assertThat(estate).isNotNull();
+        ToolEstate estate = Objects.requireNonNull(READ.get(fact.file()));
         assertThat(found(estate, fact))
                 .as(fact.toString())
                 .isNotEmpty()

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blastradius.ingest.arm.ToolEstate;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,7 +62,7 @@ class AlderwayReachTests {
     @ValueSource(strings = {"azurehound/alderway.json", "azurehound/alderway.upper.json"})
     void machineIsReachedByItsResource(String sample) {
         ToolEstate estate = ToolEstate.ofSamples(sample);
-        assertThat(upper(estate, estate.whoReaches(estate.ofKind("vm-batch", EntityKind.HOST), AccessLevel.CONTROL)))
+        assertThat(upper(estate.whoReaches(estate.ofKind("vm-batch", EntityKind.HOST), AccessLevel.CONTROL)))
                 .containsExactlyInAnyOrder(
                         "GUEST TECH",
                         "INVOICE ROBOT",
@@ -78,14 +82,13 @@ class AlderwayReachTests {
                 .containsExactlyInAnyOrder("NORA ADMIN", "QUIN LEFT");
     }
 
-    private static Iterable<String> names(
-            ToolEstate estate, String target, @org.jspecify.annotations.Nullable AccessLevel level) {
-        return upper(estate, estate.whoReaches(estate.named(target), level));
+    private static Iterable<String> names(ToolEstate estate, String target, @Nullable AccessLevel level) {
+        return upper(estate.whoReaches(estate.named(target), level));
     }
 
-    private static Iterable<String> upper(ToolEstate estate, Iterable<String> names) {
-        java.util.Set<String> all = new java.util.TreeSet<>();
-        names.forEach(name -> all.add(name.toUpperCase(java.util.Locale.ROOT)));
+    private static Iterable<String> upper(Iterable<String> names) {
+        Set<String> all = new TreeSet<>();
+        names.forEach(name -> all.add(name.toUpperCase(Locale.ROOT)));
         return all;
     }
 }

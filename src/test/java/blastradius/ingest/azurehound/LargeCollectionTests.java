@@ -104,6 +104,7 @@ class LargeCollectionTests {
         return (user == 0 ? "" : ",") + "{\"groupId\":\"" + group + "\",\"member\":{\"id\":\"" + id("2", user) + "\"}}";
     }
 
+    @SuppressWarnings("JdkObsolete") // a SequenceInputStream asks for an Enumeration
     private static InputStream open() {
         Iterator<String> texts = texts().iterator();
         return new SequenceInputStream(new Enumeration<>() {
