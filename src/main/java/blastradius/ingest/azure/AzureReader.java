@@ -7,7 +7,6 @@ import blastradius.ingest.file.Meter;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolReader;
-import blastradius.ingest.roles.RoleCatalogue;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,7 +65,7 @@ public final class AzureReader implements ToolReader {
 
     @Override
     public void read(List<Content> files, Ledger ledger, Meter meter) {
-        ArmEstate arm = new ArmEstate(ledger, new BareTenants(ledger), RoleCatalogue.shipped());
+        ArmEstate arm = new ArmEstate(ledger, new BareTenants(ledger), ledger.roles());
         arm.inTenant(tenant(files, meter));
         AzureThings things = new AzureThings(arm, ledger);
         for (Content file : files) {

@@ -72,7 +72,7 @@ final class Claims {
         return once(
                 ToolId.ownedBy(tenant, service.name()),
                 id -> contained(Subject.of(id, EntityKind.SCOPE, "ServiceScope", tenant)
-                        .named(service.name() + " of " + tenant)
+                        .named(service.name() + " of " + ledger.tenantName(tenant))
                         .with(EntityTraits.DEFAULT.withService(service))));
     }
 
@@ -81,7 +81,7 @@ final class Claims {
         return once(
                 ToolId.ownedBy(tenant, "federation"),
                 id -> contained(Subject.of(id, EntityKind.IDENTITY_PROVIDER, "Federation", tenant)
-                        .named("federation of " + tenant)));
+                        .named("federation of " + ledger.tenantName(tenant))));
     }
 
     /** A set of the tenant, by its words. */
@@ -96,7 +96,7 @@ final class Claims {
                 id -> ledger.state(
                         place,
                         Subject.of(id, kind, SET, tenant)
-                                .named(words + " of " + owner)
+                                .named(words + " of " + ledger.tenantName(owner))
                                 .with(EntityTraits.DEFAULT.withHelper(true))));
     }
 

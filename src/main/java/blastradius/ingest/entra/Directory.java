@@ -38,7 +38,7 @@ final class Directory {
     boolean signsInByCertificate;
 
     /** An administrative unit, with the object ids of its direct members. */
-    record Unit(int number, boolean isRestricted, Set<String> members) {}
+    record Unit(int number, String name, boolean isRestricted, Set<String> members) {}
 
     /** A role that the export lists; without actions the catalogue knows it. */
     record Definition(@Nullable String name, @Nullable List<String> actions) {}
@@ -96,8 +96,8 @@ final class Directory {
         return byId.isEmpty();
     }
 
-    void unit(String id, int number, boolean isRestricted) {
-        units.put(key(id), new Unit(number, isRestricted, new HashSet<>()));
+    void unit(Subject unit, int number, boolean isRestricted) {
+        units.put(key(unit.id().text()), new Unit(number, unit.name(), isRestricted, new HashSet<>()));
     }
 
     /** A direct member of a unit. */
@@ -127,6 +127,12 @@ final class Directory {
 
     List<Belonging> of(String group) {
         return watched.getOrDefault(key(group), List.of());
+    }
+
+    /** What people call an object or a unit; its id where no record describes it. */
+    String nameOf(String id) {
+        Unit unit = unit(id);
+        return unit == null ? find(id).map(known -> known.name).orElse(id) : unit.name();
     }
 
     @Nullable

@@ -111,7 +111,7 @@ public final class EntraTenant {
     /** An administrative unit. */
     public int unit(Place place, Subject subject, boolean isRestricted) {
         int number = claims.contained(place, subject.at(id()));
-        directory.unit(subject.id().text(), number, isRestricted);
+        directory.unit(subject, number, isRestricted);
         return number;
     }
 

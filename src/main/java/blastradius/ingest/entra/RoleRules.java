@@ -142,7 +142,7 @@ final class RoleRules {
             int grant = claims.contained(
                     holding.place(),
                     Subject.of(id, EntityKind.GRANT, "AZScopedRole", claims.tenant)
-                            .named(judgement.name() + " on " + nameOf(on))
+                            .named(judgement.name() + " on " + directory.nameOf(on))
                             .with(judgement.properties()));
             RightClaims.Held held = new RightClaims.Held(holding.place(), Bearer.GRANT, grant, role, judgement);
             definition(held);
@@ -172,11 +172,6 @@ final class RoleRules {
                 held.number(),
                 definition,
                 Map.of());
-    }
-
-    private String nameOf(String id) {
-        Known known = directory.get(id);
-        return known == null ? id : known.name;
     }
 
     /* Direct members of a unit alone: of a group in it, its membership, not its members. */

@@ -16,7 +16,7 @@ public final class ImportLimits {
     public static final long RATIO_FREE_BYTES_IN_ALL = 64L << 20;
 
     /** Files of one import, members of archives counted: an export of Microsoft Graph has two for each group. */
-    public static final int MAX_MEMBERS = 200_000;
+    public static final int MAX_MEMBERS = 400_000;
 
     static final int MAX_NESTING = 32;
 

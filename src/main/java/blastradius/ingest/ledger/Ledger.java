@@ -19,6 +19,7 @@ import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,7 @@ public final class Ledger {
     private final Findings findings;
     private final Times times;
     private final RelationSet seen = new RelationSet();
+    private final Map<Integer, String> tenantNames = new HashMap<>();
     private RoleCatalogue roles = RoleCatalogue.shipped();
 
     public Ledger(Naming naming, EstateWriter writer, Findings findings, Times times) {
@@ -90,6 +92,9 @@ public final class Ledger {
                     subject.traits(),
                     Properties.kept(subject.properties(), Set.of()));
             writer.entity(entity);
+            if (entity.kind().type() == EntityType.TENANT) {
+                tenantNames.put(number, entity.name());
+            }
             join(place, entity, number);
         }
         return number;
@@ -103,6 +108,11 @@ public final class Ledger {
         if (elsewhere.directoryAccount() != null) {
             claim(Claim.of(place, SYNCED, end(place, ToolId.of(elsewhere.directoryAccount()), null), number));
         }
+    }
+
+    /** What people call a tenant that was stated; its id where none was. */
+    public String tenantName(String id) {
+        return tenantNames.getOrDefault(find(ToolId.of(id), null), id);
     }
 
     /** Whether a record describes what the id means. */

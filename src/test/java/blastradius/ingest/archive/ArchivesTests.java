@@ -234,12 +234,12 @@ class ArchivesTests {
 
     @Test
     void refusesTooManyMembers() throws IOException {
-        Object[] members = new Object[2 * 200_001];
+        Object[] members = new Object[2 * 400_001];
         for (int i = 0; i < members.length; i += 2) {
             members[i] = "m" + i;
             members[i + 1] = new byte[0];
         }
-        assertRefused(zip(members), "200001 members");
+        assertRefused(zip(members), "400001 members");
     }
 
     private static long length(Content content) throws IOException {

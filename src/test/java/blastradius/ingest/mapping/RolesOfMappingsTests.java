@@ -10,10 +10,14 @@ import blastradius.ingest.file.ImportFile;
 import blastradius.ingest.file.Progress;
 import blastradius.model.BlastRadiusException.ImportRejected;
 import blastradius.model.Relation;
+import blastradius.model.RelationKind;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a mapping says of roles goes before the catalogue. */
 class RolesOfMappingsTests {
@@ -57,12 +61,35 @@ class RolesOfMappingsTests {
                 .hasMessageContaining("role a");
     }
 
+    /** A list of Azure's command line: Contributor, by the same words. */
+    @Test
+    void allReadersJudgeByIt(@TempDir Path folder) throws IOException {
+        String scope = "/subscriptions/6e4bd9a3-0d1a-4a6a-9a7c-2f0f5c1d7b11";
+        Path list = Files.writeString(folder.resolve("roles.json"), """
+                [{"id": "SCOPE/providers/Microsoft.Authorization/roleAssignments/9f1d", "name": "9f1d",
+                  "principalId": "7a1d2c3b-1111-4222-8333-444455556666", "principalType": "User",
+                  "roleDefinitionId": "SCOPE/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c",
+                  "roleDefinitionName": "Contributor", "scope": "SCOPE", "type": "Microsoft.Authorization/roleAssignments"}]
+                """.replace("SCOPE", scope));
+        String nothing = "roles: {b24988ac-6180-42a0-ab88-20f7382dd24c: \"\"}";
+        assertThat(imported(list, "entities: {}").relations).anyMatch(RolesOfMappingsTests::isGrant);
+        assertThat(imported(list, nothing).relations).noneMatch(RolesOfMappingsTests::isGrant);
+    }
+
+    private static boolean isGrant(Relation relation) {
+        return relation.kind() == RelationKind.GRANTS;
+    }
+
     private static RecordedEstate imported(String mapping) {
+        return imported(SAMPLE, mapping);
+    }
+
+    private static RecordedEstate imported(Path file, String mapping) {
         RecordedEstate estate = new RecordedEstate();
         new Importer(estate, Clock.systemUTC())
                 .run(
                         new ImportRequest(
-                                List.of(ImportFile.of(SAMPLE)),
+                                List.of(ImportFile.of(file)),
                                 null,
                                 true,
                                 false,

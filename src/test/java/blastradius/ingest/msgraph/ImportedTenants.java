@@ -6,7 +6,9 @@ import blastradius.model.EntityKind;
 import blastradius.model.Estate;
 import blastradius.model.ImportReport;
 import blastradius.model.JitMode;
+import blastradius.model.JoinRule;
 import blastradius.model.LookUp;
+import blastradius.model.Marks;
 import blastradius.model.Relation;
 import blastradius.snapshot.Snapshot;
 import java.io.IOException;
@@ -74,13 +76,19 @@ final class ImportedTenants {
 
     private String find(String id, LookUp lookUp) {
         List<String> matching = files.estate.entities.values().stream()
-                .filter(entity -> lookUp.matchers().entrySet().stream()
-                        .allMatch(matcher -> matcher.getValue()
-                                .equalsIgnoreCase(
-                                        String.valueOf(entity.properties().get(matcher.getKey())))))
-                .filter(entity -> lookUp.home() == null || Objects.equals(lookUp.home(), entity.tenant()))
+                .filter(entity -> lookUp.rule() == JoinRule.HOME_ACCOUNT && isHome(entity, lookUp))
                 .map(Entity::id)
                 .toList();
         return matching.size() == 1 ? matching.getFirst() : id;
+    }
+
+    /* As the store does, where one tenant has verified the domain. */
+    private boolean isHome(Entity account, LookUp lookUp) {
+        String address = String.valueOf(lookUp.matchers().get(Marks.ADDRESS));
+        Entity tenant = account.tenant() == null ? null : files.estate.entities.get(account.tenant());
+        return tenant != null
+                && !Objects.equals(lookUp.home(), account.tenant())
+                && Marks.of(account.properties()).addresses().contains(address)
+                && Marks.of(tenant.properties()).domains().contains(Marks.domain(address));
     }
 }

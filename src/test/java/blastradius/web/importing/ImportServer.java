@@ -16,7 +16,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -29,8 +28,7 @@ public abstract class ImportServer {
 
     static final String ONE = "id,entity,kind,name\ncb-u,Identity,HUMAN,Cas\n";
 
-    /** The rooms that an import passes through, without the schema. */
-    @Configuration(proxyBeanMethods = false)
+    /** The rooms that an import passes through, without the schema. No component: other tests' servers would find it by scanning. */
     @EnableAutoConfiguration(excludeName = "org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration")
     @ComponentScan({
         "blastradius.store",
