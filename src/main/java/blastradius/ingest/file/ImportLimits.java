@@ -40,8 +40,10 @@ public final class ImportLimits {
     public static final long MAX_COPIED_CHARS = 256L << 20;
     public static final int MAX_LINE_CHARS = 4 << 20;
 
-    /** Values of one record: a group may have half a million members. */
-    static final int MAX_RECORD_VALUES = 2_000_000;
+    static final int MAX_RECORD_VALUES = 200_000;
+
+    /** The same where a group's record names its members, of which there may be half a million. */
+    static final int MAX_VALUES_WITH_MEMBERS = 2_000_000;
 
     private ImportLimits() {}
 

@@ -143,7 +143,12 @@ public final class JsonTexts {
 
     /** The value that the parser stands at: a map, a list, a text, a number, a truth value or null. */
     static @Nullable public Object value(JsonParser parser) {
-        return new Values(parser).value();
+        return new Values(parser, ImportLimits.MAX_RECORD_VALUES).value();
+    }
+
+    /** The same of a record that may name the members of a group. */
+    static @Nullable public Object valueWithMembers(JsonParser parser) {
+        return new Values(parser, ImportLimits.MAX_VALUES_WITH_MEMBERS).value();
     }
 
     /** The value as an object; null if it is none. */
@@ -173,18 +178,19 @@ public final class JsonTexts {
     private static final class Values {
 
         private final JsonParser parser;
+        private final int most;
         private int values;
 
-        Values(JsonParser parser) {
+        Values(JsonParser parser, int most) {
             this.parser = parser;
+            this.most = most;
         }
 
         @Nullable
         Object value() {
-            if (++values > ImportLimits.MAX_RECORD_VALUES) {
+            if (++values > most) {
                 throw new tools.jackson.core.exc.StreamConstraintsException(
-                        "a record has more than " + ImportLimits.MAX_RECORD_VALUES + " values",
-                        parser.currentLocation());
+                        "a record has more than " + most + " values", parser.currentLocation());
             }
             JsonToken token = parser.currentToken();
             return switch (token) {

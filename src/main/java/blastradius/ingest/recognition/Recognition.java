@@ -132,8 +132,9 @@ public final class Recognition {
 
     /* As the command lines of clouds print: a list of records, and nothing around it. */
     private static Optional<Recognised> list(Content content, JsonParser parser) {
-        Map<String, Object> record =
-                parser.nextToken() == JsonToken.START_OBJECT ? JsonTexts.object(JsonTexts.value(parser)) : null;
+        Map<String, Object> record = parser.nextToken() == JsonToken.START_OBJECT
+                ? JsonTexts.object(JsonTexts.valueWithMembers(parser))
+                : null;
         Format shape = record == null ? null : ToolShapes.byRecord(record);
         return Optional.ofNullable(
                         shape == null && record != null ? ToolShapes.byPlace(content.name(), record.keySet()) : shape)
@@ -227,7 +228,7 @@ public final class Recognition {
             if (token == JsonToken.START_OBJECT) {
                 parser.skipChildren();
             } else if (token == JsonToken.START_ARRAY && parser.nextToken() == JsonToken.START_OBJECT) {
-                Map<String, Object> record = JsonTexts.object(JsonTexts.value(parser));
+                Map<String, Object> record = JsonTexts.object(JsonTexts.valueWithMembers(parser));
                 tool = record == null ? null : ToolShapes.byRecord(record);
                 while (tool == null && parser.nextToken() != JsonToken.END_ARRAY) {
                     parser.skipChildren();

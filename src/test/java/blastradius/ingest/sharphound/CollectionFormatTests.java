@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,22 @@ class CollectionFormatTests {
                         [{"ObjectIdentifier": "S-1-5-21-7-8-9-1101", "PrimaryGroupSID": "S-1-5-21-7-8-9-513",
                           "Properties": {"name": "U"}}]"""));
         assertThat(files.falls("U")).contains("G");
+    }
+
+    /** Also as the first record, by which the file is told. */
+    @Test
+    void aGroupMayHaveMoreMembersThanAnyOtherRecordHasValues() throws IOException {
+        String members = IntStream.range(0, 120_000)
+                .mapToObj(i -> "{\"ObjectIdentifier\": \"" + SID + "-" + (10_000 + i) + "\", \"ObjectType\": \"User\"}")
+                .collect(Collectors.joining(","));
+        Path groups = file(
+                "groups.json",
+                "{\"data\": [{\"ObjectIdentifier\": \"" + SID
+                        + "-1201\", \"Properties\": {\"name\": \"G\"}, \"Members\": [" + members
+                        + "]}], \"meta\": {\"type\": \"groups\", \"version\": 6}}");
+        assertThat(read(file("domains.json", DOMAINS), groups).estate.relations)
+                .filteredOn(relation -> relation.to().equals(SID + "-1201"))
+                .hasSize(1 + 120_000);
     }
 
     @Test
