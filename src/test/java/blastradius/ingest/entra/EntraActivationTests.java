@@ -84,7 +84,7 @@ class EntraActivationTests {
                 .holds("roles", "Roles");
         world.tenant.roleActivation(EntraWorld.role("Exchange"), new Activation("P1", true, Set.of(), false, false));
         world.done();
-        String mail = "MAIL of " + EntraWorld.upper("T");
+        String mail = "MAIL of T";
         assertThat(world.reach("who")).doesNotContainKey(mail);
         assertThat(holdings(world, "who").getFirst().terms().approvers()).hasSize(2);
         assertThat(world.estate.relations)

@@ -57,7 +57,7 @@ class EntraApplicationsTests {
                 .permitted("app", id, null == id ? "" : id)
                 .done();
         assertThat(world.reach("app"))
-                .containsEntry(scope + " of " + EntraWorld.upper("T"), level)
+                .containsEntry(scope + " of T", level)
                 .doesNotContainKey("T");
     }
 
