@@ -56,9 +56,7 @@ class EntraApplicationsTests {
                 .app("app")
                 .permitted("app", id, null == id ? "" : id)
                 .done();
-        assertThat(world.reach("app"))
-                .containsEntry(scope + " of T", level)
-                .doesNotContainKey("T");
+        assertThat(world.reach("app")).containsEntry(scope + " of T", level).doesNotContainKey("T");
     }
 
     @ParameterizedTest

@@ -170,8 +170,8 @@ class EntraRolesTests {
                 .containsEntry("Team", AccessLevel.CONTROL)
                 .doesNotContainKeys("inGroup", "out", "T");
         assertThat(world.estate.entities.values())
-                .anyMatch(entity -> entity.kind() == EntityKind.GRANT
-                        && entity.name().equals("User Administrator on Unit"));
+                .anyMatch(entity ->
+                        entity.kind() == EntityKind.GRANT && entity.name().equals("User Administrator on Unit"));
     }
 
     @Test
