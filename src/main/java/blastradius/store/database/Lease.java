@@ -29,7 +29,7 @@ public final class Lease implements AutoCloseable {
     /** How long an owner may be silent. */
     static final Duration EXPIRY = Duration.ofSeconds(4);
 
-    private static final Duration BEAT = EXPIRY.dividedBy(5);
+    private static final Duration BEAT = EXPIRY.dividedBy(3);
 
     /** To stand before what must not happen at the same time: sets a property, as that alone takes the node's lock. */
     static final String LOCKED = "MATCH (estate:Estate) SET estate.name = estate.name WITH estate ";

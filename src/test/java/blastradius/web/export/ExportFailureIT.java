@@ -54,7 +54,13 @@ class ExportFailureIT {
     /** The rooms that an export passes through, over a driver that fails when it is told to. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(excludeName = "org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration")
-    @ComponentScan({"blastradius.store", "blastradius.ingest", "blastradius.export", "blastradius.web"})
+    @ComponentScan({
+        "blastradius.store",
+        "blastradius.ingest",
+        "blastradius.export",
+        "blastradius.lane",
+        "blastradius.web"
+    })
     static class Server {
 
         @Bean
