@@ -7,8 +7,10 @@ import blastradius.graphql.attack.ExposureController;
 import blastradius.graphql.entity.EntityController;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController;
+import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.imports.GapsController;
 import blastradius.graphql.imports.ImportsController;
+import blastradius.graphql.inquiry.GovernanceController;
 import blastradius.graphql.inquiry.JoinController;
 import blastradius.graphql.inquiry.JudgementController;
 import blastradius.graphql.ranking.RankingController;
@@ -59,6 +61,7 @@ public @interface FixtureServer {
         GraphQlWiring.class,
         NodeController.class,
         EntityController.class,
+        EntityFilters.class,
         EstateController.class,
         BlastRadiusController.class,
         ExposureController.class,
@@ -73,6 +76,7 @@ public @interface FixtureServer {
         ImportsController.class,
         GapsController.class,
         JoinController.class,
+        GovernanceController.class,
         JudgementController.class,
         WebPackage.class,
         LanePackage.class
