@@ -9,7 +9,6 @@ import blastradius.ingest.ledger.ToolId;
 import blastradius.ingest.roles.RoleCatalogue;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
-import blastradius.model.Marks;
 import blastradius.model.RelationKind;
 import blastradius.model.ServiceScope;
 import blastradius.model.Terms;
@@ -65,9 +64,8 @@ public final class EntraTenant {
                     place,
                     Subject.of(ToolId.ownedBy(subject.id().text(), "password"), EntityKind.PASSWORD, "Password", id())
                             .named("password of " + subject.name()));
-            if (isSynchronised) {
-                synced.account(place, Marks.of(subject.properties()).marks().get(Marks.SID), known.password);
-            }
+            synced.called(known.number, String.valueOf(subject.properties().get("userPrincipalName")));
+            synced.account(place, isSynchronised ? subject : null, known.password);
         }
         return known.number;
     }
@@ -95,6 +93,7 @@ public final class EntraTenant {
         Known known = known(place, subject);
         known.appId = appId;
         known.appOwner = owner;
+        synced.called(known.number, subject.name());
         return known.number;
     }
 
@@ -293,6 +292,7 @@ public final class EntraTenant {
     }
 
     void finish() {
+        synced.finish(claims.place);
         new TenantRules(claims, directory, catalogue, registrations).state();
     }
 }
