@@ -66,6 +66,7 @@ class ArchitectureTests {
                             List.of("mapping", "contract", "writing"),
                             List.of("graph", "own", "ledger"),
                             List.of("domain"),
+                            List.of("hybrid"),
                             List.of("entra", "directory", "conditions", "responses"),
                             List.of("arm"),
                             List.of("sharphound", "azurehound", "msgraph", "azure"),
