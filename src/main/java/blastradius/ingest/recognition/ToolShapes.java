@@ -58,6 +58,13 @@ final class ToolShapes {
         return isGraph ? Format.MICROSOFT_GRAPH : null;
     }
 
+    /** By what the first of several requests or answers says that were sent as one. */
+    static @Nullable Format byBatched(Set<String> names) {
+        boolean isAnswer = names.contains("status") && (names.contains("body") || names.contains("headers"));
+        boolean isRequest = names.contains("method") && names.contains("url");
+        return names.contains("id") && (isAnswer || isRequest) ? Format.MICROSOFT_GRAPH : null;
+    }
+
     /** By where a list or an object was kept that does not say what it is. */
     static @Nullable Format byPlace(String name, Set<String> names) {
         boolean isAnswer =

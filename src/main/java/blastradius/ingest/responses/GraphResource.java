@@ -33,11 +33,15 @@ public enum GraphResource {
     ROLE_ASSIGNMENT_INSTANCES(Sort.PLAIN, "roleAssignmentScheduleInstances", "unifiedRoleAssignmentScheduleInstance"),
     ROLE_ELIGIBILITY_INSTANCES(
             Sort.PLAIN, "roleEligibilityScheduleInstances", "unifiedRoleEligibilityScheduleInstance"),
+    ROLE_ASSIGNMENT_SCHEDULES(Sort.PLAIN, "roleAssignmentSchedules", "unifiedRoleAssignmentSchedule"),
+    ROLE_ELIGIBILITY_SCHEDULES(Sort.PLAIN, "roleEligibilitySchedules", "unifiedRoleEligibilitySchedule"),
     ROLE_POLICIES(Sort.PLAIN, "roleManagementPolicyAssignments", "unifiedRoleManagementPolicyAssignment"),
     GROUP_ASSIGNMENT_INSTANCES(
             Sort.PLAIN, "group/assignmentScheduleInstances", "privilegedAccessGroupAssignmentScheduleInstance"),
     GROUP_ELIGIBILITY_INSTANCES(
             Sort.PLAIN, "group/eligibilityScheduleInstances", "privilegedAccessGroupEligibilityScheduleInstance"),
+    GROUP_ASSIGNMENT_SCHEDULES(Sort.PLAIN, "group/assignmentSchedules", "privilegedAccessGroupAssignmentSchedule"),
+    GROUP_ELIGIBILITY_SCHEDULES(Sort.PLAIN, "group/eligibilitySchedules", "privilegedAccessGroupEligibilitySchedule"),
     ADMINISTRATIVE_UNITS(Sort.PLAIN, "administrativeUnits", "administrativeUnit"),
     SCOPED_ROLE_MEMBERS(Sort.PLAIN, "scopedRoleMembers", "scopedRoleMembership"),
     REGISTRATIONS(Sort.PLAIN, "userRegistrationDetails", "userRegistrationDetails"),
@@ -53,6 +57,8 @@ public enum GraphResource {
     RELATIONSHIPS(Sort.PLAIN, "delegatedAdminRelationships", "delegatedAdminRelationship"),
     ACCESS_ASSIGNMENTS(Sort.OF_AN_OWNER, "accessAssignments", "delegatedAdminAccessAssignment"),
     CUSTOMERS(Sort.PLAIN, "delegatedAdminCustomers", "delegatedAdminCustomer"),
+    /** What a batch asked for, which is no answer. */
+    REQUESTS(Sort.PLAIN, "requests"),
     OTHER(Sort.PLAIN, "");
 
     private static final Map<String, GraphResource> BY_PATH = new HashMap<>();
@@ -61,7 +67,7 @@ public enum GraphResource {
     /* Other words for the same. */
     static {
         for (GraphResource one : values()) {
-            if (one != OTHER) {
+            if (one != OTHER && one != REQUESTS) {
                 BY_PATH.put(one.path.toLowerCase(Locale.ROOT), one);
             }
             if (one.type != null) {
@@ -76,6 +82,8 @@ public enum GraphResource {
         BY_PATH.put("roleassignments", ROLE_ASSIGNMENTS);
         BY_PATH.put("assignmentscheduleinstances", GROUP_ASSIGNMENT_INSTANCES);
         BY_PATH.put("eligibilityscheduleinstances", GROUP_ELIGIBILITY_INSTANCES);
+        BY_PATH.put("assignmentschedules", GROUP_ASSIGNMENT_SCHEDULES);
+        BY_PATH.put("eligibilityschedules", GROUP_ELIGIBILITY_SCHEDULES);
         BY_TYPE.put("ipnamedlocation", NAMED_LOCATIONS);
         BY_TYPE.put("countrynamedlocation", NAMED_LOCATIONS);
         BY_TYPE.put("resellerdelegatedadminrelationship", RELATIONSHIPS);
