@@ -105,6 +105,7 @@ final class TenantReading {
         responses.owned(
                 GraphResource.FEDERATED_CREDENTIALS,
                 (owner, record) -> applications.federatedCredential(owner.id(), record));
+        applications.settle();
     }
 
     private void group(GraphRecord record) {

@@ -1,9 +1,11 @@
 package blastradius.ingest.responses;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The resources of Microsoft Graph that are read, each by the last words of its path and by the type of its records. */
@@ -89,6 +91,15 @@ public enum GraphResource {
         BY_TYPE.put("resellerdelegatedadminrelationship", RELATIONSHIPS);
     }
 
+    /** By resource, sets of fields that no other has all of. */
+    private static final Map<GraphResource, List<Set<String>>> OWN_FIELDS = Map.of(
+            USERS, List.of(Set.of("userprincipalname", "displayname")),
+            GROUPS, List.of(Set.of("securityenabled", "mailenabled")),
+            DEVICES, List.of(Set.of("deviceid", "trusttype")),
+            APPLICATIONS, List.of(Set.of("appid", "signinaudience", "requiredresourceaccess")),
+            SERVICE_PRINCIPALS, List.of(Set.of("appid", "serviceprincipaltype")),
+            ROLE_DEFINITIONS, List.of(Set.of("rolepermissions", "isbuiltin")));
+
     private final Sort sort;
     private final String path;
     private final @Nullable String type;
@@ -154,5 +165,19 @@ public enum GraphResource {
         return type == null
                 ? OTHER
                 : BY_TYPE.getOrDefault(type.substring(type.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT), OTHER);
+    }
+
+    /** By the fields of a record that says neither, as command lines print them; {@link #OTHER} if they are not of one alone. */
+    public static GraphResource ofFields(Set<String> names) {
+        Set<String> small = new HashSet<>();
+        names.forEach(name -> small.add(name.toLowerCase(Locale.ROOT)));
+        if (!small.contains("id")) {
+            return OTHER;
+        }
+        return OWN_FIELDS.entrySet().stream()
+                .filter(resource -> resource.getValue().stream().anyMatch(small::containsAll))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(OTHER);
     }
 }

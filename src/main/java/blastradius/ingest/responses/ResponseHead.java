@@ -4,6 +4,7 @@ import blastradius.ingest.file.Content;
 import blastradius.ingest.file.JsonTexts;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -15,6 +16,7 @@ final class ResponseHead {
 
     private @Nullable String context;
     private @Nullable String type;
+    private Set<String> fields = Set.of();
     private @Nullable String error;
     private @Nullable List<Batch.Answer> answers;
     private Map<String, String> asked = Map.of();
@@ -78,10 +80,16 @@ final class ResponseHead {
         return context != null;
     }
 
-    private static @Nullable String typeOf(JsonParser parser) {
+    private @Nullable String typeOf(JsonParser parser) {
         Map<String, Object> record =
                 parser.nextToken() == JsonToken.START_OBJECT ? JsonTexts.object(JsonTexts.value(parser)) : null;
-        return record == null ? null : JsonTexts.text(record.get("@odata.type"));
+        if (record == null) {
+            return null;
+        }
+        fields = record.keySet();
+        Map<String, Object> more = JsonTexts.object(record.get("AdditionalProperties"));
+        String own = JsonTexts.text(record.get("@odata.type"));
+        return own == null && more != null ? JsonTexts.text(more.get("@odata.type")) : own;
     }
 
     private static @Nullable String text(JsonParser parser) {
@@ -120,6 +128,10 @@ final class ResponseHead {
         GraphResource typed = GraphResource.ofType(type);
         if (typed != GraphResource.OTHER) {
             return new GraphPath(typed, kept.owner(), kept.ownerIs(), kept.words());
+        }
+        GraphResource looks = context == null ? GraphResource.ofFields(fields) : GraphResource.OTHER;
+        if (looks != GraphResource.OTHER && kept.resource() == GraphResource.OTHER) {
+            return new GraphPath(looks, null, "", kept.words());
         }
         return context == null ? kept : stated;
     }
