@@ -43,7 +43,7 @@ class ArchitectureTests {
             "analysis",
                     List.of(
                             List.of("question"),
-                            List.of("graph", "relation"),
+                            List.of("graph", "relation", "selection"),
                             List.of("reach", "condensation"),
                             List.of("impact", "path"),
                             List.of("exposure", "time", "chokepoint", "containment"),
@@ -76,7 +76,7 @@ class ArchitectureTests {
                             List.of("guard"),
                             List.of("entity"),
                             List.of("inquiry", "imports"),
-                            List.of("reach", "attack", "ranking"),
+                            List.of("reach", "attack", "ranking", "relation"),
                             List.of("scenario")),
             "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));
 
