@@ -43,7 +43,7 @@ class ArchitectureTests {
             "analysis",
                     List.of(
                             List.of("question"),
-                            List.of("graph", "relation", "filter"),
+                            List.of("graph", "relation", "filter", "selection"),
                             List.of("reach", "condensation"),
                             List.of("impact", "path"),
                             List.of("exposure", "time", "chokepoint", "containment"),
@@ -77,7 +77,7 @@ class ArchitectureTests {
                             List.of("guard", "governance"),
                             List.of("entity"),
                             List.of("inquiry", "imports"),
-                            List.of("reach", "attack", "ranking"),
+                            List.of("reach", "attack", "ranking", "relation"),
                             List.of("scenario")),
             "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));
 

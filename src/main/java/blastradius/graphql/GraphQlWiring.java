@@ -20,6 +20,7 @@ import blastradius.graphql.inquiry.Resolutions;
 import blastradius.graphql.inquiry.SavedScenarios;
 import blastradius.graphql.ranking.IdentityTables;
 import blastradius.graphql.reach.ReachedPages;
+import blastradius.graphql.relation.RelationLists;
 import blastradius.graphql.scenario.ScenarioView;
 import blastradius.lane.Connections;
 import blastradius.lane.Lanes;
@@ -157,6 +158,11 @@ class GraphQlWiring {
             current.onPublish(snapshot -> tables.prepare(() -> snapshot, clock.instant()));
             tables.prepare(current::get, clock.instant());
         };
+    }
+
+    @Bean
+    RelationLists relationLists(Ids ids, Orders orders, Limits limits) {
+        return new RelationLists(ids, orders, limits);
     }
 
     @Bean

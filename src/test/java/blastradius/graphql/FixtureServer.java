@@ -16,6 +16,8 @@ import blastradius.graphql.inquiry.JudgementController;
 import blastradius.graphql.ranking.RankingController;
 import blastradius.graphql.reach.BlastRadiusController;
 import blastradius.graphql.reach.TimeController;
+import blastradius.graphql.relation.RelationController;
+import blastradius.graphql.relation.TermsController;
 import blastradius.graphql.scenario.AdviceController;
 import blastradius.graphql.scenario.ComparisonController;
 import blastradius.graphql.scenario.NodeController;
@@ -70,6 +72,8 @@ public @interface FixtureServer {
         ContainmentController.class,
         TimeController.class,
         RankingController.class,
+        RelationController.class,
+        TermsController.class,
         ScenarioController.class,
         ComparisonController.class,
         AdviceController.class,

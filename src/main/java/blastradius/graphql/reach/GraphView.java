@@ -5,7 +5,7 @@ import blastradius.analysis.reach.Reach;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.ShownLevel;
 import blastradius.graphql.inquiry.PathView.HopView;
-import blastradius.graphql.inquiry.PathView.RelationView;
+import blastradius.graphql.inquiry.RelationView;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
 import blastradius.model.RelationKind;
