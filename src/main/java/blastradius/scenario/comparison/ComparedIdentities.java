@@ -3,6 +3,7 @@ package blastradius.scenario.comparison;
 import blastradius.analysis.impact.Distribution;
 import blastradius.analysis.ranking.IdentityTable;
 import blastradius.model.AccessLevel;
+import blastradius.model.BlastRadiusException.TimeExceeded;
 import blastradius.model.Measure;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
@@ -54,9 +55,13 @@ public final class ComparedIdentities {
 
     /** One value an identity, in the order of their vertices. */
     public double[] values(Measure measure, AccessLevel level) {
-        return Arrays.stream(rows)
-                .mapToDouble(row -> table.value(measure, level, row))
-                .toArray();
+        return switch (measure) {
+            case RESIDUAL -> residualScores().orElseThrow(() -> new TimeExceeded(tooMany()));
+            case SCORE, LOSS, TENANTS, TENANT_ADMIN, RESOURCES, ENTITIES, EXPOSURE_HOURS ->
+                Arrays.stream(rows)
+                        .mapToDouble(row -> table.value(measure, level, row))
+                        .toArray();
+        };
     }
 
     public Distribution distribution(Measure measure, AccessLevel level) {
@@ -87,7 +92,11 @@ public final class ComparedIdentities {
     public Optional<String> residualReason() {
         return residualScores().isPresent()
                 ? Optional.empty()
-                : Optional.of("the time does not suffice for the residual scores of all " + size() + " identities");
+                : Optional.of(tooMany());
+    }
+
+    private String tooMany() {
+        return "the time does not suffice for the residual scores of all " + size() + " identities";
     }
 
     /** The mean of all residual scores; empty where the time does not suffice for all of them. */
