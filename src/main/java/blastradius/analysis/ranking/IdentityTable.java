@@ -140,12 +140,16 @@ public final class IdentityTable {
         return new IdentityTable(sameGates, identities, counts, losses, then, residuals);
     }
 
-    /** The same with the residual scores made within a budget of their own; those that it does not suffice for are lower bounds. */
-    public IdentityTable withResiduals(Budget budget) {
+    /**
+     * The table with the residual scores made, within a budget of their own; those that it does not suffice for are lower bounds.
+     *
+     * @param sameGates that let the same through, under assumptions that decide what passing the closed ones takes
+     */
+    public IdentityTable withResiduals(Gates sameGates, Budget budget) {
         Lazy<IdentityResiduals> made =
-                Lazy.later(() -> IdentityResiduals.of(gates, identities, losses.get(), budget));
+                Lazy.later(() -> IdentityResiduals.of(sameGates, identities, losses.get(), budget));
         made.get();
-        return new IdentityTable(gates, identities, counts, losses, hours, made);
+        return new IdentityTable(sameGates, identities, counts, losses, hours, made);
     }
 
     /**
