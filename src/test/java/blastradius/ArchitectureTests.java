@@ -77,7 +77,7 @@ class ArchitectureTests {
                             List.of("entity"),
                             List.of("inquiry", "imports"),
                             List.of("reach", "attack", "ranking"),
-                            List.of("scenario")),
+                            List.of("scenario", "whole")),
             "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));
 
     private static final String[] CORE = packages("model", "snapshot", "analysis", "scenario", "finding");

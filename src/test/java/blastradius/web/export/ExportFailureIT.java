@@ -3,6 +3,7 @@ package blastradius.web.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blastradius.export.WholeLists;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.Relation;
@@ -62,6 +63,14 @@ class ExportFailureIT {
         "blastradius.web"
     })
     static class Server {
+
+        /** Nothing is asked here. */
+        @Bean
+        WholeLists wholeLists() {
+            return (question, drawn, parameters) -> {
+                throw new IllegalStateException(question);
+            };
+        }
 
         @Bean
         static BeanPostProcessor failingSessions() {
