@@ -7,6 +7,8 @@ import blastradius.graphql.attack.ExposureController;
 import blastradius.graphql.entity.EntityController;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController;
+import blastradius.graphql.history.HistoryController;
+import blastradius.graphql.history.VersionsController;
 import blastradius.graphql.imports.GapsController;
 import blastradius.graphql.imports.ImportsController;
 import blastradius.graphql.inquiry.JoinController;
@@ -72,6 +74,8 @@ public @interface FixtureServer {
         AdviceController.class,
         ImportsController.class,
         GapsController.class,
+        HistoryController.class,
+        VersionsController.class,
         JoinController.class,
         JudgementController.class,
         WebPackage.class,
@@ -99,6 +103,11 @@ public @interface FixtureServer {
         @Bean
         FixtureImports imports() {
             return new FixtureImports();
+        }
+
+        @Bean
+        FixtureHistory history() {
+            return new FixtureHistory();
         }
 
         @Bean
