@@ -49,7 +49,8 @@ final class StructurePass {
             case CERT_TEMPLATE ->
                 rules.certificates().template(number, record.part("properties").fields());
             case ENTERPRISE_CA -> rules.certificates().authority(number, authority(record, id, home));
-            case ROOT_CA -> rules.certificates().root(number, record.part("properties").text("certthumbprint"), home);
+            case ROOT_CA ->
+                rules.certificates().root(number, record.part("properties").text("certthumbprint"), home);
             case NT_AUTH_STORE -> {
                 rules.certificates().store(number);
                 record.part("properties")

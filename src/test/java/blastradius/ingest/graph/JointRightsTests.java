@@ -47,10 +47,10 @@ class JointRightsTests {
                 .filteredOn(relation -> !relation.terms().and().isEmpty())
                 .hasSize(MANY)
                 .allMatch(relation -> relation.evidence().containsKey("approximated"))
-                .allMatch(relation ->
-                        estate.entity(relation.terms().and().getFirst().entity())
-                                .traits()
-                                .helper());
+                .allMatch(relation -> estate.entity(
+                                relation.terms().and().getFirst().entity())
+                        .traits()
+                        .helper());
         assertThat(estate.ofSourceKind("holds"))
                 .as("the set holds those who hold the other right")
                 .hasSize(MANY);

@@ -31,7 +31,9 @@ class CertificatePurposeTests {
     @Test
     void aCertificateForAnythingMakesAnAgent() {
         assertThat(fallsTo(purposes(List.of("2.5.29.37.0"), 1), "eve")).isTrue();
-        assertThat(fallsTo(purposes(List.of(), 1), "eve")).as("no purpose is any").isTrue();
+        assertThat(fallsTo(purposes(List.of(), 1), "eve"))
+                .as("no purpose is any")
+                .isTrue();
         assertThat(fallsTo(purposes(List.of("1.3.6.1.5.5.7.3.2"), 1), "eve")).isFalse();
         assertThat(fallsTo(purposes(null, 1), "eve")).as("nothing says").isFalse();
         assertThat(fallsTo(purposes(List.of("2.5.29.37.0"), 2), "eve"))
