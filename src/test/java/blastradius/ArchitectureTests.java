@@ -43,7 +43,7 @@ class ArchitectureTests {
             "analysis",
                     List.of(
                             List.of("question"),
-                            List.of("graph", "relation"),
+                            List.of("graph", "relation", "filter"),
                             List.of("reach", "condensation"),
                             List.of("impact", "path"),
                             List.of("exposure", "time", "chokepoint", "containment"),
@@ -73,7 +73,7 @@ class ArchitectureTests {
             "collect", List.of(List.of("signin", "keeping"), List.of("request")),
             "graphql",
                     List.of(
-                            List.of("guard"),
+                            List.of("guard", "governance"),
                             List.of("entity"),
                             List.of("inquiry", "imports"),
                             List.of("reach", "attack", "ranking"),

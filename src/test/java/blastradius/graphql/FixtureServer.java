@@ -9,8 +9,10 @@ import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController;
 import blastradius.graphql.history.HistoryController;
 import blastradius.graphql.history.VersionsController;
+import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.imports.GapsController;
 import blastradius.graphql.imports.ImportsController;
+import blastradius.graphql.inquiry.GovernanceController;
 import blastradius.graphql.inquiry.JoinController;
 import blastradius.graphql.inquiry.JudgementController;
 import blastradius.graphql.ranking.RankingController;
@@ -61,6 +63,7 @@ public @interface FixtureServer {
         GraphQlWiring.class,
         NodeController.class,
         EntityController.class,
+        EntityFilters.class,
         EstateController.class,
         BlastRadiusController.class,
         ExposureController.class,
@@ -77,6 +80,7 @@ public @interface FixtureServer {
         HistoryController.class,
         VersionsController.class,
         JoinController.class,
+        GovernanceController.class,
         JudgementController.class,
         WebPackage.class,
         LanePackage.class
