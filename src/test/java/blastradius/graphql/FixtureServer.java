@@ -7,9 +7,9 @@ import blastradius.graphql.attack.ExposureController;
 import blastradius.graphql.entity.EntityController;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController;
+import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.history.HistoryController;
 import blastradius.graphql.history.VersionsController;
-import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.imports.GapsController;
 import blastradius.graphql.imports.ImportsController;
 import blastradius.graphql.inquiry.GovernanceController;
@@ -18,6 +18,8 @@ import blastradius.graphql.inquiry.JudgementController;
 import blastradius.graphql.ranking.RankingController;
 import blastradius.graphql.reach.BlastRadiusController;
 import blastradius.graphql.reach.TimeController;
+import blastradius.graphql.relation.RelationController;
+import blastradius.graphql.relation.TermsController;
 import blastradius.graphql.scenario.AdviceController;
 import blastradius.graphql.scenario.ComparisonController;
 import blastradius.graphql.scenario.NodeController;
@@ -72,6 +74,8 @@ public @interface FixtureServer {
         ContainmentController.class,
         TimeController.class,
         RankingController.class,
+        RelationController.class,
+        TermsController.class,
         ScenarioController.class,
         ComparisonController.class,
         AdviceController.class,

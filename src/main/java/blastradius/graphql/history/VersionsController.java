@@ -7,7 +7,7 @@ import blastradius.graphql.entity.Page.Edge;
 import blastradius.graphql.entity.Page.PageInfo;
 import blastradius.graphql.entity.Page.Slice;
 import blastradius.graphql.guard.Limits;
-import blastradius.graphql.inquiry.PathView.RelationView;
+import blastradius.graphql.inquiry.RelationView;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.EntityKind;
 import blastradius.model.RelationKind;

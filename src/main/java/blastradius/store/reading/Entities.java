@@ -11,6 +11,7 @@ import blastradius.store.database.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -70,8 +71,8 @@ public final class Entities {
             MATCH (e:Entity)<-[:CLAIMS]-(c:EntityClaim)
             WHERE e.no >= $low AND e.no < $high AND c.since <= $v AND c.until > $v
                 AND ($spelled IS NULL OR c.properties CONTAINS $spelled)
-            WITH e, c ORDER BY e.no, coalesce(c.placeholder, false), coalesce(c.said, c.since) DESC
-            RETURN collect(e.key) AS ids, collect(coalesce(c.said, c.since)) AS since, collect(coalesce(c.properties, '')) AS properties""";
+            RETURN collect(e.no) AS no, collect(e.key) AS ids, collect(coalesce(c.placeholder, false)) AS placeholder,
+                collect(coalesce(c.said, c.since)) AS since, collect(coalesce(c.properties, '')) AS properties""";
 
     private static final String WHOLE = """
             MATCH (j:Join) WHERE j.since <= $v AND j.until > $v AND j.target IS NOT NULL
@@ -203,7 +204,13 @@ public final class Entities {
         });
     }
 
-    private record Stated(String id, long since, String properties) {
+    private record Stated(int no, boolean placeholder, long since, String id, String properties) {
+
+        /* Of one entity the newest word first, and last those that only name it. */
+        private static final Comparator<Stated> ORDER = Comparator.comparingInt(Stated::no)
+                .thenComparing(Stated::placeholder)
+                .thenComparing(Comparator.comparingLong(Stated::since).reversed());
+
         void tell(String of, StatedVisitor visitor) {
             visitor.stated(of, since, properties.isEmpty() ? Map.of() : Json.map(properties));
         }
@@ -211,12 +218,15 @@ public final class Entities {
 
     private static List<Stated> stated(Record packed) {
         List<Stated> stated = new ArrayList<>();
-        for (int i = 0; i < packed.get("ids").size(); i++) {
+        for (int i = 0; i < packed.get("no").size(); i++) {
             stated.add(new Stated(
-                    packed.get("ids").get(i).asString(),
+                    packed.get("no").get(i).asInt(),
+                    packed.get("placeholder").get(i).asBoolean(),
                     packed.get("since").get(i).asLong(),
+                    packed.get("ids").get(i).asString(),
                     packed.get("properties").get(i).asString()));
         }
+        stated.sort(Stated.ORDER);
         return stated;
     }
 
