@@ -57,6 +57,7 @@ public @interface FixtureServer {
             })
     @Import({
         GraphQlWiring.class,
+        SchemaController.class,
         NodeController.class,
         EntityController.class,
         EstateController.class,
