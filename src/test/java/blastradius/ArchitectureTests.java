@@ -43,7 +43,7 @@ class ArchitectureTests {
             "analysis",
                     List.of(
                             List.of("question"),
-                            List.of("graph", "relation"),
+                            List.of("graph", "relation", "filter", "selection"),
                             List.of("reach", "condensation"),
                             List.of("impact", "path"),
                             List.of("exposure", "time", "chokepoint", "containment"),
@@ -66,6 +66,7 @@ class ArchitectureTests {
                             List.of("mapping", "contract", "writing"),
                             List.of("graph", "own", "ledger"),
                             List.of("domain"),
+                            List.of("hybrid"),
                             List.of("entra", "directory", "conditions", "responses"),
                             List.of("arm"),
                             List.of("sharphound", "azurehound", "msgraph", "azure"),
@@ -73,11 +74,16 @@ class ArchitectureTests {
             "collect", List.of(List.of("signin", "keeping"), List.of("request")),
             "graphql",
                     List.of(
-                            List.of("guard"),
+                            List.of("guard", "governance"),
                             List.of("entity"),
                             List.of("inquiry", "imports"),
+<<<<<<< HEAD
+                            List.of("reach", "attack", "ranking", "relation"),
+                            List.of("scenario")),
+=======
                             List.of("reach", "attack", "ranking"),
                             List.of("scenario", "whole")),
+>>>>>>> w-exports
             "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));
 
     private static final String[] CORE = packages("model", "snapshot", "analysis", "scenario", "finding");

@@ -21,6 +21,7 @@ import blastradius.graphql.inquiry.Resolutions;
 import blastradius.graphql.inquiry.SavedScenarios;
 import blastradius.graphql.ranking.IdentityTables;
 import blastradius.graphql.reach.ReachedPages;
+import blastradius.graphql.relation.RelationLists;
 import blastradius.graphql.scenario.ScenarioView;
 import blastradius.graphql.whole.AskedWholeLists;
 import blastradius.graphql.whole.Taking;
@@ -161,6 +162,11 @@ class GraphQlWiring {
             current.onPublish(snapshot -> tables.prepare(() -> snapshot, clock.instant()));
             tables.prepare(current::get, clock.instant());
         };
+    }
+
+    @Bean
+    RelationLists relationLists(Ids ids, Orders orders, Limits limits) {
+        return new RelationLists(ids, orders, limits);
     }
 
     @Bean

@@ -32,6 +32,7 @@ public final class Valuation {
     private final int[] organizations; // by entity
     private final float[] values; // by entity
     private final double[] totals; // by organization
+    private final double[] stated; // by organization: their weights as the sources state them
     private final double[] weights; // by organization, adding up to their number
     private final int[] firstTenants; // by organization: the tenant that was added first
     private final boolean[] home; // by entity: belongs to a provider
@@ -66,8 +67,8 @@ public final class Valuation {
             }
         }
         this.firstTenants = first.stream().mapToInt(Integer::intValue).toArray();
-        this.weights =
-                normalised(stated.stream().mapToDouble(Double::doubleValue).toArray());
+        this.stated = stated.stream().mapToDouble(Double::doubleValue).toArray();
+        this.weights = normalised(this.stated.clone());
         this.totals = new double[firstTenants.length];
         double provider = 0;
         for (int v = 0; v < size; v++) {
@@ -92,6 +93,7 @@ public final class Valuation {
         this.organizations = shared.organizations;
         this.values = shared.values;
         this.totals = shared.totals;
+        this.stated = shared.stated;
         this.weights = shared.weights;
         this.firstTenants = shared.firstTenants;
         this.home = shared.home;
@@ -186,6 +188,11 @@ public final class Valuation {
     /** V: the weight of an organization; all weights together are N. */
     public double weight(int organization) {
         return weights[organization];
+    }
+
+    /** The weight of an organization as it is stated; 1 where nobody states one. No other organization moves it. */
+    public double statedWeight(int organization) {
+        return stated[organization];
     }
 
     /** The vertex of the tenant that stands for the organization, or -1 for the estate itself. */

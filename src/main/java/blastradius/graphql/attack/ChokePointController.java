@@ -21,7 +21,7 @@ import blastradius.graphql.inquiry.AssumptionsInput;
 import blastradius.graphql.inquiry.AssumptionsView;
 import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Inquiry;
-import blastradius.graphql.inquiry.PathView.RelationView;
+import blastradius.graphql.inquiry.RelationView;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Objects;

@@ -84,6 +84,10 @@ public final class BlastRadiusView {
         return impact().tenantAdmins();
     }
 
+    public double loss() {
+        return impact().customersLost();
+    }
+
     public LevelCounts getResourceCounts() {
         return impact().counts().resources();
     }

@@ -4,7 +4,7 @@ import blastradius.export.Content.Drawing;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.ShownLevel;
 import blastradius.graphql.inquiry.PathView.HopView;
-import blastradius.graphql.inquiry.PathView.RelationView;
+import blastradius.graphql.inquiry.RelationView;
 import blastradius.model.RelationKind;
 
 /** A relation as it is drawn, from where the attacker stands to what he gains. */

@@ -6,7 +6,7 @@ import blastradius.graphql.attack.ChokePointController.ChokePointEdge;
 import blastradius.graphql.attack.ExposureView.ExposedToEdge;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Page.OfEntity;
-import blastradius.graphql.inquiry.PathView.RelationView;
+import blastradius.graphql.inquiry.RelationView;
 import blastradius.graphql.ranking.RankingController.RankingEdge;
 import blastradius.graphql.reach.ReachedPages.ReachedEntityEdge;
 import java.util.ArrayList;

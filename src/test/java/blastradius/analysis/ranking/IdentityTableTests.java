@@ -17,6 +17,7 @@ import blastradius.estate.EstateGenerator.Family;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;
+import blastradius.model.EntityType;
 import blastradius.model.Estate;
 import blastradius.model.JitMode;
 import blastradius.model.Measure;
@@ -25,7 +26,9 @@ import blastradius.model.Terms;
 import blastradius.snapshot.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -51,6 +54,26 @@ public class IdentityTableTests {
             IdentityTable table = IdentityTable.of(gates, Budget.unlimited());
             for (int n = 0; n < table.size(); n++) {
                 check(table, n, "seed " + seed + ", identity " + snapshot.id(table.identity(n)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {7, 8, 9})
+    void measuresEverythingElseThatCanBeCompromisedAsASearchOfItsOwnDoes(long block) {
+        Set<EntityType> types = EnumSet.allOf(EntityType.class);
+        types.removeIf(type -> !type.canBeCompromisedAlone());
+        for (int i = 0; i < RandomEstates.tried(600); i++) {
+            long seed = block * 1000 + i;
+            SplittableRandom random = new SplittableRandom(seed);
+            Estate any = RandomEstates.of(random);
+            Estate estate = random.nextBoolean() ? any : RandomEstates.owned(any, random);
+            Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);
+            Gates gates = Gates.of(snapshot, ReachDifferentialTests.assumptions(random, estate));
+            int[] entities = IdentityTable.entities(snapshot, types);
+            IdentityTable table = IdentityTable.of(gates, entities, Budget.unlimited());
+            for (int n = 0; n < table.size(); n++) {
+                check(table, n, "seed " + seed + ", entity " + snapshot.id(table.identity(n)));
             }
         }
     }
@@ -197,6 +220,8 @@ public class IdentityTableTests {
     private static double expected(Measure measure, AccessLevel level, Impact impact, double hours) {
         return switch (measure) {
             case SCORE -> impact.score().inherent();
+            case RESIDUAL -> impact.score().residual();
+            case LOSS -> impact.customersLost();
             case TENANTS -> impact.tenantCounts().at(level);
             case TENANT_ADMIN -> impact.tenantAdmins();
             case RESOURCES -> impact.counts().resourceValue();
@@ -207,9 +232,9 @@ public class IdentityTableTests {
 
     private static double rounding(Measure measure, double hours) {
         return switch (measure) {
-            case TENANTS, TENANT_ADMIN, ENTITIES -> 0;
+            case LOSS, TENANTS, TENANT_ADMIN, ENTITIES -> 0;
             case RESOURCES -> 1e-6;
-            case SCORE -> 1e-9;
+            case SCORE, RESIDUAL -> 1e-9;
             case EXPOSURE_HOURS -> 1e-9 * Math.max(1, hours);
         };
     }
