@@ -63,6 +63,7 @@ public @interface FixtureServer {
             })
     @Import({
         GraphQlWiring.class,
+        SchemaController.class,
         NodeController.class,
         EntityController.class,
         EntityFilters.class,
