@@ -1,8 +1,10 @@
 package blastradius.snapshot;
 
+import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.EntityType;
+import blastradius.model.Weighting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,6 +39,8 @@ public final class Valuation {
     private final int[] firstTenants; // by organization: the tenant that was added first
     private final boolean[] home; // by entity: belongs to a provider
     private final double homeTotal;
+    private final Weighting weighting;
+    private final double[] levels; // by code
     private final int[] furtherOrganizations; // of entities that a revision added, none of them of value
 
     private Valuation(EntityTable entities, HomeTenants homes) {
@@ -75,7 +79,7 @@ public final class Valuation {
             boolean helper = entities.traits(v).helper();
             int tenant = helper ? NONE : homes.of(v);
             organizations[v] = helper ? NONE : valued == Valued.ESTATE ? 0 : tenant < 0 ? NONE : ofTenant[tenant];
-            values[v] = helper ? 0 : (float) value(entities, v);
+            values[v] = helper ? 0 : (float) value(entities, v, Weighting.DEFAULT);
             home[v] = tenant >= 0 && entities.kind(tenant) == EntityKind.PROVIDER;
             if (organizations[v] != NONE) {
                 totals[organizations[v]] += values[v];
@@ -85,10 +89,38 @@ public final class Valuation {
             }
         }
         this.homeTotal = provider;
+        this.weighting = Weighting.DEFAULT;
+        this.levels = levels(weighting);
         this.furtherOrganizations = new int[0];
     }
 
-    private Valuation(Valuation shared, int[] furtherOrganizations) {
+    /** The same organizations, with resources worth something else. */
+    private Valuation(Valuation same, EntityTable entities, Weighting weighting) {
+        this.valued = same.valued;
+        this.organizations = same.organizations;
+        this.stated = same.stated;
+        this.weights = same.weights;
+        this.firstTenants = same.firstTenants;
+        this.home = same.home;
+        this.furtherOrganizations = same.furtherOrganizations;
+        this.weighting = weighting;
+        this.levels = levels(weighting);
+        this.values = new float[same.values.length];
+        this.totals = new double[same.totals.length];
+        double provider = 0;
+        for (int v = 0; v < values.length; v++) {
+            values[v] = entities.traits(v).helper() ? 0 : (float) value(entities, v, weighting);
+            if (organizations[v] != NONE) {
+                totals[organizations[v]] += values[v];
+            }
+            provider += home[v] ? values[v] : 0;
+        }
+        this.homeTotal = provider;
+    }
+
+    private Valuation(Valuation shared, Weighting weighting, int[] furtherOrganizations) {
+        this.weighting = weighting;
+        this.levels = levels(weighting);
         this.valued = shared.valued;
         this.organizations = shared.organizations;
         this.values = shared.values;
@@ -105,6 +137,16 @@ public final class Valuation {
         return new Valuation(entities, homes);
     }
 
+    /** The same, weighed otherwise. O(1) where resources are worth the same, else O(entities). */
+    Valuation weighed(EntityTable entities, Weighting other) {
+        if (other.equals(weighting)) {
+            return this;
+        }
+        return other.valuesAs(weighting)
+                ? new Valuation(this, other, furtherOrganizations)
+                : new Valuation(this, entities, other);
+    }
+
     /** The same values for a revision that added nothing of value and moved nothing. */
     Valuation sharedBy(int entityCount, IntPredicate isHelper, IntUnaryOperator tenants) {
         int[] further = new int[entityCount - organizations.length];
@@ -113,7 +155,7 @@ public final class Valuation {
             boolean helper = isHelper.test(organizations.length + i);
             further[i] = helper ? NONE : valued == Valued.ESTATE ? 0 : tenant < 0 ? NONE : organization(tenant);
         }
-        return new Valuation(this, further);
+        return new Valuation(this, weighting, further);
     }
 
     @SuppressWarnings("ReferenceEquality") // values are shared, or they may differ
@@ -122,7 +164,15 @@ public final class Valuation {
     }
 
     boolean equalTo(Valuation other) {
-        return sharesValuesWith(other) && Arrays.equals(furtherOrganizations, other.furtherOrganizations);
+        return sharesValuesWith(other)
+                && weighting.equals(other.weighting)
+                && Arrays.equals(furtherOrganizations, other.furtherOrganizations);
+    }
+
+    private static double[] levels(Weighting weighting) {
+        double[] levels = new double[AccessLevel.values().length + 1];
+        Arrays.setAll(levels, weighting::level);
+        return levels;
     }
 
     private static Valued valued(EntityTable entities) {
@@ -143,10 +193,10 @@ public final class Valuation {
         return valued == Valued.CUSTOMER ? kind == EntityKind.CUSTOMER : kind.type() == EntityType.TENANT;
     }
 
-    private static double value(EntityTable entities, int vertex) {
+    private static double value(EntityTable entities, int vertex, Weighting weighting) {
         return switch (entities.kind(vertex).type()) {
             case TENANT, IDENTITY -> 1;
-            case RESOURCE -> entities.traits(vertex).value();
+            case RESOURCE -> weighting.value(entities.traits(vertex));
             case GROUP, ROLE, GRANT, CREDENTIAL, PERSON, CONTRACT -> 0;
         };
     }
@@ -157,6 +207,16 @@ public final class Valuation {
             stated[i] = sum == 0 ? 1 : stated[i] * stated.length / sum;
         }
         return stated;
+    }
+
+    /** The share of its value that an entity loses at the level of a code; 0 for none. */
+    public double levelWeight(int levelCode) {
+        return levels[levelCode];
+    }
+
+    /** What scores weigh with. */
+    public Weighting weighting() {
+        return weighting;
     }
 
     public Valued valued() {

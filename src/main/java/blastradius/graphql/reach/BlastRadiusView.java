@@ -84,7 +84,7 @@ final class BlastRadiusView {
         return impact().tenantAdmins();
     }
 
-    public double loss() {
+    public double getLoss() {
         return impact().customersLost();
     }
 
