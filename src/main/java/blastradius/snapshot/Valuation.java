@@ -43,7 +43,49 @@ public final class Valuation {
     private final double[] levels; // by code
     private final int[] furtherOrganizations; // of entities that a revision added, none of them of value
 
-    private Valuation(EntityTable entities, HomeTenants homes) {
+    /** What is to be valued, by number. */
+    interface Things {
+        int size();
+
+        String id(int thing);
+
+        EntityKind kind(int thing);
+
+        EntityTraits traits(int thing);
+
+        /** The number of the tenant that it belongs to; negative: none. */
+        int home(int thing);
+    }
+
+    private record Estate(EntityTable entities, HomeTenants homes) implements Things {
+
+        @Override
+        public int size() {
+            return entities.size();
+        }
+
+        @Override
+        public String id(int thing) {
+            return entities.id(thing);
+        }
+
+        @Override
+        public EntityKind kind(int thing) {
+            return entities.kind(thing);
+        }
+
+        @Override
+        public EntityTraits traits(int thing) {
+            return entities.traits(thing);
+        }
+
+        @Override
+        public int home(int thing) {
+            return homes.of(thing);
+        }
+    }
+
+    private Valuation(Things entities, Weighting weighting) {
         int size = entities.size();
         this.valued = valued(entities);
         this.organizations = new int[size];
@@ -77,9 +119,9 @@ public final class Valuation {
         double provider = 0;
         for (int v = 0; v < size; v++) {
             boolean helper = entities.traits(v).helper();
-            int tenant = helper ? NONE : homes.of(v);
+            int tenant = helper ? NONE : entities.home(v);
             organizations[v] = helper ? NONE : valued == Valued.ESTATE ? 0 : tenant < 0 ? NONE : ofTenant[tenant];
-            values[v] = helper ? 0 : (float) value(entities, v, Weighting.DEFAULT);
+            values[v] = helper ? 0 : (float) value(entities.kind(v), entities.traits(v), weighting);
             home[v] = tenant >= 0 && entities.kind(tenant) == EntityKind.PROVIDER;
             if (organizations[v] != NONE) {
                 totals[organizations[v]] += values[v];
@@ -89,7 +131,7 @@ public final class Valuation {
             }
         }
         this.homeTotal = provider;
-        this.weighting = Weighting.DEFAULT;
+        this.weighting = weighting;
         this.levels = levels(weighting);
         this.furtherOrganizations = new int[0];
     }
@@ -109,7 +151,7 @@ public final class Valuation {
         this.totals = new double[same.totals.length];
         double provider = 0;
         for (int v = 0; v < values.length; v++) {
-            values[v] = entities.traits(v).helper() ? 0 : (float) value(entities, v, weighting);
+            values[v] = entities.traits(v).helper() ? 0 : (float) value(entities.kind(v), entities.traits(v), weighting);
             if (organizations[v] != NONE) {
                 totals[organizations[v]] += values[v];
             }
@@ -133,8 +175,54 @@ public final class Valuation {
         this.furtherOrganizations = furtherOrganizations;
     }
 
+    /** Of some of the things, by the same measure: those of a list, under their places in it. */
+    private Valuation(int[] some, Valuation all) {
+        this.weighting = all.weighting;
+        this.levels = all.levels;
+        this.valued = all.valued;
+        this.organizations =
+                Arrays.stream(some).map(thing -> all.organizations[thing]).toArray();
+        this.values = new float[some.length];
+        this.home = new boolean[some.length];
+        this.firstTenants = new int[all.firstTenants.length];
+        Arrays.fill(firstTenants, NONE);
+        for (int place = 0; place < some.length; place++) {
+            values[place] = all.values[some[place]];
+            home[place] = all.home[some[place]];
+            int organization = organizations[place];
+            if (organization != NONE && all.firstTenants[organization] == some[place]) {
+                firstTenants[organization] = place;
+            }
+        }
+        this.totals = all.totals;
+        this.stated = all.stated;
+        this.weights = all.weights;
+        this.homeTotal = all.homeTotal;
+        this.furtherOrganizations = new int[0];
+    }
+
     static Valuation of(EntityTable entities, HomeTenants homes) {
-        return new Valuation(entities, homes);
+        return of(new Estate(entities, homes), Weighting.DEFAULT);
+    }
+
+    static Valuation of(Things entities, Weighting weighting) {
+        return new Valuation(entities, weighting);
+    }
+
+    Valuation of(int[] some) {
+        return new Valuation(some, this);
+    }
+
+    /** Whether everything is worth the same, whichever tenant stands for an organization. */
+    boolean agreesWith(Valuation other) {
+        return valued == other.valued
+                && weighting.equals(other.weighting)
+                && homeTotal == other.homeTotal
+                && Arrays.equals(organizations, other.organizations)
+                && Arrays.equals(values, other.values)
+                && Arrays.equals(totals, other.totals)
+                && Arrays.equals(weights, other.weights)
+                && Arrays.equals(home, other.home);
     }
 
     /** The same, weighed otherwise. O(1) where resources are worth the same, else O(entities). */
@@ -175,7 +263,7 @@ public final class Valuation {
         return levels;
     }
 
-    private static Valued valued(EntityTable entities) {
+    private static Valued valued(Things entities) {
         boolean anyTenant = false;
         for (int v = 0; v < entities.size(); v++) {
             if (entities.traits(v).helper()) {
@@ -193,10 +281,10 @@ public final class Valuation {
         return valued == Valued.CUSTOMER ? kind == EntityKind.CUSTOMER : kind.type() == EntityType.TENANT;
     }
 
-    private static double value(EntityTable entities, int vertex, Weighting weighting) {
-        return switch (entities.kind(vertex).type()) {
+    private static double value(EntityKind kind, EntityTraits traits, Weighting weighting) {
+        return switch (kind.type()) {
             case TENANT, IDENTITY -> 1;
-            case RESOURCE -> weighting.value(entities.traits(vertex));
+            case RESOURCE -> weighting.value(traits);
             case GROUP, ROLE, GRANT, CREDENTIAL, PERSON, CONTRACT -> 0;
         };
     }

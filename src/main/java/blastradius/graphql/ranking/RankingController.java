@@ -12,6 +12,7 @@ import blastradius.graphql.entity.Page;
 import blastradius.graphql.entity.Page.Edge;
 import blastradius.graphql.entity.Page.PageInfo;
 import blastradius.graphql.entity.Page.Slice;
+import blastradius.graphql.entity.Page.Sliced;
 import blastradius.graphql.entity.ShownLevel;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.AssumptionsInput;
@@ -131,7 +132,8 @@ public final class RankingController {
     }
 
     /** A page of a ranking. */
-    record RankingConnection(IdentitiesView identities, RankedIdentities ranked, Slice<RankingEdge> page) {
+    record RankingConnection(IdentitiesView identities, RankedIdentities ranked, Slice<RankingEdge> page)
+            implements Sliced<RankingEdge> {
 
         public List<RankingEdge> edges() {
             return page.edges();
@@ -176,7 +178,8 @@ public final class RankingController {
     }
 
     /** What is ranked, and its place. */
-    record RankingEdge(IdentitiesView identities, RankedIdentities ranked, int place, String cursor) implements Edge {
+    public record RankingEdge(IdentitiesView identities, RankedIdentities ranked, int place, String cursor)
+            implements Edge {
 
         public EntityView node() {
             return identities.inquiry().entity(ranked.vertex(place));
@@ -200,7 +203,7 @@ public final class RankingController {
     }
 
     /** The measures of one entity under the schema's names; the index is that of the table. */
-    record IdentityMeasures(IdentitiesView identities, int index) {
+    public record IdentityMeasures(IdentitiesView identities, int index) {
 
         public double score() {
             return identities.table().score(index);

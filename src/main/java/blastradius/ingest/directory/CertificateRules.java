@@ -104,6 +104,13 @@ final class CertificateRules {
         }
     }
 
+    private Said relayed() {
+        String word = "CoerceAndRelayNTLMToADCS";
+        return directory.ledger().settings().relays()
+                ? Said.control(word).approximated("a controller can be coerced")
+                : Said.nothing(word, "relay");
+    }
+
     private boolean isMappedByName(int domain) {
         Domain known = directory.domain(directory.ledger().id(domain));
         return known.hasUpnMapping();
@@ -201,7 +208,7 @@ final class CertificateRules {
             Domain named = directory.domain(directory.ledger().id(domain));
             if (authority.has(Setting.RELAYED)) {
                 int signedIn = directory.special(place, named, WellKnownGroup.AUTHENTICATED_USERS);
-                claims.state(place, signedIn, Said.nothing("CoerceAndRelayNTLMToADCS", "relay"), domain);
+                claims.state(place, signedIn, relayed(), domain);
             }
         });
     }

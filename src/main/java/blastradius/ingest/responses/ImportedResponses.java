@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImportedResponses {
 
     private final @Nullable String stated;
-    private final Map<String, Response> looked = new LinkedHashMap<>();
+    private final Map<String, List<Response>> looked = new LinkedHashMap<>();
     private final Map<String, TenantFolder> folders = new HashMap<>();
     private @Nullable Map<String, String> domains;
 
@@ -50,11 +50,19 @@ public final class ImportedResponses {
     }
 
     private List<Response> look(List<Content> files, Meter meter) {
-        List<Response> responses = new ArrayList<>();
+        List<ResponseFile> fresh = new ArrayList<>();
+        BatchRequests requests = new BatchRequests();
         for (Content file : files) {
-            responses.add(looked.computeIfAbsent(file.name(), name -> Response.of(file, meter)));
+            if (!looked.containsKey(file.name())) {
+                ResponseFile one = ResponseFile.of(file, meter);
+                requests.add(file.name(), one.head().asked());
+                fresh.add(one);
+            }
         }
-        return responses;
+        fresh.forEach(one -> looked.put(one.content().name(), one.responses(requests)));
+        return files.stream()
+                .flatMap(file -> looked.getOrDefault(file.name(), List.of()).stream())
+                .toList();
     }
 
     /** What the import brings of a tenant; null: nothing. */

@@ -86,7 +86,7 @@ public final class Responses {
                     read(response, record -> attempt(record, one -> reader.accept(whose, one)));
                 }
             } else if (response.error() == null
-                    && ownerless.add(response.content().name())) {
+                    && ownerless.add(response.name())) {
                 ledger.rejected(
                         new Place(response.content().name(), "record", 1),
                         "these are " + resource.words()
@@ -117,13 +117,13 @@ public final class Responses {
             for (String field : fields) {
                 if (record.fields().get(field) instanceof List<?> list && !list.isEmpty()) {
                     expanded.computeIfAbsent(resource, first -> new TreeMap<>())
-                            .put(response.content().name(), response);
+                            .put(response.name(), response);
                 }
                 String id = record.text("id");
                 if (id != null && record.has(field + "@odata.nextLink")) {
                     cut.put(
                             new GraphPath(resource, id, "", resource.words()),
-                            response.content().name());
+                            response.name());
                 }
             }
         });
@@ -132,7 +132,7 @@ public final class Responses {
     private void read(Response response, Consumer<GraphRecord> reader) {
         if (response.error() == null) {
             meter.begin(
-                    response.resource().words() + " of " + response.content().name());
+                    response.resource().words() + " of " + response.name());
             pages.read(response, response.records(meter, reader));
         }
     }
