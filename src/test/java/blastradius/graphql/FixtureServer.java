@@ -17,6 +17,7 @@ import blastradius.graphql.reach.TimeController;
 import blastradius.graphql.scenario.AdviceController;
 import blastradius.graphql.scenario.ComparisonController;
 import blastradius.graphql.scenario.NodeController;
+import blastradius.graphql.scenario.PreviewController;
 import blastradius.graphql.scenario.PastSnapshots;
 import blastradius.graphql.scenario.ScenarioController;
 import blastradius.lane.LanePackage;
@@ -58,6 +59,7 @@ public @interface FixtureServer {
     @Import({
         GraphQlWiring.class,
         NodeController.class,
+        PreviewController.class,
         EntityController.class,
         EstateController.class,
         BlastRadiusController.class,
