@@ -77,13 +77,8 @@ class ArchitectureTests {
                             List.of("guard", "governance"),
                             List.of("entity"),
                             List.of("inquiry", "imports"),
-<<<<<<< HEAD
                             List.of("reach", "attack", "ranking", "relation"),
-                            List.of("scenario")),
-=======
-                            List.of("reach", "attack", "ranking"),
                             List.of("scenario", "whole")),
->>>>>>> w-exports
             "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));
 
     private static final String[] CORE = packages("model", "snapshot", "analysis", "scenario", "finding");
