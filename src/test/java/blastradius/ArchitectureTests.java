@@ -35,7 +35,7 @@ class ArchitectureTests {
             List.of("model"),
             List.of("snapshot"),
             List.of("store", "analysis"),
-            List.of("ingest", "export", "scenario", "finding", "lane", "collect"),
+            List.of("ingest", "export", "scenario", "finding", "lane", "collect", "history"),
             List.of("graphql", "web", "cli"));
 
     /** The rooms of a package that has any, likewise. What lies in none of them puts them together, and stands above all. */
@@ -55,7 +55,7 @@ class ArchitectureTests {
                             List.of("database"),
                             List.of("joining"),
                             List.of("statement"),
-                            List.of("embedded", "document", "importing", "reading"),
+                            List.of("embedded", "document", "importing", "reading", "history"),
                             List.of("restoring")),
             "ingest",
                     List.of(
@@ -78,7 +78,7 @@ class ArchitectureTests {
                             List.of("entity"),
                             List.of("inquiry", "imports"),
                             List.of("reach", "attack", "ranking", "relation"),
-                            List.of("scenario", "whole")),
+                            List.of("scenario", "whole", "history")),
             "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));
 
     private static final String[] CORE = packages("model", "snapshot", "analysis", "scenario", "finding");

@@ -243,6 +243,11 @@ public final class Snapshot {
         return valuation.equalTo(other.valuation) ? this : new Snapshot(this, other.valuation);
     }
 
+    /** The same picture under a valuation of the same entities. */
+    Snapshot valuedBy(Valuation other) {
+        return valuation.agreesWith(other) ? this : new Snapshot(this, other);
+    }
+
     /** Whether all entities of the other one, of which this is a revision, are worth the same here and belong to the same organizations. O(1). */
     public boolean sharesValuesWith(Snapshot other) {
         return valuation.sharesValuesWith(other.valuation);

@@ -39,7 +39,49 @@ public final class Valuation {
     private final double homeTotal;
     private final int[] furtherOrganizations; // of entities that a revision added, none of them of value
 
-    private Valuation(EntityTable entities, HomeTenants homes) {
+    /** What is to be valued, by number. */
+    interface Things {
+        int size();
+
+        String id(int thing);
+
+        EntityKind kind(int thing);
+
+        EntityTraits traits(int thing);
+
+        /** The number of the tenant that it belongs to; negative: none. */
+        int home(int thing);
+    }
+
+    private record Estate(EntityTable entities, HomeTenants homes) implements Things {
+
+        @Override
+        public int size() {
+            return entities.size();
+        }
+
+        @Override
+        public String id(int thing) {
+            return entities.id(thing);
+        }
+
+        @Override
+        public EntityKind kind(int thing) {
+            return entities.kind(thing);
+        }
+
+        @Override
+        public EntityTraits traits(int thing) {
+            return entities.traits(thing);
+        }
+
+        @Override
+        public int home(int thing) {
+            return homes.of(thing);
+        }
+    }
+
+    private Valuation(Things entities) {
         int size = entities.size();
         this.valued = valued(entities);
         this.organizations = new int[size];
@@ -73,7 +115,7 @@ public final class Valuation {
         double provider = 0;
         for (int v = 0; v < size; v++) {
             boolean helper = entities.traits(v).helper();
-            int tenant = helper ? NONE : homes.of(v);
+            int tenant = helper ? NONE : entities.home(v);
             organizations[v] = helper ? NONE : valued == Valued.ESTATE ? 0 : tenant < 0 ? NONE : ofTenant[tenant];
             values[v] = helper ? 0 : (float) value(entities, v);
             home[v] = tenant >= 0 && entities.kind(tenant) == EntityKind.PROVIDER;
@@ -101,8 +143,51 @@ public final class Valuation {
         this.furtherOrganizations = furtherOrganizations;
     }
 
+    /** Of some of the things, by the same measure: those of a list, under their places in it. */
+    private Valuation(int[] some, Valuation all) {
+        this.valued = all.valued;
+        this.organizations =
+                Arrays.stream(some).map(thing -> all.organizations[thing]).toArray();
+        this.values = new float[some.length];
+        this.home = new boolean[some.length];
+        this.firstTenants = new int[all.firstTenants.length];
+        Arrays.fill(firstTenants, NONE);
+        for (int place = 0; place < some.length; place++) {
+            values[place] = all.values[some[place]];
+            home[place] = all.home[some[place]];
+            int organization = organizations[place];
+            if (organization != NONE && all.firstTenants[organization] == some[place]) {
+                firstTenants[organization] = place;
+            }
+        }
+        this.totals = all.totals;
+        this.stated = all.stated;
+        this.weights = all.weights;
+        this.homeTotal = all.homeTotal;
+        this.furtherOrganizations = new int[0];
+    }
+
     static Valuation of(EntityTable entities, HomeTenants homes) {
-        return new Valuation(entities, homes);
+        return of(new Estate(entities, homes));
+    }
+
+    static Valuation of(Things entities) {
+        return new Valuation(entities);
+    }
+
+    Valuation of(int[] some) {
+        return new Valuation(some, this);
+    }
+
+    /** Whether everything is worth the same, whichever tenant stands for an organization. */
+    boolean agreesWith(Valuation other) {
+        return valued == other.valued
+                && homeTotal == other.homeTotal
+                && Arrays.equals(organizations, other.organizations)
+                && Arrays.equals(values, other.values)
+                && Arrays.equals(totals, other.totals)
+                && Arrays.equals(weights, other.weights)
+                && Arrays.equals(home, other.home);
     }
 
     /** The same values for a revision that added nothing of value and moved nothing. */
@@ -125,7 +210,7 @@ public final class Valuation {
         return sharesValuesWith(other) && Arrays.equals(furtherOrganizations, other.furtherOrganizations);
     }
 
-    private static Valued valued(EntityTable entities) {
+    private static Valued valued(Things entities) {
         boolean anyTenant = false;
         for (int v = 0; v < entities.size(); v++) {
             if (entities.traits(v).helper()) {
@@ -143,7 +228,7 @@ public final class Valuation {
         return valued == Valued.CUSTOMER ? kind == EntityKind.CUSTOMER : kind.type() == EntityType.TENANT;
     }
 
-    private static double value(EntityTable entities, int vertex) {
+    private static double value(Things entities, int vertex) {
         return switch (entities.kind(vertex).type()) {
             case TENANT, IDENTITY -> 1;
             case RESOURCE -> entities.traits(vertex).value();

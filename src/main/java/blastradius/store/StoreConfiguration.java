@@ -10,6 +10,8 @@ import blastradius.store.document.ImportNodes;
 import blastradius.store.document.ScenarioNodes;
 import blastradius.store.document.Scenarios;
 import blastradius.store.embedded.EmbeddedStart;
+import blastradius.store.history.DatedVersions;
+import blastradius.store.history.StatedSince;
 import blastradius.store.importing.Imports;
 import blastradius.store.joining.Joins;
 import blastradius.store.reading.Entities;
@@ -145,6 +147,16 @@ class StoreConfiguration {
     @Bean
     Versions versions(Database database, ImportHistory history) {
         return new Versions(database, history);
+    }
+
+    @Bean
+    DatedVersions datedVersions(Database database) {
+        return new DatedVersions(database);
+    }
+
+    @Bean
+    StatedSince statedSince(Database database) {
+        return new StatedSince(database);
     }
 
     @Bean

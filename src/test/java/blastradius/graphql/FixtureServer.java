@@ -8,6 +8,8 @@ import blastradius.graphql.entity.EntityController;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController;
 import blastradius.graphql.governance.EntityFilters;
+import blastradius.graphql.history.HistoryController;
+import blastradius.graphql.history.VersionsController;
 import blastradius.graphql.imports.GapsController;
 import blastradius.graphql.imports.ImportsController;
 import blastradius.graphql.inquiry.GovernanceController;
@@ -80,6 +82,8 @@ public @interface FixtureServer {
         AdviceController.class,
         ImportsController.class,
         GapsController.class,
+        HistoryController.class,
+        VersionsController.class,
         JoinController.class,
         GovernanceController.class,
         JudgementController.class,
@@ -108,6 +112,11 @@ public @interface FixtureServer {
         @Bean
         FixtureImports imports() {
             return new FixtureImports();
+        }
+
+        @Bean
+        FixtureHistory history() {
+            return new FixtureHistory();
         }
 
         @Bean

@@ -95,6 +95,16 @@ public final class IdentityTables {
         return known == null ? IdentityTable.whenAsked(gates, budget) : known;
     }
 
+    /** The measures of all identities of the estate as it is, before the instant of the gates; made where they are not known. */
+    public IdentityTable made(Gates gates, Budget budget) {
+        return of(new Inquiry(gates, budget, "")).at(gates, budget);
+    }
+
+    /** The same of what nobody will ask for again. */
+    public IdentityTable apart(Gates gates, Budget budget) {
+        return lane.call(() -> IdentityTable.of(gates, budget), budget::isSpent);
+    }
+
     /** Makes the table that most questions ask for, beside everything else, so that they find it made. */
     public void prepare(Supplier<Snapshot> snapshot, Instant now) {
         lane.later(() -> prepare(Gates.of(snapshot.get(), Assumptions.at(now))));
