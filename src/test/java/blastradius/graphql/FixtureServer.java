@@ -23,6 +23,7 @@ import blastradius.graphql.relation.TermsController;
 import blastradius.graphql.scenario.AdviceController;
 import blastradius.graphql.scenario.ComparisonController;
 import blastradius.graphql.scenario.NodeController;
+import blastradius.graphql.scenario.PreviewController;
 import blastradius.graphql.scenario.PastSnapshots;
 import blastradius.graphql.scenario.ScenarioController;
 import blastradius.lane.LanePackage;
@@ -65,6 +66,7 @@ public @interface FixtureServer {
         GraphQlWiring.class,
         SchemaController.class,
         NodeController.class,
+        PreviewController.class,
         EntityController.class,
         EntityFilters.class,
         EstateController.class,

@@ -38,7 +38,9 @@ public final class CustomersLost {
         this.ofLevels = new long[1 << LEVELS];
         for (int marks = 1; marks < ofLevels.length; marks++) {
             int highest = Integer.numberOfTrailingZeros(Integer.highestOneBit(marks)) + 1;
-            ofLevels[marks] = ofLevels[marks & ~Integer.highestOneBit(marks)] + thousandths(highest) - thousandths(highest - 1);
+            ofLevels[marks] = ofLevels[marks & ~Integer.highestOneBit(marks)]
+                    + thousandths(valuation, highest)
+                    - thousandths(valuation, highest - 1);
         }
     }
 
@@ -47,8 +49,8 @@ public final class CustomersLost {
         return snapshot.companion(CustomersLost.class, of -> new CustomersLost(of.valuation()));
     }
 
-    private static long thousandths(int levelCode) {
-        return Math.round(LostShares.weight(levelCode) * THOUSAND);
+    private static long thousandths(Valuation valuation, int levelCode) {
+        return Math.round(valuation.levelWeight(levelCode) * THOUSAND);
     }
 
     /**

@@ -19,6 +19,7 @@ import blastradius.graphql.inquiry.AssumptionsInput;
 import blastradius.graphql.inquiry.AssumptionsView;
 import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Inquiry;
+import blastradius.graphql.inquiry.ScoreSettingsView;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.EntityType;
 import blastradius.model.Measure;
@@ -152,6 +153,11 @@ public final class RankingController {
 
         public Distribution distribution() {
             return ranked.distribution();
+        }
+
+        public ScoreSettingsView settings() {
+            return ScoreSettingsView.of(
+                    identities.inquiry().snapshot().valuation().weighting());
         }
 
         public AssumptionsView assumptions() {

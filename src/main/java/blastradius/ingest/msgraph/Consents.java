@@ -53,7 +53,11 @@ final class Consents {
             int to = ledger.end(record.place(), ToolId.ownedBy(tenant, scope.name()), tenant);
             Terms terms = asked.level == null ? Terms.NONE : Terms.level(asked.level);
             ledger.claim(new Claim(
-                    record.place(), Claim.closed(RelationKind.CONSENTED, "Consent", terms, CLOSED), from, to, evidence));
+                    record.place(),
+                    Claim.closed(RelationKind.CONSENTED, "Consent", terms, CLOSED),
+                    from,
+                    to,
+                    evidence));
         });
     }
 

@@ -99,7 +99,8 @@ public final class ImportedResponses {
         return described.computeIfAbsent(tenant.toUpperCase(Locale.ROOT), id -> {
             TenantFolder folder = folders.get(id);
             Set<String> accounts = new HashSet<>();
-            if (folder != null && (folder.has(GraphResource.CONDITIONAL_ACCESS) || folder.has(GraphResource.SECURITY_DEFAULTS))) {
+            if (folder != null
+                    && (folder.has(GraphResource.CONDITIONAL_ACCESS) || folder.has(GraphResource.SECURITY_DEFAULTS))) {
                 folder.responses().stream()
                         .filter(response -> response.resource() == GraphResource.USERS && response.error() == null)
                         .forEach(response -> response.records(

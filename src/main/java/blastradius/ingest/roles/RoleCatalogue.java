@@ -69,7 +69,8 @@ public final class RoleCatalogue {
                     inUnits.add(key(row[0]));
                 }
             });
-            return new Shipped(judged, delegated, names, actions, sure, resets, inUnits, new EntraActions(), new ArmRights());
+            return new Shipped(
+                    judged, delegated, names, actions, sure, resets, inUnits, new EntraActions(), new ArmRights());
         }
 
         private static List<String> listed(String cell) {

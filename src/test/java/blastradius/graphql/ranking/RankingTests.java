@@ -95,6 +95,29 @@ class RankingTests {
     }
 
     @Test
+    void carriesWhatItWeighedWith() {
+        String settings = "settings { asShipped levels { see read write control } criticalities { mission }"
+                + " sensitivities { public restricted } gates { selfActivation ticket zone phishableFactor approval"
+                + " resistantFactor } parts { depth breadth sum } bands { critical high moderate } }";
+        JsonNode answer = ranking("by: SCORE, first: 1", settings).get("settings");
+        JsonNode alone = server.data("{ blastRadius(compromised: [\"mara\"]) { score { inherent residual " + settings
+                        + " } sensitivity { inherent { least highest } residual { least highest }"
+                        + " alternatives { name inherent residual } } } }")
+                .get("blastRadius");
+
+        assertThat(answer).isEqualTo(alone.at("/score/settings"));
+        assertThat(answer.get("asShipped").asBoolean()).isTrue();
+        assertThat(answer.at("/levels/read").asDouble()).isEqualTo(0.612);
+        assertThat(answer.at("/gates/selfActivation").asDouble()).isEqualTo(0.9);
+        assertThat(answer.at("/bands/critical").asDouble()).isEqualTo(70);
+        assertThat(alone.at("/sensitivity/alternatives")).hasSize(7);
+        assertThat(alone.at("/score/residual").asDouble())
+                .isBetween(
+                        alone.at("/sensitivity/residual/least").asDouble(),
+                        alone.at("/sensitivity/residual/highest").asDouble());
+    }
+
+    @Test
     void countsTenantsAtTheLevelThatIsAsked() {
         assertThat(first("by: TENANTS, level: CONTROL")).isEqualTo(1);
         assertThat(first("by: TENANTS, level: SEE, assume: {jit: ALL}")).isEqualTo(2);

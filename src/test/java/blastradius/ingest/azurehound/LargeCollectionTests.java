@@ -126,7 +126,8 @@ class LargeCollectionTests {
         Counting counting = new Counting();
         Findings findings = new Findings();
         Ledger ledger = new Ledger(new Naming("large", counting, findings), counting, findings, Times.in(null));
-        new AzureHoundReader(new ImportedResponses(null)).read(List.of(new Content("large.json", 0, meter -> open())), ledger, Meter.silent());
+        new AzureHoundReader(new ImportedResponses(null))
+                .read(List.of(new Content("large.json", 0, meter -> open())), ledger, Meter.silent());
         assertThat(counting.entities).isGreaterThan(USERS + GROUPS);
         assertThat(counting.relations).isGreaterThan((GROUPS - 1) * USERS);
         assertThat(findings.rejectedCount()).isZero();

@@ -33,7 +33,8 @@ class BesideCollectionTests {
     }
 
     private static String guest(String id, String name) {
-        return "{\"id\": \"" + id + "\", \"displayName\": \"" + name + "\", \"userType\": \"Guest\", \"accountEnabled\": true,"
+        return "{\"id\": \"" + id + "\", \"displayName\": \"" + name
+                + "\", \"userType\": \"Guest\", \"accountEnabled\": true,"
                 + " \"userPrincipalName\": \"" + name + "_home.example#EXT#@shop.example\", \"mail\": \"" + name
                 + "@home.example\", \"tenantId\": \"" + TENANT + "\"}";
     }
@@ -44,19 +45,27 @@ class BesideCollectionTests {
     }
 
     private void collection() {
-        file("azurehound.json", "{\"data\": [{\"kind\": \"AZTenant\", \"data\": {\"tenantId\": \"" + TENANT
-                + "\", \"displayName\": \"Shop\"}}, {\"kind\": \"AZUser\", \"data\": " + guest(GUEST, "ann")
-                + "}, {\"kind\": \"AZUser\", \"data\": " + user(MEMBER, "cem")
-                + "}, {\"kind\": \"AZUser\", \"data\": " + user(OTHER, "bob")
-                + "}], \"meta\": {\"type\": \"azure\", \"version\": 5, \"count\": 3}}");
+        file(
+                "azurehound.json",
+                "{\"data\": [{\"kind\": \"AZTenant\", \"data\": {\"tenantId\": \"" + TENANT
+                        + "\", \"displayName\": \"Shop\"}}, {\"kind\": \"AZUser\", \"data\": " + guest(GUEST, "ann")
+                        + "}, {\"kind\": \"AZUser\", \"data\": " + user(MEMBER, "cem")
+                        + "}, {\"kind\": \"AZUser\", \"data\": " + user(OTHER, "bob")
+                        + "}], \"meta\": {\"type\": \"azure\", \"version\": 5, \"count\": 3}}");
     }
 
     private void responses(boolean withPolicies) {
-        file("shop/organization.json", CONTEXT + "organization\", \"value\": [{\"id\": \"" + TENANT
-                + "\", \"displayName\": \"Shop\", \"verifiedDomains\": [{\"name\": \"shop.example\"}]}]}");
-        file("home/organization.json", CONTEXT + "organization\", \"value\": [{\"id\": \"" + HOME
-                + "\", \"displayName\": \"Home\", \"verifiedDomains\": [{\"name\": \"home.example\"}]}]}");
-        file("shop/users.json", CONTEXT + "users\", \"value\": [" + guest(GUEST, "ann") + ", " + user(MEMBER, "cem") + "]}");
+        file(
+                "shop/organization.json",
+                CONTEXT + "organization\", \"value\": [{\"id\": \"" + TENANT
+                        + "\", \"displayName\": \"Shop\", \"verifiedDomains\": [{\"name\": \"shop.example\"}]}]}");
+        file(
+                "home/organization.json",
+                CONTEXT + "organization\", \"value\": [{\"id\": \"" + HOME
+                        + "\", \"displayName\": \"Home\", \"verifiedDomains\": [{\"name\": \"home.example\"}]}]}");
+        file(
+                "shop/users.json",
+                CONTEXT + "users\", \"value\": [" + guest(GUEST, "ann") + ", " + user(MEMBER, "cem") + "]}");
         if (withPolicies) {
             file("shop/policies.json", CONTEXT + "identity/conditionalAccess/policies\", \"value\": []}");
         }
@@ -69,7 +78,9 @@ class BesideCollectionTests {
     }
 
     private static long closed(List<Relation> relations) {
-        return relations.stream().filter(relation -> relation.terms().deniedBy() != null).count();
+        return relations.stream()
+                .filter(relation -> relation.terms().deniedBy() != null)
+                .count();
     }
 
     @Test

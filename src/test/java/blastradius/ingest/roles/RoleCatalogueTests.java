@@ -170,7 +170,8 @@ class RoleCatalogueTests {
         "offline_access,offline_access: nothing by itself"
     })
     void permissionsInTheNameOfAUserAreKnownByTheirWord(String word, String words) {
-        assertThat(Objects.requireNonNull(RoleCatalogue.shipped().delegated(word)).words())
+        assertThat(Objects.requireNonNull(RoleCatalogue.shipped().delegated(word))
+                        .words())
                 .startsWith(words);
     }
 
@@ -181,7 +182,10 @@ class RoleCatalogueTests {
 
     @ParameterizedTest
     @CsvSource({
-        "CaseManagement.Read.All,SEE", "RecordsManagement.ReadWrite.All,WRITE", "Devices.Management.Read,SEE", "Bookings.Manage,WRITE"
+        "CaseManagement.Read.All,SEE",
+        "RecordsManagement.ReadWrite.All,WRITE",
+        "Devices.Management.Read,SEE",
+        "Bookings.Manage,WRITE"
     })
     void managementInANameChangesNothing(String name, AccessLevel level) {
         assertThat(RoleCatalogue.shipped()
