@@ -24,6 +24,7 @@ import blastradius.graphql.relation.TermsController;
 import blastradius.graphql.scenario.AdviceController;
 import blastradius.graphql.scenario.ComparisonController;
 import blastradius.graphql.scenario.NodeController;
+import blastradius.graphql.scenario.PreviewController;
 import blastradius.graphql.scenario.PastSnapshots;
 import blastradius.graphql.scenario.ScenarioController;
 import blastradius.lane.LanePackage;
@@ -64,7 +65,9 @@ public @interface FixtureServer {
             })
     @Import({
         GraphQlWiring.class,
+        SchemaController.class,
         NodeController.class,
+        PreviewController.class,
         EntityController.class,
         EntityFilters.class,
         EstateController.class,

@@ -27,12 +27,12 @@ final class Belongings {
         this.registrations = registrations;
     }
 
-    /** One that is neither activated nor looked at by rules. */
     /** What groups that are watched hold is stated at the end, with how it is held. */
     void add(Belonging belonging) {
         Known known = directory.get(belonging.group());
-        boolean isWatched =
-                known != null && known.isGroup() && (known.isWatched || belonging.held().isInstance());
+        boolean isWatched = known != null
+                && known.isGroup()
+                && (known.isWatched || belonging.held().isInstance());
         if (known != null && isWatched) {
             known.isWatched = true;
             directory.belongs(belonging);
@@ -41,7 +41,8 @@ final class Belongings {
         }
     }
 
-    void plain(Belonging belonging) {
+    /** One that is neither activated nor looked at by rules. */
+    private void plain(Belonging belonging) {
         if (claims.refuses(belonging.place(), belonging.held())) {
             return;
         }
