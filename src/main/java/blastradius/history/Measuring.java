@@ -103,12 +103,15 @@ final class Measuring {
         }
         Map<Measure, By> measures = new EnumMap<>(Measure.class);
         for (Measure measure : Measure.values()) {
-            measures.put(measure, by(measure));
+            if (isExact(measure)) {
+                measures.put(measure, by(measure));
+            }
         }
         return new MeasuredVersion(
                 snapshot.version(),
                 own.gates().assumptions().at(),
                 compared == null ? null : (Long) compared.earlier().version(),
+                compared == null ? snapshot.version() : compared.earlier().chainedFrom(),
                 counts,
                 snapshot.relationCount(),
                 size(),
@@ -123,7 +126,10 @@ final class Measuring {
         }
         Set<String> then = organizations(compared.before().gates().snapshot());
         return new Size(
-                new Growth(own.size(), compared.pairs().came().length, compared.pairs().went().length),
+                new Growth(
+                        own.size(),
+                        compared.pairs().came().length,
+                        compared.pairs().went().length),
                 new Growth(valued.size(), without(valued, then), without(then, valued)));
     }
 
@@ -143,6 +149,18 @@ final class Measuring {
 
     private static int without(Set<String> these, Set<String> those) {
         return (int) these.stream().filter(name -> !those.contains(name)).count();
+    }
+
+    /* Residual scores may take longer than there is time: what is kept for years is no bound. */
+    private boolean isExact(Measure measure) {
+        return measure != Measure.RESIDUAL
+                || (areResidualsExact(own)
+                        && (compared == null
+                                || (areResidualsExact(compared.before()) && areResidualsExact(compared.after()))));
+    }
+
+    private static boolean areResidualsExact(IdentityTable table) {
+        return IntStream.range(0, table.size()).allMatch(table::isResidualExact);
     }
 
     private By by(Measure measure) {
@@ -175,8 +193,8 @@ final class Measuring {
                 .filter(pair -> Math.abs(after[pair] - before[pair]) > 1e-6)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(pair -> -Math.abs(after[pair] - before[pair]))
-                        .thenComparing(pair -> snapshot.id(
-                                of.after().identity(of.pairs().after()[pair]))))
+                        .thenComparing(pair ->
+                                snapshot.id(of.after().identity(of.pairs().after()[pair]))))
                 .limit(MOST_MOVED)
                 .map(pair -> new Moved(
                         snapshot.id(of.after().identity(of.pairs().after()[pair])), before[pair], after[pair]))

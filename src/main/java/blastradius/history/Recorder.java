@@ -103,9 +103,8 @@ public final class Recorder implements AutoCloseable {
         budget.check();
         Snapshot snapshot = estates.at(version);
         IdentityTable own = tables.own(gates(snapshot, versions.dateOf(version)), budget);
-        Measuring measuring = earlier()
-                .map(earlier -> since(earlier, own, budget))
-                .orElseGet(() -> Measuring.alone(own));
+        Measuring measuring =
+                earlier().map(earlier -> since(earlier, own, budget)).orElseGet(() -> Measuring.alone(own));
         MeasuredVersion measured = estates.withGaps(measuring.measured());
         versions.keep(version, MeasuredText.of(measured), MOST_RECENT);
     }
@@ -124,8 +123,7 @@ public final class Recorder implements AutoCloseable {
 
     /* Each at its own instant, so that access which ended meanwhile is seen to have ended. */
     private Measuring since(Earlier earlier, IdentityTable own, Budget budget) {
-        CommonWorth both =
-                CommonWorth.of(earlier.snapshot(), own.gates().snapshot());
+        CommonWorth both = CommonWorth.of(earlier.snapshot(), own.gates().snapshot());
         Instant then = earlier.measured().at();
         Instant now = own.gates().assumptions().at();
         IdentityTable before = tables.apart(gates(both.earlier(), then), budget);

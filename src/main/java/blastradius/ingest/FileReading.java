@@ -200,7 +200,8 @@ final class FileReading {
     }
 
     private void readTools(Naming naming, EstateWriter writer, Times times) {
-        Ledger ledger = new Ledger(naming, writer, findings, times).judging(roles).judging(settings);
+        Ledger ledger =
+                new Ledger(naming, writer, findings, times).judging(roles).judging(settings);
         for (Format format : Format.values()) {
             List<Content> contents = contents(files, format);
             if (format.isToolsOwn() && !contents.isEmpty()) {

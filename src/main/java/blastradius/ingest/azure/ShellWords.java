@@ -14,7 +14,9 @@ final class ShellWords {
 
     /** The record in the words of the resource manager; itself where it has them already. */
     static ArmFields plain(ArmFields record) {
-        if (record.text("ObjectId") != null && record.text("RoleDefinitionId") != null && record.text("Scope") != null) {
+        if (record.text("ObjectId") != null
+                && record.text("RoleDefinitionId") != null
+                && record.text("Scope") != null) {
             return assignment(record);
         }
         boolean isRole = record.value("IsCustom") != null && record.value("Actions") instanceof List<?>;

@@ -56,8 +56,9 @@ public final class Hybrid {
             servers.computeIfAbsent(bare(matcher.group(1)), first -> new ArrayList<>())
                     .add(new SyncAccount(account, matcher.group(2)));
         } else if (bare(name).startsWith(SYNC_ACCOUNT)) {
-            directory.sayOnce(name + " is called like the account of a synchronisation with the cloud, and its description"
-                    + " does not say on which host that runs: who holds the host is not followed");
+            directory.sayOnce(
+                    name + " is called like the account of a synchronisation with the cloud, and its description"
+                            + " does not say on which host that runs: who holds the host is not followed");
         }
     }
 

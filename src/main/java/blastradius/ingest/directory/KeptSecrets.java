@@ -64,8 +64,7 @@ final class KeptSecrets {
         for (Domain domain : directory.domains()) {
             spread(group(domain, ToolId.of(domain.sid() + "-" + ALLOWED)), allowedGroups);
             spread(group(domain, ToolId.of(domain.sid() + "-" + DENIED)), deniedGroups);
-            ALWAYS_DENIED.forEach(
-                    one -> spread(group(domain, ToolId.ownedBy(domain.sid(), one.sid())), deniedGroups));
+            ALWAYS_DENIED.forEach(one -> spread(group(domain, ToolId.ownedBy(domain.sid(), one.sid())), deniedGroups));
         }
         nested.clear();
     }
@@ -102,7 +101,10 @@ final class KeptSecrets {
         directory.sayOnce("read-only controllers sign in as the accounts that their domain's group allows them to keep;"
                 + " lists of their own are not in the files (approximated)");
         claims.state(
-                place, controller, Said.control("KeepsSecrets").approximated("by the domain's groups"), kept(place, domain));
+                place,
+                controller,
+                Said.control("KeepsSecrets").approximated("by the domain's groups"),
+                kept(place, domain));
     }
 
     private int kept(Place place, int domain) {

@@ -31,8 +31,9 @@ final class Belongings {
     /** What groups that are watched hold is stated at the end, with how it is held. */
     void add(Belonging belonging) {
         Known known = directory.get(belonging.group());
-        boolean isWatched =
-                known != null && known.isGroup() && (known.isWatched || belonging.held().isInstance());
+        boolean isWatched = known != null
+                && known.isGroup()
+                && (known.isWatched || belonging.held().isInstance());
         if (known != null && isWatched) {
             known.isWatched = true;
             directory.belongs(belonging);

@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param letsTrustedIn whether everybody who signed in on the other side of a trust is among those who signed in here
  * @param relays whether a sign-in that can be relayed to an authority's web page is followed
  */
-public record SourceSettings(
-        Duration sessionAge, boolean followsOldSessions, boolean letsTrustedIn, boolean relays) {
+public record SourceSettings(Duration sessionAge, boolean followsOldSessions, boolean letsTrustedIn, boolean relays) {
 
     private static final Duration LONGEST = Duration.ofDays(36_500);
 

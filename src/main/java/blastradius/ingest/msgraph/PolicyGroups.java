@@ -59,12 +59,12 @@ final class PolicyGroups {
     }
 
     private void eligible(GraphRecord record) {
-            String group = record.id("groupId");
-            String who = record.id("principalId");
-            if (group != null && who != null && record.word("accessId").equalsIgnoreCase("member")) {
-                members.computeIfAbsent(group.toUpperCase(Locale.ROOT), first -> new HashSet<>())
-                        .add(who.toUpperCase(Locale.ROOT));
-            }
+        String group = record.id("groupId");
+        String who = record.id("principalId");
+        if (group != null && who != null && record.word("accessId").equalsIgnoreCase("member")) {
+            members.computeIfAbsent(group.toUpperCase(Locale.ROOT), first -> new HashSet<>())
+                    .add(who.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** All that are in the group, at whatever depth, groups among them. */

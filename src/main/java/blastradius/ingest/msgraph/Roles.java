@@ -159,7 +159,8 @@ final class Roles {
         }
         String role = template(role(record));
         Schedule schedule = Schedule.of(record, ledger.times());
-        if (!isNews(schedule, List.of(state, principal.toUpperCase(Locale.ROOT), role.toUpperCase(Locale.ROOT), scope))) {
+        if (!isNews(
+                schedule, List.of(state, principal.toUpperCase(Locale.ROOT), role.toUpperCase(Locale.ROOT), scope))) {
             return;
         }
         if (isWhole(scope) && state != GrantState.ELIGIBLE && schedule.hasBegun()) {
@@ -193,9 +194,10 @@ final class Roles {
         Schedule schedule = Schedule.of(record, ledger.times());
         boolean isActivated = record.word("assignmentType").equalsIgnoreCase("activated");
         boolean isOwner = record.word("accessId").equalsIgnoreCase("owner");
-        GrantState state =
-                isEligible ? GrantState.ELIGIBLE : isActivated ? GrantState.ACTIVE : GrantState.STANDING;
-        if (!isNews(schedule, List.of(state, principal.toUpperCase(Locale.ROOT), group.toUpperCase(Locale.ROOT), isOwner))) {
+        GrantState state = isEligible ? GrantState.ELIGIBLE : isActivated ? GrantState.ACTIVE : GrantState.STANDING;
+        if (!isNews(
+                schedule,
+                List.of(state, principal.toUpperCase(Locale.ROOT), group.toUpperCase(Locale.ROOT), isOwner))) {
             return;
         }
         if (isOwner) {

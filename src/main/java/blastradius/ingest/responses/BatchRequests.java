@@ -32,7 +32,8 @@ final class BatchRequests {
                         && asked.urls().containsKey(id))
                 .toList();
         List<Asked> alike = beside.stream()
-                .filter(asked -> asked.file().equals(file) || plain(asked.file()).equals(plain(file)))
+                .filter(asked ->
+                        asked.file().equals(file) || plain(asked.file()).equals(plain(file)))
                 .toList();
         if (alike.size() == 1) {
             return GraphPath.ofAddress(String.valueOf(alike.getFirst().urls().get(id)));

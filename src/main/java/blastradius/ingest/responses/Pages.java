@@ -47,7 +47,8 @@ final class Pages {
     void read(Response response, Response.Rest rest) {
         String name = response.name();
         if (told.add(name)) {
-            answers.computeIfAbsent(response.path(), first -> new ArrayList<>()).add(new Page(name, response.part() != Response.WHOLE, rest));
+            answers.computeIfAbsent(response.path(), first -> new ArrayList<>())
+                    .add(new Page(name, response.part() != Response.WHOLE, rest));
         }
     }
 

@@ -5,7 +5,6 @@ import blastradius.ingest.file.Failures;
 import blastradius.ingest.file.JsonTexts;
 import blastradius.ingest.file.Meter;
 import blastradius.ingest.file.Place;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,6 @@ public record Response(
 
     /** Whether another page follows, and how many records there are of all pages, as the end of the file knows both. */
     public record Rest(boolean goesOn, long records, long counted) {}
-
 
     /** Hands over the records one by one and tells what the rest of the file says. */
     public Rest records(Meter meter, Consumer<GraphRecord> each) {

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param until null: without end
  * @param status what became of it, in small letters; empty where it does not say, as instances do
  */
-public record Schedule(
-        @Nullable Instant from, @Nullable Instant until, String status) {
+public record Schedule(@Nullable Instant from, @Nullable Instant until, String status) {
 
     /** What was asked for and not given, or taken back. */
     private static final Set<String> NOT_GIVEN = Set.of(

@@ -84,7 +84,8 @@ class RankingTests {
                     .isEqualTo(edge.get("value").asDouble());
             assertThat(measures.get("residual").asDouble())
                     .isEqualTo(alone.at("/score/residual").asDouble(), within(1e-9));
-            assertThat(measures.get("loss").asDouble()).isEqualTo(alone.get("loss").asDouble());
+            assertThat(measures.get("loss").asDouble())
+                    .isEqualTo(alone.get("loss").asDouble());
             assertThat(measures.get("tenantCounts")).isEqualTo(alone.get("tenantCounts"));
             assertThat(measures.get("tenantAdminCount")).isEqualTo(alone.get("tenantAdminCount"));
             assertThat(measures.get("entityCount").asInt())
@@ -149,13 +150,15 @@ class RankingTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "of: [CONTRACT]; CONTRACT cannot be ranked: nothing follows from compromising one by itself",
-        "of: [API_KEY, ROLE]; ROLE cannot be ranked: nothing follows from compromising one by itself",
-        "kinds: [CONTRACT]; CONTRACT cannot be ranked: nothing follows from compromising one by itself",
-        "of: []; of is empty: name 1 kind or more",
-        "of: [TOOL], kinds: [TOOL]; of and kinds are both given"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "of: [CONTRACT]; CONTRACT cannot be ranked: nothing follows from compromising one by itself",
+                "of: [API_KEY, ROLE]; ROLE cannot be ranked: nothing follows from compromising one by itself",
+                "kinds: [CONTRACT]; CONTRACT cannot be ranked: nothing follows from compromising one by itself",
+                "of: []; of is empty: name 1 kind or more",
+                "of: [TOOL], kinds: [TOOL]; of and kinds are both given"
+            })
     void refusesWhatCannotBeRanked(String arguments, String message) {
         JsonNode error = server.error("{ ranking(by: SCORE, " + arguments + ") { totalCount } }");
 

@@ -28,10 +28,11 @@ class AzureShellTests {
 
     /* As Get-AzRoleAssignment | ConvertTo-Json writes it. */
     private static String shell(String role, String assignmentId) {
-        return json("{'RoleAssignmentName':'n','RoleAssignmentId':'" + assignmentId + "','Scope':'" + GROUP
-                + "','DisplayName':'Ann','SignInName':'ann@x.example','RoleDefinitionName':'some role','RoleDefinitionId':'"
-                + role + "','ObjectId':'" + ANN
-                + "','ObjectType':'User','CanDelegate':false,'Description':null,'ConditionVersion':null,'Condition':null}");
+        return json(
+                "{'RoleAssignmentName':'n','RoleAssignmentId':'" + assignmentId + "','Scope':'" + GROUP
+                        + "','DisplayName':'Ann','SignInName':'ann@x.example','RoleDefinitionName':'some role','RoleDefinitionId':'"
+                        + role + "','ObjectId':'" + ANN
+                        + "','ObjectType':'User','CanDelegate':false,'Description':null,'ConditionVersion':null,'Condition':null}");
     }
 
     @ParameterizedTest
@@ -56,19 +57,26 @@ class AzureShellTests {
                 + "'NotActions':[],'DataActions':[],'NotDataActions':[],'AssignableScopes':['" + SUB + "']}");
         ToolEstate estate = ToolEstate.ofTexts(
                 "vm.json", list(machine(VM, "")), "r.json", list(role), "a.json", list(shell(CUSTOM, "x")));
-        assertThat(held(estate, ANN)).singleElement().satisfies(relation -> assertThat(
-                        estate.from(relation.to(), RelationKind.GRANTS))
-                .extracting(gives -> gives.terms().level())
-                .contains(AccessLevel.WRITE));
+        assertThat(held(estate, ANN))
+                .singleElement()
+                .satisfies(relation -> assertThat(estate.from(relation.to(), RelationKind.GRANTS))
+                        .extracting(gives -> gives.terms().level())
+                        .contains(AccessLevel.WRITE));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"'skip_token':'abc'", "'$skipToken':'abc'", "'nextLink':'https://management.azure.com/x'"})
     void aListThatGoesOnIsTold(String more) {
         String rows = "{\"count\":1,\"data\":" + list(machine(VM, "")) + "," + json(more) + "}";
-        assertThat(ToolEstate.ofTexts("vm.json", rows).report.rejected().stream().map(Object::toString).toList()).anyMatch(one -> one.contains("pages that follow"));
+        assertThat(ToolEstate.ofTexts("vm.json", rows).report.rejected().stream()
+                        .map(Object::toString)
+                        .toList())
+                .anyMatch(one -> one.contains("pages that follow"));
         String last = "{\"count\":1,\"data\":" + list(machine(VM, "")) + ",\"skip_token\":null}";
-        assertThat(ToolEstate.ofTexts("vm.json", last).report.rejected().stream().map(Object::toString).toList()).isEmpty();
+        assertThat(ToolEstate.ofTexts("vm.json", last).report.rejected().stream()
+                        .map(Object::toString)
+                        .toList())
+                .isEmpty();
     }
 
     private static String deny(String scope, String excluded) {

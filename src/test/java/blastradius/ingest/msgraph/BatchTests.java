@@ -33,8 +33,9 @@ class BatchTests {
     }
 
     private static String answer(String id, String context, String... records) {
-        return "{\"id\": \"" + id + "\", \"status\": 200, \"headers\": {\"Content-Type\": \"application/json\"}, \"body\": {"
-                + METADATA + context + "\", \"value\": [" + String.join(", ", records) + "]}}";
+        return "{\"id\": \"" + id
+                + "\", \"status\": 200, \"headers\": {\"Content-Type\": \"application/json\"}, \"body\": {" + METADATA
+                + context + "\", \"value\": [" + String.join(", ", records) + "]}}";
     }
 
     private static String asks(String... addresses) {
@@ -68,8 +69,8 @@ class BatchTests {
         String requests = asks(
                 "/groups/" + id(7) + "/members?$select=id,displayName",
                 "https://graph.microsoft.com/v1.0/groups/" + id(8) + "/owners/microsoft.graph.user");
-        String responses = batch(
-                answer("2", "directoryObjects", user(2, "")), answer("1", "directoryObjects", user(1, "")));
+        String responses =
+                batch(answer("2", "directoryObjects", user(2, "")), answer("1", "directoryObjects", user(1, "")));
         Tenant tenant = Tenant.home().list("groups", group(7, ""), group(8, ""));
         if (asked.equals(answered)) {
             tenant.file(asked, "{" + requests + ", " + responses.substring(1));
@@ -124,7 +125,8 @@ class BatchTests {
     void apartThatGoesOnIsIncomplete() throws IOException {
         String goesOn = answer("1", "users", user(1, ""))
                 .replace("\"value\"", "\"@odata.nextLink\": \"https://graph.microsoft.com/v1.0/users?x\", \"value\"");
-        assertThatThrownBy(() -> read(Tenant.home().file("b.json", batch(goesOn)).files()))
+        assertThatThrownBy(
+                        () -> read(Tenant.home().file("b.json", batch(goesOn)).files()))
                 .hasMessageContaining("home/b.json, response 1");
         ImportedTenants whole = read(Tenant.home()
                 .file("b.json", batch(goesOn))

@@ -56,7 +56,8 @@ class CommandLineTests {
 
     @Test
     void aPathThatSaysMoreGoesBeforeTheFields() throws IOException {
-        String member = "{\"id\": \"" + id(1) + "\", \"displayName\": \"Ann\", \"userPrincipalName\": \"ann@home.example\"}";
+        String member =
+                "{\"id\": \"" + id(1) + "\", \"displayName\": \"Ann\", \"userPrincipalName\": \"ann@home.example\"}";
         ImportedTenants world = read(Tenant.home()
                 .list("groups", group(7, ""))
                 .file("groups/" + id(7) + "/owners.json", "[" + member + "]"));

@@ -50,7 +50,8 @@ class FederatedSubjectTests {
     }
 
     private static String matches(String expression) {
-        return "\"subject\": null, \"claimsMatchingExpression\": {\"languageVersion\": 1, \"value\": \"" + expression + "\"}";
+        return "\"subject\": null, \"claimsMatchingExpression\": {\"languageVersion\": 1, \"value\": \"" + expression
+                + "\"}";
     }
 
     private static List<Relation> runs(ImportedTenants world, String repository) {
@@ -73,9 +74,11 @@ class FederatedSubjectTests {
 
     @Test
     void anExpressionNamesItsSubject() throws IOException {
-        ImportedTenants world = read(credential(
-                "a",
-                matches("claims['sub'] matches 'repo:harbor/web:ref:refs/heads/*' and claims['job_workflow_ref'] eq 'x'")));
+        ImportedTenants world = read(
+                credential(
+                        "a",
+                        matches(
+                                "claims['sub'] matches 'repo:harbor/web:ref:refs/heads/*' and claims['job_workflow_ref'] eq 'x'")));
         assertThat(runs(world, "harbor/web")).hasSize(1);
         assertThat(runs(world, "harbor/web").getFirst().evidence().toString()).contains("refs/heads/*");
     }
@@ -86,7 +89,8 @@ class FederatedSubjectTests {
                 credential("b", exact("repo:harbor/web:environment:test")),
                 credential("c", exact("repo:quay/web:environment:test")));
         assertThat(runs(world, "harbor/web", id(6))).hasSize(1);
-        assertThat(runs(world, "harbor/web", id(6)).getFirst().evidence().toString()).contains("a pattern");
+        assertThat(runs(world, "harbor/web", id(6)).getFirst().evidence().toString())
+                .contains("a pattern");
         assertThat(runs(world, "quay/web", id(6))).isEmpty();
         assertThat(world.files.estate.count(EntityKind.REPOSITORY)).isEqualTo(2);
         assertThat(world.report.notes()).anyMatch(note -> note.contains("every repository of harbor/*"));

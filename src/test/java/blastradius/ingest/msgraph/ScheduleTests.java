@@ -64,7 +64,8 @@ class ScheduleTests {
 
     @Test
     void anInstanceSaysTheSameOfItsTimeAndALaterScheduleMore() throws IOException {
-        String now = lasts("2026-10-01T08:00:00Z", "\"type\": \"afterDateTime\", \"endDateTime\": \"2027-01-01T00:00:00Z\"");
+        String now =
+                lasts("2026-10-01T08:00:00Z", "\"type\": \"afterDateTime\", \"endDateTime\": \"2027-01-01T00:00:00Z\"");
         String later = lasts("2027-01-01T00:00:00Z", "\"type\": \"noExpiration\"");
         String instance = schedule("", "", "")
                 .replace(
@@ -86,7 +87,8 @@ class ScheduleTests {
         ImportedTenants world = read(Tenant.home()
                 .list(ELIGIBLE, schedule(status, info, ""))
                 .list(ASSIGNED, schedule(status, info, ", \"assignmentType\": \"Assigned\"")));
-        assertThat(world.files.estate.relations).noneMatch(relation -> relation.from().equals(id(1)));
+        assertThat(world.files.estate.relations)
+                .noneMatch(relation -> relation.from().equals(id(1)));
     }
 
     @Test
@@ -96,8 +98,8 @@ class ScheduleTests {
         ImportedTenants standing =
                 read(Tenant.home().list(ASSIGNED, schedule("Provisioned", info, ", \"assignmentType\": \"Assigned\"")));
         assertThat(standing.relations(id(1), ROLE).getFirst().terms().state()).isEqualTo(GrantState.STANDING);
-        ImportedTenants active =
-                read(Tenant.home().list(ASSIGNED, schedule("Provisioned", hours, ", \"assignmentType\": \"Activated\"")));
+        ImportedTenants active = read(
+                Tenant.home().list(ASSIGNED, schedule("Provisioned", hours, ", \"assignmentType\": \"Activated\"")));
         assertThat(active.relations(id(1), ROLE).getFirst().terms().state()).isEqualTo(GrantState.ACTIVE);
         assertThat(active.relations(id(1), ROLE).getFirst().terms().until())
                 .isEqualTo(Instant.parse("2026-11-29T16:00:00Z"));
@@ -134,7 +136,8 @@ class ScheduleTests {
                          "policy": {"id": "P1", "rules": [
                            {"id": "Expiration_Admin_Eligibility", "maximumDuration": "P365D"},
                            {"id": "Expiration_EndUser_Assignment", "isExpirationRequired": true, "maximumDuration": "PT8H"}]}}""".formatted(GLOBAL)));
-        String policy = String.valueOf(world.relations(id(1), ROLE).getFirst().terms().policy());
+        String policy =
+                String.valueOf(world.relations(id(1), ROLE).getFirst().terms().policy());
         assertThat(world.entity(policy).properties()).containsEntry("maximumDuration", "PT8H");
     }
 }

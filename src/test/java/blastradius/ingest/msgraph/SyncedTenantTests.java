@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blastradius.model.AccessLevel;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -92,7 +92,9 @@ class SourceSettingsTests {
                 .at("anna")
                 .property("lastlogontimestamp", 1_600_000_000 - 20 * 86_400)
                 .read();
-        assertThat(session(late).evidence()).as("controllers tell each other late").isEmpty();
+        assertThat(session(late).evidence())
+                .as("controllers tell each other late")
+                .isEmpty();
     }
 
     @Test
