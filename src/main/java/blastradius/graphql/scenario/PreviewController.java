@@ -10,7 +10,7 @@ import blastradius.graphql.entity.Page.PageInfo;
 import blastradius.graphql.guard.Deadline;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.Inquiries;
-import blastradius.graphql.inquiry.PathView.RelationView;
+import blastradius.graphql.inquiry.RelationView;
 import blastradius.graphql.inquiry.Resolutions;
 import blastradius.model.Change;
 import blastradius.model.Scenario;
