@@ -1,5 +1,6 @@
 package blastradius.graphql;
 
+import blastradius.export.WholeLists;
 import blastradius.graphql.entity.Catalogue;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Ids;
@@ -20,10 +21,14 @@ import blastradius.graphql.inquiry.Resolutions;
 import blastradius.graphql.inquiry.SavedScenarios;
 import blastradius.graphql.ranking.IdentityTables;
 import blastradius.graphql.reach.ReachedPages;
+import blastradius.graphql.relation.RelationLists;
 import blastradius.graphql.scenario.ScenarioView;
+import blastradius.graphql.whole.AskedWholeLists;
+import blastradius.graphql.whole.Taking;
 import blastradius.lane.Connections;
 import blastradius.lane.Lanes;
 import blastradius.snapshot.CurrentSnapshot;
+import graphql.execution.instrumentation.Instrumentation;
 import graphql.schema.TypeResolver;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -160,7 +165,23 @@ class GraphQlWiring {
     }
 
     @Bean
+    RelationLists relationLists(Ids ids, Orders orders, Limits limits) {
+        return new RelationLists(ids, orders, limits);
+    }
+
+    @Bean
     ReachedPages reachedPages(Ids ids, Orders orders, Limits limits) {
         return new ReachedPages(ids, orders, limits);
+    }
+
+    @Bean
+    Instrumentation taking() {
+        return new Taking();
+    }
+
+    /** The engine is asked for when a question comes, as it is made of what stands here. */
+    @Bean
+    WholeLists wholeLists(ObjectProvider<WebGraphQlHandler> engine, ObjectProvider<GraphQlSource> source) {
+        return new AskedWholeLists(engine::getObject, () -> source.getObject().schema());
     }
 }

@@ -124,6 +124,16 @@ final class Document {
     }
 
     @Nullable
+    Long wholeNumber(String name) {
+        Object value = values.get(name);
+        try {
+            return value == null ? null : Long.valueOf(value.toString());
+        } catch (NumberFormatException e) {
+            throw wrong(name, "a whole number");
+        }
+    }
+
+    @Nullable
     Instant instant(String name) {
         return parsed(name, Moment::parse, "an instant such as 2026-10-01T00:00:00Z, of the years 0 to 9999");
     }

@@ -12,6 +12,23 @@ public record RelationClass(RelationKind kind, String sourceKind, Terms terms) {
         return new RelationClass(relation.kind(), relation.sourceKind(), relation.terms());
     }
 
+    /** The highest level that the relation gives; SEE for what gives none by itself. */
+    public AccessLevel gives() {
+        return kind.clauses().stream()
+                .map(clause -> level(clause.gives()))
+                .max(AccessLevel::compareTo)
+                .orElse(AccessLevel.SEE);
+    }
+
+    private AccessLevel level(Clause.Side gives) {
+        return switch (gives) {
+            case Clause.Side.Fixed fixed -> fixed.level();
+            case Clause.Side.Stated stated -> terms.level() == null ? stated.byDefault() : terms.level();
+            case Clause.Side.Exercise exercise -> AccessLevel.CONTROL;
+            case Clause.Side.Same same -> AccessLevel.CONTROL;
+        };
+    }
+
     /** The same, where entities are called otherwise. */
     public RelationClass renamed(UnaryOperator<String> names) {
         Terms renamed = terms.renamed(names);

@@ -192,6 +192,11 @@ public enum RelationKind {
         return clauses;
     }
 
+    /** Whether an attack follows it from its target to its source. */
+    public boolean isBackwards() {
+        return clauses.stream().anyMatch(Clause::backwards);
+    }
+
     /** Whether the relation may stand between entities of these types; what does not fit is kept and not followed. */
     public boolean fits(EntityType source, EntityType target) {
         return sources.contains(source) && targets.contains(target);

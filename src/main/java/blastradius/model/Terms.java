@@ -1,5 +1,6 @@
 package blastradius.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,6 +56,8 @@ public record Terms(
     /** Standing, always open, no parameters. */
     public static final Terms NONE = builder().build();
 
+    private static final Duration STANDING = Duration.ofDays(90);
+
     public Terms {
         if (from != null && until != null && !from.isBefore(until)) {
             throw new IllegalArgumentException("impossible window: it starts at " + from + " and ends at " + until);
@@ -81,6 +84,15 @@ public record Terms(
     /** Whether the window contains the instant; windows are half-open. */
     public boolean isOpenAt(Instant at) {
         return (from == null || !at.isBefore(from)) && (until == null || at.isBefore(until));
+    }
+
+    /** Open without activation, and for more than 90 days. */
+    public boolean isStanding() {
+        return state == GrantState.STANDING
+                && deniedBy == null
+                && (from == null
+                        || until == null
+                        || Duration.between(from, until).compareTo(STANDING) > 0);
     }
 
     /** The ids of the entities that are named here. */

@@ -1,12 +1,15 @@
 package blastradius.snapshot;
 
-import blastradius.model.Clause;
 import blastradius.model.RelationClass;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Reads relations back out of a snapshot's arcs. A relation leaves arcs of role RELATION in the row of its holder: to the held entity, or to
@@ -49,6 +52,77 @@ public final class RelationRows {
         return new ArrayList<>(relations);
     }
 
+    /** Takes relations without an object for each: ends in the relation's own direction, and the number of its arc class. */
+    @FunctionalInterface
+    public interface Visitor {
+        void visit(int from, int to, int arcClass);
+    }
+
+    /** The arc classes of relations that pass, by number. */
+    public BitSet classes(Predicate<RelationClass> wanted) {
+        BitSet found = new BitSet();
+        for (int c = 0; c < snapshot.arcClasses().size(); c++) {
+            RelationClass relation = relation(c);
+            found.set(c, relation != null && wanted.test(relation));
+        }
+        return found;
+    }
+
+    /** Passes over all relations of these arc classes, each once, holder by holder. O(V + E). */
+    public void forEach(BitSet arcClasses, Runnable goOn, Visitor visitor) {
+        for (int entity = 0; entity < snapshot.entityCount(); entity++) {
+            goOn.run();
+            forEachIn(entity, arcClasses, visitor);
+        }
+    }
+
+    /** Passes over all relations of these arc classes from and to one entity, each once. O(its rows). */
+    public void forEachAt(int entity, BitSet arcClasses, Visitor visitor) {
+        forEachIn(entity, arcClasses, visitor);
+        Rows reverse = snapshot.reverse();
+        Set<Long> seen = new HashSet<>();
+        for (int a = reverse.start(entity); a < reverse.end(entity); a++) {
+            int arcClass = reverse.arcClass(a);
+            if (arcClasses.get(arcClass)) {
+                int holder = holder(reverse, a);
+                boolean isAlone = !leavesSeveral(arcClass) && holder == Rows.otherEnd(reverse.arc(a));
+                if (holder >= 0 && holder != entity && (isAlone || seen.add(key(arcClass, holder)))) {
+                    visit(holder, entity, arcClass, reverse.arc(a), visitor);
+                }
+            }
+        }
+    }
+
+    private void forEachIn(int entity, BitSet arcClasses, Visitor visitor) {
+        Rows rows = snapshot.forward();
+        Set<Long> seen = new HashSet<>();
+        for (int a = rows.start(entity); a < rows.end(entity); a++) {
+            int arcClass = rows.arcClass(a);
+            if (arcClasses.get(arcClass)) {
+                int held = heldOver(rows, a);
+                boolean isAlone = !leavesSeveral(arcClass) && held == Rows.otherEnd(rows.arc(a));
+                if (isAlone || seen.add(key(arcClass, held))) {
+                    visit(entity, held, arcClass, rows.arc(a), visitor);
+                }
+            }
+        }
+    }
+
+    /* Equal arcs stand once in a row, but each condition is a vertex of its own. */
+    private boolean leavesSeveral(int arcClass) {
+        RelationClass relation = relation(arcClass);
+        return relation != null && relation.kind().clauses().size() > 1;
+    }
+
+    private static long key(int arcClass, int end) {
+        return (long) arcClass << Integer.SIZE | end;
+    }
+
+    private void visit(int holder, int held, int arcClass, int arc, Visitor visitor) {
+        boolean swapped = isSwapped(Objects.requireNonNull(relation(arcClass), "classes are of relations"), arc);
+        visitor.visit(swapped ? held : holder, swapped ? holder : held, arcClass);
+    }
+
     private @org.jspecify.annotations.Nullable RelationClass relation(int arcClass) {
         ArcClass found = snapshot.arcClasses().get(arcClass);
         return found.role() == ArcClass.Role.RELATION ? Objects.requireNonNull(found.relation()) : null;
@@ -83,8 +157,12 @@ public final class RelationRows {
     }
 
     private static RelationAt oriented(int holder, int held, RelationClass relation, int arc) {
-        boolean backwards = relation.kind().clauses().stream().anyMatch(Clause::backwards);
-        boolean swapped = backwards && Rows.needs(arc) != Rows.CONTEXT;
-        return swapped ? new RelationAt(held, holder, relation) : new RelationAt(holder, held, relation);
+        return isSwapped(relation, arc)
+                ? new RelationAt(held, holder, relation)
+                : new RelationAt(holder, held, relation);
+    }
+
+    private static boolean isSwapped(RelationClass relation, int arc) {
+        return Rows.needs(arc) != Rows.CONTEXT && relation.kind().isBackwards();
     }
 }

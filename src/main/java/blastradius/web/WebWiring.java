@@ -36,6 +36,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -106,6 +107,20 @@ class WebWiring {
     FilterRegistrationBean<PageFilter> pageFilter() {
         FilterRegistrationBean<PageFilter> registration = new FilterRegistrationBean<>(new PageFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    /**
+     * What is asked for again and has not changed is not sent again. The tag is made of the answer itself, so that nobody is told that his is
+     * still good but by what he may see; it is weak, as one answer may be sent compressed or not. Files are streamed, and have none.
+     */
+    @Bean
+    FilterRegistrationBean<ShallowEtagHeaderFilter> sameAnswerFilter() {
+        ShallowEtagHeaderFilter filter = new ShallowEtagHeaderFilter();
+        filter.setWriteWeakETag(true);
+        FilterRegistrationBean<ShallowEtagHeaderFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns("/graphql", "/graphql/schema");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 40);
         return registration;
     }
 

@@ -1,10 +1,14 @@
 package blastradius.graphql;
 
+import blastradius.analysis.filter.Lifetimes;
 import blastradius.graphql.entity.Catalogue;
 import blastradius.graphql.entity.RelationKey;
+import blastradius.graphql.governance.StatedProperties;
 import blastradius.model.Entity;
+import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.model.RelationClass;
 import blastradius.snapshot.Snapshot;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -54,6 +58,19 @@ public final class FixtureCatalogue implements Catalogue {
                                         id.equalsIgnoreCase(entity.sourceId()) || id.equalsIgnoreCase(entity.id()))
                                 .map(Entity::id)
                                 .toList()));
+    }
+
+    private final StatedProperties stated = new StatedProperties((version, name, visitor) ->
+            Fixture.ESTATE.entities().forEach(entity -> visitor.stated(entity.id(), version, entity.properties())));
+
+    @Override
+    public Lifetimes lifetimes(Snapshot snapshot) {
+        return stated.lifetimes(snapshot);
+    }
+
+    @Override
+    public BitSet passing(PropertyTest test, Snapshot snapshot) {
+        return stated.passing(test, snapshot);
     }
 
     @Override

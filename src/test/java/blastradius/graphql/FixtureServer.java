@@ -7,13 +7,19 @@ import blastradius.graphql.attack.ExposureController;
 import blastradius.graphql.entity.EntityController;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController;
+import blastradius.graphql.governance.EntityFilters;
+import blastradius.graphql.history.HistoryController;
+import blastradius.graphql.history.VersionsController;
 import blastradius.graphql.imports.GapsController;
 import blastradius.graphql.imports.ImportsController;
+import blastradius.graphql.inquiry.GovernanceController;
 import blastradius.graphql.inquiry.JoinController;
 import blastradius.graphql.inquiry.JudgementController;
 import blastradius.graphql.ranking.RankingController;
 import blastradius.graphql.reach.BlastRadiusController;
 import blastradius.graphql.reach.TimeController;
+import blastradius.graphql.relation.RelationController;
+import blastradius.graphql.relation.TermsController;
 import blastradius.graphql.scenario.AdviceController;
 import blastradius.graphql.scenario.ComparisonController;
 import blastradius.graphql.scenario.NodeController;
@@ -57,8 +63,10 @@ public @interface FixtureServer {
             })
     @Import({
         GraphQlWiring.class,
+        SchemaController.class,
         NodeController.class,
         EntityController.class,
+        EntityFilters.class,
         EstateController.class,
         BlastRadiusController.class,
         ExposureController.class,
@@ -67,12 +75,17 @@ public @interface FixtureServer {
         ContainmentController.class,
         TimeController.class,
         RankingController.class,
+        RelationController.class,
+        TermsController.class,
         ScenarioController.class,
         ComparisonController.class,
         AdviceController.class,
         ImportsController.class,
         GapsController.class,
+        HistoryController.class,
+        VersionsController.class,
         JoinController.class,
+        GovernanceController.class,
         JudgementController.class,
         WebPackage.class,
         LanePackage.class
@@ -99,6 +112,11 @@ public @interface FixtureServer {
         @Bean
         FixtureImports imports() {
             return new FixtureImports();
+        }
+
+        @Bean
+        FixtureHistory history() {
+            return new FixtureHistory();
         }
 
         @Bean

@@ -16,7 +16,7 @@ import blastradius.graphql.inquiry.AssumptionsView;
 import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.inquiry.PathView;
-import blastradius.graphql.inquiry.PathView.RelationView;
+import blastradius.graphql.inquiry.RelationView;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.RelationKind;
 import graphql.schema.DataFetchingEnvironment;

@@ -1,5 +1,6 @@
 package blastradius.graphql.entity;
 
+import blastradius.graphql.governance.StatedFacts;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of an estate beside its snapshot. Reads are batched: one call for all entities or relations of a level of a question. Ids
  * that it does not know are missing in its answers.
  */
-public interface Catalogue {
+public interface Catalogue extends StatedFacts {
 
     /** By source id, the ids of all entities that a source calls so. */
     Map<String, List<String>> idsOf(Collection<String> sourceIds);

@@ -1,9 +1,13 @@
 package blastradius.graphql.entity;
 
+import blastradius.analysis.filter.Lifetimes;
+import blastradius.graphql.governance.StatedProperties;
+import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.reading.Entities;
 import blastradius.store.reading.Relations;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,13 +22,17 @@ final class StoredCatalogue implements Catalogue {
     private final Relations relations;
     private final CurrentSnapshot current;
     private final LookUps lookUps;
+    private final StatedProperties stated;
 
     StoredCatalogue(Entities entities, Relations relations, CurrentSnapshot current, Orders orders) {
         this.entities = entities;
         this.relations = relations;
         this.current = current;
         this.lookUps = new LookUps(entities::forEachSourceId, orders);
+        this.stated = new StatedProperties(
+                (version, name, visitor) -> entities.forEachStated(version, name, visitor::stated));
         current.onPublish(lookUps::follow);
+        current.onPublish(stated::follow);
     }
 
     @Override
@@ -40,6 +48,16 @@ final class StoredCatalogue implements Catalogue {
     @Override
     public int[] search(Snapshot snapshot, String words) {
         return lookUps.search(snapshot, words);
+    }
+
+    @Override
+    public Lifetimes lifetimes(Snapshot snapshot) {
+        return stated.lifetimes(snapshot);
+    }
+
+    @Override
+    public BitSet passing(PropertyTest test, Snapshot snapshot) {
+        return stated.passing(test, snapshot);
     }
 
     @Override

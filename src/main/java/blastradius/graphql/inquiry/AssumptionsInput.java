@@ -25,6 +25,11 @@ public record AssumptionsInput(
     static final AssumptionsInput NONE =
             new AssumptionsInput(null, null, null, null, null, null, null, null, null, null);
 
+    /** Nothing but the instant; null: that of the question. */
+    public static AssumptionsInput at(@Nullable Instant at) {
+        return new AssumptionsInput(at, null, null, null, null, null, null, null, null, null);
+    }
+
     /** With the instant to take where the question states none. */
     Assumptions assumptions(Instant now) {
         if (maxHops != null && maxHops < 0) {

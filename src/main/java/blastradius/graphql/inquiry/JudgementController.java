@@ -5,7 +5,6 @@ import blastradius.graphql.entity.Catalogue.Details;
 import blastradius.graphql.entity.Catalogue.Evidence;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.RelationKey;
-import blastradius.graphql.inquiry.PathView.RelationView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

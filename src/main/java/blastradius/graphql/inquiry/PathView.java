@@ -5,14 +5,11 @@ import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.RelationKey;
 import blastradius.graphql.entity.ShownLevel;
 import blastradius.model.Assumptions;
-import blastradius.model.EntityKind;
 import blastradius.model.RelationClass;
-import blastradius.model.RelationKind;
 import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.Snapshot;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** An attack path of one snapshot, under the schema's names for its fields. */
 public record PathView(Snapshot snapshot, Assumptions assumptions, AttackPath path) {
@@ -47,7 +44,7 @@ public record PathView(Snapshot snapshot, Assumptions assumptions, AttackPath pa
         }
 
         public RelationView relation() {
-            return RelationView.followed(from(), to(), relation);
+            return RelationView.followed(from(), to(), relation).askedAt(assumptions.at());
         }
 
         public EntityView from() {
@@ -97,44 +94,6 @@ public record PathView(Snapshot snapshot, Assumptions assumptions, AttackPath pa
 
         public RelationKey key() {
             return relation().key();
-        }
-    }
-
-    /** A relation with its ends. */
-    public record RelationView(EntityView from, EntityView to, RelationClass relationClass) {
-
-        /** The relation that leads an attack from one entity to another; some are followed backwards. */
-        public static RelationView followed(EntityView from, EntityView to, RelationClass relation) {
-            boolean backwards = relation.kind().clauses().stream().anyMatch(clause -> clause.backwards());
-            return backwards ? new RelationView(to, from, relation) : new RelationView(from, to, relation);
-        }
-
-        RelationKey key() {
-            return new RelationKey(from.id(), to.id(), relationClass);
-        }
-
-        public String id() {
-            return key().id();
-        }
-
-        public RelationKind kind() {
-            return relationClass.kind();
-        }
-
-        /** As the estate states it, without a full stop. */
-        public String words() {
-            return from.name() + " " + kind().verb() + " " + to.name();
-        }
-
-        public String sourceKind() {
-            return relationClass.sourceKind();
-        }
-
-        public @Nullable ShownLevel level() {
-            EntityKind about = kind().statesLevelOfSource() ? from.kind() : to.kind();
-            return relationClass.terms().level() == null
-                    ? null
-                    : ShownLevel.of(relationClass.terms().level(), about);
         }
     }
 }

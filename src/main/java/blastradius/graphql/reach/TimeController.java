@@ -14,7 +14,7 @@ import blastradius.graphql.entity.ShownLevel;
 import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.inquiry.PathView;
-import blastradius.graphql.inquiry.PathView.RelationView;
+import blastradius.graphql.inquiry.RelationView;
 import blastradius.model.AccessLevel;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,7 +152,10 @@ public final class TimeController {
             return relations.stream()
                     .limit(MOST_LISTED)
                     .map(relation -> new RelationView(
-                            inquiry.entity(relation.from()), inquiry.entity(relation.to()), relation.relation()))
+                            inquiry.entity(relation.from()),
+                            inquiry.entity(relation.to()),
+                            relation.relation(),
+                            inquiry.assumed().at()))
                     .toList();
         }
 

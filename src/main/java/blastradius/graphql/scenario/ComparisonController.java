@@ -135,6 +135,12 @@ public final class ComparisonController {
     }
 
     @SchemaMapping(typeName = "ComparedIdentities")
+    ComparisonView.CriticalCounts critical(
+            IdentitiesView identities, @Argument @Nullable Boolean enabled, @Argument @Nullable Boolean breakGlass) {
+        return identities.critical(enabled, breakGlass);
+    }
+
+    @SchemaMapping(typeName = "ComparedIdentities")
     Connection<RankChangeEdge> rankChanges(
             IdentitiesView identities,
             @Argument Measure by,

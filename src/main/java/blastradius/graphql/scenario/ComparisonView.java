@@ -15,10 +15,12 @@ import blastradius.model.JitMode;
 import blastradius.model.Measure;
 import blastradius.scenario.comparison.ComparedEstate;
 import blastradius.scenario.comparison.ComparedIdentities;
+import blastradius.scenario.comparison.ComparedIdentities.Critical;
 import blastradius.scenario.comparison.ComparedReach;
 import blastradius.scenario.comparison.Comparison;
 import blastradius.scenario.comparison.Contribution;
 import java.util.Arrays;
+import blastradius.snapshot.Snapshot;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -195,7 +197,8 @@ record ComparisonView(Inquiry inquiry, Comparison of, RequestedMeasures asked) {
         public @Nullable DistributionView residual() {
             ComparedIdentities everyone = column.of().everyone();
             return everyone.residuals()
-                    .map(residual -> new DistributionView(residual, everyone.criticalResidualCount()))
+                    .map(residual -> new DistributionView(
+                            residual, everyone.criticalResidualCount().orElseThrow()))
                     .orElse(null);
         }
 
@@ -205,9 +208,32 @@ record ComparisonView(Inquiry inquiry, Comparison of, RequestedMeasures asked) {
 
         DistributionView distribution(Measure measure, AccessLevel level) {
             ComparedIdentities everyone = column.of().everyone();
-            return new DistributionView(everyone.distribution(measure, level), everyone.criticalCount());
+            Distribution spread = everyone.distribution(measure, level);
+            return new DistributionView(
+                    spread,
+                    switch (measure) {
+                        case RESIDUAL -> everyone.criticalResidualCount().orElseThrow();
+                        case SCORE, LOSS, TENANTS, TENANT_ADMIN, RESOURCES, ENTITIES, EXPOSURE_HOURS ->
+                            everyone.criticalCount();
+                    });
+        }
+
+        CriticalCounts critical(@Nullable Boolean enabled, @Nullable Boolean breakGlass) {
+            Snapshot snapshot = column.of().snapshot();
+            Critical counts = column.of()
+                    .everyone()
+                    .critical(vertex ->
+                            (enabled == null || snapshot.traits(vertex).enabled() == enabled)
+                                    && (breakGlass == null
+                                            || snapshot.traits(vertex).breakGlass() == breakGlass));
+            return new CriticalCounts(
+                    counts.inherent(),
+                    counts.residual().isPresent() ? counts.residual().getAsInt() : null);
         }
     }
+
+    /** How many are critical; null: the time does not suffice. */
+    record CriticalCounts(int inherent, @Nullable Integer residual) {}
 
     /** How values are spread, under the schema's names. */
     record DistributionView(Distribution of, int atLeast70) {

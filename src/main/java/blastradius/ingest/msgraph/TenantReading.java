@@ -100,6 +100,8 @@ final class TenantReading {
         responses.each(GraphResource.DIRECTORY_OBJECTS, accounts::object);
         responses.each(GraphResource.DEVICES, accounts::device);
         responses.each(GraphResource.MANAGED_DEVICES, accounts::managedDevice);
+        responses.each(GraphResource.AGENTS, accounts::agent);
+        responses.each(GraphResource.AGENT_GROUPS, accounts::agents);
         responses.each(GraphResource.SERVICE_PRINCIPALS, applications::principal);
         responses.each(GraphResource.APPLICATIONS, applications::registration);
         responses.owned(

@@ -58,6 +58,9 @@ public enum GraphResource {
     AUTHENTICATION_METHODS(Sort.PLAIN, "authenticationMethodsPolicy", "authenticationMethodsPolicy"),
     RELATIONSHIPS(Sort.PLAIN, "delegatedAdminRelationships", "delegatedAdminRelationship"),
     ACCESS_ASSIGNMENTS(Sort.OF_AN_OWNER, "accessAssignments", "delegatedAdminAccessAssignment"),
+    /** Hosts on premises that work for the tenant, in groups by what they do there. */
+    AGENT_GROUPS(Sort.PLAIN, "agentGroups", "onPremisesAgentGroup"),
+    AGENTS(Sort.PLAIN, "agents", "onPremisesAgent"),
     CUSTOMERS(Sort.PLAIN, "delegatedAdminCustomers", "delegatedAdminCustomer"),
     /** What a batch asked for, which is no answer. */
     REQUESTS(Sort.PLAIN, "requests"),

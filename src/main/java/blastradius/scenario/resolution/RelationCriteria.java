@@ -1,16 +1,12 @@
 package blastradius.scenario.resolution;
 
 import blastradius.model.AccessLevel;
-import blastradius.model.Clause;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
-import blastradius.model.GrantState;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.model.Rule;
-import blastradius.model.Terms;
 import blastradius.snapshot.RelationAt;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +18,6 @@ final class RelationCriteria {
 
     /** No entity has this vertex: the rule names an id that the estate lacks, so nothing passes. */
     private static final int NOTHING = -3;
-
-    private static final Duration STANDING = Duration.ofDays(90);
 
     private final DraftedEstate draft;
     private final Rule rule;
@@ -44,19 +38,10 @@ final class RelationCriteria {
         return id == null ? ANY : draft.vertex(id).orElse(NOTHING);
     }
 
-    /** Open without activation, and for more than 90 days. */
-    static boolean isStanding(Terms terms) {
-        return terms.state() == GrantState.STANDING
-                && terms.deniedBy() == null
-                && (terms.from() == null
-                        || terms.until() == null
-                        || Duration.between(terms.from(), terms.until()).compareTo(STANDING) > 0);
-    }
-
     /** What the class alone can say: O(1) a class. */
     boolean passes(RelationClass relation) {
         return (rule.sourceKinds().isEmpty() || rule.sourceKinds().contains(relation.sourceKind()))
-                && (!rule.standing() || isStanding(relation.terms()));
+                && (!rule.standing() || relation.terms().isStanding());
     }
 
     boolean passes(RelationAt relation) {
@@ -94,32 +79,13 @@ final class RelationCriteria {
         if (kind == RelationKind.HOLDS_GRANT || draft.kind(relation.to()).type() == EntityType.GRANT) {
             List<Target> scopes = draft.from(relation.to()).stream()
                     .filter(grants -> grants.relationClass().kind() == RelationKind.GRANTS)
-                    .map(grants -> new Target(grants.to(), level(grants.relationClass())))
+                    .map(grants ->
+                            new Target(grants.to(), grants.relationClass().gives()))
                     .toList();
             if (!scopes.isEmpty()) {
                 return scopes;
             }
         }
-        return List.of(new Target(relation.to(), level(relation.relationClass())));
-    }
-
-    /** The highest level that the relation gives; SEE for what gives none by itself. */
-    private static AccessLevel level(RelationClass relation) {
-        return relation.kind().clauses().stream()
-                .map(clause -> level(clause.gives(), relation.terms()))
-                .max(AccessLevel::compareTo)
-                .orElse(AccessLevel.SEE);
-    }
-
-    private static AccessLevel level(Clause.Side gives, Terms terms) {
-        return switch (gives) {
-            case Clause.Side.Fixed fixed -> fixed.level();
-            case Clause.Side.Stated stated -> {
-                AccessLevel level = terms.level();
-                yield level == null ? stated.byDefault() : level;
-            }
-            case Clause.Side.Exercise exercise -> AccessLevel.CONTROL;
-            case Clause.Side.Same same -> AccessLevel.CONTROL;
-        };
+        return List.of(new Target(relation.to(), relation.relationClass().gives()));
     }
 }

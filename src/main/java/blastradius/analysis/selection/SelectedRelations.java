@@ -1,0 +1,153 @@
+package blastradius.analysis.selection;
+
+import blastradius.analysis.question.Budget;
+import blastradius.model.RelationClass;
+import blastradius.snapshot.RelationAt;
+import blastradius.snapshot.RelationRows;
+import blastradius.snapshot.Snapshot;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
+
+/** The relations that a filter asks for, each once: 12 bytes each. Immutable. */
+public final class SelectedRelations {
+
+    private final Snapshot snapshot;
+    private final int[] from;
+    private final int[] to;
+    private final int[] arcClasses;
+
+    private SelectedRelations(Snapshot snapshot, int[] from, int[] to, int[] arcClasses) {
+        this.snapshot = snapshot;
+        this.from = from;
+        this.to = to;
+        this.arcClasses = arcClasses;
+    }
+
+    /** Those of the whole estate. O(V + E), less where few classes can pass. */
+    public static SelectedRelations of(RelationQuestion question, Budget budget) {
+        RelationTest test = new RelationTest(question);
+        Columns found = new Columns(question.snapshot());
+        BitSet classes = test.classes();
+        if (!classes.isEmpty()) {
+            new RelationRows(question.snapshot()).forEach(classes, budget::check, (source, target, arcClass) -> {
+                if (test.passes(source, target, found.relation(arcClass))) {
+                    found.add(source, target, arcClass);
+                }
+            });
+        }
+        return found.selected();
+    }
+
+    /** Those from or to one entity. O(its rows). */
+    public static SelectedRelations at(int entity, RelationQuestion question) {
+        RelationTest test = new RelationTest(question);
+        Columns found = new Columns(question.snapshot());
+        BitSet classes = test.classes();
+        new RelationRows(question.snapshot()).forEachAt(entity, classes, (source, target, arcClass) -> {
+            if (test.passes(source, target, found.relation(arcClass))) {
+                found.add(source, target, arcClass);
+            }
+        });
+        return found.selected();
+    }
+
+    public int size() {
+        return from.length;
+    }
+
+    public int from(int index) {
+        return from[index];
+    }
+
+    public int to(int index) {
+        return to[index];
+    }
+
+    public RelationClass relationClass(int index) {
+        return Objects.requireNonNull(
+                snapshot.arcClasses().get(arcClasses[index]).relation());
+    }
+
+    public int arcClass(int index) {
+        return arcClasses[index];
+    }
+
+    public RelationAt get(int index) {
+        return new RelationAt(from[index], to[index], relationClass(index));
+    }
+
+    public Stream<RelationAt> stream() {
+        return java.util.stream.IntStream.range(0, size()).mapToObj(this::get);
+    }
+
+    /** In the order of the first key, where that is equal of the next, and so on; keys are by index. O(N log N) each. */
+    public SelectedRelations sortedBy(List<IntUnaryOperator> keys) {
+        long[] order = new long[size()];
+        Arrays.setAll(order, index -> index);
+        sort(order, 0, order.length, keys);
+        return new SelectedRelations(snapshot, picked(from, order), picked(to, order), picked(arcClasses, order));
+    }
+
+    private static void sort(long[] order, int start, int end, List<IntUnaryOperator> keys) {
+        if (keys.isEmpty() || end - start < 2) {
+            return;
+        }
+        for (int i = start; i < end; i++) {
+            int index = (int) order[i];
+            order[i] = (long) keys.getFirst().applyAsInt(index) << Integer.SIZE | index;
+        }
+        Arrays.parallelSort(order, start, end);
+        List<IntUnaryOperator> further = keys.subList(1, keys.size());
+        int run = start;
+        for (int i = start + 1; i <= end; i++) {
+            if (i == end || order[i] >> Integer.SIZE != order[run] >> Integer.SIZE) {
+                sort(order, run, i, further);
+                run = i;
+            }
+        }
+    }
+
+    private static int[] picked(int[] values, long[] order) {
+        int[] picked = new int[order.length];
+        Arrays.setAll(picked, place -> values[(int) order[place]]);
+        return picked;
+    }
+
+    /** What is found, while it is. */
+    private static final class Columns {
+
+        private final Snapshot snapshot;
+        private int[] from = new int[64];
+        private int[] to = new int[64];
+        private int[] arcClasses = new int[64];
+        private int size;
+
+        Columns(Snapshot snapshot) {
+            this.snapshot = snapshot;
+        }
+
+        RelationClass relation(int arcClass) {
+            return Objects.requireNonNull(snapshot.arcClasses().get(arcClass).relation(), "classes are of relations");
+        }
+
+        void add(int source, int target, int arcClass) {
+            if (size == from.length) {
+                from = Arrays.copyOf(from, 2 * size);
+                to = Arrays.copyOf(to, 2 * size);
+                arcClasses = Arrays.copyOf(arcClasses, 2 * size);
+            }
+            from[size] = source;
+            to[size] = target;
+            arcClasses[size++] = arcClass;
+        }
+
+        SelectedRelations selected() {
+            return new SelectedRelations(
+                    snapshot, Arrays.copyOf(from, size), Arrays.copyOf(to, size), Arrays.copyOf(arcClasses, size));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package blastradius.graphql.relation;
+
+import blastradius.analysis.selection.RelationQuestion;
+import blastradius.analysis.selection.SelectedRelations;
+import blastradius.graphql.entity.EntityView;
+import blastradius.graphql.entity.EstateController.SnapshotView;
+import blastradius.graphql.entity.Ids;
+import blastradius.graphql.entity.Orders;
+import blastradius.graphql.entity.Page;
+import blastradius.graphql.entity.Page.Edge;
+import blastradius.graphql.entity.Page.PageInfo;
+import blastradius.graphql.entity.Page.Slice;
+import blastradius.graphql.guard.Limits;
+import blastradius.graphql.inquiry.Inquiry;
+import blastradius.graphql.inquiry.RelationView;
+import blastradius.model.RelationFilter;
+import blastradius.snapshot.RelationAt;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of relations, page by page. */
+public final class RelationLists {
+
+    private final Ids ids;
+    private final Orders orders;
+    private final Limits limits;
+
+    public RelationLists(Ids ids, Orders orders, Limits limits) {
+        this.ids = ids;
+        this.orders = orders;
+        this.limits = limits;
+    }
+
+    /**
+     * What a list is asked.
+     *
+     * @param around one entity whose relations alone are meant; null: those of the estate
+     */
+    record Asked(
+            Inquiry inquiry,
+            RelationFilter filter,
+            RelationOrder order,
+            @Nullable Around around) {
+
+        private int question() {
+            return inquiry.question("relations;" + filter + ";" + order + ";" + around, List.of());
+        }
+    }
+
+    RelationConnection page(Asked asked, @Nullable Integer first, @Nullable String after) {
+        Inquiry inquiry = asked.inquiry();
+        Page page = Page.of(first, after, limits, inquiry.pin(), asked.question());
+        SelectedRelations listed = asked.order()
+                .sort(selected(asked), inquiry.snapshot(), orders.byName(inquiry.snapshot(), inquiry.budget()));
+        return new RelationConnection(
+                inquiry,
+                page.of(listed.size(), (index, cursor) -> new RelationEdge(inquiry, listed.get(index), cursor)));
+    }
+
+    /** The relations from one entity, or to it. */
+    record Around(int entity, boolean outward) {
+
+        private @Nullable BitSet narrowed(@Nullable BitSet stated, boolean isFrom) {
+            if (isFrom != outward) {
+                return stated;
+            }
+            BitSet only = new BitSet();
+            only.set(entity, stated == null || stated.get(entity));
+            return only;
+        }
+    }
+
+    private SelectedRelations selected(Asked asked) {
+        Inquiry inquiry = asked.inquiry();
+        Around around = asked.around();
+        BitSet from = vertices(inquiry, asked.filter().from());
+        BitSet to = vertices(inquiry, asked.filter().to());
+        RelationQuestion question = new RelationQuestion(
+                inquiry.snapshot(),
+                asked.filter(),
+                inquiry.assumed().at(),
+                around == null ? from : around.narrowed(from, true),
+                around == null ? to : around.narrowed(to, false));
+        return around == null
+                ? SelectedRelations.of(question, inquiry.budget())
+                : SelectedRelations.at(around.entity(), question);
+    }
+
+    private @Nullable BitSet vertices(Inquiry inquiry, Set<String> named) {
+        if (named.isEmpty()) {
+            return null;
+        }
+        BitSet vertices = new BitSet();
+        ids.vertices(inquiry.snapshot(), List.copyOf(named)).forEach(vertices::set);
+        return vertices;
+    }
+
+    /** A page of relations as it is served. */
+    record RelationConnection(Inquiry inquiry, Slice<RelationEdge> page) {
+
+        public List<RelationEdge> edges() {
+            return page.edges();
+        }
+
+        public List<RelationView> nodes() {
+            return edges().stream().map(RelationEdge::node).toList();
+        }
+
+        public PageInfo pageInfo() {
+            return page.pageInfo();
+        }
+
+        public int totalCount() {
+            return page.totalCount();
+        }
+
+        public Instant at() {
+            return inquiry.assumed().at();
+        }
+
+        public SnapshotView snapshot() {
+            return inquiry.snapshotView();
+        }
+    }
+
+    /** An entry of a list of relations. */
+    record RelationEdge(Inquiry inquiry, RelationAt relation, String cursor) implements Edge {
+
+        public RelationView node() {
+            EntityView from = inquiry.entity(relation.from());
+            return new RelationView(
+                    from,
+                    inquiry.entity(relation.to()),
+                    relation.relationClass(),
+                    inquiry.assumed().at());
+        }
+    }
+}

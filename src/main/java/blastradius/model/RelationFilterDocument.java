@@ -1,0 +1,67 @@
+package blastradius.model;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A relation filter as names and values, the same in questions, in rules and in what is saved. */
+public final class RelationFilterDocument {
+
+    private static final String[] NAMES = Stream.concat(
+                    Stream.of(
+                            "kinds",
+                            "from",
+                            "to",
+                            "levelAtLeast",
+                            "states",
+                            "startsAfter",
+                            "endsBefore",
+                            "endsAfter",
+                            "reviewedBefore",
+                            "sources",
+                            "sourceKinds",
+                            "sinceVersion"),
+                    Arrays.stream(RelationTrait.values()).map(RelationTrait::word))
+            .toArray(String[]::new);
+
+    private RelationFilterDocument() {}
+
+    /**
+     * Reads it; null: nothing is asked.
+     *
+     * @throws BlastRadiusException.BadRequest naming the place of what makes no sense
+     */
+    public static RelationFilter read(@Nullable Map<String, ?> values) {
+        return values == null ? RelationFilter.EVERYTHING : read(Document.of(values, "where"));
+    }
+
+    private static RelationFilter read(Document where) {
+        where.only(NAMES);
+        return new RelationFilter(
+                where.words("kinds", RelationKind.class),
+                where.texts("from"),
+                where.texts("to"),
+                where.level("levelAtLeast"),
+                where.words("states", GrantState.class),
+                traits(where),
+                new RelationFilter.Dates(
+                        where.instant("startsAfter"),
+                        where.instant("endsBefore"),
+                        where.instant("endsAfter"),
+                        where.instant("reviewedBefore")),
+                new RelationFilter.Said(
+                        where.texts("sources"), where.texts("sourceKinds"), where.wholeNumber("sinceVersion")));
+    }
+
+    private static Map<RelationTrait, Boolean> traits(Document where) {
+        Map<RelationTrait, Boolean> traits = new EnumMap<>(RelationTrait.class);
+        for (RelationTrait trait : RelationTrait.values()) {
+            if (where.has(trait.word())) {
+                traits.put(trait, where.isTrue(trait.word()));
+            }
+        }
+        return traits;
+    }
+}
