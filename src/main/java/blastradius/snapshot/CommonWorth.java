@@ -18,7 +18,7 @@ public record CommonWorth(Snapshot earlier, Snapshot later) {
     /** Under one valuation; a version that had that already is the same as before. */
     public static CommonWorth of(Snapshot earlier, Snapshot later) {
         Both both = new Both(earlier, later);
-        Valuation common = Valuation.of(both);
+        Valuation common = Valuation.of(both, later.valuation().weighting());
         int[] ofLater = IntStream.range(0, later.entityCount()).toArray();
         return new CommonWorth(earlier.valuedBy(common.of(both.ofEarlier)), later.valuedBy(common.of(ofLater)));
     }

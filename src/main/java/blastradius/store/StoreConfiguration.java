@@ -33,6 +33,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,6 +43,7 @@ import org.springframework.context.annotation.Configuration;
  * it starts and is prepared beside the rest of the application; the application is up when both are.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ScoreSettings.class)
 class StoreConfiguration {
 
     @Bean
@@ -86,10 +88,15 @@ class StoreConfiguration {
     /** The estate as it is when the server starts, read beside the rest; whoever imports publishes the next one. */
     @Bean
     @ConditionalOnWebApplication
-    CurrentSnapshot currentSnapshot(KeptSnapshot kept, Database database) {
-        CurrentSnapshot current = new CurrentSnapshot(CompletableFuture.supplyAsync(
-                kept::first,
-                work -> Thread.ofPlatform().name("read-snapshot").daemon().start(work)));
+    CurrentSnapshot currentSnapshot(KeptSnapshot kept, Database database, ScoreSettings score) {
+        CurrentSnapshot current = new CurrentSnapshot(
+                CompletableFuture.supplyAsync(
+                        kept::first,
+                        work -> Thread.ofPlatform()
+                                .name("read-snapshot")
+                                .daemon()
+                                .start(work)),
+                score.weighting());
         current.onPublish(kept::keep);
         database.whenAway(
                 () -> current.atHand().map(StoreConfiguration::stillAnswering).orElse(Database.CHECK));

@@ -17,12 +17,14 @@ import blastradius.graphql.inquiry.JoinController;
 import blastradius.graphql.inquiry.JudgementController;
 import blastradius.graphql.ranking.RankingController;
 import blastradius.graphql.reach.BlastRadiusController;
+import blastradius.graphql.reach.ScoreController;
 import blastradius.graphql.reach.TimeController;
 import blastradius.graphql.relation.RelationController;
 import blastradius.graphql.relation.TermsController;
 import blastradius.graphql.scenario.AdviceController;
 import blastradius.graphql.scenario.ComparisonController;
 import blastradius.graphql.scenario.NodeController;
+import blastradius.graphql.scenario.PreviewController;
 import blastradius.graphql.scenario.PastSnapshots;
 import blastradius.graphql.scenario.ScenarioController;
 import blastradius.lane.LanePackage;
@@ -63,7 +65,9 @@ public @interface FixtureServer {
             })
     @Import({
         GraphQlWiring.class,
+        SchemaController.class,
         NodeController.class,
+        PreviewController.class,
         EntityController.class,
         EntityFilters.class,
         EstateController.class,
@@ -74,6 +78,7 @@ public @interface FixtureServer {
         ContainmentController.class,
         TimeController.class,
         RankingController.class,
+        ScoreController.class,
         RelationController.class,
         TermsController.class,
         ScenarioController.class,

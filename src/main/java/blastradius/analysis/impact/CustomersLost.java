@@ -29,8 +29,8 @@ public final class CustomersLost {
         for (int organization = 0; organization < weights.length; organization++) {
             all += valuation.statedWeight(organization);
         }
-        double scale =
-                Math.pow(10, Math.min(MOST_DIGITS, Math.floor(Math.log10(MOST_UNITS / THOUSAND / Math.max(1, all)))));
+        double scale = Math.pow(
+                10, Math.min(MOST_DIGITS, Math.floor(Math.log10(MOST_UNITS / THOUSAND / Math.max(1, all)))));
         for (int organization = 0; organization < weights.length; organization++) {
             weights[organization] = Math.round(valuation.statedWeight(organization) * scale);
         }
@@ -38,8 +38,9 @@ public final class CustomersLost {
         this.ofLevels = new long[1 << LEVELS];
         for (int marks = 1; marks < ofLevels.length; marks++) {
             int highest = Integer.numberOfTrailingZeros(Integer.highestOneBit(marks)) + 1;
-            ofLevels[marks] =
-                    ofLevels[marks & ~Integer.highestOneBit(marks)] + thousandths(highest) - thousandths(highest - 1);
+            ofLevels[marks] = ofLevels[marks & ~Integer.highestOneBit(marks)]
+                    + thousandths(valuation, highest)
+                    - thousandths(valuation, highest - 1);
         }
     }
 
@@ -48,8 +49,8 @@ public final class CustomersLost {
         return snapshot.companion(CustomersLost.class, of -> new CustomersLost(of.valuation()));
     }
 
-    private static long thousandths(int levelCode) {
-        return Math.round(LostShares.weight(levelCode) * THOUSAND);
+    private static long thousandths(Valuation valuation, int levelCode) {
+        return Math.round(valuation.levelWeight(levelCode) * THOUSAND);
     }
 
     /**

@@ -53,9 +53,10 @@ public record Impact(
         Score score = new Score(
                 inherent,
                 residual,
-                Score.Band.of(residual),
+                Score.Band.of(residual, snapshot.valuation().weighting().bands()),
                 vector,
-                snapshot.valuation().valued());
+                snapshot.valuation().valued(),
+                snapshot.valuation().weighting());
         CustomersLost customers = CustomersLost.of(snapshot);
         double lost = customers.customers(tenants.customers(customers));
         return new Impact(score, tenants.list(), tenants.counts(), tenants.admins(), lost, home(reach), counts);
@@ -118,7 +119,7 @@ public record Impact(
         double lost = 0;
         for (int i = 0; i < reach.stateCount(); i++) {
             if (reach.isFinal(i) && valuation.isHome(reach.vertexAt(i))) {
-                lost += valuation.value(reach.vertexAt(i)) * LostShares.weight(reach.levelAt(i));
+                lost += valuation.value(reach.vertexAt(i)) * valuation.levelWeight(reach.levelAt(i));
             }
         }
         return valuation.homeTotal() == 0 ? 0 : Math.min(1, lost / valuation.homeTotal());

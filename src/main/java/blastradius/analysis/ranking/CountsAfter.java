@@ -84,7 +84,7 @@ final class CountsAfter {
         if (!snapshot.counts(item.entity(), EntityType.RESOURCE)) {
             return 0;
         }
-        return OrganizationAssets.unitsAdded(snapshot.valuation().value(item.entity()), item.level());
+        return OrganizationAssets.unitsAdded(snapshot.valuation(), item.entity(), item.level());
     }
 
     private void note(Held held) {

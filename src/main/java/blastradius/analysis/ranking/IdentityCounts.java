@@ -120,7 +120,7 @@ final class IdentityCounts {
 
     private static long resourceUnits(Snapshot snapshot, int vertex, int level) {
         return snapshot.counts(vertex, EntityType.RESOURCE)
-                ? OrganizationAssets.units(snapshot.valuation().value(vertex), level)
+                ? OrganizationAssets.units(snapshot.valuation(), vertex, level)
                 : 0;
     }
 
@@ -139,8 +139,7 @@ final class IdentityCounts {
                 long before = 0;
                 for (int level = 1; level <= LEVELS; level++) {
                     if ((graph.states().levels(v) & 1 << (level - 1)) != 0) {
-                        long units =
-                                OrganizationAssets.units(snapshot.valuation().value(v), level);
+                        long units = OrganizationAssets.units(snapshot.valuation(), v, level);
                         add(graph, weights[RESOURCES], v, level, units - before);
                         before = units;
                     }

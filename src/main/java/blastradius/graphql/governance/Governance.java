@@ -28,6 +28,9 @@ public record Governance(
         @Nullable String ticket,
         @Nullable Boolean sessionRecorded) {
 
+    /* Whoever has to state an end and means none states the end of the century, or a later one. */
+    private static final Instant NEVER = Instant.parse("2099-12-31T00:00:00Z");
+
     /** Of what sources state by their own names. */
     public static Governance of(Map<String, Object> properties) {
         GovernanceNames names = GovernanceNames.SHIPPED;
@@ -55,10 +58,14 @@ public record Governance(
         }
         try {
             Times times = Times.in(ZoneOffset.UTC);
-            return fact == Fact.ENDS ? times.end(text) : times.start(text);
+            return fact == Fact.ENDS ? before(NEVER, times.end(text)) : times.start(text);
         } catch (IllegalArgumentException unreadable) {
             return null;
         }
+    }
+
+    private static @Nullable Instant before(Instant never, @Nullable Instant end) {
+        return end == null || end.isBefore(never) ? end : null;
     }
 
     private static @Nullable Boolean truth(@Nullable String text) {

@@ -84,7 +84,7 @@ public final class BlastRadiusView {
         return impact().tenantAdmins();
     }
 
-    public double loss() {
+    public double getLoss() {
         return impact().customersLost();
     }
 

@@ -10,6 +10,7 @@ import blastradius.graphql.entity.EstateController.SnapshotView;
 import blastradius.graphql.inquiry.AssumptionsView;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.scenario.ScenarioView.ResolutionView;
+import blastradius.model.Scenario;
 import blastradius.model.AccessLevel;
 import blastradius.model.JitMode;
 import blastradius.model.Measure;
@@ -19,8 +20,9 @@ import blastradius.scenario.comparison.ComparedIdentities.Critical;
 import blastradius.scenario.comparison.ComparedReach;
 import blastradius.scenario.comparison.Comparison;
 import blastradius.scenario.comparison.Contribution;
-import blastradius.snapshot.Snapshot;
+import blastradius.scenario.resolution.Resolution;
 import java.util.Arrays;
+import blastradius.snapshot.Snapshot;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +63,7 @@ record ComparisonView(Inquiry inquiry, Comparison of, RequestedMeasures asked) {
     private String stamp() {
         return of.columns().stream()
                 .map(column -> column.scenario()
-                        .map(scenario -> scenario.id() + "@" + scenario.version())
+                        .map(Scenario::stamp)
                         .orElse("-" + column.snapshot().version()))
                 .collect(Collectors.joining(","));
     }
@@ -82,7 +84,7 @@ record ComparisonView(Inquiry inquiry, Comparison of, RequestedMeasures asked) {
         }
 
         public @Nullable ScenarioView scenario() {
-            return ScenarioView.orNull(of.scenario().orElse(null));
+            return of.resolution().map(ScenarioView::of).orElse(null);
         }
 
         public @Nullable ResolutionView resolution() {
@@ -98,7 +100,9 @@ record ComparisonView(Inquiry inquiry, Comparison of, RequestedMeasures asked) {
         }
 
         public List<ContributionView> changes() {
-            return of.contributions().stream().map(ContributionView::new).toList();
+            return of.contributions().stream()
+                    .map(each -> new ContributionView(of.resolution().orElseThrow(), each))
+                    .toList();
         }
 
         public @Nullable String changesReason() {
@@ -123,8 +127,8 @@ record ComparisonView(Inquiry inquiry, Comparison of, RequestedMeasures asked) {
 
         public List<ScenarioView> dominatedBy() {
             return of.dominators().stream()
-                    .flatMap(column -> column.scenario().stream())
-                    .map(ScenarioView::new)
+                    .flatMap(column -> column.resolution().stream())
+                    .map(ScenarioView::of)
                     .toList();
         }
 
@@ -222,9 +226,10 @@ record ComparisonView(Inquiry inquiry, Comparison of, RequestedMeasures asked) {
             Snapshot snapshot = column.of().snapshot();
             Critical counts = column.of()
                     .everyone()
-                    .critical(vertex -> (enabled == null
-                                    || snapshot.traits(vertex).enabled() == enabled)
-                            && (breakGlass == null || snapshot.traits(vertex).breakGlass() == breakGlass));
+                    .critical(vertex ->
+                            (enabled == null || snapshot.traits(vertex).enabled() == enabled)
+                                    && (breakGlass == null
+                                            || snapshot.traits(vertex).breakGlass() == breakGlass));
             return new CriticalCounts(
                     counts.inherent(),
                     counts.residual().isPresent() ? counts.residual().getAsInt() : null);
@@ -259,10 +264,10 @@ record ComparisonView(Inquiry inquiry, Comparison of, RequestedMeasures asked) {
     }
 
     /** What a change is worth, under the schema's names. */
-    record ContributionView(Contribution of) {
+    record ContributionView(Resolution in, Contribution of) {
 
         public ChangeView change() {
-            return new ChangeView(of.change());
+            return new ChangeView(in, of.applied());
         }
 
         public double leaveOneOut() {

@@ -27,7 +27,6 @@ final class Belongings {
         this.registrations = registrations;
     }
 
-    /** One that is neither activated nor looked at by rules. */
     /** What groups that are watched hold is stated at the end, with how it is held. */
     void add(Belonging belonging) {
         Known known = directory.get(belonging.group());
@@ -42,7 +41,8 @@ final class Belongings {
         }
     }
 
-    void plain(Belonging belonging) {
+    /** One that is neither activated nor looked at by rules. */
+    private void plain(Belonging belonging) {
         if (claims.refuses(belonging.place(), belonging.held())) {
             return;
         }

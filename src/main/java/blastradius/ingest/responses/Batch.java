@@ -15,30 +15,9 @@ final class Batch {
 
     private Batch() {}
 
-    /** The first words of one of the answers, and which request it answers. */
-    record Answer(@Nullable String id, ResponseHead head) {}
-
     /** What is done with the body of an answer, at whose first token the parser stands; what is left of it is passed over. */
     interface Body {
         void read(int number, JsonParser parser);
-    }
-
-    /** What the answers are. */
-    static List<Answer> answers(JsonParser parser) {
-        List<ResponseHead> heads = new ArrayList<>();
-        List<Answer> answers = new ArrayList<>();
-        List<Map<String, Object>> beside = each(parser, (number, body) -> {
-            while (heads.size() < number) {
-                heads.add(new ResponseHead());
-            }
-            heads.add(new ResponseHead().read(body));
-        });
-        for (int i = 0; i < beside.size(); i++) {
-            ResponseHead head = i < heads.size() ? heads.get(i) : new ResponseHead();
-            int status = beside.get(i).get("status") instanceof Number number ? number.intValue() : 0;
-            answers.add(new Answer(id(beside.get(i)), head.failed(status)));
-        }
-        return answers;
     }
 
     /** By number, what requests ask for. */
@@ -54,7 +33,8 @@ final class Batch {
         return asked;
     }
 
-    private static @Nullable String id(Map<String, Object> one) {
+    /** The number of a request, or of the request that is answered. */
+    static @Nullable String id(Map<String, Object> one) {
         String id = JsonTexts.text(one.get("id"));
         return id == null ? null : id.toLowerCase(Locale.ROOT);
     }

@@ -18,18 +18,22 @@ record ResponseFile(Content content, ResponseHead head) {
 
     /** What the file is by its context, the type of its first record, and the place where it was kept. */
     List<Response> responses(BatchRequests requests) {
-        List<Batch.Answer> answers = head.answers();
+        List<ResponseHead.Answer> answers = head.answers();
         if (answers == null && !head.asked().isEmpty()) {
             GraphPath asked = new GraphPath(GraphResource.REQUESTS, null, "", "requests");
             return List.of(new Response(content, Response.WHOLE, asked, null));
         }
         if (answers == null) {
-            return List.of(head.of(content, Response.WHOLE, GraphPath.ofFile(content.name())));
+            return List.of(response(head, Response.WHOLE, GraphPath.ofFile(content.name())));
         }
         List<Response> responses = new ArrayList<>();
-        for (Batch.Answer answer : answers) {
-            responses.add(answer.head().of(content, responses.size(), requests.path(content.name(), answer.id())));
+        for (ResponseHead.Answer answer : answers) {
+            responses.add(response(answer.head(), responses.size(), requests.path(content.name(), answer.id())));
         }
         return responses;
+    }
+
+    private Response response(ResponseHead one, int part, GraphPath kept) {
+        return new Response(content, part, one.path(kept), one.error());
     }
 }

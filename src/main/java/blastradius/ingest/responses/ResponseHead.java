@@ -1,7 +1,7 @@
 package blastradius.ingest.responses;
 
-import blastradius.ingest.file.Content;
 import blastradius.ingest.file.JsonTexts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,11 +14,14 @@ final class ResponseHead {
 
     private static final int FAILED = 400;
 
+    /** One of the answers of a batch, and which request it answers. */
+    record Answer(@Nullable String id, ResponseHead head) {}
+
     private @Nullable String context;
     private @Nullable String type;
     private Set<String> fields = Set.of();
     private @Nullable String error;
-    private @Nullable List<Batch.Answer> answers;
+    private @Nullable List<Answer> answers;
     private Map<String, String> asked = Map.of();
 
     ResponseHead read(JsonParser parser) {
@@ -33,7 +36,7 @@ final class ResponseHead {
 
     /** The answers of a batch; null: it is none. */
     @Nullable
-    List<Batch.Answer> answers() {
+    List<Answer> answers() {
         return answers;
     }
 
@@ -42,13 +45,14 @@ final class ResponseHead {
         return asked;
     }
 
-    /** {@code kept}: what the place says where the answer was kept. */
-    Response of(Content content, int part, GraphPath kept) {
-        return new Response(content, part, path(kept), error);
+    /** Why nothing was answered; null: it was. */
+    @Nullable
+    String error() {
+        return error;
     }
 
     /** The same of a failure that has no words. */
-    ResponseHead failed(int status) {
+    private ResponseHead failed(int status) {
         error = error == null && status >= FAILED ? "status " + status : error;
         return this;
     }
@@ -63,11 +67,28 @@ final class ResponseHead {
                 case "@odata.type" -> type = text(parser);
                 case "error" -> error = failure(JsonTexts.object(JsonTexts.value(parser)));
                 case "value" -> isOver = token == JsonToken.START_ARRAY && firstRecord(parser);
-                case "responses" -> answers = Batch.answers(parser);
+                case "responses" -> answers = answers(parser);
                 case "requests" -> asked = Batch.requests(parser);
                 default -> parser.skipChildren();
             }
         }
+    }
+
+    private static List<Answer> answers(JsonParser parser) {
+        List<ResponseHead> heads = new ArrayList<>();
+        List<Map<String, Object>> beside = Batch.each(parser, (number, body) -> {
+            while (heads.size() < number) {
+                heads.add(new ResponseHead());
+            }
+            heads.add(new ResponseHead().read(body));
+        });
+        List<Answer> answers = new ArrayList<>();
+        for (int i = 0; i < beside.size(); i++) {
+            ResponseHead head = i < heads.size() ? heads.get(i) : new ResponseHead();
+            int status = beside.get(i).get("status") instanceof Number number ? number.intValue() : 0;
+            answers.add(new Answer(Batch.id(beside.get(i)), head.failed(status)));
+        }
+        return answers;
     }
 
     /* Whether the rest need not be looked at: names may stand in any order. */
@@ -106,8 +127,12 @@ final class ResponseHead {
         return (code == null ? "error" : code) + (message == null ? "" : ": " + message);
     }
 
-    /* Whose members they are is known to the place alone, where the context names what they are. */
-    private GraphPath path(GraphPath kept) {
+    /**
+     * What was asked for. Whose members they are is known to the place alone, where the context names what they are.
+     *
+     * @param kept what the place says where the answer was kept
+     */
+    GraphPath path(GraphPath kept) {
         GraphPath stated = GraphPath.ofContext(context);
         if (error != null) {
             return kept;

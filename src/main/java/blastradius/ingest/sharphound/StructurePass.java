@@ -49,11 +49,14 @@ final class StructurePass {
             case CERT_TEMPLATE ->
                 rules.certificates().template(number, record.part("properties").fields());
             case ENTERPRISE_CA -> rules.certificates().authority(number, authority(record, id, home));
-            case ROOT_CA -> rules.certificates().root(record.part("properties").text("certthumbprint"), home);
-            case NT_AUTH_STORE ->
+            case ROOT_CA ->
+                rules.certificates().root(number, record.part("properties").text("certthumbprint"), home);
+            case NT_AUTH_STORE -> {
+                rules.certificates().store(number);
                 record.part("properties")
                         .texts("certthumbprints")
                         .forEach(thumbprint -> rules.certificates().trusted(thumbprint, home));
+            }
             case ISSUANCE_POLICY -> policy(record, home);
             case USER -> described(record.part("properties"), number);
             case OU, CONTAINER, GPO, AIA_CA -> {}

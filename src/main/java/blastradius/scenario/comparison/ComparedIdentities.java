@@ -25,9 +25,6 @@ public final class ComparedIdentities {
      */
     public record RankChange(int vertex, int rankBefore, int rankAfter, double before, double after) {}
 
-    /** From here on a score is critical. */
-    private static final double CRITICAL = 70;
-
     private final IdentityTable table;
     private final Residuals residuals;
     private final int[] rows; // of the table: identities that the estate has
@@ -99,8 +96,9 @@ public final class ComparedIdentities {
     }
 
     private int critical(double[] scores, IntPredicate wanted) {
+        double critical = table.gates().snapshot().valuation().weighting().bands().critical();
         return (int) IntStream.range(0, scores.length)
-                .filter(i -> scores[i] >= CRITICAL && wanted.test(vertex(i)))
+                .filter(i -> scores[i] >= critical && wanted.test(vertex(i)))
                 .count();
     }
 

@@ -23,6 +23,7 @@ import blastradius.model.JitMode;
 import blastradius.model.Measure;
 import blastradius.model.Relation;
 import blastradius.model.Terms;
+import blastradius.model.Weighting;
 import blastradius.snapshot.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +75,22 @@ public class IdentityTableTests {
             IdentityTable table = IdentityTable.of(gates, entities, Budget.unlimited());
             for (int n = 0; n < table.size(); n++) {
                 check(table, n, "seed " + seed + ", entity " + snapshot.id(table.identity(n)));
+            }
+        }
+    }
+
+    @Test
+    void measuresUnderOtherWeightsAsSearchesDo() {
+        for (long seed = 0; seed < RandomEstates.tried(300); seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Estate estate = RandomEstates.owned(RandomEstates.of(random), random);
+            List<Weighting.Alternative> all = Weighting.DEFAULT.alternatives();
+            Weighting weighting = all.get((int) (seed % all.size())).weighting();
+            Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON).weighed(weighting);
+            Gates gates = Gates.of(snapshot, ReachDifferentialTests.assumptions(random, estate));
+            IdentityTable table = IdentityTable.of(gates, Budget.unlimited());
+            for (int n = 0; n < table.size(); n++) {
+                check(table, n, "seed " + seed + ", identity " + snapshot.id(table.identity(n)));
             }
         }
     }

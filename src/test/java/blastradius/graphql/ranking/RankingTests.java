@@ -96,6 +96,29 @@ class RankingTests {
     }
 
     @Test
+    void carriesWhatItWeighedWith() {
+        String settings = "settings { asShipped levels { see read write control } criticalities { mission }"
+                + " sensitivities { public restricted } gates { selfActivation ticket zone phishableFactor approval"
+                + " resistantFactor } parts { depth breadth sum } bands { critical high moderate } }";
+        JsonNode answer = ranking("by: SCORE, first: 1", settings).get("settings");
+        JsonNode alone = server.data("{ blastRadius(compromised: [\"mara\"]) { score { inherent residual " + settings
+                        + " } sensitivity { inherent { least highest } residual { least highest }"
+                        + " alternatives { name inherent residual } } } }")
+                .get("blastRadius");
+
+        assertThat(answer).isEqualTo(alone.at("/score/settings"));
+        assertThat(answer.get("asShipped").asBoolean()).isTrue();
+        assertThat(answer.at("/levels/read").asDouble()).isEqualTo(0.612);
+        assertThat(answer.at("/gates/selfActivation").asDouble()).isEqualTo(0.9);
+        assertThat(answer.at("/bands/critical").asDouble()).isEqualTo(70);
+        assertThat(alone.at("/sensitivity/alternatives")).hasSize(7);
+        assertThat(alone.at("/score/residual").asDouble())
+                .isBetween(
+                        alone.at("/sensitivity/residual/least").asDouble(),
+                        alone.at("/sensitivity/residual/highest").asDouble());
+    }
+
+    @Test
     void countsTenantsAtTheLevelThatIsAsked() {
         assertThat(first("by: TENANTS, level: CONTROL")).isEqualTo(1);
         assertThat(first("by: TENANTS, level: SEE, assume: {jit: ALL}")).isEqualTo(2);
@@ -110,6 +133,11 @@ class RankingTests {
         assertThat(names("by: SCORE, kinds: [HUMAN]"))
                 .containsExactlyInAnyOrder("Mara Lindqvist", "Olga Duarte", "Ada Acme");
         assertThat(names("by: SCORE, tenant: \"acme\"")).containsExactly("Ada Acme");
+        assertThat(names("by: SCORE, where: {kinds: [HUMAN], tenant: \"msp\"}"))
+                .containsExactlyInAnyOrder("Mara Lindqvist", "Olga Duarte");
+        assertThat(names("by: SCORE, enabled: false")).isEmpty();
+        assertThat(names("by: SCORE, enabled: true, breakGlass: false")).hasSize(6);
+        assertThat(names("by: SCORE, breakGlass: true")).isEmpty();
         assertThat(names("by: SCORE, providerOnly: true"))
                 .containsExactlyInAnyOrder("Mara Lindqvist", "Olga Duarte", "SOC reader", "RMM service");
     }
