@@ -22,7 +22,6 @@ import blastradius.scenario.comparison.Comparison;
 import blastradius.scenario.comparison.Contribution;
 import blastradius.scenario.resolution.Resolution;
 import blastradius.snapshot.Snapshot;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -226,9 +225,10 @@ record ComparisonView(Inquiry inquiry, Comparison of, RequestedMeasures asked) {
             Snapshot snapshot = column.of().snapshot();
             Critical counts = column.of()
                     .everyone()
-                    .critical(vertex -> (enabled == null
-                                    || snapshot.traits(vertex).enabled() == enabled)
-                            && (breakGlass == null || snapshot.traits(vertex).breakGlass() == breakGlass));
+                    .critical(vertex ->
+                            (enabled == null || snapshot.traits(vertex).enabled() == enabled)
+                                    && (breakGlass == null
+                                            || snapshot.traits(vertex).breakGlass() == breakGlass));
             return new CriticalCounts(
                     counts.inherent(),
                     counts.residual().isPresent() ? counts.residual().getAsInt() : null);
