@@ -21,8 +21,8 @@ import blastradius.scenario.comparison.ComparedReach;
 import blastradius.scenario.comparison.Comparison;
 import blastradius.scenario.comparison.Contribution;
 import blastradius.scenario.resolution.Resolution;
-import java.util.Arrays;
 import blastradius.snapshot.Snapshot;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -226,10 +226,9 @@ record ComparisonView(Inquiry inquiry, Comparison of, RequestedMeasures asked) {
             Snapshot snapshot = column.of().snapshot();
             Critical counts = column.of()
                     .everyone()
-                    .critical(vertex ->
-                            (enabled == null || snapshot.traits(vertex).enabled() == enabled)
-                                    && (breakGlass == null
-                                            || snapshot.traits(vertex).breakGlass() == breakGlass));
+                    .critical(vertex -> (enabled == null
+                                    || snapshot.traits(vertex).enabled() == enabled)
+                            && (breakGlass == null || snapshot.traits(vertex).breakGlass() == breakGlass));
             return new CriticalCounts(
                     counts.inherent(),
                     counts.residual().isPresent() ? counts.residual().getAsInt() : null);
