@@ -31,10 +31,10 @@ final class RankedIdentities {
     static RankedIdentities of(IdentityTable table, IntToDoubleFunction value, Orders.Order byName, Budget budget) {
         double[] values = IntStream.range(0, table.size()).mapToDouble(value).toArray();
         Comparator<Integer> greatestFirst = Comparator.<Integer>comparingDouble(i -> -values[i])
-                .thenComparing(i -> -table.tenantAdmins(i))
-                .thenComparing(i -> -table.score(i))
-                .thenComparing(i -> -table.entities(i))
-                .thenComparing(i -> byName.rank(table.identity(i)));
+                .thenComparingLong(i -> -table.tenantAdmins(i))
+                .thenComparingDouble(i -> -table.score(i))
+                .thenComparingLong(i -> -table.entities(i))
+                .thenComparingInt(i -> byName.rank(table.identity(i)));
         int[] places = IntStream.range(0, values.length)
                 .boxed()
                 .sorted(budget.within(greatestFirst))
