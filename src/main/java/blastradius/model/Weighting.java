@@ -65,13 +65,17 @@ public record Weighting(
         public static final Bands DEFAULT = new Bands(70, 40, 15);
 
         public Bands {
-            check(critical <= 100 && high <= critical && moderate <= high && moderate >= 0, "bands",
-                    critical + ", " + high + ", " + moderate, "from 100 down to 0");
+            check(
+                    critical <= 100 && high <= critical && moderate <= high && moderate >= 0,
+                    "bands",
+                    critical + ", " + high + ", " + moderate,
+                    "from 100 down to 0");
         }
     }
 
     /** What holds where nobody sets anything else. */
-    public static final Weighting DEFAULT = new Weighting(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Bands.DEFAULT);
+    public static final Weighting DEFAULT =
+            new Weighting(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Bands.DEFAULT);
 
     /** Whatever is not given is as by default. */
     public Weighting {
@@ -83,10 +87,14 @@ public record Weighting(
         checkLevels(levels);
         criticalities.forEach((of, factor) -> check(
                 factor >= 0 && factor <= MOST_CRITICAL && factor == Math.rint(factor),
-                "criticality " + of, factor, "a whole number from 0 to 1000"));
+                "criticality " + of,
+                factor,
+                "a whole number from 0 to 1000"));
         sensitivities.forEach((of, factor) -> check(
                 factor >= 0 && factor <= MOST_SENSITIVE && factor * 2 == Math.rint(factor * 2),
-                "sensitivity " + of, factor, "a multiple of 0.5 from 0 to 100"));
+                "sensitivity " + of,
+                factor,
+                "a multiple of 0.5 from 0 to 100"));
         gates.forEach((of, chance) -> check(chance > 0 && chance <= 1, "gate " + of, chance, "above 0 and at most 1"));
         parts.forEach((of, weight) -> check(weight >= 0, "part " + of, weight, "0 or more"));
         double all = parts.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -109,7 +117,9 @@ public record Weighting(
             double factor = levels.getOrDefault(level, 0.0);
             check(
                     factor >= before && factor <= 1 && Math.abs(factor * 1000 - Math.rint(factor * 1000)) < 1e-9,
-                    "level " + level, factor, "in thousandths, no less than the level below, at most 1");
+                    "level " + level,
+                    factor,
+                    "in thousandths, no less than the level below, at most 1");
             before = factor;
         }
         check(before == 1, "level CONTROL", before, "1: whoever has it has everything");
@@ -117,7 +127,8 @@ public record Weighting(
 
     private static void check(boolean isGood, String what, Object value, String expected) {
         if (!isGood) {
-            throw new IllegalArgumentException("blastradius.score: " + what + " is " + value + "; it has to be " + expected);
+            throw new IllegalArgumentException(
+                    "blastradius.score: " + what + " is " + value + "; it has to be " + expected);
         }
     }
 
@@ -154,8 +165,15 @@ public record Weighting(
         List<Alternative> all = new ArrayList<>();
         all.add(new Alternative("levels in even steps", withLevels(0.25, 0.5, 0.75)));
         all.add(new Alternative("reading counts little", withLevels(0.01, 0.3, 0.7)));
-        all.add(new Alternative("all resources alike", new Weighting(
-                levels, same(Criticality.values(), Criticality.class), same(Sensitivity.values(), Sensitivity.class), gates, parts, bands)));
+        all.add(new Alternative(
+                "all resources alike",
+                new Weighting(
+                        levels,
+                        same(Criticality.values(), Criticality.class),
+                        same(Sensitivity.values(), Sensitivity.class),
+                        gates,
+                        parts,
+                        bands)));
         all.add(new Alternative("controls are passed more often", withGates(0.5)));
         all.add(new Alternative("controls are passed less often", withGates(2)));
         all.add(new Alternative("depth counts more", withParts(0.5, 0.25, 0.25)));

@@ -151,7 +151,8 @@ public final class Valuation {
         this.totals = new double[same.totals.length];
         double provider = 0;
         for (int v = 0; v < values.length; v++) {
-            values[v] = entities.traits(v).helper() ? 0 : (float) value(entities.kind(v), entities.traits(v), weighting);
+            values[v] =
+                    entities.traits(v).helper() ? 0 : (float) value(entities.kind(v), entities.traits(v), weighting);
             if (organizations[v] != NONE) {
                 totals[organizations[v]] += values[v];
             }

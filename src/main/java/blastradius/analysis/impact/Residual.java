@@ -89,7 +89,9 @@ public final class Residual {
     /** The weight of a level that is held of the entity for sure, times the chance that it is. */
     double weight(int entity, AccessLevel level) {
         int dense = dense(entity);
-        return dense < 0 ? 0 : snapshot.valuation().levelWeight(level.code()) * chances[dense * LEVELS + level.code() - 1];
+        return dense < 0
+                ? 0
+                : snapshot.valuation().levelWeight(level.code()) * chances[dense * LEVELS + level.code() - 1];
     }
 
     private void run(Reach asked, Budget budget) {

@@ -56,6 +56,8 @@ public record Score(double inherent, double residual, Band band, String vector, 
     }
 
     private static double weighted(Weighting weighting, double worst, double breadth, double sum) {
-        return weighting.part(Part.DEPTH) * worst + weighting.part(Part.BREADTH) * breadth + weighting.part(Part.SUM) * sum;
+        return weighting.part(Part.DEPTH) * worst
+                + weighting.part(Part.BREADTH) * breadth
+                + weighting.part(Part.SUM) * sum;
     }
 }

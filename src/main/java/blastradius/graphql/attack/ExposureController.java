@@ -56,7 +56,10 @@ public final class ExposureController {
             @Argument boolean verify,
             DataFetchingEnvironment environment) {
         Inquiry inquiry = inquiries.of(new Inquiries.Arguments(assume, scenario), environment);
-        return answer(inquiry, new ExposureQuestion(targets(inquiry, targets, where), ShownLevel.orNull(level), administration), verify);
+        return answer(
+                inquiry,
+                new ExposureQuestion(targets(inquiry, targets, where), ShownLevel.orNull(level), administration),
+                verify);
     }
 
     private List<Integer> targets(

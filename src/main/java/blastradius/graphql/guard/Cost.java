@@ -59,8 +59,7 @@ final class Cost {
     private long points;
     private WorkKind work = WorkKind.LOOK_UP;
 
-    private Cost(
-            Document document, GraphQLSchema schema, Map<String, Object> variables, @Nullable Field empty) {
+    private Cost(Document document, GraphQLSchema schema, Map<String, Object> variables, @Nullable Field empty) {
         this.document = document;
         this.empty = empty;
         this.schema = schema;
@@ -87,12 +86,18 @@ final class Cost {
 
     /** By which one page, made smaller by as little as can be, the question would cost no more than this; empty: by none alone. */
     Optional<String> smallerPage(long limit) {
-        return points >= MANY ? Optional.empty() : pages.entrySet().stream()
-                .map(page -> Smaller.of(
-                        page.getKey(), page.getValue(), of(document, schema, variables, page.getKey()), this, limit))
-                .filter(smaller -> smaller.first() >= 1)
-                .max(Comparator.comparingDouble(Smaller::kept))
-                .map(smaller -> smaller.list().getName() + "(first: " + smaller.first() + ")");
+        return points >= MANY
+                ? Optional.empty()
+                : pages.entrySet().stream()
+                        .map(page -> Smaller.of(
+                                page.getKey(),
+                                page.getValue(),
+                                of(document, schema, variables, page.getKey()),
+                                this,
+                                limit))
+                        .filter(smaller -> smaller.first() >= 1)
+                        .max(Comparator.comparingDouble(Smaller::kept))
+                        .map(smaller -> smaller.list().getName() + "(first: " + smaller.first() + ")");
     }
 
     /** A page that would pass: what its entries cost grows evenly with their number. */

@@ -47,8 +47,7 @@ public final class RankingController {
     private final Ids ids;
     private final Limits limits;
 
-    RankingController(
-            Inquiries inquiries, IdentityTables tables, EntityFilters filters, Ids ids, Limits limits) {
+    RankingController(Inquiries inquiries, IdentityTables tables, EntityFilters filters, Ids ids, Limits limits) {
         this.inquiries = inquiries;
         this.tables = tables;
         this.filters = filters;
@@ -73,8 +72,7 @@ public final class RankingController {
                 ChronoUnit.MINUTES,
                 environment));
         RankedKinds of = RankedKinds.of(environment);
-        blastradius.graphql.entity.EntityFilter filter =
-                blastradius.graphql.entity.EntityFilter.of(null, environment);
+        blastradius.graphql.entity.EntityFilter filter = blastradius.graphql.entity.EntityFilter.of(null, environment);
         String narrowed = of.text()
                 + enabled
                 + breakGlass

@@ -86,10 +86,10 @@ record WholeQuestion(String text, Map<String, Object> variables) {
             Map<String, String> all =
                     Map.of("snapshot", "version", "assumptions", "at", "completeness", "exact reason");
             return all.entrySet().stream()
-                    .filter(each -> answer.getFieldDefinition(each.getKey()) != null)
-                    .map(each -> each.getKey() + " { " + each.getValue() + " } ")
-                    .sorted()
-                    .collect(Collectors.joining())
+                            .filter(each -> answer.getFieldDefinition(each.getKey()) != null)
+                            .map(each -> each.getKey() + " { " + each.getValue() + " } ")
+                            .sorted()
+                            .collect(Collectors.joining())
                     + (answer.getFieldDefinition("at") == null ? "" : "at ");
         }
 

@@ -96,7 +96,8 @@ public final class ComparedIdentities {
     }
 
     private int critical(double[] scores, IntPredicate wanted) {
-        double critical = table.gates().snapshot().valuation().weighting().bands().critical();
+        double critical =
+                table.gates().snapshot().valuation().weighting().bands().critical();
         return (int) IntStream.range(0, scores.length)
                 .filter(i -> scores[i] >= critical && wanted.test(vertex(i)))
                 .count();

@@ -70,8 +70,8 @@ public final class Entities {
     private static final String STATED = """
             MATCH (e:Entity)<-[:CLAIMS]-(c:EntityClaim)
             WHERE e.no >= $low AND e.no < $high AND c.since <= $v AND c.until > $v
-                AND ($spelled IS NULL OR c.properties CONTAINS $spelled)
-            RETURN collect(e.no) AS no, collect(e.key) AS ids, collect(coalesce(c.placeholder, false)) AS placeholder,
+                AND c.placeholder IS NULL AND ($spelled IS NULL OR c.properties CONTAINS $spelled)
+            RETURN collect(e.no) AS no, collect(e.key) AS ids,
                 collect(coalesce(c.said, c.since)) AS since, collect(coalesce(c.properties, '')) AS properties""";
 
     private static final String WHOLE = """
@@ -204,11 +204,9 @@ public final class Entities {
         });
     }
 
-    private record Stated(int no, boolean placeholder, long since, String id, String properties) {
+    private record Stated(int no, long since, String id, String properties) {
 
-        /* Of one entity the newest word first, and last those that only name it. */
         private static final Comparator<Stated> ORDER = Comparator.comparingInt(Stated::no)
-                .thenComparing(Stated::placeholder)
                 .thenComparing(Comparator.comparingLong(Stated::since).reversed());
 
         void tell(String of, StatedVisitor visitor) {
@@ -221,7 +219,6 @@ public final class Entities {
         for (int i = 0; i < packed.get("no").size(); i++) {
             stated.add(new Stated(
                     packed.get("no").get(i).asInt(),
-                    packed.get("placeholder").get(i).asBoolean(),
                     packed.get("since").get(i).asLong(),
                     packed.get("ids").get(i).asString(),
                     packed.get("properties").get(i).asString()));

@@ -98,8 +98,8 @@ class WeightingTests {
         Weighting parts = new Weighting(Map.of(), Map.of(), Map.of(), Map.of(), deep, Bands.DEFAULT);
         assertThat(score(estate().weighed(parts)).inherent())
                 .isCloseTo(expected(30 * 0.612 / all, 1, 0, 0), within(1e-6));
-        Weighting gates = new Weighting(
-                Map.of(), Map.of(), Map.of(), Map.of(Gate.SELF_ACTIVATION, 0.5), Map.of(), Bands.DEFAULT);
+        Weighting gates =
+                new Weighting(Map.of(), Map.of(), Map.of(), Map.of(Gate.SELF_ACTIVATION, 0.5), Map.of(), Bands.DEFAULT);
         assertThat(score(estate()).residual())
                 .isCloseTo(expected(0.9 * 30 * 0.612 / all, 0.25, 0.5, 0.25), within(1e-6));
         assertThat(score(estate().weighed(gates)).residual())
@@ -161,11 +161,11 @@ class WeightingTests {
                 .hasMessageContaining("level SEE is 5.0E-4");
         assertThatThrownBy(() -> with(Map.of(), Map.of(Criticality.LOW, 0.3)))
                 .hasMessageContaining("criticality LOW is 0.3");
-        assertThatThrownBy(() -> new Weighting(
-                        Map.of(), Map.of(), Map.of(), Map.of(Gate.TICKET, 0.0), Map.of(), Bands.DEFAULT))
+        assertThatThrownBy(() ->
+                        new Weighting(Map.of(), Map.of(), Map.of(), Map.of(Gate.TICKET, 0.0), Map.of(), Bands.DEFAULT))
                 .hasMessageContaining("gate TICKET is 0.0");
-        assertThatThrownBy(() -> new Weighting(
-                        Map.of(), Map.of(), Map.of(), Map.of(), Map.of(Part.DEPTH, 1.0), Bands.DEFAULT))
+        assertThatThrownBy(() ->
+                        new Weighting(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(Part.DEPTH, 1.0), Bands.DEFAULT))
                 .hasMessageContaining("the sum of all parts is 1.75");
         assertThatThrownBy(() -> new Bands(10, 40, 15)).hasMessageContaining("bands is 10.0, 40.0, 15.0");
     }

@@ -41,9 +41,15 @@ class ExposureOfFilteredTests {
 
     @Test
     void theyAreNamedOrDescribedAndSomethingMustBeOne() {
-        assertThat(server.error("{ exposure(targets: [\"x\"], where: {}) { entityCount } }").path("message").asString())
+        assertThat(server.error("{ exposure(targets: [\"x\"], where: {}) { entityCount } }")
+                        .path("message")
+                        .asString())
                 .contains("either targets or where");
-        assertThat(server.error("{ exposure { entityCount } }").path("message").asString()).contains("either targets or where");
-        assertThat(server.error("{ exposure(where: {kinds: []}) { entityCount } }").path("message").asString()).contains("no entity");
+        assertThat(server.error("{ exposure { entityCount } }").path("message").asString())
+                .contains("either targets or where");
+        assertThat(server.error("{ exposure(where: {kinds: []}) { entityCount } }")
+                        .path("message")
+                        .asString())
+                .contains("no entity");
     }
 }

@@ -46,7 +46,9 @@ class AgainTests {
 
     @Test
     void whoTakesGzipGetsItOnce() throws IOException {
-        for (String path : new String[] {"/graphql/schema", question(), "/export/ranking.csv?by=SCORE", "/export/blast-radius.svg?compromised=mara"}) {
+        for (String path : new String[] {
+            "/graphql/schema", question(), "/export/ranking.csv?by=SCORE", "/export/blast-radius.svg?compromised=mara"
+        }) {
             Asking.Answer plain = get(path);
             Asking.Answer zipped = Asking.send(request(path).header("Accept-Encoding", "gzip"));
 
@@ -83,7 +85,8 @@ class AgainTests {
     @Test
     void anotherAnswerHasAnotherTag() {
         assertThat(get(question()).header("ETag"))
-                .isNotEqualTo(get(question("{ entities(first: 39) { nodes { id } } }")).header("ETag"));
+                .isNotEqualTo(get(question("{ entities(first: 39) { nodes { id } } }"))
+                        .header("ETag"));
         assertThat(new Asking(port).ask(QUESTION, java.util.Map.of()).header("ETag"))
                 .as("what is sent with POST is kept by nobody")
                 .isEmpty();

@@ -20,9 +20,12 @@ import blastradius.store.reading.Entities.SourceClaim;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +111,29 @@ class LookUpsIT {
                         new SourceClaim("hr", "4711", "Employee", false),
                         new SourceClaim("directory", "anna.berg@example.com", "User", false));
         assertThat(details.properties()).isEqualTo(Map.of("title", "Lead", "badge", 7));
+    }
+
+    @Test
+    void passesOnWhatSourcesStateTheNewestWordFirst() {
+        assertThat(stated(2, null))
+                .containsExactly(
+                        "u1 since 2 {title=Lead}",
+                        "u1 since 1 {badge=7, title=Engineer}",
+                        "u2 since 1 {}",
+                        "g1 since 1 {}",
+                        "acme since 1 {}");
+        assertThat(stated(2, "badge")).containsExactly("u1 since 1 {badge=7, title=Engineer}");
+        assertThat(stated(1, "title")).containsExactly("u1 since 1 {badge=7, title=Engineer}");
+        assertThat(stated(2, "Engineer")).isEmpty();
+    }
+
+    private List<String> stated(long version, @Nullable String name) {
+        List<String> stated = new ArrayList<>();
+        entities.forEachStated(
+                version,
+                name,
+                (id, since, properties) -> stated.add(id + " since " + since + " " + new TreeMap<>(properties)));
+        return stated;
     }
 
     @Test
