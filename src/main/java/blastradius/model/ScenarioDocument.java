@@ -70,10 +70,8 @@ public final class ScenarioDocument {
     public static Scenario inline(@Nullable Scenario saved, List<?> stated) {
         Map<String, ?> document = Map.of("name", "Changes of the question", "changes", stated);
         Scenario inline = stated(document, "changes");
-        String text = inline.changes().stream()
-                .map(ScenarioDocument::input)
-                .toList()
-                .toString();
+        String text =
+                inline.changes().stream().map(ScenarioDocument::input).toList().toString();
         String id = "changes-" + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
         return saved == null ? inline.withId(id) : saved.followedBy(inline.withId(id));
     }

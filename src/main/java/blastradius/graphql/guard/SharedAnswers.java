@@ -64,9 +64,6 @@ public final class SharedAnswers {
     }
 
     private List<String> versions() {
-        return saved.get().stream()
-                .map(Scenario::stamp)
-                .sorted()
-                .toList();
+        return saved.get().stream().map(Scenario::stamp).sorted().toList();
     }
 }

@@ -99,7 +99,9 @@ public final class Inquiries {
                 .orElse(snapshot);
         Snapshot asked = without(changed, assumptions.exceptRelations());
         return new Inquiry(
-                Gates.of(asked, assumptions), budget, scenario.map(Scenario::stamp).orElse(""));
+                Gates.of(asked, assumptions),
+                budget,
+                scenario.map(Scenario::stamp).orElse(""));
     }
 
     private Snapshot without(Snapshot snapshot, Set<String> relations) {

@@ -32,9 +32,7 @@ public final class Resolutions {
     /** The scenario as it is saved now, applied to the estate as it is: to the snapshot that this one may be a revision of. */
     public Resolution of(Snapshot snapshot, Scenario scenario, Budget budget) {
         Snapshot base = snapshot.origin();
-        return base.companion(Kept.class, Kept::of)
-                .known()
-                .get(scenario, key -> Resolution.of(base, scenario, budget));
+        return base.companion(Kept.class, Kept::of).known().get(scenario, key -> Resolution.of(base, scenario, budget));
     }
 
     /**

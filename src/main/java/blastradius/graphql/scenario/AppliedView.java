@@ -1,7 +1,7 @@
 package blastradius.graphql.scenario;
 
 import blastradius.graphql.entity.EntityView;
-import blastradius.graphql.inquiry.PathView.RelationView;
+import blastradius.graphql.inquiry.RelationView;
 import blastradius.model.PlainText;
 import blastradius.model.ScenarioDocument;
 import blastradius.scenario.resolution.Resolution;

@@ -10,10 +10,10 @@ import blastradius.graphql.entity.EstateController.SnapshotView;
 import blastradius.graphql.inquiry.AssumptionsView;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.scenario.ScenarioView.ResolutionView;
-import blastradius.model.Scenario;
 import blastradius.model.AccessLevel;
 import blastradius.model.JitMode;
 import blastradius.model.Measure;
+import blastradius.model.Scenario;
 import blastradius.scenario.comparison.ComparedEstate;
 import blastradius.scenario.comparison.ComparedIdentities;
 import blastradius.scenario.comparison.ComparedIdentities.Critical;
@@ -21,8 +21,8 @@ import blastradius.scenario.comparison.ComparedReach;
 import blastradius.scenario.comparison.Comparison;
 import blastradius.scenario.comparison.Contribution;
 import blastradius.scenario.resolution.Resolution;
-import java.util.Arrays;
 import blastradius.snapshot.Snapshot;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -226,10 +226,9 @@ record ComparisonView(Inquiry inquiry, Comparison of, RequestedMeasures asked) {
             Snapshot snapshot = column.of().snapshot();
             Critical counts = column.of()
                     .everyone()
-                    .critical(vertex ->
-                            (enabled == null || snapshot.traits(vertex).enabled() == enabled)
-                                    && (breakGlass == null
-                                            || snapshot.traits(vertex).breakGlass() == breakGlass));
+                    .critical(vertex -> (enabled == null
+                                    || snapshot.traits(vertex).enabled() == enabled)
+                            && (breakGlass == null || snapshot.traits(vertex).breakGlass() == breakGlass));
             return new CriticalCounts(
                     counts.inherent(),
                     counts.residual().isPresent() ? counts.residual().getAsInt() : null);

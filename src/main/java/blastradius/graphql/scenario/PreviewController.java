@@ -10,7 +10,7 @@ import blastradius.graphql.entity.Page.PageInfo;
 import blastradius.graphql.guard.Deadline;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.Inquiries;
-import blastradius.graphql.inquiry.PathView.RelationView;
+import blastradius.graphql.inquiry.RelationView;
 import blastradius.graphql.inquiry.Resolutions;
 import blastradius.model.Change;
 import blastradius.model.Scenario;
@@ -69,12 +69,14 @@ public final class PreviewController {
     }
 
     @SchemaMapping(typeName = TYPE)
-    Connection<TouchedEdge> entities(AppliedView of, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+    Connection<TouchedEdge> entities(
+            AppliedView of, @Argument @Nullable Integer first, @Argument @Nullable String after) {
         return entities(of, of.of().changed().entities(), page("entities", of, first, after));
     }
 
     @SchemaMapping(typeName = TYPE)
-    ChangedRelationConnection relations(AppliedView of, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+    ChangedRelationConnection relations(
+            AppliedView of, @Argument @Nullable Integer first, @Argument @Nullable String after) {
         return relations(of, of.of().changed().relations(), page("relations", of, first, after));
     }
 
@@ -97,7 +99,8 @@ public final class PreviewController {
     }
 
     @SchemaMapping(typeName = TYPE)
-    ChangedRelationConnection addedRelations(AppliedView of, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+    ChangedRelationConnection addedRelations(
+            AppliedView of, @Argument @Nullable Integer first, @Argument @Nullable String after) {
         return relations(of, of.of().added(), page("addedRelations", of, first, after));
     }
 

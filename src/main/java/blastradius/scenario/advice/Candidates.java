@@ -47,8 +47,8 @@ final class Candidates {
         }
         return worth.entrySet().stream()
                 .filter(each -> prices.of(each.getKey()) > 0) // what changes nothing is no advice
-                .sorted(Comparator.comparingDouble((Map.Entry<Change, Double> each) ->
-                        -each.getValue() / prices.of(each.getKey())))
+                .sorted(Comparator.comparingDouble(
+                        (Map.Entry<Change, Double> each) -> -each.getValue() / prices.of(each.getKey())))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -58,8 +58,8 @@ final class EndedWork {
     }
 
     private Optional<String> narrowed() {
-        return Optional.of("Whatever is done elsewhere by " + listed(applied.changed().relations())
-                + " ends; no assignment or contract asks for it.");
+        return Optional.of("Whatever is done elsewhere by "
+                + listed(applied.changed().relations()) + " ends; no assignment or contract asks for it.");
     }
 
     private Optional<String> disabled() {
@@ -67,7 +67,8 @@ final class EndedWork {
                 .flatMap(identity -> into(identity, RelationKind.RUNS_AS).stream())
                 .toList();
         String what = "Whatever " + names.entities(applied.changed().entities()) + " does ends";
-        return Optional.of(runs.isEmpty() ? what + "." : what + ", and so does what runs as it: " + names.entities(runs) + ".");
+        return Optional.of(
+                runs.isEmpty() ? what + "." : what + ", and so does what runs as it: " + names.entities(runs) + ".");
     }
 
     private Optional<String> handedOut(String value) {

@@ -64,8 +64,8 @@ final class Holders {
                 continue;
             }
             stated.of(vertex).stream()
-                    .filter(relation -> relation.to() == vertex
-                            && relation.relationClass().kind() == RelationKind.MEMBER_OF)
+                    .filter(relation ->
+                            relation.to() == vertex && relation.relationClass().kind() == RelationKind.MEMBER_OF)
                     .map(RelationAt::from)
                     .filter(seen::add)
                     .forEach(open::add);

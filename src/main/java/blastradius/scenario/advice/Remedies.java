@@ -129,7 +129,8 @@ final class Remedies {
                 access.stream().flatMap(relation -> gives(relation).stream()).toList();
         Set<String> ids = access.stream().map(this::id).collect(Collectors.toSet());
         clients.kept(access, gives)
-                .ifPresent(client -> wishes.add(Remedy.SCOPE, new Action.Scope(new Selection(ids, null), client), null));
+                .ifPresent(
+                        client -> wishes.add(Remedy.SCOPE, new Action.Scope(new Selection(ids, null), client), null));
     }
 
     private String id(RelationAt relation) {

@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param savingPerCost the share, or else the former, divided by what the change costs; empty where that is nothing
  */
 public record Contribution(
-        Resolution.Applied applied, int changes, double leaveOneOut, Optional<Double> shapley, Optional<Double> savingPerCost) {
+        Resolution.Applied applied,
+        int changes,
+        double leaveOneOut,
+        Optional<Double> shapley,
+        Optional<Double> savingPerCost) {
 
     /** With more changes than this there are no contributions at all. */
     public static final int MOST = 63;

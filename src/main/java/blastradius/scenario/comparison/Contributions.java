@@ -52,7 +52,8 @@ final class Contributions {
         Optional<double[]> shares = n <= Contribution.MOST_SHARED ? shares(n) : Optional.empty();
         List<Contribution> all = new ArrayList<>();
         for (int i = 0; i < n; i++) {
-            Resolution.Applied applied = whole.resolution().orElseThrow().applied().get(i);
+            Resolution.Applied applied =
+                    whole.resolution().orElseThrow().applied().get(i);
             int at = i;
             Optional<Double> share = shares.map(values -> values[at]);
             double worth = share.orElse(leftOut[i]);

@@ -150,7 +150,9 @@ final class DraftedEstate {
     List<RelationAt> relations(Predicate<RelationClass> wanted) {
         Set<RelationAt> found = stated.relations(wanted, budget);
         found.removeAll(edits.removed());
-        edits.added().stream().filter(relation -> wanted.test(relation.relationClass())).forEach(found::add);
+        edits.added().stream()
+                .filter(relation -> wanted.test(relation.relationClass()))
+                .forEach(found::add);
         return new ArrayList<>(found);
     }
 

@@ -27,7 +27,10 @@ public final class Names {
     }
 
     public String of(int vertex) {
-        return PlainText.shown(vertex < base.entityCount() ? base.name(vertex) : resolution.snapshot().name(vertex));
+        return PlainText.shown(
+                vertex < base.entityCount()
+                        ? base.name(vertex)
+                        : resolution.snapshot().name(vertex));
     }
 
     /** An id as a change states it: a relation by its ends, an entity by its name; what nothing has as it is. */
@@ -56,8 +59,8 @@ public final class Names {
     /** What a grant gives levels on. */
     List<Integer> scopes(int grant) {
         return Stream.concat(stated.of(grant).stream(), resolution.added().stream())
-                .filter(relation -> relation.from() == grant
-                        && relation.relationClass().kind() == RelationKind.GRANTS)
+                .filter(relation ->
+                        relation.from() == grant && relation.relationClass().kind() == RelationKind.GRANTS)
                 .map(RelationAt::to)
                 .distinct()
                 .toList();

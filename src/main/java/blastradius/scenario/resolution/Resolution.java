@@ -189,7 +189,8 @@ public record Resolution(
         EntityType source = draft.kind(from.getAsInt()).type();
         EntityType target = draft.kind(to.getAsInt()).type();
         if (!relation.kind().fits(source, target)) {
-            throw new BlastRadiusException.BadRequest("changes.addRelation: " + relation.kind() + " cannot stand from a "
+            throw new BlastRadiusException.BadRequest("changes.addRelation: " + relation.kind()
+                    + " cannot stand from a "
                     + source.label() + " (\"" + relation.from() + "\") to a " + target.label() + " (\"" + relation.to()
                     + "\")");
         }

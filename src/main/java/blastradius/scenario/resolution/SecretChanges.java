@@ -50,7 +50,8 @@ public final class SecretChanges {
 
     Touched split(Action.Split split) {
         Set<Integer> credentials = selector.entities(split.select(), EntityType.CREDENTIAL);
-        return Touched.entities(credentials.stream().filter(this::split).collect(Collectors.toCollection(LinkedHashSet::new)));
+        return Touched.entities(
+                credentials.stream().filter(this::split).collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     private boolean split(int credential) {

@@ -140,8 +140,8 @@ class InlineChangesTests {
                 .startsWith("Revoke ")
                 .endsWith("(of all HOLDS_GRANT, MEMBER_OF), " + count + " relations.");
         String cursor = first.at("/relations/pageInfo/endCursor").asString();
-        JsonNode second = server.data(question.formatted(", after: \"" + cursor + "\""))
-                .get("preview");
+        JsonNode second =
+                server.data(question.formatted(", after: \"" + cursor + "\"")).get("preview");
         assertThat(second.at("/relations/nodes/0/id")).isNotEqualTo(first.at("/relations/nodes/0/id"));
         String id = saved(rule);
         JsonNode kept = server.data("{ scenario(id: \"" + id + "\") { cost changes { cost unitCost words }"

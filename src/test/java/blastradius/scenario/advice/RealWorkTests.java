@@ -95,7 +95,8 @@ class RealWorkTests {
                         .link("holder", ASSIGNED_TO, "red")
                         .link("holder", ASSIGNED_TO, "blue")))
                 .isEmpty();
-        Worlds shared = world(EntityKind.HUMAN).link("holder", ASSIGNED_TO, "red").link("ann", HOLDS_GRANT, "pool");
+        Worlds shared =
+                world(EntityKind.HUMAN).link("holder", ASSIGNED_TO, "red").link("ann", HOLDS_GRANT, "pool");
         assertThat(narrowed(shared)).isEmpty();
         assertThat(narrowed(shared.link("Ann Lee", ASSIGNED_TO, "red"))).contains("red");
         assertThat(narrowed(shared.link("ann", ASSIGNED_TO, "blue"))).isEmpty();
@@ -104,7 +105,8 @@ class RealWorkTests {
     private static Optional<String> narrowed(Worlds world) {
         AdviceCosts costs = new AdviceCosts(DEAR, Map.of(Remedy.SCOPE, 0.5));
         return advice(world.snapshot(), JitMode.SELF, costs, 10).scenario().changes().stream()
-                .flatMap(change -> change.action() instanceof Action.Scope scope ? Stream.of(scope.tenant()) : Stream.empty())
+                .flatMap(change ->
+                        change.action() instanceof Action.Scope scope ? Stream.of(scope.tenant()) : Stream.empty())
                 .findFirst();
     }
 
@@ -113,8 +115,7 @@ class RealWorkTests {
         Worlds world = world(EntityKind.SERVICE_ACCOUNT)
                 .in("msp", EntityKind.WORKLOAD, "backup")
                 .link("backup", RUNS_AS, "holder");
-        Advice cut = advice(
-                world.snapshot(), JitMode.SELF, new AdviceCosts(CutCosts.DEFAULT, Map.of()), 10);
+        Advice cut = advice(world.snapshot(), JitMode.SELF, new AdviceCosts(CutCosts.DEFAULT, Map.of()), 10);
         assertThat(cut.worths())
                 .isNotEmpty()
                 .allSatisfy(worth -> assertThat(worth.ends().orElseThrow())
@@ -131,9 +132,7 @@ class RealWorkTests {
 
     @Test
     void aChangeCostsWhatItChanges() {
-        Worlds world = world(EntityKind.HUMAN)
-                .link("ann", HOLDS_GRANT, "pool")
-                .link("ann", MEMBER_OF, "holder");
+        Worlds world = world(EntityKind.HUMAN).link("ann", HOLDS_GRANT, "pool").link("ann", MEMBER_OF, "holder");
         AdviceCosts costs = new AdviceCosts(DEAR, Map.of(Remedy.REQUIRE_APPROVAL, 1.0));
         Snapshot snapshot = world.snapshot();
         Advice one = advice(snapshot, JitMode.SELF, costs, 1.5);

@@ -48,7 +48,10 @@ class AppliedChangesTests {
             Scenario saved = statable(RandomChanges.of(estate, random));
             int part = random.nextInt(saved.changes().size());
             Scenario before = saved.withChanges(saved.changes().subList(0, part));
-            List<Map<String, Object>> rest = saved.changes().subList(part, saved.changes().size()).stream()
+            List<Map<String, Object>> rest = saved
+                    .changes()
+                    .subList(part, saved.changes().size())
+                    .stream()
                     .map(ScenarioDocument::input)
                     .toList();
             Resolution whole = Resolution.of(base, saved);
@@ -74,8 +77,8 @@ class AppliedChangesTests {
             long seed = block * 1000 + i;
             SplittableRandom random = new SplittableRandom(seed);
             Estate estate = RandomEstates.of(random);
-            Resolution resolution = Resolution.of(
-                    Snapshot.of(estate, 1, RandomEstates.NOON), RandomChanges.of(estate, random));
+            Resolution resolution =
+                    Resolution.of(Snapshot.of(estate, 1, RandomEstates.NOON), RandomChanges.of(estate, random));
             Set<RelationAt> added = new HashSet<>();
             Set<RelationAt> removed = new HashSet<>();
             double cost = 0;
@@ -86,10 +89,13 @@ class AppliedChangesTests {
                 assertThat(disjoint(applied.left().entities(), applied.changed().entities()))
                         .as("seed %d", seed)
                         .isTrue();
-                assertThat(disjoint(applied.left().relations(), applied.changed().relations()))
+                assertThat(disjoint(
+                                applied.left().relations(), applied.changed().relations()))
                         .as("seed %d", seed)
                         .isTrue();
-                assertThat(applied.count() > 0 || (applied.removed().isEmpty() && applied.added().isEmpty()))
+                assertThat(applied.count() > 0
+                                || (applied.removed().isEmpty()
+                                        && applied.added().isEmpty()))
                         .as("seed %d: nothing happens without a thing that is changed", seed)
                         .isTrue();
                 assertThat(ChangeWords.of(resolution, applied)).endsWith(".");
@@ -145,7 +151,8 @@ class AppliedChangesTests {
         assertThat(words(new Action.Revoke(Selection.of("Lena"))))
                 .isEqualTo("Revoke Lena's grant on Osprey, 1 relation.");
         assertThat(words(new Action.Revoke(Selection.of(Rule.EVERYTHING))))
-                .matches("Revoke (\\S+'s grant on \\S+, ){2}\\S+'s grant on \\S+ and 1 more \\(of all access\\), 4 relations\\.");
+                .matches(
+                        "Revoke (\\S+'s grant on \\S+, ){2}\\S+'s grant on \\S+ and 1 more \\(of all access\\), 4 relations\\.");
         assertThat(words(new Action.Disable(Selection.of("Kim", "Lena"))))
                 .isEqualTo("Disable Kim, Lena, 2 identities.");
         assertThat(words(new Action.Revoke(Selection.of("gone")))).isEqualTo("Revoke gone, nothing now.");
@@ -174,8 +181,8 @@ class AppliedChangesTests {
                 .containsExactly("own");
         assertThat(applied.newcomers()).hasSize(2);
         assertThat(applied.newcomers())
-                .allSatisfy(vertex -> assertThat(resolution.snapshot().kind(vertex).type())
-                        .isEqualTo(EntityType.CREDENTIAL));
+                .allSatisfy(vertex ->
+                        assertThat(resolution.snapshot().kind(vertex).type()).isEqualTo(EntityType.CREDENTIAL));
         assertThat(words(split))
                 .isEqualTo("Split shared (of all credentials) by tenant, 1 credential."
                         + " As before: own, 1 credential: opens things of one tenant alone.");
