@@ -9,6 +9,7 @@ import blastradius.web.client.ClientValve;
 import blastradius.web.client.CutOffFilter;
 import blastradius.web.client.Pace;
 import blastradius.web.client.PaceFilter;
+import blastradius.web.client.SameAnswerFilter;
 import blastradius.web.importing.KnownParameters;
 import blastradius.web.importing.Uploads;
 import blastradius.web.page.PageFilter;
@@ -36,7 +37,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -110,15 +110,10 @@ class WebWiring {
         return registration;
     }
 
-    /**
-     * What is asked for again and has not changed is not sent again. The tag is made of the answer itself, so that nobody is told that his is
-     * still good but by what he may see; it is weak, as one answer may be sent compressed or not. Files are streamed, and have none.
-     */
+    /** Files are streamed, and therefore left out. */
     @Bean
-    FilterRegistrationBean<ShallowEtagHeaderFilter> sameAnswerFilter() {
-        ShallowEtagHeaderFilter filter = new ShallowEtagHeaderFilter();
-        filter.setWriteWeakETag(true);
-        FilterRegistrationBean<ShallowEtagHeaderFilter> registration = new FilterRegistrationBean<>(filter);
+    FilterRegistrationBean<SameAnswerFilter> sameAnswerFilter() {
+        FilterRegistrationBean<SameAnswerFilter> registration = new FilterRegistrationBean<>(new SameAnswerFilter());
         registration.addUrlPatterns("/graphql", "/graphql/schema");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 40);
         return registration;

@@ -45,6 +45,9 @@ final class Cost {
     /** What of a connection comes once an entry. */
     private static final Set<String> ENTRIES = Set.of("edges", "nodes");
 
+    /** What an entry is about. */
+    private static final String ABOUT = "node";
+
     private final GraphQLSchema schema;
     private final Map<String, Object> variables;
     private final Map<Field, Long> pages = new LinkedHashMap<>(); // by list: how many entries are asked for
@@ -161,7 +164,7 @@ final class Cost {
 
     private long points(Field field, GraphQLFieldDefinition definition) {
         GraphQLAppliedDirective stated = definition.getAppliedDirective("cost");
-        int weight = stated == null ? unstated(field, definition) : number(stated, "weight");
+        int weight = stated == null ? unstated(field) : number(stated, "weight");
         WorkKind own = stated == null ? WorkKind.LOOK_UP : work(stated, weight);
         work = own.compareTo(work) > 0 ? own : work;
         if (field.getSelectionSet() == null) {
@@ -175,10 +178,9 @@ final class Cost {
         return Math.min(MANY, weight + below(field.getSelectionSet(), definition, times));
     }
 
-    /* What is a list has entries, which cost something; whatever else states nothing is at hand. */
-    private static int unstated(Field field, GraphQLFieldDefinition definition) {
-        boolean isList = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));
-        return isList && field.getSelectionSet() != null ? 1 : 0;
+    /* What an entry of a list is about was counted with the entry. */
+    private static int unstated(Field field) {
+        return field.getSelectionSet() == null || field.getName().equals(ABOUT) ? 0 : 1;
     }
 
     private static WorkKind work(GraphQLAppliedDirective stated, int weight) {

@@ -10,6 +10,7 @@ import blastradius.graphql.entity.Page;
 import blastradius.graphql.entity.Page.Edge;
 import blastradius.graphql.entity.Page.PageInfo;
 import blastradius.graphql.entity.Page.Slice;
+import blastradius.graphql.entity.Page.Sliced;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.inquiry.RelationView;
@@ -99,7 +100,7 @@ public final class RelationLists {
     }
 
     /** A page of relations as it is served. */
-    record RelationConnection(Inquiry inquiry, Slice<RelationEdge> page) {
+    record RelationConnection(Inquiry inquiry, Slice<RelationEdge> page) implements Sliced<RelationEdge> {
 
         public List<RelationEdge> edges() {
             return page.edges();
@@ -127,7 +128,7 @@ public final class RelationLists {
     }
 
     /** An entry of a list of relations. */
-    record RelationEdge(Inquiry inquiry, RelationAt relation, String cursor) implements Edge {
+    public record RelationEdge(Inquiry inquiry, RelationAt relation, String cursor) implements Edge {
 
         public RelationView node() {
             EntityView from = inquiry.entity(relation.from());

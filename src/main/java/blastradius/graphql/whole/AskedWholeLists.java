@@ -47,6 +47,7 @@ public final class AskedWholeLists implements WholeLists {
             "blast-radius", new Asked<>("blastRadius", "entities", Columns.REACHED),
             "exposure", new Asked<>("exposure", "entities", Columns.EXPOSED),
             "ranking", new Asked<>("ranking", null, Columns.RANKED),
+            "relations", new Asked<>("relations", null, Columns.RELATIONS),
             "choke-points", new Asked<>("chokePoints", null, Columns.CHOKE_POINTS));
 
     private final Supplier<WebGraphQlHandler> engine;
@@ -89,7 +90,7 @@ public final class AskedWholeLists implements WholeLists {
                 question,
                 about(parameters),
                 ((Number) part(said, "snapshot", "version")).longValue(),
-                Instant.parse((String) part(said, "assumptions", "at")),
+                Instant.parse(String.valueOf(said.getOrDefault("at", optional(said, "assumptions", "at")))),
                 (String) optional(said, "completeness", "reason"),
                 content);
     }

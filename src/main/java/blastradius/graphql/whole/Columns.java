@@ -6,9 +6,11 @@ import blastradius.graphql.attack.ChokePointController.ChokePointEdge;
 import blastradius.graphql.attack.ExposureView.ExposedToEdge;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Page.OfEntity;
+import blastradius.graphql.inquiry.NamedView;
 import blastradius.graphql.inquiry.RelationView;
 import blastradius.graphql.ranking.RankingController.RankingEdge;
 import blastradius.graphql.reach.ReachedPages.ReachedEntityEdge;
+import blastradius.graphql.relation.RelationLists.RelationEdge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -48,7 +50,35 @@ final class Columns {
             new Column<>("tenant_admins_lost", edge -> edge.loss().tenantAdminCount()),
             new Column<>("entities_lost", edge -> edge.loss().entityCount())));
 
+    static final Sheet<RelationEdge> RELATIONS = new Sheet<>(of(
+            Stream.of(
+                    stated("id", RelationView::id),
+                    stated("kind", RelationView::kind),
+                    stated("from", relation -> relation.from().id()),
+                    stated("from_name", relation -> relation.from().name()),
+                    stated("to", relation -> relation.to().id()),
+                    stated("to_name", relation -> relation.to().name()),
+                    stated("level", RelationView::level),
+                    stated("begins", relation -> relation.window().from()),
+                    stated("ends", relation -> relation.window().until()),
+                    stated("state", RelationView::state),
+                    stated("standing", RelationView::standing)),
+            stated("approvers", relation -> names(relation.approvers())),
+            stated("factors", relation -> names(relation.factors())),
+            stated("ticket", RelationView::ticket),
+            stated("disclosed_at", RelationView::disclosedAt),
+            stated("denied_by", RelationView::deniedByName),
+            stated("source_kind", RelationView::sourceKind)));
+
     private Columns() {}
+
+    private static Column<RelationEdge> stated(String name, Function<RelationView, @Nullable Object> of) {
+        return new Column<>(name, row -> of.apply(row.node()));
+    }
+
+    private static List<String> names(List<NamedView> named) {
+        return named.stream().map(NamedView::name).toList();
+    }
 
     @SafeVarargs
     private static <E> List<Column<E>> of(Stream<Column<E>> first, Column<E>... more) {

@@ -89,7 +89,8 @@ record WholeQuestion(String text, Map<String, Object> variables) {
                     .filter(each -> answer.getFieldDefinition(each.getKey()) != null)
                     .map(each -> each.getKey() + " { " + each.getValue() + " } ")
                     .sorted()
-                    .collect(Collectors.joining());
+                    .collect(Collectors.joining())
+                    + (answer.getFieldDefinition("at") == null ? "" : "at ");
         }
 
         private String arguments(GraphQLFieldDefinition field) {
