@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 class InlineChangesTests {
 
     private static final String NO_POOL = "{action: {revoke: {ids: [\"pool\"]}}}";
+    private static final String ASSUMED = ", assume: {at: \"2026-10-01T00:00:00Z\"}";
     private static final String NEW_KEY = "{cost: 2, action: {rotate: {select: {ids: [\"leaked\"]}}}}";
 
     @LocalServerPort
@@ -53,14 +54,15 @@ class InlineChangesTests {
                 "attackPaths(from: [\"mara\"], to: \"acme-db\", %s) { totalCount nodes { words } }",
                 "chokePoints(compromised: [\"mara\"], %s) { totalCount edges { cursor } }",
                 "containment(compromised: [\"mara\"], protect: [\"acme\"], %s) { cost actions { words } }",
+                "relations(where: {kinds: [MEMBER_OF, STORES]}, %s) { totalCount nodes { from { id } to { id } } }",
                 "ranking(by: TENANTS, %s) { nodes { id } edges { value } }",
                 "node(id: \"mara\") { ... on Identity { blastRadius(%s) { tenantCounts { control } } } }",
                 "node(id: \"acme\") { ... on Tenant { exposure(%s) { entities { nodes { id } } } } }"
             })
     void everyAnalysisAnswersAsIfTheyWereSaved(String question) {
-        String at = ", assume: {at: \"2026-10-01T00:00:00Z\"}";
         String id = saved(NO_POOL + NEW_KEY);
         String part = saved(NO_POOL);
+        String at = question.startsWith("relations") ? ", at: \"2026-10-01T00:00:00Z\"" : ASSUMED;
         JsonNode kept = server.data("{ " + question.formatted("scenario: \"" + id + "\"" + at) + " }");
         JsonNode inline = server.data("{ " + question.formatted("changes: [" + NO_POOL + NEW_KEY + "]" + at) + " }");
         JsonNode both = server.data(
