@@ -161,8 +161,8 @@ class GraphQlWiring {
     }
 
     @Bean
-    RelationLists relationLists(Ids ids, Orders orders, Limits limits) {
-        return new RelationLists(ids, orders, limits);
+    RelationLists relationLists(Catalogue catalogue, Ids ids, Orders orders, Limits limits) {
+        return new RelationLists(catalogue, ids, orders, limits);
     }
 
     @Bean

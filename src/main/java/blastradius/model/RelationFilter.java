@@ -2,6 +2,7 @@ package blastradius.model;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,18 +77,21 @@ public record RelationFilter(
      *
      * @param sources names of sources, one of which states it; empty: any
      * @param sourceKinds a source's own words for it; empty: any
+     * @param properties what a source must say of it besides
      * @param sinceVersion stated, or stated otherwise, in this version of the estate or a later one; null: whenever
      */
     public record Said(
             Set<String> sources,
             Set<String> sourceKinds,
+            List<PropertyFilter> properties,
             @Nullable Long sinceVersion) {
 
-        static final Said ANYTHING = new Said(Set.of(), Set.of(), null);
+        static final Said ANYTHING = new Said(Set.of(), Set.of(), List.of(), null);
 
         public Said {
             sources = sorted(sources);
             sourceKinds = sorted(sourceKinds);
+            properties = List.copyOf(properties);
         }
     }
 

@@ -22,6 +22,7 @@ public final class RelationFilterDocument {
                             "reviewedBefore",
                             "sources",
                             "sourceKinds",
+                            "property",
                             "sinceVersion"),
                     Arrays.stream(RelationTrait.values()).map(RelationTrait::word))
             .toArray(String[]::new);
@@ -52,7 +53,12 @@ public final class RelationFilterDocument {
                         where.instant("endsAfter"),
                         where.instant("reviewedBefore")),
                 new RelationFilter.Said(
-                        where.texts("sources"), where.texts("sourceKinds"), where.wholeNumber("sinceVersion")));
+                        where.texts("sources"),
+                        where.texts("sourceKinds"),
+                        where.documents("property").stream()
+                                .map(PropertyFilter::read)
+                                .toList(),
+                        where.wholeNumber("sinceVersion")));
     }
 
     private static Map<RelationTrait, Boolean> traits(Document where) {

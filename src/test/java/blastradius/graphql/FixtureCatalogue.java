@@ -1,10 +1,14 @@
 package blastradius.graphql;
 
+import blastradius.analysis.selection.RelationSet;
 import blastradius.graphql.entity.Catalogue;
 import blastradius.graphql.entity.RelationKey;
 import blastradius.model.Entity;
+import blastradius.model.PropertyFilter;
 import blastradius.model.RelationClass;
+import blastradius.model.RelationFilter;
 import blastradius.snapshot.Snapshot;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -106,13 +110,30 @@ public final class FixtureCatalogue implements Catalogue {
     }
 
     @Override
+    public List<RelationSet> stated(Snapshot snapshot, RelationFilter.Said said) {
+        List<RelationSet> sets = new ArrayList<>();
+        if (!said.sources().isEmpty()) {
+            sets.add(said.sources().contains(SOURCE) ? RelationSet.allBut(snapshot) : RelationSet.of(snapshot));
+        }
+        for (PropertyFilter property : said.properties()) {
+            RelationSet set = property.exists() ? RelationSet.of(snapshot) : RelationSet.allBut(snapshot);
+            Fixture.ESTATE.relations().stream()
+                    .filter(relation -> property.isStated(relation.evidence()))
+                    .forEach(relation -> set.add(relation.from(), relation.to(), RelationClass.of(relation)));
+            sets.add(set);
+        }
+        return sets;
+    }
+
+    @Override
     public Map<RelationKey, List<Evidence>> evidence(Collection<RelationKey> relations) {
         reads.incrementAndGet();
         return Fixture.ESTATE.relations().stream()
                 .collect(Collectors.groupingBy(
                         relation -> new RelationKey(relation.from(), relation.to(), RelationClass.of(relation)),
                         Collectors.mapping(
-                                relation -> new Evidence(SOURCE, relation.sourceKind(), relation.evidence()),
+                                relation -> new Evidence(
+                                        SOURCE, relation.sourceKind(), relation.evidence(), 1, Fixture.VERSION),
                                 Collectors.toList())));
     }
 }

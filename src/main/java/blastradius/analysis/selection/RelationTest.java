@@ -73,6 +73,7 @@ final class RelationTest {
     boolean passes(int from, int to, RelationClass relation) {
         return (question.from() == null || question.from().get(from))
                 && (question.to() == null || question.to().get(to))
+                && question.among().stream().allMatch(set -> set.contains(from, to, relation))
                 && gives(to, relation)
                 && hasTraits(from, to, relation);
     }

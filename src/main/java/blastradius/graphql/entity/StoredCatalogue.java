@@ -1,9 +1,14 @@
 package blastradius.graphql.entity;
 
+import blastradius.analysis.selection.RelationSet;
+import blastradius.model.PropertyFilter;
+import blastradius.model.RelationFilter;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.reading.Entities;
+import blastradius.store.reading.RelationWords;
 import blastradius.store.reading.Relations;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +21,15 @@ final class StoredCatalogue implements Catalogue {
 
     private final Entities entities;
     private final Relations relations;
+    private final RelationWords words;
     private final CurrentSnapshot current;
     private final LookUps lookUps;
 
-    StoredCatalogue(Entities entities, Relations relations, CurrentSnapshot current, Orders orders) {
+    StoredCatalogue(
+            Entities entities, Relations relations, RelationWords words, CurrentSnapshot current, Orders orders) {
         this.entities = entities;
         this.relations = relations;
+        this.words = words;
         this.current = current;
         this.lookUps = new LookUps(entities::forEachSourceId, orders);
         current.onPublish(lookUps::follow);
@@ -73,8 +81,29 @@ final class StoredCatalogue implements Catalogue {
         return known.stream()
                 .filter(word -> word.terms().equals(relation.relationClass().terms()))
                 .map(word ->
-                        new Evidence(word.source(), relation.relationClass().sourceKind(), word.properties()))
+                        new Evidence(
+                                word.source(),
+                                relation.relationClass().sourceKind(),
+                                word.properties(),
+                                word.first(),
+                                word.since()))
                 .toList();
+    }
+
+    @Override
+    public List<RelationSet> stated(Snapshot snapshot, RelationFilter.Said said) {
+        List<RelationSet> sets = new ArrayList<>();
+        if (!said.sources().isEmpty()) {
+            RelationSet set = RelationSet.of(snapshot);
+            words.statedBy(said.sources(), snapshot.version(), set::add);
+            sets.add(set);
+        }
+        for (PropertyFilter property : said.properties()) {
+            RelationSet set = property.exists() ? RelationSet.of(snapshot) : RelationSet.allBut(snapshot);
+            words.withProperty(property.name(), property::isStated, snapshot.version(), set::add);
+            sets.add(set);
+        }
+        return sets;
     }
 
     private static Relations.Key key(RelationKey relation) {

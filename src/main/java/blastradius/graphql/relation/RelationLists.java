@@ -2,6 +2,7 @@ package blastradius.graphql.relation;
 
 import blastradius.analysis.selection.RelationQuestion;
 import blastradius.analysis.selection.SelectedRelations;
+import blastradius.graphql.entity.Catalogue;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController.SnapshotView;
 import blastradius.graphql.entity.Ids;
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** Lists of relations, page by page. */
 public final class RelationLists {
 
+    private final Catalogue catalogue;
     private final Ids ids;
     private final Orders orders;
     private final Limits limits;
 
-    public RelationLists(Ids ids, Orders orders, Limits limits) {
+    public RelationLists(Catalogue catalogue, Ids ids, Orders orders, Limits limits) {
+        this.catalogue = catalogue;
         this.ids = ids;
         this.orders = orders;
         this.limits = limits;
@@ -83,7 +86,8 @@ public final class RelationLists {
                 asked.filter(),
                 inquiry.assumed().at(),
                 around == null ? from : around.narrowed(from, true),
-                around == null ? to : around.narrowed(to, false));
+                around == null ? to : around.narrowed(to, false),
+                catalogue.stated(inquiry.snapshot(), asked.filter().said()));
         return around == null
                 ? SelectedRelations.of(question, inquiry.budget())
                 : SelectedRelations.at(around.entity(), question);

@@ -49,7 +49,7 @@ class SelectedRelationsTests {
 
             for (int entity = 0; entity < snapshot.entityCount(); entity++) {
                 int one = entity;
-                var question = new RelationQuestion(snapshot, RelationFilter.EVERYTHING, AT, null, null);
+                var question = new RelationQuestion(snapshot, RelationFilter.EVERYTHING, AT, null, null, List.of());
                 assertThat(SelectedRelations.at(entity, question).stream())
                         .as("seed " + seed + ", entity " + entity)
                         .containsExactlyInAnyOrderElementsOf(all.stream()
@@ -81,7 +81,7 @@ class SelectedRelationsTests {
         RelationKind kind = one.relationClass().kind();
 
         Set<RelationAt> found = SelectedRelations.of(
-                        new RelationQuestion(snapshot, RelationFilter.EVERYTHING.ofKinds(Set.of(kind)), AT, from, null),
+                        new RelationQuestion(snapshot, RelationFilter.EVERYTHING.ofKinds(Set.of(kind)), AT, from, null, List.of()),
                         Budget.unlimited())
                 .stream()
                 .collect(Collectors.toSet());
@@ -109,7 +109,7 @@ class SelectedRelationsTests {
     }
 
     private static SelectedRelations selected(Snapshot snapshot, RelationFilter filter) {
-        return SelectedRelations.of(new RelationQuestion(snapshot, filter, AT, null, null), Budget.unlimited());
+        return SelectedRelations.of(new RelationQuestion(snapshot, filter, AT, null, null, List.of()), Budget.unlimited());
     }
 
     private static RelationFilter filter(Map<String, Object> words) {

@@ -85,6 +85,16 @@ class ExportedRelationsIT {
         filters.put("withoutOwner: true, kinds: [HOLDS_GRANT]", is("HOLDS_GRANT").and(relation -> exported.lacks(relation, "OWNED_BY")));
         filters.put("withoutContract: true, kinds: [GRANTS]", is("GRANTS").and(relation -> exported.lacks(relation, "UNDER_CONTRACT")));
         filters.put("withoutReview: false, kinds: [GRANTS]", is("GRANTS").and(relation -> !exported.lacks(relation, "REVIEWED_BY")));
+        filters.put("sources: [\"demo\", \"nobody\"]", relation -> true);
+        filters.put(
+                "property: {name: \"outcome\", equals: \"kept\"}",
+                relation -> relation.at("/properties/outcome").asString("").equals("kept"));
+        filters.put(
+                "kinds: [REVIEWED_BY], property: {name: \"outcome\", exists: true}",
+                is("REVIEWED_BY").and(relation -> relation.path("properties").has("outcome")));
+        filters.put(
+                "kinds: [STORES], property: {name: \"where\", exists: false}",
+                is("STORES").and(relation -> !relation.path("properties").has("where")));
         return filters;
     }
 
