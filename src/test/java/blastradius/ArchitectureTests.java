@@ -35,7 +35,7 @@ class ArchitectureTests {
             List.of("model"),
             List.of("snapshot"),
             List.of("store", "analysis"),
-            List.of("ingest", "export", "scenario", "finding", "lane", "collect"),
+            List.of("ingest", "export", "scenario", "finding", "lane", "collect", "history"),
             List.of("graphql", "web", "cli"));
 
     /** The rooms of a package that has any, likewise. What lies in none of them puts them together, and stands above all. */
@@ -43,7 +43,7 @@ class ArchitectureTests {
             "analysis",
                     List.of(
                             List.of("question"),
-                            List.of("graph", "relation", "selection"),
+                            List.of("graph", "relation", "filter", "selection"),
                             List.of("reach", "condensation"),
                             List.of("impact", "path"),
                             List.of("exposure", "time", "chokepoint", "containment"),
@@ -55,7 +55,7 @@ class ArchitectureTests {
                             List.of("database"),
                             List.of("joining"),
                             List.of("statement"),
-                            List.of("embedded", "document", "importing", "reading"),
+                            List.of("embedded", "document", "importing", "reading", "history"),
                             List.of("restoring")),
             "ingest",
                     List.of(
@@ -66,6 +66,7 @@ class ArchitectureTests {
                             List.of("mapping", "contract", "writing"),
                             List.of("graph", "own", "ledger"),
                             List.of("domain"),
+                            List.of("hybrid"),
                             List.of("entra", "directory", "conditions", "responses"),
                             List.of("arm"),
                             List.of("sharphound", "azurehound", "msgraph", "azure"),
@@ -73,11 +74,11 @@ class ArchitectureTests {
             "collect", List.of(List.of("signin", "keeping"), List.of("request")),
             "graphql",
                     List.of(
-                            List.of("guard"),
+                            List.of("guard", "governance"),
                             List.of("entity"),
                             List.of("inquiry", "imports"),
                             List.of("reach", "attack", "ranking", "relation"),
-                            List.of("scenario")),
+                            List.of("scenario", "whole", "history")),
             "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));
 
     private static final String[] CORE = packages("model", "snapshot", "analysis", "scenario", "finding");

@@ -123,6 +123,8 @@ class VocabularyTests {
                 .contains(
                         switch (measure) {
                             case SCORE -> "score";
+                            case RESIDUAL -> "residual";
+                            case LOSS -> "loss";
                             case TENANTS -> "tenantCounts";
                             case TENANT_ADMIN -> "tenantAdminCount";
                             case RESOURCES -> "resourceValue";

@@ -1,38 +1,23 @@
 package blastradius.export;
 
-import blastradius.model.CellText;
+import blastradius.export.Sheet.Column;
 import blastradius.model.Entity;
 import blastradius.model.GrantState;
-import blastradius.model.IdText;
 import blastradius.model.Premise;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One of the two own tables, as {@code seed-data/README.md} describes them: its columns in order. What a reader would assume anyway is
- * left out.
- *
- * @param <T> what a row stands for
+ * The two own tables, as {@code seed-data/README.md} describes them: their columns in order. What a reader would assume anyway is left out.
  */
-public final class OwnTable<T> {
+public final class OwnTable {
 
-    public static final OwnTable<Entity> ENTITIES = new OwnTable<>(List.of(
+    public static final Sheet<Entity> ENTITIES = new Sheet<>(List.of(
             new Column<>("id", Entity::id),
             new Column<>("entity", entity -> entity.kind().type().label()),
             new Column<>(
@@ -58,7 +43,7 @@ public final class OwnTable<T> {
                     "source_kind",
                     entity -> unless(entity.sourceKind(), entity.kind().name()))));
 
-    public static final OwnTable<Relation> RELATIONS = new OwnTable<>(List.of(
+    public static final Sheet<Relation> RELATIONS = new Sheet<>(List.of(
             new Column<>("from", Relation::from),
             new Column<>("relation", Relation::kind),
             new Column<>("to", Relation::to),
@@ -89,65 +74,7 @@ public final class OwnTable<T> {
                     relation -> unless(relation.sourceKind(), relation.kind().name())),
             new Column<>("properties", relation -> unless(relation.evidence(), Map.of()))));
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
-    private record Column<T>(String name, Function<T, @Nullable Object> value) {}
-
-    private final List<Column<T>> columns;
-
-    private OwnTable(List<Column<T>> columns) {
-        this.columns = columns;
-    }
-
-    /** Writes the header line; the answer takes the rows. The writer stays the caller's to close. */
-    public Consumer<T> csv(Writer out) {
-        CsvWriter csv = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.LF)
-                .bufferSize(0)
-                .build(out);
-        csv.writeRecord(columns.stream().map(Column::name).toList());
-        return row -> csv.writeRecord(columns.stream()
-                .map(column -> CellText.guarded(cell(column.value().apply(row))))
-                .toList());
-    }
-
-    /** Takes rows and writes each as a line of JSON. */
-    public Consumer<T> jsonLines(Writer out) {
-        return row -> {
-            try {
-                out.write(JSON.writeValueAsString(words(row)));
-                out.write('\n');
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
-    }
-
-    /** What a row says, by column: lists, maps, numbers, truth values, and everything else as a text. */
-    Map<String, Object> words(T row) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        for (Column<T> column : columns) {
-            Object value = column.value().apply(row);
-            if (value != null) {
-                object.put(column.name(), value instanceof Collection || value instanceof Map ? value : plain(value));
-            }
-        }
-        return object;
-    }
-
-    private static Object plain(Object value) {
-        return value instanceof Number || value instanceof Boolean ? value : value.toString();
-    }
-
-    private static String cell(@Nullable Object value) {
-        return switch (value) {
-            case null -> "";
-            case Collection<?> ids ->
-                ids.stream().map(String::valueOf).map(IdText::listed).collect(Collectors.joining(";"));
-            case Map<?, ?> properties -> JSON.writeValueAsString(new TreeMap<>(properties));
-            default -> value.toString();
-        };
-    }
+    private OwnTable() {}
 
     private static @Nullable Object unless(Object value, Object assumed) {
         return value.equals(assumed) ? null : value;

@@ -1,10 +1,12 @@
 package blastradius.graphql;
 
+import blastradius.export.WholeLists;
 import blastradius.graphql.entity.Catalogue;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Ids;
 import blastradius.graphql.entity.LoadingNotice;
 import blastradius.graphql.entity.Orders;
+import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.guard.AnswerStatus;
 import blastradius.graphql.guard.Answers;
 import blastradius.graphql.guard.Documents;
@@ -22,9 +24,12 @@ import blastradius.graphql.ranking.IdentityTables;
 import blastradius.graphql.reach.ReachedPages;
 import blastradius.graphql.relation.RelationLists;
 import blastradius.graphql.scenario.ScenarioView;
+import blastradius.graphql.whole.AskedWholeLists;
+import blastradius.graphql.whole.Taking;
 import blastradius.lane.Connections;
 import blastradius.lane.Lanes;
 import blastradius.snapshot.CurrentSnapshot;
+import graphql.execution.instrumentation.Instrumentation;
 import graphql.schema.TypeResolver;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -161,12 +166,24 @@ class GraphQlWiring {
     }
 
     @Bean
-    RelationLists relationLists(Catalogue catalogue, Ids ids, Orders orders, Limits limits) {
-        return new RelationLists(catalogue, ids, orders, limits);
+    RelationLists relationLists(
+            Catalogue catalogue, EntityFilters entities, Ids ids, Orders orders, Limits limits) {
+        return new RelationLists(catalogue, entities, ids, orders, limits);
     }
 
     @Bean
     ReachedPages reachedPages(Ids ids, Orders orders, Limits limits) {
         return new ReachedPages(ids, orders, limits);
+    }
+
+    @Bean
+    Instrumentation taking() {
+        return new Taking();
+    }
+
+    /** The engine is asked for when a question comes, as it is made of what stands here. */
+    @Bean
+    WholeLists wholeLists(ObjectProvider<WebGraphQlHandler> engine, ObjectProvider<GraphQlSource> source) {
+        return new AskedWholeLists(engine::getObject, () -> source.getObject().schema());
     }
 }

@@ -8,7 +8,7 @@
  * properties, evidence) is read from the {@link blastradius.graphql.entity.Catalogue}, in one batch a level of the question.
  *
  * <pre>
- *   scenario                     what somebody considers: kept, compared, advised
+ *   scenario   whole             what somebody considers: kept, compared, advised · lists and graphs that leave as files
  *   reach   attack   ranking     what falls · by which way, and what would stop it · who matters most
  *   inquiry                      under what is asked: snapshot, assumptions, scenario
  *   entity                       entities, lists, ids, levels under the schema's names

@@ -17,6 +17,7 @@ import blastradius.ingest.graph.OpenGraphReader;
 import blastradius.ingest.graph.SourceEdge;
 import blastradius.ingest.graph.SourceNode;
 import blastradius.ingest.ledger.Ledger;
+import blastradius.ingest.ledger.SourceSettings;
 import blastradius.ingest.ledger.ToolReader;
 import blastradius.ingest.mapping.Mapping;
 import blastradius.ingest.mapping.WordMeanings;
@@ -47,6 +48,7 @@ final class FileReading {
     private final Findings findings;
     private ImportedResponses responses = new ImportedResponses(null);
     private RoleCatalogue roles = RoleCatalogue.shipped();
+    private SourceSettings settings = SourceSettings.DEFAULT;
 
     FileReading(List<Recognised> files, Recognition recognition, WordMeanings policy, Meter meter, Findings findings) {
         this.files = files;
@@ -59,6 +61,11 @@ final class FileReading {
     /** Judges roles by what a mapping says before the catalogue does. */
     FileReading judging(@Nullable Mapping mapping) {
         roles = roles.with(mapping == null ? Map.of() : mapping.roles());
+        return this;
+    }
+
+    FileReading judging(SourceSettings other) {
+        settings = other;
         return this;
     }
 
@@ -193,7 +200,12 @@ final class FileReading {
     }
 
     private void readTools(Naming naming, EstateWriter writer, Times times) {
-        Ledger ledger = new Ledger(naming, writer, findings, times).judging(roles);
+        Ledger ledger =
+                new Ledger(naming, writer, findings, times).judging(roles).judging(settings);
+        List<Content> answers = contents(files, Format.MICROSOFT_GRAPH);
+        if (!answers.isEmpty()) {
+            responses.organizations(answers, meter); // collectors' files give way to what these say
+        }
         for (Format format : Format.values()) {
             List<Content> contents = contents(files, format);
             if (format.isToolsOwn() && !contents.isEmpty()) {
@@ -225,7 +237,7 @@ final class FileReading {
     private static ToolReader toolReader(Format format, ImportedResponses responses) {
         return switch (format) {
             case SHARPHOUND -> new SharpHoundReader();
-            case AZUREHOUND -> new AzureHoundReader();
+            case AZUREHOUND -> new AzureHoundReader(responses);
             case MICROSOFT_GRAPH -> new GraphResponsesReader(responses);
             case AZURE -> new AzureReader();
             case CASE, OPENGRAPH, APOC, EDGE_LIST, OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH, EXTENSION_SCHEMA, MANIFEST ->

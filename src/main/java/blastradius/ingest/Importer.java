@@ -8,6 +8,7 @@ import blastradius.ingest.file.ImportLimits;
 import blastradius.ingest.file.Meter;
 import blastradius.ingest.file.Patience;
 import blastradius.ingest.file.Progress;
+import blastradius.ingest.ledger.SourceSettings;
 import blastradius.ingest.mapping.ExtensionSchema;
 import blastradius.ingest.mapping.Mapping;
 import blastradius.ingest.mapping.Mappings;
@@ -46,11 +47,17 @@ public final class Importer {
     private final EstateWriter.Opening writers;
     private final Mappings mappings;
     private final Clock clock;
+    private final SourceSettings settings;
 
     public Importer(EstateWriter.Opening writers, Clock clock) {
+        this(writers, clock, SourceSettings.DEFAULT);
+    }
+
+    public Importer(EstateWriter.Opening writers, Clock clock, SourceSettings settings) {
         this.writers = writers;
         this.mappings = Mappings.shipped();
         this.clock = clock;
+        this.settings = settings;
     }
 
     /**
@@ -163,6 +170,7 @@ public final class Importer {
         new FileReading(kept.files(), job.recognition(), policy, job.meter(), findings)
                 .beside(job.responses())
                 .judging(job.given())
+                .judging(settings)
                 .into(writer, Times.in(job.request().zone()));
         return job.meter().records() - before;
     }

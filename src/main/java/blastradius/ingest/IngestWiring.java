@@ -1,5 +1,6 @@
 package blastradius.ingest;
 
+import blastradius.ingest.ledger.SourceSettings;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.document.ImportHistory;
 import blastradius.store.document.Scenarios;
@@ -23,8 +24,17 @@ import org.springframework.context.event.ContextClosedEvent;
 class IngestWiring {
 
     @Bean
-    Importer importer(Imports imports) {
-        return new Importer(StoreWriter.into(imports), Clock.systemUTC());
+    Importer importer(Imports imports, SourceSettings settings) {
+        return new Importer(StoreWriter.into(imports), Clock.systemUTC(), settings);
+    }
+
+    @Bean
+    SourceSettings sourceSettings(
+            @Value("${blastradius.sources.session-age:14d}") Duration sessionAge,
+            @Value("${blastradius.sources.old-sessions:true}") boolean followsOldSessions,
+            @Value("${blastradius.sources.across-trusts:true}") boolean letsTrustedIn,
+            @Value("${blastradius.sources.relay:false}") boolean relays) {
+        return new SourceSettings(sessionAge, followsOldSessions, letsTrustedIn, relays);
     }
 
     @Bean

@@ -23,6 +23,26 @@ public abstract sealed class BlastRadiusException extends RuntimeException {
         return code;
     }
 
+    /**
+     * A refusal that was told as a code and words, to be thrown again.
+     *
+     * @param retryAfter when it is worth asking again, where the code says that it is
+     */
+    public static BlastRadiusException told(Code code, String message, Duration retryAfter) {
+        return switch (code) {
+            case UNKNOWN_ID -> new UnknownId(message);
+            case BAD_REQUEST -> new BadRequest(message);
+            case LIMIT_EXCEEDED -> new LimitExceeded(message);
+            case STALE_CURSOR -> new StaleCursor(message);
+            case IMPORT_REJECTED -> new ImportRejected(message);
+            case TIME_EXCEEDED -> new TimeExceeded(message);
+            case STORE_UNAVAILABLE -> new StoreUnavailable(message, null);
+            case CONFLICT -> new Conflict(message);
+            case BUSY -> new Busy(message, retryAfter);
+            case NOT_COLLECTED -> new NotCollected(message, null);
+        };
+    }
+
     /** The codes; they never change their meaning. */
     public enum Code {
         UNKNOWN_ID,

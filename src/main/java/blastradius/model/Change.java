@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One step of a scenario.
  *
  * @param action what is done
- * @param cost what it costs, in any unit, from 0 up
+ * @param cost what it costs for each thing that it changes, in any unit, from 0 up
  * @param reason why; null: nobody said
  */
 public record Change(Action action, double cost, @Nullable String reason) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Reads a change from names and values: exactly one action under its name, and beside it {@code cost} and {@code reason}. */
 final class ChangeDocument {
@@ -44,8 +45,20 @@ final class ChangeDocument {
             throw new BlastRadiusException.BadRequest(change.at("action") + " names " + actions.size() + " actions "
                     + actions + "; a change is exactly one");
         }
-        Action action = action(named, actions.getFirst());
-        return new Change(action, change.number("cost", Change.DEFAULT_COST), change.textOrNull("reason"));
+        Action action = placed(named.at(actions.getFirst()), () -> action(named, actions.getFirst()));
+        double cost = change.number("cost", Change.DEFAULT_COST);
+        return placed(change.at("cost"), () -> new Change(action, cost, change.textOrNull("reason")));
+    }
+
+    /** What is wrong whatever the place is said with the place before it. */
+    private static <T> T placed(String place, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (BlastRadiusException.BadRequest refusal) {
+            String message = String.valueOf(refusal.getMessage());
+            boolean told = message.startsWith(place.substring(0, place.indexOf('.') + 1));
+            throw told ? refusal : new BlastRadiusException.BadRequest(place + ": " + message);
+        }
     }
 
     private static Action action(Document named, String name) {

@@ -121,10 +121,4 @@ public record EntityTraits(
             ofTier = traits.tier;
         }
     }
-
-    /** {@code criticality · sensitivity}: what a resource is worth; an unknown factor counts as MODERATE or INTERNAL. */
-    public double value() {
-        return (criticality == null ? Criticality.MODERATE : criticality).factor()
-                * (sensitivity == null ? Sensitivity.INTERNAL : sensitivity).factor();
-    }
 }

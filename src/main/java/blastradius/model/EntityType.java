@@ -32,4 +32,15 @@ public enum EntityType {
     public AccessLevel exerciseLevel() {
         return exerciseLevel;
     }
+
+    /**
+     * Whether anything can follow from an entity of this type being compromised by itself, so that a ranking of them says something. A role is
+     * exercised through grants only, and nothing follows from an agreement.
+     */
+    public boolean canBeCompromisedAlone() {
+        return switch (this) {
+            case TENANT, IDENTITY, GROUP, GRANT, CREDENTIAL, RESOURCE, PERSON -> true;
+            case ROLE, CONTRACT -> false;
+        };
+    }
 }

@@ -14,12 +14,13 @@ public final class RelationFilterDocument {
                             "kinds",
                             "from",
                             "to",
+                            "holder",
+                            "held",
                             "levelAtLeast",
                             "states",
                             "startsAfter",
                             "endsBefore",
                             "endsAfter",
-                            "reviewedBefore",
                             "sources",
                             "sourceKinds",
                             "property",
@@ -41,23 +42,18 @@ public final class RelationFilterDocument {
     private static RelationFilter read(Document where) {
         where.only(NAMES);
         return new RelationFilter(
-                where.words("kinds", RelationKind.class),
-                where.texts("from"),
-                where.texts("to"),
+                where.wordsOrNull("kinds", RelationKind.class),
+                new RelationFilter.End(where.textsOrNull("from"), EntityFilterDocument.orNull(where, "holder")),
+                new RelationFilter.End(where.textsOrNull("to"), EntityFilterDocument.orNull(where, "held")),
                 where.level("levelAtLeast"),
-                where.words("states", GrantState.class),
+                where.wordsOrNull("states", GrantState.class),
                 traits(where),
                 new RelationFilter.Dates(
-                        where.instant("startsAfter"),
-                        where.instant("endsBefore"),
-                        where.instant("endsAfter"),
-                        where.instant("reviewedBefore")),
+                        where.instant("startsAfter"), where.instant("endsBefore"), where.instant("endsAfter")),
                 new RelationFilter.Said(
-                        where.texts("sources"),
-                        where.texts("sourceKinds"),
-                        where.documents("property").stream()
-                                .map(PropertyFilter::read)
-                                .toList(),
+                        where.textsOrNull("sources"),
+                        where.textsOrNull("sourceKinds"),
+                        EntityFilterDocument.propertyOrNull(where),
                         where.wholeNumber("sinceVersion")));
     }
 

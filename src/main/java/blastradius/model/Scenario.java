@@ -1,6 +1,7 @@
 package blastradius.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,13 +57,20 @@ public record Scenario(
         return new Scenario(other, name, description, version, base, updatedAt, changes);
     }
 
+    /** Its changes and then those of the other, which nobody has saved together. */
+    public Scenario followedBy(Scenario other) {
+        List<Change> both = new ArrayList<>(changes);
+        both.addAll(other.changes);
+        return withChanges(both).withId(id + "@" + version + "+" + other.id);
+    }
+
     /** The same as it was saved. */
     public Scenario saved(int asVersion, long against, Instant at) {
         return new Scenario(id, name, description, asVersion, against, at, changes);
     }
 
-    /** What all changes cost together. */
-    public double cost() {
-        return changes.stream().mapToDouble(Change::cost).sum();
+    /** Differs wherever changes do, as each update raises the version. */
+    public String stamp() {
+        return id + "@" + version;
     }
 }

@@ -1,11 +1,13 @@
 package blastradius.model;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,16 +57,55 @@ public final class ScenarioDocument {
         Scenario scenario = read(document, Legible.name("id", id, Scenario.MAX_NAME));
         Legible.name("name", scenario.name(), Scenario.MAX_NAME);
         checkText("description", scenario.description());
-        int number = 0;
-        for (Change change : scenario.changes()) {
-            String place = "changes[" + number++ + "]";
-            checkText(place + ".reason", change.reason());
-            if (change.action() instanceof Action.AddEntity added) {
-                Legible.name(place + ".addEntity.id", added.entity().id(), MAX_ID);
-                Legible.name(place + ".addEntity.name", added.entity().name(), MAX_ID);
-            }
-        }
+        check(scenario.changes());
         return scenario;
+    }
+
+    /**
+     * Changes that a question states in place of a saved scenario, or after one: equal ones have equal ids, others others.
+     *
+     * @param saved null: they change the estate as it is
+     * @throws BlastRadiusException.BadRequest naming the place of what makes no sense
+     */
+    public static Scenario inline(@Nullable Scenario saved, List<?> stated) {
+        Map<String, ?> document = Map.of("name", "Changes of the question", "changes", stated);
+        Scenario inline = stated(document, "changes");
+        String text = inline.changes().stream()
+                .map(ScenarioDocument::input)
+                .toList()
+                .toString();
+        String id = "changes-" + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+        return saved == null ? inline.withId(id) : saved.followedBy(inline.withId(id));
+    }
+
+    /**
+     * One change as a question states it.
+     *
+     * @param place where it stands, for the words
+     * @throws BlastRadiusException.BadRequest naming the place of what makes no sense
+     */
+    public static Change change(Map<String, ?> stated, String place) {
+        PlainText.broken(place, stated).ifPresent(broken -> {
+            throw new BlastRadiusException.BadRequest(broken);
+        });
+        Change change = ChangeDocument.read(Document.of(stated, place));
+        check(change, place);
+        return change;
+    }
+
+    private static void check(List<Change> changes) {
+        int number = 0;
+        for (Change change : changes) {
+            check(change, "changes[" + number++ + "]");
+        }
+    }
+
+    private static void check(Change change, String place) {
+        checkText(place + ".reason", change.reason());
+        if (change.action() instanceof Action.AddEntity added) {
+            Legible.name(place + ".addEntity.id", added.entity().id(), MAX_ID);
+            Legible.name(place + ".addEntity.name", added.entity().name(), MAX_ID);
+        }
     }
 
     private static void checkText(String place, @Nullable String text) {

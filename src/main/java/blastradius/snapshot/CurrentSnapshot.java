@@ -1,6 +1,7 @@
 package blastradius.snapshot;
 
 import blastradius.model.BlastRadiusException;
+import blastradius.model.Weighting;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ public final class CurrentSnapshot {
     private static final long NONE = -1;
 
     private final Future<Snapshot> first;
+    private final Weighting weighting;
     private final List<Consumer<Snapshot>> readers = new CopyOnWriteArrayList<>();
     private volatile List<Snapshot> newestFirst = List.of();
     private volatile long preliminary = NONE;
@@ -29,7 +31,18 @@ public final class CurrentSnapshot {
 
     /** Holds a snapshot that is still being read: whoever asks for it waits. */
     public CurrentSnapshot(Future<Snapshot> first) {
+        this(first, Weighting.DEFAULT);
+    }
+
+    /** The same; every snapshot is weighed as it is set. */
+    public CurrentSnapshot(Future<Snapshot> first, Weighting weighting) {
         this.first = first;
+        this.weighting = weighting;
+    }
+
+    /** What scores weigh with. */
+    public Weighting weighting() {
+        return weighting;
     }
 
     /** The newest snapshot if one is at hand, without waiting. */
@@ -77,7 +90,8 @@ public final class CurrentSnapshot {
     }
 
     /** Makes a snapshot the current one; one of the same version takes its predecessor's place. */
-    public void publish(Snapshot snapshot) {
+    public void publish(Snapshot newest) {
+        Snapshot snapshot = newest.weighed(weighting);
         keep(snapshot);
         readers.forEach(reader -> reader.accept(snapshot));
     }
@@ -106,7 +120,7 @@ public final class CurrentSnapshot {
 
     private Snapshot awaitFirst() {
         try {
-            return first.get();
+            return first.get().weighed(weighting);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {

@@ -8,6 +8,7 @@ import blastradius.model.EntityType;
 import blastradius.model.Estate;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
+import blastradius.model.Weighting;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class Snapshot {
     private final Valuation valuation;
     private final BitSet helpers;
     private final Map<Class<?>, Object> companions = new ConcurrentHashMap<>();
+    private final Map<Weighting, Valuation> valuations = new ConcurrentHashMap<>();
 
     Snapshot(SnapshotParts parts, long version, Instant takenAt) {
         this(parts, Valuation.of(parts.entities(), parts.homeTenants()), version, takenAt);
@@ -74,11 +76,11 @@ public final class Snapshot {
         this.origin = origin.origin;
         this.valuation = sameValues
                 ? origin.valuation.sharedBy(entityCount(), helpers::get, this::tenant)
-                : Valuation.of(entities, homeTenants);
+                : Valuation.of(entities, homeTenants).weighed(entities, origin.valuation.weighting());
     }
 
-    /** A picture that differs in what everything is worth. */
-    private Snapshot(Snapshot same, Valuation valuation) {
+    /** A picture that differs in what everything is worth, and is one of its own where it was. */
+    private Snapshot(Snapshot same, Valuation valuation, boolean isOrigin) {
         this.version = same.version;
         this.takenAt = same.takenAt;
         this.entities = same.entities;
@@ -90,7 +92,7 @@ public final class Snapshot {
         this.forward = same.forward;
         this.reverse = same.reverse;
         this.helpers = same.helpers;
-        this.origin = same.origin;
+        this.origin = isOrigin ? this : same.origin;
         this.valuation = valuation;
     }
 
@@ -240,7 +242,26 @@ public final class Snapshot {
 
     /** The same picture, valued as another revision of the same snapshot is, whose entities include this one's. */
     public Snapshot valuedAs(Snapshot other) {
-        return valuation.equalTo(other.valuation) ? this : new Snapshot(this, other.valuation);
+        return valuation.equalTo(other.valuation) ? this : new Snapshot(this, other.valuation, false);
+    }
+
+    /** The same picture, weighed as somebody sets it; for one that is no revision. */
+    public Snapshot weighed(Weighting weighting) {
+        return weighting.equals(valuation.weighting())
+                ? this
+                : new Snapshot(this, valuation.weighed(entities, weighting), true);
+    }
+
+    /** What everything is worth by another weighting; worked out once. */
+    public Valuation valuation(Weighting weighting) {
+        return weighting.equals(valuation.weighting())
+                ? valuation
+                : valuations.computeIfAbsent(weighting, other -> valuation.weighed(entities, other));
+    }
+
+    /** The same picture under a valuation of the same entities. */
+    Snapshot valuedBy(Valuation other) {
+        return valuation.agreesWith(other) ? this : new Snapshot(this, other, false);
     }
 
     /** Whether all entities of the other one, of which this is a revision, are worth the same here and belong to the same organizations. O(1). */

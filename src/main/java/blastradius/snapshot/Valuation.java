@@ -1,8 +1,10 @@
 package blastradius.snapshot;
 
+import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.EntityType;
+import blastradius.model.Weighting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,13 +34,58 @@ public final class Valuation {
     private final int[] organizations; // by entity
     private final float[] values; // by entity
     private final double[] totals; // by organization
+    private final double[] stated; // by organization: their weights as the sources state them
     private final double[] weights; // by organization, adding up to their number
     private final int[] firstTenants; // by organization: the tenant that was added first
     private final boolean[] home; // by entity: belongs to a provider
     private final double homeTotal;
+    private final Weighting weighting;
+    private final double[] levels; // by code
     private final int[] furtherOrganizations; // of entities that a revision added, none of them of value
 
-    private Valuation(EntityTable entities, HomeTenants homes) {
+    /** What is to be valued, by number. */
+    interface Things {
+        int size();
+
+        String id(int thing);
+
+        EntityKind kind(int thing);
+
+        EntityTraits traits(int thing);
+
+        /** The number of the tenant that it belongs to; negative: none. */
+        int home(int thing);
+    }
+
+    private record Estate(EntityTable entities, HomeTenants homes) implements Things {
+
+        @Override
+        public int size() {
+            return entities.size();
+        }
+
+        @Override
+        public String id(int thing) {
+            return entities.id(thing);
+        }
+
+        @Override
+        public EntityKind kind(int thing) {
+            return entities.kind(thing);
+        }
+
+        @Override
+        public EntityTraits traits(int thing) {
+            return entities.traits(thing);
+        }
+
+        @Override
+        public int home(int thing) {
+            return homes.of(thing);
+        }
+    }
+
+    private Valuation(Things entities, Weighting weighting) {
         int size = entities.size();
         this.valued = valued(entities);
         this.organizations = new int[size];
@@ -66,15 +113,15 @@ public final class Valuation {
             }
         }
         this.firstTenants = first.stream().mapToInt(Integer::intValue).toArray();
-        this.weights =
-                normalised(stated.stream().mapToDouble(Double::doubleValue).toArray());
+        this.stated = stated.stream().mapToDouble(Double::doubleValue).toArray();
+        this.weights = normalised(this.stated.clone());
         this.totals = new double[firstTenants.length];
         double provider = 0;
         for (int v = 0; v < size; v++) {
             boolean helper = entities.traits(v).helper();
-            int tenant = helper ? NONE : homes.of(v);
+            int tenant = helper ? NONE : entities.home(v);
             organizations[v] = helper ? NONE : valued == Valued.ESTATE ? 0 : tenant < 0 ? NONE : ofTenant[tenant];
-            values[v] = helper ? 0 : (float) value(entities, v);
+            values[v] = helper ? 0 : (float) value(entities.kind(v), entities.traits(v), weighting);
             home[v] = tenant >= 0 && entities.kind(tenant) == EntityKind.PROVIDER;
             if (organizations[v] != NONE) {
                 totals[organizations[v]] += values[v];
@@ -84,14 +131,43 @@ public final class Valuation {
             }
         }
         this.homeTotal = provider;
+        this.weighting = weighting;
+        this.levels = levels(weighting);
         this.furtherOrganizations = new int[0];
     }
 
-    private Valuation(Valuation shared, int[] furtherOrganizations) {
+    /** The same organizations, with resources worth something else. */
+    private Valuation(Valuation same, EntityTable entities, Weighting weighting) {
+        this.valued = same.valued;
+        this.organizations = same.organizations;
+        this.stated = same.stated;
+        this.weights = same.weights;
+        this.firstTenants = same.firstTenants;
+        this.home = same.home;
+        this.furtherOrganizations = same.furtherOrganizations;
+        this.weighting = weighting;
+        this.levels = levels(weighting);
+        this.values = new float[same.values.length];
+        this.totals = new double[same.totals.length];
+        double provider = 0;
+        for (int v = 0; v < values.length; v++) {
+            values[v] = entities.traits(v).helper() ? 0 : (float) value(entities.kind(v), entities.traits(v), weighting);
+            if (organizations[v] != NONE) {
+                totals[organizations[v]] += values[v];
+            }
+            provider += home[v] ? values[v] : 0;
+        }
+        this.homeTotal = provider;
+    }
+
+    private Valuation(Valuation shared, Weighting weighting, int[] furtherOrganizations) {
+        this.weighting = weighting;
+        this.levels = levels(weighting);
         this.valued = shared.valued;
         this.organizations = shared.organizations;
         this.values = shared.values;
         this.totals = shared.totals;
+        this.stated = shared.stated;
         this.weights = shared.weights;
         this.firstTenants = shared.firstTenants;
         this.home = shared.home;
@@ -99,8 +175,64 @@ public final class Valuation {
         this.furtherOrganizations = furtherOrganizations;
     }
 
+    /** Of some of the things, by the same measure: those of a list, under their places in it. */
+    private Valuation(int[] some, Valuation all) {
+        this.weighting = all.weighting;
+        this.levels = all.levels;
+        this.valued = all.valued;
+        this.organizations =
+                Arrays.stream(some).map(thing -> all.organizations[thing]).toArray();
+        this.values = new float[some.length];
+        this.home = new boolean[some.length];
+        this.firstTenants = new int[all.firstTenants.length];
+        Arrays.fill(firstTenants, NONE);
+        for (int place = 0; place < some.length; place++) {
+            values[place] = all.values[some[place]];
+            home[place] = all.home[some[place]];
+            int organization = organizations[place];
+            if (organization != NONE && all.firstTenants[organization] == some[place]) {
+                firstTenants[organization] = place;
+            }
+        }
+        this.totals = all.totals;
+        this.stated = all.stated;
+        this.weights = all.weights;
+        this.homeTotal = all.homeTotal;
+        this.furtherOrganizations = new int[0];
+    }
+
     static Valuation of(EntityTable entities, HomeTenants homes) {
-        return new Valuation(entities, homes);
+        return of(new Estate(entities, homes), Weighting.DEFAULT);
+    }
+
+    static Valuation of(Things entities, Weighting weighting) {
+        return new Valuation(entities, weighting);
+    }
+
+    Valuation of(int[] some) {
+        return new Valuation(some, this);
+    }
+
+    /** Whether everything is worth the same, whichever tenant stands for an organization. */
+    boolean agreesWith(Valuation other) {
+        return valued == other.valued
+                && weighting.equals(other.weighting)
+                && homeTotal == other.homeTotal
+                && Arrays.equals(organizations, other.organizations)
+                && Arrays.equals(values, other.values)
+                && Arrays.equals(totals, other.totals)
+                && Arrays.equals(weights, other.weights)
+                && Arrays.equals(home, other.home);
+    }
+
+    /** The same, weighed otherwise. O(1) where resources are worth the same, else O(entities). */
+    Valuation weighed(EntityTable entities, Weighting other) {
+        if (other.equals(weighting)) {
+            return this;
+        }
+        return other.valuesAs(weighting)
+                ? new Valuation(this, other, furtherOrganizations)
+                : new Valuation(this, entities, other);
     }
 
     /** The same values for a revision that added nothing of value and moved nothing. */
@@ -111,7 +243,7 @@ public final class Valuation {
             boolean helper = isHelper.test(organizations.length + i);
             further[i] = helper ? NONE : valued == Valued.ESTATE ? 0 : tenant < 0 ? NONE : organization(tenant);
         }
-        return new Valuation(this, further);
+        return new Valuation(this, weighting, further);
     }
 
     @SuppressWarnings("ReferenceEquality") // values are shared, or they may differ
@@ -120,10 +252,18 @@ public final class Valuation {
     }
 
     boolean equalTo(Valuation other) {
-        return sharesValuesWith(other) && Arrays.equals(furtherOrganizations, other.furtherOrganizations);
+        return sharesValuesWith(other)
+                && weighting.equals(other.weighting)
+                && Arrays.equals(furtherOrganizations, other.furtherOrganizations);
     }
 
-    private static Valued valued(EntityTable entities) {
+    private static double[] levels(Weighting weighting) {
+        double[] levels = new double[AccessLevel.values().length + 1];
+        Arrays.setAll(levels, weighting::level);
+        return levels;
+    }
+
+    private static Valued valued(Things entities) {
         boolean anyTenant = false;
         for (int v = 0; v < entities.size(); v++) {
             if (entities.traits(v).helper()) {
@@ -141,10 +281,10 @@ public final class Valuation {
         return valued == Valued.CUSTOMER ? kind == EntityKind.CUSTOMER : kind.type() == EntityType.TENANT;
     }
 
-    private static double value(EntityTable entities, int vertex) {
-        return switch (entities.kind(vertex).type()) {
+    private static double value(EntityKind kind, EntityTraits traits, Weighting weighting) {
+        return switch (kind.type()) {
             case TENANT, IDENTITY -> 1;
-            case RESOURCE -> entities.traits(vertex).value();
+            case RESOURCE -> weighting.value(traits);
             case GROUP, ROLE, GRANT, CREDENTIAL, PERSON, CONTRACT -> 0;
         };
     }
@@ -155,6 +295,16 @@ public final class Valuation {
             stated[i] = sum == 0 ? 1 : stated[i] * stated.length / sum;
         }
         return stated;
+    }
+
+    /** The share of its value that an entity loses at the level of a code; 0 for none. */
+    public double levelWeight(int levelCode) {
+        return levels[levelCode];
+    }
+
+    /** What scores weigh with. */
+    public Weighting weighting() {
+        return weighting;
     }
 
     public Valued valued() {
@@ -186,6 +336,11 @@ public final class Valuation {
     /** V: the weight of an organization; all weights together are N. */
     public double weight(int organization) {
         return weights[organization];
+    }
+
+    /** The weight of an organization as it is stated; 1 where nobody states one. No other organization moves it. */
+    public double statedWeight(int organization) {
+        return stated[organization];
     }
 
     /** The vertex of the tenant that stands for the organization, or -1 for the estate itself. */

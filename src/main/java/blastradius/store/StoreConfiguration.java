@@ -10,6 +10,8 @@ import blastradius.store.document.ImportNodes;
 import blastradius.store.document.ScenarioNodes;
 import blastradius.store.document.Scenarios;
 import blastradius.store.embedded.EmbeddedStart;
+import blastradius.store.history.DatedVersions;
+import blastradius.store.history.StatedSince;
 import blastradius.store.importing.Imports;
 import blastradius.store.joining.Joins;
 import blastradius.store.reading.Entities;
@@ -32,6 +34,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +44,7 @@ import org.springframework.context.annotation.Configuration;
  * it starts and is prepared beside the rest of the application; the application is up when both are.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ScoreSettings.class)
 class StoreConfiguration {
 
     @Bean
@@ -85,10 +89,15 @@ class StoreConfiguration {
     /** The estate as it is when the server starts, read beside the rest; whoever imports publishes the next one. */
     @Bean
     @ConditionalOnWebApplication
-    CurrentSnapshot currentSnapshot(KeptSnapshot kept, Database database) {
-        CurrentSnapshot current = new CurrentSnapshot(CompletableFuture.supplyAsync(
-                kept::first,
-                work -> Thread.ofPlatform().name("read-snapshot").daemon().start(work)));
+    CurrentSnapshot currentSnapshot(KeptSnapshot kept, Database database, ScoreSettings score) {
+        CurrentSnapshot current = new CurrentSnapshot(
+                CompletableFuture.supplyAsync(
+                        kept::first,
+                        work -> Thread.ofPlatform()
+                                .name("read-snapshot")
+                                .daemon()
+                                .start(work)),
+                score.weighting());
         current.onPublish(kept::keep);
         database.whenAway(
                 () -> current.atHand().map(StoreConfiguration::stillAnswering).orElse(Database.CHECK));
@@ -151,6 +160,16 @@ class StoreConfiguration {
     @Bean
     Versions versions(Database database, ImportHistory history) {
         return new Versions(database, history);
+    }
+
+    @Bean
+    DatedVersions datedVersions(Database database) {
+        return new DatedVersions(database);
+    }
+
+    @Bean
+    StatedSince statedSince(Database database) {
+        return new StatedSince(database);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import blastradius.web.client.ClientValve;
 import blastradius.web.client.CutOffFilter;
 import blastradius.web.client.Pace;
 import blastradius.web.client.PaceFilter;
+import blastradius.web.client.SameAnswerFilter;
 import blastradius.web.importing.KnownParameters;
 import blastradius.web.importing.Uploads;
 import blastradius.web.page.PageFilter;
@@ -106,6 +107,15 @@ class WebWiring {
     FilterRegistrationBean<PageFilter> pageFilter() {
         FilterRegistrationBean<PageFilter> registration = new FilterRegistrationBean<>(new PageFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    /** Files are streamed, and therefore left out. */
+    @Bean
+    FilterRegistrationBean<SameAnswerFilter> sameAnswerFilter() {
+        FilterRegistrationBean<SameAnswerFilter> registration = new FilterRegistrationBean<>(new SameAnswerFilter());
+        registration.addUrlPatterns("/graphql", "/graphql/schema");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 40);
         return registration;
     }
 

@@ -29,8 +29,8 @@ public final class SameTables {
 
     private static double rounding(Measure measure) {
         return switch (measure) {
-            case TENANTS, TENANT_ADMIN, RESOURCES, ENTITIES -> 0;
-            case SCORE, EXPOSURE_HOURS -> 1e-7;
+            case LOSS, TENANTS, TENANT_ADMIN, RESOURCES, ENTITIES -> 0;
+            case SCORE, RESIDUAL, EXPOSURE_HOURS -> 1e-7;
         };
     }
 }

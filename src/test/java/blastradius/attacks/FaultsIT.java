@@ -219,7 +219,7 @@ class FaultsIT {
                     .isBetween(400, 599)
                     .isNotEqualTo(500);
             assertThat(refused.bodyText()).as("the reason").containsPattern("(?i)disk|space|room");
-            Served.await(
+            server.awaits(
                     "the store",
                     Duration.ofSeconds(60),
                     () -> !EstateState.of(server).text().contains("STORE_UNAVAILABLE"));

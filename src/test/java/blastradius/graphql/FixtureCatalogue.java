@@ -1,14 +1,17 @@
 package blastradius.graphql;
 
 import blastradius.analysis.selection.RelationSet;
+import blastradius.analysis.filter.Lifetimes;
 import blastradius.graphql.entity.Catalogue;
 import blastradius.graphql.entity.RelationKey;
+import blastradius.graphql.governance.StatedProperties;
 import blastradius.model.Entity;
-import blastradius.model.PropertyFilter;
+import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationFilter;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -58,6 +61,19 @@ public final class FixtureCatalogue implements Catalogue {
                                         id.equalsIgnoreCase(entity.sourceId()) || id.equalsIgnoreCase(entity.id()))
                                 .map(Entity::id)
                                 .toList()));
+    }
+
+    private final StatedProperties stated = new StatedProperties((version, name, visitor) ->
+            Fixture.ESTATE.entities().forEach(entity -> visitor.stated(entity.id(), version, entity.properties())));
+
+    @Override
+    public Lifetimes lifetimes(Snapshot snapshot) {
+        return stated.lifetimes(snapshot);
+    }
+
+    @Override
+    public BitSet passing(PropertyTest test, Snapshot snapshot) {
+        return stated.passing(test, snapshot);
     }
 
     @Override
@@ -112,13 +128,15 @@ public final class FixtureCatalogue implements Catalogue {
     @Override
     public List<RelationSet> stated(Snapshot snapshot, RelationFilter.Said said) {
         List<RelationSet> sets = new ArrayList<>();
-        if (!said.sources().isEmpty()) {
+        if (said.sources() != null) {
             sets.add(said.sources().contains(SOURCE) ? RelationSet.allBut(snapshot) : RelationSet.of(snapshot));
         }
-        for (PropertyFilter property : said.properties()) {
-            RelationSet set = property.exists() ? RelationSet.of(snapshot) : RelationSet.allBut(snapshot);
+        PropertyTest property = said.property();
+        if (property != null) {
+            RelationSet set = RelationSet.of(snapshot);
             Fixture.ESTATE.relations().stream()
-                    .filter(relation -> property.isStated(relation.evidence()))
+                    .filter(relation -> relation.evidence().containsKey(property.name())
+                            && property.passes(relation.evidence().get(property.name())))
                     .forEach(relation -> set.add(relation.from(), relation.to(), RelationClass.of(relation)));
             sets.add(set);
         }

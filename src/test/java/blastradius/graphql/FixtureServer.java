@@ -7,8 +7,12 @@ import blastradius.graphql.attack.ExposureController;
 import blastradius.graphql.entity.EntityController;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController;
+import blastradius.graphql.governance.EntityFilters;
+import blastradius.graphql.history.HistoryController;
+import blastradius.graphql.history.VersionsController;
 import blastradius.graphql.imports.GapsController;
 import blastradius.graphql.imports.ImportsController;
+import blastradius.graphql.inquiry.GovernanceController;
 import blastradius.graphql.inquiry.JoinController;
 import blastradius.graphql.inquiry.JudgementController;
 import blastradius.graphql.ranking.RankingController;
@@ -19,6 +23,7 @@ import blastradius.graphql.relation.TermsController;
 import blastradius.graphql.scenario.AdviceController;
 import blastradius.graphql.scenario.ComparisonController;
 import blastradius.graphql.scenario.NodeController;
+import blastradius.graphql.scenario.PreviewController;
 import blastradius.graphql.scenario.PastSnapshots;
 import blastradius.graphql.scenario.ScenarioController;
 import blastradius.lane.LanePackage;
@@ -59,8 +64,11 @@ public @interface FixtureServer {
             })
     @Import({
         GraphQlWiring.class,
+        SchemaController.class,
         NodeController.class,
+        PreviewController.class,
         EntityController.class,
+        EntityFilters.class,
         EstateController.class,
         BlastRadiusController.class,
         ExposureController.class,
@@ -76,7 +84,10 @@ public @interface FixtureServer {
         AdviceController.class,
         ImportsController.class,
         GapsController.class,
+        HistoryController.class,
+        VersionsController.class,
         JoinController.class,
+        GovernanceController.class,
         JudgementController.class,
         WebPackage.class,
         LanePackage.class
@@ -103,6 +114,11 @@ public @interface FixtureServer {
         @Bean
         FixtureImports imports() {
             return new FixtureImports();
+        }
+
+        @Bean
+        FixtureHistory history() {
+            return new FixtureHistory();
         }
 
         @Bean

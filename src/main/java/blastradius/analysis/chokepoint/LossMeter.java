@@ -1,7 +1,6 @@
 package blastradius.analysis.chokepoint;
 
 import blastradius.analysis.impact.LevelCounts;
-import blastradius.analysis.impact.LostShares;
 import blastradius.analysis.impact.Score;
 import blastradius.analysis.impact.TenantImpacts;
 import blastradius.analysis.reach.Reach;
@@ -68,7 +67,7 @@ final class LossMeter {
             total += valuation.weight(organization) * share(organization);
         }
         this.sum = total;
-        this.score = Score.of(byShare.length == 0 ? 0 : share(byShare[0]), sum, organizations);
+        this.score = Score.of(byShare.length == 0 ? 0 : share(byShare[0]), sum, valuation);
     }
 
     /** The score of the whole reach. */
@@ -108,7 +107,7 @@ final class LossMeter {
             remaining -= valuation.weight(o) * (share(o, lostBefore) - share(o));
         }
         double worst = largestShare();
-        double left = worst == 0 ? 0 : Score.of(worst, Math.max(0, remaining), lost.length);
+        double left = worst == 0 ? 0 : Score.of(worst, Math.max(0, remaining), valuation);
         return new Loss(
                 LevelCounts.cumulated(tenants),
                 tenantAdmins,
@@ -150,7 +149,7 @@ final class LossMeter {
         if (organization == Valuation.NONE || level == 0) {
             return;
         }
-        lost[organization] += sign * valuation.value(entity) * LostShares.weight(level);
+        lost[organization] += sign * valuation.value(entity) * valuation.levelWeight(level);
         if (TenantImpacts.counts(snapshot.kind(entity), level)) {
             counts[organization * LEVELS + level] += sign;
         }

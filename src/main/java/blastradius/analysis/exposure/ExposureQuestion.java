@@ -4,6 +4,8 @@ import blastradius.analysis.impact.TenantImpacts;
 import blastradius.model.AccessLevel;
 import blastradius.snapshot.Snapshot;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record ExposureQuestion(
         Collection<Integer> targets, @Nullable AccessLevel level, boolean tenantNodeOnly) {
     public ExposureQuestion {
-        targets = targets.stream().distinct().toList();
+        targets = Collections.unmodifiableSet(new LinkedHashSet<>(targets));
     }
 
     /** Whether holding an entity at a level is holding a target. */

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param tenants what each valued organization loses, those that lose nothing left out, in no particular order
  * @param tenantCounts valued organizations held at least at each level
  * @param tenantAdmins valued organizations with a tenant node at CONTROL
+ * @param customersLost in customer equivalents, see {@link CustomersLost}
  * @param homeImpact the share of its value that the provider itself loses, from 0 to 1
  * @param counts what else is held
  */
@@ -25,6 +26,7 @@ public record Impact(
         List<TenantImpact> tenants,
         LevelCounts tenantCounts,
         int tenantAdmins,
+        double customersLost,
         double homeImpact,
         ReachedCounts counts) {
 
@@ -51,10 +53,13 @@ public record Impact(
         Score score = new Score(
                 inherent,
                 residual,
-                Score.Band.of(residual),
+                Score.Band.of(residual, snapshot.valuation().weighting().bands()),
                 vector,
-                snapshot.valuation().valued());
-        return new Impact(score, tenants.list(), tenants.counts(), tenants.admins(), home(reach), counts);
+                snapshot.valuation().valued(),
+                snapshot.valuation().weighting());
+        CustomersLost customers = CustomersLost.of(snapshot);
+        double lost = customers.customers(tenants.customers(customers));
+        return new Impact(score, tenants.list(), tenants.counts(), tenants.admins(), lost, home(reach), counts);
     }
 
     /** The residual score alone. */
@@ -114,7 +119,7 @@ public record Impact(
         double lost = 0;
         for (int i = 0; i < reach.stateCount(); i++) {
             if (reach.isFinal(i) && valuation.isHome(reach.vertexAt(i))) {
-                lost += valuation.value(reach.vertexAt(i)) * LostShares.weight(reach.levelAt(i));
+                lost += valuation.value(reach.vertexAt(i)) * valuation.levelWeight(reach.levelAt(i));
             }
         }
         return valuation.homeTotal() == 0 ? 0 : Math.min(1, lost / valuation.homeTotal());

@@ -1,13 +1,10 @@
 package blastradius.analysis.impact;
 
 import blastradius.analysis.reach.Reach;
-import blastradius.model.AccessLevel;
 import blastradius.snapshot.Valuation;
 
 /** What each valued organization loses: the sum of value · level weight over what is held of it, as a share of everything it has. */
 public final class LostShares {
-
-    private static final double[] WEIGHTS = weights();
 
     private final Valuation valuation;
     private final double[] lost; // by organization
@@ -18,18 +15,18 @@ public final class LostShares {
     }
 
     public static LostShares of(Reach reach) {
-        LostShares losses = new LostShares(reach.snapshot().valuation());
+        return of(reach, reach.snapshot().valuation());
+    }
+
+    /** By another valuation of the same entities. */
+    static LostShares of(Reach reach, Valuation valuation) {
+        LostShares losses = new LostShares(valuation);
         for (int i = 0; i < reach.stateCount(); i++) {
             if (reach.isFinal(i)) {
-                losses.add(reach.vertexAt(i), weight(reach.levelAt(i)));
+                losses.add(reach.vertexAt(i), valuation.levelWeight(reach.levelAt(i)));
             }
         }
         return losses;
-    }
-
-    /** The weight of a level by its code; 0 for none. */
-    public static double weight(int levelCode) {
-        return WEIGHTS[levelCode];
     }
 
     public void add(int entity, double weight) {
@@ -85,14 +82,6 @@ public final class LostShares {
     }
 
     public double score() {
-        return Score.of(worst(), sum(), lost.length);
-    }
-
-    private static double[] weights() {
-        double[] weights = new double[AccessLevel.values().length + 1];
-        for (AccessLevel level : AccessLevel.values()) {
-            weights[level.code()] = level.weight();
-        }
-        return weights;
+        return Score.of(worst(), sum(), valuation);
     }
 }

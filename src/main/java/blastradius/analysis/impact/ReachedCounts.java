@@ -88,7 +88,7 @@ public record ReachedCounts(
 
         private void resource(int vertex, EntityKind kind, int level) {
             resources[level]++;
-            resourceValue += snapshot.valuation().value(vertex) * LostShares.weight(level);
+            resourceValue += snapshot.valuation().value(vertex) * snapshot.valuation().levelWeight(level);
             backups += kind == EntityKind.BACKUP && level >= AccessLevel.WRITE.code() ? 1 : 0;
         }
 

@@ -6,10 +6,13 @@ import blastradius.analysis.question.GatePrices;
 import blastradius.analysis.question.Source;
 import blastradius.analysis.reach.Reach;
 import blastradius.model.AccessLevel;
+import blastradius.model.Weighting;
+import blastradius.model.Weighting.Gate;
 import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.Junctions;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
+import blastradius.snapshot.Valuation;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,31 +47,41 @@ public final class Residual {
 
     private record Candidate(double chance, int vertex, int level) {}
 
-    private Residual(Reach asked, Reach everyGateOpen) {
+    private Residual(Reach asked, Reach everyGateOpen, Weighting weighting) {
         this.everyGateOpen = everyGateOpen;
         this.snapshot = asked.snapshot();
         this.forward = snapshot.forward();
         this.reverse = snapshot.reverse();
-        this.prices = new GatePrices(asked.gates(), everyGateOpen.gates());
+        this.prices = new GatePrices(asked.gates(), everyGateOpen.gates(), weighting);
         this.chances = new double[everyGateOpen.stateCount() * LEVELS];
         this.settled = new byte[everyGateOpen.stateCount()];
     }
 
     /** The losses that count each level of each entity with its chance: {@code max over levels of w(level)·p}. */
     static LostShares losses(Reach asked, Reach everyGateOpen, Budget budget) {
-        Residual residual = of(asked, everyGateOpen, budget);
-        LostShares losses = new LostShares(residual.snapshot.valuation());
+        Valuation valuation = asked.snapshot().valuation();
+        return of(asked, everyGateOpen, budget).losses(valuation);
+    }
+
+    /** The same by any valuation of the entities. */
+    LostShares losses(Valuation valuation) {
+        LostShares losses = new LostShares(valuation);
         for (int i = 0; i < everyGateOpen.stateCount(); i++) {
             if (everyGateOpen.isFinal(i)) {
                 int vertex = everyGateOpen.vertexAt(i);
-                losses.add(vertex, residual.weight(residual.dense(vertex)));
+                losses.add(vertex, weight(dense(vertex), valuation));
             }
         }
         return losses;
     }
 
     public static Residual of(Reach asked, Reach everyGateOpen, Budget budget) {
-        Residual residual = new Residual(asked, everyGateOpen);
+        return of(asked, everyGateOpen, asked.snapshot().valuation().weighting(), budget);
+    }
+
+    /** With the gates' prices of a weighting. */
+    static Residual of(Reach asked, Reach everyGateOpen, Weighting weighting, Budget budget) {
+        Residual residual = new Residual(asked, everyGateOpen, weighting);
         residual.run(asked, budget);
         return residual;
     }
@@ -76,7 +89,7 @@ public final class Residual {
     /** The weight of a level that is held of the entity for sure, times the chance that it is. */
     double weight(int entity, AccessLevel level) {
         int dense = dense(entity);
-        return dense < 0 ? 0 : level.weight() * chances[dense * LEVELS + level.code() - 1];
+        return dense < 0 ? 0 : snapshot.valuation().levelWeight(level.code()) * chances[dense * LEVELS + level.code() - 1];
     }
 
     private void run(Reach asked, Budget budget) {
@@ -169,7 +182,7 @@ public final class Residual {
                 }
             }
         }
-        return approvalMissing ? price * GatePrices.APPROVAL : price;
+        return approvalMissing ? price * prices.of(Gate.APPROVAL) : price;
     }
 
     private boolean isSettled(int vertex, int level) {
@@ -200,10 +213,10 @@ public final class Residual {
         return everyGateOpen.position(entity, 1);
     }
 
-    private double weight(int dense) {
+    private double weight(int dense, Valuation valuation) {
         double weight = 0;
         for (int level = 1; level <= LEVELS; level++) {
-            weight = Math.max(weight, LostShares.weight(level) * chances[dense * LEVELS + level - 1]);
+            weight = Math.max(weight, valuation.levelWeight(level) * chances[dense * LEVELS + level - 1]);
         }
         return weight;
     }

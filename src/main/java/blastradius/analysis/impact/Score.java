@@ -1,5 +1,8 @@
 package blastradius.analysis.impact;
 
+import blastradius.model.Weighting;
+import blastradius.model.Weighting.Part;
+import blastradius.snapshot.Valuation;
 import blastradius.snapshot.Valuation.Valued;
 
 /**
@@ -12,8 +15,9 @@ import blastradius.snapshot.Valuation.Valued;
  * @param band of the residual score
  * @param vector what stands behind the number, see {@link Impact#vector}
  * @param valued whose losses were counted
+ * @param weighting what was weighed with
  */
-public record Score(double inherent, double residual, Band band, String vector, Valued valued) {
+public record Score(double inherent, double residual, Band band, String vector, Valued valued, Weighting weighting) {
 
     /** How grave a score is. */
     public enum Band {
@@ -22,30 +26,36 @@ public record Score(double inherent, double residual, Band band, String vector, 
         HIGH,
         CRITICAL;
 
-        /** From 70 critical, from 40 high, from 15 moderate. */
-        public static Band of(double score) {
-            if (score >= 70) {
+        /** By default from 70 critical, from 40 high, from 15 moderate. */
+        public static Band of(double score, Weighting.Bands bands) {
+            if (score >= bands.critical()) {
                 return CRITICAL;
             }
-            if (score >= 40) {
+            if (score >= bands.high()) {
                 return HIGH;
             }
-            return score >= 15 ? MODERATE : LOW;
+            return score >= bands.moderate() ? MODERATE : LOW;
         }
     }
 
     /**
-     * {@code 100·(0.25·max I + 0.50·ln(1+S)/ln(1+N) + 0.25·S/N)}.
+     * {@code 100·(0.25·max I + 0.50·ln(1+S)/ln(1+N) + 0.25·S/N)} by default.
      *
      * @param worst the largest share that one organization loses
      * @param sum S, the weighted sum of all shares
-     * @param organizations N
+     * @param valuation of N organizations
      */
-    public static double of(double worst, double sum, int organizations) {
+    public static double of(double worst, double sum, Valuation valuation) {
+        Weighting weighting = valuation.weighting();
+        int organizations = valuation.organizationCount();
         if (organizations == 0) {
             return 0;
         }
         double breadth = Math.log1p(sum) / Math.log1p(organizations);
-        return Math.min(100, 100 * (0.25 * worst + 0.50 * breadth + 0.25 * sum / organizations));
+        return Math.min(100, 100 * weighted(weighting, worst, breadth, sum / organizations));
+    }
+
+    private static double weighted(Weighting weighting, double worst, double breadth, double sum) {
+        return weighting.part(Part.DEPTH) * worst + weighting.part(Part.BREADTH) * breadth + weighting.part(Part.SUM) * sum;
     }
 }

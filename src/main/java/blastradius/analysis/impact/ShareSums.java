@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * What several things lose, each summed over organizations: weighted shares in the unit of whoever adds, the two largest shares with the organization of
- * either, and how many organizations are held at each level and administered.
+ * either, how many organizations are held at each level and administered, and how many customers that is.
  */
 public final class ShareSums {
 
@@ -20,6 +20,7 @@ public final class ShareSums {
     public final double[] next; // the largest share of another one
     public final int[] nextOf;
     public final int[][] counts; // by mark
+    public final long[] customers; // as CustomersLost counts them
 
     public ShareSums(int size) {
         this.sums = new long[size];
@@ -28,6 +29,7 @@ public final class ShareSums {
         this.next = new double[size];
         this.nextOf = filled(size);
         this.counts = new int[MARKS][size];
+        this.customers = new long[size];
     }
 
     private static int[] filled(int size) {
@@ -45,11 +47,17 @@ public final class ShareSums {
         }
     }
 
+    /** Adds units of {@link CustomersLost}. */
+    public void addCustomers(int index, long units) {
+        customers[index] += units;
+    }
+
     /** Adds what another thing loses of other organizations, at other levels, or less of the same. */
     public void add(int index, ShareSums other, int from) {
         sums[index] += other.sums[from];
         rank(index, other.worstOf[from], other.worst[from]);
         rank(index, other.nextOf[from], other.next[from]);
+        customers[index] += other.customers[from];
         for (int k = 0; k < MARKS; k++) {
             counts[k][index] += other.counts[k][from];
         }

@@ -90,6 +90,15 @@ public final class TenantImpacts {
         return count;
     }
 
+    /** Units of {@link CustomersLost}. */
+    public long customers(CustomersLost customers) {
+        long units = 0;
+        for (int organization = 0; organization < levels.length; organization++) {
+            units += customers.units(organization, (1 << levels[organization]) - 1);
+        }
+        return units;
+    }
+
     OptionalInt hopsToFirst() {
         return Arrays.stream(hops).filter(h -> h != Integer.MAX_VALUE).min();
     }

@@ -1,10 +1,11 @@
 package blastradius.analysis.path;
 
-import blastradius.analysis.question.GatePrices;
 import blastradius.analysis.question.Gates;
 import blastradius.model.GrantState;
 import blastradius.model.RelationClass;
 import blastradius.model.Terms;
+import blastradius.model.Weighting;
+import blastradius.model.Weighting.Gate;
 import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
 
 /**
  * Counts the gates that are met, also those that the question opens or whose conditions the attacker meets: the shares of
- * {@link GatePrices} multiplied, kept as fixed-point logarithms so that equal sets of gates cost exactly the same in any order.
+ * {@link Weighting} multiplied, kept as fixed-point logarithms so that equal sets of gates cost exactly the same in any order.
  */
 final class GateToll implements Toll {
 
@@ -24,12 +25,14 @@ final class GateToll implements Toll {
 
     private final Gates gates;
     private final Snapshot snapshot;
+    private final Weighting weighting;
     private final long[] ofClass;
     private final Map<Integer, Boolean> approvals = new HashMap<>();
 
     GateToll(Gates gates) {
         this.gates = gates;
         this.snapshot = gates.snapshot();
+        this.weighting = snapshot.valuation().weighting();
         this.ofClass = new long[snapshot.arcClasses().size()];
         for (int c = 0; c < ofClass.length; c++) {
             ArcClass arcClass = snapshot.arcClasses().get(c);
@@ -54,13 +57,13 @@ final class GateToll implements Toll {
     }
 
     private long of(Terms terms) {
-        long toll = terms.ticket() ? toll(GatePrices.TICKET) : 0;
-        toll += terms.zone() == null ? 0 : toll(GatePrices.ZONE);
+        long toll = terms.ticket() ? toll(Gate.TICKET) : 0;
+        toll += terms.zone() == null ? 0 : toll(Gate.ZONE);
         for (String factor : terms.factors()) {
             OptionalInt vertex = snapshot.vertexOf(factor);
             boolean resistant =
                     vertex.isPresent() && snapshot.traits(vertex.getAsInt()).phishingResistant();
-            toll += toll(resistant ? GatePrices.RESISTANT_FACTOR : GatePrices.PHISHABLE_FACTOR);
+            toll += toll(resistant ? Gate.RESISTANT_FACTOR : Gate.PHISHABLE_FACTOR);
         }
         return toll;
     }
@@ -71,7 +74,7 @@ final class GateToll implements Toll {
             return 0;
         }
         boolean approved = approvals.computeIfAbsent(junction, this::asksApproval);
-        return toll(approved ? GatePrices.APPROVAL : GatePrices.SELF_ACTIVATION);
+        return toll(approved ? Gate.APPROVAL : Gate.SELF_ACTIVATION);
     }
 
     /** The activation is one of the junction's premises, or one of two of a premise where a policy can switch it off. */
@@ -101,7 +104,7 @@ final class GateToll implements Toll {
         return false;
     }
 
-    private static long toll(double price) {
-        return Math.round(-Math.log(price) * SCALE);
+    private long toll(Gate gate) {
+        return Math.round(-Math.log(weighting.gate(gate)) * SCALE);
     }
 }

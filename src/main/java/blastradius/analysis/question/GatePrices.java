@@ -2,27 +2,24 @@ package blastradius.analysis.question;
 
 import blastradius.model.GrantState;
 import blastradius.model.RelationClass;
+import blastradius.model.Weighting;
+import blastradius.model.Weighting.Gate;
 import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.Snapshot;
 
 /**
- * The share of attacks assumed to pass each gate that a question leaves closed: ticket 0.8, self-activation 0.9, network zone 0.5, phishable
+ * The share of attacks assumed to pass each gate that a question leaves closed, by default ticket 0.8, self-activation 0.9, network zone 0.5, phishable
  * factor 0.4, approval 0.2, phishing-resistant factor 0.1. Assumptions, stated in every answer; a gate that the question opens costs 1.
  */
 public final class GatePrices {
 
-    public static final double SELF_ACTIVATION = 0.9;
-    public static final double TICKET = 0.8;
-    public static final double ZONE = 0.5;
-    public static final double PHISHABLE_FACTOR = 0.4;
-    public static final double APPROVAL = 0.2;
-    public static final double RESISTANT_FACTOR = 0.1;
-
+    private final Weighting weighting;
     private final double[] ofClass;
     private final Gates asked;
     private final Gates everyGateOpen;
 
-    public GatePrices(Gates asked, Gates everyGateOpen) {
+    public GatePrices(Gates asked, Gates everyGateOpen, Weighting weighting) {
+        this.weighting = weighting;
         this.asked = asked;
         this.everyGateOpen = everyGateOpen;
         Snapshot snapshot = asked.snapshot();
@@ -37,6 +34,11 @@ public final class GatePrices {
         return ofClass[arcClass];
     }
 
+    /** What passing one gate multiplies the chance by. */
+    public double of(Gate gate) {
+        return weighting.gate(gate);
+    }
+
     /** Whether a premise of this class is asked for under the question's assumptions. */
     public boolean isAsked(int arcClass) {
         return asked.isOpen(arcClass);
@@ -49,10 +51,10 @@ public final class GatePrices {
 
     private double price(ArcClass arcClass, int number) {
         return switch (arcClass.role()) {
-            case PHISHABLE_FACTOR -> PHISHABLE_FACTOR;
-            case RESISTANT_FACTOR -> RESISTANT_FACTOR;
-            case ZONE -> ZONE;
-            case APPROVAL -> APPROVAL;
+            case PHISHABLE_FACTOR -> of(Gate.PHISHABLE_FACTOR);
+            case RESISTANT_FACTOR -> of(Gate.RESISTANT_FACTOR);
+            case ZONE -> of(Gate.ZONE);
+            case APPROVAL -> of(Gate.APPROVAL);
             case PREMISE -> 1;
             case MEMBERSHIP -> everyGateOpen.isOpen(number) ? 1 : 0;
             case RELATION, DERIVED, CONTENT -> relation(arcClass, number);
@@ -71,7 +73,7 @@ public final class GatePrices {
         boolean activated = relation.terms().state() == GrantState.ELIGIBLE
                 && asked.assumptions().jit() == blastradius.model.JitMode.STRICT
                 && relation.terms().approvers().isEmpty();
-        double ticket = relation.terms().ticket() && !asked.assumptions().tickets() ? TICKET : 1;
-        return ticket * (activated ? SELF_ACTIVATION : 1);
+        double ticket = relation.terms().ticket() && !asked.assumptions().tickets() ? of(Gate.TICKET) : 1;
+        return ticket * (activated ? of(Gate.SELF_ACTIVATION) : 1);
     }
 }

@@ -5,6 +5,7 @@ import blastradius.analysis.graph.ReachColumns;
 import blastradius.analysis.graph.RowPropagation;
 import blastradius.analysis.graph.WeightPlanes;
 import blastradius.analysis.graph.Workers;
+import blastradius.analysis.impact.CustomersLost;
 import blastradius.analysis.impact.ShareSums;
 import blastradius.analysis.question.Budget;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -26,6 +27,7 @@ final class ComponentShares {
 
     private final IdentityGraph graph;
     private final OrganizationAssets assets;
+    private final CustomersLost customers;
     private final ReachColumns columns;
     private final int[] components;
     private final int[] slots; // by vertex of the core, NONE where nobody asks
@@ -36,6 +38,7 @@ final class ComponentShares {
     private ComponentShares(IdentityGraph graph, int[] components) {
         this.graph = graph;
         this.assets = graph.assets();
+        this.customers = CustomersLost.of(graph.snapshot());
         this.columns = graph.columns();
         this.components = components;
         this.slots = new int[columns.dag().count()];
@@ -97,6 +100,11 @@ final class ComponentShares {
     /** How many organizations have a tenant node at CONTROL. */
     int administrations(int i) {
         return asked.counts[MARKS - 1][i];
+    }
+
+    /** Units of {@link CustomersLost}. */
+    long customers(int i) {
+        return asked.customers[i];
     }
 
     private void addLarge() {
@@ -230,6 +238,7 @@ final class ComponentShares {
             if (number != NONE) {
                 long units = reached[0][c];
                 ofHubs.add(number, organization, Math.round(units * weight), units * share, reachedMarks[c]);
+                ofHubs.addCustomers(number, customers.units(organization, reachedMarks[c]));
             }
             if (slots[c] != NONE) {
                 int hub = columns.hubOf(c);
@@ -239,6 +248,7 @@ final class ComponentShares {
                 int marks = (ownMarks[c] | reachedMarks[c]) & ~hubMarks;
                 double all = (beside + hubUnits) * share;
                 ofSlots.add(slots[c], organization, Math.round(beside * weight), all, marks);
+                ofSlots.addCustomers(slots[c], customers.units(organization, marks));
             }
         }
     }

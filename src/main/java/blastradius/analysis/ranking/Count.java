@@ -13,12 +13,14 @@ enum Count {
     TENANTS_CONTROL,
     /** Valued organizations with a tenant node at CONTROL. */
     TENANT_ADMIN,
+    /** Customers lost, in units of {@code CustomersLost}. */
+    CUSTOMERS,
     /** The value of reached resources weighted by level, in units of {@link OrganizationAssets#UNIT}. */
     RESOURCES;
 
     static final List<Count> ALL = List.of(values());
 
-    /** Not of organizations: each thing that is held adds to it. */
+    /** No number of organizations. */
     static final int NO_MARK = -1;
 
     /** Where arrays by count keep it. */
@@ -30,7 +32,7 @@ enum Count {
     /** Which bit of {@link OrganizationMarks} it counts organizations by. */
     int mark() {
         return switch (this) {
-            case ENTITIES, RESOURCES -> NO_MARK;
+            case ENTITIES, RESOURCES, CUSTOMERS -> NO_MARK;
             case TENANTS_SEE -> 0;
             case TENANTS_READ -> 1;
             case TENANTS_WRITE -> 2;

@@ -6,6 +6,7 @@ import blastradius.analysis.difference.ChangedStates;
 import blastradius.analysis.difference.ConcernedIdentities;
 import blastradius.analysis.difference.MovedItems;
 import blastradius.analysis.difference.MovedItems.Held;
+import blastradius.analysis.impact.CustomersLost;
 import blastradius.analysis.question.Budget;
 import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
@@ -42,7 +43,7 @@ final class CountsAfter {
             return switch (count) {
                 case ENTITIES -> entities;
                 case RESOURCES -> resources;
-                case TENANTS_SEE, TENANTS_READ, TENANTS_WRITE, TENANTS_CONTROL, TENANT_ADMIN -> 0;
+                case TENANTS_SEE, TENANTS_READ, TENANTS_WRITE, TENANTS_CONTROL, TENANT_ADMIN, CUSTOMERS -> 0;
             };
         }
     }
@@ -83,7 +84,7 @@ final class CountsAfter {
         if (!snapshot.counts(item.entity(), EntityType.RESOURCE)) {
             return 0;
         }
-        return OrganizationAssets.unitsAdded(snapshot.valuation().value(item.entity()), item.level());
+        return OrganizationAssets.unitsAdded(snapshot.valuation(), item.entity(), item.level());
     }
 
     private void note(Held held) {
@@ -128,7 +129,9 @@ final class CountsAfter {
         return new Worth(entities, resources, byOrganization);
     }
 
-    private void addMarks(int identity, int lost, int gained) {
+    private void addMarks(int identity, int organization, int lost, int gained) {
+        CustomersLost customers = CustomersLost.of(snapshot);
+        add(identity, Count.CUSTOMERS, customers.units(organization, gained) - customers.units(organization, lost));
         for (Count count : Count.ALL) {
             int mark = count.mark();
             if (mark != Count.NO_MARK) {

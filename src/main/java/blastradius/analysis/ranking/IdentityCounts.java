@@ -2,6 +2,7 @@ package blastradius.analysis.ranking;
 
 import blastradius.analysis.condensation.Components;
 import blastradius.analysis.condensation.MeetingPoints;
+import blastradius.analysis.impact.CustomersLost;
 import blastradius.analysis.impact.LevelCounts;
 import blastradius.analysis.impact.LostShares;
 import blastradius.analysis.impact.TenantImpacts;
@@ -56,7 +57,7 @@ final class IdentityCounts {
         for (Count count : Count.ALL) {
             long[] counted = values[count.place()];
             for (int i = 0; i < components.length; i++) {
-                counted[i] = counted(count, i, totals, tenants);
+                counted[i] = counted(count, i, totals, tenants) - ownCount(count, graph, i);
             }
         }
         graph.searched().parallelStream().forEach(alike -> {
@@ -96,14 +97,31 @@ final class IdentityCounts {
 
     private static long counted(Count count, int i, long[][] totals, ComponentShares tenants) {
         return switch (count) {
-            case ENTITIES -> totals[ENTITIES][i] - 1;
+            case ENTITIES -> totals[ENTITIES][i];
             case TENANTS_SEE -> tenants.tenants(i, 1);
             case TENANTS_READ -> tenants.tenants(i, 2);
             case TENANTS_WRITE -> tenants.tenants(i, 3);
             case TENANTS_CONTROL -> tenants.tenants(i, 4);
             case TENANT_ADMIN -> tenants.administrations(i);
+            case CUSTOMERS -> tenants.customers(i);
             case RESOURCES -> totals[RESOURCES][i];
         };
+    }
+
+    /** What of a count is the compromised entity itself. */
+    private static long ownCount(Count count, IdentityGraph graph, int i) {
+        int vertex = graph.identities()[i];
+        return switch (count) {
+            case ENTITIES -> 1;
+            case RESOURCES -> resourceUnits(graph.snapshot(), vertex, LEVELS);
+            case TENANTS_SEE, TENANTS_READ, TENANTS_WRITE, TENANTS_CONTROL, TENANT_ADMIN, CUSTOMERS -> 0;
+        };
+    }
+
+    private static long resourceUnits(Snapshot snapshot, int vertex, int level) {
+        return snapshot.counts(vertex, EntityType.RESOURCE)
+                ? OrganizationAssets.units(snapshot.valuation(), vertex, level)
+                : 0;
     }
 
     private static void set(long[][] values, int i, long[] counts) {
@@ -121,8 +139,7 @@ final class IdentityCounts {
                 long before = 0;
                 for (int level = 1; level <= LEVELS; level++) {
                     if ((graph.states().levels(v) & 1 << (level - 1)) != 0) {
-                        long units =
-                                OrganizationAssets.units(snapshot.valuation().value(v), level);
+                        long units = OrganizationAssets.units(snapshot.valuation(), v, level);
                         add(graph, weights[RESOURCES], v, level, units - before);
                         before = units;
                     }
@@ -149,21 +166,21 @@ final class IdentityCounts {
         for (int p = 0; p < reach.stateCount(); p++) {
             int vertex = reach.vertexAt(p);
             if (reach.isFinal(p) && !snapshot.isHelper(vertex)) {
-                entities++;
-                if (snapshot.kind(vertex).type() == EntityType.RESOURCE) {
-                    resources += OrganizationAssets.units(snapshot.valuation().value(vertex), reach.levelAt(p));
-                }
+                boolean compromised = vertex == reach.sources().getFirst().vertex();
+                entities += compromised ? 0 : 1;
+                resources += compromised ? 0 : resourceUnits(snapshot, vertex, reach.levelAt(p));
             }
         }
         long[] found = new long[Count.ALL.size()];
         for (Count count : Count.ALL) {
             found[count.place()] = switch (count) {
-                case ENTITIES -> entities - 1L;
+                case ENTITIES -> entities;
                 case TENANTS_SEE -> counts.see();
                 case TENANTS_READ -> counts.read();
                 case TENANTS_WRITE -> counts.write();
                 case TENANTS_CONTROL -> counts.control();
                 case TENANT_ADMIN -> tenants.admins();
+                case CUSTOMERS -> tenants.customers(CustomersLost.of(snapshot));
                 case RESOURCES -> resources;
             };
         }

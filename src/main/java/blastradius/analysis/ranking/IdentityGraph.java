@@ -9,7 +9,6 @@ import blastradius.analysis.graph.FoldedGraph;
 import blastradius.analysis.graph.ReachColumns;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
-import blastradius.model.AccessLevel;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -23,8 +22,6 @@ import java.util.stream.IntStream;
  * several premises among them, and which identities have to be searched one by one all the same. O(V + E) and {@link FurtherReach}.
  */
 public final class IdentityGraph {
-
-    private static final int CONTROL = AccessLevel.CONTROL.code();
 
     private final Gates gates;
     private final int[] identities;
@@ -65,7 +62,7 @@ public final class IdentityGraph {
     }
 
     private Components components(StateGraph states) {
-        IntStream roots = Arrays.stream(identities).map(v -> states.node(v, CONTROL));
+        IntStream roots = Arrays.stream(identities).map(v -> states.node(v, exerciseLevel(v)));
         // what conditions give comes first, so that its numbers are mostly the smaller ones
         return Components.of(
                 states,
@@ -119,9 +116,15 @@ public final class IdentityGraph {
         return components.of(graph.node(entity, levelCode));
     }
 
-    /** The components of the identities at CONTROL. */
+    /** The components of the identities, each at the level at which it is exercised. */
     int[] componentsOfIdentities() {
-        return Arrays.stream(identities).map(v -> component(v, CONTROL)).toArray();
+        return Arrays.stream(identities)
+                .map(v -> component(v, exerciseLevel(v)))
+                .toArray();
+    }
+
+    private int exerciseLevel(int vertex) {
+        return snapshot().kind(vertex).exerciseLevel().code();
     }
 
     /**

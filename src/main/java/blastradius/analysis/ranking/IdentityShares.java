@@ -7,6 +7,7 @@ import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Source;
 import blastradius.analysis.reach.Reach;
 import blastradius.model.BlastRadiusException;
+import blastradius.snapshot.Valuation;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.stream.IntStream;
  */
 final class IdentityShares {
 
-    private final int organizations;
+    private final Valuation valuation;
     private final MeetingPoints meetingPoints;
     private final int[] components; // by identity
     private final double[] sums;
@@ -39,7 +40,7 @@ final class IdentityShares {
     record Sums(double sum, double worst) {}
 
     private IdentityShares(IdentityGraph graph, Budget budget) {
-        this.organizations = graph.snapshot().valuation().organizationCount();
+        this.valuation = graph.snapshot().valuation();
         this.meetingPoints = graph.meetingPoints();
         this.components = graph.componentsOfIdentities();
         ComponentShares losses = ComponentShares.of(graph, components, budget);
@@ -58,7 +59,7 @@ final class IdentityShares {
     }
 
     private IdentityShares(IdentityShares known, int[] changed, Sums[] changedSums) {
-        this.organizations = known.organizations;
+        this.valuation = known.valuation;
         this.meetingPoints = known.meetingPoints;
         this.components = known.components;
         this.sums = known.sums;
@@ -141,7 +142,7 @@ final class IdentityShares {
     }
 
     double score(int i) {
-        return Score.of(worst(i), sum(i), organizations);
+        return Score.of(worst(i), sum(i), valuation);
     }
 
     /** Whether nothing is missing; otherwise what is told is a lower bound. */

@@ -2,6 +2,7 @@ package blastradius.analysis.ranking;
 
 import blastradius.analysis.difference.AffectedIdentities;
 import blastradius.analysis.difference.ChangedStates;
+import blastradius.analysis.impact.CustomersLost;
 import blastradius.analysis.impact.LevelCounts;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
@@ -13,17 +14,18 @@ import blastradius.snapshot.Snapshot;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Set;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The measures of every identity, each compromised alone at CONTROL: what a ranking sorts by. Made for all at once over the
+ * The measures of every identity, or of other entities, each compromised alone: what a ranking sorts by. Made for all at once over the
  * {@link IdentityGraph}; the few identities that it leaves aside are searched one by one. The counts are exact, or there is
  * no table; a score or the exposure hours for which the budget did not suffice are lower bounds, and {@link #isExact} says so. The assumptions'
  * {@code maxHops} is not read. Immutable; 8 bytes a measure and identity, about 150 for scores and hours and for what
- * tables of revisions are made from.
+ * tables of revisions are made from. Residual scores are made when they are first asked for.
  */
 public final class IdentityTable {
 
@@ -35,18 +37,21 @@ public final class IdentityTable {
     private final Lazy<IdentityCounts> counts;
     private final Lazy<IdentityShares> losses;
     private final Lazy<IdentityHours> hours;
+    private final Lazy<IdentityResiduals> residuals;
 
     private IdentityTable(
             Gates gates,
             int[] identities,
             Lazy<IdentityCounts> counts,
             Lazy<IdentityShares> losses,
-            Lazy<IdentityHours> hours) {
+            Lazy<IdentityHours> hours,
+            Lazy<IdentityResiduals> residuals) {
         this.gates = gates;
         this.identities = identities;
         this.counts = counts;
         this.losses = losses;
         this.hours = hours;
+        this.residuals = residuals;
     }
 
     /**
@@ -55,17 +60,28 @@ public final class IdentityTable {
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget does not suffice for the counts
      */
     public static IdentityTable of(Gates gates, Budget budget) {
+        return of(gates, identities(gates.snapshot()), budget);
+    }
+
+    /**
+     * Measures other entities in the same way, each compromised alone at the level at which it is exercised.
+     *
+     * @param entities vertices in ascending order
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget does not suffice for the counts
+     */
+    public static IdentityTable of(Gates gates, int[] entities, Budget budget) {
         if (!Gates.inherent(gates.snapshot(), gates.assumptions()).equalTo(gates)) {
-            return whenAsked(gates, budget).made();
+            return whenAsked(gates, entities, budget).made();
         }
-        int[] identities = identities(gates.snapshot());
-        Lazy<IdentityGraph> graph = Lazy.later(() -> IdentityGraph.of(gates, identities, budget)); // one is enough
+        Lazy<IdentityGraph> graph = Lazy.later(() -> IdentityGraph.of(gates, entities, budget)); // one is enough
+        Lazy<IdentityShares> losses = Lazy.later(() -> IdentityShares.of(graph.get(), budget));
         IdentityTable table = new IdentityTable(
                 gates,
-                identities,
+                entities,
                 Lazy.later(() -> IdentityCounts.of(graph.get(), budget)),
-                Lazy.later(() -> IdentityShares.of(graph.get(), budget)),
-                Lazy.later(() -> IdentityHours.of(gates, identities, budget)));
+                losses,
+                Lazy.later(() -> IdentityHours.of(gates, entities, budget)),
+                Lazy.later(() -> IdentityResiduals.of(gates, entities, losses.get(), budget)));
         table.counts.get();
         return table.made();
     }
@@ -94,12 +110,15 @@ public final class IdentityTable {
 
     private static IdentityTable whenAsked(Gates gates, int[] identities, Budget budget) {
         Supplier<Gates> inherent = () -> Gates.inherent(gates.snapshot(), gates.assumptions());
+        Lazy<IdentityShares> losses =
+                Lazy.later(() -> IdentityShares.of(IdentityGraph.of(inherent.get(), identities, budget), budget));
         return new IdentityTable(
                 gates,
                 identities,
                 Lazy.later(() -> IdentityCounts.of(IdentityGraph.of(gates, identities, budget), budget)),
-                Lazy.later(() -> IdentityShares.of(IdentityGraph.of(inherent.get(), identities, budget), budget)),
-                Lazy.later(() -> IdentityHours.of(gates, identities, budget)));
+                losses,
+                Lazy.later(() -> IdentityHours.of(gates, identities, budget)),
+                Lazy.later(() -> IdentityResiduals.of(gates, identities, losses.get(), budget)));
     }
 
     /**
@@ -118,7 +137,19 @@ public final class IdentityTable {
         }
         Lazy<IdentityHours> then = Lazy.later(() -> IdentityHours.of(sameGates, identities, budget));
         then.get();
-        return new IdentityTable(sameGates, identities, counts, losses, then);
+        return new IdentityTable(sameGates, identities, counts, losses, then, residuals);
+    }
+
+    /**
+     * The table with the residual scores made, within a budget of their own; those that it does not suffice for are lower bounds.
+     *
+     * @param sameGates that let the same through, under assumptions that decide what passing the closed ones takes
+     */
+    public IdentityTable withResiduals(Gates sameGates, Budget budget) {
+        Lazy<IdentityResiduals> made =
+                Lazy.later(() -> IdentityResiduals.of(sameGates, identities, losses.get(), budget));
+        made.get();
+        return new IdentityTable(sameGates, identities, counts, losses, hours, made);
     }
 
     /**
@@ -141,9 +172,15 @@ public final class IdentityTable {
         IdentityTable anew = whenAsked(revised, identities, budget);
         Gates before = then.gates;
         if (revised.snapshot().changedRows().length == 0) {
-            return new IdentityTable(revised, identities, then.counts, then.losses, then.hours);
+            return new IdentityTable(revised, identities, then.counts, then.losses, then.hours, then.residuals);
         }
         MeasuredAfter change = new MeasuredAfter(granted, budget);
+        Lazy<IdentityShares> losses = change.of(then.losses, anew.losses, (known, patience) -> {
+            Gates open = Gates.inherent(before.snapshot(), before.assumptions());
+            Gates openAfter = Gates.inherent(revised.snapshot(), revised.assumptions());
+            ChangedStates changes = ChangedStates.of(open, openAfter, known.meetingPoints(), patience);
+            return SharesAfter.of(known, identities, changes, patience);
+        });
         return new IdentityTable(
                 revised,
                 identities,
@@ -151,13 +188,9 @@ public final class IdentityTable {
                     ChangedStates changes = ChangedStates.of(before, revised, known.meetingPoints(), patience);
                     return CountsAfter.of(known, identities, changes, patience);
                 }),
-                change.of(then.losses, anew.losses, (known, patience) -> {
-                    Gates open = Gates.inherent(before.snapshot(), before.assumptions());
-                    Gates openAfter = Gates.inherent(revised.snapshot(), revised.assumptions());
-                    ChangedStates changes = ChangedStates.of(open, openAfter, known.meetingPoints(), patience);
-                    return SharesAfter.of(known, identities, changes, patience);
-                }),
-                change.of(then.hours, anew.hours, (known, patience) -> known.after(revised, patience)));
+                losses,
+                change.of(then.hours, anew.hours, (known, patience) -> known.after(revised, patience)),
+                Lazy.later(() -> IdentityResiduals.of(revised, identities, losses.get(), budget)));
     }
 
     /** This table under other assumptions that open the same gates; null where they do not. What the instant changes is made anew. */
@@ -174,7 +207,12 @@ public final class IdentityTable {
         boolean sameOpen = Gates.inherent(snapshot, assumptions).equalTo(Gates.inherent(snapshot, gates.assumptions()));
         boolean sameInstant = assumptions.at().equals(gates.assumptions().at());
         return new IdentityTable(
-                same, identities, counts, sameOpen ? losses : anew.losses, sameInstant ? hours : anew.hours);
+                same,
+                identities,
+                counts,
+                sameOpen ? losses : anew.losses,
+                sameInstant ? hours : anew.hours,
+                anew.residuals);
     }
 
     private boolean isRevisedBy(Snapshot revised) {
@@ -200,8 +238,13 @@ public final class IdentityTable {
 
     /** The vertices of all identities, in ascending order. */
     public static int[] identities(Snapshot snapshot) {
+        return entities(snapshot, Set.of(EntityType.IDENTITY));
+    }
+
+    /** The vertices of all entities of some types, in ascending order. */
+    public static int[] entities(Snapshot snapshot, Set<EntityType> types) {
         return IntStream.range(0, snapshot.entityCount())
-                .filter(v -> snapshot.counts(v, EntityType.IDENTITY))
+                .filter(v -> types.contains(snapshot.kind(v).type()) && !snapshot.isHelper(v))
                 .toArray();
     }
 
@@ -232,6 +275,8 @@ public final class IdentityTable {
     public double value(Measure measure, AccessLevel level, int i) {
         return switch (measure) {
             case SCORE -> score(i);
+            case RESIDUAL -> residual(i);
+            case LOSS -> customersLost(i);
             case TENANTS -> tenantCounts(i).at(level);
             case TENANT_ADMIN -> tenantAdmins(i);
             case RESOURCES -> resourceValue(i);
@@ -271,6 +316,21 @@ public final class IdentityTable {
     /** The inherent {@code Score}, from 0 to 100. */
     public double score(int i) {
         return losses.get().score(i);
+    }
+
+    /** The residual {@code Score}, from 0 to 100. */
+    public double residual(int i) {
+        return residuals.get().score(i);
+    }
+
+    /** Whether the residual score of the identity is exact. */
+    public boolean isResidualExact(int i) {
+        return residuals.get().isExact(i);
+    }
+
+    /** In customer equivalents, see {@link CustomersLost}. */
+    public double customersLost(int i) {
+        return CustomersLost.of(gates.snapshot()).customers(count(Count.CUSTOMERS, i));
     }
 
     /** The {@code StandingExposure} over the 30 days before the instant. */

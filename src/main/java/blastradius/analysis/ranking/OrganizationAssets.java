@@ -2,7 +2,6 @@ package blastradius.analysis.ranking;
 
 import blastradius.analysis.condensation.Components;
 import blastradius.analysis.condensation.StateGraph;
-import blastradius.analysis.impact.LostShares;
 import blastradius.analysis.impact.TenantImpacts;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityType;
@@ -73,13 +72,13 @@ final class OrganizationAssets {
     }
 
     /** The value of an entity at a level, in {@link #UNIT}. */
-    static int units(double value, int levelCode) {
-        return (int) Math.round(value * LostShares.weight(levelCode) / UNIT);
+    static int units(Valuation valuation, int entity, int levelCode) {
+        return (int) Math.round(valuation.value(entity) * valuation.levelWeight(levelCode) / UNIT);
     }
 
     /** What the level is worth beyond the one below it, in {@link #UNIT}. */
-    static int unitsAdded(double value, int levelCode) {
-        return units(value, levelCode) - (levelCode == 1 ? 0 : units(value, levelCode - 1));
+    static int unitsAdded(Valuation valuation, int entity, int levelCode) {
+        return units(valuation, entity, levelCode) - (levelCode == 1 ? 0 : units(valuation, entity, levelCode - 1));
     }
 
     /** The index of the first entry of a component, see {@link #entry}. */
@@ -137,11 +136,10 @@ final class OrganizationAssets {
     }
 
     private void states(int entity, int organization, StateSink sink) {
-        double value = snapshot.valuation().value(entity);
         int before = 0;
         for (int level = 1; level <= LEVELS; level++) {
             if ((graph.levels(entity) & 1 << (level - 1)) != 0) {
-                int worth = units(value, level);
+                int worth = units(snapshot.valuation(), entity, level);
                 int mark = mark(entity, level);
                 int component = dag.of(graph.node(entity, level));
                 if (component != Components.NONE && (worth > before || mark != 0)) {

@@ -58,7 +58,7 @@ final class OrganizationMarks {
 
     /** Receives marks that an identity loses, and those that it gains, of one organization. */
     interface Sink {
-        void marks(int identity, int lost, int gained);
+        void marks(int identity, int organization, int lost, int gained);
     }
 
     /** @param worthOfSearching how many arcs may be followed back before searching identities takes less */
@@ -109,7 +109,9 @@ final class OrganizationMarks {
         }
         holdings.forEach((holding, marks) -> {
             if (marks.open() != 0) {
-                sink.marks(holding.identity(), marks.open() & marks.before(), marks.open() & marks.after());
+                int open = marks.open();
+                sink.marks(
+                        holding.identity(), holding.organization(), open & marks.before(), open & marks.after());
             }
         });
         return unsure;

@@ -77,7 +77,7 @@ final class SharesAfter {
         if (valuation.organization(item.entity()) == Valuation.NONE) {
             return 0;
         }
-        return OrganizationAssets.unitsAdded(valuation.value(item.entity()), item.level());
+        return OrganizationAssets.unitsAdded(valuation, item.entity(), item.level());
     }
 
     private void note(Held held) {

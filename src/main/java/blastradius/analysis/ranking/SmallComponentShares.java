@@ -1,6 +1,7 @@
 package blastradius.analysis.ranking;
 
 import blastradius.analysis.graph.SmallReach;
+import blastradius.analysis.impact.CustomersLost;
 import blastradius.analysis.impact.ShareSums;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 
@@ -9,6 +10,7 @@ final class SmallComponentShares {
 
     private final IdentityGraph graph;
     private final OrganizationAssets assets;
+    private final CustomersLost customers;
     private final int[] components;
     private final ShareSums sums;
     private final SmallReach reach;
@@ -20,6 +22,7 @@ final class SmallComponentShares {
     SmallComponentShares(IdentityGraph graph, int[] components, ShareSums sums) {
         this.graph = graph;
         this.assets = graph.assets();
+        this.customers = CustomersLost.of(graph.snapshot());
         this.components = components;
         this.sums = sums;
         this.reach = new SmallReach(graph.components().dag());
@@ -58,6 +61,7 @@ final class SmallComponentShares {
         long lost = units[organization];
         long weighted = Math.round(lost * assets.weightedShare(organization));
         sums.add(i, organization, weighted, lost * assets.share(organization), marks[organization]);
+        sums.addCustomers(i, customers.units(organization, marks[organization]));
         units[organization] = 0;
         marks[organization] = 0;
     }

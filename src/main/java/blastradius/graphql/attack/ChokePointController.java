@@ -14,6 +14,7 @@ import blastradius.graphql.entity.Page;
 import blastradius.graphql.entity.Page.Edge;
 import blastradius.graphql.entity.Page.PageInfo;
 import blastradius.graphql.entity.Page.Slice;
+import blastradius.graphql.entity.Page.Sliced;
 import blastradius.graphql.entity.ShownLevel;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.AssumptionsInput;
@@ -24,11 +25,14 @@ import blastradius.graphql.inquiry.RelationView;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Answers what an attack cannot do without. */
 @Controller
@@ -82,17 +86,25 @@ public final class ChokePointController {
                 limits,
                 inquiry.pin(),
                 inquiry.question("choke points;" + protect, sources));
-        List<ChokePoint> points = found.points(page.end(found.size()));
+        IntFunction<ChokePoint> point = gravest(found, page.end(found.size()));
         return new ChokePointConnection(
                 inquiry,
                 found,
                 verify ? found.verify(inquiry.budget()) : null,
-                page.of(found.size(), (index, cursor) -> new ChokePointEdge(inquiry, points.get(index), cursor)));
+                page.of(found.size(), (index, cursor) -> new ChokePointEdge(inquiry, point.apply(index), cursor)));
+    }
+
+    /* Those of the page are found for it; only who goes on behind it has all put in order. */
+    private static IntFunction<ChokePoint> gravest(ChokePoints found, int paged) {
+        List<ChokePoint> page = found.points(paged);
+        Supplier<List<ChokePoint>> all = SingletonSupplier.of(() -> found.points());
+        return index -> index < page.size() ? page.get(index) : all.get().get(index);
     }
 
     /** Choke points under the schema's names. */
     record ChokePointConnection(
-            Inquiry inquiry, ChokePoints found, @Nullable Agreement agreement, Slice<ChokePointEdge> page) {
+            Inquiry inquiry, ChokePoints found, @Nullable Agreement agreement, Slice<ChokePointEdge> page)
+            implements Sliced<ChokePointEdge> {
 
         public List<ChokePointEdge> edges() {
             return page.edges();
@@ -128,7 +140,7 @@ public final class ChokePointController {
     }
 
     /** A choke point, and what its removal saves. */
-    record ChokePointEdge(Inquiry inquiry, ChokePoint point, String cursor) implements Edge {
+    public record ChokePointEdge(Inquiry inquiry, ChokePoint point, String cursor) implements Edge {
 
         public ChokePointView node() {
             return switch (point.removal()) {
@@ -156,11 +168,11 @@ public final class ChokePointController {
     }
 
     /** Exactly one of entity and relation. */
-    record ChokePointView(
+    public record ChokePointView(
             @Nullable EntityView entity, @Nullable RelationView relation, boolean compromised) {}
 
     /** A loss under the schema's names. */
-    record LossView(Loss of) {
+    public record LossView(Loss of) {
 
         public LevelCounts tenantCounts() {
             return of.tenants();

@@ -10,14 +10,17 @@ import blastradius.graphql.entity.Orders;
 import blastradius.graphql.entity.Page;
 import blastradius.graphql.entity.Page.Connection;
 import blastradius.graphql.entity.ShownLevel;
+import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.AssumptionsInput;
 import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Inquiry;
+import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.EntityType;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -32,17 +35,20 @@ public final class ExposureController {
     private final Ids ids;
     private final Orders orders;
     private final Limits limits;
+    private final EntityFilters filters;
 
-    ExposureController(Inquiries inquiries, Ids ids, Orders orders, Limits limits) {
+    ExposureController(Inquiries inquiries, Ids ids, Orders orders, Limits limits, EntityFilters filters) {
         this.inquiries = inquiries;
         this.ids = ids;
         this.orders = orders;
         this.limits = limits;
+        this.filters = filters;
     }
 
     @QueryMapping
     ExposureView exposure(
-            @Argument List<String> targets,
+            @Argument @Nullable List<String> targets,
+            @Argument blastradius.model.@Nullable EntityFilter where,
             @Argument @Nullable ShownLevel level,
             @Argument boolean administration,
             @Argument @Nullable AssumptionsInput assume,
@@ -50,8 +56,26 @@ public final class ExposureController {
             @Argument boolean verify,
             DataFetchingEnvironment environment) {
         Inquiry inquiry = inquiries.of(new Inquiries.Arguments(assume, scenario), environment);
-        List<Integer> vertices = inquiries.vertices(inquiry, "targets", targets);
-        return answer(inquiry, new ExposureQuestion(vertices, ShownLevel.orNull(level), administration), verify);
+        return answer(inquiry, new ExposureQuestion(targets(inquiry, targets, where), ShownLevel.orNull(level), administration), verify);
+    }
+
+    private List<Integer> targets(
+            Inquiry inquiry, @Nullable List<String> named, blastradius.model.@Nullable EntityFilter where) {
+        if (named != null && where == null) {
+            return inquiries.vertices(inquiry, "targets", named);
+        }
+        if (named != null || where == null) {
+            throw new BadRequest("exposure takes either targets or where: name the targets, or say what they are");
+        }
+        List<Integer> found = IntStream.range(0, inquiry.snapshot().entityCount())
+                .filter(filters.of(where, inquiry.snapshot()))
+                .filter(vertex -> !inquiry.snapshot().isHelper(vertex))
+                .boxed()
+                .toList();
+        if (found.isEmpty()) {
+            throw new BadRequest("where: no entity of the estate is such a target");
+        }
+        return found;
     }
 
     @SchemaMapping(typeName = "Entity", field = "exposure")

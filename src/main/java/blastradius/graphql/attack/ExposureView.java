@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** An exposure under the schema's names for its fields. */
-record ExposureView(
+public record ExposureView(
         Inquiry inquiry,
         ExposureQuestion question,
         Exposure exposure,
@@ -76,7 +76,7 @@ record ExposureView(
     }
 
     /** An entity, and what it reaches of the targets. */
-    record ExposedToEdge(ExposureView answer, int vertex, String cursor) implements OfEntity {
+    public record ExposedToEdge(ExposureView answer, int vertex, String cursor) implements OfEntity {
 
         @Override
         public EntityView node() {

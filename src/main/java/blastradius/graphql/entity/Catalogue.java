@@ -2,6 +2,7 @@ package blastradius.graphql.entity;
 
 import blastradius.analysis.selection.RelationSet;
 import blastradius.model.RelationFilter;
+import blastradius.graphql.governance.StatedFacts;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of an estate beside its snapshot. Reads are batched: one call for all entities or relations of a level of a question. Ids
  * that it does not know are missing in its answers.
  */
-public interface Catalogue {
+public interface Catalogue extends StatedFacts {
 
     /** By source id, the ids of all entities that a source calls so. */
     Map<String, List<String>> idsOf(Collection<String> sourceIds);

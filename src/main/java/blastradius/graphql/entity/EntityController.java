@@ -6,12 +6,15 @@ import blastradius.graphql.entity.Catalogue.EntitySource;
 import blastradius.graphql.entity.Cursor.Pin;
 import blastradius.graphql.entity.Page.Connection;
 import blastradius.graphql.entity.Page.OfEntity;
+import blastradius.graphql.governance.EntityFilters;
+import blastradius.graphql.governance.EntityOrder;
 import blastradius.graphql.guard.Deadline;
 import blastradius.graphql.guard.Limits;
+import blastradius.model.EntityFilter;
 import blastradius.model.EntityKind;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
-import graphql.GraphQLContext;
+import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -41,6 +44,7 @@ public final class EntityController {
     private final Ids ids;
     private final Orders orders;
     private final Limits limits;
+    private final EntityFilters filters;
 
     EntityController(
             CurrentSnapshot current,
@@ -48,6 +52,7 @@ public final class EntityController {
             Ids ids,
             Orders orders,
             Limits limits,
+            EntityFilters filters,
             BatchLoaderRegistry loaders) {
         loaders.forTypePair(EntityView.class, Details.class)
                 .registerMappedBatchLoader((entities, environment) ->
@@ -57,6 +62,7 @@ public final class EntityController {
         this.ids = ids;
         this.orders = orders;
         this.limits = limits;
+        this.filters = filters;
     }
 
     @QueryMapping
@@ -65,18 +71,28 @@ public final class EntityController {
             @Argument @Nullable List<String> sourceIds,
             @Argument @Nullable List<EntityKind> kinds,
             @Argument @Nullable String tenant,
+            @Argument @Nullable EntityFilter where,
+            @Argument @Nullable EntityOrder orderBy,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
-            GraphQLContext context) {
-        int question = Objects.hash("entities", search, sourceIds, kinds == null ? null : names(kinds), tenant);
+            DataFetchingEnvironment environment) {
+        int question = Objects.hash(
+                "entities",
+                search,
+                sourceIds,
+                kinds == null ? null : names(kinds),
+                tenant,
+                String.valueOf(environment.<Object>getArgument("where")),
+                String.valueOf(environment.<Object>getArgument("orderBy")));
         Cursor cursor = Cursor.parse(after);
         Snapshot snapshot =
                 cursor == null ? current.get() : current.at(cursor.pin().version());
         Page page = Page.of(first, after, limits, new Pin(snapshot.version(), Instant.EPOCH), question);
-        int[] listed = candidates(
-                        snapshot, search, sourceIds, Deadline.of(context).budget())
-                .filter(filter(snapshot, kinds, tenant))
+        Budget budget = Deadline.of(environment.getGraphQlContext()).budget();
+        int[] found = candidates(snapshot, search, sourceIds, budget)
+                .filter(filter(snapshot, kinds, tenant).and(filters.of(where, snapshot)))
                 .toArray();
+        int[] listed = orderBy == null ? found : orderBy.sorted(found, snapshot, catalogue);
         return Connection.of(page.of(
                 listed.length, (index, at) -> new EntityEdge(new EntityView(snapshot, listed[index]), at)));
     }

@@ -5,6 +5,7 @@ import blastradius.graphql.guard.Limits;
 import blastradius.model.BlastRadiusException.BadRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public record Page(int offset, int size, Pin pin, int question) {
         for (int index = offset; index < end(total); index++) {
             entries.add(edges.edge(index, new Cursor(pin, question, index).text()));
         }
-        return new Slice<>(List.copyOf(entries), info(total, entries), total);
+        return new Slice<>(List.copyOf(entries), info(total, entries), total, index -> edges.edge(index, ""));
     }
 
     private <E extends Edge> PageInfo info(int total, List<E> entries) {
@@ -66,18 +67,40 @@ public record Page(int offset, int size, Pin pin, int question) {
         EntityView node();
     }
 
-    /** The entries of a page, and where it stands. */
-    public record Slice<E extends Edge>(List<E> edges, PageInfo pageInfo, int totalCount) {}
+    /**
+     * The entries of a page, and where it stands.
+     *
+     * @param entry makes the entry at any index of the whole list, without a cursor
+     */
+    public record Slice<E extends Edge>(List<E> edges, PageInfo pageInfo, int totalCount, IntFunction<E> entry) {}
+
+    /** A list of which a page is served, and which can be had whole. */
+    public interface Sliced<E extends Edge> {
+
+        Slice<E> page();
+    }
 
     /** A page of entities as it is served. */
-    public record Connection<E extends OfEntity>(List<E> edges, PageInfo pageInfo, int totalCount) {
+    public record Connection<E extends OfEntity>(Slice<E> page) implements Sliced<E> {
 
         public static <E extends OfEntity> Connection<E> of(Slice<E> slice) {
-            return new Connection<>(slice.edges(), slice.pageInfo(), slice.totalCount());
+            return new Connection<>(slice);
+        }
+
+        public List<E> edges() {
+            return page.edges();
+        }
+
+        public PageInfo pageInfo() {
+            return page.pageInfo();
+        }
+
+        public int totalCount() {
+            return page.totalCount();
         }
 
         public List<EntityView> nodes() {
-            return edges.stream().map(OfEntity::node).toList();
+            return edges().stream().map(OfEntity::node).toList();
         }
     }
 

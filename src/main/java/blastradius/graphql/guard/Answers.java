@@ -22,6 +22,9 @@ import reactor.core.publisher.Mono;
  */
 public final class Answers implements WebGraphQlInterceptor {
 
+    /** The attribute of a request that wants the answer's own objects, and therefore shares it with nobody. */
+    public static final String OWN = Answers.class.getName() + ".own";
+
     private final Limits limits;
     private final Documents documents;
     private final Execution execution;
@@ -45,7 +48,8 @@ public final class Answers implements WebGraphQlInterceptor {
                         .build());
         Chain bounded = asked -> chain.next(asked).map(response -> withinSize(request, coded(response)));
         Mono<WebGraphQlResponse> work = execution.of(read.work(), request, bounded);
-        Mono<WebGraphQlResponse> answer = read.mayBeShared() ? askedNow.answer(request, work) : work;
+        Mono<WebGraphQlResponse> answer =
+                read.mayBeShared() && !request.getAttributes().containsKey(OWN) ? askedNow.answer(request, work) : work;
         return waiting.whileClientStays(answer)
                 .map(response -> retryable(own(request, response)))
                 .onErrorResume(BlastRadiusException.class, refused -> Mono.just(retryable(refusal(request, refused))));

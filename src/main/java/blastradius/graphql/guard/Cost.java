@@ -20,8 +20,11 @@ import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,22 +45,36 @@ final class Cost {
     /** What of a connection comes once an entry. */
     private static final Set<String> ENTRIES = Set.of("edges", "nodes");
 
+    /** What an entry is about. */
+    private static final String ABOUT = "node";
+
     private final GraphQLSchema schema;
     private final Map<String, Object> variables;
+    private final Map<Field, Long> pages = new LinkedHashMap<>(); // by list: how many entries are asked for
+    private final Document document;
+    private final @Nullable Field empty; // a list that is taken to have no entries
     private final Map<String, Value<?>> defaults = new HashMap<>();
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
     private final Map<String, Long> known = new HashMap<>();
     private long points;
     private WorkKind work = WorkKind.LOOK_UP;
 
-    private Cost(GraphQLSchema schema, Map<String, Object> variables) {
+    private Cost(
+            Document document, GraphQLSchema schema, Map<String, Object> variables, @Nullable Field empty) {
+        this.document = document;
+        this.empty = empty;
         this.schema = schema;
         this.variables = variables;
     }
 
     /** Of the costliest operation of the document. */
     static Cost of(Document document, GraphQLSchema schema, Map<String, Object> variables) {
-        Cost cost = new Cost(schema, variables);
+        return of(document, schema, variables, null);
+    }
+
+    private static Cost of(
+            Document document, GraphQLSchema schema, Map<String, Object> variables, @Nullable Field empty) {
+        Cost cost = new Cost(document, schema, variables, empty);
         document.getDefinitionsOfType(FragmentDefinition.class)
                 .forEach(fragment -> cost.fragments.put(fragment.getName(), fragment));
         document.getDefinitionsOfType(OperationDefinition.class).forEach(cost::add);
@@ -66,6 +83,26 @@ final class Cost {
 
     long points() {
         return points;
+    }
+
+    /** By which one page, made smaller by as little as can be, the question would cost no more than this; empty: by none alone. */
+    Optional<String> smallerPage(long limit) {
+        return points >= MANY ? Optional.empty() : pages.entrySet().stream()
+                .map(page -> Smaller.of(
+                        page.getKey(), page.getValue(), of(document, schema, variables, page.getKey()), this, limit))
+                .filter(smaller -> smaller.first() >= 1)
+                .max(Comparator.comparingDouble(Smaller::kept))
+                .map(smaller -> smaller.list().getName() + "(first: " + smaller.first() + ")");
+    }
+
+    /** A page that would pass: what its entries cost grows evenly with their number. */
+    private record Smaller(Field list, long first, double kept) {
+
+        static Smaller of(Field list, long times, Cost without, Cost whole, long limit) {
+            long entries = whole.points - without.points;
+            long first = entries == 0 ? 0 : (long) Math.floor((double) (limit - without.points) * times / entries);
+            return new Smaller(list, first, (double) first / times);
+        }
     }
 
     /** The longest of the works that the fields are. */
@@ -127,14 +164,23 @@ final class Cost {
 
     private long points(Field field, GraphQLFieldDefinition definition) {
         GraphQLAppliedDirective stated = definition.getAppliedDirective("cost");
-        int weight = stated == null ? 1 : number(stated, "weight");
+        int weight = stated == null ? unstated(field) : number(stated, "weight");
         WorkKind own = stated == null ? WorkKind.LOOK_UP : work(stated, weight);
         work = own.compareTo(work) > 0 ? own : work;
         if (field.getSelectionSet() == null) {
-            return stated == null ? 0 : weight;
+            return weight;
         }
         long times = stated == null ? 1 : times(field, stated);
+        if (stated != null && "first".equals(stated.getArgument("timesArgument").getValue())) {
+            pages.put(field, times);
+        }
+        times = field == empty ? 0 : times;
         return Math.min(MANY, weight + below(field.getSelectionSet(), definition, times));
+    }
+
+    /* What an entry of a list is about was counted with the entry. */
+    private static int unstated(Field field) {
+        return field.getSelectionSet() == null || field.getName().equals(ABOUT) ? 0 : 1;
     }
 
     private static WorkKind work(GraphQLAppliedDirective stated, int weight) {

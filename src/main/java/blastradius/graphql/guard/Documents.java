@@ -94,12 +94,16 @@ public final class Documents implements PreparsedDocumentProvider {
         }
         Cost cost = Cost.of(
                 entry.getDocument(), schema.get(), input.getRawVariables().toMap());
-        return cost.points() <= limits.cost()
-                ? new Read(entry, cost.work())
-                : new Read(
-                        refused(new LimitExceeded("the question costs " + cost.points() + " points; at most "
-                                + limits.cost() + " are allowed: ask for smaller pages or fewer fields")),
-                        WorkKind.LOOK_UP);
+        if (cost.points() <= limits.cost()) {
+            return new Read(entry, cost.work());
+        }
+        String smaller = cost.smallerPage(limits.cost())
+                .map(page -> page + " would pass; or ask for fewer fields")
+                .orElse("ask for smaller pages or fewer fields");
+        return new Read(
+                refused(new LimitExceeded("the question costs " + cost.points() + " points; at most " + limits.cost()
+                        + " are allowed: " + smaller)),
+                WorkKind.LOOK_UP);
     }
 
     private PreparsedDocumentEntry read(String text) {

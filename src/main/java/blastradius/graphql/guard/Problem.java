@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** How errors look to a caller: a message, its classification, a stable code and where the code is explained. */
-final class Problem {
+public final class Problem {
 
     /** The code of errors that are ours alone; the message says nothing of their cause. */
     static final String INTERNAL_ERROR = "INTERNAL_ERROR";
@@ -20,7 +20,7 @@ final class Problem {
     private static final Pattern VALUE =
             Pattern.compile("(argument '[^']*') with value '.*' is not a valid", Pattern.DOTALL);
     /** The extension that says in how many seconds it is worth asking again. */
-    static final String RETRY_AFTER = "retryAfter";
+    public static final String RETRY_AFTER = "retryAfter";
 
     private Problem() {}
 

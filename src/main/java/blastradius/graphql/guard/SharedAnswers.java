@@ -65,7 +65,7 @@ public final class SharedAnswers {
 
     private List<String> versions() {
         return saved.get().stream()
-                .map(scenario -> scenario.id() + "@" + scenario.version())
+                .map(Scenario::stamp)
                 .sorted()
                 .toList();
     }

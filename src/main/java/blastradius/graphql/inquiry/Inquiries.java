@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns the arguments that all analyses share into what they are asked under. */
 public final class Inquiries {
 
+    /** Every analysis takes them beside its scenario, under this name. */
+    private static final String CHANGES = "changes";
+
     private final CurrentSnapshot current;
     private final Ids ids;
     private final Resolutions resolutions;
@@ -43,7 +46,7 @@ public final class Inquiries {
         this.clock = clock;
     }
 
-    /** The arguments that all analyses share, as a question states them. */
+    /** The arguments that all analyses share, as a question states them; its {@code changes} are read where it is asked. */
     public record Arguments(
             @Nullable AssumptionsInput assume, @Nullable String scenario) {}
 
@@ -66,26 +69,37 @@ public final class Inquiries {
      * Of one snapshot; where the question states no instant, now, in whole units.
      *
      * @throws UnknownId if there is no such scenario, or no such relation among those that shall not propagate
+     * @throws BadRequest if the question states changes that make no sense
      */
     public Inquiry of(Snapshot snapshot, Arguments arguments, ChronoUnit unit, DataFetchingEnvironment environment) {
         Instant now =
                 pin(environment).map(Pin::at).orElseGet(() -> clock.instant().truncatedTo(unit));
-        return of(snapshot, arguments, now, environment);
+        Optional<Scenario> scenario = resolutions.asked(arguments.scenario(), environment.getArgument(CHANGES));
+        return of(snapshot, scenario, assumed(arguments.assume(), now), environment);
     }
 
-    /** The same at an instant where the question states none. */
-    public Inquiry of(Snapshot snapshot, Arguments arguments, Instant now, DataFetchingEnvironment environment) {
-        Assumptions assumptions = Objects.requireNonNullElse(arguments.assume(), AssumptionsInput.NONE)
-                .assumptions(now);
-        String id = arguments.scenario();
-        Scenario scenario = id == null ? null : resolutions.scenario(id);
+    /** Of one snapshot as it is, at an instant where the question states none: its scenarios and changes are others' to ask. */
+    public Inquiry unchanged(
+            Snapshot snapshot, @Nullable AssumptionsInput assume, Instant now, DataFetchingEnvironment environment) {
+        return of(snapshot, Optional.empty(), assumed(assume, now), environment);
+    }
+
+    private static Assumptions assumed(@Nullable AssumptionsInput assume, Instant now) {
+        return Objects.requireNonNullElse(assume, AssumptionsInput.NONE).assumptions(now);
+    }
+
+    private Inquiry of(
+            Snapshot snapshot,
+            Optional<Scenario> scenario,
+            Assumptions assumptions,
+            DataFetchingEnvironment environment) {
         Budget budget = Deadline.of(environment.getGraphQlContext()).budget();
-        Snapshot changed = scenario == null
-                ? snapshot
-                : resolutions.of(snapshot, scenario, budget).snapshot();
+        Snapshot changed = scenario.map(
+                        asked -> resolutions.of(snapshot, asked, budget).snapshot())
+                .orElse(snapshot);
         Snapshot asked = without(changed, assumptions.exceptRelations());
-        String stamp = scenario == null ? "" : scenario.id() + "@" + scenario.version();
-        return new Inquiry(Gates.of(asked, assumptions), budget, stamp);
+        return new Inquiry(
+                Gates.of(asked, assumptions), budget, scenario.map(Scenario::stamp).orElse(""));
     }
 
     private Snapshot without(Snapshot snapshot, Set<String> relations) {

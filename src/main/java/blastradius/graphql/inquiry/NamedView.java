@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something that terms name: an entity, or a mere word where the estate has none. */
-record NamedView(String id, @Nullable EntityView entity) {
+public record NamedView(String id, @Nullable EntityView entity) {
 
     static NamedView of(Snapshot snapshot, String id) {
         return new NamedView(

@@ -2,12 +2,16 @@ package blastradius.graphql.inquiry;
 
 import blastradius.analysis.question.Budget;
 import blastradius.model.Scenario;
+import blastradius.model.ScenarioDocument;
 import blastradius.scenario.resolution.Resolution;
 import blastradius.snapshot.Snapshot;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Scenarios applied to snapshots, each once: kept by snapshot, scenario and the scenario's version. Safe for several threads. */
+/** Scenarios applied to snapshots, each once: kept by snapshot and scenario. Safe for several threads. */
 public final class Resolutions {
 
     private static final int KEPT = 32;
@@ -18,10 +22,8 @@ public final class Resolutions {
         this.saved = saved;
     }
 
-    private record Key(String id, int version) {}
-
-    /** Those of one snapshot; they live as long as it. */
-    private record Kept(Cache<Key, Resolution> known) {
+    /** Those of one snapshot; they live as long as it. Scenarios are equal by all that they say: no id stands for another's changes. */
+    private record Kept(Cache<Scenario, Resolution> known) {
         static Kept of(Snapshot snapshot) {
             return new Kept(Caffeine.newBuilder().maximumSize(KEPT).build());
         }
@@ -32,7 +34,19 @@ public final class Resolutions {
         Snapshot base = snapshot.origin();
         return base.companion(Kept.class, Kept::of)
                 .known()
-                .get(new Key(scenario.id(), scenario.version()), key -> Resolution.of(base, scenario, budget));
+                .get(scenario, key -> Resolution.of(base, scenario, budget));
+    }
+
+    /**
+     * What a question asks about: a saved scenario, the changes that it states itself, or these after that; empty: the estate as it is.
+     *
+     * @throws blastradius.model.BlastRadiusException.UnknownId if there is no such scenario
+     */
+    public Optional<Scenario> asked(@Nullable String id, @Nullable List<?> changes) {
+        Scenario named = id == null ? null : scenario(id);
+        return changes == null || changes.isEmpty()
+                ? Optional.ofNullable(named)
+                : Optional.of(ScenarioDocument.inline(named, changes));
     }
 
     /**

@@ -8,30 +8,36 @@ import blastradius.graphql.inquiry.Inquiry;
 import blastradius.lane.Lane;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
+import blastradius.model.EntityType;
+import blastradius.model.JitMode;
 import blastradius.model.Measure;
 import blastradius.snapshot.Snapshot;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 
 /**
- * The measures of all identities, made once for each snapshot and set of open gates: questions whose instants lie between the same bounds of
- * windows share a table; exposure hours are made when they are asked for, as they differ with the instant. Safe for several threads; whoever
+ * The measures of all identities, or of all entities of other types, made once for each snapshot and set of open gates: questions whose instants lie
+ * between the same bounds of windows share a table; exposure hours and residual scores are made when they are asked for, as the former differ with the
+ * instant and the latter take searches. Safe for several threads; whoever
  * asks for what is being made waits for it.
  */
 public final class IdentityTables {
+
+    static final Set<EntityType> IDENTITIES = Set.of(EntityType.IDENTITY);
 
     private static final int MOST = 8;
     private static final Duration UNUSED = Duration.ofMinutes(30);
 
     private final Orders orders;
     private final Lane lane;
-    private final MadeOnce<SameGates, IdentityTable> tables = new MadeOnce<>(kept());
+    private final MadeOnce<Whom, IdentityTable> tables = new MadeOnce<>(kept());
     private final MadeOnce<SameInstant, IdentityTable> hours = new MadeOnce<>(kept());
+    private final MadeOnce<SamePrices, IdentityTable> residuals = new MadeOnce<>(kept());
 
     private final Cache<Order, RankedIdentities> ranked = Caffeine.newBuilder()
             .maximumSize(4L * MOST)
@@ -48,35 +54,55 @@ public final class IdentityTables {
         return Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).build();
     }
 
+    /** The measures of all identities, see {@link #of(Inquiry, Set)}. */
+    IdentityTable of(Inquiry inquiry) {
+        return of(inquiry, IDENTITIES);
+    }
+
     /**
-     * The measures of all identities; their exposure hours may be those before another instant.
+     * The measures of all entities of some types; their exposure hours may be those before another instant, and there may be no residual scores.
      *
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the time does not suffice to make them
      */
-    IdentityTable of(Inquiry inquiry) {
+    IdentityTable of(Inquiry inquiry, Set<EntityType> types) {
         Snapshot snapshot = inquiry.snapshot();
+        if (!types.equals(IDENTITIES)) {
+            int[] entities = IdentityTable.entities(snapshot, types);
+            return made(inquiry, types, budget -> IdentityTable.of(inquiry.gates(), entities, budget));
+        }
         if (snapshot.origin() == snapshot) {
-            return made(inquiry, budget -> IdentityTable.of(inquiry.gates(), budget));
+            return made(inquiry, types, budget -> IdentityTable.of(inquiry.gates(), budget));
         }
         Gates unchanged = Gates.of(snapshot.origin(), inquiry.assumed());
         return made(
                 inquiry,
+                types,
                 budget -> of(new Inquiry(unchanged, budget, ""))
                         .after(inquiry.gates(), budget)
                         .made());
     }
 
-    private IdentityTable made(Inquiry inquiry, Function<Budget, IdentityTable> make) {
+    private IdentityTable made(Inquiry inquiry, Set<EntityType> types, Function<Budget, IdentityTable> make) {
         return tables.get(
-                new SameGates(inquiry.gates()),
+                new Whom(new SameGates(inquiry.gates()), types),
                 inquiry.budget(),
                 budget -> lane.call(() -> make.apply(budget), budget::isSpent));
     }
 
     /** The measures of all identities of the estate as it is, if they were made; otherwise a table that makes what it is asked for. */
     public IdentityTable known(Gates gates, Budget budget) {
-        IdentityTable known = tables.known(new SameGates(gates));
+        IdentityTable known = tables.known(new Whom(new SameGates(gates), IDENTITIES));
         return known == null ? IdentityTable.whenAsked(gates, budget) : known;
+    }
+
+    /** The measures of all identities of the estate as it is, before the instant of the gates; made where they are not known. */
+    public IdentityTable made(Gates gates, Budget budget) {
+        return of(new Inquiry(gates, budget, "")).at(gates, budget);
+    }
+
+    /** The same of what nobody will ask for again. */
+    public IdentityTable apart(Gates gates, Budget budget) {
+        return lane.call(() -> IdentityTable.of(gates, budget), budget::isSpent);
     }
 
     /** Makes the table that most questions ask for, beside everything else, so that they find it made. */
@@ -85,33 +111,52 @@ public final class IdentityTables {
     }
 
     private void prepare(Gates gates) {
-        ranked(new Inquiry(gates, Budget.unlimited(), ""), Measure.SCORE, AccessLevel.CONTROL);
+        ranked(new Inquiry(gates, Budget.unlimited(), ""), IDENTITIES, Measure.SCORE, AccessLevel.CONTROL);
     }
 
-    /** The same with the exposure hours before the inquiry's very instant. */
-    IdentityTable atTheInstant(Inquiry inquiry) {
+    /** The table in which a measure stands. */
+    IdentityTable with(Measure measure, Inquiry inquiry, Set<EntityType> types) {
+        return switch (measure) {
+            case SCORE, LOSS, TENANTS, TENANT_ADMIN, RESOURCES, ENTITIES -> of(inquiry, types);
+            case EXPOSURE_HOURS -> atTheInstant(inquiry, types);
+            case RESIDUAL -> withResiduals(inquiry, types);
+        };
+    }
+
+    /* With the exposure hours before the inquiry's very instant. */
+    private IdentityTable atTheInstant(Inquiry inquiry, Set<EntityType> types) {
         Gates gates = inquiry.gates();
         return hours.get(
-                new SameInstant(new SameGates(gates), inquiry.assumed().at()),
+                new SameInstant(
+                        new Whom(new SameGates(gates), types), inquiry.assumed().at()),
                 inquiry.budget(),
                 budget -> lane.call(
-                        () -> of(new Inquiry(gates, budget, inquiry.scenario())).at(gates, budget), budget::isSpent));
+                        () -> of(new Inquiry(gates, budget, inquiry.scenario()), types)
+                                .at(gates, budget),
+                        budget::isSpent));
     }
 
-    /** All identities by one measure. */
-    RankedIdentities ranked(Inquiry inquiry, Measure measure, AccessLevel level) {
-        IdentityTable table = of(inquiry);
-        Instant at = measure.dependsOnInstant() ? inquiry.assumed().at() : Instant.EPOCH;
-        IntToDoubleFunction value = value(inquiry, table, measure, level);
+    private IdentityTable withResiduals(Inquiry inquiry, Set<EntityType> types) {
+        Gates gates = inquiry.gates();
+        return residuals.get(
+                SamePrices.of(new Whom(new SameGates(gates), types), inquiry.assumed()),
+                inquiry.budget(),
+                budget -> lane.call(
+                        () -> of(new Inquiry(gates, budget, inquiry.scenario()), types)
+                                .withResiduals(gates, budget),
+                        budget::isSpent));
+    }
+
+    /** All entities of some types by one measure. */
+    RankedIdentities ranked(Inquiry inquiry, Set<EntityType> types, Measure measure, AccessLevel level) {
+        IdentityTable table = with(measure, inquiry, types);
         return ranked.get(
-                new Order(table, measure, level, at),
+                new Order(table, measure, level),
                 order -> RankedIdentities.of(
-                        table, value, orders.byName(inquiry.snapshot(), inquiry.budget()), inquiry.budget()));
-    }
-
-    private IntToDoubleFunction value(Inquiry inquiry, IdentityTable table, Measure measure, AccessLevel level) {
-        IdentityTable asked = measure.dependsOnInstant() ? atTheInstant(inquiry) : table;
-        return i -> asked.value(measure, level, i);
+                        table,
+                        i -> table.value(measure, level, i),
+                        orders.byName(inquiry.snapshot(), inquiry.budget()),
+                        inquiry.budget()));
     }
 
     /** Gates that let the same through, as do those of the inherent score; hashed by their snapshot alone, as few are kept. */
@@ -135,7 +180,17 @@ public final class IdentityTables {
         }
     }
 
-    private record SameInstant(SameGates gates, Instant at) {}
+    private record Whom(SameGates gates, Set<EntityType> types) {}
 
-    private record Order(IdentityTable table, Measure measure, AccessLevel level, Instant at) {}
+    private record SameInstant(Whom whom, Instant at) {}
+
+    /** Closed gates are passed at prices that two assumptions decide beside them. */
+    private record SamePrices(Whom whom, JitMode jit, boolean tickets) {
+
+        static SamePrices of(Whom whom, Assumptions assumptions) {
+            return new SamePrices(whom, assumptions.jit(), assumptions.tickets());
+        }
+    }
+
+    private record Order(IdentityTable table, Measure measure, AccessLevel level) {}
 }

@@ -12,12 +12,14 @@ import blastradius.graphql.entity.Page;
 import blastradius.graphql.entity.Page.Edge;
 import blastradius.graphql.entity.Page.PageInfo;
 import blastradius.graphql.entity.Page.Slice;
+import blastradius.graphql.entity.Page.Sliced;
 import blastradius.graphql.entity.ShownLevel;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.AssumptionsInput;
 import blastradius.graphql.inquiry.AssumptionsView;
 import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Inquiry;
+import blastradius.graphql.inquiry.ScoreSettingsView;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.EntityType;
 import blastradius.model.Measure;
@@ -25,14 +27,16 @@ import blastradius.snapshot.Snapshot;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
-/** Ranks all identities. */
+/** Ranks all identities, or all entities of other kinds. */
 @Controller
 public final class RankingController {
 
@@ -53,6 +57,8 @@ public final class RankingController {
             @Argument Measure by,
             @Argument ShownLevel level,
             @Argument boolean providerOnly,
+            @Argument @Nullable Boolean enabled,
+            @Argument @Nullable Boolean breakGlass,
             @Argument @Nullable AssumptionsInput assume,
             @Argument @Nullable String scenario,
             DataFetchingEnvironment environment) {
@@ -61,19 +67,24 @@ public final class RankingController {
                 new Inquiries.Arguments(assume, scenario),
                 ChronoUnit.MINUTES,
                 environment));
-        EntityFilter filter = EntityFilter.of(EntityType.IDENTITY, environment);
+        RankedKinds of = RankedKinds.of(environment);
+        EntityFilter filter = EntityFilter.of(null, environment);
+        String narrowed = of.text() + enabled + breakGlass + providerOnly + filter.text();
         Page page = Page.of(
                 environment.getArgument("first"),
                 environment.getArgument("after"),
                 limits,
                 inquiry.pin(),
-                inquiry.question("ranking;" + by + level.level() + providerOnly + filter.text(), List.of()));
+                inquiry.question("ranking;" + by + level.level() + narrowed, List.of()));
         Snapshot snapshot = inquiry.snapshot();
-        IntPredicate wanted = filter.on(snapshot, ids);
-        RankedIdentities ranked = tables.ranked(inquiry, by, level.level())
-                .only(vertex -> wanted.test(vertex)
-                        && (!providerOnly || snapshot.valuation().isHome(vertex)));
-        IdentitiesView identities = new IdentitiesView(inquiry, tables, by);
+        IntPredicate wanted = filter.on(snapshot, ids)
+                .and(vertex -> of.include(snapshot.kind(vertex)))
+                .and(vertex -> !providerOnly || snapshot.valuation().isHome(vertex))
+                .and(vertex -> enabled == null || snapshot.traits(vertex).enabled() == enabled)
+                .and(vertex -> breakGlass == null || snapshot.traits(vertex).breakGlass() == breakGlass);
+        RankedIdentities ranked =
+                tables.ranked(inquiry, of.types(), by, level.level()).only(wanted);
+        IdentitiesView identities = new IdentitiesView(inquiry, tables, of.types(), by);
         return new RankingConnection(
                 identities,
                 ranked,
@@ -88,7 +99,7 @@ public final class RankingController {
             DataFetchingEnvironment environment) {
         Inquiry inquiry = unbounded(inquiries.of(
                 identity.snapshot(), new Inquiries.Arguments(assume, scenario), ChronoUnit.MINUTES, environment));
-        IdentitiesView identities = new IdentitiesView(inquiry, tables, Measure.SCORE);
+        IdentitiesView identities = new IdentitiesView(inquiry, tables, IdentityTables.IDENTITIES, Measure.SCORE);
         return new IdentityMeasures(identities, identities.table().indexOf(identity.vertex()));
     }
 
@@ -100,20 +111,29 @@ public final class RankingController {
         return inquiry;
     }
 
-    /** The measures of all identities, as one question asks for them. */
-    record IdentitiesView(Inquiry inquiry, IdentityTables tables, Measure by) {
+    /** The measures of all entities of some types, as one question asks for them. */
+    record IdentitiesView(Inquiry inquiry, IdentityTables tables, Set<EntityType> types, Measure by) {
 
         IdentityTable table() {
-            return tables.of(inquiry);
+            return tables.of(inquiry, types);
+        }
+
+        IdentityTable with(Measure measure) {
+            return tables.with(measure, inquiry, types);
         }
 
         boolean isExact() {
-            return by.dependsOnInstant() ? tables.atTheInstant(inquiry).isExact() : table().isExact();
+            IdentityTable table = with(by);
+            return switch (by) {
+                case SCORE, LOSS, TENANTS, TENANT_ADMIN, RESOURCES, ENTITIES, EXPOSURE_HOURS -> table.isExact();
+                case RESIDUAL -> IntStream.range(0, table.size()).allMatch(table::isResidualExact);
+            };
         }
     }
 
     /** A page of a ranking. */
-    record RankingConnection(IdentitiesView identities, RankedIdentities ranked, Slice<RankingEdge> page) {
+    record RankingConnection(IdentitiesView identities, RankedIdentities ranked, Slice<RankingEdge> page)
+            implements Sliced<RankingEdge> {
 
         public List<RankingEdge> edges() {
             return page.edges();
@@ -135,6 +155,11 @@ public final class RankingController {
             return ranked.distribution();
         }
 
+        public ScoreSettingsView settings() {
+            return ScoreSettingsView.of(
+                    identities.inquiry().snapshot().valuation().weighting());
+        }
+
         public AssumptionsView assumptions() {
             return identities.inquiry().assumptionsView();
         }
@@ -144,7 +169,7 @@ public final class RankingController {
                     ? Completeness.EXACT
                     : new Completeness(
                             false,
-                            "the time did not suffice to search every identity by itself; some values are lower bounds");
+                            "the time did not suffice to search every one by itself; some values are lower bounds");
         }
 
         public SnapshotView snapshot() {
@@ -152,8 +177,9 @@ public final class RankingController {
         }
     }
 
-    /** An identity and its place. */
-    record RankingEdge(IdentitiesView identities, RankedIdentities ranked, int place, String cursor) implements Edge {
+    /** What is ranked, and its place. */
+    public record RankingEdge(IdentitiesView identities, RankedIdentities ranked, int place, String cursor)
+            implements Edge {
 
         public EntityView node() {
             return identities.inquiry().entity(ranked.vertex(place));
@@ -176,8 +202,8 @@ public final class RankingController {
         }
     }
 
-    /** The measures of one identity under the schema's names; the index is that of the table. */
-    record IdentityMeasures(IdentitiesView identities, int index) {
+    /** The measures of one entity under the schema's names; the index is that of the table. */
+    public record IdentityMeasures(IdentitiesView identities, int index) {
 
         public double score() {
             return identities.table().score(index);
@@ -199,8 +225,16 @@ public final class RankingController {
             return identities.table().entities(index);
         }
 
+        public double residual() {
+            return identities.with(Measure.RESIDUAL).residual(index);
+        }
+
+        public double loss() {
+            return identities.table().customersLost(index);
+        }
+
         public double exposureHours() {
-            return identities.tables().atTheInstant(identities.inquiry()).exposureHours(index);
+            return identities.with(Measure.EXPOSURE_HOURS).exposureHours(index);
         }
     }
 }

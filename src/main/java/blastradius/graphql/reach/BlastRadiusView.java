@@ -21,7 +21,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A blast radius under the schema's names for its fields. It is measured when the first measure is asked for. */
-final class BlastRadiusView {
+public final class BlastRadiusView {
 
     private final Inquiry inquiry;
     private final Reach reach;
@@ -82,6 +82,10 @@ final class BlastRadiusView {
 
     public int getTenantAdminCount() {
         return impact().tenantAdmins();
+    }
+
+    public double getLoss() {
+        return impact().customersLost();
     }
 
     public LevelCounts getResourceCounts() {

@@ -137,7 +137,7 @@ public final class ReachedPages {
     }
 
     /** An entity, and how it is reached. */
-    record ReachedEntityEdge(BlastRadiusView answer, int vertex, String cursor) implements OfEntity {
+    public record ReachedEntityEdge(BlastRadiusView answer, int vertex, String cursor) implements OfEntity {
 
         @Override
         public EntityView node() {

@@ -117,10 +117,22 @@ public final class AdviceController {
     record RemedyCost(Remedy remedy, double cost) {}
 
     /** A change that is proposed. */
-    record AdvisedChange(ChangeView change, double saving, double savingPerCost) {
+    record AdvisedChange(Advice advice, Advice.Worth of) {
 
-        static AdvisedChange of(Advice.Worth worth) {
-            return new AdvisedChange(new ChangeView(worth.change()), worth.saving(), worth.savingPerCost());
+        public ChangeView change() {
+            return new ChangeView(advice.proposal(), of.applied());
+        }
+
+        public double saving() {
+            return of.saving();
+        }
+
+        public double savingPerCost() {
+            return of.savingPerCost();
+        }
+
+        public @Nullable String ends() {
+            return of.ends().orElse(null);
         }
     }
 
@@ -128,11 +140,13 @@ public final class AdviceController {
     record AdviceView(Inquiry inquiry, Advice of) {
 
         public ScenarioView scenario() {
-            return new ScenarioView(of.scenario());
+            return ScenarioView.of(of.proposal());
         }
 
         public List<AdvisedChange> changes() {
-            return of.worths().stream().map(AdvisedChange::of).toList();
+            return of.worths().stream()
+                    .map(worth -> new AdvisedChange(of, worth))
+                    .toList();
         }
 
         public boolean seesGates() {
@@ -152,7 +166,7 @@ public final class AdviceController {
         }
 
         public double cost() {
-            return of.scenario().cost();
+            return of.cost();
         }
 
         public double bound() {

@@ -30,7 +30,9 @@ import graphql.schema.SelectedField;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,7 @@ public final class ComparisonController {
     ComparisonView comparison(
             @Argument List<String> scenarios,
             @Argument boolean baseline,
+            @Argument @Nullable List<Map<String, Object>> changes,
             @Argument @Nullable List<String> compromised,
             @Argument @Nullable List<ShownLevel> compromisedAt,
             @Argument @Nullable AssumptionsInput assume,
@@ -81,15 +84,18 @@ public final class ComparisonController {
                 : inquiries.sources(inquiry, compromised, compromisedAt);
         ComparisonQuestion question = new ComparisonQuestion(
                 inquiry.assumed(), baseline, inquiry.budget(), gates -> tables.known(gates, inquiry.budget()));
-        Comparison found = Comparison.of(inquiry.snapshot(), named(scenarios), sources, question);
+        Comparison found = Comparison.of(inquiry.snapshot(), compared(scenarios, changes), sources, question);
         return new ComparisonView(inquiry, found, RequestedMeasures.of(environment));
     }
 
-    private List<Scenario> named(List<String> ids) {
+    private List<Scenario> compared(List<String> ids, @Nullable List<Map<String, Object>> changes) {
         if (ids.size() > MOST) {
             throw new LimitExceeded(ids.size() + " scenarios are named; at most " + MOST + " are compared at once");
         }
-        return ids.stream().map(resolutions::scenario).toList();
+        List<Scenario> compared =
+                new ArrayList<>(ids.stream().map(resolutions::scenario).toList());
+        resolutions.asked(null, changes).ifPresent(compared::add);
+        return compared;
     }
 
     /** Its pages stand deep in the answer: cursors among them say which snapshot and instant they go on from. */
@@ -102,7 +108,7 @@ public final class ComparisonController {
                 .findFirst();
         Snapshot snapshot = pin.map(pinned -> current.at(pinned.version())).orElseGet(current::get);
         Instant now = pin.map(Pin::at).orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return inquiries.of(snapshot, new Inquiries.Arguments(assume, null), now, environment);
+        return inquiries.unchanged(snapshot, assume, now, environment);
     }
 
     @SchemaMapping(typeName = "ComparedRadius")
@@ -132,6 +138,12 @@ public final class ComparisonController {
     ComparisonView.DistributionView distribution(
             IdentitiesView identities, @Argument Measure by, @Argument ShownLevel level) {
         return identities.distribution(by, level.level());
+    }
+
+    @SchemaMapping(typeName = "ComparedIdentities")
+    ComparisonView.CriticalCounts critical(
+            IdentitiesView identities, @Argument @Nullable Boolean enabled, @Argument @Nullable Boolean breakGlass) {
+        return identities.critical(enabled, breakGlass);
     }
 
     @SchemaMapping(typeName = "ComparedIdentities")

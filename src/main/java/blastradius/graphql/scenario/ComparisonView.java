@@ -10,15 +10,19 @@ import blastradius.graphql.entity.EstateController.SnapshotView;
 import blastradius.graphql.inquiry.AssumptionsView;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.scenario.ScenarioView.ResolutionView;
+import blastradius.model.Scenario;
 import blastradius.model.AccessLevel;
 import blastradius.model.JitMode;
 import blastradius.model.Measure;
 import blastradius.scenario.comparison.ComparedEstate;
 import blastradius.scenario.comparison.ComparedIdentities;
+import blastradius.scenario.comparison.ComparedIdentities.Critical;
 import blastradius.scenario.comparison.ComparedReach;
 import blastradius.scenario.comparison.Comparison;
 import blastradius.scenario.comparison.Contribution;
+import blastradius.scenario.resolution.Resolution;
 import java.util.Arrays;
+import blastradius.snapshot.Snapshot;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +63,7 @@ record ComparisonView(Inquiry inquiry, Comparison of, RequestedMeasures asked) {
     private String stamp() {
         return of.columns().stream()
                 .map(column -> column.scenario()
-                        .map(scenario -> scenario.id() + "@" + scenario.version())
+                        .map(Scenario::stamp)
                         .orElse("-" + column.snapshot().version()))
                 .collect(Collectors.joining(","));
     }
@@ -80,7 +84,7 @@ record ComparisonView(Inquiry inquiry, Comparison of, RequestedMeasures asked) {
         }
 
         public @Nullable ScenarioView scenario() {
-            return ScenarioView.orNull(of.scenario().orElse(null));
+            return of.resolution().map(ScenarioView::of).orElse(null);
         }
 
         public @Nullable ResolutionView resolution() {
@@ -96,7 +100,9 @@ record ComparisonView(Inquiry inquiry, Comparison of, RequestedMeasures asked) {
         }
 
         public List<ContributionView> changes() {
-            return of.contributions().stream().map(ContributionView::new).toList();
+            return of.contributions().stream()
+                    .map(each -> new ContributionView(of.resolution().orElseThrow(), each))
+                    .toList();
         }
 
         public @Nullable String changesReason() {
@@ -121,8 +127,8 @@ record ComparisonView(Inquiry inquiry, Comparison of, RequestedMeasures asked) {
 
         public List<ScenarioView> dominatedBy() {
             return of.dominators().stream()
-                    .flatMap(column -> column.scenario().stream())
-                    .map(ScenarioView::new)
+                    .flatMap(column -> column.resolution().stream())
+                    .map(ScenarioView::of)
                     .toList();
         }
 
@@ -195,7 +201,8 @@ record ComparisonView(Inquiry inquiry, Comparison of, RequestedMeasures asked) {
         public @Nullable DistributionView residual() {
             ComparedIdentities everyone = column.of().everyone();
             return everyone.residuals()
-                    .map(residual -> new DistributionView(residual, everyone.criticalResidualCount()))
+                    .map(residual -> new DistributionView(
+                            residual, everyone.criticalResidualCount().orElseThrow()))
                     .orElse(null);
         }
 
@@ -205,9 +212,32 @@ record ComparisonView(Inquiry inquiry, Comparison of, RequestedMeasures asked) {
 
         DistributionView distribution(Measure measure, AccessLevel level) {
             ComparedIdentities everyone = column.of().everyone();
-            return new DistributionView(everyone.distribution(measure, level), everyone.criticalCount());
+            Distribution spread = everyone.distribution(measure, level);
+            return new DistributionView(
+                    spread,
+                    switch (measure) {
+                        case RESIDUAL -> everyone.criticalResidualCount().orElseThrow();
+                        case SCORE, LOSS, TENANTS, TENANT_ADMIN, RESOURCES, ENTITIES, EXPOSURE_HOURS ->
+                            everyone.criticalCount();
+                    });
+        }
+
+        CriticalCounts critical(@Nullable Boolean enabled, @Nullable Boolean breakGlass) {
+            Snapshot snapshot = column.of().snapshot();
+            Critical counts = column.of()
+                    .everyone()
+                    .critical(vertex ->
+                            (enabled == null || snapshot.traits(vertex).enabled() == enabled)
+                                    && (breakGlass == null
+                                            || snapshot.traits(vertex).breakGlass() == breakGlass));
+            return new CriticalCounts(
+                    counts.inherent(),
+                    counts.residual().isPresent() ? counts.residual().getAsInt() : null);
         }
     }
+
+    /** How many are critical; null: the time does not suffice. */
+    record CriticalCounts(int inherent, @Nullable Integer residual) {}
 
     /** How values are spread, under the schema's names. */
     record DistributionView(Distribution of, int atLeast70) {
@@ -234,10 +264,10 @@ record ComparisonView(Inquiry inquiry, Comparison of, RequestedMeasures asked) {
     }
 
     /** What a change is worth, under the schema's names. */
-    record ContributionView(Contribution of) {
+    record ContributionView(Resolution in, Contribution of) {
 
         public ChangeView change() {
-            return new ChangeView(of.change());
+            return new ChangeView(in, of.applied());
         }
 
         public double leaveOneOut() {

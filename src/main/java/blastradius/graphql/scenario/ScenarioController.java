@@ -75,8 +75,25 @@ public final class ScenarioController {
 
     @SchemaMapping(typeName = "Scenario", field = "resolution")
     ResolutionView resolution(ScenarioView scenario, GraphQLContext context) {
-        return new ResolutionView(resolutions.of(
-                current.get(), scenario.of(), Deadline.of(context).budget()));
+        return new ResolutionView(resolved(scenario, context));
+    }
+
+    @SchemaMapping(typeName = "Scenario", field = "changes")
+    List<ChangeView> changes(ScenarioView scenario, GraphQLContext context) {
+        return ChangeView.all(resolved(scenario, context));
+    }
+
+    @SchemaMapping(typeName = "Scenario", field = "cost")
+    double cost(ScenarioView scenario, GraphQLContext context) {
+        return resolved(scenario, context).cost();
+    }
+
+    private Resolution resolved(ScenarioView scenario, GraphQLContext context) {
+        Resolution known = scenario.resolved();
+        return known == null
+                ? resolutions.of(
+                        current.get(), scenario.of(), Deadline.of(context).budget())
+                : known;
     }
 
     @MutationMapping

@@ -6,11 +6,22 @@ import blastradius.model.Scenario;
 import blastradius.scenario.resolution.Resolution;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A scenario under the schema's names. */
-public record ScenarioView(Scenario of) implements NodeView {
+/**
+ * A scenario under the schema's names.
+ *
+ * @param resolved as it works on the estate that was asked about; null: on the estate as it is now
+ */
+public record ScenarioView(Scenario of, @Nullable Resolution resolved) implements NodeView {
+
+    ScenarioView(Scenario of) {
+        this(of, null);
+    }
+
+    static ScenarioView of(Resolution resolution) {
+        return new ScenarioView(resolution.scenario(), resolution);
+    }
 
     static @Nullable ScenarioView orNull(@Nullable Scenario scenario) {
         return scenario == null ? null : new ScenarioView(scenario);
@@ -41,14 +52,6 @@ public record ScenarioView(Scenario of) implements NodeView {
         return of.updatedAt();
     }
 
-    public List<ChangeView> changes() {
-        return of.changes().stream().map(ChangeView::new).toList();
-    }
-
-    public double cost() {
-        return of.cost();
-    }
-
     public String yaml() {
         return ScenarioFiles.write(of);
     }
@@ -57,7 +60,7 @@ public record ScenarioView(Scenario of) implements NodeView {
     record ResolutionView(Resolution of) {
 
         public List<AppliedView> changes() {
-            return of.applied().stream().map(AppliedView::new).toList();
+            return AppliedView.all(of);
         }
 
         public int relationsRemoved() {
@@ -74,30 +77,6 @@ public record ScenarioView(Scenario of) implements NodeView {
 
         public boolean removalOnly() {
             return of.isRemovalOnly();
-        }
-    }
-
-    /** What became of a change, under the schema's names. */
-    record AppliedView(Resolution.Applied of) {
-
-        public ChangeView change() {
-            return new ChangeView(of.change());
-        }
-
-        public int applies() {
-            return of.count();
-        }
-
-        public List<String> missing() {
-            return of.missing();
-        }
-
-        public String words() {
-            String did = of.count() == 0 ? "Changes nothing now." : "Changes " + of.count() + " now.";
-            return of.missing().isEmpty()
-                    ? did
-                    : did + " No longer in the estate, or of another sort: "
-                            + of.missing().stream().sorted().collect(Collectors.joining(", ")) + ".";
         }
     }
 }

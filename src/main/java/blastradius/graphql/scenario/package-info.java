@@ -2,7 +2,8 @@
  * What somebody considers: scenarios kept, compared and advised; and whatever has an id, scenarios among it.
  *
  * <p>{@link blastradius.graphql.scenario.ScenarioController} keeps them; a {@link blastradius.graphql.scenario.ScenarioView} shows one,
- * each step a {@link blastradius.graphql.scenario.ChangeView}. {@link blastradius.graphql.scenario.ComparisonController} asks what each
+ * each step a {@link blastradius.graphql.scenario.ChangeView}, and what became of it an {@link blastradius.graphql.scenario.AppliedView},
+ * whose lists {@link blastradius.graphql.scenario.PreviewController} serves, before anything is saved too. {@link blastradius.graphql.scenario.ComparisonController} asks what each
  * would change: {@link blastradius.graphql.scenario.RequestedMeasures} says what of all identities is asked, {@link
  * blastradius.graphql.scenario.ComparisonView} is the answer, {@link blastradius.graphql.scenario.MovePages} lists what differs. Earlier
  * versions of the estate are {@link blastradius.graphql.scenario.PastSnapshots}, those of the store {@link

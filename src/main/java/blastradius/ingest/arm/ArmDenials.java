@@ -20,10 +20,19 @@ final class ArmDenials {
     private final List<Denial> denials = new ArrayList<>();
 
     private record Denial(
-            ArmLimit limit, ArmPath scope, boolean isOfChildren, Set<String> principals, Set<String> excluded) {
+            ArmLimit limit,
+            ArmPath scope,
+            boolean isOfChildren,
+            Set<String> principals,
+            Set<String> excluded,
+            boolean sparesGroups) {
 
         boolean means(String principal) {
             return !excluded.contains(principal) && (principals.contains(EVERYBODY) || principals.contains(principal));
+        }
+
+        boolean isOn(ArmPath held) {
+            return held.key().equals(scope.key()) || (isOfChildren && held.isWithin(scope));
         }
     }
 
@@ -56,7 +65,9 @@ final class ArmDenials {
                 scope,
                 !Boolean.TRUE.equals(record.truth("doNotApplyToChildScopes")),
                 ids(record.records("principals")),
-                ids(record.records("excludePrincipals"))));
+                ids(record.records("excludePrincipals")),
+                record.records("excludePrincipals").stream()
+                        .anyMatch(one -> one.text("type") == null || "Group".equalsIgnoreCase(one.text("type")))));
     }
 
     private static Set<String> ids(List<ArmFields> principals) {
@@ -67,23 +78,36 @@ final class ArmDenials {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What is taken from the assignment. */
+    /** What is taken from the assignment. Whoever may be in a group that is spared keeps it: a way that is there weighs more. */
     List<ArmLimit> limits(Assignment assignment) {
-        if (denials.isEmpty()) {
-            return List.of();
-        }
-        String principal = assignment.holder().id().toUpperCase(java.util.Locale.ROOT);
-        List<ArmLimit> limits = new ArrayList<>();
+        return denials.stream()
+                .filter(denial ->
+                        denial.means(id(assignment)) && denial.isOn(assignment.scope()) && !denial.sparesGroups())
+                .map(Denial::limit)
+                .toList();
+    }
+
+    /** Why the assignment may give less than it is read as giving; null: it gives that. */
+    @Nullable
+    String approximated(Assignment assignment) {
+        List<String> why = new ArrayList<>();
         for (Denial denial : denials) {
-            boolean isAt = assignment.scope().key().equals(denial.scope().key());
-            boolean isBelow = denial.isOfChildren() && assignment.scope().isWithin(denial.scope());
-            if (denial.means(principal) && (isAt || isBelow)) {
-                limits.add(denial.limit());
-            } else if (denial.means(principal) && denial.scope().isWithin(assignment.scope())) {
-                ledger.say("approximated: deny assignment \"" + denial.limit().name() + "\" on "
-                        + denial.scope().text() + " is below the scope of roles, which are read as reaching there");
+            String name = "deny assignment \"" + denial.limit().name() + "\"";
+            if (!denial.means(id(assignment))) {
+                continue;
+            }
+            if (denial.isOn(assignment.scope()) && denial.sparesGroups()) {
+                why.add(name + " spares groups, and who is in them is not looked at");
+            } else if (!denial.isOn(assignment.scope()) && denial.scope().isWithin(assignment.scope())) {
+                why.add(name + " on " + denial.scope().text()
+                        + " is below the scope of roles, which are read as reaching there");
             }
         }
-        return limits;
+        why.forEach(one -> ledger.say("approximated: " + one));
+        return why.isEmpty() ? null : String.join("; ", why);
+    }
+
+    private static String id(Assignment assignment) {
+        return assignment.holder().id().toUpperCase(java.util.Locale.ROOT);
     }
 }

@@ -44,13 +44,14 @@ final class ArmGrants {
      * @param activation what activating it asks; null: no policy is known
      */
     void assign(Assignment assignment, @Nullable Activation activation) {
+        String less = denials.approximated(assignment);
         ArmHolders.Holding holding = new ArmHolders.Holding(
                 assignment.place(),
                 assignment.holder(),
                 scopes.tenant(assignment.scope()),
                 roles.word(assignment.role(), assignment.roleName()),
                 assignment.held(),
-                Map.of());
+                less == null ? Map.of() : Map.of("approximated", less));
         List<ArmLimit> denied = denials.limits(assignment);
         if (!denied.isEmpty()) {
             holders.closed(

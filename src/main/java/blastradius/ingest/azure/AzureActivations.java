@@ -25,6 +25,7 @@ final class AzureActivations {
         boolean asksApproval = false;
         boolean asksFactor = false;
         boolean asksAgain = false;
+        String lasts = null;
         Set<String> approvers = new HashSet<>();
         var rules =
                 record.records("effectiveRules").isEmpty() ? record.records("rules") : record.records("effectiveRules");
@@ -40,14 +41,15 @@ final class AzureActivations {
                             rule.texts("enabledRules").stream().anyMatch("MultiFactorAuthentication"::equalsIgnoreCase);
                 case "AuthenticationContext_EndUser_Assignment" ->
                     asksAgain = Boolean.TRUE.equals(rule.truth("isEnabled"));
+                case "Expiration_EndUser_Assignment" -> lasts = rule.text("maximumDuration");
                 default -> {
-                    /* How long, and who is told: asks nothing of who activates. */
+                    /* Who is told: asks nothing of who activates. */
                 }
             }
         }
         activations.put(
                 key(scope, role),
-                new Activation(record.statedText("policyId"), asksApproval, approvers, asksFactor, asksAgain));
+                new Activation(record.statedText("policyId"), asksApproval, approvers, asksFactor, asksAgain, lasts));
     }
 
     private static void approvers(ArmFields stage, Set<String> approvers) {

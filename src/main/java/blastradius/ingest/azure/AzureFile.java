@@ -73,18 +73,25 @@ final class AzureFile {
         }
         ArmFields whole = new ArmFields(beside);
         if (isList) {
-            String more = whole.text("nextLink");
-            if (more != null) {
-                records.broken(place(), "the list goes on at its nextLink: save the pages that follow as well");
-            }
+            goesOn(whole);
         } else {
-            record(whole);
+            record(ShellWords.plain(whole));
+        }
+    }
+
+    /* Answers name the next page, queries what to say to get it. */
+    private void goesOn(ArmFields whole) {
+        String token = whole.text("skip_token") == null ? whole.text("$skipToken") : whole.text("skip_token");
+        if (whole.text("nextLink") != null) {
+            records.broken(place(), "the list goes on at its nextLink: save the pages that follow as well");
+        } else if (token != null) {
+            records.broken(place(), "the rows go on after its skip token: save the pages that follow as well");
         }
     }
 
     private void list(JsonParser parser) {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            record(ArmFields.of(JsonTexts.value(parser)));
+            record(ShellWords.plain(ArmFields.of(JsonTexts.value(parser))));
         }
     }
 

@@ -6,16 +6,11 @@ import blastradius.ingest.entra.Activation;
 import blastradius.ingest.entra.EntraTenant;
 import blastradius.ingest.entra.GroupTraits;
 import blastradius.ingest.file.Place;
-import blastradius.ingest.ledger.Claim;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
 import blastradius.ingest.ledger.ToolId;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
-import blastradius.model.Marks;
-import blastradius.model.RelationClass;
-import blastradius.model.RelationKind;
-import blastradius.model.Terms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** What a collection describes. Keeps of each application's principal which application it is of, and of each device how it is joined. */
 final class HoundEntities implements HoundFile.Records {
 
-    private static final RelationClass GUEST = new RelationClass(RelationKind.SYNCED_TO, "Guest", Terms.NONE);
     private static final int NAMES_A_PRINCIPAL = 5_000;
 
     private final Hound hound;
@@ -151,15 +145,13 @@ final class HoundEntities implements HoundFile.Records {
                 .with(traits("AZUser", data).withGuest(isGuest))
                 .with(HoundProperties.ofUser(data));
         int number = tenant.account(place, subject, isSynced);
-        String address = isGuest && number >= 0 ? Marks.invited(upn == null ? "" : upn, text(data, "mail")) : null;
-        if (address != null) {
-            ledger.claim(Claim.of(place, GUEST, ledger.homeAccount(place, number, address, false), number));
+        boolean isDescribed = hound.isDescribed(tenant, id);
+        if (isDescribed) {
+            tenant.signsIn(id, HoundHybrid.DESCRIBED);
         }
-    }
-
-    private static String text(ArmFields data, String name) {
-        String text = data.text(name);
-        return text == null ? "" : text;
+        if (isGuest && number >= 0) {
+            HoundHybrid.guest(ledger, place, data, number, isDescribed);
+        }
     }
 
     private static @Nullable String name(ArmFields data, @Nullable String otherwise) {

@@ -1,12 +1,15 @@
 package blastradius.ingest.azurehound;
 
+import blastradius.ingest.arm.ArmFields;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Claim;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolId;
+import blastradius.model.Marks;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
+import java.util.List;
 
 /** What a directory on premises has to do with the accounts of a tenant. */
 final class HoundHybrid {
@@ -16,7 +19,28 @@ final class HoundHybrid {
     private static final RelationClass BACK = Claim.closed(
             RelationKind.SYNCED_TO, "SyncedToADUser", Terms.NONE, "nothing shows that passwords are written back");
 
+    private static final RelationClass GUEST = new RelationClass(RelationKind.SYNCED_TO, "Guest", Terms.NONE);
+
+    /** How an account is signed in to of which responses of the same import say what that asks. */
+    static final List<Terms> DESCRIBED = List.of(Terms.builder()
+            .deniedBy("responses of Microsoft Graph beside it say what signing in asks")
+            .build());
+
+    private static final RelationClass DESCRIBED_GUEST =
+            new RelationClass(RelationKind.SYNCED_TO, "Guest", DESCRIBED.getFirst());
+
     private HoundHybrid() {}
+
+    /** The account stands for one of another tenant. */
+    static void guest(Ledger ledger, Place place, ArmFields account, int number, boolean isDescribed) {
+        String upn = account.text("userPrincipalName");
+        String mail = account.text("mail");
+        String address = Marks.invited(upn == null ? "" : upn, mail == null ? "" : mail);
+        if (address != null) {
+            int home = ledger.homeAccount(place, number, address, false);
+            ledger.claim(Claim.of(place, isDescribed ? DESCRIBED_GUEST : GUEST, home, number));
+        }
+    }
 
     /** The account of a directory on premises, by its SID, is synchronised to this one. */
     static void synced(Ledger ledger, Place place, String sid, int account) {

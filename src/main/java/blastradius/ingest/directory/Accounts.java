@@ -12,6 +12,7 @@ import blastradius.ingest.domain.WellKnownGroup;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.model.RelationKind;
+import it.unimi.dsi.fastutil.ints.IntIntBiConsumer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,13 @@ public final class Accounts {
 
     private final Directory directory;
     private final Claims claims;
-    private final Replication replication;
+    private final IntIntBiConsumer members;
 
-    Accounts(Directory directory, Claims claims, Replication replication) {
+    /** {@code members}: who is to know which account is in which group. */
+    Accounts(Directory directory, Claims claims, IntIntBiConsumer members) {
         this.directory = directory;
         this.claims = claims;
-        this.replication = replication;
+        this.members = members;
     }
 
     /** A member of a group. */
@@ -39,7 +41,7 @@ public final class Accounts {
         DirectoryKind kind = directory.facts().kind(member);
         claims.state(place, member, MEMBER, group);
         if (kind != DirectoryKind.GROUP) {
-            replication.member(member, group);
+            members.accept(member, group);
         }
     }
 
@@ -47,7 +49,7 @@ public final class Accounts {
     public void primaryGroup(Place place, int account, String group) {
         int number = directory.end(place, group, null);
         claims.state(place, account, MEMBER.with("isprimarygroup", true), number);
-        replication.member(account, number);
+        members.accept(account, number);
     }
 
     /**
@@ -68,7 +70,7 @@ public final class Accounts {
         if (isGuest ? !directory.facts().is(account, Flag.DISABLED) : !isByGroup) {
             int signedIn = directory.special(place, domain, WellKnownGroup.AUTHENTICATED_USERS);
             claims.state(place, account, SPECIAL, signedIn);
-            replication.member(account, signedIn);
+            members.accept(account, signedIn);
         }
     }
 

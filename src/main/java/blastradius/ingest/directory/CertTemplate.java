@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 record CertTemplate(int number, Map<String, Object> properties) {
 
     private static final String AGENT = "1.3.6.1.4.1.311.20.2.1";
+    private static final String ANY_PURPOSE = "2.5.29.37.0";
 
     private boolean is(String property, boolean expected) {
         Object value = properties.get(property);
@@ -73,6 +74,17 @@ record CertTemplate(int number, Map<String, Object> properties) {
         return texts("effectiveekus").contains(AGENT)
                 || texts("ekus").contains(AGENT)
                 || texts("certificateapplicationpolicy").contains(AGENT);
+    }
+
+    /** Whether its certificates are good for whatever nobody else asks more of: they say any purpose, or none. */
+    boolean isForAnything() {
+        boolean saysNone = properties.get("effectiveekus") instanceof List<?> list && list.isEmpty();
+        return saysNone || texts("effectiveekus").contains(ANY_PURPOSE);
+    }
+
+    /** Whether it is of the first kind of templates, which ask nothing of agents and believe what a request says of its purpose. */
+    boolean isOfFirstSchema() {
+        return count("schemaversion") == 1;
     }
 
     /** Whether an agent gets it for others. */

@@ -40,6 +40,22 @@ final class CertificateRules {
         published.forEach(this::ofTemplate);
         agents(place, published);
         services.authorities().forEach((number, authority) -> ofAuthority(place, number, authority));
+        services.stores().forEach(store -> ofStore(place, store));
+    }
+
+    /* Who writes both the roots that a forest believes and those that may sign people in adds an authority of his own. */
+    private void ofStore(Place place, int store) {
+        int domain = directory.facts().domain(store);
+        for (int root : services.rootNumbers()) {
+            if (domain >= 0 && directory.facts().domain(root) == domain) {
+                Terms both = Claims.CONTROL
+                        .with()
+                        .and(directory.ledger().id(root), AccessLevel.CONTROL)
+                        .build();
+                Said own = new Said(RelationKind.CAN, "ADCSESC5", both, java.util.Map.of());
+                claims.state(place, store, own.approximated("an authority of one's own"), domain);
+            }
+        }
     }
 
     private List<Published> published(Place place) {
@@ -66,9 +82,24 @@ final class CertificateRules {
         });
         if (one.template().isEasy()) {
             issuance(one);
+            ownPurpose(one);
             if (one.template().signsIn()) {
                 one.domains().forEach(domain -> signingIn(one, domain));
             }
+        }
+    }
+
+    /* A request may add a purpose of its own, until the authority is mended: the files do not say. */
+    private void ownPurpose(Published one) {
+        CertTemplate template = one.template();
+        if (template.isOfFirstSchema() && template.namesAnybody() && !template.signsIn()) {
+            int enrollers = services.enrollers(one.place(), template.number());
+            one.domains()
+                    .forEach(domain -> claims.state(
+                            one.place(),
+                            enrollers,
+                            Said.nothing("ADCSESC15", "the authority is mended (CVE-2024-49019)"),
+                            domain));
         }
     }
 
@@ -100,8 +131,18 @@ final class CertificateRules {
             forWhomItIs(one, "ADCSESC16", domain);
         }
         if (template.lacksSecurityExtension() && isWeaklyBound(domain)) {
-            renamed(one, domain);
+            renamed(one, "ADCSESC9", domain);
         }
+        if (template.signsInToServices() && isMappedByName(domain)) {
+            renamed(one, "ADCSESC10", domain);
+        }
+    }
+
+    private Said relayed() {
+        String word = "CoerceAndRelayNTLMToADCS";
+        return directory.ledger().settings().relays()
+                ? Said.control(word).approximated("a controller can be coerced")
+                : Said.nothing(word, "relay");
     }
 
     private boolean isMappedByName(int domain) {
@@ -115,7 +156,7 @@ final class CertificateRules {
     }
 
     /* Whoever may write an account's names, and falls into who may enrol, gets a certificate in the name that he wrote. */
-    private void renamed(Published one, int domain) {
+    private void renamed(Published one, String word, int domain) {
         services.asksForWriters(domain);
         boolean ofComputers = one.template().asksForHostName();
         if (ofComputers || one.template().namesByUserName()) {
@@ -124,7 +165,7 @@ final class CertificateRules {
                             Claims.CONTROL,
                             services.enrollers(one.place(), one.template().number())),
                     services.enrollers(one.place(), one.authorityNumber()));
-            Said said = new Said(RelationKind.CAN, ofComputers ? "ADCSESC9b" : "ADCSESC9a", terms, java.util.Map.of());
+            Said said = new Said(RelationKind.CAN, word + (ofComputers ? "b" : "a"), terms, java.util.Map.of());
             claims.state(
                     one.place(), services.writers(one.place(), domain, ofComputers), said.approximated(JOINT), domain);
         }
@@ -165,12 +206,15 @@ final class CertificateRules {
     /* Somebody who may ask for others, at a template that is given to whoever asks for others. */
     private void agents(Place place, List<Published> published) {
         for (Published agent : published) {
-            if (!agent.template().isEasy() || !agent.template().makesAgents()) {
+            CertTemplate one = agent.template();
+            if (!one.isEasy() || !(one.makesAgents() || one.isForAnything())) {
                 continue;
             }
             for (Published other : published) {
-                if (other.template().isForAgents()
-                        && other.template().number() != agent.template().number()) {
+                boolean isGiven = one.makesAgents() || other.template().isOfFirstSchema();
+                if (isGiven
+                        && other.template().isForAgents()
+                        && other.template().number() != one.number()) {
                     agent(place, agent, other);
                 }
             }
@@ -185,7 +229,8 @@ final class CertificateRules {
         Terms judged = other.authority().has(Setting.RESTRICTS_AGENTS)
                 ? all.with().deniedBy("the authority restricts agents").build()
                 : all;
-        Said said = new Said(RelationKind.CAN, "ADCSESC3", judged, java.util.Map.of()).approximated(JOINT);
+        String word = agent.template().makesAgents() ? "ADCSESC3" : "ADCSESC2";
+        Said said = new Said(RelationKind.CAN, word, judged, java.util.Map.of()).approximated(JOINT);
         other.domains()
                 .forEach(domain -> claims.state(
                         place, services.enrollers(place, agent.template().number()), said, domain));
@@ -201,7 +246,7 @@ final class CertificateRules {
             Domain named = directory.domain(directory.ledger().id(domain));
             if (authority.has(Setting.RELAYED)) {
                 int signedIn = directory.special(place, named, WellKnownGroup.AUTHENTICATED_USERS);
-                claims.state(place, signedIn, Said.nothing("CoerceAndRelayNTLMToADCS", "relay"), domain);
+                claims.state(place, signedIn, relayed(), domain);
             }
         });
     }

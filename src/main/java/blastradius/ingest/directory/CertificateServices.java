@@ -29,6 +29,8 @@ public final class CertificateServices {
     private final Int2ObjectMap<CertAuthority> authorities = new Int2ObjectLinkedOpenHashMap<>();
     private final Map<String, IntSet> roots = new HashMap<>();
     private final Map<String, IntSet> trusted = new HashMap<>();
+    private final IntSet rootNumbers = new IntAVLTreeSet();
+    private final IntSet stores = new IntAVLTreeSet();
     private final Map<String, Integer> policyGroups = new HashMap<>();
     private final Set<Integer> asksForWriters = new HashSet<>();
 
@@ -46,8 +48,22 @@ public final class CertificateServices {
     }
 
     /** A root whose certificates a domain's forest believes. */
-    public void root(@Nullable String thumbprint, @Nullable String domain) {
+    public void root(int number, @Nullable String thumbprint, @Nullable String domain) {
+        rootNumbers.add(number);
         note(roots, thumbprint, domain);
+    }
+
+    /** Where it is kept whose certificates a domain's forest believes when somebody signs in. */
+    public void store(int number) {
+        stores.add(number);
+    }
+
+    IntSet rootNumbers() {
+        return rootNumbers;
+    }
+
+    IntSet stores() {
+        return stores;
     }
 
     /** A certificate that a domain's forest believes when somebody signs in. */

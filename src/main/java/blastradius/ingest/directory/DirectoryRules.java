@@ -26,6 +26,8 @@ public final class DirectoryRules {
     private final Hosts hosts;
     private final AccessLists accessLists;
     private final DomainRules domains;
+    private final KeptSecrets keptSecrets;
+    private final Hybrid hybrid;
 
     public DirectoryRules(Directory directory) {
         this.directory = directory;
@@ -34,14 +36,31 @@ public final class DirectoryRules {
         this.policies = new PolicyScopes(directory, claims);
         this.certificates = new CertificateServices(directory, claims);
         this.containment = new Containment(directory, claims);
-        this.accounts = new Accounts(directory, claims, replication);
+        this.keptSecrets = new KeptSecrets(directory, claims);
+        this.hybrid = new Hybrid(directory, claims, keptSecrets);
+        this.accounts = new Accounts(directory, claims, this::isMember);
         this.hosts = new Hosts(directory, claims);
-        this.domains = new DomainRules(directory, claims, replication);
+        this.domains = new DomainRules(directory, claims, this::isNested);
         this.accessLists = new AccessLists(directory, claims, policies, certificates);
     }
 
     public Replication replication() {
         return replication;
+    }
+
+    public Hybrid hybrid() {
+        return hybrid;
+    }
+
+    /** A group that is a member of a group. */
+    public void isNested(int member, int group) {
+        replication.nested(member, group);
+        keptSecrets.nested(member, group);
+    }
+
+    private void isMember(int account, int group) {
+        replication.member(account, group);
+        keptSecrets.member(account, group);
     }
 
     public PolicyScopes policies() {
@@ -87,9 +106,13 @@ public final class DirectoryRules {
         if (facts.is(number, Flag.LAPS)) {
             replication.localPassword(place, number);
         }
-        if (facts.is(number, Flag.READ_ONLY_CONTROLLER)) {
-            directory.sayOnce(
-                    "read-only controllers sign in as the accounts that they may keep; the files do not say which: none is followed");
+    }
+
+    /** What is stated of a computer by its name. */
+    public void computer(Place place, int number, String name) {
+        hybrid.computer(place, number, name);
+        if (directory.facts().is(number, Flag.READ_ONLY_CONTROLLER) && !Hybrid.isTicketIssuer(name)) {
+            keptSecrets.controller(place, number);
         }
     }
 
@@ -98,6 +121,7 @@ public final class DirectoryRules {
         Place place = new Place("what every domain has", "rule", 1);
         domains.state(place);
         replication.close();
+        keptSecrets.close();
         policies.state();
         new CertificateRules(directory, claims, certificates).state(new Place("certificate services", "rule", 1));
         directory
@@ -110,6 +134,7 @@ public final class DirectoryRules {
     public void finish() {
         Place place = new Place("what every domain has", "rule", 2);
         replication.state(place);
+        keptSecrets.state(place);
         domains.finish(place);
     }
 

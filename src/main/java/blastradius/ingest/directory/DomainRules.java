@@ -9,6 +9,7 @@ import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolId;
 import blastradius.model.RelationKind;
+import it.unimi.dsi.fastutil.ints.IntIntBiConsumer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,13 @@ final class DomainRules {
 
     private final Directory directory;
     private final Claims claims;
-    private final Replication replication;
+    private final IntIntBiConsumer nested;
 
-    DomainRules(Directory directory, Claims claims, Replication replication) {
+    /** {@code nested}: who is to know which group is in which. */
+    DomainRules(Directory directory, Claims claims, IntIntBiConsumer nested) {
         this.directory = directory;
         this.claims = claims;
-        this.replication = replication;
+        this.nested = nested;
     }
 
     /** Before the accounts' own relations: who is among whom. */
@@ -58,7 +60,7 @@ final class DomainRules {
 
     private void member(Place place, int member, Said said, int group) {
         claims.state(place, member, said, group);
-        replication.nested(member, group);
+        nested.accept(member, group);
     }
 
     private void controllers(Place place, Domain domain) {
@@ -125,7 +127,7 @@ final class DomainRules {
                 claims.state(place, trusted.number(), forged, trusting.number());
             }
         }
-        if (!trust.isSelective()) {
+        if (!trust.isSelective() && directory.ledger().settings().letsTrustedIn()) {
             int there = directory.special(place, trusted, WellKnownGroup.AUTHENTICATED_USERS);
             int here = directory.special(place, trusting, WellKnownGroup.AUTHENTICATED_USERS);
             claims.state(place, there, SPECIAL.approximated("the trust lets in whoever signed in there"), here);

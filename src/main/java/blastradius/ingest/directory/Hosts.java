@@ -146,9 +146,10 @@ public final class Hosts {
                 holder -> claims.state(host.place(), end(host, holder), Said.control("CanBackup"), host.number()));
     }
 
-    /** Somebody is signed in on a host. */
-    public void session(Place place, int host, int account, Map<String, Object> evidence) {
-        Said said = new Said(SESSION.kind(), SESSION.word(), SESSION.terms(), evidence);
+    /** Somebody is signed in on a host; {@code why} it is not followed, null: it is. */
+    public void session(Place place, int host, int account, Map<String, Object> evidence, @Nullable String why) {
+        Said said = new Said(
+                SESSION.kind(), SESSION.word(), Terms.builder().deniedBy(why).build(), evidence);
         claims.state(place, host, said, account);
     }
 

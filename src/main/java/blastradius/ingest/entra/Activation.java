@@ -12,14 +12,34 @@ import org.jspecify.annotations.Nullable;
  *     anything else nobody, and the relation is kept closed
  * @param asksFactor whether a further factor is asked for, which a sign-in that had one satisfies
  * @param asksAgain whether an authentication context is asked for, which is asked at each activation
+ * @param lasts how long an activation lasts at most, as the policy writes it ({@code PT8H}); null: nothing says
  */
 public record Activation(
-        @Nullable String policy, boolean asksApproval, Set<String> approvers, boolean asksFactor, boolean asksAgain) {
+        @Nullable String policy,
+        boolean asksApproval,
+        Set<String> approvers,
+        boolean asksFactor,
+        boolean asksAgain,
+        @Nullable String lasts) {
 
     /** Whoever is eligible activates alone. */
     public static final Activation ALONE = new Activation(null, false, Set.of(), false, false);
 
     public Activation {
         approvers = Set.copyOf(approvers);
+    }
+
+    public Activation(
+            @Nullable String policy,
+            boolean asksApproval,
+            Set<String> approvers,
+            boolean asksFactor,
+            boolean asksAgain) {
+        this(policy, asksApproval, approvers, asksFactor, asksAgain, null);
+    }
+
+    /** The same, where it is over after a while. */
+    public Activation lasting(@Nullable String atMost) {
+        return new Activation(policy, asksApproval, approvers, asksFactor, asksAgain, atMost);
     }
 }

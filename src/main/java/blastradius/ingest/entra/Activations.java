@@ -94,7 +94,7 @@ final class Activations {
     private void gate(Place place, Thing thing, Terms.Builder terms, Activation activation) {
         String policy = activation.policy();
         if (policy != null) {
-            terms.policy(claims.ledger.id(policy(place, policy, thing.isRole())));
+            terms.policy(claims.ledger.id(policy(place, policy, activation.lasts(), thing.isRole())));
         }
         if (!activation.asksApproval()) {
             return;
@@ -122,12 +122,13 @@ final class Activations {
         }
     }
 
-    private int policy(Place place, String policy, boolean isRole) {
+    private int policy(Place place, String policy, @Nullable String lasts, boolean isRole) {
         return claims.once(ToolId.ownedBy(claims.tenant, policy), id -> {
             int number = claims.contained(
                     place,
                     Subject.of(id, EntityKind.POLICY, "ActivationPolicy", claims.tenant)
-                            .named(policy));
+                            .named(policy)
+                            .with(lasts == null ? Map.of() : Map.of("maximumDuration", lasts)));
             claims.claim(
                     place,
                     RelationKind.CAN_CHANGE_AUTHORITY,

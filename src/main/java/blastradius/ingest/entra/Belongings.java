@@ -27,8 +27,22 @@ final class Belongings {
         this.registrations = registrations;
     }
 
+    /** What groups that are watched hold is stated at the end, with how it is held. */
+    void add(Belonging belonging) {
+        Known known = directory.get(belonging.group());
+        boolean isWatched = known != null
+                && known.isGroup()
+                && (known.isWatched || belonging.held().isInstance());
+        if (known != null && isWatched) {
+            known.isWatched = true;
+            directory.belongs(belonging);
+        } else {
+            plain(belonging);
+        }
+    }
+
     /** One that is neither activated nor looked at by rules. */
-    void plain(Belonging belonging) {
+    private void plain(Belonging belonging) {
         if (claims.refuses(belonging.place(), belonging.held())) {
             return;
         }

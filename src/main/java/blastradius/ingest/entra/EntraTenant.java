@@ -2,6 +2,7 @@ package blastradius.ingest.entra;
 
 import blastradius.ingest.entra.Directory.Belonging;
 import blastradius.ingest.file.Place;
+import blastradius.ingest.hybrid.SyncedTenant;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
 import blastradius.ingest.ledger.ToolId;
@@ -33,6 +34,7 @@ public final class EntraTenant {
     private final Registrations registrations;
     private final Directory directory = new Directory();
     private final Belongings belongings;
+    private final SyncedTenant synced;
 
     EntraTenant(Claims claims, RoleCatalogue catalogue, Registrations registrations) {
         this.claims = claims;
@@ -40,6 +42,7 @@ public final class EntraTenant {
         this.catalogue = catalogue;
         this.registrations = registrations;
         this.belongings = new Belongings(claims, directory, registrations);
+        this.synced = new SyncedTenant(ledger, claims.tenant);
     }
 
     /** In capitals. */
@@ -61,8 +64,15 @@ public final class EntraTenant {
                     place,
                     Subject.of(ToolId.ownedBy(subject.id().text(), "password"), EntityKind.PASSWORD, "Password", id())
                             .named("password of " + subject.name()));
+            synced.called(known.number, String.valueOf(subject.properties().get("userPrincipalName")));
+            synced.account(place, isSynchronised ? subject : null, known.password);
         }
         return known.number;
+    }
+
+    /** The tenant's half of what it has to do with domains; to be asked when all accounts are stated. */
+    public SyncedTenant synced() {
+        return synced;
     }
 
     public int group(Place place, Subject subject, GroupTraits traits) {
@@ -83,6 +93,7 @@ public final class EntraTenant {
         Known known = known(place, subject);
         known.appId = appId;
         known.appOwner = owner;
+        synced.called(known.number, subject.name());
         return known.number;
     }
 
@@ -272,27 +283,16 @@ public final class EntraTenant {
 
     /** Membership of a group. */
     public void member(Place place, String member, String group, Held held) {
-        belongs(new Belonging(place, member, group, false, held));
+        belongings.add(new Belonging(place, member, group, false, held));
     }
 
     /** Ownership of a group, registration (by application id or object id), service principal or device. */
     public void owner(Place place, String owner, String owned, Held held) {
-        belongs(new Belonging(place, owner, owned, true, held));
-    }
-
-    private void belongs(Belonging belonging) {
-        Known known = directory.get(belonging.group());
-        if (known != null
-                && known.isGroup()
-                && (known.isWatched || belonging.held().isInstance())) {
-            known.isWatched = true;
-            directory.belongs(belonging);
-        } else {
-            belongings.plain(belonging);
-        }
+        belongings.add(new Belonging(place, owner, owned, true, held));
     }
 
     void finish() {
+        synced.finish(claims.place);
         new TenantRules(claims, directory, catalogue, registrations).state();
     }
 }

@@ -3,6 +3,7 @@ package blastradius.ingest.graph;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Naming;
 import blastradius.ingest.writing.NodeIndex;
+import blastradius.model.AccessLevel;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
@@ -10,6 +11,7 @@ import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.ServiceScope;
 import blastradius.model.Terms;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +47,19 @@ final class AddedScopes {
                     new Relation(RelationKind.CONTAINS, tenantId, index.id(scope), "service", Terms.NONE, Map.of()));
         }
         return scope;
+    }
+
+    /** What stands for whoever holds a right. */
+    int holders(String name, Collection<Integer> holders) {
+        String id = naming.local(name);
+        if (added.add(name)) {
+            EntityTraits helper = EntityTraits.DEFAULT.withHelper(true);
+            writer.entity(new Entity(id, EntityKind.GROUP, name, null, name, "set", helper, Map.of()));
+            Terms use = Terms.level(AccessLevel.USE);
+            holders.forEach(holder ->
+                    writer.relation(new Relation(RelationKind.CAN, index.id(holder), id, "holds", use, Map.of())));
+        }
+        return index.number(id);
     }
 
     private int scope(String name, @Nullable String tenant, EntityTraits traits) {

@@ -22,7 +22,10 @@ import java.util.Set;
 final class JointRights {
 
     private final NodeIndex index;
+    private static final String JOINT = "joint rights of different principals";
+
     private final Companions companions;
+    private final AddedScopes scopes;
     private final List<Waiting> waiting = new ArrayList<>();
 
     private final Set<Pair> pairs = new HashSet<>();
@@ -40,7 +43,8 @@ final class JointRights {
         void place(SourceEdge edge, Manner manner, RelationClass relation, Between between);
     }
 
-    JointRights(NodeIndex index, Companions companions) {
+    JointRights(NodeIndex index, Companions companions, AddedScopes scopes) {
+        this.scopes = scopes;
         this.index = index;
         this.companions = companions;
     }
@@ -92,16 +96,23 @@ final class JointRights {
             out.place(one.edge(), Manner.PLAIN, closed, one.between());
             return;
         }
-        for (int other : company) {
-            RelationClass joint = new RelationClass(
-                    relation.kind(),
-                    relation.sourceKind(),
-                    relation.terms()
-                            .with()
-                            .and(index.id(other), exercise(other))
-                            .build());
-            out.place(one.edge(), one.manner(), joint, one.between());
-        }
+        int other = company.size() == 1 ? company.getFirst() : holders(one, company);
+        AccessLevel level = company.size() == 1 ? exercise(other) : AccessLevel.USE;
+        RelationClass joint = new RelationClass(
+                relation.kind(),
+                relation.sourceKind(),
+                relation.terms().with().and(index.id(other), level).build());
+        out.place(one.edge().approximated(JOINT), one.manner(), joint, one.between());
+    }
+
+    /* Whoever holds the other right and not this one, as one set: so that relations grow as holders, not as their product. */
+    private int holders(Waiting one, List<Integer> company) {
+        String through = one.joint().through();
+        return scopes.holders(
+                "holders of " + one.joint().kind() + " without " + one.edge().kind()
+                        + (through == null ? "" : " through " + through) + " of "
+                        + index.id(one.between().held()),
+                company);
     }
 
     /* Where each of two kinds waits for the other on the same target, one of them states what both come to. */

@@ -23,7 +23,6 @@ import blastradius.model.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +60,8 @@ final class Statements {
         this.findings = findings;
         this.ends = new EndProperties(policy.endProperties());
         this.companions = new Companions(policy.companions());
-        this.together = new JointRights(index, companions);
         this.scopes = new AddedScopes(naming, writer);
+        this.together = new JointRights(index, companions, scopes);
         this.expansions = new Expansions(index, ends, scopes, this::write);
         this.leftOut = policy.leftOut();
     }
@@ -116,7 +115,7 @@ final class Statements {
         if (relation == null || isNobodys) {
             return;
         }
-        SourceEdge said = manner.approximated() == null ? edge : remarked(edge, manner.approximated());
+        SourceEdge said = manner.approximated() == null ? edge : edge.approximated(manner.approximated());
         if (relation.terms().deniedBy() != null) {
             write(said, relation, between.holder(), between.held());
         } else if (manner.together() != null) {
@@ -215,12 +214,6 @@ final class Statements {
     private @Nullable Instant until(@Nullable PropertyName name, Facts facts) {
         String text = name == null ? null : name.textIn(facts);
         return text == null ? null : times.end(text);
-    }
-
-    private static SourceEdge remarked(SourceEdge edge, String approximated) {
-        Map<String, Object> properties = new LinkedHashMap<>(edge.properties());
-        properties.put("approximated", approximated);
-        return new SourceEdge(edge.place(), edge.kind(), edge.from(), edge.to(), properties);
     }
 
     /** States the relations that had to wait for others. */

@@ -46,6 +46,7 @@ public final class Ledger {
     private final RelationSet seen = new RelationSet();
     private final Map<Integer, String> tenantNames = new HashMap<>();
     private RoleCatalogue roles = RoleCatalogue.shipped();
+    private SourceSettings settings = SourceSettings.DEFAULT;
 
     public Ledger(Naming naming, EstateWriter writer, Findings findings, Times times) {
         this.naming = naming;
@@ -59,6 +60,16 @@ public final class Ledger {
     public Ledger judging(RoleCatalogue catalogue) {
         roles = catalogue;
         return this;
+    }
+
+    /** Judges what exports leave open as an operator said. */
+    public Ledger judging(SourceSettings other) {
+        settings = other;
+        return this;
+    }
+
+    public SourceSettings settings() {
+        return settings;
     }
 
     /** What roles and permissions give, as far as this import knows. */
@@ -228,7 +239,7 @@ public final class Ledger {
         return index.id(number);
     }
 
-    /** States a relation; one of {@link #NONE} is passed over, as was said when the end was looked for. */
+    /** States a relation; one of {@link #NONE} is passed over. */
     public void claim(Claim claim) {
         if (!isWritten(claim)) {
             findings.note(
@@ -276,7 +287,6 @@ public final class Ledger {
         findings.unknownKind(kind);
     }
 
-    /** Something that is to be said once. */
     public void say(String text) {
         findings.say(text);
     }

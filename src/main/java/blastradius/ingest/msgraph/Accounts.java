@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Accounts, groups and devices, as their records describe them. */
 final class Accounts {
 
+    private static final String SIGN_IN = "authentication";
+
     private final EntraTenant tenant;
     private final Ledger ledger;
     private final People people;
@@ -165,6 +167,28 @@ final class Accounts {
         int number = tenant.device(record.place(), subject, true);
         devices.add(number, record);
         return number;
+    }
+
+    /** The hosts of a group of agents. */
+    void agents(GraphRecord group) {
+        boolean isOfSignIn = group.word("publishingType").equalsIgnoreCase(SIGN_IN);
+        group.all("agents").forEach(agent -> agent(agent, isOfSignIn));
+    }
+
+    /** A host on premises that works for the tenant; of what it does there, checking passwords matters. */
+    void agent(GraphRecord agent) {
+        agent(agent, false);
+    }
+
+    private void agent(GraphRecord agent, boolean isOfSignIn) {
+        String machine = agent.text("machineName");
+        boolean checks = isOfSignIn || agent.texts("supportedPublishingTypes").contains(SIGN_IN);
+        if (checks && machine != null && agent.id("id") != null) {
+            Subject subject = subject(agent.ownId(), EntityKind.HOST, "onPremisesAgent")
+                    .named(machine)
+                    .with(Map.of("hostName", machine));
+            tenant.synced().checksPasswords(ledger.state(agent.place(), subject));
+        }
     }
 
     Devices devices() {

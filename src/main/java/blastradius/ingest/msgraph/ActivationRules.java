@@ -18,6 +18,7 @@ final class ActivationRules {
         boolean asksApproval = false;
         boolean asksFactor = false;
         boolean asksAgain = false;
+        String lasts = null;
         Set<String> approvers = new LinkedHashSet<>();
         for (GraphRecord rule : policy.all("rules")) {
             switch (rule.word("id").toLowerCase(Locale.ROOT)) {
@@ -29,10 +30,11 @@ final class ActivationRules {
                 case "enablement_enduser_assignment" ->
                     asksFactor = has(rule.texts("enabledRules"), "MultiFactorAuthentication");
                 case "authenticationcontext_enduser_assignment" -> asksAgain = rule.is("isEnabled");
+                case "expiration_enduser_assignment" -> lasts = rule.text("maximumDuration");
                 default -> {}
             }
         }
-        return new Activation(id, asksApproval, asksApproval ? approvers : Set.of(), asksFactor, asksAgain);
+        return new Activation(id, asksApproval, asksApproval ? approvers : Set.of(), asksFactor, asksAgain, lasts);
     }
 
     private static void approvers(GraphRecord stage, Set<String> approvers, Ledger ledger) {

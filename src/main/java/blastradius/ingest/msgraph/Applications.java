@@ -22,6 +22,7 @@ final class Applications {
 
     private final EntraTenant tenant;
     private final Ledger ledger;
+    private final Repositories repositories;
     private final Map<String, String> appIds = new HashMap<>();
     private final Map<String, String> interfaces = new HashMap<>();
     private final Map<String, Map<String, String>> permissions = new HashMap<>();
@@ -29,6 +30,7 @@ final class Applications {
     Applications(EntraTenant tenant, Ledger ledger) {
         this.tenant = tenant;
         this.ledger = ledger;
+        this.repositories = new Repositories(ledger);
     }
 
     /** A registration: its id is that of the application, which its principals everywhere name. */
@@ -142,9 +144,13 @@ final class Applications {
     }
 
     /** A trust in tokens of elsewhere, by which who gets them is the application. */
+    /** Every federated credential was handed over. */
+    void settle() {
+        repositories.settle();
+    }
+
     void federatedCredential(String owner, GraphRecord record) {
         String name = record.text("name");
-        String issuer = record.word("issuer");
         String subjectText = record.word("subject");
         String appId = appId(owner);
         Subject subject = Subject.of(
@@ -159,8 +165,8 @@ final class Applications {
         RelationClass opens =
                 new RelationClass(RelationKind.AUTHENTICATES_AS, "FederatedIdentityCredential", Terms.NONE);
         ledger.claim(Claim.of(record.place(), opens, number, holder));
-        if (!issuer.isEmpty()) {
-            Repositories.claim(record.place(), ledger, issuer, subjectText, holder);
+        if (!record.word("issuer").isEmpty()) {
+            repositories.claim(record, holder);
         }
     }
 

@@ -9,6 +9,7 @@ import blastradius.ingest.ledger.Subject;
 import blastradius.ingest.ledger.ToolId;
 import blastradius.ingest.responses.GraphRecord;
 import blastradius.ingest.responses.Responses;
+import blastradius.ingest.responses.Schedule;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
 import blastradius.model.RelationClass;
@@ -95,7 +96,7 @@ final class Delegations {
         }
         Instant from = record.start("activatedDateTime", ledger.times());
         Instant until = renews(record) ? null : record.end("endDateTime", ledger.times());
-        Roles.requireWindow(from, until);
+        Schedule window = new Schedule(from, until, "");
         relationships.put(
                 id.toUpperCase(Locale.ROOT),
                 new Relationship(
@@ -104,8 +105,8 @@ final class Delegations {
                         record.word("displayName"),
                         customer.toUpperCase(Locale.ROOT),
                         status,
-                        from,
-                        until,
+                        window.from(),
+                        window.until(),
                         roles(record),
                         new ArrayList<>()));
     }

@@ -25,8 +25,9 @@ final class Gaps {
             List.of(
                     GraphResource.ROLE_ASSIGNMENTS,
                     GraphResource.ROLE_ASSIGNMENT_INSTANCES,
+                    GraphResource.ROLE_ASSIGNMENT_SCHEDULES,
                     GraphResource.DIRECTORY_ROLES),
-            List.of(GraphResource.ROLE_ELIGIBILITY_INSTANCES),
+            List.of(GraphResource.ROLE_ELIGIBILITY_INSTANCES, GraphResource.ROLE_ELIGIBILITY_SCHEDULES),
             List.of(GraphResource.ROLE_POLICIES),
             List.of(GraphResource.CONDITIONAL_ACCESS),
             List.of(GraphResource.REGISTRATIONS),

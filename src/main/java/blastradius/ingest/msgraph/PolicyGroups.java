@@ -54,14 +54,17 @@ final class PolicyGroups {
 
     /** Also who may activate membership of the groups. */
     void withEligible(Responses responses) {
-        responses.each(GraphResource.GROUP_ELIGIBILITY_INSTANCES, record -> {
-            String group = record.id("groupId");
-            String who = record.id("principalId");
-            if (group != null && who != null && record.word("accessId").equalsIgnoreCase("member")) {
-                members.computeIfAbsent(group.toUpperCase(Locale.ROOT), first -> new HashSet<>())
-                        .add(who.toUpperCase(Locale.ROOT));
-            }
-        });
+        responses.each(GraphResource.GROUP_ELIGIBILITY_INSTANCES, this::eligible);
+        responses.each(GraphResource.GROUP_ELIGIBILITY_SCHEDULES, this::eligible);
+    }
+
+    private void eligible(GraphRecord record) {
+        String group = record.id("groupId");
+        String who = record.id("principalId");
+        if (group != null && who != null && record.word("accessId").equalsIgnoreCase("member")) {
+            members.computeIfAbsent(group.toUpperCase(Locale.ROOT), first -> new HashSet<>())
+                    .add(who.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** All that are in the group, at whatever depth, groups among them. */

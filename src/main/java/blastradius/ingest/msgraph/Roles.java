@@ -8,7 +8,8 @@ import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.responses.GraphRecord;
 import blastradius.ingest.responses.Responses;
-import java.time.Instant;
+import blastradius.ingest.responses.Schedule;
+import blastradius.model.GrantState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ final class Roles {
     private final Map<String, Set<String>> standing = new HashMap<>();
     private final Map<String, Set<String>> activated = new HashMap<>();
     private final List<RoleHolding> holdings = new ArrayList<>();
+    private final Map<List<Object>, List<Schedule>> instances = new HashMap<>();
 
     Roles(EntraTenant tenant, Ledger ledger) {
         this.tenant = tenant;
@@ -139,35 +141,47 @@ final class Roles {
         holdings.add(new RoleHolding(place, principal, role, scope, Held.LISTED));
     }
 
-    void assignmentInstance(GraphRecord record) {
-        String principal = principal(record);
-        String scope = scope(record);
-        if (principal == null || scope == null || isOfGroup(record)) {
-            return;
-        }
-        Instant from = record.start("startDateTime", ledger.times());
-        Instant until = record.end("endDateTime", ledger.times());
-        requireWindow(from, until);
-        String role = template(role(record));
+    /** An assignment as an instance has it, or a schedule whose instances may not have come. */
+    void assigned(GraphRecord record) {
         boolean isActivated = record.word("assignmentType").equalsIgnoreCase("Activated");
-        if (isWhole(scope)) {
-            note(isActivated ? activated : standing, role, principal);
-        }
-        Held held = isActivated ? Held.active(from, until) : Held.standing(from, until);
-        holdings.add(new RoleHolding(record.place(), principal, role, scope, held));
+        holding(record, isActivated ? GrantState.ACTIVE : GrantState.STANDING);
     }
 
     void eligibility(GraphRecord record) {
+        holding(record, GrantState.ELIGIBLE);
+    }
+
+    private void holding(GraphRecord record, GrantState state) {
         String principal = principal(record);
         String scope = scope(record);
         if (principal == null || scope == null || isOfGroup(record)) {
             return;
         }
-        Instant from = record.start("startDateTime", ledger.times());
-        Instant until = record.end("endDateTime", ledger.times());
-        requireWindow(from, until);
-        holdings.add(
-                new RoleHolding(record.place(), principal, template(role(record)), scope, Held.eligible(from, until)));
+        String role = template(role(record));
+        Schedule schedule = Schedule.of(record, ledger.times());
+        if (!isNews(
+                schedule, List.of(state, principal.toUpperCase(Locale.ROOT), role.toUpperCase(Locale.ROOT), scope))) {
+            return;
+        }
+        if (isWhole(scope) && state != GrantState.ELIGIBLE && schedule.hasBegun()) {
+            note(state == GrantState.ACTIVE ? activated : standing, role, principal);
+        }
+        holdings.add(new RoleHolding(record.place(), principal, role, scope, held(schedule, state)));
+    }
+
+    private static Held held(Schedule schedule, GrantState state) {
+        return new Held(state, schedule.from(), schedule.until(), true);
+    }
+
+    /* Schedules are read after instances, which say the same of the time that they are open. */
+    private boolean isNews(Schedule schedule, List<Object> what) {
+        List<Schedule> before = instances.computeIfAbsent(what, first -> new ArrayList<>());
+        boolean isInstance = schedule.status().isEmpty();
+        boolean isNews = isInstance || (schedule.isGiven() && before.stream().noneMatch(schedule::meets));
+        if (isNews) {
+            before.add(schedule);
+        }
+        return isNews;
     }
 
     /** Membership or ownership of a group under activation. */
@@ -177,17 +191,19 @@ final class Roles {
         if (principal == null || group == null || isOfGroup(record)) {
             return;
         }
-        Instant from = record.start("startDateTime", ledger.times());
-        Instant until = record.end("endDateTime", ledger.times());
-        requireWindow(from, until);
+        Schedule schedule = Schedule.of(record, ledger.times());
         boolean isActivated = record.word("assignmentType").equalsIgnoreCase("activated");
-        Held held = isEligible
-                ? Held.eligible(from, until)
-                : isActivated ? Held.active(from, until) : Held.standing(from, until);
-        if (record.word("accessId").equalsIgnoreCase("owner")) {
-            tenant.owner(record.place(), principal, group, held);
+        boolean isOwner = record.word("accessId").equalsIgnoreCase("owner");
+        GrantState state = isEligible ? GrantState.ELIGIBLE : isActivated ? GrantState.ACTIVE : GrantState.STANDING;
+        if (!isNews(
+                schedule,
+                List.of(state, principal.toUpperCase(Locale.ROOT), group.toUpperCase(Locale.ROOT), isOwner))) {
+            return;
+        }
+        if (isOwner) {
+            tenant.owner(record.place(), principal, group, held(schedule, state));
         } else {
-            tenant.member(record.place(), principal, group, held);
+            tenant.member(record.place(), principal, group, held(schedule, state));
         }
     }
 
@@ -256,11 +272,5 @@ final class Roles {
             return null;
         }
         return scope == null ? "/" : scope;
-    }
-
-    static void requireWindow(@Nullable Instant from, @Nullable Instant until) {
-        if (from != null && until != null && !from.isBefore(until)) {
-            throw new IllegalArgumentException("it is over at " + until + ", before it begins at " + from);
-        }
     }
 }

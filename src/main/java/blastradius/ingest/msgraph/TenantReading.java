@@ -100,11 +100,14 @@ final class TenantReading {
         responses.each(GraphResource.DIRECTORY_OBJECTS, accounts::object);
         responses.each(GraphResource.DEVICES, accounts::device);
         responses.each(GraphResource.MANAGED_DEVICES, accounts::managedDevice);
+        responses.each(GraphResource.AGENTS, accounts::agent);
+        responses.each(GraphResource.AGENT_GROUPS, accounts::agents);
         responses.each(GraphResource.SERVICE_PRINCIPALS, applications::principal);
         responses.each(GraphResource.APPLICATIONS, applications::registration);
         responses.owned(
                 GraphResource.FEDERATED_CREDENTIALS,
                 (owner, record) -> applications.federatedCredential(owner.id(), record));
+        applications.settle();
     }
 
     private void group(GraphRecord record) {
@@ -132,8 +135,10 @@ final class TenantReading {
 
     /* Only looked at: policies of sign-in ask who holds a role. */
     private void holdings() {
-        responses.each(GraphResource.ROLE_ASSIGNMENT_INSTANCES, roles::assignmentInstance);
+        responses.each(GraphResource.ROLE_ASSIGNMENT_INSTANCES, roles::assigned);
+        responses.each(GraphResource.ROLE_ASSIGNMENT_SCHEDULES, roles::assigned);
         responses.each(GraphResource.ROLE_ELIGIBILITY_INSTANCES, roles::eligibility);
+        responses.each(GraphResource.ROLE_ELIGIBILITY_SCHEDULES, roles::eligibility);
         responses.each(GraphResource.ROLE_ASSIGNMENTS, roles::assignment);
         responses.owned(GraphResource.SCOPED_ROLE_MEMBERS, (owner, record) -> roles.scopedMember(record));
         responses.owned(GraphResource.MEMBERS, roles::isRole, memberships::inRole);
@@ -218,7 +223,9 @@ final class TenantReading {
 
     private void groups() {
         responses.each(GraphResource.GROUP_ASSIGNMENT_INSTANCES, record -> roles.inGroup(record, false));
+        responses.each(GraphResource.GROUP_ASSIGNMENT_SCHEDULES, record -> roles.inGroup(record, false));
         responses.each(GraphResource.GROUP_ELIGIBILITY_INSTANCES, record -> roles.inGroup(record, true));
+        responses.each(GraphResource.GROUP_ELIGIBILITY_SCHEDULES, record -> roles.inGroup(record, true));
         responses.owned(GraphResource.MEMBERS, memberships::isGroup, memberships::inGroup);
         responses.owned(GraphResource.GROUPS_OF, memberships::memberOf);
         responses.owned(GraphResource.OWNERS, memberships::owner);

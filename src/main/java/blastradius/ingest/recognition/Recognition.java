@@ -189,27 +189,33 @@ public final class Recognition {
                 case "@odata.context", "@odata.nextLink", "@odata.type" ->
                     tool = ToolShapes.byContext(parser.getString());
                 case "$schema" -> tool = ToolShapes.bySchema(parser.getString());
+                case "responses", "requests" -> batch(token);
                 case "graph" -> hasGraph = token == JsonToken.START_OBJECT;
                 case "nodes" -> firstNode(token);
-                case "type" -> type(token);
-                case "id" -> id(token);
+                case "type" -> names.add("type=" + text(token));
+                case "id" -> id = text(token);
                 default -> parser.skipChildren();
             }
         }
 
-        private void id(JsonToken token) {
-            if (token == JsonToken.VALUE_STRING) {
-                id = parser.getString();
-            } else {
-                parser.skipChildren();
-            }
+        private @Nullable String text(JsonToken token) {
+            parser.skipChildren();
+            return token == JsonToken.VALUE_STRING ? parser.getString() : null;
         }
 
-        private void type(JsonToken token) {
-            if (token == JsonToken.VALUE_STRING) {
-                names.add("type=" + parser.getString());
-            } else {
-                parser.skipChildren();
+        private void batch(JsonToken token) {
+            Set<String> first = new HashSet<>();
+            int depth = parser.streamReadContext().getNestingDepth();
+            if (token == JsonToken.START_ARRAY && parser.nextToken() == JsonToken.START_OBJECT) {
+                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                    first.add(parser.currentName());
+                    parser.nextToken();
+                    parser.skipChildren();
+                }
+            }
+            tool = ToolShapes.byBatched(first);
+            while (!token.isScalarValue() && parser.streamReadContext().getNestingDepth() >= depth) {
+                parser.nextToken();
             }
         }
 

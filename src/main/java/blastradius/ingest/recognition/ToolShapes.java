@@ -2,6 +2,7 @@ package blastradius.ingest.recognition;
 
 import blastradius.ingest.file.Format;
 import blastradius.ingest.responses.GraphPath;
+import blastradius.ingest.responses.GraphResource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,13 @@ final class ToolShapes {
         return isGraph ? Format.MICROSOFT_GRAPH : null;
     }
 
+    /** By what the first of several requests or answers says that were sent as one. */
+    static @Nullable Format byBatched(Set<String> names) {
+        boolean isAnswer = names.contains("status") && (names.contains("body") || names.contains("headers"));
+        boolean isRequest = names.contains("method") && names.contains("url");
+        return names.contains("id") && (isAnswer || isRequest) ? Format.MICROSOFT_GRAPH : null;
+    }
+
     /** By where a list or an object was kept that does not say what it is. */
     static @Nullable Format byPlace(String name, Set<String> names) {
         boolean isAnswer =
@@ -82,7 +90,10 @@ final class ToolShapes {
         if (record.get("@odata.type") instanceof String type && type.startsWith("#microsoft.graph.")) {
             return Format.MICROSOFT_GRAPH;
         }
-        return isOfAzure(record) ? Format.AZURE : null;
+        if (isOfAzure(record)) {
+            return Format.AZURE;
+        }
+        return GraphResource.ofFields(record.keySet()) == GraphResource.OTHER ? null : Format.MICROSOFT_GRAPH;
     }
 
     /* What the resource manager tells: of a resource its path and more, of an account of the command line its tenants. */
@@ -95,13 +106,24 @@ final class ToolShapes {
         boolean isAssignment = record.containsKey("principalId")
                 && record.get("roleDefinitionId") instanceof String role
                 && role.toLowerCase(Locale.ROOT).contains("/providers/microsoft.authorization/");
-        return isResource || isAccount || isAssignment;
+        return isResource || isAccount || isAssignment || isOfAzuresShell(record);
+    }
+
+    private static boolean isOfAzuresShell(Map<String, Object> record) {
+        boolean isAssignment = record.containsKey("RoleAssignmentId") && record.containsKey("RoleDefinitionId");
+        boolean isRole = record.containsKey("IsCustom") && record.containsKey("AssignableScopes");
+        boolean isResource = record.containsKey("ResourceId") && record.containsKey("ResourceType");
+        return (isAssignment && record.containsKey("ObjectId")) || isRole || isResource;
     }
 
     /** By the outline of a single record: its path, and the words that it says of what it is. */
     static @Nullable Format byOutline(@Nullable String id, Set<String> names) {
         boolean hasPath = id != null
                 && (id.toLowerCase(Locale.ROOT).startsWith("/subscriptions/") || id.startsWith("/providers/"));
+        if (names.containsAll(Set.of("RoleAssignmentId", "RoleDefinitionId", "ObjectId"))
+                || names.containsAll(Set.of("IsCustom", "AssignableScopes", "NotActions"))) {
+            return Format.AZURE;
+        }
         boolean hasType =
                 names.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("type=microsoft."));
         return hasPath && hasType && !names.contains("entity") ? Format.AZURE : null;

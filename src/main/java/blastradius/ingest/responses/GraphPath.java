@@ -25,8 +25,21 @@ public record GraphPath(GraphResource resource, @Nullable String owner, String o
             Pattern.compile("(?<id>" + GUID + "(?:-" + GUID + ")?)|(?<word>[A-Za-z][A-Za-z0-9]*)|(?<number>[0-9]+)");
     private static final Pattern DOMAIN =
             Pattern.compile("(?:^|[/('])([\\w-]+(?:\\.[\\w-]+)+)'?\\)?/federationConfiguration");
-    private static final Set<String> NO_NAMES =
-            Set.of("json", "gz", "page", "p", "part", "txt", "response", "all", "get", "list", "v1", "beta");
+    private static final Set<String> NO_NAMES = Set.of(
+            "json",
+            "gz",
+            "page",
+            "p",
+            "part",
+            "txt",
+            "response",
+            "responses",
+            "batch",
+            "all",
+            "get",
+            "list",
+            "v1",
+            "beta");
     private static final GraphPath NOTHING = new GraphPath(GraphResource.OTHER, null, "", "");
 
     /** What a response says of itself; nothing known if it says nothing. */
@@ -58,6 +71,11 @@ public record GraphPath(GraphResource resource, @Nullable String owner, String o
             }
         }
         return of(name, parts);
+    }
+
+    /** What an address asks for, without what it asks of it and what it takes it for. */
+    public static GraphPath ofAddress(String url) {
+        return ofFile(url.replaceFirst("[?#].*", "").replaceFirst("/(?:microsoft\\.graph\\.\\w+|\\$\\w+)/?$", ""));
     }
 
     /* A number at the end counts pages. */

@@ -25,6 +25,10 @@ public record GraphRecord(Place place, Map<String, Object> fields) {
 
     private static Map<String, Object> small(Map<String, Object> fields) {
         Map<String, Object> small = new LinkedHashMap<>();
+        Map<String, Object> more = JsonTexts.object(fields.get("AdditionalProperties"));
+        if (more != null) {
+            small.putAll(more);
+        }
         fields.forEach((name, value) -> small.putIfAbsent(
                 name.isEmpty() ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1),
                 smallValue(value)));

@@ -1,9 +1,11 @@
 package blastradius.ingest.responses;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The resources of Microsoft Graph that are read, each by the last words of its path and by the type of its records. */
@@ -33,11 +35,15 @@ public enum GraphResource {
     ROLE_ASSIGNMENT_INSTANCES(Sort.PLAIN, "roleAssignmentScheduleInstances", "unifiedRoleAssignmentScheduleInstance"),
     ROLE_ELIGIBILITY_INSTANCES(
             Sort.PLAIN, "roleEligibilityScheduleInstances", "unifiedRoleEligibilityScheduleInstance"),
+    ROLE_ASSIGNMENT_SCHEDULES(Sort.PLAIN, "roleAssignmentSchedules", "unifiedRoleAssignmentSchedule"),
+    ROLE_ELIGIBILITY_SCHEDULES(Sort.PLAIN, "roleEligibilitySchedules", "unifiedRoleEligibilitySchedule"),
     ROLE_POLICIES(Sort.PLAIN, "roleManagementPolicyAssignments", "unifiedRoleManagementPolicyAssignment"),
     GROUP_ASSIGNMENT_INSTANCES(
             Sort.PLAIN, "group/assignmentScheduleInstances", "privilegedAccessGroupAssignmentScheduleInstance"),
     GROUP_ELIGIBILITY_INSTANCES(
             Sort.PLAIN, "group/eligibilityScheduleInstances", "privilegedAccessGroupEligibilityScheduleInstance"),
+    GROUP_ASSIGNMENT_SCHEDULES(Sort.PLAIN, "group/assignmentSchedules", "privilegedAccessGroupAssignmentSchedule"),
+    GROUP_ELIGIBILITY_SCHEDULES(Sort.PLAIN, "group/eligibilitySchedules", "privilegedAccessGroupEligibilitySchedule"),
     ADMINISTRATIVE_UNITS(Sort.PLAIN, "administrativeUnits", "administrativeUnit"),
     SCOPED_ROLE_MEMBERS(Sort.PLAIN, "scopedRoleMembers", "scopedRoleMembership"),
     REGISTRATIONS(Sort.PLAIN, "userRegistrationDetails", "userRegistrationDetails"),
@@ -52,7 +58,12 @@ public enum GraphResource {
     AUTHENTICATION_METHODS(Sort.PLAIN, "authenticationMethodsPolicy", "authenticationMethodsPolicy"),
     RELATIONSHIPS(Sort.PLAIN, "delegatedAdminRelationships", "delegatedAdminRelationship"),
     ACCESS_ASSIGNMENTS(Sort.OF_AN_OWNER, "accessAssignments", "delegatedAdminAccessAssignment"),
+    /** Hosts on premises that work for the tenant, in groups by what they do there. */
+    AGENT_GROUPS(Sort.PLAIN, "agentGroups", "onPremisesAgentGroup"),
+    AGENTS(Sort.PLAIN, "agents", "onPremisesAgent"),
     CUSTOMERS(Sort.PLAIN, "delegatedAdminCustomers", "delegatedAdminCustomer"),
+    /** What a batch asked for, which is no answer. */
+    REQUESTS(Sort.PLAIN, "requests"),
     OTHER(Sort.PLAIN, "");
 
     private static final Map<String, GraphResource> BY_PATH = new HashMap<>();
@@ -61,7 +72,7 @@ public enum GraphResource {
     /* Other words for the same. */
     static {
         for (GraphResource one : values()) {
-            if (one != OTHER) {
+            if (one != OTHER && one != REQUESTS) {
                 BY_PATH.put(one.path.toLowerCase(Locale.ROOT), one);
             }
             if (one.type != null) {
@@ -76,10 +87,21 @@ public enum GraphResource {
         BY_PATH.put("roleassignments", ROLE_ASSIGNMENTS);
         BY_PATH.put("assignmentscheduleinstances", GROUP_ASSIGNMENT_INSTANCES);
         BY_PATH.put("eligibilityscheduleinstances", GROUP_ELIGIBILITY_INSTANCES);
+        BY_PATH.put("assignmentschedules", GROUP_ASSIGNMENT_SCHEDULES);
+        BY_PATH.put("eligibilityschedules", GROUP_ELIGIBILITY_SCHEDULES);
         BY_TYPE.put("ipnamedlocation", NAMED_LOCATIONS);
         BY_TYPE.put("countrynamedlocation", NAMED_LOCATIONS);
         BY_TYPE.put("resellerdelegatedadminrelationship", RELATIONSHIPS);
     }
+
+    /** By resource, sets of fields that no other has all of. */
+    private static final Map<GraphResource, List<Set<String>>> OWN_FIELDS = Map.of(
+            USERS, List.of(Set.of("userprincipalname", "displayname")),
+            GROUPS, List.of(Set.of("securityenabled", "mailenabled")),
+            DEVICES, List.of(Set.of("deviceid", "trusttype")),
+            APPLICATIONS, List.of(Set.of("appid", "signinaudience", "requiredresourceaccess")),
+            SERVICE_PRINCIPALS, List.of(Set.of("appid", "serviceprincipaltype")),
+            ROLE_DEFINITIONS, List.of(Set.of("rolepermissions", "isbuiltin")));
 
     private final Sort sort;
     private final String path;
@@ -146,5 +168,19 @@ public enum GraphResource {
         return type == null
                 ? OTHER
                 : BY_TYPE.getOrDefault(type.substring(type.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT), OTHER);
+    }
+
+    /** By the fields of a record that says neither, as command lines print them; {@link #OTHER} if they are not of one alone. */
+    public static GraphResource ofFields(Set<String> names) {
+        Set<String> small = new HashSet<>();
+        names.forEach(name -> small.add(name.toLowerCase(Locale.ROOT)));
+        if (!small.contains("id")) {
+            return OTHER;
+        }
+        return OWN_FIELDS.entrySet().stream()
+                .filter(resource -> resource.getValue().stream().anyMatch(small::containsAll))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(OTHER);
     }
 }

@@ -4,10 +4,12 @@ import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Meter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class ImportedResponses {
 
     private final @Nullable String stated;
-    private final Map<String, Response> looked = new LinkedHashMap<>();
+    private final Map<String, List<Response>> looked = new LinkedHashMap<>();
     private final Map<String, TenantFolder> folders = new HashMap<>();
+    private final Map<String, Set<String>> described = new HashMap<>();
     private @Nullable Map<String, String> domains;
 
     /** {@code stated}: whose the files are that do not say; null: nobody says. */
@@ -50,11 +53,19 @@ public final class ImportedResponses {
     }
 
     private List<Response> look(List<Content> files, Meter meter) {
-        List<Response> responses = new ArrayList<>();
+        List<ResponseFile> fresh = new ArrayList<>();
+        BatchRequests requests = new BatchRequests();
         for (Content file : files) {
-            responses.add(looked.computeIfAbsent(file.name(), name -> Response.of(file, meter)));
+            if (!looked.containsKey(file.name())) {
+                ResponseFile one = ResponseFile.of(file, meter);
+                requests.add(file.name(), one.head().asked());
+                fresh.add(one);
+            }
         }
-        return responses;
+        fresh.forEach(one -> looked.put(one.content().name(), one.responses(requests)));
+        return files.stream()
+                .flatMap(file -> looked.getOrDefault(file.name(), List.of()).stream())
+                .toList();
     }
 
     /** What the import brings of a tenant; null: nothing. */
@@ -81,5 +92,21 @@ public final class ImportedResponses {
             known = read;
         }
         return known;
+    }
+
+    /** Object ids, in capitals, of the tenant's accounts whose sign-in the import describes: none where it brings no policies. */
+    public Set<String> described(String tenant, Meter meter) {
+        return described.computeIfAbsent(tenant.toUpperCase(Locale.ROOT), id -> {
+            TenantFolder folder = folders.get(id);
+            Set<String> accounts = new HashSet<>();
+            if (folder != null
+                    && (folder.has(GraphResource.CONDITIONAL_ACCESS) || folder.has(GraphResource.SECURITY_DEFAULTS))) {
+                folder.responses().stream()
+                        .filter(response -> response.resource() == GraphResource.USERS && response.error() == null)
+                        .forEach(response -> response.records(
+                                meter, user -> accounts.add(user.word("id").toUpperCase(Locale.ROOT))));
+            }
+            return accounts;
+        });
     }
 }

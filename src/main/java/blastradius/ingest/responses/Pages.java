@@ -22,16 +22,16 @@ final class Pages {
     private final Map<GraphPath, List<Page>> answers = new LinkedHashMap<>();
     private final Set<String> told = new HashSet<>();
 
-    private record Page(String name, Response.Rest rest) {
+    private record Page(String name, boolean isPart, Response.Rest rest) {
 
         /* The pages of a name by their numbers; one without a number is the first. */
         long number() {
             Matcher number = numbered();
-            return number.group(2) == null ? -1 : Long.parseLong(number.group(2));
+            return isPart || number.group(2) == null ? -1 : Long.parseLong(number.group(2));
         }
 
         String stem() {
-            return numbered().group(1);
+            return isPart ? name : numbered().group(1);
         }
 
         private Matcher numbered() {
@@ -45,9 +45,10 @@ final class Pages {
 
     /** One file was read; again is no other page. */
     void read(Response response, Response.Rest rest) {
-        String name = response.content().name();
+        String name = response.name();
         if (told.add(name)) {
-            answers.computeIfAbsent(response.path(), first -> new ArrayList<>()).add(new Page(name, rest));
+            answers.computeIfAbsent(response.path(), first -> new ArrayList<>())
+                    .add(new Page(name, response.part() != Response.WHOLE, rest));
         }
     }
 

@@ -85,8 +85,7 @@ public final class Responses {
                 if (which.test(whose)) {
                     read(response, record -> attempt(record, one -> reader.accept(whose, one)));
                 }
-            } else if (response.error() == null
-                    && ownerless.add(response.content().name())) {
+            } else if (response.error() == null && ownerless.add(response.name())) {
                 ledger.rejected(
                         new Place(response.content().name(), "record", 1),
                         "these are " + resource.words()
@@ -116,14 +115,11 @@ public final class Responses {
         EXPANDED.forEach((resource, fields) -> {
             for (String field : fields) {
                 if (record.fields().get(field) instanceof List<?> list && !list.isEmpty()) {
-                    expanded.computeIfAbsent(resource, first -> new TreeMap<>())
-                            .put(response.content().name(), response);
+                    expanded.computeIfAbsent(resource, first -> new TreeMap<>()).put(response.name(), response);
                 }
                 String id = record.text("id");
                 if (id != null && record.has(field + "@odata.nextLink")) {
-                    cut.put(
-                            new GraphPath(resource, id, "", resource.words()),
-                            response.content().name());
+                    cut.put(new GraphPath(resource, id, "", resource.words()), response.name());
                 }
             }
         });
@@ -131,8 +127,7 @@ public final class Responses {
 
     private void read(Response response, Consumer<GraphRecord> reader) {
         if (response.error() == null) {
-            meter.begin(
-                    response.resource().words() + " of " + response.content().name());
+            meter.begin(response.resource().words() + " of " + response.name());
             pages.read(response, response.records(meter, reader));
         }
     }

@@ -24,6 +24,11 @@ public record TenantFolder(String id, List<Response> responses) {
             "; put the response of /organization into the folder of each tenant, or say whose the files are:"
                     + " tenant=… with the id of the tenant";
 
+    /** Whether the resource was asked for and answered. */
+    boolean has(GraphResource resource) {
+        return responses.stream().anyMatch(response -> response.resource() == resource && response.error() == null);
+    }
+
     /** Which tenant a response is of; those that may be of several are missing. */
     public static Map<Response, String> owners(List<Response> responses, @Nullable String stated, Meter meter) {
         Map<String, String> folders = organizations(responses, meter);

@@ -30,6 +30,7 @@ public final class RoleCatalogue {
     /** What the files say, by key. */
     private record Shipped(
             Map<String, Judgement> judged,
+            Map<String, Judgement> delegated,
             Map<String, String> azureNames,
             Map<String, ArmActions> azureActions,
             Set<String> sure,
@@ -42,10 +43,13 @@ public final class RoleCatalogue {
             Map<String, Judgement> judged = new HashMap<>();
             Lines.of("entra.tsv", 4, row -> judged.put(key(row[0]), judgement(row[1], row[2], row[3])));
             Lines.of("intune.tsv", 4, row -> judged.put("INTUNE/" + key(row[0]), judgement(row[1], row[2], row[3])));
-            Lines.of(
-                    "api-permissions.tsv",
-                    5,
-                    row -> judged.put(key(row[0]) + "/" + key(row[1]), judgement(row[2], row[3], row[4])));
+            Map<String, Judgement> delegated = new HashMap<>();
+            Lines.of("api-permissions.tsv", 5, row -> {
+                Judgement judgement = judgement(row[2], row[3], row[4]);
+                judged.put(key(row[0]) + "/" + key(row[1]), judgement);
+                delegated.putIfAbsent(key(row[2]), judgement);
+            });
+            Lines.of("delegated.tsv", 3, row -> delegated.put(key(row[0]), judgement(row[0], row[1], row[2])));
             Map<String, String> names = new HashMap<>();
             Map<String, ArmActions> actions = new HashMap<>();
             Set<String> sure = new HashSet<>();
@@ -65,7 +69,8 @@ public final class RoleCatalogue {
                     inUnits.add(key(row[0]));
                 }
             });
-            return new Shipped(judged, names, actions, sure, resets, inUnits, new EntraActions(), new ArmRights());
+            return new Shipped(
+                    judged, delegated, names, actions, sure, resets, inUnits, new EntraActions(), new ArmRights());
         }
 
         private static List<String> listed(String cell) {
@@ -135,6 +140,16 @@ public final class RoleCatalogue {
     public Judgement permission(String apiAppId, String permissionId, @Nullable String value) {
         Judgement known = known(key(apiAppId) + "/" + key(permissionId));
         return known == null ? Unjudged.named(value == null ? permissionId : value, RightTarget.SERVICE) : known;
+    }
+
+    /**
+     * A permission in the name of a user, by its word: that of the application permission of the same word, or of the one over all.
+     *
+     * @return null: there is none of that word
+     */
+    public @Nullable Judgement delegated(String value) {
+        Judgement same = shipped.delegated().get(key(value));
+        return same == null ? shipped.delegated().get(key(value) + ".ALL") : same;
     }
 
     /**

@@ -12,7 +12,7 @@ final class Unjudged {
             "(^|[^a-z])(read|reads|readonly|readbasic|reader|readers|viewer|view|auditor|list|export)([^a-z]|$)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CHANGES = Pattern.compile(
-            "write|manage|create|delete|update|admin|full|contribut|operator|owner|send|execute|restore|assign",
+            "write|manage(?!ment)|create|delete|update|admin|full|contribut|operator|owner|send|execute|restore|assign",
             Pattern.CASE_INSENSITIVE);
 
     private Unjudged() {}

@@ -23,19 +23,16 @@ final class EntityPass {
     private static final String SWITCHED_OFF = "3";
 
     private final Directory directory;
-    private Instant newest = Instant.EPOCH;
+    private final SessionAges ages;
 
-    EntityPass(Directory directory) {
+    EntityPass(Directory directory, SessionAges ages) {
         this.directory = directory;
-    }
-
-    /** The last time that any record speaks of: when the collection was made, at the earliest. */
-    Instant newest() {
-        return newest;
+        this.ages = ages;
     }
 
     void take(CollectorFile file, AdRecord record) {
         DirectoryKind kind = file.kind();
+        ages.record(file, record);
         if (kind == null) {
             return;
         }
@@ -50,8 +47,9 @@ final class EntityPass {
         if (kind == DirectoryKind.ENTERPRISE_CA && record.text("hostingcomputer") != null) {
             directory.hostsAuthority(String.valueOf(record.text("hostingcomputer")));
         }
-        directory.state(new DirectoryObject(
+        int number = directory.state(new DirectoryObject(
                 record.place(), id, kind, domain, kept(kind, record, properties), flags(kind, record, properties)));
+        ages.signedIn(number, kind.isAccount() ? lastUsed(properties) : null);
     }
 
     private @Nullable String domain(DirectoryKind kind, String id, AdRecord record) {
@@ -72,17 +70,20 @@ final class EntityPass {
         }
         if (kind.isAccount()) {
             Instant changed = time(properties.text("pwdlastset"));
-            Instant used = later(time(properties.text("lastlogon")), time(properties.text("lastlogontimestamp")));
+            Instant used = lastUsed(properties);
             put(kept, "passwordChanged", changed);
             put(kept, "lastUsed", used);
-            Instant last = later(changed, used);
-            newest = last == null || last.isBefore(newest) ? newest : last;
+            ages.seen(later(changed, used));
             hostName(kind, kept, properties);
             if (record.isTrue("unconstraineddelegation")) {
                 kept.put("unconstraineddelegation", true);
             }
         }
         return kept;
+    }
+
+    private @Nullable Instant lastUsed(AdRecord properties) {
+        return later(time(properties.text("lastlogon")), time(properties.text("lastlogontimestamp")));
     }
 
     /* Collectors call a computer by its full name; others' records of the machine know it by that. */

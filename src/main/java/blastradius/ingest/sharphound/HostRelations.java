@@ -6,9 +6,6 @@ import blastradius.ingest.directory.LocalPower;
 import blastradius.ingest.domain.Directory;
 import blastradius.ingest.domain.Principal;
 import blastradius.ingest.domain.Sid;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,20 +25,19 @@ final class HostRelations {
 
     private static final Set<String> NOBODY = Set.of("S-1-5-18", "S-1-5-19", "S-1-5-20", "S-1-5-7", "S-1-5-90-0");
     private static final String IGNORED = "IGNOREME";
-    private static final Duration FRESH = Duration.ofDays(14);
 
     private final Directory directory;
     private final DirectoryRules rules;
-    private final Instant newest;
+    private final SessionAges ages;
     private final Map<String, Integer> notCollected = new TreeMap<>();
 
-    HostRelations(Directory directory, DirectoryRules rules, Instant newest) {
+    HostRelations(Directory directory, DirectoryRules rules, SessionAges ages) {
         this.directory = directory;
         this.rules = rules;
-        this.newest = newest;
+        this.ages = ages;
     }
 
-    void computer(Described computer) {
+    void computer(CollectorFile file, Described computer) {
         AdRecord record = computer.record();
         String name = record.part("properties").text("name");
         Host host = new Host(
@@ -55,10 +51,10 @@ final class HostRelations {
             localGroup(host, group);
         }
         BY_FIELD.forEach((field, power) -> olderGroup(host, record, field, power));
-        for (String field : List.of("sessions", "privilegedsessions", "registrysessions")) {
+        for (String field : SessionAges.FIELDS) {
             AdRecord sessions = record.part(field);
             tellIfNotCollected(field, sessions);
-            sessions.parts("results").forEach(session -> session(session, host.sid()));
+            sessions.parts("results").forEach(session -> session(file, session, host.sid()));
         }
         delegation(computer);
         for (Principal account : record.principals("dumpsmsapassword")) {
@@ -139,11 +135,11 @@ final class HostRelations {
     }
 
     /** A session, of a record of its own or within its host's. */
-    void session(AdRecord session) {
-        session(session, null);
+    void session(CollectorFile file, AdRecord session) {
+        session(file, session, null);
     }
 
-    private void session(AdRecord session, @Nullable String within) {
+    private void session(CollectorFile file, AdRecord session, @Nullable String within) {
         String host = session.text("computersid", "computerid");
         String account = session.text("usersid", "userid");
         String at = host == null ? within : host;
@@ -155,37 +151,15 @@ final class HostRelations {
             return;
         }
         String home = Sid.domain(at);
+        int signedIn = directory.end(session.place(), account, home);
+        SessionAges.Judged judged = ages.judge(file, session, signedIn);
         rules.hosts()
                 .session(
                         session.place(),
                         directory.end(session.place(), at, home),
-                        directory.end(session.place(), account, home),
-                        evidence(session));
-    }
-
-    private Map<String, Object> evidence(AdRecord session) {
-        Map<String, Object> evidence = new HashMap<>();
-        Integer type = session.number("logontype");
-        if (type != null && type != 0) {
-            evidence.put("logontype", type);
-        }
-        String text = session.text("lastseen", "timestamp");
-        Instant seen = seen(text);
-        if (seen != null) {
-            evidence.put("lastseen", seen.toString());
-            if (seen.isBefore(newest.minus(FRESH))) {
-                evidence.put("approximated", "session seen " + seen);
-            }
-        }
-        return evidence;
-    }
-
-    private @Nullable Instant seen(@Nullable String text) {
-        try {
-            return text == null ? null : directory.ledger().times().start(text);
-        } catch (IllegalArgumentException unreadable) {
-            return null;
-        }
+                        signedIn,
+                        judged.evidence(),
+                        judged.closedSince());
     }
 
     /** Members that a unit's policies put into groups of the hosts that they affect. */

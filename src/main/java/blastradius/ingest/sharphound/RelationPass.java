@@ -9,7 +9,6 @@ import blastradius.ingest.domain.DirectoryKind;
 import blastradius.ingest.domain.Principal;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
-import java.time.Instant;
 import java.util.List;
 
 /** States the relations of every object. */
@@ -21,18 +20,18 @@ final class RelationPass {
     private final MembersByName named;
     private final Unread unread;
 
-    RelationPass(Directory directory, DirectoryRules rules, MembersByName named, Instant newest) {
+    RelationPass(Directory directory, DirectoryRules rules, MembersByName named, SessionAges ages) {
         this.directory = directory;
         this.rules = rules;
         this.named = named;
-        this.hosts = new HostRelations(directory, rules, newest);
+        this.hosts = new HostRelations(directory, rules, ages);
         this.unread = new Unread(directory.ledger());
     }
 
     void take(CollectorFile file, AdRecord record) {
         DirectoryKind kind = file.kind();
         if (kind == null) {
-            hosts.session(record);
+            hosts.session(file, record);
             return;
         }
         String id = record.text("objectidentifier");
@@ -40,18 +39,21 @@ final class RelationPass {
         int number = id == null ? Ledger.NONE : directory.known(id, home);
         if (number != Ledger.NONE && directory.facts().kind(number) == kind) {
             unread.fields(file.type(), record);
-            relations(new Described(record, kind, number, home));
+            relations(file, new Described(record, kind, number, home));
         }
     }
 
-    private void relations(Described object) {
+    private void relations(CollectorFile file, Described object) {
         rules.object(object.place(), object.number());
         accessList(object);
         switch (object.kind()) {
             case USER -> account(object);
             case COMPUTER -> {
                 account(object);
-                hosts.computer(object);
+                hosts.computer(file, object);
+                AdRecord properties = object.record().part("properties");
+                rules.computer(
+                        object.place(), object.number(), String.valueOf(properties.text("samaccountname", "name")));
             }
             case GROUP -> members(object);
             case DOMAIN, OU -> unit(object);

@@ -37,11 +37,12 @@ public final class SharpHoundReader implements ToolReader {
         DirectoryRules rules = new DirectoryRules(directory);
         Collected collected = new Collected(opened, ledger, meter);
         MembersByName named = new MembersByName();
-        EntityPass entities = new EntityPass(directory);
+        SessionAges ages = new SessionAges(ledger);
+        EntityPass entities = new EntityPass(directory, ages);
         collected.forEach("entities of ", true, entities::take);
         collected.forEach("structure of ", false, new StructurePass(directory, rules, named)::take);
         rules.structureIsKnown();
-        RelationPass relations = new RelationPass(directory, rules, named, entities.newest());
+        RelationPass relations = new RelationPass(directory, rules, named, ages);
         collected.forEach("relations of ", false, relations::take);
         relations.finish();
         rules.finish();

@@ -49,13 +49,17 @@ final class StructurePass {
             case CERT_TEMPLATE ->
                 rules.certificates().template(number, record.part("properties").fields());
             case ENTERPRISE_CA -> rules.certificates().authority(number, authority(record, id, home));
-            case ROOT_CA -> rules.certificates().root(record.part("properties").text("certthumbprint"), home);
-            case NT_AUTH_STORE ->
+            case ROOT_CA ->
+                rules.certificates().root(number, record.part("properties").text("certthumbprint"), home);
+            case NT_AUTH_STORE -> {
+                rules.certificates().store(number);
                 record.part("properties")
                         .texts("certthumbprints")
                         .forEach(thumbprint -> rules.certificates().trusted(thumbprint, home));
+            }
             case ISSUANCE_POLICY -> policy(record, home);
-            case USER, OU, CONTAINER, GPO, AIA_CA -> {}
+            case USER -> described(record.part("properties"), number);
+            case OU, CONTAINER, GPO, AIA_CA -> {}
         }
     }
 
@@ -70,6 +74,13 @@ final class StructurePass {
         }
     }
 
+    private void described(AdRecord properties, int account) {
+        String accountName = properties.text("samaccountname", "name");
+        if (accountName != null) {
+            rules.hybrid().described(account, accountName, properties.text("description"));
+        }
+    }
+
     private void group(AdRecord record, int group, @Nullable String home) {
         for (Principal member : record.principals("members")) {
             if (MembersByName.isName(member)) {
@@ -79,7 +90,7 @@ final class StructurePass {
             boolean mayBeGroup = member.type() == null || "Group".equalsIgnoreCase(member.type());
             int number = mayBeGroup ? directory.known(member.id(), home) : Ledger.NONE;
             if (directory.facts().kind(number) == DirectoryKind.GROUP) {
-                rules.replication().nested(number, group);
+                rules.isNested(number, group);
             }
         }
     }

@@ -4,8 +4,10 @@ import blastradius.analysis.question.Budget;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.Change;
 import blastradius.model.Scenario;
+import blastradius.scenario.resolution.Resolution;
 import blastradius.snapshot.Snapshot;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What to do first: the changes that save most within a budget.
@@ -15,7 +17,7 @@ import java.util.List;
  * coverage problem", 1999), and then the best set of what was weighed is searched by branch and bound. Every value is measured with the changes applied, by
  * the residual score: the inherent one does not see gates.
  *
- * @param scenario the proposal; unsaved, to be edited
+ * @param proposal unsaved, to be edited; and what it does to the estate
  * @param worths what each of its changes saves beside the others, in their order
  * @param before the damage as it is, from 0 to 100
  * @param after the damage with the proposal
@@ -25,7 +27,7 @@ import java.util.List;
  * @param seesGates whether closed gates counted at their prices; else, with too many identities to do so, as open
  */
 public record Advice(
-        Scenario scenario,
+        Resolution proposal,
         List<Worth> worths,
         double before,
         double after,
@@ -36,6 +38,15 @@ public record Advice(
 
     public Advice {
         worths = List.copyOf(worths);
+    }
+
+    public Scenario scenario() {
+        return proposal.scenario();
+    }
+
+    /** What the proposal costs: what its changes do together, which is at most what they would cost alone. */
+    public double cost() {
+        return proposal.cost();
     }
 
     /** What the proposal saves, in points. */
@@ -52,11 +63,12 @@ public record Advice(
      * What a change is worth.
      *
      * @param saving by how many points less the proposal would save without it
+     * @param ends what work it would end, in words; empty: all goes on, at most under a further gate
      */
-    public record Worth(Change change, double saving) {
+    public record Worth(Resolution.Applied applied, double saving, Optional<String> ends) {
 
         public double savingPerCost() {
-            return saving / change.cost();
+            return saving / applied.cost();
         }
     }
 
@@ -71,13 +83,15 @@ public record Advice(
 
     static Advice of(Snapshot base, AdviceQuestion question, AdviceSearch.Patience patience, Budget budget) {
         Damage damage = new Damage(base, question, budget);
-        AdviceSearch search =
-                new AdviceSearch(damage, new Candidates(base, question, budget), question.limit(), patience);
+        Prices prices = new Prices(base, budget);
+        Candidates candidates = new Candidates(base, question, prices, budget);
+        AdviceSearch search = new AdviceSearch(damage, candidates, prices, question, patience);
         List<Change> chosen = search.run();
         double before = damage.of(List.of());
+        Resolution proposal = Resolution.of(base, proposal(base, chosen), budget);
         return new Advice(
-                proposal(base, chosen),
-                worths(damage, chosen),
+                proposal,
+                worths(damage, proposal),
                 before,
                 damage.of(chosen),
                 before - search.floor(),
@@ -86,13 +100,15 @@ public record Advice(
                 damage.seesGates());
     }
 
-    private static List<Worth> worths(Damage damage, List<Change> chosen) {
-        return chosen.stream()
-                .map(change -> {
+    private static List<Worth> worths(Damage damage, Resolution proposal) {
+        List<Change> chosen = proposal.scenario().changes();
+        return proposal.applied().stream()
+                .map(applied -> {
                     List<Change> others = chosen.stream()
-                            .filter(other -> !other.equals(change))
+                            .filter(other -> !other.equals(applied.change()))
                             .toList();
-                    return new Worth(change, damage.of(others) - damage.of(chosen));
+                    double saving = damage.of(others) - damage.of(chosen);
+                    return new Worth(applied, saving, EndedWork.of(proposal, applied));
                 })
                 .toList();
     }

@@ -30,6 +30,7 @@ final class AdviceSearch {
 
     private final Damage damage;
     private final Candidates candidates;
+    private final Prices prices;
     private final double limit;
     private final Patience patience;
     private final Set<Change> weighed = new LinkedHashSet<>();
@@ -48,10 +49,11 @@ final class AdviceSearch {
         }
     }
 
-    AdviceSearch(Damage damage, Candidates candidates, double limit, Patience patience) {
+    AdviceSearch(Damage damage, Candidates candidates, Prices prices, AdviceQuestion question, Patience patience) {
         this.damage = damage;
         this.candidates = candidates;
-        this.limit = limit;
+        this.prices = prices;
+        this.limit = question.limit();
         this.patience = patience;
     }
 
@@ -104,7 +106,7 @@ final class AdviceSearch {
             patience.choosing().check();
             List<Change> with = plus(chosen, candidate);
             keep(with);
-            double rate = (damage.of(chosen) - damage.of(with)) / candidate.cost();
+            double rate = (damage.of(chosen) - damage.of(with)) / prices.of(candidate);
             if (rate > most) {
                 most = rate;
                 best = candidate;
@@ -127,7 +129,7 @@ final class AdviceSearch {
     private void keep(List<Change> chosen) {
         double left = damage.of(chosen);
         boolean better = left < least - EQUAL;
-        boolean cheaper = left < least + EQUAL && cost(chosen) < cost(best);
+        boolean cheaper = left < least + EQUAL && prices.of(chosen) < prices.of(best);
         if (better || cheaper) {
             least = left;
             best = List.copyOf(chosen);
@@ -159,8 +161,8 @@ final class AdviceSearch {
     }
 
     private void offer(List<Change> taken, List<Change> open, PriorityQueue<Part> parts) {
-        double left = limit - cost(taken);
-        boolean oneAtMost = open.stream().mapToDouble(Change::cost).min().orElse(left) * 2 > left;
+        double left = limit - prices.of(taken);
+        boolean oneAtMost = open.stream().mapToDouble(prices::of).min().orElse(left) * 2 > left;
         if (oneAtMost) {
             open.forEach(change -> keep(plus(taken, change)));
             return;
@@ -171,9 +173,9 @@ final class AdviceSearch {
     }
 
     private List<Change> affordable(Collection<Change> changes, List<Change> chosen) {
-        double left = limit - cost(chosen);
+        double left = limit - prices.of(chosen);
         return changes.stream()
-                .filter(change -> change.cost() <= left && !chosen.contains(change))
+                .filter(change -> prices.of(change) <= left && !chosen.contains(change))
                 .toList();
     }
 
@@ -185,9 +187,5 @@ final class AdviceSearch {
 
     private static List<Change> minus(List<Change> chosen, Change one) {
         return chosen.stream().filter(change -> !change.equals(one)).toList();
-    }
-
-    private static double cost(List<Change> changes) {
-        return changes.stream().mapToDouble(Change::cost).sum();
     }
 }

@@ -20,9 +20,11 @@ final class Candidates {
 
     private final AdviceQuestion question;
     private final Remedies remedies;
+    private final Prices prices;
     private final Budget budget;
 
-    Candidates(Snapshot base, AdviceQuestion question, Budget budget) {
+    Candidates(Snapshot base, AdviceQuestion question, Prices prices, Budget budget) {
+        this.prices = prices;
         this.question = question;
         this.remedies = new Remedies(base, question, budget);
         this.budget = budget;
@@ -44,8 +46,9 @@ final class Candidates {
             }
         }
         return worth.entrySet().stream()
+                .filter(each -> prices.of(each.getKey()) > 0) // what changes nothing is no advice
                 .sorted(Comparator.comparingDouble((Map.Entry<Change, Double> each) ->
-                        -each.getValue() / each.getKey().cost()))
+                        -each.getValue() / prices.of(each.getKey())))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -38,6 +38,7 @@ final class Remedies {
     private final AdviceQuestion question;
     private final AdviceCosts costs;
     private final StatedRelations stated;
+    private final Holders holders;
     private final SpannedClients clients;
     private final Approvers approvers;
     private final Map<Integer, List<String>> zones; // ids by tenant
@@ -47,7 +48,8 @@ final class Remedies {
         this.question = question;
         this.costs = question.costs();
         this.stated = new StatedRelations(base);
-        this.clients = new SpannedClients(base, stated);
+        this.holders = new Holders(base, stated);
+        this.clients = new SpannedClients(base, holders);
         this.approvers = new Approvers(stated, base, budget);
         this.zones = IntStream.range(0, base.entityCount())
                 .filter(v -> base.kind(v) == EntityKind.ZONE)
@@ -113,12 +115,26 @@ final class Remedies {
             wishes.add((double) costs.ending().disable(), new Action.Disable(select), null);
             mfa(vertex, wishes);
         }
-        List<RelationAt> gives = from(vertex).stream()
-                .filter(relation -> relation.relationClass().kind().isAccess())
-                .flatMap(relation -> gives(relation).stream())
-                .toList();
-        clients.kept(vertex, gives)
-                .ifPresent(client -> wishes.add(Remedy.SCOPE, new Action.Scope(select, client), null));
+        narrow(
+                from(vertex).stream()
+                        .filter(relation -> relation.relationClass().kind().isAccess())
+                        .filter(relation -> clients.areClients(gives(relation)))
+                        .toList(),
+                wishes);
+    }
+
+    /** All of the access to the one client that its holders work for. What leads to no client stays as it is. */
+    private void narrow(List<RelationAt> access, Wishes wishes) {
+        List<RelationAt> gives =
+                access.stream().flatMap(relation -> gives(relation).stream()).toList();
+        Set<String> ids = access.stream().map(this::id).collect(Collectors.toSet());
+        clients.kept(access, gives)
+                .ifPresent(client -> wishes.add(Remedy.SCOPE, new Action.Scope(new Selection(ids, null), client), null));
+    }
+
+    private String id(RelationAt relation) {
+        return RelationId.of(base.id(relation.from()), base.id(relation.to()), relation.relationClass())
+                .text();
     }
 
     private void mfa(int identity, Wishes wishes) {
@@ -136,7 +152,7 @@ final class Remedies {
                 .filter(relation -> relation.relationClass().kind() == RelationKind.HOLDS_GRANT)
                 .toList();
         if (held.size() > 1) {
-            gates(held.getFirst(), Selection.of(base.id(vertex)), wishes);
+            gates(held, Selection.of(base.id(vertex)), wishes);
         }
     }
 
@@ -161,11 +177,9 @@ final class Remedies {
             credential(relation.from(), wishes);
             mfa(relation.to(), wishes);
         } else {
-            Selection select = Selection.of(
-                    RelationId.of(base.id(relation.from()), base.id(relation.to()), relation.relationClass())
-                            .text());
+            Selection select = Selection.of(id(relation));
             end(relation, select, wishes);
-            gates(relation, select, wishes);
+            gates(List.of(relation), select, wishes);
         }
         tool(relation.from(), wishes);
         tool(relation.to(), wishes);
@@ -180,20 +194,24 @@ final class Remedies {
         }
     }
 
-    /** What else can be asked of the access that is selected, which is the relation or more like it. */
-    private void gates(RelationAt relation, Selection select, Wishes wishes) {
-        RelationKind kind = relation.relationClass().kind();
-        if (kind.isActivated()) {
-            activation(relation, select, wishes);
+    /** What else can be asked of the access that is selected: one or more of one kind to one target. */
+    private void gates(List<RelationAt> access, Selection select, Wishes wishes) {
+        RelationAt one = access.getFirst();
+        if (one.relationClass().kind().isActivated()) {
+            activation(access, select, wishes);
         }
-        if (kind == RelationKind.HOLDS_GRANT) {
-            clients.kept(relation.from(), gives(relation))
-                    .ifPresent(client -> wishes.add(Remedy.SCOPE, new Action.Scope(select, client), words(relation)));
+        if (one.relationClass().kind() == RelationKind.HOLDS_GRANT) {
+            clients.kept(List.of(one), gives(one))
+                    .ifPresent(client -> wishes.add(Remedy.SCOPE, new Action.Scope(select, client), words(one)));
         }
     }
 
-    /* Where nothing eligible counts, whoever holds an approver pays nothing for an approval, but for activating what asks for none. So there it is one or the other. */
-    private void activation(RelationAt relation, Selection select, Wishes wishes) {
+    /* Only people activate. Where nothing eligible counts, whoever holds an approver pays nothing for an approval, but for activating what asks for none. So there it is one or the other; anywhere else people who are taken over activate for the attacker what nobody approves. */
+    private void activation(List<RelationAt> access, Selection select, Wishes wishes) {
+        if (!holders.arePeople(access.stream().map(RelationAt::from).toList())) {
+            return;
+        }
+        RelationAt relation = access.getFirst();
         boolean strict = question.assumptions().jit() == JitMode.STRICT;
         Set<String> asked = approvers(relation.to());
         boolean approved = question.assumptions().jit() != JitMode.ALL
@@ -203,8 +221,7 @@ final class Remedies {
         if (approved) {
             wishes.add(Remedy.REQUIRE_APPROVAL, new Action.RequireApproval(select, asked), words(relation));
         }
-        boolean heldUp = strict ? !approved : base.kind(relation.from()) != EntityKind.HUMAN;
-        if (heldUp && stands(relation)) {
+        if (strict && !approved && stands(relation)) {
             wishes.add(Remedy.MAKE_ELIGIBLE, new Action.MakeEligible(select, Set.of(), ACTIVATION), words(relation));
         }
     }

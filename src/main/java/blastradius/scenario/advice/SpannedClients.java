@@ -1,75 +1,72 @@
 package blastradius.scenario.advice;
 
-import blastradius.model.RelationKind;
-import blastradius.scenario.resolution.StatedRelations;
 import blastradius.snapshot.RelationAt;
 import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.Valuation;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
-/** The clients that access spans, and the one that it is to be narrowed to. */
+/** The clients that access spans, and the only one that its holders work for. */
 final class SpannedClients {
 
     private final Snapshot snapshot;
-    private final StatedRelations stated;
+    private final Holders holders;
 
-    SpannedClients(Snapshot snapshot, StatedRelations stated) {
+    SpannedClients(Snapshot snapshot, Holders holders) {
         this.snapshot = snapshot;
-        this.stated = stated;
+        this.holders = holders;
     }
 
     /**
-     * The client that access of the holder stays with once it is narrowed: one that he is assigned to, or else the one that weighs most, so that no other
-     * choice is likely to save less. Empty: the access does not span several clients.
+     * The tenant that access can be narrowed to without ending work: that of the one client that all its holders work for, as assignments and
+     * contracts say. Empty: the access spans no other client, something that is nobody's or that client's in another tenant, or nothing says so.
+     *
+     * @param gives what all of the access gives levels by
      */
-    Optional<String> kept(int holder, Collection<RelationAt> gives) {
-        Set<Integer> organizations = new TreeSet<>();
-        gives.forEach(relation -> organizations.add(organization(relation.to())));
-        organizations.remove(Valuation.NONE);
-        if (organizations.size() < 2) {
+    Optional<String> kept(Collection<RelationAt> access, Collection<RelationAt> gives) {
+        Set<Integer> spanned = organizations(gives);
+        Set<Integer> worked = new TreeSet<>();
+        for (RelationAt each : access) {
+            Set<Integer> clients = holders.clients(each);
+            if (clients.isEmpty()) {
+                return Optional.empty();
+            }
+            worked.addAll(clients);
+        }
+        worked.retainAll(spanned);
+        if (spanned.size() < 2 || spanned.contains(Valuation.NONE) || worked.size() != 1) {
             return Optional.empty();
         }
-        Set<Integer> assigned = assigned(holder);
-        return gives.stream()
+        Set<Integer> tenants = gives.stream()
                 .map(RelationAt::to)
-                .filter(vertex -> organization(vertex) != Valuation.NONE && snapshot.tenant(vertex) >= 0)
-                .min(Comparator.comparingInt((Integer vertex) -> assigned.contains(organization(vertex)) ? 0 : 1)
-                        .thenComparingDouble(vertex -> -snapshot.valuation().weight(organization(vertex)))
-                        .thenComparing(vertex -> snapshot.id(snapshot.tenant(vertex))))
-                .map(vertex -> snapshot.id(snapshot.tenant(vertex)));
+                .filter(vertex -> worked.contains(organization(vertex)))
+                .map(snapshot::tenant)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return tenants.size() == 1 ? Optional.of(snapshot.id(tenants.iterator().next())) : Optional.empty();
+    }
+
+    /** Whether all that the relations lead to belongs to clients. */
+    boolean areClients(Collection<RelationAt> relations) {
+        return !relations.isEmpty() && !organizations(relations).contains(Valuation.NONE);
     }
 
     /** Whether what the relations lead to belongs to several clients. */
     boolean areSeveral(Collection<RelationAt> relations) {
-        return relations.stream()
-                        .map(RelationAt::to)
-                        .map(this::organization)
+        return organizations(relations).stream()
                         .filter(organization -> organization != Valuation.NONE)
-                        .distinct()
                         .count()
                 > 1;
     }
 
-    private Set<Integer> assigned(int holder) {
-        Stream<Integer> persons = of(holder, RelationKind.USED_BY).stream();
-        return new TreeSet<>(Stream.concat(Stream.of(holder), persons)
-                .flatMap(vertex -> of(vertex, RelationKind.ASSIGNED_TO).stream())
-                .map(this::organization)
-                .toList());
-    }
-
-    private List<Integer> of(int from, RelationKind kind) {
-        return stated.of(from).stream()
-                .filter(relation ->
-                        relation.from() == from && relation.relationClass().kind() == kind)
-                .map(RelationAt::to)
-                .toList();
+    private Set<Integer> organizations(Collection<RelationAt> relations) {
+        List<Integer> all =
+                relations.stream().map(RelationAt::to).map(this::organization).toList();
+        return new TreeSet<>(all);
     }
 
     private int organization(int vertex) {

@@ -3,9 +3,11 @@
  *
  * <p>An {@link blastradius.scenario.advice.AdviceQuestion} comes in. {@link blastradius.scenario.advice.Candidates} are {@link
  * blastradius.scenario.advice.Remedies} against choke points (a {@link blastradius.scenario.advice.Remedy} each, at {@link
- * blastradius.scenario.advice.AdviceCosts}; {@link blastradius.scenario.advice.SpannedClients} and {@link blastradius.scenario.advice.Approvers} say how access can
- * be narrowed and gated). {@link blastradius.scenario.advice.Damage} measures a set of them, {@link blastradius.scenario.advice.AdviceSearch} chooses, {@link
- * blastradius.scenario.advice.MakingOrder} puts them in order, and {@link blastradius.scenario.advice.Advice} is the proposal with its bound.
+ * blastradius.scenario.advice.AdviceCosts}; {@link blastradius.scenario.advice.SpannedClients}, {@link blastradius.scenario.advice.Holders} and {@link
+ * blastradius.scenario.advice.Approvers} say what access can be narrowed and gated without ending work; what a change costs are its {@link
+ * blastradius.scenario.advice.Prices}). {@link blastradius.scenario.advice.Damage} measures a set of them, {@link blastradius.scenario.advice.AdviceSearch} chooses, {@link
+ * blastradius.scenario.advice.MakingOrder} puts them in order, and {@link blastradius.scenario.advice.Advice} is the proposal with its bound, and says by {@link
+ * blastradius.scenario.advice.EndedWork} what it would end.
  *
  * <pre>
  *   attacks ─▶ choke points ─▶ candidates ─▶ greedy choice ─▶ branch and bound ─▶ proposal, bound

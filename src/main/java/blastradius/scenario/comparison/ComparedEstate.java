@@ -111,9 +111,9 @@ public final class ComparedEstate {
         return comparison.first().damage() - damage();
     }
 
-    /** What all changes cost. */
+    /** What all changes cost: each its unit cost for each thing that it changes. */
     public double cost() {
-        return scenario().map(Scenario::cost).orElse(0.0);
+        return resolution().map(Resolution::cost).orElse(0.0);
     }
 
     /** Empty: it costs nothing. */

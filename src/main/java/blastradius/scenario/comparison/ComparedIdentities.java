@@ -3,6 +3,7 @@ package blastradius.scenario.comparison;
 import blastradius.analysis.impact.Distribution;
 import blastradius.analysis.ranking.IdentityTable;
 import blastradius.model.AccessLevel;
+import blastradius.model.BlastRadiusException.TimeExceeded;
 import blastradius.model.Measure;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** The measures of all identities of one of the compared estates, each compromised alone. Safe for any number of threads. */
@@ -21,9 +24,6 @@ public final class ComparedIdentities {
      * @param vertex of the identity
      */
     public record RankChange(int vertex, int rankBefore, int rankAfter, double before, double after) {}
-
-    /** From here on a score is critical. */
-    private static final double CRITICAL = 70;
 
     private final IdentityTable table;
     private final Residuals residuals;
@@ -54,28 +54,59 @@ public final class ComparedIdentities {
 
     /** One value an identity, in the order of their vertices. */
     public double[] values(Measure measure, AccessLevel level) {
-        return Arrays.stream(rows)
-                .mapToDouble(row -> table.value(measure, level, row))
-                .toArray();
+        return switch (measure) {
+            case RESIDUAL -> residualScores().orElseThrow(() -> new TimeExceeded(tooMany()));
+            case SCORE, LOSS, TENANTS, TENANT_ADMIN, RESOURCES, ENTITIES, EXPOSURE_HOURS ->
+                Arrays.stream(rows)
+                        .mapToDouble(row -> table.value(measure, level, row))
+                        .toArray();
+        };
     }
 
     public Distribution distribution(Measure measure, AccessLevel level) {
         return Distribution.of(values(measure, level));
     }
 
-    /** How many identities have a critical score. */
+    /** How many identities have a critical inherent score. */
     public int criticalCount() {
-        return (int) Arrays.stream(values(Measure.SCORE, AccessLevel.CONTROL))
-                .filter(score -> score >= CRITICAL)
+        return critical(any -> true).inherent();
+    }
+
+    /** How many identities have a critical residual score; empty where the time does not suffice for all of them. */
+    public OptionalInt criticalResidualCount() {
+        return critical(any -> true).residual();
+    }
+
+    /**
+     * How many identities have a critical score.
+     *
+     * @param inherent with every gate taken as open
+     * @param residual with closed gates at their prices; empty where the time does not suffice for all of them
+     */
+    public record Critical(int inherent, OptionalInt residual) {}
+
+    /** How many of those that are wanted, by their vertices, have a critical score. */
+    public Critical critical(IntPredicate wanted) {
+        double[] inherent = values(Measure.SCORE, AccessLevel.CONTROL);
+        return new Critical(
+                critical(inherent, wanted),
+                residualScores()
+                        .map(scores -> OptionalInt.of(critical(scores, wanted)))
+                        .orElse(OptionalInt.empty()));
+    }
+
+    private int critical(double[] scores, IntPredicate wanted) {
+        double critical = table.gates().snapshot().valuation().weighting().bands().critical();
+        return (int) IntStream.range(0, scores.length)
+                .filter(i -> scores[i] >= critical && wanted.test(vertex(i)))
                 .count();
     }
 
-    /** How many identities have a critical residual score; 0 where the time does not suffice for all of them. */
-    public int criticalResidualCount() {
-        return (int) residualScores().stream()
-                .flatMapToDouble(Arrays::stream)
-                .filter(score -> score >= CRITICAL)
-                .count();
+    /** Of those that can sign in and are not kept for emergencies. */
+    public Critical criticalInUse() {
+        Snapshot snapshot = table.gates().snapshot();
+        return critical(vertex -> snapshot.traits(vertex).enabled()
+                && !snapshot.traits(vertex).breakGlass());
     }
 
     /** How residual scores are spread; empty where the time does not suffice for all of them. */
@@ -87,7 +118,11 @@ public final class ComparedIdentities {
     public Optional<String> residualReason() {
         return residualScores().isPresent()
                 ? Optional.empty()
-                : Optional.of("the time does not suffice for the residual scores of all " + size() + " identities");
+                : Optional.of(tooMany());
+    }
+
+    private String tooMany() {
+        return "the time does not suffice for the residual scores of all " + size() + " identities";
     }
 
     /** The mean of all residual scores; empty where the time does not suffice for all of them. */

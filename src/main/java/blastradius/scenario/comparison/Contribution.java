@@ -1,11 +1,12 @@
 package blastradius.scenario.comparison;
 
-import blastradius.model.Change;
+import blastradius.scenario.resolution.Resolution;
 import java.util.Optional;
 
 /**
  * What one change of a scenario is worth beside the others, in points of what the scenario saves.
  *
+ * @param applied the change, and what it does
  * @param leaveOneOut by how much less would be saved without it
  * @param shapley its fair share: what it adds on average over all orders of making the changes; all shares add up to the saving. Empty where
  *     there are more than {@link #MOST_SHARED} changes, or the time did not suffice
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param savingPerCost the share, or else the former, divided by what the change costs; empty where that is nothing
  */
 public record Contribution(
-        Change change, int changes, double leaveOneOut, Optional<Double> shapley, Optional<Double> savingPerCost) {
+        Resolution.Applied applied, int changes, double leaveOneOut, Optional<Double> shapley, Optional<Double> savingPerCost) {
 
     /** With more changes than this there are no contributions at all. */
     public static final int MOST = 63;

@@ -3,6 +3,7 @@ package blastradius.scenario.comparison;
 import blastradius.analysis.question.Budget;
 import blastradius.model.Change;
 import blastradius.model.Scenario;
+import blastradius.scenario.resolution.Resolution;
 import blastradius.snapshot.Snapshot;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,12 +52,12 @@ final class Contributions {
         Optional<double[]> shares = n <= Contribution.MOST_SHARED ? shares(n) : Optional.empty();
         List<Contribution> all = new ArrayList<>();
         for (int i = 0; i < n; i++) {
-            Change change = scenario.changes().get(i);
+            Resolution.Applied applied = whole.resolution().orElseThrow().applied().get(i);
             int at = i;
             Optional<Double> share = shares.map(values -> values[at]);
             double worth = share.orElse(leftOut[i]);
-            Optional<Double> perCost = change.cost() == 0 ? Optional.empty() : Optional.of(worth / change.cost());
-            all.add(new Contribution(change, n, leftOut[i], share, perCost));
+            Optional<Double> perCost = applied.cost() == 0 ? Optional.empty() : Optional.of(worth / applied.cost());
+            all.add(new Contribution(applied, n, leftOut[i], share, perCost));
         }
         return List.copyOf(all);
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Ends, narrows and gates access. Each method tells how many relations it changed. */
+/** Ends, narrows and gates access. Each method tells which relations it changed. */
 final class AccessChanges {
 
     private final DraftedEstate draft;
@@ -31,44 +31,47 @@ final class AccessChanges {
         return selector.relations(select, RelationKind::isAccess, RelationKind::isUsualAccess);
     }
 
-    int revoke(Action.Revoke revoke) {
+    Touched revoke(Action.Revoke revoke) {
         Set<RelationAt> ended = access(revoke.select());
         ended.forEach(draft::remove);
-        return ended.size();
+        return Touched.relations(ended);
     }
 
-    int expire(Action.Expire expire) {
-        int count = 0;
+    Touched expire(Action.Expire expire) {
+        Set<RelationAt> changed = new LinkedHashSet<>();
         for (RelationAt relation : access(expire.select())) {
-            count += narrow(relation, Narrowing.until(relation.relationClass().terms(), expire.at()));
+            Terms terms = relation.relationClass().terms();
+            Terms ending = Narrowing.until(terms, expire.at());
+            if (!ending.equals(terms)) {
+                draft.narrow(relation, ending);
+                changed.add(relation);
+            }
         }
-        return count;
+        return Touched.relations(changed);
     }
 
-    private int narrow(RelationAt relation, Terms terms) {
-        if (terms.equals(relation.relationClass().terms())) {
-            return 0;
-        }
-        draft.narrow(relation, terms);
-        return 1;
-    }
-
-    int scope(Action.Scope scope) {
+    /** What is narrowed is the access; what ends may be several relations of its grant. */
+    Touched scope(Action.Scope scope) {
         Set<RelationAt> selected = access(scope.select());
         OptionalInt tenant = selector.vertex(scope.tenant());
         if (tenant.isEmpty()) {
-            return 0;
+            return Touched.NOTHING;
         }
         Set<RelationAt> ended = new LinkedHashSet<>();
+        Set<RelationAt> changed = new LinkedHashSet<>();
         for (RelationAt relation : selected) {
             List<RelationAt> gives = gives(relation);
             List<RelationAt> elsewhere = gives.stream()
                     .filter(given -> draft.tenant(given.to()) != tenant.getAsInt())
                     .toList();
-            ended.addAll(elsewhere.size() == gives.size() ? List.of(relation) : elsewhere);
+            boolean whole = elsewhere.size() == gives.size();
+            ended.addAll(whole ? List.of(relation) : elsewhere);
+            if (whole || !elsewhere.isEmpty()) {
+                changed.add(relation);
+            }
         }
         ended.forEach(draft::remove);
-        return ended.size();
+        return Touched.relations(changed);
     }
 
     /** What the relation gives levels by: the grant's scopes, or itself. Helpers are nobody's to end. */
@@ -80,19 +83,19 @@ final class AccessChanges {
                 : List.of(relation);
     }
 
-    int makeEligible(Action.MakeEligible change) {
+    Touched makeEligible(Action.MakeEligible change) {
         return gate(access(change.select()), change.approvers());
     }
 
-    int requireApproval(Action.RequireApproval change) {
+    Touched requireApproval(Action.RequireApproval change) {
         return gate(access(change.select()), change.approvers());
     }
 
     /** Approvers of one access are those it named before and the new ones where it asked for approval already. */
-    private int gate(Collection<RelationAt> relations, Set<String> approvers) {
+    private Touched gate(Collection<RelationAt> relations, Set<String> approvers) {
         Set<String> known = new LinkedHashSet<>(approvers);
         known.removeIf(id -> selector.vertex(id).isEmpty());
-        int count = 0;
+        Set<RelationAt> changed = new LinkedHashSet<>();
         for (RelationAt relation : relations) {
             Terms terms = relation.relationClass().terms();
             boolean stood = terms.state() != GrantState.ELIGIBLE;
@@ -105,9 +108,9 @@ final class AccessChanges {
             } else {
                 draft.widen(relation, gated);
             }
-            count++;
+            changed.add(relation);
         }
-        return count;
+        return Touched.relations(changed);
     }
 
     private static Terms gated(Terms terms, Set<String> approvers) {

@@ -10,7 +10,6 @@ import blastradius.snapshot.RelationAt;
 import blastradius.snapshot.Revision;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,9 +31,7 @@ final class DraftedEstate {
     private final Budget budget;
     private final StatedRelations stated;
     private final Revision revision;
-    private final Set<RelationAt> removed = new LinkedHashSet<>();
-    private final Set<RelationAt> added = new LinkedHashSet<>();
-    private final Map<Integer, Set<RelationAt>> addedAt = new HashMap<>();
+    private final Edits edits = new Edits();
     private final Map<Integer, Entity> newcomers = new LinkedHashMap<>();
     private final Set<Integer> present = new LinkedHashSet<>();
     private final Set<Integer> disabled = new LinkedHashSet<>();
@@ -139,20 +136,21 @@ final class DraftedEstate {
 
     private Stream<RelationAt> relations(int vertex) {
         return Stream.concat(
-                stated.of(vertex).stream().filter(relation -> !removed.contains(relation)),
-                addedAt.getOrDefault(vertex, Set.of()).stream());
+                stated.of(vertex).stream().filter(relation -> !edits.removed().contains(relation)),
+                edits.addedAt(vertex).stream());
     }
 
     private boolean has(RelationAt relation) {
-        return added.contains(relation)
-                || (stated.of(relation.from()).contains(relation) && !removed.contains(relation));
+        return edits.added().contains(relation)
+                || (stated.of(relation.from()).contains(relation)
+                        && !edits.removed().contains(relation));
     }
 
     /** All relations whose class passes. O(E). */
     List<RelationAt> relations(Predicate<RelationClass> wanted) {
         Set<RelationAt> found = stated.relations(wanted, budget);
-        found.removeAll(removed);
-        added.stream().filter(relation -> wanted.test(relation.relationClass())).forEach(found::add);
+        found.removeAll(edits.removed());
+        edits.added().stream().filter(relation -> wanted.test(relation.relationClass())).forEach(found::add);
         return new ArrayList<>(found);
     }
 
@@ -212,27 +210,14 @@ final class DraftedEstate {
         if (has(relation)) {
             return false;
         }
-        if (!removed.remove(relation)) {
-            added.add(relation);
-            note(relation.from(), relation);
-            note(relation.to(), relation);
-        }
+        edits.give(relation);
         revision.add(relation);
         return true;
     }
 
-    private void note(int vertex, RelationAt relation) {
-        addedAt.computeIfAbsent(vertex, missing -> new LinkedHashSet<>()).add(relation);
-    }
-
     private void take(RelationAt relation) {
         budget.check();
-        if (added.remove(relation)) {
-            addedAt.getOrDefault(relation.from(), new LinkedHashSet<>()).remove(relation);
-            addedAt.getOrDefault(relation.to(), new LinkedHashSet<>()).remove(relation);
-        } else {
-            removed.add(relation);
-        }
+        edits.take(relation);
         revision.remove(relation);
     }
 
@@ -262,12 +247,13 @@ final class DraftedEstate {
         gone.add(vertex);
     }
 
-    Set<RelationAt> removed() {
-        return removed;
+    Edits edits() {
+        return edits;
     }
 
-    Set<RelationAt> added() {
-        return added;
+    /** Vertices of the entities that take part here and are not the estate's. */
+    Set<Integer> present() {
+        return present;
     }
 
     Set<Integer> disabled() {
@@ -290,7 +276,7 @@ final class DraftedEstate {
     }
 
     boolean isUnchanged() {
-        return removed.isEmpty() && added.isEmpty() && disabled.isEmpty() && newcomers.isEmpty();
+        return edits.removed().isEmpty() && edits.added().isEmpty() && disabled.isEmpty() && newcomers.isEmpty();
     }
 
     Snapshot build() {

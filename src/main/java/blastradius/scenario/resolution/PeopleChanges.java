@@ -22,13 +22,13 @@ final class PeopleChanges {
         this.secrets = secrets;
     }
 
-    int disable(Action.Disable disable) {
+    Touched disable(Action.Disable disable) {
         Set<Integer> identities = selector.entities(disable.select(), EntityType.IDENTITY);
         identities.forEach(draft::disable);
-        return identities.size();
+        return Touched.entities(identities);
     }
 
-    int offboard(Action.Offboard offboard) {
+    Touched offboard(Action.Offboard offboard) {
         Set<Integer> leaving = selector.entities(
                 offboard.select(), vertex -> switch (draft.kind(vertex).type()) {
                     case PERSON, CONTRACT -> true;
@@ -41,7 +41,7 @@ final class PeopleChanges {
                 contract(vertex);
             }
         }
-        return leaving.size();
+        return Touched.entities(leaving);
     }
 
     private void person(int person) {

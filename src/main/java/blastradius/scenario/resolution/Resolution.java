@@ -12,6 +12,7 @@ import blastradius.model.Scenario;
 import blastradius.snapshot.RelationAt;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -42,10 +43,32 @@ public record Resolution(
     /**
      * What became of one change.
      *
-     * @param count how many things it changed
+     * @param changed what it changes, as it was before
+     * @param left what it selects and leaves as it is
+     * @param removed relations that were there before it and end, or give way to others
+     * @param added relations that it adds or puts in others' places
+     * @param newcomers vertices of entities that it adds, among them new values of credentials
      * @param missing ids that it names and that mean nothing in the estate, at least not to this action
      */
-    public record Applied(Change change, int count, List<String> missing) {}
+    public record Applied(
+            Change change,
+            Touched changed,
+            Touched left,
+            Set<RelationAt> removed,
+            Set<RelationAt> added,
+            List<Integer> newcomers,
+            List<String> missing) {
+
+        /** How many things it changes. */
+        public int count() {
+            return changed.count();
+        }
+
+        /** What it costs: its unit cost for each thing that it changes. */
+        public double cost() {
+            return change.cost() * count();
+        }
+    }
 
     public Resolution {
         applied = List.copyOf(applied);
@@ -76,19 +99,38 @@ public record Resolution(
         List<Applied> applied = new ArrayList<>();
         for (Change change : scenario.changes()) {
             budget.check();
-            Selector selector = new Selector(draft);
-            int count = apply(change.action(), draft, selector);
-            applied.add(new Applied(change, count, selector.missing()));
+            applied.add(applied(change, draft));
         }
         return new Resolution(
                 scenario,
                 built(draft),
                 applied,
                 draft.newcomers(),
-                Set.copyOf(draft.removed()),
-                Set.copyOf(draft.added()),
+                Set.copyOf(draft.edits().removed()),
+                Set.copyOf(draft.edits().added()),
                 Set.copyOf(draft.gone()),
                 draft.isRemovalOnly());
+    }
+
+    /** What all changes cost together. */
+    public double cost() {
+        return applied.stream().mapToDouble(Applied::cost).sum();
+    }
+
+    private static Applied applied(Change change, DraftedEstate draft) {
+        Selector selector = new Selector(draft);
+        int known = draft.present().size();
+        draft.edits().next();
+        Touched changed = apply(change.action(), draft, selector);
+        List<Integer> newcomers = draft.present().stream().skip(known).toList();
+        return new Applied(
+                change,
+                changed,
+                selector.selected().without(changed),
+                Collections.unmodifiableSet(draft.edits().taken()),
+                Collections.unmodifiableSet(draft.edits().given()),
+                newcomers,
+                selector.missing());
     }
 
     private static Snapshot built(DraftedEstate draft) {
@@ -100,7 +142,7 @@ public record Resolution(
         }
     }
 
-    private static int apply(Action action, DraftedEstate draft, Selector selector) {
+    private static Touched apply(Action action, DraftedEstate draft, Selector selector) {
         AccessChanges access = new AccessChanges(draft, selector);
         SecretChanges secrets = new SecretChanges(draft, selector);
         return switch (action) {
@@ -118,40 +160,40 @@ public record Resolution(
             case Action.Offboard offboard -> new PeopleChanges(draft, selector, secrets).offboard(offboard);
             case Action.Restrict restrict -> new ToolChanges(draft, selector).restrict(restrict);
             case Action.Remove remove -> remove(remove, draft, selector, secrets);
-            case Action.AddEntity added -> addEntity(added.entity(), draft);
+            case Action.AddEntity added -> addEntity(added.entity(), draft, selector);
             case Action.AddRelation added -> addRelation(added.relation(), draft, selector);
         };
     }
 
     /** Ids of entities remove them, ids of relations these; a rule removes relations if it names kinds of them, else entities. */
-    private static int remove(Action.Remove remove, DraftedEstate draft, Selector selector, SecretChanges secrets) {
+    private static Touched remove(Action.Remove remove, DraftedEstate draft, Selector selector, SecretChanges secrets) {
         Set<Integer> entities = selector.entitiesAmong(remove.select());
         Set<RelationAt> relations = selector.relationsAmong(remove.select());
         relations.forEach(draft::remove);
         entities.forEach(secrets::remove);
-        return entities.size() + relations.size();
+        return new Touched(entities, relations);
     }
 
-    private static int addEntity(Entity entity, DraftedEstate draft) {
+    private static Touched addEntity(Entity entity, DraftedEstate draft, Selector selector) {
         boolean isNew = draft.vertex(entity.id()).isEmpty();
-        draft.entity(entity);
-        return isNew ? 1 : 0;
+        Set<Integer> added = Set.of(selector.met(draft.entity(entity)));
+        return isNew ? Touched.entities(added) : Touched.NOTHING;
     }
 
-    private static int addRelation(Relation relation, DraftedEstate draft, Selector selector) {
+    private static Touched addRelation(Relation relation, DraftedEstate draft, Selector selector) {
         OptionalInt from = selector.vertex(relation.from());
         OptionalInt to = selector.vertex(relation.to());
         if (from.isEmpty() || to.isEmpty()) {
-            return 0;
+            return Touched.NOTHING;
         }
         EntityType source = draft.kind(from.getAsInt()).type();
         EntityType target = draft.kind(to.getAsInt()).type();
         if (!relation.kind().fits(source, target)) {
-            throw new BlastRadiusException.BadRequest("addRelation: " + relation.kind() + " cannot stand from a "
+            throw new BlastRadiusException.BadRequest("changes.addRelation: " + relation.kind() + " cannot stand from a "
                     + source.label() + " (\"" + relation.from() + "\") to a " + target.label() + " (\"" + relation.to()
                     + "\")");
         }
         RelationAt at = new RelationAt(from.getAsInt(), to.getAsInt(), RelationClass.of(relation));
-        return draft.add(at) ? 1 : 0;
+        return draft.add(selector.met(at)) ? Touched.relations(Set.of(at)) : Touched.NOTHING;
     }
 }

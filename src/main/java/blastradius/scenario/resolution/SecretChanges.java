@@ -19,9 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Changes credentials. Each method tells how many of them, or of their copies, it changed. */
+/** Changes credentials. Each method tells which of them, or of their copies, it changed. */
 public final class SecretChanges {
 
     /** What a person types, and what a second factor can stand beside. */
@@ -36,10 +37,10 @@ public final class SecretChanges {
         this.selector = selector;
     }
 
-    int rotate(Action.Rotate rotate) {
+    Touched rotate(Action.Rotate rotate) {
         Set<Integer> credentials = selector.entities(rotate.select(), EntityType.CREDENTIAL);
         credentials.forEach(credential -> rotate(credential, rotate.at()));
-        return credentials.size();
+        return Touched.entities(credentials);
     }
 
     void rotate(int credential, @Nullable Instant at) {
@@ -47,12 +48,9 @@ public final class SecretChanges {
         replace(credential, at, relation -> Set.of(renewed), store -> Set.of(renewed));
     }
 
-    int split(Action.Split split) {
-        int count = 0;
-        for (int credential : selector.entities(split.select(), EntityType.CREDENTIAL)) {
-            count += split(credential) ? 1 : 0;
-        }
-        return count;
+    Touched split(Action.Split split) {
+        Set<Integer> credentials = selector.entities(split.select(), EntityType.CREDENTIAL);
+        return Touched.entities(credentials.stream().filter(this::split).collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     private boolean split(int credential) {
@@ -177,10 +175,10 @@ public final class SecretChanges {
                 .withTraits(EntityTraits.DEFAULT.withPhishingResistant(resistant));
     }
 
-    int delete(Action.Delete delete) {
+    Touched delete(Action.Delete delete) {
         Set<Integer> credentials = selector.entities(delete.select(), EntityType.CREDENTIAL);
         credentials.forEach(this::remove);
-        return credentials.size();
+        return Touched.entities(credentials);
     }
 
     /** Takes an entity out of everything; whoever had to ask it for approval asks in vain. */
@@ -194,8 +192,8 @@ public final class SecretChanges {
         draft.leave(entity);
     }
 
-    int requireMfa(Action.RequireMfa change) {
-        int count = 0;
+    Touched requireMfa(Action.RequireMfa change) {
+        Set<Integer> changed = new LinkedHashSet<>();
         for (int identity : selector.entities(change.select(), EntityType.IDENTITY)) {
             for (RelationAt relation : draft.to(identity)) {
                 if (isTyped(relation) && lacks(relation, change.phishingResistant())) {
@@ -203,11 +201,11 @@ public final class SecretChanges {
                     draft.entity(factor);
                     Terms terms = relation.relationClass().terms();
                     draft.narrow(relation, Narrowing.withFactor(terms, factor.id()));
-                    count++;
+                    changed.add(identity);
                 }
             }
         }
-        return count;
+        return Touched.entities(changed);
     }
 
     private boolean isTyped(RelationAt relation) {
@@ -234,9 +232,9 @@ public final class SecretChanges {
                 .withTraits(EntityTraits.DEFAULT.withPhishingResistant(resistant));
     }
 
-    int disclose(Action.Disclose disclose) {
+    Touched disclose(Action.Disclose disclose) {
         Predicate<RelationKind> stores = kind -> kind == RelationKind.STORES;
-        int count = 0;
+        Set<RelationAt> changedRelations = new LinkedHashSet<>();
         for (RelationAt relation : selector.relations(disclose.select(), stores, stores)) {
             Terms terms = relation.relationClass().terms();
             Terms changed = terms.with()
@@ -249,10 +247,10 @@ public final class SecretChanges {
                 } else {
                     draft.widen(relation, changed);
                 }
-                count++;
+                changedRelations.add(relation);
             }
         }
-        return count;
+        return Touched.relations(changedRelations);
     }
 
     private static boolean isNarrower(Terms terms, @Nullable AccessLevel disclosedAt) {

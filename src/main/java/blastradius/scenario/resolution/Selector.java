@@ -23,6 +23,8 @@ final class Selector {
 
     private final DraftedEstate draft;
     private final List<String> missing = new ArrayList<>();
+    private final Set<Integer> entities = new LinkedHashSet<>();
+    private final Set<RelationAt> relations = new LinkedHashSet<>();
 
     Selector(DraftedEstate draft) {
         this.draft = draft;
@@ -31,6 +33,32 @@ final class Selector {
     /** Ids that were named and not found, in the order in which they were looked for. */
     List<String> missing() {
         return List.copyOf(missing);
+    }
+
+    /** All that was found so far, whatever becomes of it. */
+    Touched selected() {
+        return new Touched(entities, relations);
+    }
+
+    /** An entity that the change means without selecting it. */
+    int met(int vertex) {
+        entities.add(vertex);
+        return vertex;
+    }
+
+    RelationAt met(RelationAt relation) {
+        relations.add(relation);
+        return relation;
+    }
+
+    private Set<Integer> notedEntities(Set<Integer> found) {
+        entities.addAll(found);
+        return found;
+    }
+
+    private Set<RelationAt> notedRelations(Set<RelationAt> found) {
+        relations.addAll(found);
+        return found;
     }
 
     /** The vertex of an id that a change names outside its selection; empty, and noted, where the estate has it not. */
@@ -62,7 +90,7 @@ final class Selector {
                     .filter(test::passes)
                     .forEach(found::add);
         }
-        return found;
+        return notedEntities(found);
     }
 
     private boolean isMeant(int vertex) {
@@ -96,7 +124,7 @@ final class Selector {
         if (rule != null) {
             found.addAll(relations(rule, byRule));
         }
-        return found;
+        return notedRelations(found);
     }
 
     /** Entities that are named, and those of a rule that names no kinds of relations. */
@@ -109,7 +137,7 @@ final class Selector {
             EntityTest test = new EntityTest(rule);
             draft.vertices().filter(this::isMeant).filter(test::passes).forEach(found::add);
         }
-        return found;
+        return notedEntities(found);
     }
 
     /** Relations that are named, and those of a rule that names kinds of relations. Notes ids that name nothing at all. */
@@ -126,7 +154,7 @@ final class Selector {
         if (rule != null && !rule.relations().isEmpty()) {
             found.addAll(relations(rule, rule.relations()::contains));
         }
-        return found;
+        return notedRelations(found);
     }
 
     private List<RelationAt> named(String id, Predicate<RelationKind> about) {

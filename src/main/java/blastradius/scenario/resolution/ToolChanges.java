@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -27,17 +28,19 @@ final class ToolChanges {
         this.selector = selector;
     }
 
-    int restrict(Action.Restrict restrict) {
+    Touched restrict(Action.Restrict restrict) {
         Set<Integer> tools = selector.entities(restrict.select(), EntityType.RESOURCE);
         String zone = restrict.zone();
         OptionalInt place = zone == null ? OptionalInt.empty() : selector.vertex(zone);
-        int count = 0;
+        Set<Integer> changed = new LinkedHashSet<>();
         for (int tool : tools) {
             boolean zoned = zone != null && place.isPresent() && confine(tool, zone);
             boolean divided = restrict.perTenant() && divide(tool);
-            count += zoned || divided ? 1 : 0;
+            if (zoned || divided) {
+                changed.add(tool);
+            }
         }
-        return count;
+        return Touched.entities(changed);
     }
 
     private boolean confine(int tool, String zone) {

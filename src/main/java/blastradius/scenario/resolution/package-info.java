@@ -5,8 +5,10 @@
  * blastradius.scenario.resolution.RelationCriteria} over the {@link blastradius.scenario.resolution.StatedRelations}. {@link
  * blastradius.scenario.resolution.AccessChanges} (with {@link blastradius.scenario.resolution.Narrowing}), {@link
  * blastradius.scenario.resolution.PeopleChanges}, {@link blastradius.scenario.resolution.SecretChanges} and {@link
- * blastradius.scenario.resolution.ToolChanges} write into a {@link blastradius.scenario.resolution.DraftedEstate}, which becomes a revision: {@link
- * blastradius.scenario.resolution.Resolution}.
+ * blastradius.scenario.resolution.ToolChanges} write into a {@link blastradius.scenario.resolution.DraftedEstate}, which keeps its {@link
+ * blastradius.scenario.resolution.Edits} and becomes a revision: {@link blastradius.scenario.resolution.Resolution}. For each change that
+ * says what was {@link blastradius.scenario.resolution.Touched}; {@link blastradius.scenario.resolution.ChangeWords} say it by {@link
+ * blastradius.scenario.resolution.Names}.
  *
  * <pre>
  *   base + changes ─▶ Selector ─▶ …Changes ─▶ DraftedEstate ─▶ Resolution (snapshot, outcome of each change)

@@ -24,13 +24,14 @@ public final class DiskSpace {
         }
     }
 
-    /** Whether it speaks of a full disk, or a full share of one. */
+    /** Whether it speaks of a full disk, a full share of one, or a file that may not grow. */
     public static boolean isNamedBy(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
             if (words.contains("no space left")
                     || words.contains("not enough space")
-                    || words.contains("quota exceeded")) {
+                    || words.contains("quota exceeded")
+                    || words.contains("file too large")) {
                 return true;
             }
         }

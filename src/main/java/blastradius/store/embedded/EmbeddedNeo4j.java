@@ -92,6 +92,9 @@ public final class EmbeddedNeo4j implements AutoCloseable {
         Path home = folder.toAbsolutePath().normalize();
         try {
             OwnerOnly.folder(home);
+            if (Files.exists(stopped(home))) {
+                TornLog.mend(home);
+            }
             StoreSecret secret = secret(home);
             DatabaseManagementService opened = opened(run(home, true, onPanic));
             Files.deleteIfExists(stopped(home));

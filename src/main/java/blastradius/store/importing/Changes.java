@@ -63,10 +63,7 @@ final class Changes {
     /** Writes relations, and how much the source now states. */
     void writeRelations(SourceWriter writer) {
         relations.write(writer);
-        long stated = relations.counts().added()
-                + relations.counts().changed()
-                + relations.counts().unchanged();
-        writer.version().states(part.source(), entities.described(), stated, leaves);
+        writer.version().states(part.source(), entities.counts(), relations.counts(), leaves);
     }
 
     /** What became of the source, in a version that is there or, of a trial or a refusal, would be. */

@@ -57,11 +57,6 @@ final class EntityDiff {
         return new Counts(added, changed, removed.cardinality(), unchanged);
     }
 
-    /** How many entities the source describes now. */
-    long described() {
-        return added + changed + unchanged;
-    }
-
     boolean isAny() {
         return !differing.isEmpty() || !leaving.isEmpty();
     }

@@ -7,7 +7,7 @@ import org.neo4j.driver.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes what only versions older than the last {@value Version#KEPT} could see. */
+/** Deletes what only versions older than the last {@value Version#KEPT} could see. That they were, and when, is kept. */
 public final class Pruning {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pruning.class);
@@ -20,7 +20,7 @@ public final class Pruning {
             "MATCH (s:EntityState) WHERE s.until <= $v CALL (s) { DETACH DELETE s } IN TRANSACTIONS OF 10000 ROWS",
             "MATCH (e:Entity) WHERE e.until <= $v CALL (e) { DETACH DELETE e } IN TRANSACTIONS OF 10000 ROWS",
             "MATCH (j:Join|JoinVeto) WHERE j.until <= $v CALL (j) { DELETE j } IN TRANSACTIONS OF 10000 ROWS",
-            "MATCH (v:Version) WHERE v.no <= $v DELETE v");
+            "MATCH (v:Version) WHERE v.no <= $v AND v.closed > 0 SET v.closed = 0");
 
     private Pruning() {}
 

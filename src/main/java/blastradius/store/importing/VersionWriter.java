@@ -2,10 +2,12 @@ package blastradius.store.importing;
 
 import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.EntityType;
+import blastradius.model.ImportReport.Counts;
 import blastradius.store.database.Batch;
 import blastradius.store.database.RelationClasses;
 import blastradius.store.database.Version;
 import blastradius.store.statement.EntityState;
+import blastradius.store.statement.VersionNote;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -59,7 +61,7 @@ final class VersionWriter {
 
     private static final String TURN = """
             MATCH (e:Estate {pending: $v}) SET e.version = $v, e.pending = null
-            CREATE (:Version {no: $v, at: $at, closed: $closed, source: $sources[0].no})
+            CREATE (:Version {no: $v, at: $at, closed: $closed, source: $sources[0].no, notes: $notes})
             WITH e
             UNWIND $sources AS row
             MATCH (s:Source {no: row.no}) SET s.entities = row.entities, s.relations = row.relations, s.removed = row.removed
@@ -89,6 +91,7 @@ final class VersionWriter {
     private final Batch closedEntities;
     private final List<EntityState> changed = new ArrayList<>();
     private final List<Map<String, Object>> sources = new ArrayList<>();
+    private final List<VersionNote> notes = new ArrayList<>();
     private long closed;
 
     /** Reads, and turns the version, in the session; the queue writes everything else. */
@@ -150,14 +153,19 @@ final class VersionWriter {
         changed.add(state);
     }
 
-    /** What a source states in the new version. */
-    void states(SourceBefore source, long entities, long relations, boolean leaves) {
+    /** What a source states in the new version, and what of it is new. */
+    void states(SourceBefore source, Counts entities, Counts relations, boolean leaves) {
         Map<String, Object> row = new HashMap<>();
         row.put("no", source.no());
-        row.put("entities", entities);
-        row.put("relations", relations);
+        row.put("entities", standing(entities));
+        row.put("relations", standing(relations));
         row.put("removed", leaves ? version : null);
         sources.add(row);
+        notes.add(new VersionNote(source.no(), entities, relations));
+    }
+
+    private static long standing(Counts counts) {
+        return counts.added() + counts.changed() + counts.unchanged();
     }
 
     /** Makes the new version the current one, in one transaction. */
@@ -168,6 +176,7 @@ final class VersionWriter {
         queue.check();
         Map<String, Object> turn = new HashMap<>(constants);
         turn.put("sources", sources);
+        turn.put("notes", VersionNote.text(notes));
         turn.put("closed", closed);
         turn.put("at", Instant.now().atOffset(ZoneOffset.UTC));
         queue.lease().inTransaction(session, transaction -> turn(transaction, turn));

@@ -9,8 +9,11 @@ import blastradius.store.database.Json;
 import blastradius.store.database.TraitsText;
 import blastradius.store.database.Version;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,7 @@ import org.neo4j.driver.Value;
 public final class Entities {
 
     private static final String STANDS = " WHERE e.since <= head.version AND e.until = $max ";
+    private static final String END = "MATCH (e:Entity) RETURN coalesce(max(e.no), -1) + 1 AS end";
     private static final String HEAD = "MATCH (head:Estate) ";
 
     private static final String EACH_SOURCE_ID = HEAD
@@ -62,6 +66,18 @@ public final class Entities {
                 coalesce(c.sourceKind, e.sourceKind) AS sourceKind, coalesce(c.placeholder, false) AS placeholder,
                 c.properties AS properties, coalesce(c.said, c.since) AS since
             ORDER BY id, placeholder, e.key <> id, since DESC, source""";
+
+    private static final String STATED = """
+            MATCH (e:Entity)<-[:CLAIMS]-(c:EntityClaim)
+            WHERE e.no >= $low AND e.no < $high AND c.since <= $v AND c.until > $v
+                AND ($spelled IS NULL OR c.properties CONTAINS $spelled)
+            RETURN collect(e.no) AS no, collect(e.key) AS ids, collect(coalesce(c.placeholder, false)) AS placeholder,
+                collect(coalesce(c.said, c.since)) AS since, collect(coalesce(c.properties, '')) AS properties""";
+
+    private static final String WHOLE = """
+            MATCH (j:Join) WHERE j.since <= $v AND j.until > $v AND j.target IS NOT NULL
+            MATCH (part:Entity {no: j.no}), (whole:Entity {no: j.target})
+            RETURN part.key AS part, whole.key AS whole""";
 
     private static final String KINDS = HEAD + "MATCH (e:Entity)" + STANDS + "RETURN e.kind AS kind, count(*) AS count";
 
@@ -124,10 +140,7 @@ public final class Entities {
      */
     public void forEachSourceId(BiConsumer<String, List<String>> visitor) {
         database.inSession(session -> {
-            int end = session.run("MATCH (e:Entity) RETURN coalesce(max(e.no), -1) + 1 AS end")
-                    .single()
-                    .get("end")
-                    .asInt();
+            int end = session.run(END).single().get("end").asInt();
             for (EntityBlocks.Block block : EntityBlocks.of(end)) {
                 Record row = session.run(SOURCE_IDS, Map.of("low", block.low(), "high", block.high()))
                         .single();
@@ -142,6 +155,79 @@ public final class Entities {
                             row.get("id").asString(), row.get("sourceIds").asList(Value::asString)));
             return end;
         });
+    }
+
+    /** Takes what one source says of an entity, and since which version. */
+    public interface StatedVisitor {
+        void stated(String id, long since, Map<String, Object> properties);
+    }
+
+    /**
+     * Passes on what sources say of all entities of a version, of each the newest word first, then what they say of what is joined with it.
+     *
+     * @param name only words that state this property; null: all
+     */
+    public void forEachStated(long version, @Nullable String name, StatedVisitor visitor) {
+        String spelled = name == null ? null : Json.MAPPER.writeValueAsString(name) + ":";
+        database.atLength(session -> {
+            Map<String, String> wholes = session.run(WHOLE, Map.of("v", version)).list().stream()
+                    .collect(Collectors.toMap(
+                            row -> row.get("part").asString(),
+                            row -> row.get("whole").asString(),
+                            (one, other) -> one));
+            Map<String, List<Stated>> own = new HashMap<>();
+            wholes.values().forEach(whole -> own.put(whole, new ArrayList<>()));
+            Map<String, List<Stated>> ofParts = new HashMap<>();
+            int end = session.run(END).single().get("end").asInt();
+            for (EntityBlocks.Block block : EntityBlocks.of(end)) {
+                Map<String, Object> parameters =
+                        new HashMap<>(Map.of("low", block.low(), "high", block.high(), "v", version));
+                parameters.put("spelled", spelled);
+                for (Stated stated : stated(session.run(STATED, parameters).single())) {
+                    String whole = wholes.get(stated.id());
+                    List<Stated> later = own.get(stated.id());
+                    if (whole != null) {
+                        ofParts.computeIfAbsent(whole, first -> new ArrayList<>())
+                                .add(stated);
+                    } else if (later != null) {
+                        later.add(stated);
+                    } else {
+                        stated.tell(stated.id(), visitor);
+                    }
+                }
+            }
+            own.forEach((whole, stated) -> {
+                stated.forEach(word -> word.tell(whole, visitor));
+                ofParts.getOrDefault(whole, List.of()).forEach(word -> word.tell(whole, visitor));
+            });
+            return end;
+        });
+    }
+
+    private record Stated(int no, boolean placeholder, long since, String id, String properties) {
+
+        /* Of one entity the newest word first, and last those that only name it. */
+        private static final Comparator<Stated> ORDER = Comparator.comparingInt(Stated::no)
+                .thenComparing(Stated::placeholder)
+                .thenComparing(Comparator.comparingLong(Stated::since).reversed());
+
+        void tell(String of, StatedVisitor visitor) {
+            visitor.stated(of, since, properties.isEmpty() ? Map.of() : Json.map(properties));
+        }
+    }
+
+    private static List<Stated> stated(Record packed) {
+        List<Stated> stated = new ArrayList<>();
+        for (int i = 0; i < packed.get("no").size(); i++) {
+            stated.add(new Stated(
+                    packed.get("no").get(i).asInt(),
+                    packed.get("placeholder").get(i).asBoolean(),
+                    packed.get("since").get(i).asLong(),
+                    packed.get("ids").get(i).asString(),
+                    packed.get("properties").get(i).asString()));
+        }
+        stated.sort(Stated.ORDER);
+        return stated;
     }
 
     /** What the sources say of these entities; one round trip. */

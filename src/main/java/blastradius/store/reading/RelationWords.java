@@ -46,21 +46,25 @@ public final class RelationWords {
 
     /** Those that one of these sources states at a version. */
     public void statedBy(Set<String> sources, long version, Visitor visitor) {
-        visit(new Wanted(sources, null, properties -> true), version, visitor);
+        visit(new Wanted(sources, null, value -> true), version, visitor);
     }
 
-    /** Those of which a source states such a property at a version. */
-    public void withProperty(String name, Predicate<Map<String, Object>> wanted, long version, Visitor visitor) {
+    /** Those of which a source states such a value under the name at a version. */
+    public void withProperty(String name, Predicate<Object> wanted, long version, Visitor visitor) {
         visit(new Wanted(Set.of(), name, wanted), version, visitor);
     }
 
     private record Wanted(
             Set<String> sources,
             @Nullable String property,
-            Predicate<Map<String, Object>> properties) {
+            Predicate<Object> value) {
 
         boolean passes(String evidence) {
-            return property == null || properties.test(Json.map(evidence));
+            if (property == null) {
+                return true;
+            }
+            Object stated = Json.map(evidence).get(property);
+            return stated != null && value.test(stated);
         }
     }
 
@@ -73,7 +77,7 @@ public final class RelationWords {
                     .collect(Collectors.toMap(Joins.Joined::placeholder, Joins.Joined::entity, (one, same) -> one));
             Map<String, Object> parameters = new HashMap<>();
             parameters.put("v", version);
-            parameters.put("sources", wanted.sources().isEmpty() ? null : head.get("sources").asObject());
+            parameters.put("sources", wanted.property() != null ? null : head.get("sources").asObject());
             parameters.put("property", wanted.property() == null ? null : Json.MAPPER.writeValueAsString(wanted.property()));
             Rows rows = new Rows(wanted, classes, names, visitor);
             for (EntityBlocks.Block block : EntityBlocks.of(head.get("end").asInt())) {

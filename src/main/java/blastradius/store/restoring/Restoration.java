@@ -5,6 +5,7 @@ import blastradius.model.EntityKind;
 import blastradius.store.database.EntityBlocks;
 import blastradius.store.database.Lease;
 import blastradius.store.database.Version;
+import blastradius.store.statement.VersionNote;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -104,7 +105,7 @@ final class Restoration {
 
     private static final String TURN = """
             MATCH (e:Estate {pending: $v}) SET e.version = $v, e.pending = null
-            CREATE (:Version {no: $v, at: $at, restored: $then, closed: $closed})
+            CREATE (:Version {no: $v, at: $at, restored: $then, closed: $closed, notes: $notes})
             WITH e
             MATCH (s:Source)
             SET s.entities = coalesce($entities[toString(s.no)], 0), s.relations = coalesce($relations[toString(s.no)], 0),
@@ -118,8 +119,10 @@ final class Restoration {
     private final Session session;
     private final Lease lease;
     private final Map<String, Object> constants;
+    private final VersionNote note;
 
-    private Restoration(Session session, Lease lease, long newest, long then) {
+    private Restoration(Session session, Lease lease, long newest, long then, VersionNote note) {
+        this.note = note;
         this.session = session;
         this.lease = lease;
         this.constants = new HashMap<>(lease.owner());
@@ -136,10 +139,11 @@ final class Restoration {
     /**
      * Makes the version after the newest one equal to another.
      *
+     * @param note what it adds, changes and removes
      * @param check throws to end it before anything is visible
      */
-    static void write(Session session, Lease lease, Way way, Runnable check) {
-        new Restoration(session, lease, way.newest(), way.then()).write(way.end(), check);
+    static void write(Session session, Lease lease, Way way, VersionNote note, Runnable check) {
+        new Restoration(session, lease, way.newest(), way.then(), note).write(way.end(), check);
     }
 
     private void write(int end, Runnable check) {
@@ -167,6 +171,7 @@ final class Restoration {
     private Map<String, Object> turn() {
         Map<String, Object> turn = new HashMap<>(constants);
         turn.put("at", Instant.now().atOffset(ZoneOffset.UTC));
+        turn.put("notes", VersionNote.text(List.of(note)));
         turn.put("closed", session.run(COUNT_CLOSED, constants).single().get("closed"));
         turn.put("entities", counts(COUNT_ENTITIES));
         turn.put("relations", counts(COUNT_RELATIONS));

@@ -9,6 +9,7 @@ import blastradius.store.database.Lease;
 import blastradius.store.database.Recovery;
 import blastradius.store.document.ImportHistory;
 import blastradius.store.importing.Pruning;
+import blastradius.store.statement.VersionNote;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class Versions {
         Way way = Way.to(session, version);
         VersionDifference difference = difference(session, way);
         check.run();
-        write(session, lease, way, check);
+        write(session, lease, way, difference, check);
         Pruning.run(session, way.newest() + 1);
         return report(way, startedAt, way.newest() + 1, difference);
     }
@@ -99,9 +100,10 @@ public final class Versions {
                 List.of());
     }
 
-    private void write(Session session, Lease lease, Way way, Runnable check) {
+    private void write(Session session, Lease lease, Way way, VersionDifference difference, Runnable check) {
+        VersionNote note = VersionNote.ofAll(difference.entities(), difference.relations());
         try {
-            Restoration.write(session, lease, way, check);
+            Restoration.write(session, lease, way, note, check);
         } catch (RuntimeException e) {
             undoAfter(e, lease);
             throw e;

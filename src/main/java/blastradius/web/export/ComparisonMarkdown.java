@@ -5,6 +5,7 @@ import blastradius.model.Scenario;
 import blastradius.scenario.comparison.ComparedEstate;
 import blastradius.scenario.comparison.Contribution;
 import blastradius.scenario.comparison.Move;
+import blastradius.scenario.resolution.ChangeWords;
 import blastradius.scenario.resolution.Resolution;
 import blastradius.snapshot.Snapshot;
 import java.util.List;
@@ -121,11 +122,11 @@ final class ComparisonMarkdown {
         }
         line("| change | why | cost | without it, less saved | fair share |").line("|---|---|--:|--:|--:|");
         for (Contribution each : contributions) {
-            String reason = each.change().reason();
-            line("| "
-                    + blastradius.model.ScenarioDocument.name(each.change().action()) + " | "
+            Resolution.Applied applied = each.applied();
+            String reason = applied.change().reason();
+            line("| " + code(ChangeWords.of(column.resolution().orElseThrow(), applied)) + " | "
                     + code(reason == null ? "" : reason) + " | "
-                    + number(each.change().cost()) + " | " + number(each.leaveOneOut()) + " | "
+                    + number(applied.cost()) + " | " + number(each.leaveOneOut()) + " | "
                     + each.shapley().map(ComparisonMarkdown::number).orElse("") + " |");
         }
         line("");

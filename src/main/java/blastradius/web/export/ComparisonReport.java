@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -80,6 +81,7 @@ record ComparisonReport(Comparison comparison, List<String> names, List<Row> row
             row("Tenants at CONTROL under " + jit, column ->
                     (double) chosen(column).under(jit).tenantCounts().control());
         }
+        impact("Customers lost, in equivalents", Impact::customersLost);
         impact("Tenants administered", impact -> (double) impact.tenantAdmins());
         impact("Resources at CONTROL", impact ->
                 (double) impact.counts().resources().control());
@@ -110,12 +112,28 @@ record ComparisonReport(Comparison comparison, List<String> names, List<Row> row
         score("All identities: inherent, 95 % are no higher", Distribution::p95);
         score("All identities: inherent, mean of the highest 5 %", Distribution::cvar95);
         score("All identities: inherent, highest", Distribution::max);
-        row("All identities: critical (70 or higher)", column ->
+        row("All identities: critical by the inherent score (70 or higher)", column ->
                 (double) column.everyone().criticalCount());
+        residual("All identities: critical by the residual score (70 or higher)", column -> column.everyone()
+                .criticalResidualCount());
+        residual("All identities: critical by the residual score, enabled and not break-glass", column ->
+                column.everyone().criticalInUse().residual());
+        row("All identities: most customers lost by one, in equivalents", column -> column.everyone()
+                .distribution(Measure.LOSS, AccessLevel.CONTROL)
+                .max());
         row("All identities: reach more than before", column -> (double) column.regressions().stream()
                 .mapToInt(each -> each.identity())
                 .distinct()
                 .count());
+    }
+
+    private void residual(String measure, Function<ComparedEstate, OptionalInt> count) {
+        rows.add(new Row(
+                measure,
+                comparison.columns().stream()
+                        .map(count)
+                        .map(value -> value.isPresent() ? OptionalDouble.of(value.getAsInt()) : OptionalDouble.empty())
+                        .toList()));
     }
 
     private void score(String measure, Function<Distribution, Double> value) {

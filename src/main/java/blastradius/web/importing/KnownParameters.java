@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -44,6 +45,9 @@ public final class KnownParameters implements HandlerInterceptor {
                             + " --data-binary @… and the header Content-Type: application/octet-stream");
             return false;
         }
+        if (takesAll(method)) {
+            return true;
+        }
         String more = String.valueOf(request.getContentType()).startsWith("multipart/")
                 ? "; a part that is a file has a file name (-F file=@…)"
                 : "";
@@ -54,6 +58,12 @@ public final class KnownParameters implements HandlerInterceptor {
     private static boolean isForm(HttpServletRequest request) {
         String type = String.valueOf(request.getContentType()).strip().toLowerCase(Locale.ROOT);
         return type.startsWith(FORM) && !request.getMethod().equals("GET");
+    }
+
+    /* Whoever takes them as a map tells by other means what it knows. */
+    private static boolean takesAll(HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters())
+                .anyMatch(parameter -> MultiValueMap.class.isAssignableFrom(parameter.getParameterType()));
     }
 
     /* Names, and whether each may stand several times. */

@@ -71,8 +71,8 @@ class ChokePointsTests {
         assertThat(other.loss().tenantAdmins()).isEqualTo(1);
         assertThat(other.loss().resources()).isEqualTo(new LevelCounts(1, 1, 1, 1));
         assertThat(other.loss().entities()).isEqualTo(3);
-        assertThat(other.loss().remainingScore()).isEqualTo(Score.of(1, 1, 2));
-        assertThat(other.loss().score()).isEqualTo(100 - Score.of(1, 1, 2));
+        assertThat(other.loss().remainingScore()).isEqualTo(Score.of(1, 1, snapshot().valuation()));
+        assertThat(other.loss().score()).isEqualTo(100 - Score.of(1, 1, snapshot().valuation()));
         ChokePoint start = point("start", "start");
         assertThat(start.compromised()).isTrue();
         assertThat(start.loss().score()).isEqualTo(100);

@@ -159,7 +159,7 @@ final class NaiveLosses {
 
     private double score(Map<String, Integer> held) {
         LostShares all = new LostShares(snapshot.valuation());
-        held.forEach((id, code) -> all.add(snapshot.vertexOf(id).orElseThrow(), LostShares.weight(code)));
+        held.forEach((id, code) -> all.add(snapshot.vertexOf(id).orElseThrow(), AccessLevel.ofCode(code).weight()));
         return all.score();
     }
 }

@@ -19,6 +19,7 @@ import blastradius.model.JitMode;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
+import blastradius.model.Weighting;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -151,7 +152,7 @@ class ImpactTests {
     @Test
     void bandsBeginAtTheirBounds() {
         assertThat(List.of(0.0, 14.9, 15.0, 39.9, 40.0, 69.9, 70.0, 100.0))
-                .extracting(Score.Band::of)
+                .extracting(score -> Score.Band.of(score, Weighting.Bands.DEFAULT))
                 .containsExactly(
                         Score.Band.LOW,
                         Score.Band.LOW,

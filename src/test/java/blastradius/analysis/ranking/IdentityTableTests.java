@@ -17,15 +17,19 @@ import blastradius.estate.EstateGenerator.Family;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;
+import blastradius.model.EntityType;
 import blastradius.model.Estate;
 import blastradius.model.JitMode;
 import blastradius.model.Measure;
 import blastradius.model.Relation;
 import blastradius.model.Terms;
+import blastradius.model.Weighting;
 import blastradius.snapshot.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -48,6 +52,42 @@ public class IdentityTableTests {
             Assumptions assumptions = ReachDifferentialTests.assumptions(random, estate);
             Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);
             Gates gates = Gates.of(snapshot, assumptions);
+            IdentityTable table = IdentityTable.of(gates, Budget.unlimited());
+            for (int n = 0; n < table.size(); n++) {
+                check(table, n, "seed " + seed + ", identity " + snapshot.id(table.identity(n)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {7, 8, 9})
+    void measuresEverythingElseThatCanBeCompromisedAsASearchOfItsOwnDoes(long block) {
+        Set<EntityType> types = EnumSet.allOf(EntityType.class);
+        types.removeIf(type -> !type.canBeCompromisedAlone());
+        for (int i = 0; i < RandomEstates.tried(600); i++) {
+            long seed = block * 1000 + i;
+            SplittableRandom random = new SplittableRandom(seed);
+            Estate any = RandomEstates.of(random);
+            Estate estate = random.nextBoolean() ? any : RandomEstates.owned(any, random);
+            Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);
+            Gates gates = Gates.of(snapshot, ReachDifferentialTests.assumptions(random, estate));
+            int[] entities = IdentityTable.entities(snapshot, types);
+            IdentityTable table = IdentityTable.of(gates, entities, Budget.unlimited());
+            for (int n = 0; n < table.size(); n++) {
+                check(table, n, "seed " + seed + ", entity " + snapshot.id(table.identity(n)));
+            }
+        }
+    }
+
+    @Test
+    void measuresUnderOtherWeightsAsSearchesDo() {
+        for (long seed = 0; seed < RandomEstates.tried(300); seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Estate estate = RandomEstates.owned(RandomEstates.of(random), random);
+            List<Weighting.Alternative> all = Weighting.DEFAULT.alternatives();
+            Weighting weighting = all.get((int) (seed % all.size())).weighting();
+            Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON).weighed(weighting);
+            Gates gates = Gates.of(snapshot, ReachDifferentialTests.assumptions(random, estate));
             IdentityTable table = IdentityTable.of(gates, Budget.unlimited());
             for (int n = 0; n < table.size(); n++) {
                 check(table, n, "seed " + seed + ", identity " + snapshot.id(table.identity(n)));
@@ -197,6 +237,8 @@ public class IdentityTableTests {
     private static double expected(Measure measure, AccessLevel level, Impact impact, double hours) {
         return switch (measure) {
             case SCORE -> impact.score().inherent();
+            case RESIDUAL -> impact.score().residual();
+            case LOSS -> impact.customersLost();
             case TENANTS -> impact.tenantCounts().at(level);
             case TENANT_ADMIN -> impact.tenantAdmins();
             case RESOURCES -> impact.counts().resourceValue();
@@ -207,9 +249,9 @@ public class IdentityTableTests {
 
     private static double rounding(Measure measure, double hours) {
         return switch (measure) {
-            case TENANTS, TENANT_ADMIN, ENTITIES -> 0;
+            case LOSS, TENANTS, TENANT_ADMIN, ENTITIES -> 0;
             case RESOURCES -> 1e-6;
-            case SCORE -> 1e-9;
+            case SCORE, RESIDUAL -> 1e-9;
             case EXPOSURE_HOURS -> 1e-9 * Math.max(1, hours);
         };
     }

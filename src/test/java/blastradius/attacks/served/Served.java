@@ -159,6 +159,16 @@ public final class Served implements AutoCloseable {
         }
     }
 
+    /** The same of this server; a failure tells the end of what it has printed. */
+    public void awaits(String what, Duration atMost, BooleanSupplier holds) {
+        try {
+            await(what, atMost, holds);
+        } catch (AssertionError late) {
+            String log = log();
+            throw new AssertionError(late.getMessage() + "\n" + log.substring(Math.max(0, log.length() - 4_000)), late);
+        }
+    }
+
     public static void pause(Duration time) {
         try {
             Thread.sleep(time);

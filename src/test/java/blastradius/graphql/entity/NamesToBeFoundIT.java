@@ -15,6 +15,7 @@ import blastradius.store.database.Database;
 import blastradius.store.importing.Import;
 import blastradius.store.importing.Imports;
 import blastradius.store.reading.Entities;
+import blastradius.store.history.StatedSince;
 import blastradius.store.reading.RelationWords;
 import blastradius.store.reading.Relations;
 import blastradius.store.reading.SnapshotReader;
@@ -65,6 +66,7 @@ class NamesToBeFoundIT {
                 new Entities(database),
                 new Relations(database),
                 new RelationWords(database),
+                new StatedSince(database),
                 current,
                 new Orders());
         ids = new Ids(catalogue, limits());

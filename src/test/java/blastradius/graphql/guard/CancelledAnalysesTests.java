@@ -55,7 +55,7 @@ class CancelledAnalysesTests {
     /** After which share of its time a question is cancelled. */
     private static final double[] MOMENTS = {0.02, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9};
 
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final String ALL =
             "count distribution { mean } rankChanges { totalCount } residual { mean } " + "regressions { totalCount }";

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 class RankingTests {
 
     private static final String MEASURES =
-            "score tenantCounts { see control } tenantAdminCount resourceValue entityCount exposureHours";
+            "score residual loss tenantCounts { see control } tenantAdminCount resourceValue entityCount exposureHours";
 
     @LocalServerPort
     private int port;
@@ -70,7 +71,7 @@ class RankingTests {
     @Test
     void saysOfEachWhatItsBlastRadiusSays() {
         JsonNode answer = ranking("by: SCORE, first: 6", """
-                edges { value node { name measures { %1$s } blastRadius { score { inherent } tenantAdminCount
+                edges { value node { name ... on Identity { measures { %1$s } } blastRadius { score { inherent residual } loss tenantAdminCount
                   tenantCounts { see control } entities { totalCount } standingExposure { hours } } } measures { %1$s } }""".formatted(MEASURES));
 
         for (JsonNode edge : answer.get("edges")) {
@@ -81,6 +82,9 @@ class RankingTests {
                     .as(edge.at("/node/name").asString())
                     .isEqualTo(alone.at("/score/inherent").asDouble(), within(1e-9))
                     .isEqualTo(edge.get("value").asDouble());
+            assertThat(measures.get("residual").asDouble())
+                    .isEqualTo(alone.at("/score/residual").asDouble(), within(1e-9));
+            assertThat(measures.get("loss").asDouble()).isEqualTo(alone.get("loss").asDouble());
             assertThat(measures.get("tenantCounts")).isEqualTo(alone.get("tenantCounts"));
             assertThat(measures.get("tenantAdminCount")).isEqualTo(alone.get("tenantAdminCount"));
             assertThat(measures.get("entityCount").asInt())
@@ -88,6 +92,29 @@ class RankingTests {
             assertThat(measures.get("exposureHours").asDouble())
                     .isEqualTo(alone.at("/standingExposure/hours").asDouble(), within(1e-6));
         }
+    }
+
+    @Test
+    void carriesWhatItWeighedWith() {
+        String settings = "settings { asShipped levels { see read write control } criticalities { mission }"
+                + " sensitivities { public restricted } gates { selfActivation ticket zone phishableFactor approval"
+                + " resistantFactor } parts { depth breadth sum } bands { critical high moderate } }";
+        JsonNode answer = ranking("by: SCORE, first: 1", settings).get("settings");
+        JsonNode alone = server.data("{ blastRadius(compromised: [\"mara\"]) { score { inherent residual " + settings
+                        + " } sensitivity { inherent { least highest } residual { least highest }"
+                        + " alternatives { name inherent residual } } } }")
+                .get("blastRadius");
+
+        assertThat(answer).isEqualTo(alone.at("/score/settings"));
+        assertThat(answer.get("asShipped").asBoolean()).isTrue();
+        assertThat(answer.at("/levels/read").asDouble()).isEqualTo(0.612);
+        assertThat(answer.at("/gates/selfActivation").asDouble()).isEqualTo(0.9);
+        assertThat(answer.at("/bands/critical").asDouble()).isEqualTo(70);
+        assertThat(alone.at("/sensitivity/alternatives")).hasSize(7);
+        assertThat(alone.at("/score/residual").asDouble())
+                .isBetween(
+                        alone.at("/sensitivity/residual/least").asDouble(),
+                        alone.at("/sensitivity/residual/highest").asDouble());
     }
 
     @Test
@@ -107,6 +134,56 @@ class RankingTests {
         assertThat(names("by: SCORE, tenant: \"acme\"")).containsExactly("Ada Acme");
         assertThat(names("by: SCORE, providerOnly: true"))
                 .containsExactlyInAnyOrder("Mara Lindqvist", "Olga Duarte", "SOC reader", "RMM service");
+    }
+
+    @Test
+    void ranksWhateverCanBeCompromisedByItself() {
+        assertThat(names("by: LOSS, of: [API_KEY]")).containsExactly("RMM key", "SOC token");
+        assertThat(names("by: LOSS, kinds: [API_KEY]")).containsExactly("RMM key", "SOC token");
+        assertThat(names("by: LOSS, of: [CREDENTIAL, TOOL]"))
+                .containsExactly("SIEM", "RMM key", "RMM", "SOC token", "SOC one-time code");
+        assertThat(names("by: TENANTS, of: [GROUP, GRANT]"))
+                .as("one tenant each, administered; more of Globex is lost, and a pool needs somebody to activate")
+                .containsExactly("Admin of Globex", "Admin pool", "Admin of Acme");
+        assertThat(names("by: SCORE, of: [BOT]")).isEmpty();
+    }
+
+    @Test
+    void saysOfOtherKindsWhatTheirBlastRadiusSays() {
+        JsonNode answer = ranking("by: RESIDUAL, of: [CREDENTIAL, TOOL, GROUP, GRANT, DATABASE, CUSTOMER]", """
+                edges { value node { name blastRadius { score { inherent residual } loss entities { totalCount } } }
+                  measures { score loss entityCount } }""");
+
+        assertThat(answer.get("edges")).hasSize(11);
+        for (JsonNode edge : answer.get("edges")) {
+            JsonNode alone = edge.at("/node/blastRadius");
+            String name = edge.at("/node/name").asString();
+            assertThat(edge.get("value").asDouble())
+                    .as(name)
+                    .isEqualTo(alone.at("/score/residual").asDouble(), within(1e-9));
+            assertThat(edge.at("/measures/score").asDouble())
+                    .as(name)
+                    .isEqualTo(alone.at("/score/inherent").asDouble(), within(1e-9));
+            assertThat(edge.at("/measures/loss").asDouble())
+                    .isEqualTo(alone.get("loss").asDouble());
+            assertThat(edge.at("/measures/entityCount").asInt())
+                    .isEqualTo(alone.at("/entities/totalCount").asInt());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "of: [CONTRACT]; CONTRACT cannot be ranked: nothing follows from compromising one by itself",
+        "of: [API_KEY, ROLE]; ROLE cannot be ranked: nothing follows from compromising one by itself",
+        "kinds: [CONTRACT]; CONTRACT cannot be ranked: nothing follows from compromising one by itself",
+        "of: []; of is empty: name 1 kind or more",
+        "of: [TOOL], kinds: [TOOL]; of and kinds are both given"
+    })
+    void refusesWhatCannotBeRanked(String arguments, String message) {
+        JsonNode error = server.error("{ ranking(by: SCORE, " + arguments + ") { totalCount } }");
+
+        assertThat(error.get("message").asString()).startsWith(message);
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("BAD_REQUEST");
     }
 
     private List<String> names(String arguments) {

@@ -58,7 +58,7 @@ class ScenarioQuestionTests {
         assertThat(scenario.get("base").asLong()).isEqualTo(Fixture.VERSION);
         assertThat(scenario.get("cost").asDouble()).isEqualTo(4);
         assertThat(scenario.at("/changes/0/kind").asString()).isEqualTo("REVOKE");
-        assertThat(scenario.at("/changes/0/words").asString()).isEqualTo("Revoke pool.");
+        assertThat(scenario.at("/changes/0/words").asString()).isEqualTo("Revoke Mara Lindqvist's membership of Admin pool, 1 relation.");
         assertThat(scenario.at("/changes/0/input/action/revoke/ids/0").asString())
                 .isEqualTo("pool");
         assertThat(scenario.at("/changes/0/input/cost").asDouble()).isEqualTo(3);

@@ -1,9 +1,19 @@
 package blastradius.ingest.joining;
 
+import static blastradius.ingest.joining.JoinSources.ANN;
+import static blastradius.ingest.joining.JoinSources.ARC;
+import static blastradius.ingest.joining.JoinSources.DC;
+import static blastradius.ingest.joining.JoinSources.DOMAIN_ANN;
+import static blastradius.ingest.joining.JoinSources.GUEST;
+import static blastradius.ingest.joining.JoinSources.PLACE;
+import static blastradius.ingest.joining.JoinSources.PROVIDER;
+import static blastradius.ingest.joining.JoinSources.account;
+import static blastradius.ingest.joining.JoinSources.azure;
+import static blastradius.ingest.joining.JoinSources.can;
+import static blastradius.ingest.joining.JoinSources.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.ingest.ImportedStore;
-import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Claim;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.Subject;
@@ -37,18 +47,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class JoinsIT {
 
-    private static final Place PLACE = new Place("test", "record", 1);
-    private static final String PROVIDER = "aaaaaaaa-0000-4000-8000-000000000001";
-    private static final String CUSTOMER = "bbbbbbbb-0000-4000-8000-000000000002";
-    private static final String ANN = "aaaaaaaa-0000-4000-8000-0000000000a1";
-    private static final String GUEST = "bbbbbbbb-0000-4000-8000-0000000000b1";
-    private static final String VAULT = "bbbbbbbb-0000-4000-8000-0000000000b2";
-    private static final String DOMAIN = "S-1-5-21-11-22-33";
-    private static final String DOMAIN_ANN = DOMAIN + "-1101";
-    private static final String DC = DOMAIN + "-1000";
-    private static final String ARC =
-            "/subscriptions/cccccccc-0000-4000-8000-000000000003/resourceGroups/rg/providers/Microsoft.HybridCompute/machines/dc01";
-
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
@@ -62,11 +60,11 @@ class JoinsIT {
     }
 
     private final Map<String, Consumer<Ledger>> sources = Map.of(
-            "provider", JoinsIT::provider,
-            "customer", ledger -> customer(ledger, "Ann@kauri.example"),
-            "domain", JoinsIT::domain,
-            "azure", JoinsIT::azure,
-            "another", JoinsIT::another);
+            "provider", JoinSources::provider,
+            "customer", ledger -> JoinSources.customer(ledger, "Ann@kauri.example"),
+            "domain", JoinSources::domain,
+            "azure", JoinSources::azure,
+            "another", JoinSources::another);
 
     private void state(String order) {
         for (String source : order.split(" ", -1)) {
@@ -76,95 +74,6 @@ class JoinsIT {
                 store.state(source, sources.getOrDefault(source, ledger -> {}));
             }
         }
-    }
-
-    private static int account(Ledger ledger, String tenant, String id, String name, Map<String, Object> properties) {
-        return ledger.state(
-                PLACE,
-                Subject.of(ToolId.of(id), EntityKind.HUMAN, "user", tenant)
-                        .named(name)
-                        .with(properties));
-    }
-
-    private static int tenant(Ledger ledger, String id, String name, EntityKind kind, String... domains) {
-        return ledger.state(
-                PLACE,
-                Subject.of(ToolId.of(id), kind, "organization", null)
-                        .named(name)
-                        .with(Map.of("verifiedDomains", List.of(domains))));
-    }
-
-    private static void provider(Ledger ledger) {
-        tenant(ledger, PROVIDER, "provider", EntityKind.PROVIDER, "kauri.example");
-        account(
-                ledger,
-                PROVIDER,
-                ANN,
-                "ann",
-                Map.of(
-                        "userPrincipalName",
-                        "Ann@Kauri.example",
-                        "onPremisesSecurityIdentifier",
-                        DOMAIN_ANN,
-                        "onPremisesSyncEnabled",
-                        true));
-    }
-
-    private static void customer(Ledger ledger, String address) {
-        tenant(ledger, CUSTOMER, "customer", EntityKind.CUSTOMER, "customer.example");
-        int guest = account(ledger, CUSTOMER, GUEST, "guest", Map.of("userType", "Guest"));
-        ledger.claim(Claim.of(
-                PLACE,
-                new RelationClass(RelationKind.SYNCED_TO, "Guest", Terms.NONE),
-                ledger.homeAccount(PLACE, guest, address, true),
-                guest));
-        int vault = ledger.state(
-                PLACE,
-                Subject.of(ToolId.of(VAULT), EntityKind.STORAGE, "vault", CUSTOMER)
-                        .named("vault"));
-        ledger.claim(Claim.of(PLACE, can(AccessLevel.CONTROL), guest, vault));
-    }
-
-    private static RelationClass can(AccessLevel level) {
-        return new RelationClass(RelationKind.CAN, "can", Terms.level(level));
-    }
-
-    private static void domain(Ledger ledger) {
-        int domain = tenant(ledger, DOMAIN, "domain", EntityKind.INTERNAL);
-        account(ledger, DOMAIN, DOMAIN_ANN, "ann of the domain", Map.of());
-        int dc = ledger.state(
-                PLACE,
-                Subject.of(ToolId.of(DC), EntityKind.HOST, "Computer", DOMAIN)
-                        .named("DC01")
-                        .with(Map.of("dnshostname", "DC01.kauri.local")));
-        ledger.claim(Claim.of(PLACE, can(AccessLevel.CONTROL), dc, domain));
-    }
-
-    /* Of whom it is, the tenant says, whose accounts the domain has. */
-    private static void azure(Ledger ledger) {
-        int machine = ledger.state(
-                PLACE,
-                Subject.of(ToolId.ownedBy(ARC, "machine"), EntityKind.HOST, "machine", PROVIDER)
-                        .named("dc01 by arc")
-                        .with(Map.of("adFqdn", "dc01.kauri.local")));
-        int resource = ledger.state(
-                PLACE,
-                Subject.of(ToolId.of(ARC), EntityKind.WORKLOAD, "resource", PROVIDER)
-                        .named("dc01 resource"));
-        ledger.claim(Claim.of(
-                PLACE, new RelationClass(RelationKind.DEPLOYS_TO, "RunCommand", Terms.NONE), resource, machine));
-    }
-
-    /** Somebody else's tenant that verifies the provider's domain too. */
-    private static void another(Ledger ledger) {
-        String other = "dddddddd-0000-4000-8000-000000000004";
-        tenant(ledger, other, "another", EntityKind.CUSTOMER, "kauri.example");
-        account(
-                ledger,
-                other,
-                "dddddddd-0000-4000-8000-0000000000d1",
-                "evil ann",
-                Map.of("userPrincipalName", "ann@kauri.example"));
     }
 
     @ParameterizedTest
@@ -206,7 +115,7 @@ class JoinsIT {
 
     @Test
     void aMereMailOfTheHomeJoinsNothing() {
-        store.state("customer", ledger -> customer(ledger, "ann.b@kauri.example"));
+        store.state("customer", ledger -> JoinSources.customer(ledger, "ann.b@kauri.example"));
         store.state("provider", ledger -> {
             tenant(ledger, PROVIDER, "provider", EntityKind.PROVIDER, "kauri.example");
             account(

@@ -45,6 +45,27 @@ class AzureHoundRightsTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"AZRoleEligible", "AZHasRoleEligible"})
+    void aFactorThatIsAskedAndNobodysIsNoGateAndIsSaid(String kind) {
+        MappedGraph graph = MappedGraph.of("""
+                ann: AZUser
+                asked: AZRole {enduserassignmentrequiresmfa: true}
+                both: AZRole {enduserassignmentrequiresmfa: true, enduserassignmentrequiresapproval: true}
+                plain: AZRole {enduserassignmentrequiresmfa: false}
+                ann -KIND-> asked
+                ann -KIND-> both
+                ann -KIND-> plain""".replace("KIND", kind));
+        assertThat(graph.held("ann", AccessLevel.USE)).containsExactlyInAnyOrder("asked", "plain");
+        assertThat(graph.estate.ofSourceKind(kind))
+                .filteredOn(relation -> relation.evidence().containsKey("approximated"))
+                .extracting(relation -> relation.to())
+                .containsExactlyInAnyOrder("lab/asked", "lab/both");
+        assertThat(graph.estate.ofSourceKind(kind))
+                .filteredOn(relation -> relation.to().equals("lab/both"))
+                .allMatch(relation -> relation.terms().approvers().size() == 2);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "AZResetPassword",

@@ -250,6 +250,12 @@ class GraphMeaningTests {
             assertThat(relation.terms().deniedBy()).isNotNull();
             assertThat(relation.evidence()).containsEntry("consentType", "AllPrincipals");
         });
+        assertThat(world.files.estate.ofSourceKind("Consent"))
+                .extracting(relation -> relation.to() + " " + relation.terms().level())
+                .containsExactlyInAnyOrder(
+                        ofOwner(Tenant.ID, "DIRECTORY") + " SEE",
+                        ofOwner(Tenant.ID, "MAIL") + " READ",
+                        ofOwner(Tenant.ID, "FILES") + " READ");
         assertThat(world.from(id(0x40)).level(ofOwner(Tenant.ID, "MAIL"))).isZero();
     }
 

@@ -8,6 +8,7 @@ import blastradius.model.RelationKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,6 +158,41 @@ class RoleCatalogueTests {
 
     private static List<String> words(Judgement judgement) {
         return judgement.rights().stream().map(JudgedRight::words).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Mail.Read,Mail.Read: READ on mail",
+        "Files.ReadWrite,Files.ReadWrite: WRITE on files",
+        "calendars.read,Calendars.Read: READ on mail",
+        "GroupMember.Read,GroupMember.Read.All",
+        "Directory.AccessAsUser.All,Directory.AccessAsUser.All: WRITE on the directory",
+        "offline_access,offline_access: nothing by itself"
+    })
+    void permissionsInTheNameOfAUserAreKnownByTheirWord(String word, String words) {
+        assertThat(Objects.requireNonNull(RoleCatalogue.shipped().delegated(word))
+                        .words())
+                .startsWith(words);
+    }
+
+    @Test
+    void aWordThatNobodyKnowsIsNotJudged() {
+        assertThat(RoleCatalogue.shipped().delegated("My.Own.Word")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CaseManagement.Read.All,SEE",
+        "RecordsManagement.ReadWrite.All,WRITE",
+        "Devices.Management.Read,SEE",
+        "Bookings.Manage,WRITE"
+    })
+    void managementInANameChangesNothing(String name, AccessLevel level) {
+        assertThat(RoleCatalogue.shipped()
+                        .permission("10000000-0000-0000-0000-000000000000", "1", name)
+                        .rights())
+                .extracting(JudgedRight::level)
+                .containsExactly(level);
     }
 
     @Test

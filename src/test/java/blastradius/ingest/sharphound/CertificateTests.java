@@ -17,7 +17,7 @@ class CertificateTests {
     private static final String DOMAIN = SmallDomain.NAME;
 
     /** Eve and the computer may enrol at template and authority, which the domain believes. */
-    private static SmallDomain lab() {
+    static SmallDomain lab() {
         SmallDomain lab = new SmallDomain()
                 .user("eve")
                 .user("max")
@@ -47,11 +47,11 @@ class CertificateTests {
         return lab;
     }
 
-    private static boolean fallsTo(SmallDomain lab, String who) {
+    static boolean fallsTo(SmallDomain lab, String who) {
         return lab.read().falls(who).contains(DOMAIN);
     }
 
-    private static Map<String, Object> setting(Object value) {
+    static Map<String, Object> setting(Object value) {
         Map<String, Object> setting = new LinkedHashMap<>();
         setting.put("Value", value);
         setting.put("Collected", true);

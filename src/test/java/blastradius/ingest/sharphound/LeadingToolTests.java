@@ -64,6 +64,12 @@ class LeadingToolTests {
                     '+',
                     ".* -> S-1-5-11@.*",
                     "a controller signs in too, whatever its primary group"),
+            new Reason(
+                    "ADCSESC5",
+                    '+',
+                    ANY,
+                    "an own authority, for who writes the roots too; the tool has the parts alone"),
+            new Reason("ADCSESC15", '+', ANY, "kept closed: whether the authority is mended is in no file"),
             new Reason("CoerceToTGT", '-', ".*-100[01] -> .*", "a controller needs no ticket of controllers"),
             new Reason(
                     "Contains",

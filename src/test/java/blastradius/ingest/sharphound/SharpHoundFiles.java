@@ -9,6 +9,7 @@ import blastradius.ingest.Importer;
 import blastradius.ingest.RecordedEstate;
 import blastradius.ingest.file.ImportFile;
 import blastradius.ingest.file.Progress;
+import blastradius.ingest.ledger.SourceSettings;
 import blastradius.model.Assumptions;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
@@ -41,8 +42,8 @@ final class SharpHoundFiles {
     final ImportReport report;
     private final Gates gates;
 
-    private SharpHoundFiles(List<Path> files) {
-        report = new Importer(estate, Clock.systemUTC())
+    private SharpHoundFiles(List<Path> files, SourceSettings settings) {
+        report = new Importer(estate, Clock.systemUTC(), settings)
                 .run(ImportRequest.of(files.stream().map(ImportFile::of).toList()), Progress.NONE);
         gates = Gates.of(Snapshot.of(whole(), 1, NOW.at()), NOW);
     }
@@ -55,7 +56,11 @@ final class SharpHoundFiles {
     }
 
     static SharpHoundFiles of(Path... files) {
-        return new SharpHoundFiles(List.of(files));
+        return new SharpHoundFiles(List.of(files), SourceSettings.DEFAULT);
+    }
+
+    static SharpHoundFiles of(SourceSettings settings, Path... files) {
+        return new SharpHoundFiles(List.of(files), settings);
     }
 
     static SharpHoundFiles sample(String name) {
@@ -64,7 +69,7 @@ final class SharpHoundFiles {
 
     static SharpHoundFiles folder(String name) {
         try (Stream<Path> files = Files.list(SAMPLES.resolve(name))) {
-            return new SharpHoundFiles(files.sorted().toList());
+            return new SharpHoundFiles(files.sorted().toList(), SourceSettings.DEFAULT);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -1,5 +1,6 @@
 package blastradius.ingest.sharphound;
 
+import blastradius.ingest.ledger.SourceSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -232,9 +233,13 @@ final class SmallDomain {
 
     /** What an import makes of it. */
     SharpHoundFiles read() {
+        return read(SourceSettings.DEFAULT);
+    }
+
+    SharpHoundFiles read(SourceSettings settings) {
         try {
             return SharpHoundFiles.of(
-                    in(Files.createTempDirectory("collection")).toArray(Path[]::new));
+                    settings, in(Files.createTempDirectory("collection")).toArray(Path[]::new));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -136,15 +136,17 @@ class AdviceDifferentialTests {
         }
 
         AdviceSearch search(Budget choosing, Budget proving) {
+            Prices prices = new Prices(snapshot, Budget.unlimited());
             return new AdviceSearch(
                     new Damage(snapshot, question, Budget.unlimited()),
-                    new Candidates(snapshot, question, Budget.unlimited()),
-                    question.limit(),
+                    new Candidates(snapshot, question, prices, Budget.unlimited()),
+                    prices,
+                    question,
                     new AdviceSearch.Patience(choosing, () -> proving));
         }
 
         double cost(List<Change> changes) {
-            return changes.stream().mapToDouble(Change::cost).sum();
+            return new Prices(snapshot, Budget.unlimited()).of(changes);
         }
 
         /** Measured apart from what the search knows. */

@@ -76,7 +76,7 @@ class AdviceTests {
     void spendsNoMoreThanTheBudgetAndNotMoreThanItHelps() {
         Advice advice = advice(world(), List.of("tech"), List.of(), 10);
         assertThat(advice.after()).isZero();
-        assertThat(advice.scenario().cost()).isEqualTo(2);
+        assertThat(advice.cost()).isEqualTo(2);
     }
 
     @Test
@@ -151,10 +151,11 @@ class AdviceTests {
     }
 
     @Test
-    void narrowsAGrantToOneClient() {
+    void narrowsAGrantToTheOneClientThatItsHoldersWorkFor() {
         AdviceCosts costs = new AdviceCosts(
                 new CutCosts(Map.of(HOLDS_GRANT, 9), 1, 5), only(Remedy.SCOPE).remedies());
-        assertThat(words(provider().snapshot(), "ann", costs, 1)).containsExactly("Scope");
+        assertThat(words(provider().link("ann", ASSIGNED_TO, "red").snapshot(), "ann", costs, 1))
+                .containsExactly("Scope");
     }
 
     @Test
@@ -196,7 +197,7 @@ class AdviceTests {
         assertThat(advice.worths()).hasSize(2).allSatisfy(worth -> {
             assertThat(worth.saving()).isPositive().isLessThanOrEqualTo(advice.saving());
             assertThat(worth.savingPerCost())
-                    .isEqualTo(worth.saving() / worth.change().cost());
+                    .isEqualTo(worth.saving() / worth.applied().cost());
         });
     }
 

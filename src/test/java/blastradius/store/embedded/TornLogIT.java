@@ -14,25 +14,47 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.neo4j.driver.Driver;
 
 /** A log whose end cannot be read: cut off where Neo4j has said that it could not write it, else damage. */
 class TornLogIT {
 
+    /* The beginning of a transaction until the length of a text. */
+    private static final byte[] UNTIL_A_LENGTH = HexFormat.of()
+            .parseHex("20016c4c252ba2010000b000000000000000b100000000000000ffffffffffffffff0000000020030251000000000000"
+                    + "0041ffffffffffffffff758e00000000000000000000000000000308170000760000000000000000081d000049c50000"
+                    + "0001000000540c0000000000000900000021");
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    @Test
-    void isCutOffWhereItCouldNotBeWrittenAndElsewhereRefused() throws IOException {
+    /* A disk that is full in the middle of a transaction leaves anything, or what Neo4j wrote again: other bytes where a length stood. */
+    static Stream<byte[]> halves() {
+        byte[] anything = new byte[4096];
+        Arrays.fill(anything, (byte) 0x5A);
+        byte[] length = {(byte) 0xF0, (byte) 0xFF, (byte) 0xFF, 0x7F};
+        byte[] longer = Arrays.copyOf(UNTIL_A_LENGTH, UNTIL_A_LENGTH.length + 500);
+        System.arraycopy(length, 0, longer, UNTIL_A_LENGTH.length, length.length);
+        return Stream.of(anything, longer);
+    }
+
+    @ParameterizedTest
+    @MethodSource("halves")
+    void isCutOffWhereItCouldNotBeWrittenAndElsewhereRefused(byte[] half) throws IOException {
         try (EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(folder);
                 Driver driver = neo4j.connect()) {
             state(Database.ofThisProcess(driver));
         }
-        tear();
+        Files.write(
+                folder.resolve("data/transactions/neo4j/neostore.transaction.db.0"), half, StandardOpenOption.APPEND);
         assertThatThrownBy(() -> EmbeddedNeo4j.start(folder))
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessageContaining("if it is damaged");
@@ -44,14 +66,6 @@ class TornLogIT {
             assertThat(EstatePicture.leftovers(database)).isZero();
         }
         assertThat(folder.resolve("stopped")).doesNotExist();
-    }
-
-    /* As a disk that is full in the middle of a transaction. */
-    private void tear() throws IOException {
-        Path log = folder.resolve("data/transactions/neo4j/neostore.transaction.db.0");
-        byte[] half = new byte[4096];
-        java.util.Arrays.fill(half, (byte) 0x5A);
-        Files.write(log, half, StandardOpenOption.APPEND);
     }
 
     private void state(Database database) {

@@ -3,6 +3,7 @@ package blastradius.web.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blastradius.export.WholeLists;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.Relation;
@@ -40,7 +41,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -51,8 +51,7 @@ class ExportFailureIT {
     private static final int ENTITIES = 3_000;
     private static final FailingSessions SESSIONS = new FailingSessions();
 
-    /** The rooms that an export passes through, over a driver that fails when it is told to. */
-    @Configuration(proxyBeanMethods = false)
+    /** The rooms that an export passes through, over a driver that fails when it is told to. No component, see {@code ImportServer}. */
     @EnableAutoConfiguration(excludeName = "org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration")
     @ComponentScan({
         "blastradius.store",
@@ -62,6 +61,14 @@ class ExportFailureIT {
         "blastradius.web"
     })
     static class Server {
+
+        /** Nothing is asked here. */
+        @Bean
+        WholeLists wholeLists() {
+            return (question, drawn, parameters) -> {
+                throw new IllegalStateException(question);
+            };
+        }
 
         @Bean
         static BeanPostProcessor failingSessions() {

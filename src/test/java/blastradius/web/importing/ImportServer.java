@@ -1,5 +1,6 @@
 package blastradius.web.importing;
 
+import blastradius.export.WholeLists;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.document.ImportHistory;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -37,7 +39,15 @@ public abstract class ImportServer {
         "blastradius.lane",
         "blastradius.web"
     })
-    public static class Server {}
+    public static class Server {
+        /** Nothing is asked here. */
+        @Bean
+        WholeLists wholeLists() {
+            return (question, drawn, parameters) -> {
+                throw new IllegalStateException(question);
+            };
+        }
+    }
 
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry properties) {

@@ -1,0 +1,165 @@
+package blastradius.analysis.filter;
+
+import blastradius.analysis.filter.Lifetimes.Fact;
+import blastradius.model.BlastRadiusException.UnknownId;
+import blastradius.model.EntityFilter;
+import blastradius.model.EntityKind;
+import blastradius.model.EntityTraits;
+import blastradius.model.EntityType;
+import blastradius.model.RelationKind;
+import blastradius.snapshot.ArcClass;
+import blastradius.snapshot.Rows;
+import blastradius.snapshot.Snapshot;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tests the entities of a snapshot. Each test costs O(1) an entity, save those of owners, which look at all relations once. What a source
+ * says under names of its own is not known here: {@link EntityFilter#property} is the caller's to test.
+ */
+public final class EntityTests {
+
+    private final Snapshot snapshot;
+    private final Lifetimes lifetimes;
+    private final Instant at;
+
+    /** {@code at}: when somebody who has left has left. */
+    public EntityTests(Snapshot snapshot, Lifetimes lifetimes, Instant at) {
+        this.snapshot = snapshot;
+        this.lifetimes = lifetimes;
+        this.at = at;
+    }
+
+    /**
+     * Whether a vertex passes.
+     *
+     * @throws UnknownId if the snapshot has not the tenant that the filter names
+     */
+    public IntPredicate of(EntityFilter filter) {
+        Test test = new Test();
+        test.and(filter.kinds(), kinds -> vertex -> includes(kinds, snapshot.kind(vertex)));
+        test.and(filter.sourceKinds(), words -> {
+            Set<String> wanted = Set.copyOf(words);
+            return vertex -> snapshot.sourceKinds(vertex).stream().anyMatch(wanted::contains);
+        });
+        test.and(filter.tenant(), id -> {
+            int home = snapshot.vertexOf(id).orElseThrow(() -> new UnknownId("tenant", id));
+            return vertex -> snapshot.tenant(vertex) == home;
+        });
+        homes(filter, test);
+        traits(filter, test);
+        owners(filter, test);
+        lives(filter, test);
+        return test.all;
+    }
+
+    private static boolean includes(List<EntityKind> wanted, EntityKind kind) {
+        return wanted.stream().anyMatch(word -> word.includes(kind));
+    }
+
+    private void homes(EntityFilter filter, Test test) {
+        test.and(filter.tenantKinds(), kinds -> vertex -> {
+            int home = snapshot.tenant(vertex);
+            return home >= 0 && includes(kinds, snapshot.kind(home));
+        });
+        test.and(filter.organizations(), names -> {
+            Set<String> wanted = new HashSet<>(names);
+            return vertex -> {
+                int home = snapshot.tenant(vertex);
+                return home >= 0 && wanted.contains(snapshot.traits(home).organization());
+            };
+        });
+    }
+
+    private void traits(EntityFilter filter, Test test) {
+        test.and(filter.enabled(), wanted -> vertex -> of(vertex).enabled() == wanted);
+        test.and(filter.breakGlass(), wanted -> vertex -> of(vertex).breakGlass() == wanted);
+        test.and(filter.guest(), wanted -> vertex -> of(vertex).guest() == wanted);
+        test.and(filter.environments(), words -> vertex -> has(words, of(vertex).environment()));
+        test.and(filter.tiers(), numbers -> vertex -> has(numbers, of(vertex).tier()));
+        test.and(
+                filter.criticalities(), words -> vertex -> has(words, of(vertex).criticality()));
+        test.and(
+                filter.sensitivities(), words -> vertex -> has(words, of(vertex).sensitivity()));
+    }
+
+    private EntityTraits of(int vertex) {
+        return snapshot.traits(vertex);
+    }
+
+    private static <T> boolean has(Collection<T> wanted, @Nullable T value) {
+        return value != null && wanted.contains(value);
+    }
+
+    private void owners(EntityFilter filter, Test test) {
+        test.and(filter.owned(), wanted -> {
+            BitSet owned = owned(owner -> true);
+            return vertex -> owned.get(vertex) == wanted;
+        });
+        test.and(filter.ownerLeft(), wanted -> {
+            BitSet left = owned(this::hasLeft);
+            return vertex -> left.get(vertex) == wanted;
+        });
+    }
+
+    private boolean hasLeft(int owner) {
+        boolean isSomebody = snapshot.kind(owner).type() == EntityType.PERSON
+                || snapshot.kind(owner).type() == EntityType.IDENTITY;
+        Instant end = lifetimes.at(Fact.ENDS, owner);
+        return isSomebody && (!of(owner).enabled() || (end != null && !end.isAfter(at)));
+    }
+
+    /* OWNED_BY gives nothing, so its arc leads straight to the owner. */
+    private BitSet owned(IntPredicate owner) {
+        List<ArcClass> classes = snapshot.arcClasses();
+        BitSet ownership = new BitSet();
+        for (int number = 0; number < classes.size(); number++) {
+            ArcClass arcClass = classes.get(number);
+            ownership.set(
+                    number, arcClass.relation() != null && arcClass.relation().kind() == RelationKind.OWNED_BY);
+        }
+        BitSet owned = new BitSet(snapshot.entityCount());
+        Rows rows = snapshot.forward();
+        for (int vertex = 0; vertex < snapshot.entityCount() && !ownership.isEmpty(); vertex++) {
+            for (int a = rows.start(vertex); a < rows.end(vertex); a++) {
+                if (ownership.get(rows.arcClass(a)) && owner.test(Rows.otherEnd(rows.arc(a)))) {
+                    owned.set(vertex);
+                }
+            }
+        }
+        return owned;
+    }
+
+    private void lives(EntityFilter filter, Test test) {
+        test.and(filter.createdBefore(), limit -> vertex -> lifetimes.isBefore(Fact.CREATED, vertex, limit));
+        test.and(
+                filter.lastUsedBefore(),
+                limit -> vertex ->
+                        !lifetimes.isKnown(Fact.USED, vertex) || lifetimes.isBefore(Fact.USED, vertex, limit));
+        test.and(
+                filter.rotatedBefore(),
+                limit -> vertex -> lifetimes.isBefore(
+                        lifetimes.isKnown(Fact.ROTATED, vertex) ? Fact.ROTATED : Fact.CREATED, vertex, limit));
+        test.and(filter.expiresBefore(), limit -> vertex -> lifetimes.isBefore(Fact.ENDS, vertex, limit));
+        test.and(filter.withoutExpiry(), wanted -> vertex -> lifetimes.isKnown(Fact.ENDS, vertex) != wanted);
+        test.and(filter.sinceVersion(), version -> vertex -> lifetimes.statedIn(vertex) >= version);
+    }
+
+    /** All that was asked so far. */
+    private static final class Test {
+
+        private IntPredicate all = vertex -> true;
+
+        private <T> void and(@Nullable T asked, java.util.function.Function<T, IntPredicate> test) {
+            if (asked != null) {
+                all = all.and(test.apply(asked));
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package blastradius.graphql.governance;
+
+import blastradius.analysis.filter.Lifetimes;
+import blastradius.analysis.filter.Lifetimes.Fact;
+import blastradius.model.EntityFilter.PropertyTest;
+import blastradius.snapshot.Snapshot;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What sources state of the entities of a snapshot beside what analyses read. Lifetimes are made on the first question for them, as the
+ * store has to be read through; once somebody asks, also as soon as another snapshot comes. Safe for several threads.
+ */
+public final class StatedProperties {
+
+    /** Passes on what sources state: all words of an entity together, the newest first. */
+    public interface Reading {
+
+        /**
+         * Of all entities of a version, or of those of which a source states the property.
+         *
+         * @param name null: any
+         */
+        void forEach(long version, @Nullable String name, Visitor visitor);
+    }
+
+    /** Takes what one source says of an entity. */
+    public interface Visitor {
+
+        /** {@code version}: when the source stated it, or changed it last. */
+        void stated(String id, long version, Map<String, Object> properties);
+    }
+
+    private final Reading reading;
+    private final LoadingCache<Snapshot, Lifetimes> lifetimes;
+
+    public StatedProperties(Reading reading) {
+        this.reading = reading;
+        this.lifetimes = Caffeine.newBuilder().weakKeys().build(this::read);
+    }
+
+    /** Those of the snapshot, or of what it revises. */
+    public Lifetimes lifetimes(Snapshot snapshot) {
+        return lifetimes.get(snapshot.origin());
+    }
+
+    /** Makes ready for a snapshot that is about to be asked about, on a thread of its own. */
+    public void follow(Snapshot snapshot) {
+        if (lifetimes.estimatedSize() > 0) {
+            Thread.ofVirtual().start(() -> lifetimes(snapshot));
+        }
+    }
+
+    private Lifetimes read(Snapshot snapshot) {
+        Merging merging = new Merging(snapshot);
+        reading.forEach(snapshot.version(), null, merging);
+        merging.endEntity();
+        return merging.read;
+    }
+
+    /** Takes the words of all sources of one entity together, as whoever asks for its properties is told them. */
+    private static final class Merging implements Visitor {
+
+        private final Snapshot snapshot;
+        private final Lifetimes read;
+        private final Map<String, Object> properties = new HashMap<>();
+        private String entity = "";
+
+        private Merging(Snapshot snapshot) {
+            this.snapshot = snapshot;
+            this.read = new Lifetimes(snapshot.entityCount());
+        }
+
+        @Override
+        public void stated(String id, long version, Map<String, Object> words) {
+            if (!id.equals(entity)) {
+                endEntity();
+                entity = id;
+            }
+            words.forEach(properties::putIfAbsent);
+            snapshot.vertexOf(id).ifPresent(vertex -> read.statedIn(vertex, version));
+        }
+
+        private void endEntity() {
+            snapshot.vertexOf(entity).ifPresent(vertex -> {
+                for (Fact fact : Fact.values()) {
+                    Instant at = Governance.at(fact, properties);
+                    if (at != null) {
+                        read.put(fact, vertex, at);
+                    }
+                }
+            });
+            properties.clear();
+        }
+    }
+
+    /** The entities that pass. One look through what the store says of the property's name. */
+    public BitSet passing(PropertyTest test, Snapshot snapshot) {
+        BitSet stated = new BitSet();
+        BitSet passing = new BitSet();
+        reading.forEach(
+                snapshot.version(),
+                test.name(),
+                (id, version, properties) -> snapshot.vertexOf(id).ifPresent(vertex -> {
+                    Object value = properties.get(test.name());
+                    if (value != null && !stated.get(vertex)) {
+                        stated.set(vertex);
+                        passing.set(vertex, test.passes(value));
+                    }
+                }));
+        if (Boolean.FALSE.equals(test.exists())) {
+            stated.flip(0, snapshot.entityCount());
+            return stated;
+        }
+        return passing;
+    }
+}

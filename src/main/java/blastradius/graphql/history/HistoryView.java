@@ -1,0 +1,227 @@
+package blastradius.graphql.history;
+
+import blastradius.analysis.impact.Distribution;
+import blastradius.graphql.entity.EntityView;
+import blastradius.graphql.history.HistoryRecord.Point;
+import blastradius.history.MeasuredVersion;
+import blastradius.history.MeasuredVersion.By;
+import blastradius.history.MeasuredVersion.Growth;
+import blastradius.history.MeasuredVersion.Link;
+import blastradius.history.Spread;
+import blastradius.model.EntityKind;
+import blastradius.model.EntityType;
+import blastradius.model.Measure;
+import blastradius.snapshot.Snapshot;
+import blastradius.store.document.Gaps.Gap;
+import blastradius.store.history.DatedVersion.Change;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A history under the schema's names.
+ *
+ * @param now the snapshot in which identities are looked up
+ */
+record HistoryView(HistoryRecord known, Snapshot now, Measure measure, List<Point> all) {
+
+    public List<PointView> points() {
+        return all.stream()
+                .map(point -> new PointView(now, measure, point))
+                .toList();
+    }
+
+    public @Nullable ChangeView change() {
+        return all.size() < 2 ? null : new ChangeView(known, measure, all.getFirst(), all.getLast());
+    }
+
+    /** One version's measures. */
+    record PointView(Snapshot now, Measure asked, Point of) {
+
+        public Instant at() {
+            return of.version().at();
+        }
+
+        public VersionView version() {
+            return new VersionView(of.version());
+        }
+
+        public List<KindCount> counts() {
+            return of.measured().counts().entrySet().stream()
+                    .map(count -> new KindCount(count.getKey(), count.getValue()))
+                    .toList();
+        }
+
+        public long relationCount() {
+            return of.measured().relations();
+        }
+
+        public Growth identities() {
+            return of.measured().size().identities();
+        }
+
+        public Growth tenants() {
+            return of.measured().size().valued();
+        }
+
+        public @Nullable Distribution distribution() {
+            return of.measured().by(asked).map(By::own).orElse(null);
+        }
+
+        public @Nullable Spread chained() {
+            return of.measured().by(asked).map(By::chained).orElse(null);
+        }
+
+        public @Nullable LinkView link() {
+            return of.measured().by(asked).map(by -> link(by.link())).orElse(null);
+        }
+
+        public List<MeasureView> measures() {
+            return of.measured().measures().entrySet().stream()
+                    .map(by -> new MeasureView(this, by.getKey(), by.getValue()))
+                    .toList();
+        }
+
+        public @Nullable List<GapView> gaps() {
+            List<Gap> gaps = of.measured().gaps();
+            return gaps == null
+                    ? null
+                    : gaps.stream()
+                            .map(gap -> new GapView(gap, of.measured().at()))
+                            .toList();
+        }
+
+        private @Nullable LinkView link(@Nullable Link link) {
+            return link == null ? null : new LinkView(now, of.measured(), link);
+        }
+    }
+
+    /** How many entities there were of a kind. */
+    record KindCount(EntityKind kind, int count) {}
+
+    /** What a source lacked. */
+    record GapView(Gap of, Instant then) {
+
+        public String source() {
+            return of.source();
+        }
+
+        public @Nullable Long rejected() {
+            return of.rejected();
+        }
+
+        public @Nullable Long unknownKinds() {
+            return of.unknownKinds();
+        }
+
+        public @Nullable Long ofUnknownKinds() {
+            return of.ofUnknownKinds();
+        }
+
+        public @Nullable Long danglingEnds() {
+            return of.danglingEnds();
+        }
+
+        public @Nullable Duration age() {
+            return of.age(then);
+        }
+    }
+
+    /** One measure of one version. */
+    record MeasureView(PointView point, Measure measure, By of) {
+
+        public Distribution distribution() {
+            return of.own();
+        }
+
+        public Spread chained() {
+            return of.chained();
+        }
+
+        public @Nullable LinkView link() {
+            return point.link(of.link());
+        }
+    }
+
+    /** Two versions side by side. */
+    record LinkView(Snapshot now, MeasuredVersion later, Link of) {
+
+        public long since() {
+            return java.util.Objects.requireNonNull(later.since());
+        }
+
+        public Spread before() {
+            return of.before();
+        }
+
+        public Spread after() {
+            return of.after();
+        }
+
+        public Distribution came() {
+            return of.came();
+        }
+
+        public Distribution went() {
+            return of.went();
+        }
+
+        public List<MoveView> moved() {
+            return of.moved().stream().map(move -> new MoveView(now, move)).toList();
+        }
+    }
+
+    /** An identity that moved. */
+    record MoveView(Snapshot now, MeasuredVersion.Moved of) {
+
+        public String id() {
+            return of.id();
+        }
+
+        public @Nullable EntityView identity() {
+            OptionalInt vertex = now.vertexOf(of.id());
+            return vertex.isPresent() && now.counts(vertex.getAsInt(), EntityType.IDENTITY)
+                    ? new EntityView(now, vertex.getAsInt())
+                    : null;
+        }
+
+        public double before() {
+            return of.before();
+        }
+
+        public double after() {
+            return of.after();
+        }
+    }
+
+    /** From one point to a later one. */
+    record ChangeView(HistoryRecord known, Measure measure, Point first, Point last) {
+
+        public VersionView from() {
+            return new VersionView(first.version());
+        }
+
+        public VersionView to() {
+            return new VersionView(last.version());
+        }
+
+        public @Nullable Spread chained() {
+            By then = first.measured().by(measure).orElse(null);
+            By now = last.measured().by(measure).orElse(null);
+            return then == null || now == null ? null : now.chained().since(then.chained());
+        }
+
+        public @Nullable Spread own() {
+            By then = first.measured().by(measure).orElse(null);
+            By now = last.measured().by(measure).orElse(null);
+            return then == null || now == null ? null : Spread.of(now.own()).since(Spread.of(then.own()));
+        }
+
+        public List<Change> changes() {
+            return VersionView.together(
+                    known.between(first.version().version(), last.version().version()));
+        }
+    }
+}

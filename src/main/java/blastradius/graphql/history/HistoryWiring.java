@@ -1,0 +1,73 @@
+package blastradius.graphql.history;
+
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.ranking.IdentityTable;
+import blastradius.graphql.ranking.IdentityTables;
+import blastradius.history.MeasuredVersion;
+import blastradius.history.Recorder;
+import blastradius.model.BlastRadiusException.StaleCursor;
+import blastradius.snapshot.CurrentSnapshot;
+import blastradius.snapshot.Snapshot;
+import blastradius.store.document.Gaps;
+import blastradius.store.history.DatedVersions;
+import blastradius.store.reading.SnapshotReader;
+import blastradius.store.reading.StoredEstate;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Has each version measured after it came, by the tables that questions are answered from. */
+@Configuration(proxyBeanMethods = false)
+class HistoryWiring {
+
+    @Bean
+    Recorder recorder(
+            DatedVersions versions, Recorder.Estates estates, CurrentSnapshot current, IdentityTables tables) {
+        return new Recorder(versions, estates, new Recorder.Tables() {
+            @Override
+            public IdentityTable own(Gates gates, Budget budget) {
+                boolean isAsked = gates.snapshot() == current.get();
+                return isAsked ? tables.made(gates, budget) : tables.apart(gates, budget);
+            }
+
+            @Override
+            public IdentityTable apart(Gates gates, Budget budget) {
+                return tables.apart(gates, budget);
+            }
+        });
+    }
+
+    /** What came while no server ran, or was not measured before the last one ended, is measured first. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> history(Recorder recorder, CurrentSnapshot current) {
+        return ready -> {
+            current.onPublish(snapshot -> recorder.wake());
+            recorder.wake();
+        };
+    }
+
+    @Bean
+    Recorder.Estates estates(CurrentSnapshot current, SnapshotReader reader, StoredEstate stored, Gaps gaps) {
+        return new Recorder.Estates() {
+            @Override
+            public Snapshot at(long version) {
+                try {
+                    return current.at(version);
+                } catch (StaleCursor notAtHand) {
+                    Snapshot read = reader.read(version);
+                    stored.requireKept(version);
+                    return read;
+                }
+            }
+
+            @Override
+            public MeasuredVersion withGaps(MeasuredVersion measured) {
+                return measured.version() == stored.version()
+                        ? gaps.of(measured.version()).map(measured::with).orElse(measured)
+                        : measured;
+            }
+        };
+    }
+}

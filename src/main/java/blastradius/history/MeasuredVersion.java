@@ -1,0 +1,72 @@
+package blastradius.history;
+
+import blastradius.analysis.impact.Distribution;
+import blastradius.model.EntityKind;
+import blastradius.model.Measure;
+import blastradius.store.document.Gaps.Gap;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a version measured to when it was new; it is kept when the version is not, as JSON of these names.
+ *
+ * @param at the instant that was assumed: when the version came
+ * @param since the version that it is compared with, the last one that was measured; null: there is none, or it was no longer kept
+ * @param counts how many entities there were of each kind
+ * @param relations how many there were
+ * @param size how much there is to lose, and how that grew
+ * @param gaps what the sources lacked; null: the version was measured too late to tell
+ * @param measures by what each identity is measured, compromised alone
+ */
+public record MeasuredVersion(
+        long version,
+        Instant at,
+        @Nullable Long since,
+        Map<EntityKind, Integer> counts,
+        long relations,
+        Size size,
+        @Nullable List<Gap> gaps,
+        Map<Measure, By> measures) {
+
+    /**
+     * How much there is, and how much of it came and went since the version that this is compared with.
+     *
+     * @param valued valued organizations
+     */
+    public record Size(Growth identities, Growth valued) {}
+
+    /** How many there are, came and went. */
+    public record Growth(int count, int came, int went) {}
+
+    /**
+     * One measure of all identities.
+     *
+     * @param own as a ranking of this version shows it
+     * @param link what became of those who are in both versions; null: this version is compared with none
+     * @param chained where the first version ever measured stood, moved as those in both versions moved from each to the next
+     */
+    public record By(Distribution own, @Nullable Link link, Spread chained) {}
+
+    /**
+     * The same identities in the earlier version and in this one, valued alike; and what those measure to who are in one of them alone.
+     *
+     * @param moved who moved the most, the farthest first
+     */
+    public record Link(Spread before, Spread after, Distribution came, Distribution went, List<Moved> moved) {}
+
+    /** An identity's measure in both versions. */
+    public record Moved(String id, double before, double after) {}
+
+    /** The same, with what the sources lacked. */
+    public MeasuredVersion with(List<Gap> gaps) {
+        return new MeasuredVersion(version, at, since, counts, relations, size, gaps, measures);
+    }
+
+    /** Empty: a server measured it that did not know the measure. */
+    public Optional<By> by(Measure measure) {
+        return Optional.ofNullable(measures.get(measure));
+    }
+}

@@ -1,0 +1,103 @@
+package blastradius.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes entities by what the estate says of them. What is null narrows nothing; an empty list lets nothing pass.
+ *
+ * <p>For instance, secrets that nobody renewed this year: {@code kinds [CREDENTIAL], rotatedBefore 2026-01-01}.
+ *
+ * @param kinds those of these kinds; a type's own word means all its kinds
+ * @param sourceKinds those that a source calls by one of these words
+ * @param tenant id of the tenant that they belong to
+ * @param tenantKinds those that belong to a tenant of these kinds, and such tenants themselves
+ * @param organizations those that belong to a tenant of one of these organizations
+ * @param enabled whether they are
+ * @param breakGlass whether they are kept for emergencies
+ * @param guest whether they stand for accounts of elsewhere
+ * @param environments those of one of these stages
+ * @param tiers those of one of these tiers
+ * @param criticalities resources of one of these
+ * @param sensitivities resources of one of these
+ * @param owned whether somebody answers for them, by OWNED_BY
+ * @param ownerLeft whether somebody who answers for them is disabled, or has had his last day
+ * @param createdBefore those known to have been there before
+ * @param lastUsedBefore those not known to have been used since; what was never used counts
+ * @param rotatedBefore those known to hold the value they had before: renewed, or never renewed and created, before it
+ * @param expiresBefore those known to end before
+ * @param withoutExpiry whether no source states an end
+ * @param sinceVersion those that a source stated or changed in this version or a later one
+ * @param property what a source says of them under a name of its own
+ */
+public record EntityFilter(
+        @Nullable List<EntityKind> kinds,
+        @Nullable List<String> sourceKinds,
+        @Nullable String tenant,
+        @Nullable List<EntityKind> tenantKinds,
+        @Nullable List<String> organizations,
+        @Nullable Boolean enabled,
+        @Nullable Boolean breakGlass,
+        @Nullable Boolean guest,
+        @Nullable List<Environment> environments,
+        @Nullable List<Integer> tiers,
+        @Nullable List<Criticality> criticalities,
+        @Nullable List<Sensitivity> sensitivities,
+        @Nullable Boolean owned,
+        @Nullable Boolean ownerLeft,
+        @Nullable Instant createdBefore,
+        @Nullable Instant lastUsedBefore,
+        @Nullable Instant rotatedBefore,
+        @Nullable Instant expiresBefore,
+        @Nullable Boolean withoutExpiry,
+        @Nullable Long sinceVersion,
+        @Nullable PropertyTest property) {
+
+    /**
+     * What is asked of one property; a list passes where one of its values does. Values are compared as texts: {@code 5}, {@code true}.
+     *
+     * @param name as the source spells it
+     * @param equals the value; null: any
+     * @param in the values of which it is one; null: any
+     * @param exists false: no source may state it; null or true: one has to
+     */
+    public record PropertyTest(
+            String name,
+            @Nullable String equals,
+            @Nullable List<String> in,
+            @Nullable Boolean exists) {
+
+        public PropertyTest {
+            if (Boolean.FALSE.equals(exists) && (equals != null || in != null)) {
+                throw new BlastRadiusException.BadRequest("property \"" + name
+                        + "\" cannot be absent and have a value; leave exists out, or equals and in");
+            }
+        }
+
+        /** Whether what a source states under the name passes, whatever {@link #exists} says. */
+        public boolean passes(Object value) {
+            if (value instanceof Iterable<?> several) {
+                for (Object one : several) {
+                    if (one != null && passes(one)) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+            String text = value.toString();
+            return (equals == null || equals.equals(text)) && (in == null || in.contains(text));
+        }
+    }
+
+    /** Whether it asks for what only the sources' own words tell. */
+    public boolean asksForLifetimes() {
+        return ownerLeft != null
+                || createdBefore != null
+                || lastUsedBefore != null
+                || rotatedBefore != null
+                || expiresBefore != null
+                || withoutExpiry != null
+                || sinceVersion != null;
+    }
+}

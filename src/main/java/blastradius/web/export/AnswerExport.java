@@ -1,0 +1,55 @@
+package blastradius.web.export;
+
+import blastradius.export.FileFormat;
+import blastradius.export.WholeAnswer;
+import blastradius.export.WholeLists;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /export/blast-radius.csv} and its kin: the whole list of an answer, or its graph, as a file that is named after it. */
+@RestController
+public class AnswerExport {
+
+    private final WholeLists lists;
+
+    AnswerExport(WholeLists lists) {
+        this.lists = lists;
+    }
+
+    /** The rows of a list. */
+    @GetMapping("/export/{question:blast-radius|exposure|ranking|choke-points|relations}.{format:csv|jsonl}")
+    void list(
+            @PathVariable String question,
+            @PathVariable String format,
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletResponse response)
+            throws IOException {
+        send(question, format, parameters, response);
+    }
+
+    /** What is reached and by which steps. */
+    @GetMapping("/export/{question:blast-radius}.{format:graphml|dot|svg}")
+    void graph(
+            @PathVariable String question,
+            @PathVariable String format,
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletResponse response)
+            throws IOException {
+        send(question, format, parameters, response);
+    }
+
+    private void send(
+            String question, String format, MultiValueMap<String, String> parameters, HttpServletResponse response)
+            throws IOException {
+        FileFormat wanted = FileFormat.valueOf(format.toUpperCase(Locale.ROOT));
+        WholeAnswer answer = lists.answer(question, wanted.isDrawn(), parameters);
+        Attachment.send(
+                response, wanted.mediaType(), answer.fileName() + "." + format, out -> wanted.write(answer, out));
+    }
+}

@@ -1,0 +1,226 @@
+package blastradius.analysis.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import blastradius.analysis.RandomEstates;
+import blastradius.analysis.filter.Lifetimes.Fact;
+import blastradius.model.BlastRadiusException.UnknownId;
+import blastradius.model.Criticality;
+import blastradius.model.Entity;
+import blastradius.model.EntityFilter;
+import blastradius.model.EntityKind;
+import blastradius.model.EntityTraits;
+import blastradius.model.EntityType;
+import blastradius.model.Environment;
+import blastradius.model.Estate;
+import blastradius.model.RelationKind;
+import blastradius.model.Sensitivity;
+import blastradius.snapshot.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Filters on random estates, each against the same question asked of the estate's own records. */
+class EntityTestsOnEstatesTests {
+
+    private static final Instant NOON = RandomEstates.NOON;
+
+    private record Asked(Map<String, Object> filter, Predicate<Entity> expected) {}
+
+    private final RandomGenerator random =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(160);
+    private final Map<String, Map<Fact, Instant>> lives = new HashMap<>();
+    private final Map<String, Integer> versions = new HashMap<>();
+
+    @Test
+    void passWhatTheRecordsPass() {
+        int passed = 0;
+        for (int i = 0; i < RandomEstates.tried(300); i++) {
+            Estate estate = dressed(RandomEstates.owned(RandomEstates.of(random), random));
+            Snapshot snapshot = Snapshot.of(estate, 7, NOON);
+            EntityTests tests = new EntityTests(snapshot, lifetimes(snapshot), NOON);
+            for (Asked asked : questions(estate, snapshot)) {
+                var test = tests.of(filter(asked.filter()));
+                var found = IntStream.range(0, snapshot.entityCount())
+                        .filter(test)
+                        .mapToObj(snapshot::id)
+                        .collect(Collectors.toCollection(TreeSet::new));
+                var expected = estate.entities().stream()
+                        .filter(asked.expected())
+                        .map(Entity::id)
+                        .collect(Collectors.toCollection(TreeSet::new));
+                assertThat(found).as(asked.filter().toString()).isEqualTo(expected);
+                passed += found.size();
+            }
+        }
+        assertThat(passed).isPositive();
+    }
+
+    @Test
+    void refuseATenantThatIsNotThere() {
+        EntityTests tests = new EntityTests(
+                Snapshot.of(new Estate(List.of(Entity.of("ann", EntityKind.HUMAN)), List.of()), 1, NOON),
+                new Lifetimes(1),
+                NOON);
+        assertThatThrownBy(() -> tests.of(filter(Map.of("tenant", "nowhere")))).isInstanceOf(UnknownId.class);
+    }
+
+    private List<Asked> questions(Estate estate, Snapshot snapshot) {
+        Instant limit = at(random.nextInt(-40, 41));
+        Function<Entity, @Nullable Entity> home = entity -> {
+            int tenant = snapshot.tenant(snapshot.vertexOf(entity.id()).orElseThrow());
+            return tenant < 0 ? null : find(estate, snapshot.id(tenant));
+        };
+        Predicate<Entity> owned = entity -> owners(estate, entity).findAny().isPresent();
+        return List.of(
+                new Asked(
+                        Map.of("kinds", List.of(EntityKind.IDENTITY, EntityKind.HOST)),
+                        entity -> entity.kind().type() == EntityType.IDENTITY || entity.kind() == EntityKind.HOST),
+                new Asked(Map.of("enabled", false), entity -> !entity.traits().enabled()),
+                new Asked(Map.of("breakGlass", true), entity -> entity.traits().breakGlass()),
+                new Asked(
+                        Map.of("environments", List.of(Environment.PROD), "tiers", List.of(0, 1)),
+                        entity -> entity.traits().environment() == Environment.PROD
+                                && entity.traits().tier() != null
+                                && entity.traits().tier() <= 1),
+                new Asked(
+                        Map.of("criticalities", List.of(Criticality.HIGH), "sensitivities", List.of()),
+                        entity -> false),
+                new Asked(
+                        Map.of("tenantKinds", List.of(EntityKind.CUSTOMER)),
+                        entity -> home.apply(entity) != null
+                                && Objects.requireNonNull(home.apply(entity)).kind() == EntityKind.CUSTOMER),
+                new Asked(Map.of("owned", false), owned.negate()),
+                new Asked(
+                        Map.of("ownerLeft", true),
+                        entity -> owners(estate, entity).anyMatch(owner -> hasLeft(owner))),
+                new Asked(
+                        Map.of("createdBefore", limit),
+                        entity -> isBefore(life(entity).get(Fact.CREATED), limit)),
+                new Asked(
+                        Map.of("lastUsedBefore", limit),
+                        entity -> life(entity).get(Fact.USED) == null
+                                || isBefore(life(entity).get(Fact.USED), limit)),
+                new Asked(
+                        Map.of("rotatedBefore", limit),
+                        entity -> isBefore(
+                                life(entity).get(life(entity).containsKey(Fact.ROTATED) ? Fact.ROTATED : Fact.CREATED),
+                                limit)),
+                new Asked(
+                        Map.of("expiresBefore", limit),
+                        entity -> isBefore(life(entity).get(Fact.ENDS), limit)),
+                new Asked(Map.of("withoutExpiry", true), entity -> !life(entity).containsKey(Fact.ENDS)),
+                new Asked(Map.of("sinceVersion", 4L), entity -> versions.getOrDefault(entity.id(), 0) >= 4));
+    }
+
+    private boolean hasLeft(Entity owner) {
+        boolean isSomebody = owner.kind() == EntityKind.PERSON || owner.kind().type() == EntityType.IDENTITY;
+        Instant end = life(owner).get(Fact.ENDS);
+        return isSomebody && (!owner.traits().enabled() || (end != null && !end.isAfter(NOON)));
+    }
+
+    private static java.util.stream.Stream<Entity> owners(Estate estate, Entity entity) {
+        return estate.relations().stream()
+                .filter(relation -> relation.kind() == RelationKind.OWNED_BY
+                        && relation.from().equals(entity.id()))
+                .map(relation -> find(estate, relation.to()));
+    }
+
+    private static Entity find(Estate estate, String id) {
+        return estate.entities().stream()
+                .filter(entity -> entity.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Map<Fact, Instant> life(Entity entity) {
+        return lives.getOrDefault(entity.id(), Map.of());
+    }
+
+    private static boolean isBefore(@Nullable Instant instant, Instant limit) {
+        return instant != null && instant.isBefore(limit);
+    }
+
+    private static Instant at(int days) {
+        return NOON.plus(Duration.ofDays(days));
+    }
+
+    /* Random estates say nothing of tiers, stages and emergencies. */
+    private Estate dressed(Estate estate) {
+        List<Entity> entities = estate.entities().stream()
+                .map(entity -> entity.withTraits(new EntityTraits(
+                        entity.traits().enabled(),
+                        random.nextInt(4) == 0,
+                        entity.traits().phishingResistant(),
+                        entity.traits().guest(),
+                        entity.traits().helper(),
+                        entity.traits().organization(),
+                        entity.traits().weight(),
+                        random.nextBoolean() ? Criticality.HIGH : null,
+                        random.nextBoolean() ? Sensitivity.RESTRICTED : null,
+                        random.nextBoolean() ? Environment.PROD : null,
+                        entity.traits().service(),
+                        random.nextBoolean() ? random.nextInt(3) : null)))
+                .toList();
+        return new Estate(entities, estate.relations());
+    }
+
+    private Lifetimes lifetimes(Snapshot snapshot) {
+        lives.clear();
+        versions.clear();
+        Lifetimes lifetimes = new Lifetimes(snapshot.entityCount());
+        for (int vertex = 0; vertex < snapshot.entityCount(); vertex++) {
+            Map<Fact, Instant> life = new HashMap<>();
+            for (Fact fact : Fact.values()) {
+                if (random.nextBoolean()) {
+                    life.put(fact, at(random.nextInt(-40, 41)));
+                    lifetimes.put(fact, vertex, Objects.requireNonNull(life.get(fact)));
+                }
+            }
+            lives.put(snapshot.id(vertex), life);
+            versions.put(snapshot.id(vertex), random.nextInt(1, 8));
+            lifetimes.statedIn(vertex, 1);
+            lifetimes.statedIn(vertex, Objects.requireNonNull(versions.get(snapshot.id(vertex))));
+        }
+        return lifetimes;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static EntityFilter filter(Map<String, Object> asked) {
+        return new EntityFilter(
+                (List<EntityKind>) asked.get("kinds"),
+                null,
+                (String) asked.get("tenant"),
+                (List<EntityKind>) asked.get("tenantKinds"),
+                null,
+                (Boolean) asked.get("enabled"),
+                (Boolean) asked.get("breakGlass"),
+                null,
+                (List<Environment>) asked.get("environments"),
+                (List<Integer>) asked.get("tiers"),
+                (List<Criticality>) asked.get("criticalities"),
+                (List<Sensitivity>) asked.get("sensitivities"),
+                (Boolean) asked.get("owned"),
+                (Boolean) asked.get("ownerLeft"),
+                (Instant) asked.get("createdBefore"),
+                (Instant) asked.get("lastUsedBefore"),
+                (Instant) asked.get("rotatedBefore"),
+                (Instant) asked.get("expiresBefore"),
+                (Boolean) asked.get("withoutExpiry"),
+                (Long) asked.get("sinceVersion"),
+                null);
+    }
+}

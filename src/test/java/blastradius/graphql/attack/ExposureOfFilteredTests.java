@@ -1,0 +1,49 @@
+package blastradius.graphql.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blastradius.graphql.Asking;
+import blastradius.graphql.FixtureServer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Targets that are described are the same as targets that are named. */
+@FixtureServer
+class ExposureOfFilteredTests {
+
+    @LocalServerPort
+    private int port;
+
+    private Asking server;
+
+    @BeforeEach
+    void connect() {
+        server = new Asking(port);
+    }
+
+    @Test
+    void describedTargetsAreThoseOfTheList() {
+        String listed = server.data("{ entities(where: {kinds: [CUSTOMER]}) { nodes { id } } }")
+                .at("/entities/nodes")
+                .toString();
+        String named = listed.replaceAll("\\{\"id\":(\"[^\"]*\")}", "$1");
+        JsonNode byName = exposed("targets: " + named);
+        assertThat(byName.at("/totalCount").asInt()).isPositive();
+        assertThat(exposed("where: {kinds: [CUSTOMER]}")).isEqualTo(byName);
+    }
+
+    private JsonNode exposed(String targets) {
+        return server.data("{ exposure(" + targets + ") { entities(first: 1000) { totalCount nodes { id } } } }")
+                .at("/exposure/entities");
+    }
+
+    @Test
+    void theyAreNamedOrDescribedAndSomethingMustBeOne() {
+        assertThat(server.errors("{ exposure(targets: [\"x\"], where: {}) { entityCount } }"))
+                .contains("either targets or where");
+        assertThat(server.errors("{ exposure { entityCount } }")).contains("either targets or where");
+        assertThat(server.errors("{ exposure(where: {kinds: []}) { entityCount } }")).contains("no entity");
+    }
+}
