@@ -6,6 +6,7 @@ import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Ids;
 import blastradius.graphql.entity.LoadingNotice;
 import blastradius.graphql.entity.Orders;
+import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.guard.AnswerStatus;
 import blastradius.graphql.guard.Answers;
 import blastradius.graphql.guard.Documents;
@@ -165,8 +166,9 @@ class GraphQlWiring {
     }
 
     @Bean
-    RelationLists relationLists(Ids ids, Orders orders, Limits limits) {
-        return new RelationLists(ids, orders, limits);
+    RelationLists relationLists(
+            Catalogue catalogue, EntityFilters entities, Ids ids, Orders orders, Limits limits) {
+        return new RelationLists(catalogue, entities, ids, orders, limits);
     }
 
     @Bean

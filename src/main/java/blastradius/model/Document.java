@@ -124,6 +124,29 @@ final class Document {
     }
 
     @Nullable
+    Set<String> textsOrNull(String name) {
+        return has(name) ? texts(name) : null;
+    }
+
+    <E extends Enum<E>> @Nullable Set<E> wordsOrNull(String name, Class<E> words) {
+        return has(name) ? words(name, words) : null;
+    }
+
+    @Nullable
+    Boolean truthOrNull(String name) {
+        return has(name) ? isTrue(name) : null;
+    }
+
+    @Nullable
+    List<Integer> wholeNumbers(String name) {
+        try {
+            return has(name) ? texts(name).stream().map(Integer::valueOf).toList() : null;
+        } catch (NumberFormatException e) {
+            throw wrong(name, "whole numbers");
+        }
+    }
+
+    @Nullable
     Long wholeNumber(String name) {
         Object value = values.get(name);
         try {

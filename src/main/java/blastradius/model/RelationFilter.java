@@ -1,5 +1,6 @@
 package blastradius.model;
 
+import blastradius.model.EntityFilter.PropertyTest;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -8,35 +9,33 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of relations; what is left out narrows nothing, and all that is said must hold.
+ * Describes relations. What is null narrows nothing, an empty set lets nothing pass, and all that is said must hold.
  *
- * @param kinds one of these; empty: any
- * @param from ids of entities, one of which it leads from; empty: any
- * @param to ids of entities, one of which it leads to; empty: any
- * @param levelAtLeast it gives at least this level: a grant that is held, what its scopes are given; null: any
- * @param states one of these; empty: any
+ * @param kinds one of these
+ * @param from what it leads from
+ * @param to what it leads to
+ * @param levelAtLeast it gives at least this level: a grant that is held, what its scopes are given
+ * @param states one of these
  * @param traits what it must be, or where false must not be
- * @param dates when it begins, ends and was reviewed
+ * @param dates when it begins and ends
  * @param said who says it, and what
  */
 public record RelationFilter(
-        Set<RelationKind> kinds,
-        Set<String> from,
-        Set<String> to,
+        @Nullable Set<RelationKind> kinds,
+        End from,
+        End to,
         @Nullable AccessLevel levelAtLeast,
-        Set<GrantState> states,
+        @Nullable Set<GrantState> states,
         Map<RelationTrait, Boolean> traits,
         Dates dates,
         Said said) {
 
     /** Every relation. */
     public static final RelationFilter EVERYTHING =
-            new RelationFilter(Set.of(), Set.of(), Set.of(), null, Set.of(), Map.of(), Dates.ANY, Said.ANYTHING);
+            new RelationFilter(null, End.ANY, End.ANY, null, null, Map.of(), Dates.ANY, Said.ANYTHING);
 
     public RelationFilter {
         kinds = sorted(kinds);
-        from = sorted(from);
-        to = sorted(to);
         states = sorted(states);
         EnumMap<RelationTrait, Boolean> ordered = new EnumMap<>(RelationTrait.class);
         ordered.putAll(traits);
@@ -49,41 +48,53 @@ public record RelationFilter(
     }
 
     /**
-     * Bounds of its instants, each strict; a relation that has no such instant is not within it.
+     * One of its ends.
      *
-     * @param reviewedBefore the last review of its record lies before
+     * @param ids of entities, of which it is one
+     * @param where what describes it
      */
+    public record End(
+            @Nullable Set<String> ids, @Nullable EntityFilter where) {
+
+        static final End ANY = new End(null, null);
+
+        public End {
+            ids = sorted(ids);
+        }
+    }
+
+    /** Bounds of its instants, each strict; a relation that has no such instant is not within it. */
     public record Dates(
             @Nullable Instant startsAfter,
             @Nullable Instant endsBefore,
-            @Nullable Instant endsAfter,
-            @Nullable Instant reviewedBefore) {
+            @Nullable Instant endsAfter) {
 
-        static final Dates ANY = new Dates(null, null, null, null);
+        static final Dates ANY = new Dates(null, null, null);
 
         /** Whether the window of the terms is within the bounds. */
         public boolean include(Terms terms) {
             return (startsAfter == null || (terms.from() != null && terms.from().isAfter(startsAfter)))
                     && (endsBefore == null
                             || (terms.until() != null && terms.until().isBefore(endsBefore)))
-                    && (endsAfter == null
-                            || (terms.until() != null && terms.until().isAfter(endsAfter)));
+                    && (endsAfter == null || (terms.until() != null && terms.until().isAfter(endsAfter)));
         }
     }
 
     /**
      * What a source's words are asked.
      *
-     * @param sources names of sources, one of which states it; empty: any
-     * @param sourceKinds a source's own words for it; empty: any
-     * @param sinceVersion stated, or stated otherwise, in this version of the estate or a later one; null: whenever
+     * @param sources names of sources, one of which states it
+     * @param sourceKinds a source's own words for it
+     * @param property what a source must say of it besides
+     * @param sinceVersion stated, or stated otherwise, in this version of the estate or a later one
      */
     public record Said(
-            Set<String> sources,
-            Set<String> sourceKinds,
+            @Nullable Set<String> sources,
+            @Nullable Set<String> sourceKinds,
+            @Nullable PropertyTest property,
             @Nullable Long sinceVersion) {
 
-        static final Said ANYTHING = new Said(Set.of(), Set.of(), null);
+        static final Said ANYTHING = new Said(null, null, null, null);
 
         public Said {
             sources = sorted(sources);
@@ -91,7 +102,7 @@ public record RelationFilter(
         }
     }
 
-    private static <T extends Comparable<? super T>> Set<T> sorted(Set<T> words) {
-        return java.util.Collections.unmodifiableSortedSet(new TreeSet<>(words));
+    private static <T extends Comparable<? super T>> @Nullable Set<T> sorted(@Nullable Set<T> words) {
+        return words == null ? null : java.util.Collections.unmodifiableSortedSet(new TreeSet<>(words));
     }
 }

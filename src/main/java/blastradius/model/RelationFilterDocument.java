@@ -14,14 +14,16 @@ public final class RelationFilterDocument {
                             "kinds",
                             "from",
                             "to",
+                            "holder",
+                            "held",
                             "levelAtLeast",
                             "states",
                             "startsAfter",
                             "endsBefore",
                             "endsAfter",
-                            "reviewedBefore",
                             "sources",
                             "sourceKinds",
+                            "property",
                             "sinceVersion"),
                     Arrays.stream(RelationTrait.values()).map(RelationTrait::word))
             .toArray(String[]::new);
@@ -40,19 +42,19 @@ public final class RelationFilterDocument {
     private static RelationFilter read(Document where) {
         where.only(NAMES);
         return new RelationFilter(
-                where.words("kinds", RelationKind.class),
-                where.texts("from"),
-                where.texts("to"),
+                where.wordsOrNull("kinds", RelationKind.class),
+                new RelationFilter.End(where.textsOrNull("from"), EntityFilterDocument.orNull(where, "holder")),
+                new RelationFilter.End(where.textsOrNull("to"), EntityFilterDocument.orNull(where, "held")),
                 where.level("levelAtLeast"),
-                where.words("states", GrantState.class),
+                where.wordsOrNull("states", GrantState.class),
                 traits(where),
                 new RelationFilter.Dates(
-                        where.instant("startsAfter"),
-                        where.instant("endsBefore"),
-                        where.instant("endsAfter"),
-                        where.instant("reviewedBefore")),
+                        where.instant("startsAfter"), where.instant("endsBefore"), where.instant("endsAfter")),
                 new RelationFilter.Said(
-                        where.texts("sources"), where.texts("sourceKinds"), where.wholeNumber("sinceVersion")));
+                        where.textsOrNull("sources"),
+                        where.textsOrNull("sourceKinds"),
+                        EntityFilterDocument.propertyOrNull(where),
+                        where.wholeNumber("sinceVersion")));
     }
 
     private static Map<RelationTrait, Boolean> traits(Document where) {

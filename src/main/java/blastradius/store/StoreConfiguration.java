@@ -17,6 +17,7 @@ import blastradius.store.joining.Joins;
 import blastradius.store.reading.Entities;
 import blastradius.store.reading.KeptSnapshot;
 import blastradius.store.reading.NewestVersion;
+import blastradius.store.reading.RelationWords;
 import blastradius.store.reading.Relations;
 import blastradius.store.reading.SnapshotReader;
 import blastradius.store.reading.StoredEstate;
@@ -129,6 +130,11 @@ class StoreConfiguration {
     @Bean
     Joins joins(Database database) {
         return new Joins(database);
+    }
+
+    @Bean
+    RelationWords relationWords(Database database) {
+        return new RelationWords(database);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package blastradius.graphql;
 
+import blastradius.analysis.selection.RelationSet;
 import blastradius.analysis.filter.Lifetimes;
 import blastradius.graphql.entity.Catalogue;
 import blastradius.graphql.entity.RelationKey;
@@ -7,7 +8,9 @@ import blastradius.graphql.governance.StatedProperties;
 import blastradius.model.Entity;
 import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.model.RelationClass;
+import blastradius.model.RelationFilter;
 import blastradius.snapshot.Snapshot;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -123,13 +126,32 @@ public final class FixtureCatalogue implements Catalogue {
     }
 
     @Override
+    public List<RelationSet> stated(Snapshot snapshot, RelationFilter.Said said) {
+        List<RelationSet> sets = new ArrayList<>();
+        if (said.sources() != null) {
+            sets.add(said.sources().contains(SOURCE) ? RelationSet.allBut(snapshot) : RelationSet.of(snapshot));
+        }
+        PropertyTest property = said.property();
+        if (property != null) {
+            RelationSet set = RelationSet.of(snapshot);
+            Fixture.ESTATE.relations().stream()
+                    .filter(relation -> relation.evidence().containsKey(property.name())
+                            && property.passes(relation.evidence().get(property.name())))
+                    .forEach(relation -> set.add(relation.from(), relation.to(), RelationClass.of(relation)));
+            sets.add(set);
+        }
+        return sets;
+    }
+
+    @Override
     public Map<RelationKey, List<Evidence>> evidence(Collection<RelationKey> relations) {
         reads.incrementAndGet();
         return Fixture.ESTATE.relations().stream()
                 .collect(Collectors.groupingBy(
                         relation -> new RelationKey(relation.from(), relation.to(), RelationClass.of(relation)),
                         Collectors.mapping(
-                                relation -> new Evidence(SOURCE, relation.sourceKind(), relation.evidence()),
+                                relation -> new Evidence(
+                                        SOURCE, relation.sourceKind(), relation.evidence(), 1, Fixture.VERSION),
                                 Collectors.toList())));
     }
 }

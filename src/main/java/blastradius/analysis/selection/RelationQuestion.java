@@ -3,19 +3,31 @@ package blastradius.analysis.selection;
 import blastradius.model.RelationFilter;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
-import java.util.BitSet;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Which relations are asked for.
  *
  * @param at the instant at which they are open or not
- * @param from the vertices that they may lead from; null: any
- * @param to the vertices that they may lead to; null: any
+ * @param from whether they may lead from a vertex, as far as the filter names or describes it
+ * @param to whether they may lead to one
+ * @param among they have to be in each of these
  */
 public record RelationQuestion(
         Snapshot snapshot,
         RelationFilter filter,
         Instant at,
-        @Nullable BitSet from,
-        @Nullable BitSet to) {}
+        IntPredicate from,
+        IntPredicate to,
+        List<RelationSet> among) {
+
+    public RelationQuestion {
+        among = List.copyOf(among);
+    }
+
+    /** Whatever they lead from and to, and whoever states them. */
+    public static RelationQuestion anywhere(Snapshot snapshot, RelationFilter filter, Instant at) {
+        return new RelationQuestion(snapshot, filter, at, vertex -> true, vertex -> true, List.of());
+    }
+}

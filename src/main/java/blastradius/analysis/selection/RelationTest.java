@@ -54,14 +54,17 @@ final class RelationTest {
 
     private boolean canPass(RelationClass relation) {
         Terms terms = relation.terms();
-        return (filter.kinds().isEmpty() || filter.kinds().contains(relation.kind()))
-                && (filter.states().isEmpty() || filter.states().contains(terms.state()))
-                && (filter.said().sourceKinds().isEmpty()
-                        || filter.said().sourceKinds().contains(relation.sourceKind()))
+        return isAny(filter.kinds(), relation.kind())
+                && isAny(filter.states(), terms.state())
+                && isAny(filter.said().sourceKinds(), relation.sourceKind())
                 && filter.dates().include(terms)
                 && OF_TERMS.stream().allMatch(trait -> isAsAsked(trait, ofTerms(trait, terms)))
                 && (!Boolean.TRUE.equals(filter.traits().get(RelationTrait.OPEN))
                         || Closure.ofTerms(relation, question.at()).isEmpty());
+    }
+
+    private static <T> boolean isAny(@Nullable Set<T> wanted, T one) {
+        return wanted == null || wanted.contains(one);
     }
 
     private boolean isAsAsked(RelationTrait trait, boolean is) {
@@ -71,8 +74,9 @@ final class RelationTest {
 
     /** Whether a relation passes whose class can. */
     boolean passes(int from, int to, RelationClass relation) {
-        return (question.from() == null || question.from().get(from))
-                && (question.to() == null || question.to().get(to))
+        return question.from().test(from)
+                && question.to().test(to)
+                && question.among().stream().allMatch(set -> set.contains(from, to, relation))
                 && gives(to, relation)
                 && hasTraits(from, to, relation);
     }

@@ -1,5 +1,7 @@
 package blastradius.graphql.entity;
 
+import blastradius.analysis.selection.RelationSet;
+import blastradius.model.RelationFilter;
 import blastradius.graphql.governance.StatedFacts;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
@@ -32,6 +34,9 @@ public interface Catalogue extends StatedFacts {
     /** By relation; who states it and what they say. */
     Map<RelationKey, List<Evidence>> evidence(Collection<RelationKey> relations);
 
+    /** The relations of a snapshot that are stated so: those that are in all of these; none where nothing is asked. */
+    List<RelationSet> stated(Snapshot snapshot, RelationFilter.Said said);
+
     /** What the sources say of one entity. */
     record Details(List<EntitySource> sources, Map<String, Object> properties) {
         static final Details NONE = new Details(List.of(), Map.of());
@@ -47,6 +52,12 @@ public interface Catalogue extends StatedFacts {
             long relationCount,
             @Nullable Instant lastImportAt) {}
 
-    /** One source's statement of a relation. */
-    record Evidence(String source, String sourceKind, Map<String, Object> properties) {}
+    /**
+     * One source's statement of a relation.
+     *
+     * @param firstVersion the estate's version in which the source first stated it, of those that are still known
+     * @param lastVersion the one since which it says what it says
+     */
+    record Evidence(
+            String source, String sourceKind, Map<String, Object> properties, long firstVersion, long lastVersion) {}
 }

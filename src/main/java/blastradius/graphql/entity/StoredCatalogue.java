@@ -1,17 +1,23 @@
 package blastradius.graphql.entity;
 
+import blastradius.analysis.selection.RelationSet;
+import blastradius.model.RelationFilter;
 import blastradius.analysis.filter.Lifetimes;
 import blastradius.graphql.governance.StatedProperties;
 import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
+import blastradius.store.history.StatedSince;
 import blastradius.store.reading.Entities;
+import blastradius.store.reading.RelationWords;
 import blastradius.store.reading.Relations;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** The catalogue as the store keeps it. */
@@ -20,13 +26,19 @@ final class StoredCatalogue implements Catalogue {
 
     private final Entities entities;
     private final Relations relations;
+    private final RelationWords words;
+    private final StatedSince since;
     private final CurrentSnapshot current;
     private final LookUps lookUps;
     private final StatedProperties stated;
 
-    StoredCatalogue(Entities entities, Relations relations, CurrentSnapshot current, Orders orders) {
+    StoredCatalogue(
+            Entities entities, Relations relations, RelationWords words, StatedSince since, CurrentSnapshot current,
+            Orders orders) {
         this.entities = entities;
         this.relations = relations;
+        this.words = words;
+        this.since = since;
         this.current = current;
         this.lookUps = new LookUps(entities::forEachSourceId, orders);
         this.stated = new StatedProperties(
@@ -91,8 +103,39 @@ final class StoredCatalogue implements Catalogue {
         return known.stream()
                 .filter(word -> word.terms().equals(relation.relationClass().terms()))
                 .map(word ->
-                        new Evidence(word.source(), relation.relationClass().sourceKind(), word.properties()))
+                        new Evidence(
+                                word.source(),
+                                relation.relationClass().sourceKind(),
+                                word.properties(),
+                                word.first(),
+                                word.since()))
                 .toList();
+    }
+
+    @Override
+    public List<RelationSet> stated(Snapshot snapshot, RelationFilter.Said said) {
+        List<RelationSet> sets = new ArrayList<>();
+        long version = snapshot.version();
+        if (said.sources() != null) {
+            sets.add(filled(RelationSet.of(snapshot), set -> words.statedBy(said.sources(), version, set::add)));
+        }
+        PropertyTest property = said.property();
+        if (property != null) {
+            boolean isAbsent = Boolean.FALSE.equals(property.exists());
+            sets.add(filled(
+                    isAbsent ? RelationSet.allBut(snapshot) : RelationSet.of(snapshot),
+                    set -> words.withProperty(property.name(), property::passes, version, set::add)));
+        }
+        if (said.sinceVersion() != null) {
+            sets.add(filled(RelationSet.of(snapshot), set -> since.relations(said.sinceVersion() - 1, version)
+                    .forEach(stated -> set.add(stated.from(), stated.to(), stated.relation()))));
+        }
+        return sets;
+    }
+
+    private static RelationSet filled(RelationSet set, Consumer<RelationSet> filling) {
+        filling.accept(set);
+        return set;
     }
 
     private static Relations.Key key(RelationKey relation) {

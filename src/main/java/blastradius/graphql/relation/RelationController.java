@@ -85,7 +85,7 @@ public final class RelationController {
         if (kinds == null) {
             return filter;
         }
-        if (!filter.kinds().isEmpty()) {
+        if (filter.kinds() != null) {
             throw new BadRequest("kinds and where.kinds both say which kinds; state one of them");
         }
         return filter.ofKinds(kinds);

@@ -2,6 +2,7 @@ package blastradius.graphql.relation;
 
 import blastradius.analysis.selection.RelationQuestion;
 import blastradius.analysis.selection.SelectedRelations;
+import blastradius.graphql.entity.Catalogue;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController.SnapshotView;
 import blastradius.graphql.entity.Ids;
@@ -11,6 +12,7 @@ import blastradius.graphql.entity.Page.Edge;
 import blastradius.graphql.entity.Page.PageInfo;
 import blastradius.graphql.entity.Page.Slice;
 import blastradius.graphql.entity.Page.Sliced;
+import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.inquiry.RelationView;
@@ -19,17 +21,21 @@ import blastradius.snapshot.RelationAt;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of relations, page by page. */
 public final class RelationLists {
 
+    private final Catalogue catalogue;
+    private final EntityFilters entities;
     private final Ids ids;
     private final Orders orders;
     private final Limits limits;
 
-    public RelationLists(Ids ids, Orders orders, Limits limits) {
+    public RelationLists(Catalogue catalogue, EntityFilters entities, Ids ids, Orders orders, Limits limits) {
+        this.catalogue = catalogue;
+        this.entities = entities;
         this.ids = ids;
         this.orders = orders;
         this.limits = limits;
@@ -64,39 +70,37 @@ public final class RelationLists {
     /** The relations from one entity, or to it. */
     record Around(int entity, boolean outward) {
 
-        private @Nullable BitSet narrowed(@Nullable BitSet stated, boolean isFrom) {
-            if (isFrom != outward) {
-                return stated;
-            }
-            BitSet only = new BitSet();
-            only.set(entity, stated == null || stated.get(entity));
-            return only;
+        private boolean isEnd(int vertex, boolean isFrom) {
+            return isFrom != outward || vertex == entity;
         }
     }
 
     private SelectedRelations selected(Asked asked) {
         Inquiry inquiry = asked.inquiry();
         Around around = asked.around();
-        BitSet from = vertices(inquiry, asked.filter().from());
-        BitSet to = vertices(inquiry, asked.filter().to());
         RelationQuestion question = new RelationQuestion(
                 inquiry.snapshot(),
                 asked.filter(),
                 inquiry.assumed().at(),
-                around == null ? from : around.narrowed(from, true),
-                around == null ? to : around.narrowed(to, false));
+                end(asked, asked.filter().from(), true),
+                end(asked, asked.filter().to(), false),
+                catalogue.stated(inquiry.snapshot(), asked.filter().said()));
         return around == null
                 ? SelectedRelations.of(question, inquiry.budget())
                 : SelectedRelations.at(around.entity(), question);
     }
 
-    private @Nullable BitSet vertices(Inquiry inquiry, Set<String> named) {
-        if (named.isEmpty()) {
-            return null;
+    private IntPredicate end(Asked asked, RelationFilter.End end, boolean isFrom) {
+        Around around = asked.around();
+        IntPredicate test = around == null ? vertex -> true : vertex -> around.isEnd(vertex, isFrom);
+        if (end.ids() != null) {
+            BitSet named = new BitSet();
+            ids.vertices(asked.inquiry().snapshot(), List.copyOf(end.ids())).forEach(named::set);
+            test = test.and(named::get);
         }
-        BitSet vertices = new BitSet();
-        ids.vertices(inquiry.snapshot(), List.copyOf(named)).forEach(vertices::set);
-        return vertices;
+        return end.where() == null
+                ? test
+                : test.and(entities.of(end.where(), asked.inquiry().snapshot()));
     }
 
     /** A page of relations as it is served. */

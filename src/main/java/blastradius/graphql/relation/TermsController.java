@@ -12,7 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -72,6 +75,29 @@ public final class TermsController {
 
     @BatchMapping(typeName = "Relation")
     Map<RelationView, List<Evidence>> evidence(List<RelationView> relations) {
+        return stated(relations);
+    }
+
+    @BatchMapping(typeName = "Relation")
+    Map<RelationView, Long> firstVersion(List<RelationView> relations) {
+        return versions(relations, words -> words.mapToLong(Evidence::firstVersion).min());
+    }
+
+    @BatchMapping(typeName = "Relation")
+    Map<RelationView, Long> lastVersion(List<RelationView> relations) {
+        return versions(relations, words -> words.mapToLong(Evidence::lastVersion).max());
+    }
+
+    private Map<RelationView, Long> versions(
+            List<RelationView> relations, Function<Stream<Evidence>, OptionalLong> version) {
+        Map<RelationView, Long> versions = new HashMap<>();
+        stated(relations)
+                .forEach((relation, words) ->
+                        version.apply(words.stream()).ifPresent(found -> versions.put(relation, found)));
+        return versions;
+    }
+
+    private Map<RelationView, List<Evidence>> stated(List<RelationView> relations) {
         Map<RelationKey, List<Evidence>> known = catalogue.evidence(
                 relations.stream().map(RelationView::key).distinct().toList());
         Map<RelationView, List<Evidence>> evidence = new HashMap<>();

@@ -31,7 +31,10 @@ public final class Relations {
             MATCH (a)-[r:$($kind[i])]->(b) WHERE r.since <= $v AND r.until > $v
             MATCH (c:RelationClass {no: r.attr}) WHERE c.sourceKind = $sourceKind[i]
             MATCH (s:Source {no: r.source})
-            RETURN i, c.terms AS terms, s.name AS source, r.evidence AS evidence, r.since AS since
+            CALL (a, b, r) { MATCH (a)-[o]->(b)
+                WHERE type(o) = type(r) AND o.attr = r.attr AND o.source = r.source AND o.since <= $v
+                RETURN min(o.since) AS first }
+            RETURN i, c.terms AS terms, s.name AS source, r.evidence AS evidence, first, r.since AS since
             ORDER BY i, source, terms""";
 
     private final Database database;
@@ -47,10 +50,11 @@ public final class Relations {
      * One source's word for a relation.
      *
      * @param terms the terms that this source states
-     * @param since the version of the estate that the word stands from
+     * @param first the version of the estate that the source first stated it in, of those that the store still knows
+     * @param since the version that the word stands from, as it is now
      * @param properties what the source says besides, by its own names
      */
-    public record Evidence(String source, Terms terms, long since, Map<String, Object> properties) {}
+    public record Evidence(String source, Terms terms, long first, long since, Map<String, Object> properties) {}
 
     /** The words for each relation at a version, ordered by source; a relation that nobody states has none. Two round trips where terms name entities, else one. */
     public Map<Key, List<Evidence>> evidence(List<Key> keys, long version) {
@@ -83,6 +87,7 @@ public final class Relations {
         return new Evidence(
                 row.get("source").asString(),
                 terms(row).renamed(id -> names.getOrDefault(id, id)),
+                row.get("first").asLong(),
                 row.get("since").asLong(),
                 Json.map(Columns.textOrNull(properties)));
     }

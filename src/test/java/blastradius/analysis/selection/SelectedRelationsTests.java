@@ -13,7 +13,6 @@ import blastradius.model.RelationTrait;
 import blastradius.snapshot.RelationAt;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ class SelectedRelationsTests {
 
             for (int entity = 0; entity < snapshot.entityCount(); entity++) {
                 int one = entity;
-                var question = new RelationQuestion(snapshot, RelationFilter.EVERYTHING, AT, null, null);
+                var question = RelationQuestion.anywhere(snapshot, RelationFilter.EVERYTHING, AT);
                 assertThat(SelectedRelations.at(entity, question).stream())
                         .as("seed " + seed + ", entity " + entity)
                         .containsExactlyInAnyOrderElementsOf(all.stream()
@@ -79,12 +78,10 @@ class SelectedRelationsTests {
         Estate estate = RandomEstates.of(new Random(11));
         Snapshot snapshot = Snapshot.of(estate, 1, AT);
         RelationAt one = selected(snapshot, RelationFilter.EVERYTHING).get(0);
-        BitSet from = new BitSet();
-        from.set(one.from());
         RelationKind kind = one.relationClass().kind();
 
         Set<RelationAt> found = SelectedRelations.of(
-                        new RelationQuestion(snapshot, RelationFilter.EVERYTHING.ofKinds(Set.of(kind)), AT, from, null),
+                        new RelationQuestion(snapshot, RelationFilter.EVERYTHING.ofKinds(Set.of(kind)), AT, from -> from == one.from(), to -> true, List.of()),
                         Budget.unlimited())
                 .stream()
                 .collect(Collectors.toSet());
@@ -113,7 +110,7 @@ class SelectedRelationsTests {
     }
 
     private static SelectedRelations selected(Snapshot snapshot, RelationFilter filter) {
-        return SelectedRelations.of(new RelationQuestion(snapshot, filter, AT, null, null), Budget.unlimited());
+        return SelectedRelations.of(RelationQuestion.anywhere(snapshot, filter, AT), Budget.unlimited());
     }
 
     private static RelationFilter filter(Map<String, Object> words) {

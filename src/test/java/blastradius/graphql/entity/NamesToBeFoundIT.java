@@ -15,6 +15,8 @@ import blastradius.store.database.Database;
 import blastradius.store.importing.Import;
 import blastradius.store.importing.Imports;
 import blastradius.store.reading.Entities;
+import blastradius.store.history.StatedSince;
+import blastradius.store.reading.RelationWords;
 import blastradius.store.reading.Relations;
 import blastradius.store.reading.SnapshotReader;
 import java.nio.file.Path;
@@ -60,7 +62,13 @@ class NamesToBeFoundIT {
         }
         snapshot = new SnapshotReader(database).read();
         CurrentSnapshot current = new CurrentSnapshot(snapshot);
-        catalogue = new StoredCatalogue(new Entities(database), new Relations(database), current, new Orders());
+        catalogue = new StoredCatalogue(
+                new Entities(database),
+                new Relations(database),
+                new RelationWords(database),
+                new StatedSince(database),
+                current,
+                new Orders());
         ids = new Ids(catalogue, limits());
     }
 

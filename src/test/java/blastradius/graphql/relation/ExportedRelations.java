@@ -55,6 +55,12 @@ final class ExportedRelations {
         return text(entities.get(id), "entity").toUpperCase(Locale.ROOT);
     }
 
+    boolean isEnabledHuman(String id) {
+        JsonNode entity = entities.get(id);
+        return text(entity, "kind").equals("HUMAN")
+                && !entity.path("enabled").asString("true").equals("false");
+    }
+
     boolean isOpen(JsonNode relation, Instant at) {
         Instant from = instant(relation, "from_time");
         Instant until = instant(relation, "to_time");

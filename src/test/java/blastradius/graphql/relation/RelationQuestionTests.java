@@ -100,6 +100,18 @@ class RelationQuestionTests {
     }
 
     @Test
+    void saysSinceWhichVersionItIsStated() {
+        JsonNode relation = relations(
+                        "where: {property: {name: \"ticket\", in: [\"T-2\"]}}",
+                        "totalCount nodes { firstVersion lastVersion evidence { firstVersion lastVersion } }")
+                .at("/nodes/0");
+
+        assertThat(relation.get("firstVersion").asInt()).isEqualTo(1);
+        assertThat(relation.get("lastVersion").asLong()).isEqualTo(Fixture.VERSION);
+        assertThat(relation.at("/evidence/0/lastVersion").asLong()).isEqualTo(Fixture.VERSION);
+    }
+
+    @Test
     void pagesGoOnInTheOrderAskedFor() {
         JsonNode first = relations(
                 "orderBy: {by: ENDS, descending: true}, first: 2", "nodes { id } pageInfo { endCursor hasNextPage }");

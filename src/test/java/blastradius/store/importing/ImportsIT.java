@@ -214,7 +214,7 @@ public abstract class ImportsIT {
         assertThat(new Relations(database)
                         .evidence(List.of(new Relations.Key("ann", RelationKind.MEMBER_OF, "ops", "MEMBER_OF")), 2))
                 .allSatisfy((key, evidence) -> assertThat(evidence)
-                        .containsExactly(new Relations.Evidence("hr", Terms.NONE, 2, Map.of("ticket", "2"))));
+                        .containsExactly(new Relations.Evidence("hr", Terms.NONE, 1, 2, Map.of("ticket", "2"))));
     }
 
     EntityKind kindOfAnn(long version) {

@@ -159,8 +159,8 @@ class LookUpsIT {
                 .containsEntry(
                         membership,
                         List.of(
-                                new Relations.Evidence("directory", Terms.NONE, 1, Map.of("seen", "2026-01-01")),
-                                new Relations.Evidence("hr", Terms.NONE, 2, Map.of("seen", "2026-01-01"))));
+                                new Relations.Evidence("directory", Terms.NONE, 1, 1, Map.of("seen", "2026-01-01")),
+                                new Relations.Evidence("hr", Terms.NONE, 2, 2, Map.of("seen", "2026-01-01"))));
     }
 
     @Test

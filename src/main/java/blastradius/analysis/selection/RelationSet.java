@@ -1,0 +1,58 @@
+package blastradius.analysis.selection;
+
+import blastradius.model.RelationClass;
+import blastradius.snapshot.ArcClass;
+import blastradius.snapshot.Snapshot;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Some relations of a snapshot, named by what the store knows of them; some 12 bytes each. Complete before it is asked, then safe for several threads. */
+public final class RelationSet {
+
+    private final Snapshot snapshot;
+    private final boolean isOthers;
+    private final Map<RelationClass, LongSet> ends = new HashMap<>();
+
+    private RelationSet(Snapshot snapshot, boolean isOthers) {
+        this.snapshot = snapshot;
+        this.isOthers = isOthers;
+        for (ArcClass arcClass : snapshot.arcClasses()) {
+            if (arcClass.role() == ArcClass.Role.RELATION && arcClass.relation() != null) {
+                ends.put(arcClass.relation(), new LongOpenHashSet());
+            }
+        }
+    }
+
+    /** Those that are added; none yet. */
+    public static RelationSet of(Snapshot snapshot) {
+        return new RelationSet(snapshot, false);
+    }
+
+    /** All but those that are added. */
+    public static RelationSet allBut(Snapshot snapshot) {
+        return new RelationSet(snapshot, true);
+    }
+
+    /** Adds a relation by the ids of its ends; one that the snapshot lacks is left out. */
+    public void add(String from, String to, RelationClass relation) {
+        OptionalInt source = snapshot.vertexOf(from);
+        OptionalInt target = snapshot.vertexOf(to);
+        LongSet ofClass = ends.get(relation);
+        if (source.isPresent() && target.isPresent() && ofClass != null) {
+            ofClass.add(key(source.getAsInt(), target.getAsInt()));
+        }
+    }
+
+    boolean contains(int from, int to, RelationClass relation) {
+        @Nullable LongSet ofClass = ends.get(relation);
+        return isOthers != (ofClass != null && ofClass.contains(key(from, to)));
+    }
+
+    private static long key(int from, int to) {
+        return (long) from << Integer.SIZE | to;
+    }
+}

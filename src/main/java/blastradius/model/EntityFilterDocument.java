@@ -1,0 +1,59 @@
+package blastradius.model;
+
+import blastradius.model.EntityFilter.PropertyTest;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A filter of entities as names and values. */
+final class EntityFilterDocument {
+
+    private EntityFilterDocument() {}
+
+    /** The filter under a name; null: there is none. */
+    static @Nullable EntityFilter orNull(Document in, String name) {
+        return in.has(name) ? read(in.document(name)) : null;
+    }
+
+    private static EntityFilter read(Document where) {
+        return new EntityFilter(
+                list(where.wordsOrNull("kinds", EntityKind.class)),
+                list(where.textsOrNull("sourceKinds")),
+                where.textOrNull("tenant"),
+                list(where.wordsOrNull("tenantKinds", EntityKind.class)),
+                list(where.textsOrNull("organizations")),
+                where.truthOrNull("enabled"),
+                where.truthOrNull("breakGlass"),
+                where.truthOrNull("guest"),
+                list(where.wordsOrNull("environments", Environment.class)),
+                where.wholeNumbers("tiers"),
+                list(where.wordsOrNull("criticalities", Criticality.class)),
+                list(where.wordsOrNull("sensitivities", Sensitivity.class)),
+                where.truthOrNull("owned"),
+                where.truthOrNull("ownerLeft"),
+                where.instant("createdBefore"),
+                where.instant("lastUsedBefore"),
+                where.instant("rotatedBefore"),
+                where.instant("expiresBefore"),
+                where.truthOrNull("withoutExpiry"),
+                where.wholeNumber("sinceVersion"),
+                propertyOrNull(where));
+    }
+
+    /** What is asked of one property; null: nothing. */
+    static @Nullable PropertyTest propertyOrNull(Document where) {
+        if (!where.has("property")) {
+            return null;
+        }
+        Document property = where.document("property").only("name", "equals", "in", "exists");
+        return new PropertyTest(
+                property.text("name"),
+                property.textOrNull("equals"),
+                list(property.textsOrNull("in")),
+                property.truthOrNull("exists"));
+    }
+
+    private static <T> @Nullable List<T> list(@Nullable Set<T> values) {
+        return values == null ? null : List.copyOf(values);
+    }
+}
