@@ -22,6 +22,7 @@ import blastradius.scenario.comparison.Comparison;
 import blastradius.scenario.comparison.Contribution;
 import blastradius.scenario.resolution.Resolution;
 import blastradius.snapshot.Snapshot;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
