@@ -166,8 +166,7 @@ class GraphQlWiring {
     }
 
     @Bean
-    RelationLists relationLists(
-            Catalogue catalogue, EntityFilters entities, Ids ids, Orders orders, Limits limits) {
+    RelationLists relationLists(Catalogue catalogue, EntityFilters entities, Ids ids, Orders orders, Limits limits) {
         return new RelationLists(catalogue, entities, ids, orders, limits);
     }
 

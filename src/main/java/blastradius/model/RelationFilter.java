@@ -53,8 +53,7 @@ public record RelationFilter(
      * @param ids of entities, of which it is one
      * @param where what describes it
      */
-    public record End(
-            @Nullable Set<String> ids, @Nullable EntityFilter where) {
+    public record End(@Nullable Set<String> ids, @Nullable EntityFilter where) {
 
         static final End ANY = new End(null, null);
 
@@ -76,7 +75,8 @@ public record RelationFilter(
             return (startsAfter == null || (terms.from() != null && terms.from().isAfter(startsAfter)))
                     && (endsBefore == null
                             || (terms.until() != null && terms.until().isBefore(endsBefore)))
-                    && (endsAfter == null || (terms.until() != null && terms.until().isAfter(endsAfter)));
+                    && (endsAfter == null
+                            || (terms.until() != null && terms.until().isAfter(endsAfter)));
         }
     }
 

@@ -1,7 +1,7 @@
 package blastradius.graphql;
 
-import blastradius.analysis.selection.RelationSet;
 import blastradius.analysis.filter.Lifetimes;
+import blastradius.analysis.selection.RelationSet;
 import blastradius.graphql.entity.Catalogue;
 import blastradius.graphql.entity.RelationKey;
 import blastradius.graphql.governance.StatedProperties;

@@ -159,8 +159,7 @@ class RecorderIT {
             List<MeasuredVersion> found = measured(1 + Version.KEPT);
             assertThat(found).hasSize(1 + Version.KEPT);
             assertThat(found.get(1).since()).isNull();
-            assertThat(found.getLast().chainedFrom())
-                    .isEqualTo(found.get(1).version());
+            assertThat(found.getLast().chainedFrom()).isEqualTo(found.get(1).version());
             assertThat(found.getLast().since()).isEqualTo(found.getLast().version() - 1);
         }
     }

@@ -29,8 +29,8 @@ public final class CustomersLost {
         for (int organization = 0; organization < weights.length; organization++) {
             all += valuation.statedWeight(organization);
         }
-        double scale = Math.pow(
-                10, Math.min(MOST_DIGITS, Math.floor(Math.log10(MOST_UNITS / THOUSAND / Math.max(1, all)))));
+        double scale =
+                Math.pow(10, Math.min(MOST_DIGITS, Math.floor(Math.log10(MOST_UNITS / THOUSAND / Math.max(1, all)))));
         for (int organization = 0; organization < weights.length; organization++) {
             weights[organization] = Math.round(valuation.statedWeight(organization) * scale);
         }

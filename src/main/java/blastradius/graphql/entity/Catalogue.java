@@ -1,8 +1,8 @@
 package blastradius.graphql.entity;
 
 import blastradius.analysis.selection.RelationSet;
-import blastradius.model.RelationFilter;
 import blastradius.graphql.governance.StatedFacts;
+import blastradius.model.RelationFilter;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.Collection;

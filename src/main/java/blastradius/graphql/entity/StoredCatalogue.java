@@ -1,10 +1,10 @@
 package blastradius.graphql.entity;
 
-import blastradius.analysis.selection.RelationSet;
-import blastradius.model.RelationFilter;
 import blastradius.analysis.filter.Lifetimes;
+import blastradius.analysis.selection.RelationSet;
 import blastradius.graphql.governance.StatedProperties;
 import blastradius.model.EntityFilter.PropertyTest;
+import blastradius.model.RelationFilter;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.history.StatedSince;
@@ -33,7 +33,11 @@ final class StoredCatalogue implements Catalogue {
     private final StatedProperties stated;
 
     StoredCatalogue(
-            Entities entities, Relations relations, RelationWords words, StatedSince since, CurrentSnapshot current,
+            Entities entities,
+            Relations relations,
+            RelationWords words,
+            StatedSince since,
+            CurrentSnapshot current,
             Orders orders) {
         this.entities = entities;
         this.relations = relations;
@@ -102,13 +106,12 @@ final class StoredCatalogue implements Catalogue {
     private static List<Evidence> evidence(RelationKey relation, List<Relations.Evidence> known) {
         return known.stream()
                 .filter(word -> word.terms().equals(relation.relationClass().terms()))
-                .map(word ->
-                        new Evidence(
-                                word.source(),
-                                relation.relationClass().sourceKind(),
-                                word.properties(),
-                                word.first(),
-                                word.since()))
+                .map(word -> new Evidence(
+                        word.source(),
+                        relation.relationClass().sourceKind(),
+                        word.properties(),
+                        word.first(),
+                        word.since()))
                 .toList();
     }
 
@@ -127,8 +130,10 @@ final class StoredCatalogue implements Catalogue {
                     set -> words.withProperty(property.name(), property::passes, version, set::add)));
         }
         if (said.sinceVersion() != null) {
-            sets.add(filled(RelationSet.of(snapshot), set -> since.relations(said.sinceVersion() - 1, version)
-                    .forEach(stated -> set.add(stated.from(), stated.to(), stated.relation()))));
+            sets.add(filled(
+                    RelationSet.of(snapshot),
+                    set -> since.relations(said.sinceVersion() - 1, version)
+                            .forEach(stated -> set.add(stated.from(), stated.to(), stated.relation()))));
         }
         return sets;
     }

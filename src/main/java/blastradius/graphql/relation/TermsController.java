@@ -80,12 +80,14 @@ public final class TermsController {
 
     @BatchMapping(typeName = "Relation")
     Map<RelationView, Long> firstVersion(List<RelationView> relations) {
-        return versions(relations, words -> words.mapToLong(Evidence::firstVersion).min());
+        return versions(
+                relations, words -> words.mapToLong(Evidence::firstVersion).min());
     }
 
     @BatchMapping(typeName = "Relation")
     Map<RelationView, Long> lastVersion(List<RelationView> relations) {
-        return versions(relations, words -> words.mapToLong(Evidence::lastVersion).max());
+        return versions(
+                relations, words -> words.mapToLong(Evidence::lastVersion).max());
     }
 
     private Map<RelationView, Long> versions(

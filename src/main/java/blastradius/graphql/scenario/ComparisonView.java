@@ -226,10 +226,9 @@ record ComparisonView(Inquiry inquiry, Comparison of, RequestedMeasures asked) {
             Snapshot snapshot = column.of().snapshot();
             Critical counts = column.of()
                     .everyone()
-                    .critical(vertex ->
-                            (enabled == null || snapshot.traits(vertex).enabled() == enabled)
-                                    && (breakGlass == null
-                                            || snapshot.traits(vertex).breakGlass() == breakGlass));
+                    .critical(vertex -> (enabled == null
+                                    || snapshot.traits(vertex).enabled() == enabled)
+                            && (breakGlass == null || snapshot.traits(vertex).breakGlass() == breakGlass));
             return new CriticalCounts(
                     counts.inherent(),
                     counts.residual().isPresent() ? counts.residual().getAsInt() : null);

@@ -54,10 +54,7 @@ public final class RelationWords {
         visit(new Wanted(Set.of(), name, wanted), version, visitor);
     }
 
-    private record Wanted(
-            Set<String> sources,
-            @Nullable String property,
-            Predicate<Object> value) {
+    private record Wanted(Set<String> sources, @Nullable String property, Predicate<Object> value) {
 
         boolean passes(String evidence) {
             if (property == null) {
@@ -70,15 +67,17 @@ public final class RelationWords {
 
     private void visit(Wanted wanted, long version, Visitor visitor) {
         database.atLength(session -> {
-            Record head =
-                    session.run(END, Map.of("sources", wanted.sources())).single();
+            Record head = session.run(END, Map.of("sources", wanted.sources())).single();
             RelationClasses classes = RelationClasses.read(session);
             Map<String, String> names = Joins.at(session, version).stream()
                     .collect(Collectors.toMap(Joins.Joined::placeholder, Joins.Joined::entity, (one, same) -> one));
             Map<String, Object> parameters = new HashMap<>();
             parameters.put("v", version);
-            parameters.put("sources", wanted.property() != null ? null : head.get("sources").asObject());
-            parameters.put("property", wanted.property() == null ? null : Json.MAPPER.writeValueAsString(wanted.property()));
+            parameters.put(
+                    "sources",
+                    wanted.property() != null ? null : head.get("sources").asObject());
+            parameters.put(
+                    "property", wanted.property() == null ? null : Json.MAPPER.writeValueAsString(wanted.property()));
             Rows rows = new Rows(wanted, classes, names, visitor);
             for (EntityBlocks.Block block : EntityBlocks.of(head.get("end").asInt())) {
                 parameters.put("low", block.low());
@@ -96,7 +95,10 @@ public final class RelationWords {
             int[] attr = Columns.ints(row.get("attr"));
             for (int i = 0; i < attr.length; i++) {
                 if (wanted.passes(row.get("evidence").get(i).asString())) {
-                    visitor.visit(from, name(row.get("to").get(i)), classes.get(attr[i]).renamed(this::name));
+                    visitor.visit(
+                            from,
+                            name(row.get("to").get(i)),
+                            classes.get(attr[i]).renamed(this::name));
                 }
             }
         }

@@ -81,7 +81,13 @@ class SelectedRelationsTests {
         RelationKind kind = one.relationClass().kind();
 
         Set<RelationAt> found = SelectedRelations.of(
-                        new RelationQuestion(snapshot, RelationFilter.EVERYTHING.ofKinds(Set.of(kind)), AT, from -> from == one.from(), to -> true, List.of()),
+                        new RelationQuestion(
+                                snapshot,
+                                RelationFilter.EVERYTHING.ofKinds(Set.of(kind)),
+                                AT,
+                                from -> from == one.from(),
+                                to -> true,
+                                List.of()),
                         Budget.unlimited())
                 .stream()
                 .collect(Collectors.toSet());

@@ -143,11 +143,15 @@ class LimitTests {
             })
     void aRefusalNamesThePageThatWouldPass(String question) {
         String refusal = server.error(question.formatted("1000")).get("message").asString();
-        MatchResult page = Pattern.compile("entities\\(first: (\\d+)\\) would pass").matcher(refusal).results().findFirst()
+        MatchResult page = Pattern.compile("entities\\(first: (\\d+)\\) would pass")
+                .matcher(refusal)
+                .results()
+                .findFirst()
                 .orElseThrow(() -> new AssertionError(refusal));
         int first = Integer.parseInt(page.group(1));
 
-        assertThat(server.ask(question.formatted(first), Map.of()).json().has("errors")).isFalse();
+        assertThat(server.ask(question.formatted(first), Map.of()).json().has("errors"))
+                .isFalse();
         refuses(question.formatted(first + 1), "10000");
     }
 
