@@ -69,12 +69,14 @@ public final class PreviewController {
     }
 
     @SchemaMapping(typeName = TYPE)
-    Connection<TouchedEdge> entities(AppliedView of, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+    Connection<TouchedEdge> entities(
+            AppliedView of, @Argument @Nullable Integer first, @Argument @Nullable String after) {
         return entities(of, of.of().changed().entities(), page("entities", of, first, after));
     }
 
     @SchemaMapping(typeName = TYPE)
-    AppliedRelationConnection relations(AppliedView of, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+    AppliedRelationConnection relations(
+            AppliedView of, @Argument @Nullable Integer first, @Argument @Nullable String after) {
         return relations(of, of.of().changed().relations(), page("relations", of, first, after));
     }
 
@@ -97,7 +99,8 @@ public final class PreviewController {
     }
 
     @SchemaMapping(typeName = TYPE)
-    AppliedRelationConnection addedRelations(AppliedView of, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+    AppliedRelationConnection addedRelations(
+            AppliedView of, @Argument @Nullable Integer first, @Argument @Nullable String after) {
         return relations(of, of.of().added(), page("addedRelations", of, first, after));
     }
 
