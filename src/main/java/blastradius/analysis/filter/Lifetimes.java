@@ -2,6 +2,8 @@ package blastradius.analysis.filter;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,24 +23,22 @@ public final class Lifetimes {
     private static final long UNKNOWN = Long.MIN_VALUE;
 
     private final int entities;
-    private final long[][] millis = new long[Fact.values().length][];
+    private final Map<Fact, long[]> millis = new EnumMap<>(Fact.class);
     private final int[] statedIn;
 
     /** Nothing is known yet of so many entities. */
     public Lifetimes(int entities) {
         this.entities = entities;
         this.statedIn = new int[entities];
-        Arrays.fill(millis, new long[0]);
     }
 
     /** Takes a fact. */
     public void put(Fact fact, int vertex, Instant at) {
-        long[] column = millis[fact.ordinal()];
-        if (column.length == 0) {
-            column = new long[entities];
-            Arrays.fill(column, UNKNOWN);
-            millis[fact.ordinal()] = column;
-        }
+        long[] column = millis.computeIfAbsent(fact, first -> {
+            long[] unknown = new long[entities];
+            Arrays.fill(unknown, UNKNOWN);
+            return unknown;
+        });
         column[vertex] = at.toEpochMilli();
     }
 
@@ -49,7 +49,13 @@ public final class Lifetimes {
 
     /** Null where nobody says. An entity that a revision added has no life yet. */
     public @Nullable Instant at(Fact fact, int vertex) {
-        return isKnown(fact, vertex) ? Instant.ofEpochMilli(millis[fact.ordinal()][vertex]) : null;
+        long known = millis(fact, vertex);
+        return known == UNKNOWN ? null : Instant.ofEpochMilli(known);
+    }
+
+    private long millis(Fact fact, int vertex) {
+        long[] column = millis.get(fact);
+        return column == null || vertex >= entities ? UNKNOWN : column[vertex];
     }
 
     /** The version in which a source stated or changed it last; 0 where none is known. */
@@ -58,12 +64,11 @@ public final class Lifetimes {
     }
 
     boolean isKnown(Fact fact, int vertex) {
-        long[] column = millis[fact.ordinal()];
-        return vertex < column.length && column[vertex] != UNKNOWN;
+        return millis(fact, vertex) != UNKNOWN;
     }
 
     /** Whether it is known to be before the instant. */
     boolean isBefore(Fact fact, int vertex, Instant instant) {
-        return isKnown(fact, vertex) && millis[fact.ordinal()][vertex] < instant.toEpochMilli();
+        return isKnown(fact, vertex) && millis(fact, vertex) < instant.toEpochMilli();
     }
 }

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -119,8 +120,9 @@ final class StoredCatalogue implements Catalogue {
     public List<RelationSet> stated(Snapshot snapshot, RelationFilter.Said said) {
         List<RelationSet> sets = new ArrayList<>();
         long version = snapshot.version();
-        if (said.sources() != null) {
-            sets.add(filled(RelationSet.of(snapshot), set -> words.statedBy(said.sources(), version, set::add)));
+        Set<String> sources = said.sources();
+        if (sources != null) {
+            sets.add(filled(RelationSet.of(snapshot), set -> words.statedBy(sources, version, set::add)));
         }
         PropertyTest property = said.property();
         if (property != null) {
@@ -129,10 +131,11 @@ final class StoredCatalogue implements Catalogue {
                     isAbsent ? RelationSet.allBut(snapshot) : RelationSet.of(snapshot),
                     set -> words.withProperty(property.name(), property::passes, version, set::add)));
         }
-        if (said.sinceVersion() != null) {
+        Long first = said.sinceVersion();
+        if (first != null) {
             sets.add(filled(
                     RelationSet.of(snapshot),
-                    set -> since.relations(said.sinceVersion() - 1, version)
+                    set -> since.relations(first - 1, version)
                             .forEach(stated -> set.add(stated.from(), stated.to(), stated.relation()))));
         }
         return sets;

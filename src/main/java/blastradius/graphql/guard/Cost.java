@@ -167,6 +167,7 @@ final class Cost {
         return measured;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very field of the document, not one that reads the same
     private long points(Field field, GraphQLFieldDefinition definition) {
         GraphQLAppliedDirective stated = definition.getAppliedDirective("cost");
         int weight = stated == null ? unstated(field) : number(stated, "weight");

@@ -54,7 +54,7 @@ final class Ways {
     }
 
     private boolean mark(int vertex, AccessLevel level) {
-        int bit = vertex * LEVELS + level.ordinal();
+        int bit = vertex * LEVELS + level.code() - 1;
         boolean isNew = !held.get(bit);
         held.set(bit);
         return isNew;
@@ -79,7 +79,7 @@ final class Ways {
         for (int vertex : vertices) {
             ofOne.clear();
             for (AccessLevel level : AccessLevel.values()) {
-                GraphRelation step = held.get(vertex * LEVELS + level.ordinal()) ? step(vertex, level) : null;
+                GraphRelation step = held.get(vertex * LEVELS + level.code() - 1) ? step(vertex, level) : null;
                 if (step != null && ofOne.add(step.id())) {
                     taker.accept(step);
                 }

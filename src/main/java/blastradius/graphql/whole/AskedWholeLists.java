@@ -17,6 +17,7 @@ import graphql.schema.GraphQLSchema;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,7 +97,8 @@ public final class AskedWholeLists implements WholeLists {
     }
 
     private WebGraphQlResponse ask(WholeQuestion question, Taken taken) {
-        GraphQlRequest body = new DefaultGraphQlRequest(question.text(), null, question.variables(), Map.of());
+        GraphQlRequest body =
+                new DefaultGraphQlRequest(question.text(), null, new HashMap<>(question.variables()), Map.of());
         WebGraphQlRequest request = new WebGraphQlRequest(
                 HERE,
                 new HttpHeaders(),

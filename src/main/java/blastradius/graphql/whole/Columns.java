@@ -83,7 +83,9 @@ final class Columns {
     @SafeVarargs
     private static <E> List<Column<E>> of(Stream<Column<E>> first, Column<E>... more) {
         List<Column<E>> all = new ArrayList<>(first.toList());
-        all.addAll(List.of(more));
+        for (Column<E> column : more) {
+            all.add(column);
+        }
         return all;
     }
 
