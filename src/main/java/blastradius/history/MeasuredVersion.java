@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at the instant that was assumed: when the version came
  * @param since the version that it is compared with, the last one that was measured; null: there is none, or it was no longer kept
+ * @param chainedFrom the version at which the chain began: this one, where it is compared with none
  * @param counts how many entities there were of each kind
  * @param relations how many there were
  * @param size how much there is to lose, and how that grew
@@ -25,6 +26,7 @@ public record MeasuredVersion(
         long version,
         Instant at,
         @Nullable Long since,
+        long chainedFrom,
         Map<EntityKind, Integer> counts,
         long relations,
         Size size,
@@ -46,7 +48,7 @@ public record MeasuredVersion(
      *
      * @param own as a ranking of this version shows it
      * @param link what became of those who are in both versions; null: this version is compared with none
-     * @param chained where the first version ever measured stood, moved as those in both versions moved from each to the next
+     * @param chained where the version stood at which the chain began, moved as those in both versions moved from each to the next
      */
     public record By(Distribution own, @Nullable Link link, Spread chained) {}
 
@@ -62,7 +64,7 @@ public record MeasuredVersion(
 
     /** The same, with what the sources lacked. */
     public MeasuredVersion with(List<Gap> gaps) {
-        return new MeasuredVersion(version, at, since, counts, relations, size, gaps, measures);
+        return new MeasuredVersion(version, at, since, chainedFrom, counts, relations, size, gaps, measures);
     }
 
     /** Empty: a server measured it that did not know the measure. */

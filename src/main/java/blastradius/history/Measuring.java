@@ -49,7 +49,19 @@ final class Measuring {
     private record Compared(MeasuredVersion earlier, IdentityTable before, IdentityTable after, Pairs pairs) {}
 
     /** Rows of identities of two tables: of those in both, side by side; and of those in one alone. */
-    private record Pairs(int[] before, int[] after, int[] came, int[] went) {
+    private static final class Pairs {
+
+        private final int[] before;
+        private final int[] after;
+        private final int[] came;
+        private final int[] went;
+
+        private Pairs(int[] before, int[] after, int[] came, int[] went) {
+            this.before = before;
+            this.after = after;
+            this.came = came;
+            this.went = went;
+        }
 
         static Pairs of(IdentityTable before, IdentityTable after) {
             Snapshot later = after.gates().snapshot();
@@ -103,12 +115,15 @@ final class Measuring {
         }
         Map<Measure, By> measures = new EnumMap<>(Measure.class);
         for (Measure measure : Measure.values()) {
-            measures.put(measure, by(measure));
+            if (isExact(measure)) {
+                measures.put(measure, by(measure));
+            }
         }
         return new MeasuredVersion(
                 snapshot.version(),
                 own.gates().assumptions().at(),
                 compared == null ? null : (Long) compared.earlier().version(),
+                compared == null ? snapshot.version() : compared.earlier().chainedFrom(),
                 counts,
                 snapshot.relationCount(),
                 size(),
@@ -123,7 +138,7 @@ final class Measuring {
         }
         Set<String> then = organizations(compared.before().gates().snapshot());
         return new Size(
-                new Growth(own.size(), compared.pairs().came().length, compared.pairs().went().length),
+                new Growth(own.size(), compared.pairs().came.length, compared.pairs().went.length),
                 new Growth(valued.size(), without(valued, then), without(then, valued)));
     }
 
@@ -145,6 +160,18 @@ final class Measuring {
         return (int) these.stream().filter(name -> !those.contains(name)).count();
     }
 
+    /* Residual scores may take longer than there is time: what is kept for years is no bound. */
+    private boolean isExact(Measure measure) {
+        return measure != Measure.RESIDUAL
+                || (areResidualsExact(own)
+                        && (compared == null
+                                || (areResidualsExact(compared.before()) && areResidualsExact(compared.after()))));
+    }
+
+    private static boolean areResidualsExact(IdentityTable table) {
+        return IntStream.range(0, table.size()).allMatch(table::isResidualExact);
+    }
+
     private By by(Measure measure) {
         Distribution now = Distribution.of(values(own, measure, null));
         if (compared == null) {
@@ -159,13 +186,13 @@ final class Measuring {
     }
 
     private static Link link(Measure measure, Compared of) {
-        double[] before = values(of.before(), measure, of.pairs().before());
-        double[] after = values(of.after(), measure, of.pairs().after());
+        double[] before = values(of.before(), measure, of.pairs().before);
+        double[] after = values(of.after(), measure, of.pairs().after);
         return new Link(
                 Spread.of(Distribution.of(before)),
                 Spread.of(Distribution.of(after)),
-                Distribution.of(values(of.after(), measure, of.pairs().came())),
-                Distribution.of(values(of.before(), measure, of.pairs().went())),
+                Distribution.of(values(of.after(), measure, of.pairs().came)),
+                Distribution.of(values(of.before(), measure, of.pairs().went)),
                 moved(of, before, after));
     }
 
@@ -175,11 +202,10 @@ final class Measuring {
                 .filter(pair -> Math.abs(after[pair] - before[pair]) > 1e-6)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(pair -> -Math.abs(after[pair] - before[pair]))
-                        .thenComparing(pair -> snapshot.id(
-                                of.after().identity(of.pairs().after()[pair]))))
+                        .thenComparing(pair -> snapshot.id(of.after().identity(of.pairs().after[pair]))))
                 .limit(MOST_MOVED)
-                .map(pair -> new Moved(
-                        snapshot.id(of.after().identity(of.pairs().after()[pair])), before[pair], after[pair]))
+                .map(pair ->
+                        new Moved(snapshot.id(of.after().identity(of.pairs().after[pair])), before[pair], after[pair]))
                 .toList();
     }
 

@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +42,7 @@ public final class Recorder implements AutoCloseable {
             work -> Thread.ofPlatform().name("record-history").daemon().unstarted(work));
 
     private volatile boolean closed;
+    private volatile @Nullable Future<?> trying;
 
     public Recorder(DatedVersions versions, Estates estates, Tables tables) {
         this.versions = versions;
@@ -94,7 +97,7 @@ public final class Recorder implements AutoCloseable {
 
     private void tryLater() {
         if (!closed) {
-            worker.schedule(this::catchUp, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            trying = worker.schedule(this::catchUp, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -103,9 +106,8 @@ public final class Recorder implements AutoCloseable {
         budget.check();
         Snapshot snapshot = estates.at(version);
         IdentityTable own = tables.own(gates(snapshot, versions.dateOf(version)), budget);
-        Measuring measuring = earlier()
-                .map(earlier -> since(earlier, own, budget))
-                .orElseGet(() -> Measuring.alone(own));
+        Measuring measuring =
+                earlier().map(earlier -> since(earlier, own, budget)).orElseGet(() -> Measuring.alone(own));
         MeasuredVersion measured = estates.withGaps(measuring.measured());
         versions.keep(version, MeasuredText.of(measured), MOST_RECENT);
     }
@@ -124,8 +126,7 @@ public final class Recorder implements AutoCloseable {
 
     /* Each at its own instant, so that access which ended meanwhile is seen to have ended. */
     private Measuring since(Earlier earlier, IdentityTable own, Budget budget) {
-        CommonWorth both =
-                CommonWorth.of(earlier.snapshot(), own.gates().snapshot());
+        CommonWorth both = CommonWorth.of(earlier.snapshot(), own.gates().snapshot());
         Instant then = earlier.measured().at();
         Instant now = own.gates().assumptions().at();
         IdentityTable before = tables.apart(gates(both.earlier(), then), budget);
@@ -142,6 +143,10 @@ public final class Recorder implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        Future<?> later = trying;
+        if (later != null) {
+            later.cancel(false);
+        }
         worker.shutdownNow();
     }
 }

@@ -20,8 +20,7 @@ public record CommonWorth(Snapshot earlier, Snapshot later) {
         Both both = new Both(earlier, later);
         Valuation common = Valuation.of(both, later.valuation().weighting());
         int[] ofLater = IntStream.range(0, later.entityCount()).toArray();
-        return new CommonWorth(
-                earlier.valuedBy(common.of(both.ofEarlier)), later.valuedBy(common.of(ofLater)));
+        return new CommonWorth(earlier.valuedBy(common.of(both.ofEarlier)), later.valuedBy(common.of(ofLater)));
     }
 
     /** All things of both: the later version's by vertex, then those that only the earlier one has. */

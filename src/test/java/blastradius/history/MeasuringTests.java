@@ -141,8 +141,7 @@ class MeasuringTests {
             entities.add(Entity.of(customer + "-host", EntityKind.HOST).withTenant(customer));
             entities.add(Entity.of(customer + "-user", EntityKind.HUMAN).withTenant(customer));
         }
-        boolean hadCustomers =
-                estate.entities().stream().anyMatch(entity -> entity.kind() == EntityKind.CUSTOMER);
+        boolean hadCustomers = estate.entities().stream().anyMatch(entity -> entity.kind() == EntityKind.CUSTOMER);
         if (!hadCustomers) {
             return;
         }

@@ -51,8 +51,8 @@ final class IdentityResiduals {
     }
 
     private static IdentityResiduals bounds(IdentityShares shares, int count) {
-        IdentityResiduals residuals =
-                new IdentityResiduals(IntStream.range(0, count).mapToDouble(shares::score).toArray());
+        IdentityResiduals residuals = new IdentityResiduals(
+                IntStream.range(0, count).mapToDouble(shares::score).toArray());
         IntStream.range(0, count).filter(i -> !shares.isExact(i)).forEach(residuals.undecided::set);
         return residuals;
     }

@@ -110,8 +110,7 @@ final class OrganizationMarks {
         holdings.forEach((holding, marks) -> {
             if (marks.open() != 0) {
                 int open = marks.open();
-                sink.marks(
-                        holding.identity(), holding.organization(), open & marks.before(), open & marks.after());
+                sink.marks(holding.identity(), holding.organization(), open & marks.before(), open & marks.after());
             }
         });
         return unsure;

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Cost {
 
     /** From this weight on a field is an analysis. */
-    private static final int ANALYSIS = 100;
+    private static final int ANALYSIS = 40;
 
     /** From this weight on it looks at everybody. */
     private static final int LONG = 500;

@@ -29,8 +29,8 @@ public final class HistoryController {
     HistoryView history(@Argument Measure measure, @Argument @Nullable Instant from, @Argument @Nullable Instant to) {
         List<Point> points = known.points(from, to);
         if (points.size() > MOST_POINTS) {
-            throw new LimitExceeded("the history has " + points.size() + " points in this time, and at most " + MOST_POINTS
-                    + " are answered at once; ask for a part of it by from and to");
+            throw new LimitExceeded("the history has " + points.size() + " points in this time, and at most "
+                    + MOST_POINTS + " are answered at once; ask for a part of it by from and to");
         }
         return new HistoryView(known, current.get(), measure, points);
     }

@@ -28,9 +28,7 @@ import org.jspecify.annotations.Nullable;
 record HistoryView(HistoryRecord known, Snapshot now, Measure measure, List<Point> all) {
 
     public List<PointView> points() {
-        return all.stream()
-                .map(point -> new PointView(now, measure, point))
-                .toList();
+        return all.stream().map(point -> new PointView(now, measure, point)).toList();
     }
 
     public @Nullable ChangeView change() {
@@ -210,7 +208,11 @@ record HistoryView(HistoryRecord known, Snapshot now, Measure measure, List<Poin
         public @Nullable Spread chained() {
             By then = first.measured().by(measure).orElse(null);
             By now = last.measured().by(measure).orElse(null);
-            return then == null || now == null ? null : now.chained().since(then.chained());
+            boolean isOneChain =
+                    first.measured().chainedFrom() == last.measured().chainedFrom();
+            return then == null || now == null || !isOneChain
+                    ? null
+                    : now.chained().since(then.chained());
         }
 
         public @Nullable Spread own() {

@@ -30,8 +30,7 @@ final class StoredHistory implements HistoryRecord {
     }
 
     @Override
-    public List<DatedVersion> versions(
-            @Nullable Instant from, @Nullable Instant to, long last, int skip, int limit) {
+    public List<DatedVersion> versions(@Nullable Instant from, @Nullable Instant to, long last, int skip, int limit) {
         return versions.in(new DatedVersions.Times(from, to, last), skip, limit);
     }
 

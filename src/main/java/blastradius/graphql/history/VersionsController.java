@@ -49,8 +49,8 @@ public final class VersionsController {
             @Argument @Nullable String after) {
         Cursor cursor = Cursor.parse(after);
         long last = cursor == null ? known.newest() : cursor.pin().version();
-        Page page = Page.of(
-                first, after, limits, new Cursor.Pin(last, Instant.EPOCH), Objects.hash("versions", from, to));
+        Page page =
+                Page.of(first, after, limits, new Cursor.Pin(last, Instant.EPOCH), Objects.hash("versions", from, to));
         List<DatedVersion> versions = known.versions(from, to, last, page.offset(), page.size());
         return new VersionConnection(page.of(
                 known.count(from, to, last),
@@ -69,7 +69,8 @@ public final class VersionsController {
 
     @SchemaMapping(typeName = "EstateChanges")
     List<Change> changes(ChangesView changes) {
-        return VersionView.together(known.between(changes.of().version(), changes.now().version()));
+        return VersionView.together(
+                known.between(changes.of().version(), changes.now().version()));
     }
 
     @SchemaMapping(typeName = "EstateChanges")
@@ -80,7 +81,8 @@ public final class VersionsController {
             @Argument @Nullable String after) {
         Snapshot now = changes.now();
         List<Stated> stated = known.relationsSince(changes.of().version(), now.version()).stream()
-                .filter(relation -> kinds == null || kinds.contains(relation.relation().kind()))
+                .filter(relation ->
+                        kinds == null || kinds.contains(relation.relation().kind()))
                 .filter(relation -> now.vertexOf(relation.from()).isPresent()
                         && now.vertexOf(relation.to()).isPresent())
                 .toList();
@@ -112,10 +114,12 @@ public final class VersionsController {
                         .filter(entity -> !now.isHelper(entity.getKey()) && isOf(kinds, now.kind(entity.getKey())))
                         .toList();
         return new EntityConnection(page(changes, first, after, Objects.hash("entities", kinds))
-                .of(stated.size(), (index, at) -> new EntityEdge(
-                        new EntityView(now, stated.get(index).getKey()),
-                        stated.get(index).getValue(),
-                        at)));
+                .of(
+                        stated.size(),
+                        (index, at) -> new EntityEdge(
+                                new EntityView(now, stated.get(index).getKey()),
+                                stated.get(index).getValue(),
+                                at)));
     }
 
     private static boolean isOf(@Nullable List<EntityKind> kinds, EntityKind kind) {

@@ -31,6 +31,7 @@ public final class IdentityTables {
     static final Set<EntityType> IDENTITIES = Set.of(EntityType.IDENTITY);
 
     private static final int MOST = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration UNUSED = Duration.ofMinutes(30);
 
     private final Orders orders;
@@ -95,14 +96,19 @@ public final class IdentityTables {
         return known == null ? IdentityTable.whenAsked(gates, budget) : known;
     }
 
-    /** The measures of all identities of the estate as it is, before the instant of the gates; made where they are not known. */
+    /** All measures of all identities of the estate as it is, at the instant of the gates; residual scores as far as some seconds suffice. */
     public IdentityTable made(Gates gates, Budget budget) {
-        return of(new Inquiry(gates, budget, "")).at(gates, budget);
+        IdentityTable table = of(new Inquiry(gates, budget, ""));
+        return lane.call(() -> withResiduals(table.at(gates, budget), gates, budget), budget::isSpent);
     }
 
     /** The same of what nobody will ask for again. */
     public IdentityTable apart(Gates gates, Budget budget) {
-        return lane.call(() -> IdentityTable.of(gates, budget), budget::isSpent);
+        return lane.call(() -> withResiduals(IdentityTable.of(gates, budget), gates, budget), budget::isSpent);
+    }
+
+    private static IdentityTable withResiduals(IdentityTable table, Gates gates, Budget budget) {
+        return table.withResiduals(gates, Budget.of(PATIENCE, budget::isSpent));
     }
 
     /** Makes the table that most questions ask for, beside everything else, so that they find it made. */

@@ -35,7 +35,8 @@ record RankedKinds(Set<EntityKind> kinds) {
         }
         List<String> words = of != null ? of : kinds != null ? kinds : List.of(EntityKind.IDENTITY.name());
         if (words.isEmpty()) {
-            throw new BadRequest((of != null ? "of" : "kinds") + " is empty: name 1 kind or more, or leave it out to rank identities");
+            throw new BadRequest((of != null ? "of" : "kinds")
+                    + " is empty: name 1 kind or more, or leave it out to rank identities");
         }
         EnumSet<EntityKind> meant = EnumSet.noneOf(EntityKind.class);
         words.stream().map(EntityKind::valueOf).forEach(word -> meant.addAll(meant(word)));

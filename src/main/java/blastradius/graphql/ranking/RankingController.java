@@ -4,7 +4,6 @@ import blastradius.analysis.impact.Distribution;
 import blastradius.analysis.impact.LevelCounts;
 import blastradius.analysis.ranking.IdentityTable;
 import blastradius.graphql.entity.Completeness;
-import blastradius.graphql.entity.EntityFilter;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController.SnapshotView;
 import blastradius.graphql.entity.Ids;
@@ -14,6 +13,7 @@ import blastradius.graphql.entity.Page.PageInfo;
 import blastradius.graphql.entity.Page.Slice;
 import blastradius.graphql.entity.Page.Sliced;
 import blastradius.graphql.entity.ShownLevel;
+import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.AssumptionsInput;
 import blastradius.graphql.inquiry.AssumptionsView;
@@ -21,6 +21,7 @@ import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.inquiry.ScoreSettingsView;
 import blastradius.model.BlastRadiusException.BadRequest;
+import blastradius.model.EntityFilter;
 import blastradius.model.EntityType;
 import blastradius.model.Measure;
 import blastradius.snapshot.Snapshot;
@@ -42,12 +43,15 @@ public final class RankingController {
 
     private final Inquiries inquiries;
     private final IdentityTables tables;
+    private final EntityFilters filters;
     private final Ids ids;
     private final Limits limits;
 
-    RankingController(Inquiries inquiries, IdentityTables tables, Ids ids, Limits limits) {
+    RankingController(
+            Inquiries inquiries, IdentityTables tables, EntityFilters filters, Ids ids, Limits limits) {
         this.inquiries = inquiries;
         this.tables = tables;
+        this.filters = filters;
         this.ids = ids;
         this.limits = limits;
     }
@@ -57,6 +61,7 @@ public final class RankingController {
             @Argument Measure by,
             @Argument ShownLevel level,
             @Argument boolean providerOnly,
+            @Argument @Nullable EntityFilter where,
             @Argument @Nullable Boolean enabled,
             @Argument @Nullable Boolean breakGlass,
             @Argument @Nullable AssumptionsInput assume,
@@ -68,8 +73,14 @@ public final class RankingController {
                 ChronoUnit.MINUTES,
                 environment));
         RankedKinds of = RankedKinds.of(environment);
-        EntityFilter filter = EntityFilter.of(null, environment);
-        String narrowed = of.text() + enabled + breakGlass + providerOnly + filter.text();
+        blastradius.graphql.entity.EntityFilter filter =
+                blastradius.graphql.entity.EntityFilter.of(null, environment);
+        String narrowed = of.text()
+                + enabled
+                + breakGlass
+                + providerOnly
+                + filter.text()
+                + environment.<Object>getArgument("where");
         Page page = Page.of(
                 environment.getArgument("first"),
                 environment.getArgument("after"),
@@ -78,6 +89,7 @@ public final class RankingController {
                 inquiry.question("ranking;" + by + level.level() + narrowed, List.of()));
         Snapshot snapshot = inquiry.snapshot();
         IntPredicate wanted = filter.on(snapshot, ids)
+                .and(filters.of(where, snapshot))
                 .and(vertex -> of.include(snapshot.kind(vertex)))
                 .and(vertex -> !providerOnly || snapshot.valuation().isHome(vertex))
                 .and(vertex -> enabled == null || snapshot.traits(vertex).enabled() == enabled)

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 
 /** What scores were weighed with, and what they hang on. */
 @Controller
-final class ScoreController {
+public final class ScoreController {
 
     @SchemaMapping(typeName = "Score")
     ScoreSettingsView settings(Score score) {

@@ -74,7 +74,7 @@ public final class PreviewController {
     }
 
     @SchemaMapping(typeName = TYPE)
-    ChangedRelationConnection relations(AppliedView of, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+    AppliedRelationConnection relations(AppliedView of, @Argument @Nullable Integer first, @Argument @Nullable String after) {
         return relations(of, of.of().changed().relations(), page("relations", of, first, after));
     }
 
@@ -85,7 +85,7 @@ public final class PreviewController {
     }
 
     @SchemaMapping(typeName = TYPE)
-    ChangedRelationConnection unchangedRelations(
+    AppliedRelationConnection unchangedRelations(
             AppliedView of, @Argument @Nullable Integer first, @Argument @Nullable String after) {
         return relations(of, of.of().left().relations(), page("unchangedRelations", of, first, after));
     }
@@ -97,12 +97,12 @@ public final class PreviewController {
     }
 
     @SchemaMapping(typeName = TYPE)
-    ChangedRelationConnection addedRelations(AppliedView of, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+    AppliedRelationConnection addedRelations(AppliedView of, @Argument @Nullable Integer first, @Argument @Nullable String after) {
         return relations(of, of.of().added(), page("addedRelations", of, first, after));
     }
 
     @SchemaMapping(typeName = TYPE)
-    ChangedRelationConnection removedRelations(
+    AppliedRelationConnection removedRelations(
             AppliedView of, @Argument @Nullable Integer first, @Argument @Nullable String after) {
         return relations(of, of.of().removed(), page("removedRelations", of, first, after));
     }
@@ -118,25 +118,25 @@ public final class PreviewController {
         return Connection.of(page.of(listed.size(), (index, cursor) -> new TouchedEdge(listed.get(index), cursor)));
     }
 
-    private static ChangedRelationConnection relations(AppliedView of, Collection<RelationAt> relations, Page page) {
+    private static AppliedRelationConnection relations(AppliedView of, Collection<RelationAt> relations, Page page) {
         List<RelationView> listed =
                 relations.stream().map(of::relation).sorted(BY_ENDS).toList();
-        Page.Slice<ChangedRelationEdge> slice =
-                page.of(listed.size(), (index, cursor) -> new ChangedRelationEdge(listed.get(index), cursor));
-        return new ChangedRelationConnection(slice.edges(), slice.pageInfo(), slice.totalCount());
+        Page.Slice<AppliedRelationEdge> slice =
+                page.of(listed.size(), (index, cursor) -> new AppliedRelationEdge(listed.get(index), cursor));
+        return new AppliedRelationConnection(slice.edges(), slice.pageInfo(), slice.totalCount());
     }
 
     /** An entity that a change is about. */
     record TouchedEdge(EntityView node, String cursor) implements OfEntity {}
 
     /** A relation that a change is about. */
-    record ChangedRelationEdge(RelationView node, String cursor) implements Edge {}
+    record AppliedRelationEdge(RelationView node, String cursor) implements Edge {}
 
     /** A page of relations. */
-    record ChangedRelationConnection(List<ChangedRelationEdge> edges, PageInfo pageInfo, int totalCount) {
+    record AppliedRelationConnection(List<AppliedRelationEdge> edges, PageInfo pageInfo, int totalCount) {
 
         public List<RelationView> nodes() {
-            return edges.stream().map(ChangedRelationEdge::node).toList();
+            return edges.stream().map(AppliedRelationEdge::node).toList();
         }
     }
 }

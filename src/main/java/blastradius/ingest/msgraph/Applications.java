@@ -143,12 +143,12 @@ final class Applications {
         ledger.claim(Claim.of(record.place(), opens, number, holder));
     }
 
-    /** A trust in tokens of elsewhere, by which who gets them is the application. */
     /** Every federated credential was handed over. */
     void settle() {
         repositories.settle();
     }
 
+    /** A trust in tokens of elsewhere, by which who gets them is the application. */
     void federatedCredential(String owner, GraphRecord record) {
         String name = record.text("name");
         String subjectText = record.word("subject");

@@ -105,8 +105,8 @@ public final class ComparedIdentities {
     /** Of those that can sign in and are not kept for emergencies. */
     public Critical criticalInUse() {
         Snapshot snapshot = table.gates().snapshot();
-        return critical(vertex -> snapshot.traits(vertex).enabled()
-                && !snapshot.traits(vertex).breakGlass());
+        return critical(vertex ->
+                snapshot.traits(vertex).enabled() && !snapshot.traits(vertex).breakGlass());
     }
 
     /** How residual scores are spread; empty where the time does not suffice for all of them. */
@@ -116,9 +116,7 @@ public final class ComparedIdentities {
 
     /** Why there are no residual scores; empty: there are. */
     public Optional<String> residualReason() {
-        return residualScores().isPresent()
-                ? Optional.empty()
-                : Optional.of(tooMany());
+        return residualScores().isPresent() ? Optional.empty() : Optional.of(tooMany());
     }
 
     private String tooMany() {

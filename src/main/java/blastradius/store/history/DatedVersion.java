@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes by source, in the order of the import; a restoration is one of no source
  * @param isKept whether the estate can still be read as it was then
  */
-public record DatedVersion(long version, Instant at, @Nullable Long restored, List<Change> changes, boolean isKept) {
+public record DatedVersion(
+        long version, Instant at, @Nullable Long restored, List<Change> changes, boolean isKept) {
 
     public DatedVersion {
         changes = List.copyOf(changes);

@@ -70,8 +70,7 @@ public final class DatedVersions {
      * @param to the first instant that no longer counts; null: to the end
      * @param last none later than this
      */
-    public record Times(
-            @Nullable Instant from, @Nullable Instant to, long last) {
+    public record Times(@Nullable Instant from, @Nullable Instant to, long last) {
 
         /** Whatever their numbers. */
         public static Times between(@Nullable Instant from, @Nullable Instant to) {
@@ -147,8 +146,9 @@ public final class DatedVersions {
 
     /** The newest of which something was kept. */
     public Optional<Measured> lastMeasured() {
-        return database.inSession(
-                        session -> measured(told(session, MEASURED + "WITH v ORDER BY v.no DESC LIMIT 1 ", new HashMap<>())))
+        return database
+                .inSession(session ->
+                        measured(told(session, MEASURED + "WITH v ORDER BY v.no DESC LIMIT 1 ", new HashMap<>())))
                 .stream()
                 .findFirst();
     }
@@ -190,7 +190,8 @@ public final class DatedVersions {
     private static List<Told> told(Session session, String which, Map<String, Object> parameters) {
         Map<Integer, String> names = new HashMap<>();
         session.run(NAMES)
-                .forEachRemaining(row -> names.put(row.get("no").asInt(), row.get("name").asString()));
+                .forEachRemaining(
+                        row -> names.put(row.get("no").asInt(), row.get("name").asString()));
         parameters.put("kept", Version.KEPT);
         return session.run(which + TOLD, parameters).list(row -> told(row, names));
     }

@@ -46,8 +46,10 @@ public final class StatedSince {
         return database.atLength(session -> {
             Map<String, String> names = names(session, version);
             Map<String, Long> found = new LinkedHashMap<>();
-            session.run(ENTITIES, Map.of("since", since, "v", version))
-                    .list(row -> Map.entry(row.get("id").asString(), row.get("since").asLong()))
+            session
+                    .run(ENTITIES, Map.of("since", since, "v", version))
+                    .list(row ->
+                            Map.entry(row.get("id").asString(), row.get("since").asLong()))
                     .stream()
                     .filter(entity -> !names.containsKey(entity.getKey()))
                     .sorted(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
@@ -66,11 +68,12 @@ public final class StatedSince {
                 Map<String, Object> parameters = new HashMap<>(Map.of("since", since, "v", version));
                 parameters.put("low", block.low());
                 parameters.put("high", block.high());
-                session.run(RELATIONS, parameters).forEachRemaining(row -> found.add(new Stated(
-                        name(names, row.get("from").asString()),
-                        name(names, row.get("to").asString()),
-                        classes.get(row.get("attr").asInt()).renamed(id -> name(names, id)),
-                        row.get("since").asLong())));
+                session.run(RELATIONS, parameters)
+                        .forEachRemaining(row -> found.add(new Stated(
+                                name(names, row.get("from").asString()),
+                                name(names, row.get("to").asString()),
+                                classes.get(row.get("attr").asInt()).renamed(id -> name(names, id)),
+                                row.get("since").asLong())));
             }
             found.sort(Comparator.comparingLong(Stated::since)
                     .thenComparing(Stated::from)

@@ -114,13 +114,17 @@ record ComparisonReport(Comparison comparison, List<String> names, List<Row> row
         score("All identities: inherent, highest", Distribution::max);
         row("All identities: critical by the inherent score (70 or higher)", column ->
                 (double) column.everyone().criticalCount());
-        residual("All identities: critical by the residual score (70 or higher)", column -> column.everyone()
-                .criticalResidualCount());
-        residual("All identities: critical by the residual score, enabled and not break-glass", column ->
-                column.everyone().criticalInUse().residual());
-        row("All identities: most customers lost by one, in equivalents", column -> column.everyone()
-                .distribution(Measure.LOSS, AccessLevel.CONTROL)
-                .max());
+        residual(
+                "All identities: critical by the residual score (70 or higher)",
+                column -> column.everyone().criticalResidualCount());
+        residual(
+                "All identities: critical by the residual score, enabled and not break-glass",
+                column -> column.everyone().criticalInUse().residual());
+        row(
+                "All identities: most customers lost by one, in equivalents",
+                column -> column.everyone()
+                        .distribution(Measure.LOSS, AccessLevel.CONTROL)
+                        .max());
         row("All identities: reach more than before", column -> (double) column.regressions().stream()
                 .mapToInt(each -> each.identity())
                 .distinct()

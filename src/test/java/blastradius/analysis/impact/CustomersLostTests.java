@@ -57,7 +57,8 @@ class CustomersLostTests {
                 Source source = Source.of(snapshot, table.identity(i));
                 Reach reach = Reach.from(gates, List.of(source), Budget.unlimited());
                 double expected = Impact.of(reach, Budget.unlimited()).tenants().stream()
-                        .mapToDouble(each -> stated(snapshot, each.tenant()) * each.level().weight())
+                        .mapToDouble(each ->
+                                stated(snapshot, each.tenant()) * each.level().weight())
                         .sum();
                 assertThat(table.value(Measure.LOSS, AccessLevel.CONTROL, i))
                         .as("seed " + seed + ", " + snapshot.id(source.vertex()))
@@ -131,8 +132,7 @@ class CustomersLostTests {
     private static Impact impact(Estate estate, String id) {
         Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);
         Source source = Source.of(snapshot, snapshot.vertexOf(id).orElseThrow());
-        return Impact.of(
-                Reach.from(Gates.of(snapshot, NOON), List.of(source), Budget.unlimited()), Budget.unlimited());
+        return Impact.of(Reach.from(Gates.of(snapshot, NOON), List.of(source), Budget.unlimited()), Budget.unlimited());
     }
 
     private static double lost(Estate estate, String id) {
@@ -144,7 +144,8 @@ class CustomersLostTests {
     }
 
     private static double stated(Snapshot snapshot, int tenant) {
-        return snapshot.valuation().statedWeight(tenant < 0 ? 0 : snapshot.valuation().organization(tenant));
+        return snapshot.valuation()
+                .statedWeight(tenant < 0 ? 0 : snapshot.valuation().organization(tenant));
     }
 
     private static Entity tenant(String id, double weight) {

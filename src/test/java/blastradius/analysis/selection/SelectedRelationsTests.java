@@ -33,7 +33,8 @@ class SelectedRelationsTests {
             Estate estate = RandomEstates.of(new Random(seed));
             Snapshot snapshot = Snapshot.of(estate, 1, AT);
 
-            List<RelationAt> found = selected(snapshot, RelationFilter.EVERYTHING).stream().toList();
+            List<RelationAt> found =
+                    selected(snapshot, RelationFilter.EVERYTHING).stream().toList();
 
             assertThat(found).as("seed " + seed).doesNotHaveDuplicates();
             assertThat(new HashSet<>(found)).as("seed " + seed).isEqualTo(stated(estate, snapshot));
@@ -44,7 +45,8 @@ class SelectedRelationsTests {
     void thoseOfOneEntityAreItsPartOfAll() {
         for (int seed = 0; seed < RandomEstates.tried(100); seed++) {
             Snapshot snapshot = Snapshot.of(RandomEstates.of(new Random(seed)), 1, AT);
-            List<RelationAt> all = selected(snapshot, RelationFilter.EVERYTHING).stream().toList();
+            List<RelationAt> all =
+                    selected(snapshot, RelationFilter.EVERYTHING).stream().toList();
 
             for (int entity = 0; entity < snapshot.entityCount(); entity++) {
                 int one = entity;
@@ -65,7 +67,8 @@ class SelectedRelationsTests {
 
         for (RelationTrait trait : RelationTrait.values()) {
             int with = selected(snapshot, filter(Map.of(trait.word(), true))).size();
-            int without = selected(snapshot, filter(Map.of(trait.word(), false))).size();
+            int without =
+                    selected(snapshot, filter(Map.of(trait.word(), false))).size();
             assertThat(with + without).as(trait.word()).isEqualTo(all);
         }
     }
@@ -102,7 +105,8 @@ class SelectedRelationsTests {
                 .mapToObj(index -> new long[] {-sorted.to(index), sorted.from(index)})
                 .toList();
         assertThat(keys).isSortedAccordingTo(java.util.Arrays::compare);
-        assertThat(sorted.stream()).containsExactlyInAnyOrderElementsOf(found.stream().toList());
+        assertThat(sorted.stream())
+                .containsExactlyInAnyOrderElementsOf(found.stream().toList());
     }
 
     private static SelectedRelations selected(Snapshot snapshot, RelationFilter filter) {

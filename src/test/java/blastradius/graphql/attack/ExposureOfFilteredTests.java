@@ -41,9 +41,9 @@ class ExposureOfFilteredTests {
 
     @Test
     void theyAreNamedOrDescribedAndSomethingMustBeOne() {
-        assertThat(server.errors("{ exposure(targets: [\"x\"], where: {}) { entityCount } }"))
+        assertThat(server.error("{ exposure(targets: [\"x\"], where: {}) { entityCount } }").path("message").asString())
                 .contains("either targets or where");
-        assertThat(server.errors("{ exposure { entityCount } }")).contains("either targets or where");
-        assertThat(server.errors("{ exposure(where: {kinds: []}) { entityCount } }")).contains("no entity");
+        assertThat(server.error("{ exposure { entityCount } }").path("message").asString()).contains("either targets or where");
+        assertThat(server.error("{ exposure(where: {kinds: []}) { entityCount } }").path("message").asString()).contains("no entity");
     }
 }

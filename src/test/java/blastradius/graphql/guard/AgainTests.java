@@ -55,8 +55,10 @@ class AgainTests {
                 assertThat(zipped.header("Content-Encoding")).as(path).isEqualTo("gzip");
                 assertThat(zipped.header("Vary")).containsIgnoringCase("accept-encoding");
             }
-            assertThat(unzipped(zipped)).isNotEqualTo(new byte[] {0x1f, (byte) 0x8b});
-            assertThat(unzipped(zipped).length).isGreaterThan(0);
+            if (!path.contains("/export/")) {
+                assertThat(unzipped(zipped)).isEqualTo(plain.response().body());
+            }
+            assertThat(new String(unzipped(zipped), StandardCharsets.UTF_8)).startsWith(start(plain));
         }
     }
 
@@ -85,6 +87,10 @@ class AgainTests {
         assertThat(new Asking(port).ask(QUESTION, java.util.Map.of()).header("ETag"))
                 .as("what is sent with POST is kept by nobody")
                 .isEmpty();
+    }
+
+    private static String start(Asking.Answer answer) {
+        return text(answer).substring(0, 20);
     }
 
     private static String question() {

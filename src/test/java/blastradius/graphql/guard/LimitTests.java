@@ -7,8 +7,12 @@ import blastradius.graphql.Asking.Answer;
 import blastradius.graphql.FixtureServer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @FixtureServer
@@ -115,6 +119,36 @@ class LimitTests {
         }
 
         refuses(question + "}", "20");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "blastRadius { score { band } entities(kinds: [TOOL]) { edges { node { id name tenant { name } } level hops path { words } } } }",
+                "exposure { identityCount identities { edges { node { id name tenant { name } } reachesAll } } }",
+                "holds { nodes { kind from { name } to { name } } }"
+            })
+    void defaultPagesOfNestedQuestionsPass(String nested) {
+        assertThat(server.data("{ entities { nodes { id name " + nested + " } } }")
+                        .at("/entities/nodes")
+                        .size())
+                .isEqualTo(50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ entities(first: %s) { nodes { exposure { entities { edges { path { words } } } } } } }",
+                "{ entities(first: %s) { nodes { ...r } } } fragment r on Entity { blastRadius { entities { nodes { sources { source } tenant { name } } } } }"
+            })
+    void aRefusalNamesThePageThatWouldPass(String question) {
+        String refusal = server.error(question.formatted("1000")).get("message").asString();
+        MatchResult page = Pattern.compile("entities\\(first: (\\d+)\\) would pass").matcher(refusal).results().findFirst()
+                .orElseThrow(() -> new AssertionError(refusal));
+        int first = Integer.parseInt(page.group(1));
+
+        assertThat(server.ask(question.formatted(first), Map.of()).json().has("errors")).isFalse();
+        refuses(question.formatted(first + 1), "10000");
     }
 
     @Test

@@ -84,7 +84,8 @@ class RankingTests {
                     .isEqualTo(edge.get("value").asDouble());
             assertThat(measures.get("residual").asDouble())
                     .isEqualTo(alone.at("/score/residual").asDouble(), within(1e-9));
-            assertThat(measures.get("loss").asDouble()).isEqualTo(alone.get("loss").asDouble());
+            assertThat(measures.get("loss").asDouble())
+                    .isEqualTo(alone.get("loss").asDouble());
             assertThat(measures.get("tenantCounts")).isEqualTo(alone.get("tenantCounts"));
             assertThat(measures.get("tenantAdminCount")).isEqualTo(alone.get("tenantAdminCount"));
             assertThat(measures.get("entityCount").asInt())
@@ -132,6 +133,11 @@ class RankingTests {
         assertThat(names("by: SCORE, kinds: [HUMAN]"))
                 .containsExactlyInAnyOrder("Mara Lindqvist", "Olga Duarte", "Ada Acme");
         assertThat(names("by: SCORE, tenant: \"acme\"")).containsExactly("Ada Acme");
+        assertThat(names("by: SCORE, where: {kinds: [HUMAN], tenant: \"msp\"}"))
+                .containsExactlyInAnyOrder("Mara Lindqvist", "Olga Duarte");
+        assertThat(names("by: SCORE, enabled: false")).isEmpty();
+        assertThat(names("by: SCORE, enabled: true, breakGlass: false")).hasSize(6);
+        assertThat(names("by: SCORE, breakGlass: true")).isEmpty();
         assertThat(names("by: SCORE, providerOnly: true"))
                 .containsExactlyInAnyOrder("Mara Lindqvist", "Olga Duarte", "SOC reader", "RMM service");
     }
@@ -172,13 +178,15 @@ class RankingTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "of: [CONTRACT]; CONTRACT cannot be ranked: nothing follows from compromising one by itself",
-        "of: [API_KEY, ROLE]; ROLE cannot be ranked: nothing follows from compromising one by itself",
-        "kinds: [CONTRACT]; CONTRACT cannot be ranked: nothing follows from compromising one by itself",
-        "of: []; of is empty: name 1 kind or more",
-        "of: [TOOL], kinds: [TOOL]; of and kinds are both given"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "of: [CONTRACT]; CONTRACT cannot be ranked: nothing follows from compromising one by itself",
+                "of: [API_KEY, ROLE]; ROLE cannot be ranked: nothing follows from compromising one by itself",
+                "kinds: [CONTRACT]; CONTRACT cannot be ranked: nothing follows from compromising one by itself",
+                "of: []; of is empty: name 1 kind or more",
+                "of: [TOOL], kinds: [TOOL]; of and kinds are both given"
+            })
     void refusesWhatCannotBeRanked(String arguments, String message) {
         JsonNode error = server.error("{ ranking(by: SCORE, " + arguments + ") { totalCount } }");
 

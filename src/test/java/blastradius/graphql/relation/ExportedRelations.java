@@ -80,9 +80,8 @@ final class ExportedRelations {
     boolean isStanding(JsonNode relation) {
         Instant from = instant(relation, "from_time");
         Instant until = instant(relation, "to_time");
-        boolean isLong = from == null
-                || until == null
-                || Duration.between(from, until).compareTo(Duration.ofDays(90)) > 0;
+        boolean isLong =
+                from == null || until == null || Duration.between(from, until).compareTo(Duration.ofDays(90)) > 0;
         return state(relation).equals("STANDING") && isLong && !relation.has("denied_by");
     }
 

@@ -62,14 +62,16 @@ class ExportedRelationsIT {
     private static Map<String, Predicate<JsonNode>> filters(ExportedRelations exported) {
         Map<String, Predicate<JsonNode>> filters = new LinkedHashMap<>();
         filters.put("", relation -> true);
-        filters.put("kinds: [OWNED_BY, REVIEWED_BY, UNDER_CONTRACT, ASSIGNED_TO, CAN_APPROVE, TRIGGERS, HAS_ROLE]", is(
-                "OWNED_BY", "REVIEWED_BY", "UNDER_CONTRACT", "ASSIGNED_TO", "CAN_APPROVE", "TRIGGERS", "HAS_ROLE"));
+        filters.put(
+                "kinds: [OWNED_BY, REVIEWED_BY, UNDER_CONTRACT, ASSIGNED_TO, CAN_APPROVE, TRIGGERS, HAS_ROLE]",
+                is("OWNED_BY", "REVIEWED_BY", "UNDER_CONTRACT", "ASSIGNED_TO", "CAN_APPROVE", "TRIGGERS", "HAS_ROLE"));
         filters.put("kinds: [USED_BY, KNOWN_TO]", is("USED_BY", "KNOWN_TO"));
         filters.put("open: true", relation -> exported.isOpen(relation, AT));
         filters.put("open: false", relation -> !exported.isOpen(relation, AT));
         filters.put("standing: false", relation -> !exported.isStanding(relation));
         filters.put("states: [ELIGIBLE, ACTIVE]", relation -> !state(relation).equals("STANDING"));
-        filters.put("withoutEnd: true, kinds: [HOLDS_GRANT]", is("HOLDS_GRANT").and(relation -> !relation.has("to_time")));
+        filters.put(
+                "withoutEnd: true, kinds: [HOLDS_GRANT]", is("HOLDS_GRANT").and(relation -> !relation.has("to_time")));
         filters.put(
                 "endsAfter: \"" + AT + "\", endsBefore: \"" + LATER + "\"",
                 relation -> relation.has("to_time")
@@ -79,7 +81,9 @@ class ExportedRelationsIT {
                 "startsAfter: \"2026-01-01T00:00:00Z\"",
                 relation -> relation.has("from_time")
                         && instant(relation, "from_time").isAfter(Instant.parse("2026-01-01T00:00:00Z")));
-        filters.put("withoutFactor: true, kinds: [AUTHENTICATES_AS]", is("AUTHENTICATES_AS").and(relation -> !relation.has("factors")));
+        filters.put(
+                "withoutFactor: true, kinds: [AUTHENTICATES_AS]",
+                is("AUTHENTICATES_AS").and(relation -> !relation.has("factors")));
         filters.put("withoutTicket: false", relation -> relation.has("ticket"));
         filters.put("withoutApproval: false", relation -> relation.has("approvers"));
         filters.put("levelAtLeast: WRITE, kinds: [HOLDS_GRANT, CAN, CONSENTED]", is("HOLDS_GRANT", "CAN", "CONSENTED")
@@ -129,17 +133,20 @@ class ExportedRelationsIT {
         String after = "null";
         JsonNode page;
         do {
-            page = server.data("{ relations(first: 1000, after: " + after + ", at: \"" + AT + "\", where: {" + where + "}) { "
-                            + "totalCount pageInfo { endCursor hasNextPage } nodes { kind state from { id } to { id } window { from until } } } }")
+            page = server.data(
+                            "{ relations(first: 1000, after: " + after + ", at: \"" + AT + "\", where: {" + where
+                                    + "}) { "
+                                    + "totalCount pageInfo { endCursor hasNextPage } nodes { kind state from { id } to { id } window { from until } } } }")
                     .get("relations");
-            page.get("nodes").forEach(relation -> found.add(String.join(
-                    " ",
-                    text(relation.get("from"), "id"),
-                    text(relation, "kind"),
-                    text(relation.get("to"), "id"),
-                    text(relation.get("window"), "from"),
-                    text(relation.get("window"), "until"),
-                    text(relation, "state"))));
+            page.get("nodes")
+                    .forEach(relation -> found.add(String.join(
+                            " ",
+                            text(relation.get("from"), "id"),
+                            text(relation, "kind"),
+                            text(relation.get("to"), "id"),
+                            text(relation.get("window"), "from"),
+                            text(relation.get("window"), "until"),
+                            text(relation, "state"))));
             after = "\"" + page.at("/pageInfo/endCursor").asString("") + "\"";
         } while (page.at("/pageInfo/hasNextPage").asBoolean());
         assertThat(found).as(where).hasSize(page.get("totalCount").asInt());
@@ -150,7 +157,8 @@ class ExportedRelationsIT {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/export/estate.jsonl"))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return new ExportedRelations(client.send(request, BodyHandlers.ofLines()).body());
+            return new ExportedRelations(
+                    client.send(request, BodyHandlers.ofLines()).body());
         }
     }
 }

@@ -104,7 +104,11 @@ class ScenarioQuestionTests {
                         + "   byJit { jit tenantCounts { control } } absent { id }"
                         + "   lost(first: 2) { totalCount pageInfo { endCursor } edges { node { id } before after } }"
                         + "   gained { totalCount } tenantsLost { nodes { id } } }"
-                        + "  all { count distribution { mean p95 cvar95 max atLeast70 } residual { mean }"
+                        + "  all { count distribution { mean p95 cvar95 max atLeast70 }"
+                        + "   critical { inherent residual } inUse: critical(enabled: true, breakGlass: false) { inherent residual }"
+                        + "   disabled: critical(enabled: false) { inherent residual }"
+                        + "   lost: distribution(by: LOSS) { max } byResidual: distribution(by: RESIDUAL) { mean atLeast70 }"
+                        + "   residual { mean atLeast70 }"
                         + "   rankChanges { totalCount edges { node { id } rankBefore rankAfter } }"
                         + "   regressions { totalCount } }"
                         + "  changes { change { words } leaveOneOut shapley savingPerCost } }"
@@ -121,6 +125,21 @@ class ScenarioQuestionTests {
         assertThat(after.at("/changes/0/shapley").asDouble())
                 .isEqualTo(after.get("saving").asDouble());
         assertThat(comparison.at("/completeness/exact").asBoolean()).isTrue();
+        JsonNode all = before.get("all");
+        assertThat(all.at("/critical/inherent").asInt())
+                .isEqualTo(all.at("/distribution/atLeast70").asInt())
+                .isPositive();
+        assertThat(all.at("/critical/residual").asInt())
+                .as("what controls keep is not critical by the residual score")
+                .isEqualTo(all.at("/residual/atLeast70").asInt())
+                .isEqualTo(all.at("/byResidual/atLeast70").asInt())
+                .isLessThan(all.at("/critical/inherent").asInt());
+        assertThat(all.get("inUse")).isEqualTo(all.get("critical"));
+        assertThat(all.at("/disabled/inherent").asInt()).isZero();
+        assertThat(all.at("/byResidual/mean")).isEqualTo(all.at("/residual/mean"));
+        assertThat(all.at("/lost/max").asDouble())
+                .as("Acme; Globex takes an approval")
+                .isEqualTo(1);
     }
 
     private JsonNode compared(int changes) {

@@ -30,6 +30,8 @@ class WholeListTests {
             blast-radius | compromised=mara&kinds=TENANT&level=READ | blastRadius(compromised: ["mara"]) { list: entities(kinds: [TENANT], level: READ) { edges { node { id } } } }
             exposure | targets=globex&jit=ALL | exposure(targets: ["globex"], assume: {jit: ALL}) { list: entities(first: 1000) { edges { node { id } } } }
             ranking | by=SCORE | list: ranking(by: SCORE, first: 1000) { edges { node { id } } }
+            relations | at=2026-10-01T09:00:00Z | list: relations(first: 1000) { edges { node { id } } }
+            relations | where=%7B%22kinds%22:%5B%22CAN%22%5D%7D | list: relations(where: {kinds: [CAN]}) { edges { node { id } } }
             ranking | by=TENANTS&level=READ | list: ranking(by: TENANTS, level: READ, first: 1000) { edges { node { id } } }""")
     void holdsWhatThePagesHold(String question, String parameters, String pages) {
         JsonNode answer = new Asking(port).data("{ " + pages + " }");

@@ -110,8 +110,7 @@ class DatedVersionsIT {
             bring("hr", AccessLevel.READ, i);
         }
         assertThat(versions.waiting()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
-        database.inSession(session -> session.run(
-                        "MATCH (v:Version) WHERE v.no < 3 SET v.at = v.at - duration('P1D')")
+        database.inSession(session -> session.run("MATCH (v:Version) WHERE v.no < 3 SET v.at = v.at - duration('P1D')")
                 .consume());
         for (long version = 1; version <= 5; version++) {
             versions.keep(version, "m" + version, 2);
@@ -132,8 +131,8 @@ class DatedVersionsIT {
         StatedSince since = new StatedSince(database);
         long newest = versions.newest();
         assertThat(since.relations(1, newest))
-                .extracting(stated -> stated.from() + " " + stated.relation().terms().level() + " " + stated.to() + " "
-                        + stated.since())
+                .extracting(stated -> stated.from() + " "
+                        + stated.relation().terms().level() + " " + stated.to() + " " + stated.since())
                 .containsExactly("ann WRITE host 2", "ann SEE host 3");
         assertThat(since.relations(2, newest)).hasSize(1);
         assertThat(since.relations(3, newest)).isEmpty();
