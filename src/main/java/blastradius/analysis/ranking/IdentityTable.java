@@ -110,8 +110,8 @@ public final class IdentityTable {
      * @param sameGates that let the same through, under assumptions that decide what passing the closed ones takes
      */
     public IdentityTable withResiduals(Gates sameGates, Budget budget) {
-        Lazy<IdentityResiduals> made =
-                Lazy.later(() -> IdentityResiduals.of(sameGates, identities, parts.losses().get(), budget));
+        Lazy<IdentityResiduals> made = Lazy.later(
+                () -> IdentityResiduals.of(sameGates, identities, parts.losses().get(), budget));
         made.get();
         return new IdentityTable(sameGates, identities, parts.withResiduals(made));
     }

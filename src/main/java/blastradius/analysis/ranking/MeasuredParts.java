@@ -17,8 +17,8 @@ record MeasuredParts(
                 gates,
                 entities,
                 Lazy.later(() -> IdentityGraph.of(gates, entities, budget)),
-                Lazy.later(() -> IdentityGraph.of(
-                        Gates.inherent(gates.snapshot(), gates.assumptions()), entities, budget)),
+                Lazy.later(() ->
+                        IdentityGraph.of(Gates.inherent(gates.snapshot(), gates.assumptions()), entities, budget)),
                 budget);
     }
 
