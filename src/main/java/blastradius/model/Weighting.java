@@ -137,6 +137,13 @@ public record Weighting(
         return levelCode == 0 ? 0 : levels.getOrDefault(AccessLevel.ofCode(levelCode), 1.0);
     }
 
+    /** The same for all codes. */
+    public double[] levelsByCode() {
+        double[] byCode = new double[AccessLevel.values().length + 1];
+        Arrays.setAll(byCode, this::level);
+        return byCode;
+    }
+
     public double gate(Gate gate) {
         return gates.getOrDefault(gate, 1.0);
     }

@@ -2,7 +2,6 @@ package blastradius.snapshot;
 
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
-import blastradius.snapshot.Valuation.Things;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,6 +1,5 @@
 package blastradius.snapshot;
 
-import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.EntityType;
@@ -43,51 +42,9 @@ public final class Valuation {
     private final double[] levels; // by code
     private final int[] furtherOrganizations; // of entities that a revision added, none of them of value
 
-    /** What is to be valued, by number. */
-    interface Things {
-        int size();
-
-        String id(int thing);
-
-        EntityKind kind(int thing);
-
-        EntityTraits traits(int thing);
-
-        /** The number of the tenant that it belongs to; negative: none. */
-        int home(int thing);
-    }
-
-    private record Estate(EntityTable entities, HomeTenants homes) implements Things {
-
-        @Override
-        public int size() {
-            return entities.size();
-        }
-
-        @Override
-        public String id(int thing) {
-            return entities.id(thing);
-        }
-
-        @Override
-        public EntityKind kind(int thing) {
-            return entities.kind(thing);
-        }
-
-        @Override
-        public EntityTraits traits(int thing) {
-            return entities.traits(thing);
-        }
-
-        @Override
-        public int home(int thing) {
-            return homes.of(thing);
-        }
-    }
-
     private Valuation(Things entities, Weighting weighting) {
         int size = entities.size();
-        this.valued = valued(entities);
+        this.valued = entities.valued();
         this.organizations = new int[size];
         this.values = new float[size];
         this.home = new boolean[size];
@@ -132,47 +89,26 @@ public final class Valuation {
         }
         this.homeTotal = provider;
         this.weighting = weighting;
-        this.levels = levels(weighting);
+        this.levels = weighting.levelsByCode();
         this.furtherOrganizations = new int[0];
     }
 
-    /** The same organizations, with resources worth something else. */
-    private Valuation(Valuation same, EntityTable entities, Weighting weighting) {
+    /** What an organization and everything of it is worth. */
+    private record Worth(float[] values, double[] totals, double homeTotal) {}
+
+    /** The same organizations. */
+    private Valuation(Valuation same, Worth worth, Weighting weighting, int[] furtherOrganizations) {
+        this.weighting = weighting;
+        this.levels = weighting.levelsByCode();
         this.valued = same.valued;
         this.organizations = same.organizations;
+        this.values = worth.values;
+        this.totals = worth.totals;
         this.stated = same.stated;
         this.weights = same.weights;
         this.firstTenants = same.firstTenants;
         this.home = same.home;
-        this.furtherOrganizations = same.furtherOrganizations;
-        this.weighting = weighting;
-        this.levels = levels(weighting);
-        this.values = new float[same.values.length];
-        this.totals = new double[same.totals.length];
-        double provider = 0;
-        for (int v = 0; v < values.length; v++) {
-            values[v] =
-                    entities.traits(v).helper() ? 0 : (float) value(entities.kind(v), entities.traits(v), weighting);
-            if (organizations[v] != NONE) {
-                totals[organizations[v]] += values[v];
-            }
-            provider += home[v] ? values[v] : 0;
-        }
-        this.homeTotal = provider;
-    }
-
-    private Valuation(Valuation shared, Weighting weighting, int[] furtherOrganizations) {
-        this.weighting = weighting;
-        this.levels = levels(weighting);
-        this.valued = shared.valued;
-        this.organizations = shared.organizations;
-        this.values = shared.values;
-        this.totals = shared.totals;
-        this.stated = shared.stated;
-        this.weights = shared.weights;
-        this.firstTenants = shared.firstTenants;
-        this.home = shared.home;
-        this.homeTotal = shared.homeTotal;
+        this.homeTotal = worth.homeTotal;
         this.furtherOrganizations = furtherOrganizations;
     }
 
@@ -203,7 +139,7 @@ public final class Valuation {
     }
 
     static Valuation of(EntityTable entities, HomeTenants homes) {
-        return of(new Estate(entities, homes), Weighting.DEFAULT);
+        return of(Things.of(entities, homes), Weighting.DEFAULT);
     }
 
     static Valuation of(Things entities, Weighting weighting) {
@@ -231,9 +167,27 @@ public final class Valuation {
         if (other.equals(weighting)) {
             return this;
         }
-        return other.valuesAs(weighting)
-                ? new Valuation(this, other, furtherOrganizations)
-                : new Valuation(this, entities, other);
+        return new Valuation(
+                this, other.valuesAs(weighting) ? worth() : worth(entities, other), other, furtherOrganizations);
+    }
+
+    private Worth worth() {
+        return new Worth(values, totals, homeTotal);
+    }
+
+    private Worth worth(EntityTable entities, Weighting other) {
+        float[] otherValues = new float[values.length];
+        double[] otherTotals = new double[totals.length];
+        double provider = 0;
+        for (int v = 0; v < otherValues.length; v++) {
+            EntityTraits traits = entities.traits(v);
+            otherValues[v] = traits.helper() ? 0 : (float) value(entities.kind(v), traits, other);
+            if (organizations[v] != NONE) {
+                otherTotals[organizations[v]] += otherValues[v];
+            }
+            provider += home[v] ? otherValues[v] : 0;
+        }
+        return new Worth(otherValues, otherTotals, provider);
     }
 
     /** The same values for a revision that added nothing of value and moved nothing. */
@@ -244,7 +198,7 @@ public final class Valuation {
             boolean helper = isHelper.test(organizations.length + i);
             further[i] = helper ? NONE : valued == Valued.ESTATE ? 0 : tenant < 0 ? NONE : organization(tenant);
         }
-        return new Valuation(this, weighting, further);
+        return new Valuation(this, worth(), weighting, further);
     }
 
     @SuppressWarnings("ReferenceEquality") // values are shared, or they may differ
@@ -256,26 +210,6 @@ public final class Valuation {
         return sharesValuesWith(other)
                 && weighting.equals(other.weighting)
                 && Arrays.equals(furtherOrganizations, other.furtherOrganizations);
-    }
-
-    private static double[] levels(Weighting weighting) {
-        double[] levels = new double[AccessLevel.values().length + 1];
-        Arrays.setAll(levels, weighting::level);
-        return levels;
-    }
-
-    private static Valued valued(Things entities) {
-        boolean anyTenant = false;
-        for (int v = 0; v < entities.size(); v++) {
-            if (entities.traits(v).helper()) {
-                continue;
-            }
-            if (entities.kind(v) == EntityKind.CUSTOMER) {
-                return Valued.CUSTOMER;
-            }
-            anyTenant |= entities.kind(v).type() == EntityType.TENANT;
-        }
-        return anyTenant ? Valued.ALL : Valued.ESTATE;
     }
 
     private boolean isValuedTenant(EntityKind kind) {

@@ -1,7 +1,6 @@
 package blastradius.analysis.ranking;
 
 import blastradius.analysis.difference.AffectedIdentities;
-import blastradius.analysis.difference.ChangedStates;
 import blastradius.analysis.impact.CustomersLost;
 import blastradius.analysis.impact.LevelCounts;
 import blastradius.analysis.question.Budget;
@@ -15,8 +14,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Set;
-import java.util.concurrent.ForkJoinTask;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,24 +31,12 @@ public final class IdentityTable {
 
     private final Gates gates;
     private final int[] identities;
-    private final Lazy<IdentityCounts> counts;
-    private final Lazy<IdentityShares> losses;
-    private final Lazy<IdentityHours> hours;
-    private final Lazy<IdentityResiduals> residuals;
+    private final MeasuredParts parts;
 
-    private IdentityTable(
-            Gates gates,
-            int[] identities,
-            Lazy<IdentityCounts> counts,
-            Lazy<IdentityShares> losses,
-            Lazy<IdentityHours> hours,
-            Lazy<IdentityResiduals> residuals) {
+    private IdentityTable(Gates gates, int[] identities, MeasuredParts parts) {
         this.gates = gates;
         this.identities = identities;
-        this.counts = counts;
-        this.losses = losses;
-        this.hours = hours;
-        this.residuals = residuals;
+        this.parts = parts;
     }
 
     /**
@@ -73,16 +58,8 @@ public final class IdentityTable {
         if (!Gates.inherent(gates.snapshot(), gates.assumptions()).equalTo(gates)) {
             return whenAsked(gates, entities, budget).made();
         }
-        Lazy<IdentityGraph> graph = Lazy.later(() -> IdentityGraph.of(gates, entities, budget)); // one is enough
-        Lazy<IdentityShares> losses = Lazy.later(() -> IdentityShares.of(graph.get(), budget));
-        IdentityTable table = new IdentityTable(
-                gates,
-                entities,
-                Lazy.later(() -> IdentityCounts.of(graph.get(), budget)),
-                losses,
-                Lazy.later(() -> IdentityHours.of(gates, entities, budget)),
-                Lazy.later(() -> IdentityResiduals.of(gates, entities, losses.get(), budget)));
-        table.counts.get();
+        IdentityTable table = new IdentityTable(gates, entities, MeasuredParts.ofOpen(gates, entities, budget));
+        table.parts.counts().get();
         return table.made();
     }
 
@@ -92,11 +69,7 @@ public final class IdentityTable {
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget does not suffice
      */
     public IdentityTable made() {
-        ForkJoinTask<IdentityShares> scores =
-                ForkJoinTask.adapt(() -> losses.get()).fork();
-        counts.get();
-        scores.join();
-        hours.get();
+        parts.make();
         return this;
     }
 
@@ -109,16 +82,7 @@ public final class IdentityTable {
     }
 
     private static IdentityTable whenAsked(Gates gates, int[] identities, Budget budget) {
-        Supplier<Gates> inherent = () -> Gates.inherent(gates.snapshot(), gates.assumptions());
-        Lazy<IdentityShares> losses =
-                Lazy.later(() -> IdentityShares.of(IdentityGraph.of(inherent.get(), identities, budget), budget));
-        return new IdentityTable(
-                gates,
-                identities,
-                Lazy.later(() -> IdentityCounts.of(IdentityGraph.of(gates, identities, budget), budget)),
-                losses,
-                Lazy.later(() -> IdentityHours.of(gates, identities, budget)),
-                Lazy.later(() -> IdentityResiduals.of(gates, identities, losses.get(), budget)));
+        return new IdentityTable(gates, identities, MeasuredParts.of(gates, identities, budget));
     }
 
     /**
@@ -137,7 +101,7 @@ public final class IdentityTable {
         }
         Lazy<IdentityHours> then = Lazy.later(() -> IdentityHours.of(sameGates, identities, budget));
         then.get();
-        return new IdentityTable(sameGates, identities, counts, losses, then, residuals);
+        return new IdentityTable(sameGates, identities, parts.with(then));
     }
 
     /**
@@ -146,10 +110,10 @@ public final class IdentityTable {
      * @param sameGates that let the same through, under assumptions that decide what passing the closed ones takes
      */
     public IdentityTable withResiduals(Gates sameGates, Budget budget) {
-        Lazy<IdentityResiduals> made =
-                Lazy.later(() -> IdentityResiduals.of(sameGates, identities, losses.get(), budget));
+        Lazy<IdentityResiduals> made = Lazy.later(
+                () -> IdentityResiduals.of(sameGates, identities, parts.losses().get(), budget));
         made.get();
-        return new IdentityTable(sameGates, identities, counts, losses, hours, made);
+        return new IdentityTable(sameGates, identities, parts.withResiduals(made));
     }
 
     /**
@@ -169,28 +133,11 @@ public final class IdentityTable {
         if (then == null) {
             return whenAsked(revised, budget);
         }
-        IdentityTable anew = whenAsked(revised, identities, budget);
-        Gates before = then.gates;
         if (revised.snapshot().changedRows().length == 0) {
-            return new IdentityTable(revised, identities, then.counts, then.losses, then.hours, then.residuals);
+            return new IdentityTable(revised, identities, then.parts);
         }
         MeasuredAfter change = new MeasuredAfter(granted, budget);
-        Lazy<IdentityShares> losses = change.of(then.losses, anew.losses, (known, patience) -> {
-            Gates open = Gates.inherent(before.snapshot(), before.assumptions());
-            Gates openAfter = Gates.inherent(revised.snapshot(), revised.assumptions());
-            ChangedStates changes = ChangedStates.of(open, openAfter, known.meetingPoints(), patience);
-            return SharesAfter.of(known, identities, changes, patience);
-        });
-        return new IdentityTable(
-                revised,
-                identities,
-                change.of(then.counts, anew.counts, (known, patience) -> {
-                    ChangedStates changes = ChangedStates.of(before, revised, known.meetingPoints(), patience);
-                    return CountsAfter.of(known, identities, changes, patience);
-                }),
-                losses,
-                change.of(then.hours, anew.hours, (known, patience) -> known.after(revised, patience)),
-                Lazy.later(() -> IdentityResiduals.of(revised, identities, losses.get(), budget)));
+        return new IdentityTable(revised, identities, then.parts.after(then.gates, revised, identities, change));
     }
 
     /** This table under other assumptions that open the same gates; null where they do not. What the instant changes is made anew. */
@@ -203,16 +150,17 @@ public final class IdentityTable {
         if (!same.equalTo(gates)) {
             return null;
         }
-        IdentityTable anew = whenAsked(same, identities, budget);
+        MeasuredParts anew = MeasuredParts.of(same, identities, budget);
         boolean sameOpen = Gates.inherent(snapshot, assumptions).equalTo(Gates.inherent(snapshot, gates.assumptions()));
         boolean sameInstant = assumptions.at().equals(gates.assumptions().at());
         return new IdentityTable(
                 same,
                 identities,
-                counts,
-                sameOpen ? losses : anew.losses,
-                sameInstant ? hours : anew.hours,
-                anew.residuals);
+                new MeasuredParts(
+                        parts.counts(),
+                        sameOpen ? parts.losses() : anew.losses(),
+                        sameInstant ? parts.hours() : anew.hours(),
+                        anew.residuals()));
     }
 
     private boolean isRevisedBy(Snapshot revised) {
@@ -286,7 +234,7 @@ public final class IdentityTable {
     }
 
     private long count(Count count, int i) {
-        return counts.get().value(count, i);
+        return parts.counts().get().value(count, i);
     }
 
     /** Entities reached, the identity itself left out. */
@@ -315,17 +263,17 @@ public final class IdentityTable {
 
     /** The inherent {@code Score}, from 0 to 100. */
     public double score(int i) {
-        return losses.get().score(i);
+        return parts.losses().get().score(i);
     }
 
     /** The residual {@code Score}, from 0 to 100. */
     public double residual(int i) {
-        return residuals.get().score(i);
+        return parts.residuals().get().score(i);
     }
 
     /** Whether the residual score of the identity is exact. */
     public boolean isResidualExact(int i) {
-        return residuals.get().isExact(i);
+        return parts.residuals().get().isExact(i);
     }
 
     /** In customer equivalents, see {@link CustomersLost}. */
@@ -335,17 +283,17 @@ public final class IdentityTable {
 
     /** The {@code StandingExposure} over the 30 days before the instant. */
     public double exposureHours(int i) {
-        return hours.get().hours(i);
+        return parts.hours().get().hours(i);
     }
 
     /** Whether score and exposure hours of the identity are exact; otherwise they are lower bounds. */
     public boolean isExact(int i) {
-        return isScoreExact(i) && hours.get().isExact(i);
+        return isScoreExact(i) && parts.hours().get().isExact(i);
     }
 
     /** Whether the score of the identity is exact. */
     public boolean isScoreExact(int i) {
-        return losses.get().isExact(i);
+        return parts.losses().get().isExact(i);
     }
 
     /** Whether everything is exact. */

@@ -6,8 +6,9 @@
  * blastradius.analysis.ranking.Count} each), and {@link blastradius.analysis.ranking.ComponentShares} goes organization by organization, or by {@link
  * blastradius.analysis.ranking.SmallComponentShares} where little is reached ({@link blastradius.analysis.ranking.OrganizationAssets}, {@link
  * blastradius.analysis.ranking.OrganizationMembers}) for {@link blastradius.analysis.ranking.IdentityShares}; {@link
- * blastradius.analysis.ranking.IdentityHours} adds over time. {@link blastradius.analysis.ranking.IdentityTable} holds these as {@link
- * blastradius.analysis.ranking.Lazy}s, each made when it is first asked for. After a change {@link blastradius.analysis.ranking.MeasuredAfter} makes them from
+ * blastradius.analysis.ranking.IdentityHours} adds over time. {@link blastradius.analysis.ranking.IdentityResiduals} searches those of whom closed gates make a difference.
+ * {@link blastradius.analysis.ranking.IdentityTable} holds these as {@link blastradius.analysis.ranking.MeasuredParts}, {@link
+ * blastradius.analysis.ranking.Lazy}s that are made when they are first asked for. After a change {@link blastradius.analysis.ranking.MeasuredAfter} makes them from
  * those before: {@link blastradius.analysis.ranking.CountsAfter}, {@link blastradius.analysis.ranking.SharesAfter}, {@link
  * blastradius.analysis.ranking.OrganizationMarks}.
  *
