@@ -10,7 +10,7 @@
  *   version 8 ─┴─ valued alike ─ the same identities: before, after ─▶ chained (8) = chained (7) + after − before
  * </pre>
  *
- * <p>Cost: up to three tables of all identities a version, in the lane of long work; 10 to 20 KB in the store.
+ * <p>Cost: up to three tables of all identities a version, in the lane of long work; up to 25 KB in the store.
  */
 @org.jspecify.annotations.NullMarked
 package blastradius.history;

@@ -9,7 +9,7 @@
  *   import, restoration ─▶ (:Version {no, at, notes}) ◀─ keep(measured)
  * </pre>
  *
- * <p>Cost: some 200 bytes a version; what is measured, 10 to 20 KB.
+ * <p>Cost: some 200 bytes a version; what is measured, up to 25 KB.
  */
 @org.jspecify.annotations.NullMarked
 package blastradius.store.history;
