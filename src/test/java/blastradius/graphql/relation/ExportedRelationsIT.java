@@ -86,17 +86,25 @@ class ExportedRelationsIT {
                 is("AUTHENTICATES_AS").and(relation -> !relation.has("factors")));
         filters.put("withoutTicket: false", relation -> relation.has("ticket"));
         filters.put("withoutApproval: false", relation -> relation.has("approvers"));
-        filters.put("levelAtLeast: WRITE, kinds: [HOLDS_GRANT, CAN, CONSENTED]", is("HOLDS_GRANT", "CAN", "CONSENTED")
-                .and(relation -> exported.gives(relation, "WRITE")));
-        filters.put("withoutOwner: true, kinds: [HOLDS_GRANT]", is("HOLDS_GRANT").and(relation -> exported.lacks(relation, "OWNED_BY")));
-        filters.put("withoutContract: true, kinds: [GRANTS]", is("GRANTS").and(relation -> exported.lacks(relation, "UNDER_CONTRACT")));
-        filters.put("withoutReview: false, kinds: [GRANTS]", is("GRANTS").and(relation -> !exported.lacks(relation, "REVIEWED_BY")));
+        filters.put(
+                "levelAtLeast: WRITE, kinds: [HOLDS_GRANT, CAN, CONSENTED]",
+                is("HOLDS_GRANT", "CAN", "CONSENTED").and(relation -> exported.gives(relation, "WRITE")));
+        filters.put(
+                "withoutOwner: true, kinds: [HOLDS_GRANT]",
+                is("HOLDS_GRANT").and(relation -> exported.lacks(relation, "OWNED_BY")));
+        filters.put(
+                "withoutContract: true, kinds: [GRANTS]",
+                is("GRANTS").and(relation -> exported.lacks(relation, "UNDER_CONTRACT")));
+        filters.put(
+                "withoutReview: false, kinds: [GRANTS]",
+                is("GRANTS").and(relation -> !exported.lacks(relation, "REVIEWED_BY")));
         filters.put("kinds: []", relation -> false);
         filters.put("sinceVersion: 1", relation -> true);
         filters.put("sinceVersion: 2", relation -> false);
         filters.put(
                 "kinds: [CAN], levelAtLeast: WRITE, holder: {kinds: [HUMAN], enabled: true}, held: {kinds: [RESOURCE]}",
-                is("CAN").and(relation -> exported.gives(relation, "WRITE"))
+                is("CAN")
+                        .and(relation -> exported.gives(relation, "WRITE"))
                         .and(relation -> exported.isEnabledHuman(text(relation, "from")))
                         .and(relation -> exported.type(text(relation, "to")).equals("RESOURCE")));
         filters.put("sources: [\"demo\", \"nobody\"]", relation -> true);
