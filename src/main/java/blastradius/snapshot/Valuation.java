@@ -94,7 +94,18 @@ public final class Valuation {
     }
 
     /** What an organization and everything of it is worth. */
-    private record Worth(float[] values, double[] totals, double homeTotal) {}
+    private static final class Worth {
+
+        private final float[] values;
+        private final double[] totals;
+        private final double homeTotal;
+
+        private Worth(float[] values, double[] totals, double homeTotal) {
+            this.values = values;
+            this.totals = totals;
+            this.homeTotal = homeTotal;
+        }
+    }
 
     /** The same organizations. */
     private Valuation(Valuation same, Worth worth, Weighting weighting, int[] furtherOrganizations) {

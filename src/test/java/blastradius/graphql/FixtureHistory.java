@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +18,18 @@ public final class FixtureHistory implements HistoryRecord {
 
     private static final Instant FIRST = Instant.parse("2026-09-01T00:00:00Z");
 
-    private volatile long newest = 7;
+    private final AtomicLong newest = new AtomicLong(7);
 
     FixtureHistory() {}
 
     /** One more version. */
     public void add() {
-        newest++;
+        newest.incrementAndGet();
     }
 
     @Override
     public long newest() {
-        return newest;
+        return newest.get();
     }
 
     @Override
@@ -43,7 +44,7 @@ public final class FixtureHistory implements HistoryRecord {
 
     @Override
     public Optional<DatedVersion> at(Instant at) {
-        return all(null, at.plusNanos(1), newest).stream().findFirst();
+        return all(null, at.plusNanos(1), newest.get()).stream().findFirst();
     }
 
     @Override

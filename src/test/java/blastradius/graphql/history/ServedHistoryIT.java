@@ -48,16 +48,6 @@ class ServedHistoryIT {
     private static final String GRANTED =
             GROWN + "{\"from\": \"desk\", \"relation\": \"CAN\", \"to\": \"blue\", \"level\": \"CONTROL\"}\n";
 
-    private static final String HISTORY = """
-            { history(measure: %s) {
-                points { at version { version sources entities { added removed } relations { added removed } } relationCount
-                  tenants { count came went } identities { count came went } counts { kind count }
-                  distribution { max } chained { mean max } gaps { source }
-                  link { since before { mean } after { mean } came { max } moved { id identity { name } before after } }
-                  measures { measure distribution { mean } chained { mean } } }
-                change { from { version } to { version } chained { mean max } own { mean }
-                  changes { source entities { added } relations { added } } } } }""";
-
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry properties) throws IOException {
         Path folder = Files.createTempDirectory("served-history");
@@ -114,7 +104,15 @@ class ServedHistoryIT {
     private JsonNode history(String measure, int points) throws InterruptedException {
         Instant late = Instant.now().plus(Duration.ofSeconds(30));
         while (true) {
-            JsonNode history = server.data(HISTORY.formatted(measure)).get("history");
+            JsonNode history = server.data("""
+            { history(measure: %s) {
+                points { at version { version sources entities { added removed } relations { added removed } } relationCount
+                  tenants { count came went } identities { count came went } counts { kind count }
+                  distribution { max } chained { mean max } gaps { source }
+                  link { since before { mean } after { mean } came { max } moved { id identity { name } before after } }
+                  measures { measure distribution { mean } chained { mean } } }
+                change { from { version } to { version } chained { mean max } own { mean }
+                  changes { source entities { added } relations { added } } } } }""".formatted(measure)).get("history");
             if (history.get("points").size() >= points || Instant.now().isAfter(late)) {
                 assertThat(history.get("points")).hasSize(points);
                 return history;

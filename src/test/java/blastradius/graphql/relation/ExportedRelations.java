@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +52,20 @@ final class ExportedRelations {
         return relation.has("state") ? text(relation, "state") : "STANDING";
     }
 
+    private JsonNode entity(String id) {
+        return Objects.requireNonNull(entities.get(id), id);
+    }
+
+    static Instant stated(JsonNode line, String name) {
+        return Objects.requireNonNull(instant(line, name), name);
+    }
+
     String type(String id) {
-        return text(entities.get(id), "entity").toUpperCase(Locale.ROOT);
+        return text(entity(id), "entity").toUpperCase(Locale.ROOT);
     }
 
     boolean isEnabledHuman(String id) {
-        JsonNode entity = entities.get(id);
+        JsonNode entity = entity(id);
         return text(entity, "kind").equals("HUMAN")
                 && !entity.path("enabled").asString("true").equals("false");
     }
@@ -66,10 +75,10 @@ final class ExportedRelations {
         Instant until = instant(relation, "to_time");
         String kind = text(relation, "relation");
         String gained = text(relation, kind.equals("USED_BY") ? "from" : "to");
-        boolean isDisabled = "false".equals(entities.get(gained).path("enabled").asString("true"));
+        boolean isDisabled = "false".equals(entity(gained).path("enabled").asString("true"));
         boolean isSignIn = SIGNING_IN.contains(kind) || kind.equals("USED_BY");
         boolean isGuests = kind.equals("SYNCED_TO")
-                && "true".equals(entities.get(gained).path("guest").asString("false"));
+                && "true".equals(entity(gained).path("guest").asString("false"));
         return (from == null || !at.isBefore(from))
                 && (until == null || at.isBefore(until) || kind.equals("KNOWN_TO"))
                 && !relation.has("denied_by")

@@ -1,7 +1,7 @@
 package blastradius.graphql.relation;
 
-import static blastradius.graphql.relation.ExportedRelations.instant;
 import static blastradius.graphql.relation.ExportedRelations.state;
+import static blastradius.graphql.relation.ExportedRelations.stated;
 import static blastradius.graphql.relation.ExportedRelations.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,12 +75,12 @@ class ExportedRelationsIT {
         filters.put(
                 "endsAfter: \"" + AT + "\", endsBefore: \"" + LATER + "\"",
                 relation -> relation.has("to_time")
-                        && instant(relation, "to_time").isAfter(AT)
-                        && instant(relation, "to_time").isBefore(LATER));
+                        && stated(relation, "to_time").isAfter(AT)
+                        && stated(relation, "to_time").isBefore(LATER));
         filters.put(
                 "startsAfter: \"2026-01-01T00:00:00Z\"",
                 relation -> relation.has("from_time")
-                        && instant(relation, "from_time").isAfter(Instant.parse("2026-01-01T00:00:00Z")));
+                        && stated(relation, "from_time").isAfter(Instant.parse("2026-01-01T00:00:00Z")));
         filters.put(
                 "withoutFactor: true, kinds: [AUTHENTICATES_AS]",
                 is("AUTHENTICATES_AS").and(relation -> !relation.has("factors")));
