@@ -2,8 +2,8 @@ package blastradius.snapshot;
 
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
-import blastradius.model.EntityType;
-import blastradius.snapshot.Valuation.Valued;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** What is to be valued, by number. */
 interface Things {
@@ -19,19 +19,9 @@ interface Things {
     /** The number of the tenant that it belongs to; negative: none. */
     int home(int thing);
 
-    /** Whose loss is counted. */
-    default Valued valued() {
-        boolean anyTenant = false;
-        for (int v = 0; v < size(); v++) {
-            if (traits(v).helper()) {
-                continue;
-            }
-            if (kind(v) == EntityKind.CUSTOMER) {
-                return Valued.CUSTOMER;
-            }
-            anyTenant |= kind(v).type() == EntityType.TENANT;
-        }
-        return anyTenant ? Valued.ALL : Valued.ESTATE;
+    /** Whether any of them that stands for no set is of one of the kinds. */
+    default boolean any(Predicate<EntityKind> kinds) {
+        return IntStream.range(0, size()).anyMatch(thing -> !traits(thing).helper() && kinds.test(kind(thing)));
     }
 
     static Things of(EntityTable entities, HomeTenants homes) {

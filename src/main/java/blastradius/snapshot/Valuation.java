@@ -44,7 +44,7 @@ public final class Valuation {
 
     private Valuation(Things entities, Weighting weighting) {
         int size = entities.size();
-        this.valued = entities.valued();
+        this.valued = valued(entities);
         this.organizations = new int[size];
         this.values = new float[size];
         this.home = new boolean[size];
@@ -221,6 +221,13 @@ public final class Valuation {
         return sharesValuesWith(other)
                 && weighting.equals(other.weighting)
                 && Arrays.equals(furtherOrganizations, other.furtherOrganizations);
+    }
+
+    private static Valued valued(Things entities) {
+        if (entities.any(kind -> kind == EntityKind.CUSTOMER)) {
+            return Valued.CUSTOMER;
+        }
+        return entities.any(kind -> kind.type() == EntityType.TENANT) ? Valued.ALL : Valued.ESTATE;
     }
 
     private boolean isValuedTenant(EntityKind kind) {

@@ -81,6 +81,14 @@ class CancelledAnalysesTests {
                     "BlastRadius.timeToReach",
                     "{ blastRadius(compromised: [\"$a\"]) { timeToReach(to: \"$t\") { at } } }"),
             Map.entry(
+                    "BlastRadius.sensitivity",
+                    "{ blastRadius(compromised: [\"$a\", \"$b\"]) { sensitivity { inherent { least } residual { highest } } } }"),
+            Map.entry("Query.history", "{ history(measure: LOSS) { points { version { version } } } }"),
+            Map.entry("Estate.changesSince", "{ estate { changesSince(version: 2) { changes { source } } } }"),
+            Map.entry(
+                    "EstateChanges.relations", "{ estate { changesSince(version: 2) { relations { totalCount } } } }"),
+            Map.entry("EstateChanges.entities", "{ estate { changesSince(version: 2) { entities { totalCount } } } }"),
+            Map.entry(
                     "Query.exposure",
                     "{ exposure(targets: [\"$t\"], verify: true) { entityCount possibleCount agreement { agrees } identities { totalCount } } }"),
             Map.entry(
