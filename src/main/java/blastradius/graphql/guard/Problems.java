@@ -8,6 +8,7 @@ import graphql.execution.AbortExecutionException;
 import graphql.schema.DataFetchingEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeanInstantiationException;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.validation.BindException;
 
@@ -29,6 +30,8 @@ public final class Problems extends DataFetcherExceptionResolverAdapter {
     private static GraphQLError error(Throwable thrown, DataFetchingEnvironment environment) {
         return switch (thrown) {
             case BlastRadiusException ours -> Problem.of(ours);
+            case BeanInstantiationException argument when argument.getCause() instanceof BlastRadiusException ours ->
+                Problem.of(ours);
             case BindException binding -> Problem.of(new BlastRadiusException.BadRequest(words(binding)));
             case OutOfMemoryError tooLarge -> Problem.of(Execution.outOfMemory());
             case AbortExecutionException cancelled ->

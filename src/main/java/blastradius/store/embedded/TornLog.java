@@ -80,7 +80,7 @@ final class TornLog {
             this.end = start;
         }
 
-        /* False where an end was found only because memory ended; whatever else is wrong, Neo4j sees and says itself. */
+        /* False where an end was found only by an Error, which ends a start; exceptions Neo4j sees and handles itself. */
         private boolean find(LogFile log) throws IOException {
             LogEntryReader reader = new VersionAwareLogEntryReader(
                     COMMANDS, new BinarySupportedKernelVersions(Config.defaults()), EmptyMemoryTracker.INSTANCE);
@@ -92,7 +92,7 @@ final class TornLog {
                     }
                 }
                 return true;
-            } catch (OutOfMemoryError torn) {
+            } catch (OutOfMemoryError | AssertionError torn) {
                 return false;
             } catch (RuntimeException unreadable) {
                 return true;

@@ -21,8 +21,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
 import org.neo4j.driver.Value;
 
 /** Looks up the entities of the current version. Thread-safe. */
@@ -45,11 +47,15 @@ public final class Entities {
             MATCH (e:Entity) WHERE e.no >= $low AND e.no < $high AND (e.sourceId <> e.key OR e.sourceIds IS NOT NULL)
             RETURN collect(e.key) AS ids, collect(coalesce(e.sourceIds, [e.sourceId])) AS sourceIds""";
 
-    private static final String IDS_OF_JOINED = """
-            MATCH (j:Join) WHERE j.until = $max AND j.target IS NOT NULL
-            MATCH (part:Entity {no: j.no}) WHERE part.placeholder IS NULL
-            MATCH (whole:Entity {no: j.target})
-            RETURN whole.key AS id, part.key + coalesce(part.sourceIds, [part.sourceId]) AS sourceIds""";
+    private static final String JOINED = """
+            MATCH (j:Join) WHERE j.since <= $v AND j.until > $v AND j.target IS NOT NULL
+            RETURN collect(j.no) AS parts, collect(j.target) AS wholes""";
+
+    /* Entities by number alone: a plan made while the store was small would pair all of them with all. */
+    private static final String NAMED = """
+            UNWIND $numbers AS no
+            MATCH (e:Entity {no: no})
+            RETURN no, e.key AS id, e.placeholder IS NULL AS stated, coalesce(e.sourceIds, [e.sourceId]) AS sourceIds""";
 
     private static final String BY_ID = HEAD + "UNWIND $ids AS id MATCH (e:Entity {key: id})" + STANDS + "RETURN e";
 
@@ -73,11 +79,6 @@ public final class Entities {
                 AND c.placeholder IS NULL AND ($spelled IS NULL OR c.properties CONTAINS $spelled)
             RETURN collect(e.no) AS no, collect(e.key) AS ids,
                 collect(coalesce(c.said, c.since)) AS since, collect(coalesce(c.properties, '')) AS properties""";
-
-    private static final String WHOLE = """
-            MATCH (j:Join) WHERE j.since <= $v AND j.until > $v AND j.target IS NOT NULL
-            MATCH (part:Entity {no: j.no}), (whole:Entity {no: j.target})
-            RETURN part.key AS part, whole.key AS whole""";
 
     private static final String KINDS = HEAD + "MATCH (e:Entity)" + STANDS + "RETURN e.kind AS kind, count(*) AS count";
 
@@ -150,11 +151,45 @@ public final class Entities {
                             row.get("sourceIds").get(i).asList(Value::asString));
                 }
             }
-            session.run(IDS_OF_JOINED, Map.of("max", Version.OPEN))
-                    .forEachRemaining(row -> visitor.accept(
-                            row.get("id").asString(), row.get("sourceIds").asList(Value::asString)));
+            joined(session, Version.OPEN - 1).forEach((part, whole) -> {
+                if (part.stated()) {
+                    List<String> called = new ArrayList<>(part.sourceIds());
+                    called.add(part.id());
+                    visitor.accept(whole.id(), called);
+                }
+            });
             return end;
         });
+    }
+
+    private record Named(String id, boolean stated, List<String> sourceIds) {}
+
+    /** What is joined in a version, with what it is joined with. */
+    private static Map<Named, Named> joined(Session session, long version) {
+        Record joins = session.run(JOINED, Map.of("v", version)).single();
+        int[] parts = Columns.ints(joins.get("parts"));
+        int[] wholes = Columns.ints(joins.get("wholes"));
+        Map<Integer, Named> named = new HashMap<>();
+        if (parts.length > 0) {
+            List<Integer> numbers =
+                    IntStream.concat(IntStream.of(parts), IntStream.of(wholes)).distinct().boxed().toList();
+            session.run(NAMED, Map.of("numbers", numbers))
+                    .forEachRemaining(row -> named.put(
+                            row.get("no").asInt(),
+                            new Named(
+                                    row.get("id").asString(),
+                                    row.get("stated").asBoolean(),
+                                    row.get("sourceIds").asList(Value::asString))));
+        }
+        Map<Named, Named> joined = new LinkedHashMap<>();
+        for (int i = 0; i < parts.length; i++) {
+            Named part = named.get(parts[i]);
+            Named whole = named.get(wholes[i]);
+            if (part != null && whole != null) {
+                joined.put(part, whole);
+            }
+        }
+        return joined;
     }
 
     /** Takes what one source says of an entity, and since which version. */
@@ -170,11 +205,8 @@ public final class Entities {
     public void forEachStated(long version, @Nullable String name, StatedVisitor visitor) {
         String spelled = name == null ? null : Json.MAPPER.writeValueAsString(name) + ":";
         database.atLength(session -> {
-            Map<String, String> wholes = session.run(WHOLE, Map.of("v", version)).list().stream()
-                    .collect(Collectors.toMap(
-                            row -> row.get("part").asString(),
-                            row -> row.get("whole").asString(),
-                            (one, other) -> one));
+            Map<String, String> wholes = new HashMap<>();
+            joined(session, version).forEach((part, whole) -> wholes.putIfAbsent(part.id(), whole.id()));
             Map<String, List<Stated>> own = new HashMap<>();
             wholes.values().forEach(whole -> own.put(whole, new ArrayList<>()));
             Map<String, List<Stated>> ofParts = new HashMap<>();
