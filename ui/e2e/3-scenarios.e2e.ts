@@ -77,7 +77,7 @@ describe('a reader who decides', () => {
       await draft.getByText('Somebody has saved it meanwhile').waitFor();
       await draft.getByRole('button', { name: 'Save mine over it' }).click();
       await page.waitForURL(/compare=contract-offboarding/);
-      await saved.getByText('2 changes, cost 7').waitFor();
+      await saved.getByText('2 changes, cost 13').waitFor();
     }));
 
   it('is advised within a budget, and opens the proposal as a scenario', () =>

@@ -171,8 +171,10 @@ public final class Entities {
         int[] wholes = Columns.ints(joins.get("wholes"));
         Map<Integer, Named> named = new HashMap<>();
         if (parts.length > 0) {
-            List<Integer> numbers =
-                    IntStream.concat(IntStream.of(parts), IntStream.of(wholes)).distinct().boxed().toList();
+            List<Integer> numbers = IntStream.concat(IntStream.of(parts), IntStream.of(wholes))
+                    .distinct()
+                    .boxed()
+                    .toList();
             session.run(NAMED, Map.of("numbers", numbers))
                     .forEachRemaining(row -> named.put(
                             row.get("no").asInt(),

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledImportIT {
 
     private static final long SEED = 20261121;
-    private static final int KILLS = Integer.getInteger("blastradius.kills", 7);
+    private static final int KILLS = Integer.getInteger("blastradius.kills", 5);
 
     /* More than one cycle of the child's, with those that show that the owner lives. */
     private static final int STATEMENTS = 150;
