@@ -30,14 +30,20 @@ public final class Problems extends DataFetcherExceptionResolverAdapter {
     private static GraphQLError error(Throwable thrown, DataFetchingEnvironment environment) {
         return switch (thrown) {
             case BlastRadiusException ours -> Problem.of(ours);
-            case BeanInstantiationException argument when argument.getCause() instanceof BlastRadiusException ours ->
-                Problem.of(ours);
+            case BeanInstantiationException argument -> ofArgument(argument, environment);
             case BindException binding -> Problem.of(new BlastRadiusException.BadRequest(words(binding)));
             case OutOfMemoryError tooLarge -> Problem.of(Execution.outOfMemory());
             case AbortExecutionException cancelled ->
                 Problem.of(new BlastRadiusException.TimeExceeded("stopped: nobody waits for the answer any more"));
             default -> unexpected(thrown, environment);
         };
+    }
+
+    /* A record that refuses the values of an argument. */
+    private static GraphQLError ofArgument(BeanInstantiationException argument, DataFetchingEnvironment environment) {
+        return argument.getCause() instanceof BlastRadiusException ours
+                ? Problem.of(ours)
+                : unexpected(argument, environment);
     }
 
     private static String words(BindException binding) {

@@ -40,6 +40,15 @@ class ExposureOfFilteredTests {
     }
 
     @Test
+    void anArgumentThatContradictsItselfIsTheCallersToMend() {
+        assertThat(server.error(
+                                "{ entities(where: {property: {name: \"x\", equals: \"1\", exists: false}}) { totalCount } }")
+                        .toString())
+                .contains("BAD_REQUEST")
+                .contains("cannot be absent and have a value");
+    }
+
+    @Test
     void theyAreNamedOrDescribedAndSomethingMustBeOne() {
         assertThat(server.error("{ exposure(targets: [\"x\"], where: {}) { entityCount } }")
                         .path("message")
