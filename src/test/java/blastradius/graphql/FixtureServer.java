@@ -64,6 +64,7 @@ public @interface FixtureServer {
                 "org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jRepositoriesAutoConfiguration"
             })
     @Import({
+        Asking.OfTest.class,
         GraphQlWiring.class,
         SchemaController.class,
         NodeController.class,
