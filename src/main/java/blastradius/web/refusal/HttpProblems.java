@@ -2,6 +2,7 @@ package blastradius.web.refusal;
 
 import blastradius.model.BlastRadiusException;
 import blastradius.model.PlainText;
+import blastradius.web.page.Pages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
@@ -15,9 +16,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.InvalidPropertyException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
@@ -32,6 +35,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
  * Turns what goes wrong under any path into the one form of errors, in words of this server. Of what nobody expected only an id leaves
@@ -78,6 +82,19 @@ public class HttpProblems extends ResponseEntityExceptionHandler {
             throw thrown;
         }
         return Refusals.response(HttpStatus.INTERNAL_SERVER_ERROR, INTERNAL_ERROR, logged(thrown));
+    }
+
+    /* Somebody who followed an address to nothing reads our page; programs and scripts read the error. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException thrown, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return "document".equals(request.getHeader("Sec-Fetch-Dest"))
+                        && Pages.client().isPresent()
+                ? ResponseEntity.status(status)
+                        .contentType(MediaType.TEXT_HTML)
+                        .cacheControl(CacheControl.noStore())
+                        .body(Pages.client().get())
+                : super.handleNoResourceFoundException(thrown, headers, status, request);
     }
 
     /** What a caller is told of it, once the log has the rest. */
