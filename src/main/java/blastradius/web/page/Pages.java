@@ -1,10 +1,7 @@
 package blastradius.web.page;
 
 import java.util.List;
-import java.util.Optional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -28,12 +25,6 @@ public class Pages implements WebMvcConfigurer {
     /** Whether it is the path of a page: a file of the client that holds nothing of the estate. */
     public static boolean isPage(String path) {
         return path.equals("/") || path.equals("/graphiql") || path.endsWith(".html") || CLIENT.contains(path);
-    }
-
-    /** The client's one file, which says that there is no such page where its address is none; empty where the pages are not built. */
-    public static Optional<Resource> client() {
-        Resource file = new ClassPathResource("static/index.html");
-        return file.exists() ? Optional.of(file) : Optional.empty();
     }
 
     @Override

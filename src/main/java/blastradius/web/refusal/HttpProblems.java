@@ -2,7 +2,6 @@ package blastradius.web.refusal;
 
 import blastradius.model.BlastRadiusException;
 import blastradius.model.PlainText;
-import blastradius.web.page.Pages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.InvalidPropertyException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -47,6 +48,9 @@ public class HttpProblems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(HttpProblems.class);
     private static final String BAD_REQUEST = BlastRadiusException.Code.BAD_REQUEST.name();
     private static final String LIMIT_EXCEEDED = BlastRadiusException.Code.LIMIT_EXCEEDED.name();
+
+    /* The one file of the pages says itself that its address is none of theirs; it is missing where they were not built. */
+    private static final Resource CLIENT = new ClassPathResource("static/index.html");
 
     /** The code of errors that are ours alone; the message says nothing of their cause. */
     static final String INTERNAL_ERROR = "INTERNAL_ERROR";
