@@ -71,7 +71,7 @@ public final class ExposureController {
             throw new BadRequest("exposure takes either targets or where: name the targets, or say what they are");
         }
         List<Integer> found = IntStream.range(0, inquiry.snapshot().entityCount())
-                .filter(filters.of(where, inquiry.snapshot()))
+                .filter(filters.of(where, inquiry.snapshot(), inquiry.assumed().at()))
                 .filter(vertex -> !inquiry.snapshot().isHelper(vertex))
                 .boxed()
                 .toList();

@@ -3,10 +3,9 @@ package blastradius.graphql.governance;
 import blastradius.analysis.filter.EntityTests;
 import blastradius.analysis.filter.Lifetimes;
 import blastradius.model.EntityFilter;
-import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.snapshot.Snapshot;
 import java.time.Clock;
-import java.util.BitSet;
+import java.time.Instant;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,21 +25,20 @@ public final class EntityFilters {
     }
 
     /**
-     * Whether a vertex passes; null lets everything pass.
+     * Whether a vertex passes now; null lets everything pass.
      *
      * @throws blastradius.model.BlastRadiusException.UnknownId if the snapshot has not the tenant that the filter names
      */
     public IntPredicate of(@Nullable EntityFilter filter, Snapshot snapshot) {
+        return of(filter, snapshot, clock.instant());
+    }
+
+    /** The same at an instant: owners have left then, and relations are open. */
+    public IntPredicate of(@Nullable EntityFilter filter, Snapshot snapshot, Instant at) {
         if (filter == null) {
             return vertex -> true;
         }
         Lifetimes lifetimes = filter.asksForLifetimes() ? facts.lifetimes(snapshot) : NOT_ASKED;
-        IntPredicate test = new EntityTests(snapshot, lifetimes, clock.instant()).of(filter);
-        PropertyTest property = filter.property();
-        if (property == null) {
-            return test;
-        }
-        BitSet passing = facts.passing(property, snapshot);
-        return test.and(passing::get);
+        return new EntityTests(snapshot, lifetimes, property -> facts.passing(property, snapshot), at).of(filter);
     }
 }

@@ -87,7 +87,7 @@ public final class RankingController {
                 inquiry.question("ranking;" + by + level.level() + narrowed, List.of()));
         Snapshot snapshot = inquiry.snapshot();
         IntPredicate wanted = filter.on(snapshot, ids)
-                .and(filters.of(where, snapshot))
+                .and(filters.of(where, snapshot, inquiry.assumed().at()))
                 .and(vertex -> of.include(snapshot.kind(vertex)))
                 .and(vertex -> !providerOnly || snapshot.valuation().isHome(vertex))
                 .and(vertex -> enabled == null || snapshot.traits(vertex).enabled() == enabled)
