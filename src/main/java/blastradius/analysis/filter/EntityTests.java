@@ -2,7 +2,6 @@ package blastradius.analysis.filter;
 
 import blastradius.analysis.filter.Lifetimes.Fact;
 import blastradius.model.BlastRadiusException.BadRequest;
-import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.EntityFilter;
 import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.model.EntityFilter.Related;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,26 +33,33 @@ public final class EntityTests {
 
     private final Snapshot snapshot;
     private final Lifetimes lifetimes;
+    private final ToIntFunction<String> ids;
     private final Function<PropertyTest, BitSet> properties;
     private final Instant at;
 
     /**
-     * Tests are made of what is known.
+     * Of a snapshot.
      *
+     * @param ids the vertex that an id means
      * @param properties the vertices of which sources say something under names of their own
      * @param at when somebody who has left has left, and relations are open
      */
-    public EntityTests(Snapshot snapshot, Lifetimes lifetimes, Function<PropertyTest, BitSet> properties, Instant at) {
+    public EntityTests(
+            Snapshot snapshot,
+            Lifetimes lifetimes,
+            ToIntFunction<String> ids,
+            Function<PropertyTest, BitSet> properties,
+            Instant at) {
         this.snapshot = snapshot;
         this.lifetimes = lifetimes;
+        this.ids = ids;
         this.properties = properties;
         this.at = at;
     }
 
     /**
-     * Whether a vertex passes.
+     * Whether a vertex passes. Fails where the ids do that the filter names.
      *
-     * @throws UnknownId if the snapshot has not the tenant that the filter names
      * @throws BadRequest if filters stand in each other too deep
      */
     public IntPredicate of(EntityFilter filter) {
@@ -70,7 +77,7 @@ public final class EntityTests {
             return vertex -> snapshot.sourceKinds(vertex).stream().anyMatch(wanted::contains);
         });
         test.and(filter.tenant(), id -> {
-            int home = snapshot.vertexOf(id).orElseThrow(() -> new UnknownId("tenant", id));
+            int home = ids.applyAsInt(id);
             return vertex -> snapshot.tenant(vertex) == home;
         });
         homes(filter, test);
