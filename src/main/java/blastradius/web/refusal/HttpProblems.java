@@ -92,12 +92,11 @@ public class HttpProblems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
             NoResourceFoundException thrown, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return "document".equals(request.getHeader("Sec-Fetch-Dest"))
-                        && Pages.client().isPresent()
+        return "document".equals(request.getHeader("Sec-Fetch-Dest")) && CLIENT.exists()
                 ? ResponseEntity.status(status)
                         .contentType(MediaType.TEXT_HTML)
                         .cacheControl(CacheControl.noStore())
-                        .body(Pages.client().get())
+                        .body(CLIENT)
                 : super.handleNoResourceFoundException(thrown, headers, status, request);
     }
 
