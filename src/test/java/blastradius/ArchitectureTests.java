@@ -43,8 +43,8 @@ class ArchitectureTests {
             "analysis",
                     List.of(
                             List.of("question"),
-                            List.of("graph", "relation", "filter", "selection"),
-                            List.of("reach", "condensation"),
+                            List.of("graph", "relation", "selection"),
+                            List.of("reach", "condensation", "filter"),
                             List.of("impact", "path"),
                             List.of("exposure", "time", "chokepoint", "containment"),
                             List.of("difference"),

@@ -7,7 +7,6 @@ import blastradius.graphql.attack.ExposureController;
 import blastradius.graphql.entity.EntityController;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController;
-import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.history.HistoryController;
 import blastradius.graphql.history.VersionsController;
 import blastradius.graphql.imports.GapsController;
@@ -70,7 +69,6 @@ public @interface FixtureServer {
         NodeController.class,
         PreviewController.class,
         EntityController.class,
-        EntityFilters.class,
         EstateController.class,
         BlastRadiusController.class,
         ExposureController.class,
