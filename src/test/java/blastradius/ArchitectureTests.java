@@ -49,7 +49,7 @@ class ArchitectureTests {
                             List.of("exposure", "time", "chokepoint", "containment"),
                             List.of("difference"),
                             List.of("ranking")),
-            "scenario", List.of(List.of("resolution"), List.of("comparison"), List.of("advice")),
+            "scenario", List.of(List.of("resolution"), List.of("comparison", "residue"), List.of("advice")),
             "store",
                     List.of(
                             List.of("database"),
@@ -78,7 +78,8 @@ class ArchitectureTests {
                             List.of("entity"),
                             List.of("inquiry", "imports"),
                             List.of("reach", "attack", "ranking", "relation"),
-                            List.of("scenario", "whole", "history")),
+                            List.of("scenario", "whole", "history"),
+                            List.of("incident")),
             "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));
 
     private static final String[] CORE = packages("model", "snapshot", "analysis", "scenario", "finding");
