@@ -1,14 +1,31 @@
 package blastradius.model;
 
 import blastradius.model.EntityFilter.PropertyTest;
+import blastradius.model.EntityFilter.Related;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A filter of entities as names and values. */
-final class EntityFilterDocument {
+/** A filter of entities as names and values, the same in questions, in rules and in what is saved. */
+public final class EntityFilterDocument {
+
+    private static final String[] NAMES = Arrays.stream(EntityFilter.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .toArray(String[]::new);
 
     private EntityFilterDocument() {}
+
+    /**
+     * Reads it; null: nothing is asked.
+     *
+     * @throws BlastRadiusException.BadRequest naming the place of what makes no sense
+     */
+    public static EntityFilter read(@Nullable Map<String, ?> values) {
+        return read(Document.of(values == null ? Map.of() : values, "where"));
+    }
 
     /** The filter under a name; null: there is none. */
     static @Nullable EntityFilter orNull(Document in, String name) {
@@ -16,6 +33,7 @@ final class EntityFilterDocument {
     }
 
     private static EntityFilter read(Document where) {
+        where.only(NAMES);
         return new EntityFilter(
                 list(where.wordsOrNull("kinds", EntityKind.class)),
                 list(where.textsOrNull("sourceKinds")),
@@ -32,12 +50,34 @@ final class EntityFilterDocument {
                 where.truthOrNull("owned"),
                 where.truthOrNull("ownerLeft"),
                 where.instant("createdBefore"),
+                where.instant("createdSince"),
                 where.instant("lastUsedBefore"),
                 where.instant("rotatedBefore"),
                 where.instant("expiresBefore"),
+                where.instant("expiresAfter"),
                 where.truthOrNull("withoutExpiry"),
                 where.wholeNumber("sinceVersion"),
-                propertyOrNull(where));
+                propertyOrNull(where),
+                relatedOrNull(where, "holds"),
+                relatedOrNull(where, "heldBy"));
+    }
+
+    private static @Nullable Related relatedOrNull(Document where, String name) {
+        if (!where.has(name)) {
+            return null;
+        }
+        Document related = where.document(name).only("kinds", "where", "open", "atLeast", "atMost");
+        return new Related(
+                list(related.wordsOrNull("kinds", RelationKind.class)),
+                orNull(related, "where"),
+                related.truthOrNull("open"),
+                wholeNumber(related, "atLeast"),
+                wholeNumber(related, "atMost"));
+    }
+
+    private static @Nullable Integer wholeNumber(Document in, String name) {
+        Long number = in.wholeNumber(name);
+        return number == null ? null : Math.toIntExact(Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE));
     }
 
     /** What is asked of one property; null: nothing. */

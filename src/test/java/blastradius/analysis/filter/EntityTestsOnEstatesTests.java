@@ -9,20 +9,25 @@ import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.Criticality;
 import blastradius.model.Entity;
 import blastradius.model.EntityFilter;
+import blastradius.model.EntityFilter.Related;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.EntityType;
 import blastradius.model.Environment;
 import blastradius.model.Estate;
+import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Sensitivity;
+import blastradius.model.Terms;
 import blastradius.snapshot.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -51,7 +56,7 @@ class EntityTestsOnEstatesTests {
         for (int i = 0; i < RandomEstates.tried(300); i++) {
             Estate estate = dressed(RandomEstates.owned(RandomEstates.of(random), random));
             Snapshot snapshot = Snapshot.of(estate, 7, NOON);
-            EntityTests tests = new EntityTests(snapshot, lifetimes(snapshot), NOON);
+            EntityTests tests = tests(snapshot, lifetimes(snapshot));
             for (Asked asked : questions(estate, snapshot)) {
                 var test = tests.of(filter(asked.filter()));
                 var found = IntStream.range(0, snapshot.entityCount())
@@ -71,11 +76,19 @@ class EntityTestsOnEstatesTests {
 
     @Test
     void refuseATenantThatIsNotThere() {
-        EntityTests tests = new EntityTests(
+        EntityTests tests = tests(
                 Snapshot.of(new Estate(List.of(Entity.of("ann", EntityKind.HUMAN)), List.of()), 1, NOON),
-                new Lifetimes(1),
-                NOON);
+                new Lifetimes(1));
         assertThatThrownBy(() -> tests.of(filter(Map.of("tenant", "nowhere")))).isInstanceOf(UnknownId.class);
+    }
+
+    private static EntityTests tests(Snapshot snapshot, Lifetimes lifetimes) {
+        return new EntityTests(
+                snapshot,
+                lifetimes,
+                id -> snapshot.vertexOf(id).orElseThrow(() -> new UnknownId("entity", id)),
+                property -> new BitSet(),
+                NOON);
     }
 
     private List<Asked> questions(Estate estate, Snapshot snapshot) {
@@ -122,8 +135,70 @@ class EntityTestsOnEstatesTests {
                 new Asked(
                         Map.of("expiresBefore", limit),
                         entity -> isBefore(life(entity).get(Fact.ENDS), limit)),
+                new Asked(
+                        Map.of("createdSince", limit),
+                        entity -> life(entity).get(Fact.CREATED) != null
+                                && !isBefore(life(entity).get(Fact.CREATED), limit)),
+                new Asked(
+                        Map.of("expiresAfter", limit),
+                        entity -> life(entity).get(Fact.ENDS) != null
+                                && Objects.requireNonNull(life(entity).get(Fact.ENDS))
+                                        .isAfter(limit)),
+                new Asked(
+                        Map.of(
+                                "holds",
+                                new Related(
+                                        List.of(RelationKind.MEMBER_OF, RelationKind.HOLDS_GRANT),
+                                        null,
+                                        null,
+                                        2,
+                                        null)),
+                        entity -> related(
+                                        estate,
+                                        entity,
+                                        true,
+                                        Set.of(RelationKind.MEMBER_OF, RelationKind.HOLDS_GRANT),
+                                        relation -> true)
+                                >= 2),
+                new Asked(
+                        Map.of("heldBy", new Related(List.of(RelationKind.MEMBER_OF), ENABLED_HUMANS, null, null, 1)),
+                        entity -> related(estate, entity, false, Set.of(RelationKind.MEMBER_OF), relation -> {
+                                    Entity member = find(estate, relation.from());
+                                    return member.kind() == EntityKind.HUMAN
+                                            && member.traits().enabled();
+                                })
+                                <= 1),
+                new Asked(
+                        Map.of("heldBy", new Related(List.of(RelationKind.MEMBER_OF), null, true, null, null)),
+                        entity -> related(
+                                        estate,
+                                        entity,
+                                        false,
+                                        Set.of(RelationKind.MEMBER_OF),
+                                        relation -> isOpen(relation.terms()))
+                                > 0),
                 new Asked(Map.of("withoutExpiry", true), entity -> !life(entity).containsKey(Fact.ENDS)),
                 new Asked(Map.of("sinceVersion", 4L), entity -> versions.getOrDefault(entity.id(), 0) >= 4));
+    }
+
+    private static final EntityFilter ENABLED_HUMANS =
+            filter(Map.of("kinds", List.of(EntityKind.HUMAN), "enabled", true));
+
+    private static long related(
+            Estate estate, Entity entity, boolean isOutward, Set<RelationKind> kinds, Predicate<Relation> counts) {
+        return estate.relations().stream()
+                .filter(relation -> kinds.contains(relation.kind()))
+                .filter(relation -> (isOutward ? relation.from() : relation.to()).equals(entity.id()))
+                .filter(counts)
+                .map(relation -> isOutward ? relation.to() : relation.from())
+                .distinct()
+                .count();
+    }
+
+    private static boolean isOpen(Terms terms) {
+        return terms.deniedBy() == null
+                && (terms.from() == null || !NOON.isBefore(terms.from()))
+                && (terms.until() == null || NOON.isBefore(terms.until()));
     }
 
     private boolean hasLeft(Entity owner) {
@@ -216,11 +291,15 @@ class EntityTestsOnEstatesTests {
                 (Boolean) asked.get("owned"),
                 (Boolean) asked.get("ownerLeft"),
                 (Instant) asked.get("createdBefore"),
+                (Instant) asked.get("createdSince"),
                 (Instant) asked.get("lastUsedBefore"),
                 (Instant) asked.get("rotatedBefore"),
                 (Instant) asked.get("expiresBefore"),
+                (Instant) asked.get("expiresAfter"),
                 (Boolean) asked.get("withoutExpiry"),
                 (Long) asked.get("sinceVersion"),
-                null);
+                null,
+                (Related) asked.get("holds"),
+                (Related) asked.get("heldBy"));
     }
 }
