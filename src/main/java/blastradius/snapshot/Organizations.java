@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
-/** The valued organizations of an estate and whose each entity is, see {@link Valuation}. Memory: 5 bytes an entity. */
+/** The valued organizations of an estate and whose each entity is. Memory: 5 bytes an entity. */
 final class Organizations {
 
     static final int NONE = -1;
 
-    private final Valuation.Valued valued;
+    private final Valued valued;
     private final int[] ofEntity;
     private final int[] ofFurther; // of entities that a revision added, none of them of value
     private final boolean[] home; // by entity: belongs to a provider
@@ -35,11 +35,11 @@ final class Organizations {
         Arrays.fill(ofTenant, NONE);
         List<Integer> first = new ArrayList<>();
         List<Double> weightsStated = new ArrayList<>();
-        if (valued == Valuation.Valued.ESTATE) {
+        if (valued == Valued.ESTATE) {
             first.add(NONE);
             weightsStated.add(1.0);
         }
-        for (int v = 0; v < size && valued != Valuation.Valued.ESTATE; v++) {
+        for (int v = 0; v < size && valued != Valued.ESTATE; v++) {
             if (isValuedTenant(entities.kind(v)) && !entities.traits(v).helper()) {
                 EntityTraits traits = entities.traits(v);
                 String organization = traits.organization() == null ? entities.id(v) : traits.organization();
@@ -114,21 +114,21 @@ final class Organizations {
         if (helper) {
             return NONE;
         }
-        if (valued == Valuation.Valued.ESTATE) {
+        if (valued == Valued.ESTATE) {
             return 0;
         }
         return tenant < 0 ? NONE : ofTenant[tenant];
     }
 
-    private static Valuation.Valued valued(Things entities) {
+    private static Valued valued(Things entities) {
         if (entities.any(kind -> kind == EntityKind.CUSTOMER)) {
-            return Valuation.Valued.CUSTOMER;
+            return Valued.CUSTOMER;
         }
-        return entities.any(kind -> kind.type() == EntityType.TENANT) ? Valuation.Valued.ALL : Valuation.Valued.ESTATE;
+        return entities.any(kind -> kind.type() == EntityType.TENANT) ? Valued.ALL : Valued.ESTATE;
     }
 
     private boolean isValuedTenant(EntityKind kind) {
-        return valued == Valuation.Valued.CUSTOMER ? kind == EntityKind.CUSTOMER : kind.type() == EntityType.TENANT;
+        return valued == Valued.CUSTOMER ? kind == EntityKind.CUSTOMER : kind.type() == EntityType.TENANT;
     }
 
     private static double[] normalised(double[] stated) {
@@ -151,7 +151,7 @@ final class Organizations {
         return Arrays.equals(ofFurther, other.ofFurther);
     }
 
-    Valuation.Valued valued() {
+    Valued valued() {
         return valued;
     }
 

@@ -14,13 +14,6 @@ import java.util.function.IntUnaryOperator;
  */
 public final class Valuation {
 
-    /** What was valued. */
-    public enum Valued {
-        CUSTOMER,
-        ALL,
-        ESTATE
-    }
-
     /** The organization of an entity that belongs to no valued tenant. */
     public static final int NONE = Organizations.NONE;
 
