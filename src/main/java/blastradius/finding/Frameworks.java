@@ -55,7 +55,7 @@ public final class Frameworks {
                 .toList();
         List<Mapping> found = new ArrayList<>();
         rows(folder + "rules.tsv", 4).forEach(row -> {
-            Control control = find(row[1], row[2])
+            Control control = find(row[1], row[2], controls)
                     .orElseThrow(() -> new IllegalStateException(folder + "rules.tsv: " + row[0] + " speaks to "
                             + row[1] + " " + row[2] + ", which controls.tsv has not"));
             found.add(new Mapping(row[0], control, row[3].isEmpty() ? null : row[3]));
@@ -82,25 +82,21 @@ public final class Frameworks {
                 .toList();
     }
 
-    /** The control of a framework that is called so, or once was. */
-    public Optional<Control> find(String framework, String id) {
-        return find(framework, id, controls)
-                .or(() -> former.stream()
-                        .filter(each -> each.framework().equalsIgnoreCase(framework)
-                                && each.old().equalsIgnoreCase(id))
-                        .findFirst()
-                        .flatMap(now -> find(framework, now.id(), controls)));
-    }
-
     /** The controls that a question means: of one framework or of all, all of them or those that are or were called so. */
     public Set<Control> meant(@Nullable String framework, @Nullable String id) {
         Set<Control> meant = new LinkedHashSet<>();
         controls.stream()
                 .filter(control -> framework == null || control.framework().equalsIgnoreCase(framework))
-                .map(control -> id == null ? Optional.of(control) : find(control.framework(), id))
-                .flatMap(Optional::stream)
+                .filter(control -> id == null || control.id().equalsIgnoreCase(id) || wasCalled(control, id))
                 .forEach(meant::add);
         return meant;
+    }
+
+    private boolean wasCalled(Control control, String old) {
+        return former.stream()
+                .anyMatch(each -> each.old().equalsIgnoreCase(old)
+                        && each.framework().equalsIgnoreCase(control.framework())
+                        && each.id().equalsIgnoreCase(control.id()));
     }
 
     private static Optional<Control> find(String framework, String id, List<Control> among) {

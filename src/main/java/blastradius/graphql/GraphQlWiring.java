@@ -142,6 +142,11 @@ class GraphQlWiring {
     }
 
     @Bean
+    EntityFilters entityFilters(Catalogue catalogue, Ids ids, Clock clock) {
+        return new EntityFilters(catalogue, ids::vertex, clock);
+    }
+
+    @Bean
     Resolutions resolutions(SavedScenarios saved) {
         return new Resolutions(saved);
     }
@@ -185,8 +190,8 @@ class GraphQlWiring {
     }
 
     @Bean
-    ReachedPages reachedPages(Ids ids, Orders orders, Limits limits) {
-        return new ReachedPages(ids, orders, limits);
+    ReachedPages reachedPages(EntityFilters filters, Orders orders, Limits limits) {
+        return new ReachedPages(filters, orders, limits);
     }
 
     @Bean

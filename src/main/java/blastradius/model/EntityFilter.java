@@ -54,6 +54,22 @@ public record EntityFilter(
         @Nullable Long sinceVersion,
         @Nullable PropertyTest property) {
 
+    /** The same words in another order ask the same. */
+    public EntityFilter {
+        kinds = sorted(kinds);
+        sourceKinds = sorted(sourceKinds);
+        tenantKinds = sorted(tenantKinds);
+        organizations = sorted(organizations);
+        environments = sorted(environments);
+        tiers = sorted(tiers);
+        criticalities = sorted(criticalities);
+        sensitivities = sorted(sensitivities);
+    }
+
+    private static <T extends Comparable<? super T>> @Nullable List<T> sorted(@Nullable List<T> words) {
+        return words == null ? null : words.stream().distinct().sorted().toList();
+    }
+
     /**
      * What is asked of one property; a list passes where one of its values does. Values are compared as texts: {@code 5}, {@code true}.
      *

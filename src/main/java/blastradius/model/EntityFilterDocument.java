@@ -1,14 +1,30 @@
 package blastradius.model;
 
 import blastradius.model.EntityFilter.PropertyTest;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A filter of entities as names and values. */
-final class EntityFilterDocument {
+/** A filter of entities as names and values, the same in questions, in rules and in what is saved. */
+public final class EntityFilterDocument {
+
+    private static final String[] NAMES = Arrays.stream(EntityFilter.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .toArray(String[]::new);
 
     private EntityFilterDocument() {}
+
+    /**
+     * Reads it; null: nothing is asked.
+     *
+     * @throws BlastRadiusException.BadRequest naming the place of what makes no sense
+     */
+    public static EntityFilter read(@Nullable Map<String, ?> values) {
+        return read(Document.of(values == null ? Map.of() : values, "where"));
+    }
 
     /** The filter under a name; null: there is none. */
     static @Nullable EntityFilter orNull(Document in, String name) {
@@ -16,6 +32,7 @@ final class EntityFilterDocument {
     }
 
     private static EntityFilter read(Document where) {
+        where.only(NAMES);
         return new EntityFilter(
                 list(where.wordsOrNull("kinds", EntityKind.class)),
                 list(where.textsOrNull("sourceKinds")),

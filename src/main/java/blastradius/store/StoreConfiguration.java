@@ -15,6 +15,7 @@ import blastradius.store.history.StatedSince;
 import blastradius.store.importing.Imports;
 import blastradius.store.joining.Joins;
 import blastradius.store.reading.Entities;
+import blastradius.store.reading.EntityWords;
 import blastradius.store.reading.KeptSnapshot;
 import blastradius.store.reading.NewestVersion;
 import blastradius.store.reading.RelationWords;
@@ -125,6 +126,11 @@ class StoreConfiguration {
     @Bean
     Entities entities(Database database) {
         return new Entities(database);
+    }
+
+    @Bean
+    EntityWords entityWords(Database database) {
+        return new EntityWords(database);
     }
 
     @Bean

@@ -10,7 +10,6 @@ import blastradius.graphql.entity.EstateController;
 import blastradius.graphql.finding.FindingController;
 import blastradius.graphql.finding.StatedSource;
 import blastradius.graphql.finding.StatedWords;
-import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.history.HistoryController;
 import blastradius.graphql.history.VersionsController;
 import blastradius.graphql.imports.GapsController;
@@ -72,7 +71,6 @@ public @interface FixtureServer {
         NodeController.class,
         PreviewController.class,
         EntityController.class,
-        EntityFilters.class,
         EstateController.class,
         BlastRadiusController.class,
         ExposureController.class,

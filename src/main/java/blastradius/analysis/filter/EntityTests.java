@@ -1,7 +1,6 @@
 package blastradius.analysis.filter;
 
 import blastradius.analysis.filter.Lifetimes.Fact;
-import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.EntityFilter;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
@@ -17,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,20 +27,23 @@ public final class EntityTests {
 
     private final Snapshot snapshot;
     private final Lifetimes lifetimes;
+    private final ToIntFunction<String> ids;
     private final Instant at;
 
-    /** {@code at}: when somebody who has left has left. */
-    public EntityTests(Snapshot snapshot, Lifetimes lifetimes, Instant at) {
+    /**
+     * Of a snapshot.
+     *
+     * @param ids the vertex that an id means
+     * @param at when somebody who has left has left
+     */
+    public EntityTests(Snapshot snapshot, Lifetimes lifetimes, ToIntFunction<String> ids, Instant at) {
         this.snapshot = snapshot;
         this.lifetimes = lifetimes;
+        this.ids = ids;
         this.at = at;
     }
 
-    /**
-     * Whether a vertex passes.
-     *
-     * @throws UnknownId if the snapshot has not the tenant that the filter names
-     */
+    /** Whether a vertex passes. Fails where the ids do that the filter names. */
     public IntPredicate of(EntityFilter filter) {
         Test test = new Test();
         test.and(filter.kinds(), kinds -> vertex -> includes(kinds, snapshot.kind(vertex)));
@@ -49,7 +52,7 @@ public final class EntityTests {
             return vertex -> snapshot.sourceKinds(vertex).stream().anyMatch(wanted::contains);
         });
         test.and(filter.tenant(), id -> {
-            int home = snapshot.vertexOf(id).orElseThrow(() -> new UnknownId("tenant", id));
+            int home = ids.applyAsInt(id);
             return vertex -> snapshot.tenant(vertex) == home;
         });
         homes(filter, test);

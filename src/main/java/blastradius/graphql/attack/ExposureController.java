@@ -3,9 +3,8 @@ package blastradius.graphql.attack;
 import blastradius.analysis.exposure.Exposure;
 import blastradius.analysis.exposure.ExposureQuestion;
 import blastradius.graphql.attack.ExposureView.ExposedToEdge;
-import blastradius.graphql.entity.EntityFilter;
 import blastradius.graphql.entity.EntityView;
-import blastradius.graphql.entity.Ids;
+import blastradius.graphql.entity.ListFilter;
 import blastradius.graphql.entity.Orders;
 import blastradius.graphql.entity.Page;
 import blastradius.graphql.entity.Page.Connection;
@@ -16,9 +15,11 @@ import blastradius.graphql.inquiry.AssumptionsInput;
 import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.model.BlastRadiusException.BadRequest;
+import blastradius.model.EntityFilterDocument;
 import blastradius.model.EntityType;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +33,12 @@ import org.springframework.stereotype.Controller;
 public final class ExposureController {
 
     private final Inquiries inquiries;
-    private final Ids ids;
     private final Orders orders;
     private final Limits limits;
     private final EntityFilters filters;
 
-    ExposureController(Inquiries inquiries, Ids ids, Orders orders, Limits limits, EntityFilters filters) {
+    ExposureController(Inquiries inquiries, Orders orders, Limits limits, EntityFilters filters) {
         this.inquiries = inquiries;
-        this.ids = ids;
         this.orders = orders;
         this.limits = limits;
         this.filters = filters;
@@ -48,7 +47,7 @@ public final class ExposureController {
     @QueryMapping
     ExposureView exposure(
             @Argument @Nullable List<String> targets,
-            @Argument blastradius.model.@Nullable EntityFilter where,
+            @Argument @Nullable Map<String, Object> where,
             @Argument @Nullable ShownLevel level,
             @Argument boolean administration,
             @Argument @Nullable AssumptionsInput assume,
@@ -62,8 +61,7 @@ public final class ExposureController {
                 verify);
     }
 
-    private List<Integer> targets(
-            Inquiry inquiry, @Nullable List<String> named, blastradius.model.@Nullable EntityFilter where) {
+    private List<Integer> targets(Inquiry inquiry, @Nullable List<String> named, @Nullable Map<String, Object> where) {
         if (named != null && where == null) {
             return inquiries.vertices(inquiry, "targets", named);
         }
@@ -71,7 +69,7 @@ public final class ExposureController {
             throw new BadRequest("exposure takes either targets or where: name the targets, or say what they are");
         }
         List<Integer> found = IntStream.range(0, inquiry.snapshot().entityCount())
-                .filter(filters.of(where, inquiry.snapshot()))
+                .filter(filters.of(EntityFilterDocument.read(where), inquiry.snapshot()))
                 .filter(vertex -> !inquiry.snapshot().isHelper(vertex))
                 .boxed()
                 .toList();
@@ -113,14 +111,14 @@ public final class ExposureController {
 
     private Connection<ExposedToEdge> listed(
             ExposureView answer, @Nullable EntityType type, DataFetchingEnvironment environment) {
-        EntityFilter filter = EntityFilter.of(type, environment);
+        ListFilter filter = ListFilter.of(type, environment);
         Page page = Page.of(
                 environment.getArgument("first"),
                 environment.getArgument("after"),
                 limits,
                 answer.inquiry().pin(),
                 answer.list(filter.text()));
-        IntPredicate wanted = filter.on(answer.inquiry().snapshot(), ids);
+        IntPredicate wanted = filter.on(answer.inquiry().snapshot(), filters);
         int[] vertices = orders.byKind(
                         answer.inquiry().snapshot(), answer.inquiry().budget())
                 .sorted(answer.exposure().entities().filter(wanted));

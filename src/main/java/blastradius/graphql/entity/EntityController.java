@@ -10,8 +10,6 @@ import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.governance.EntityOrder;
 import blastradius.graphql.guard.Deadline;
 import blastradius.graphql.guard.Limits;
-import blastradius.model.EntityFilter;
-import blastradius.model.EntityKind;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import graphql.schema.DataFetchingEnvironment;
@@ -69,20 +67,16 @@ public final class EntityController {
     Connection<EntityEdge> entities(
             @Argument @Nullable String search,
             @Argument @Nullable List<String> sourceIds,
-            @Argument @Nullable List<EntityKind> kinds,
-            @Argument @Nullable String tenant,
-            @Argument @Nullable EntityFilter where,
             @Argument @Nullable EntityOrder orderBy,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
             DataFetchingEnvironment environment) {
+        ListFilter filter = ListFilter.of(null, environment);
         int question = Objects.hash(
                 "entities",
                 search,
                 sourceIds,
-                kinds == null ? null : names(kinds),
-                tenant,
-                String.valueOf(environment.<Object>getArgument("where")),
+                filter.text(),
                 String.valueOf(environment.<Object>getArgument("orderBy")));
         Cursor cursor = Cursor.parse(after);
         Snapshot snapshot =
@@ -90,7 +84,7 @@ public final class EntityController {
         Page page = Page.of(first, after, limits, new Pin(snapshot.version(), Instant.EPOCH), question);
         Budget budget = Deadline.of(environment.getGraphQlContext()).budget();
         int[] found = candidates(snapshot, search, sourceIds, budget)
-                .filter(filter(snapshot, kinds, tenant).and(filters.of(where, snapshot)))
+                .filter(filter.on(snapshot, filters))
                 .toArray();
         int[] listed = orderBy == null ? found : orderBy.sorted(found, snapshot, catalogue);
         return Connection.of(page.of(
@@ -126,17 +120,6 @@ public final class EntityController {
         }
         BitSet called = ids.called(snapshot, sourceIds);
         return all.filter(called::get);
-    }
-
-    private java.util.function.IntPredicate filter(
-            Snapshot snapshot, @Nullable List<EntityKind> kinds, @Nullable String tenant) {
-        Kinds wanted = Kinds.of(kinds);
-        int home = tenant == null ? -1 : ids.vertex(snapshot, tenant);
-        return vertex -> wanted.include(snapshot.kind(vertex)) && (tenant == null || snapshot.tenant(vertex) == home);
-    }
-
-    private static List<String> names(List<EntityKind> kinds) {
-        return kinds.stream().map(Enum::name).sorted().distinct().toList();
     }
 
     /** An entry of a list of entities. */

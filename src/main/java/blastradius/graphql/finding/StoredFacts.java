@@ -3,7 +3,7 @@ package blastradius.graphql.finding;
 import blastradius.finding.fact.Stated;
 import blastradius.graphql.governance.StatedFacts;
 import blastradius.snapshot.Snapshot;
-import blastradius.store.reading.Entities;
+import blastradius.store.reading.EntityWords;
 import blastradius.store.reading.RelationWords;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class StoredFacts implements StatedSource {
 
-    private final Entities entities;
+    private final EntityWords entities;
     private final RelationWords relations;
     private final StatedFacts lifetimes;
     private final LoadingCache<Snapshot, Stated> stated;
 
-    StoredFacts(Entities entities, RelationWords relations, StatedFacts lifetimes) {
+    StoredFacts(EntityWords entities, RelationWords relations, StatedFacts lifetimes) {
         this.entities = entities;
         this.relations = relations;
         this.lifetimes = lifetimes;

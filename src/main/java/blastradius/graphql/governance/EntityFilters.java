@@ -8,20 +8,22 @@ import blastradius.snapshot.Snapshot;
 import java.time.Clock;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
+import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Tests entities by all that a filter can ask, reading from the store only what it does ask. */
-@Component
 public final class EntityFilters {
 
     private static final Lifetimes NOT_ASKED = new Lifetimes(0);
 
     private final StatedFacts facts;
+    private final ToIntBiFunction<Snapshot, String> ids;
     private final Clock clock;
 
-    public EntityFilters(StatedFacts facts, Clock clock) {
+    /** {@code ids}: the vertex that an id means, as callers know ids. */
+    public EntityFilters(StatedFacts facts, ToIntBiFunction<Snapshot, String> ids, Clock clock) {
         this.facts = facts;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -35,7 +37,8 @@ public final class EntityFilters {
             return vertex -> true;
         }
         Lifetimes lifetimes = filter.asksForLifetimes() ? facts.lifetimes(snapshot) : NOT_ASKED;
-        IntPredicate test = new EntityTests(snapshot, lifetimes, clock.instant()).of(filter);
+        IntPredicate test =
+                new EntityTests(snapshot, lifetimes, id -> ids.applyAsInt(snapshot, id), clock.instant()).of(filter);
         PropertyTest property = filter.property();
         if (property == null) {
             return test;

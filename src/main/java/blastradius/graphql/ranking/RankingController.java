@@ -6,7 +6,7 @@ import blastradius.analysis.ranking.IdentityTable;
 import blastradius.graphql.entity.Completeness;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController.SnapshotView;
-import blastradius.graphql.entity.Ids;
+import blastradius.graphql.entity.ListFilter;
 import blastradius.graphql.entity.Page;
 import blastradius.graphql.entity.Page.Edge;
 import blastradius.graphql.entity.Page.PageInfo;
@@ -21,7 +21,6 @@ import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.inquiry.ScoreSettingsView;
 import blastradius.model.BlastRadiusException.BadRequest;
-import blastradius.model.EntityFilter;
 import blastradius.model.EntityType;
 import blastradius.model.Measure;
 import blastradius.snapshot.Snapshot;
@@ -44,14 +43,12 @@ public final class RankingController {
     private final Inquiries inquiries;
     private final IdentityTables tables;
     private final EntityFilters filters;
-    private final Ids ids;
     private final Limits limits;
 
-    RankingController(Inquiries inquiries, IdentityTables tables, EntityFilters filters, Ids ids, Limits limits) {
+    RankingController(Inquiries inquiries, IdentityTables tables, EntityFilters filters, Limits limits) {
         this.inquiries = inquiries;
         this.tables = tables;
         this.filters = filters;
-        this.ids = ids;
         this.limits = limits;
     }
 
@@ -60,7 +57,6 @@ public final class RankingController {
             @Argument Measure by,
             @Argument ShownLevel level,
             @Argument boolean providerOnly,
-            @Argument @Nullable EntityFilter where,
             @Argument @Nullable Boolean enabled,
             @Argument @Nullable Boolean breakGlass,
             @Argument @Nullable AssumptionsInput assume,
@@ -72,13 +68,8 @@ public final class RankingController {
                 ChronoUnit.MINUTES,
                 environment));
         RankedKinds of = RankedKinds.of(environment);
-        blastradius.graphql.entity.EntityFilter filter = blastradius.graphql.entity.EntityFilter.of(null, environment);
-        String narrowed = of.text()
-                + enabled
-                + breakGlass
-                + providerOnly
-                + filter.text()
-                + environment.<Object>getArgument("where");
+        ListFilter filter = ListFilter.of(null, environment);
+        String narrowed = of.text() + enabled + breakGlass + providerOnly + filter.text();
         Page page = Page.of(
                 environment.getArgument("first"),
                 environment.getArgument("after"),
@@ -86,8 +77,7 @@ public final class RankingController {
                 inquiry.pin(),
                 inquiry.question("ranking;" + by + level.level() + narrowed, List.of()));
         Snapshot snapshot = inquiry.snapshot();
-        IntPredicate wanted = filter.on(snapshot, ids)
-                .and(filters.of(where, snapshot))
+        IntPredicate wanted = filter.on(snapshot, filters)
                 .and(vertex -> of.include(snapshot.kind(vertex)))
                 .and(vertex -> !providerOnly || snapshot.valuation().isHome(vertex))
                 .and(vertex -> enabled == null || snapshot.traits(vertex).enabled() == enabled)

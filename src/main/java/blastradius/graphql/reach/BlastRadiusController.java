@@ -75,10 +75,10 @@ public final class BlastRadiusController {
     @SchemaMapping(typeName = "BlastRadius")
     Connection<ReachedTenantEdge> tenants(
             BlastRadiusView answer,
-            @Argument @Nullable ShownLevel level,
             @Argument @Nullable Integer first,
-            @Argument @Nullable String after) {
-        return pages.tenants(answer, ShownLevel.orNull(level), first, after);
+            @Argument @Nullable String after,
+            DataFetchingEnvironment environment) {
+        return pages.tenants(answer, ReachedFilter.of(null, environment), first, after);
     }
 
     @SchemaMapping(typeName = "BlastRadius")
@@ -112,8 +112,11 @@ public final class BlastRadiusController {
 
     @SchemaMapping(typeName = "BlastRadius")
     Connection<ReachedEntityEdge> publicReach(
-            BlastRadiusView answer, @Argument @Nullable Integer first, @Argument @Nullable String after) {
-        return pages.publicly(answer, first, after);
+            BlastRadiusView answer,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            DataFetchingEnvironment environment) {
+        return pages.publicly(answer, ReachedFilter.of(null, environment), first, after);
     }
 
     @SchemaMapping(typeName = "BlastRadius")

@@ -51,7 +51,7 @@ class EntityTestsOnEstatesTests {
         for (int i = 0; i < RandomEstates.tried(300); i++) {
             Estate estate = dressed(RandomEstates.owned(RandomEstates.of(random), random));
             Snapshot snapshot = Snapshot.of(estate, 7, NOON);
-            EntityTests tests = new EntityTests(snapshot, lifetimes(snapshot), NOON);
+            EntityTests tests = tests(snapshot, lifetimes(snapshot));
             for (Asked asked : questions(estate, snapshot)) {
                 var test = tests.of(filter(asked.filter()));
                 var found = IntStream.range(0, snapshot.entityCount())
@@ -71,11 +71,15 @@ class EntityTestsOnEstatesTests {
 
     @Test
     void refuseATenantThatIsNotThere() {
-        EntityTests tests = new EntityTests(
+        EntityTests tests = tests(
                 Snapshot.of(new Estate(List.of(Entity.of("ann", EntityKind.HUMAN)), List.of()), 1, NOON),
-                new Lifetimes(1),
-                NOON);
+                new Lifetimes(1));
         assertThatThrownBy(() -> tests.of(filter(Map.of("tenant", "nowhere")))).isInstanceOf(UnknownId.class);
+    }
+
+    private static EntityTests tests(Snapshot snapshot, Lifetimes lifetimes) {
+        return new EntityTests(
+                snapshot, lifetimes, id -> snapshot.vertexOf(id).orElseThrow(() -> new UnknownId("entity", id)), NOON);
     }
 
     private List<Asked> questions(Estate estate, Snapshot snapshot) {
