@@ -77,7 +77,7 @@ class ArchitectureTests {
                             List.of("guard", "governance"),
                             List.of("entity"),
                             List.of("inquiry", "imports"),
-                            List.of("reach", "attack", "ranking", "relation"),
+                            List.of("reach", "attack", "ranking", "relation", "list"),
                             List.of("scenario", "whole", "history")),
             "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenant id of the tenant that they belong to
  * @param tenantKinds those that belong to a tenant of these kinds, and such tenants themselves
  * @param organizations those that belong to a tenant of one of these organizations
+ * @param lists ids of saved lists: those on one of them, or belonging to a tenant that is
  * @param enabled whether they are
  * @param breakGlass whether they are kept for emergencies
  * @param guest whether they stand for accounts of elsewhere
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param withoutExpiry whether no source states an end
  * @param sinceVersion those that a source stated or changed in this version or a later one
  * @param property what a source says of them under a name of its own
+ * @param measure what they must come to, compromised alone; what nothing follows from does not pass
  */
 public record EntityFilter(
         @Nullable List<EntityKind> kinds,
@@ -37,6 +39,7 @@ public record EntityFilter(
         @Nullable String tenant,
         @Nullable List<EntityKind> tenantKinds,
         @Nullable List<String> organizations,
+        @Nullable List<String> lists,
         @Nullable Boolean enabled,
         @Nullable Boolean breakGlass,
         @Nullable Boolean guest,
@@ -52,7 +55,22 @@ public record EntityFilter(
         @Nullable Instant expiresBefore,
         @Nullable Boolean withoutExpiry,
         @Nullable Long sinceVersion,
-        @Nullable PropertyTest property) {
+        @Nullable PropertyTest property,
+        @Nullable MeasureTest measure) {
+
+    /**
+     * What a measure must be at least.
+     *
+     * @param level at which tenants are counted, where these are the measure
+     */
+    public record MeasureTest(Measure by, AccessLevel level, double atLeast) {
+
+        public MeasureTest {
+            if (!Double.isFinite(atLeast)) {
+                throw new BlastRadiusException.BadRequest("measure.atLeast is " + atLeast + "; it must be a number");
+            }
+        }
+    }
 
     /**
      * What is asked of one property; a list passes where one of its values does. Values are compared as texts: {@code 5}, {@code true}.

@@ -1,14 +1,69 @@
 package blastradius.model;
 
+import blastradius.model.EntityFilter.MeasureTest;
 import blastradius.model.EntityFilter.PropertyTest;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A filter of entities as names and values. */
-final class EntityFilterDocument {
+/** A filter of entities as names and values, the same in questions and in what is saved. */
+public final class EntityFilterDocument {
+
+    private static final String[] NAMES = Arrays.stream(EntityFilter.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .toArray(String[]::new);
 
     private EntityFilterDocument() {}
+
+    /**
+     * Reads what a question states under {@code where}; null: nothing is asked.
+     *
+     * @throws BlastRadiusException.BadRequest naming the place of what makes no sense
+     */
+    public static @Nullable EntityFilter readOrNull(@Nullable Map<String, ?> values) {
+        return values == null ? null : read(Document.of(values, "where"));
+    }
+
+    /** What it states, to be read again. */
+    public static Map<String, Object> of(EntityFilter filter) {
+        return values(filter);
+    }
+
+    private static Map<String, Object> values(Record stated) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (RecordComponent component : stated.getClass().getRecordComponents()) {
+            Object value = value(component, stated);
+            if (value != null) {
+                values.put(component.getName(), plain(value));
+            }
+        }
+        return values;
+    }
+
+    private static @Nullable Object value(RecordComponent component, Record stated) {
+        try {
+            return component.getAccessor().invoke(stated);
+        } catch (ReflectiveOperationException hidden) {
+            throw new IllegalStateException(hidden);
+        }
+    }
+
+    private static Object plain(Object value) {
+        return switch (value) {
+            case Record nested -> values(nested);
+            case Collection<?> all ->
+                all.stream().map(EntityFilterDocument::plain).toList();
+            case Boolean truth -> truth;
+            case Number number -> number;
+            default -> value.toString();
+        };
+    }
 
     /** The filter under a name; null: there is none. */
     static @Nullable EntityFilter orNull(Document in, String name) {
@@ -16,12 +71,14 @@ final class EntityFilterDocument {
     }
 
     private static EntityFilter read(Document where) {
+        where.only(NAMES);
         return new EntityFilter(
                 list(where.wordsOrNull("kinds", EntityKind.class)),
                 list(where.textsOrNull("sourceKinds")),
                 where.textOrNull("tenant"),
                 list(where.wordsOrNull("tenantKinds", EntityKind.class)),
                 list(where.textsOrNull("organizations")),
+                list(where.textsOrNull("lists")),
                 where.truthOrNull("enabled"),
                 where.truthOrNull("breakGlass"),
                 where.truthOrNull("guest"),
@@ -37,7 +94,22 @@ final class EntityFilterDocument {
                 where.instant("expiresBefore"),
                 where.truthOrNull("withoutExpiry"),
                 where.wholeNumber("sinceVersion"),
-                propertyOrNull(where));
+                propertyOrNull(where),
+                measureOrNull(where));
+    }
+
+    private static @Nullable MeasureTest measureOrNull(Document where) {
+        if (!where.has("measure")) {
+            return null;
+        }
+        Document measure = where.document("measure").only("by", "level", "atLeast");
+        AccessLevel level = measure.level("level");
+        measure.text("by");
+        measure.text("atLeast");
+        return new MeasureTest(
+                Objects.requireNonNull(measure.word("by", Measure.class)),
+                level == null ? AccessLevel.CONTROL : level,
+                measure.number("atLeast", 0));
     }
 
     /** What is asked of one property; null: nothing. */

@@ -15,6 +15,7 @@ import blastradius.graphql.imports.ImportsController;
 import blastradius.graphql.inquiry.GovernanceController;
 import blastradius.graphql.inquiry.JoinController;
 import blastradius.graphql.inquiry.JudgementController;
+import blastradius.graphql.list.ListController;
 import blastradius.graphql.ranking.RankingController;
 import blastradius.graphql.reach.BlastRadiusController;
 import blastradius.graphql.reach.ScoreController;
@@ -82,6 +83,7 @@ public @interface FixtureServer {
         RelationController.class,
         TermsController.class,
         ScenarioController.class,
+        ListController.class,
         ComparisonController.class,
         AdviceController.class,
         ImportsController.class,
@@ -121,6 +123,11 @@ public @interface FixtureServer {
         @Bean
         FixtureHistory history() {
             return new FixtureHistory();
+        }
+
+        @Bean
+        FixtureLists lists() {
+            return new FixtureLists();
         }
 
         @Bean

@@ -16,9 +16,11 @@ import blastradius.graphql.inquiry.AssumptionsInput;
 import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.model.BlastRadiusException.BadRequest;
+import blastradius.model.EntityFilterDocument;
 import blastradius.model.EntityType;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,7 @@ public final class ExposureController {
     @QueryMapping
     ExposureView exposure(
             @Argument @Nullable List<String> targets,
-            @Argument blastradius.model.@Nullable EntityFilter where,
+            @Argument @Nullable Map<String, Object> where,
             @Argument @Nullable ShownLevel level,
             @Argument boolean administration,
             @Argument @Nullable AssumptionsInput assume,
@@ -58,7 +60,10 @@ public final class ExposureController {
         Inquiry inquiry = inquiries.of(new Inquiries.Arguments(assume, scenario), environment);
         return answer(
                 inquiry,
-                new ExposureQuestion(targets(inquiry, targets, where), ShownLevel.orNull(level), administration),
+                new ExposureQuestion(
+                        targets(inquiry, targets, EntityFilterDocument.readOrNull(where)),
+                        ShownLevel.orNull(level),
+                        administration),
                 verify);
     }
 
@@ -71,7 +76,7 @@ public final class ExposureController {
             throw new BadRequest("exposure takes either targets or where: name the targets, or say what they are");
         }
         List<Integer> found = IntStream.range(0, inquiry.snapshot().entityCount())
-                .filter(filters.of(where, inquiry.snapshot()))
+                .filter(filters.asked(where).on(inquiry.gates(), inquiry.budget()))
                 .filter(vertex -> !inquiry.snapshot().isHelper(vertex))
                 .boxed()
                 .toList();

@@ -1,21 +1,27 @@
 package blastradius.graphql.entity;
 
 import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
 import blastradius.graphql.entity.Catalogue.Details;
 import blastradius.graphql.entity.Catalogue.EntitySource;
 import blastradius.graphql.entity.Cursor.Pin;
 import blastradius.graphql.entity.Page.Connection;
 import blastradius.graphql.entity.Page.OfEntity;
+import blastradius.graphql.governance.AskedEstate;
+import blastradius.graphql.governance.AskedFilter;
 import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.governance.EntityOrder;
 import blastradius.graphql.guard.Deadline;
 import blastradius.graphql.guard.Limits;
-import blastradius.model.EntityFilter;
+import blastradius.model.Assumptions;
+import blastradius.model.EntityFilterDocument;
 import blastradius.model.EntityKind;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import graphql.schema.DataFetchingEnvironment;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -45,6 +51,7 @@ public final class EntityController {
     private final Orders orders;
     private final Limits limits;
     private final EntityFilters filters;
+    private final Clock clock;
 
     EntityController(
             CurrentSnapshot current,
@@ -53,6 +60,7 @@ public final class EntityController {
             Orders orders,
             Limits limits,
             EntityFilters filters,
+            Clock clock,
             BatchLoaderRegistry loaders) {
         loaders.forTypePair(EntityView.class, Details.class)
                 .registerMappedBatchLoader((entities, environment) ->
@@ -63,6 +71,7 @@ public final class EntityController {
         this.orders = orders;
         this.limits = limits;
         this.filters = filters;
+        this.clock = clock;
     }
 
     @QueryMapping
@@ -71,30 +80,34 @@ public final class EntityController {
             @Argument @Nullable List<String> sourceIds,
             @Argument @Nullable List<EntityKind> kinds,
             @Argument @Nullable String tenant,
-            @Argument @Nullable EntityFilter where,
-            @Argument @Nullable EntityOrder orderBy,
+            @Argument @Nullable Map<String, Object> where,
+            @Argument @Nullable Map<String, Object> orderBy,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
             DataFetchingEnvironment environment) {
+        AskedFilter filter = filters.asked(EntityFilterDocument.readOrNull(where));
+        EntityOrder order = EntityOrder.readOrNull(orderBy);
         int question = Objects.hash(
-                "entities",
-                search,
-                sourceIds,
-                kinds == null ? null : names(kinds),
-                tenant,
-                String.valueOf(environment.<Object>getArgument("where")),
-                String.valueOf(environment.<Object>getArgument("orderBy")));
+                "entities", search, sourceIds, kinds == null ? null : names(kinds), tenant, filter.text(), order);
         Cursor cursor = Cursor.parse(after);
         Snapshot snapshot =
                 cursor == null ? current.get() : current.at(cursor.pin().version());
-        Page page = Page.of(first, after, limits, new Pin(snapshot.version(), Instant.EPOCH), question);
+        Instant at = cursor == null ? instant(filter, order) : cursor.pin().at();
+        Page page = Page.of(first, after, limits, new Pin(snapshot.version(), at), question);
         Budget budget = Deadline.of(environment.getGraphQlContext()).budget();
+        AskedEstate asked = new AskedEstate(snapshot, () -> Gates.of(snapshot, Assumptions.at(at)), budget);
         int[] found = candidates(snapshot, search, sourceIds, budget)
-                .filter(filter(snapshot, kinds, tenant).and(filters.of(where, snapshot)))
+                .filter(filter(snapshot, kinds, tenant).and(filter.on(asked)))
                 .toArray();
-        int[] listed = orderBy == null ? found : orderBy.sorted(found, snapshot, catalogue);
+        int[] listed = order == null ? found : filters.sorted(order, found, asked);
         return Connection.of(page.of(
-                listed.length, (index, at) -> new EntityEdge(new EntityView(snapshot, listed[index]), at)));
+                listed.length, (index, place) -> new EntityEdge(new EntityView(snapshot, listed[index]), place)));
+    }
+
+    /* What entities come to depends on the instant; nothing else in a list does. */
+    private Instant instant(AskedFilter filter, @Nullable EntityOrder order) {
+        boolean isMeasured = filter.isMeasured() || (order != null && order.measure() != null);
+        return isMeasured ? clock.instant().truncatedTo(ChronoUnit.MINUTES) : Instant.EPOCH;
     }
 
     @SchemaMapping(typeName = "Entity")
@@ -140,5 +153,5 @@ public final class EntityController {
     }
 
     /** An entry of a list of entities. */
-    record EntityEdge(EntityView node, String cursor) implements OfEntity {}
+    public record EntityEdge(EntityView node, String cursor) implements OfEntity {}
 }

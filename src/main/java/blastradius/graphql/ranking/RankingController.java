@@ -13,6 +13,7 @@ import blastradius.graphql.entity.Page.PageInfo;
 import blastradius.graphql.entity.Page.Slice;
 import blastradius.graphql.entity.Page.Sliced;
 import blastradius.graphql.entity.ShownLevel;
+import blastradius.graphql.governance.AskedFilter;
 import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.AssumptionsInput;
@@ -21,13 +22,14 @@ import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.inquiry.ScoreSettingsView;
 import blastradius.model.BlastRadiusException.BadRequest;
-import blastradius.model.EntityFilter;
+import blastradius.model.EntityFilterDocument;
 import blastradius.model.EntityType;
 import blastradius.model.Measure;
 import blastradius.snapshot.Snapshot;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -60,7 +62,7 @@ public final class RankingController {
             @Argument Measure by,
             @Argument ShownLevel level,
             @Argument boolean providerOnly,
-            @Argument @Nullable EntityFilter where,
+            @Argument @Nullable Map<String, Object> where,
             @Argument @Nullable Boolean enabled,
             @Argument @Nullable Boolean breakGlass,
             @Argument @Nullable AssumptionsInput assume,
@@ -73,12 +75,8 @@ public final class RankingController {
                 environment));
         RankedKinds of = RankedKinds.of(environment);
         blastradius.graphql.entity.EntityFilter filter = blastradius.graphql.entity.EntityFilter.of(null, environment);
-        String narrowed = of.text()
-                + enabled
-                + breakGlass
-                + providerOnly
-                + filter.text()
-                + environment.<Object>getArgument("where");
+        AskedFilter asked = filters.asked(EntityFilterDocument.readOrNull(where));
+        String narrowed = of.text() + enabled + breakGlass + providerOnly + filter.text() + asked.text();
         Page page = Page.of(
                 environment.getArgument("first"),
                 environment.getArgument("after"),
@@ -87,7 +85,7 @@ public final class RankingController {
                 inquiry.question("ranking;" + by + level.level() + narrowed, List.of()));
         Snapshot snapshot = inquiry.snapshot();
         IntPredicate wanted = filter.on(snapshot, ids)
-                .and(filters.of(where, snapshot))
+                .and(asked.on(inquiry.gates(), inquiry.budget()))
                 .and(vertex -> of.include(snapshot.kind(vertex)))
                 .and(vertex -> !providerOnly || snapshot.valuation().isHome(vertex))
                 .and(vertex -> enabled == null || snapshot.traits(vertex).enabled() == enabled)

@@ -9,6 +9,7 @@ import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.Criticality;
 import blastradius.model.Entity;
 import blastradius.model.EntityFilter;
+import blastradius.model.EntityFilterDocument;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.EntityType;
@@ -198,29 +199,7 @@ class EntityTestsOnEstatesTests {
         return lifetimes;
     }
 
-    @SuppressWarnings("unchecked")
     private static EntityFilter filter(Map<String, Object> asked) {
-        return new EntityFilter(
-                (List<EntityKind>) asked.get("kinds"),
-                null,
-                (String) asked.get("tenant"),
-                (List<EntityKind>) asked.get("tenantKinds"),
-                null,
-                (Boolean) asked.get("enabled"),
-                (Boolean) asked.get("breakGlass"),
-                null,
-                (List<Environment>) asked.get("environments"),
-                (List<Integer>) asked.get("tiers"),
-                (List<Criticality>) asked.get("criticalities"),
-                (List<Sensitivity>) asked.get("sensitivities"),
-                (Boolean) asked.get("owned"),
-                (Boolean) asked.get("ownerLeft"),
-                (Instant) asked.get("createdBefore"),
-                (Instant) asked.get("lastUsedBefore"),
-                (Instant) asked.get("rotatedBefore"),
-                (Instant) asked.get("expiresBefore"),
-                (Boolean) asked.get("withoutExpiry"),
-                (Long) asked.get("sinceVersion"),
-                null);
+        return Objects.requireNonNull(EntityFilterDocument.readOrNull(asked));
     }
 }
