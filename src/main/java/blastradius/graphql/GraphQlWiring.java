@@ -148,6 +148,11 @@ class GraphQlWiring {
     }
 
     @Bean
+    EntityFilters entityFilters(Catalogue catalogue, SavedLists lists, IdentityTables tables, Ids ids, Clock clock) {
+        return new EntityFilters(catalogue, lists, tables, ids::vertex, clock);
+    }
+
+    @Bean
     Resolutions resolutions(SavedScenarios saved) {
         return new Resolutions(saved);
     }
@@ -183,8 +188,8 @@ class GraphQlWiring {
     }
 
     @Bean
-    ReachedPages reachedPages(Ids ids, Orders orders, Limits limits) {
-        return new ReachedPages(ids, orders, limits);
+    ReachedPages reachedPages(EntityFilters filters, Orders orders, Limits limits) {
+        return new ReachedPages(filters, orders, limits);
     }
 
     @Bean

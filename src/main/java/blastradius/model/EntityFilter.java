@@ -2,6 +2,9 @@ package blastradius.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +28,17 @@ import org.jspecify.annotations.Nullable;
  * @param owned whether somebody answers for them, by OWNED_BY
  * @param ownerLeft whether somebody who answers for them is disabled, or has had his last day
  * @param createdBefore those known to have been there before
+ * @param createdSince those known to have come then or later
  * @param lastUsedBefore those not known to have been used since; what was never used counts
  * @param rotatedBefore those known to hold the value they had before: renewed, or never renewed and created, before it
  * @param expiresBefore those known to end before
+ * @param expiresAfter those known to end after
  * @param withoutExpiry whether no source states an end
  * @param sinceVersion those that a source stated or changed in this version or a later one
  * @param property what a source says of them under a name of its own
  * @param measure what they must come to, compromised alone; what nothing follows from does not pass
+ * @param holds to how many others relations lead from them
+ * @param heldBy from how many others relations lead to them
  */
 public record EntityFilter(
         @Nullable List<EntityKind> kinds,
@@ -50,26 +57,33 @@ public record EntityFilter(
         @Nullable Boolean owned,
         @Nullable Boolean ownerLeft,
         @Nullable Instant createdBefore,
+        @Nullable Instant createdSince,
         @Nullable Instant lastUsedBefore,
         @Nullable Instant rotatedBefore,
         @Nullable Instant expiresBefore,
+        @Nullable Instant expiresAfter,
         @Nullable Boolean withoutExpiry,
         @Nullable Long sinceVersion,
         @Nullable PropertyTest property,
-        @Nullable MeasureTest measure) {
+        @Nullable MeasureTest measure,
+        @Nullable Related holds,
+        @Nullable Related heldBy) {
 
-    /**
-     * What a measure must be at least.
-     *
-     * @param level at which tenants are counted, where these are the measure
-     */
-    public record MeasureTest(Measure by, AccessLevel level, double atLeast) {
+    /** The same words in another order ask the same. */
+    public EntityFilter {
+        kinds = sorted(kinds);
+        sourceKinds = sorted(sourceKinds);
+        tenantKinds = sorted(tenantKinds);
+        organizations = sorted(organizations);
+        lists = sorted(lists);
+        environments = sorted(environments);
+        tiers = sorted(tiers);
+        criticalities = sorted(criticalities);
+        sensitivities = sorted(sensitivities);
+    }
 
-        public MeasureTest {
-            if (!Double.isFinite(atLeast)) {
-                throw new BlastRadiusException.BadRequest("measure.atLeast is " + atLeast + "; it must be a number");
-            }
-        }
+    private static <T extends Comparable<? super T>> @Nullable List<T> sorted(@Nullable List<T> words) {
+        return words == null ? null : words.stream().distinct().sorted().toList();
     }
 
     /**
@@ -108,14 +122,87 @@ public record EntityFilter(
         }
     }
 
+    /**
+     * How many different others something is related to, directly; at least one where no number is stated.
+     *
+     * @param kinds by relations of these kinds; null: of any
+     * @param where which others count; null: any
+     * @param open by relations that are open at the instant, or only by others; null: both
+     * @param atLeast the fewest; null: 1, or 0 where {@code atMost} is stated
+     * @param atMost the most; null: any number
+     */
+    public record Related(
+            @Nullable List<RelationKind> kinds,
+            @Nullable EntityFilter where,
+            @Nullable Boolean open,
+            @Nullable Integer atLeast,
+            @Nullable Integer atMost) {
+
+        public Related {
+            if ((atLeast != null && atLeast < 0) || (atMost != null && atMost < (atLeast == null ? 0 : atLeast))) {
+                throw new BlastRadiusException.BadRequest("from " + atLeast + " to " + atMost
+                        + " others: atLeast is from 0 up, atMost no less than that");
+            }
+        }
+
+        /** Whether so many others are as many as are asked for. */
+        public boolean includes(int others) {
+            int fewest = atLeast != null ? atLeast : atMost != null ? 0 : 1;
+            return others >= fewest && (atMost == null || others <= atMost);
+        }
+    }
+
+    /**
+     * What a measure must be at least.
+     *
+     * @param level at which tenants are counted, where these are the measure
+     */
+    public record MeasureTest(Measure by, AccessLevel level, double atLeast) {
+
+        public MeasureTest {
+            if (!Double.isFinite(atLeast)) {
+                throw new BlastRadiusException.BadRequest("measure.atLeast is " + atLeast + "; it must be a number");
+            }
+        }
+    }
+
+    /** This filter, and those of others that stand in it, however deep. */
+    public Stream<EntityFilter> withNested() {
+        return Stream.concat(
+                Stream.of(this),
+                Stream.of(Optional.ofNullable(holds), Optional.ofNullable(heldBy))
+                        .flatMap(Optional::stream)
+                        .map(Related::where)
+                        .filter(Objects::nonNull)
+                        .flatMap(EntityFilter::withNested));
+    }
+
+    /** Ids of the lists that it names, and those that stand in it do. */
+    public List<String> namedLists() {
+        return withNested()
+                .map(EntityFilter::lists)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
     /** Whether it asks for what only the sources' own words tell. */
     public boolean asksForLifetimes() {
         return ownerLeft != null
+                || createdSince != null
+                || expiresAfter != null
+                || asksForLifetimes(holds)
+                || asksForLifetimes(heldBy)
                 || createdBefore != null
                 || lastUsedBefore != null
                 || rotatedBefore != null
                 || expiresBefore != null
                 || withoutExpiry != null
                 || sinceVersion != null;
+    }
+
+    private static boolean asksForLifetimes(@Nullable Related related) {
+        return related != null && related.where() != null && related.where().asksForLifetimes();
     }
 }

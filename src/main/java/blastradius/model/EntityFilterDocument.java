@@ -2,6 +2,7 @@ package blastradius.model;
 
 import blastradius.model.EntityFilter.MeasureTest;
 import blastradius.model.EntityFilter.PropertyTest;
+import blastradius.model.EntityFilter.Related;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A filter of entities as names and values, the same in questions and in what is saved. */
+/** A filter of entities as names and values, the same in questions, in rules and in what is saved. */
 public final class EntityFilterDocument {
 
     private static final String[] NAMES = Arrays.stream(EntityFilter.class.getRecordComponents())
@@ -22,12 +23,12 @@ public final class EntityFilterDocument {
     private EntityFilterDocument() {}
 
     /**
-     * Reads what a question states under {@code where}; null: nothing is asked.
+     * Reads it; null: nothing is asked.
      *
      * @throws BlastRadiusException.BadRequest naming the place of what makes no sense
      */
-    public static @Nullable EntityFilter readOrNull(@Nullable Map<String, ?> values) {
-        return values == null ? null : read(Document.of(values, "where"));
+    public static EntityFilter read(@Nullable Map<String, ?> values) {
+        return read(Document.of(values == null ? Map.of() : values, "where"));
     }
 
     /** What it states, to be read again. */
@@ -89,13 +90,17 @@ public final class EntityFilterDocument {
                 where.truthOrNull("owned"),
                 where.truthOrNull("ownerLeft"),
                 where.instant("createdBefore"),
+                where.instant("createdSince"),
                 where.instant("lastUsedBefore"),
                 where.instant("rotatedBefore"),
                 where.instant("expiresBefore"),
+                where.instant("expiresAfter"),
                 where.truthOrNull("withoutExpiry"),
                 where.wholeNumber("sinceVersion"),
                 propertyOrNull(where),
-                measureOrNull(where));
+                measureOrNull(where),
+                relatedOrNull(where, "holds"),
+                relatedOrNull(where, "heldBy"));
     }
 
     private static @Nullable MeasureTest measureOrNull(Document where) {
@@ -103,13 +108,31 @@ public final class EntityFilterDocument {
             return null;
         }
         Document measure = where.document("measure").only("by", "level", "atLeast");
-        AccessLevel level = measure.level("level");
         measure.text("by");
         measure.text("atLeast");
+        AccessLevel level = measure.level("level");
         return new MeasureTest(
                 Objects.requireNonNull(measure.word("by", Measure.class)),
                 level == null ? AccessLevel.CONTROL : level,
                 measure.number("atLeast", 0));
+    }
+
+    private static @Nullable Related relatedOrNull(Document where, String name) {
+        if (!where.has(name)) {
+            return null;
+        }
+        Document related = where.document(name).only("kinds", "where", "open", "atLeast", "atMost");
+        return new Related(
+                list(related.wordsOrNull("kinds", RelationKind.class)),
+                orNull(related, "where"),
+                related.truthOrNull("open"),
+                wholeNumber(related, "atLeast"),
+                wholeNumber(related, "atMost"));
+    }
+
+    private static @Nullable Integer wholeNumber(Document in, String name) {
+        Long number = in.wholeNumber(name);
+        return number == null ? null : Math.toIntExact(Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE));
     }
 
     /** What is asked of one property; null: nothing. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -42,11 +43,12 @@ public final class NamedLists {
      * @throws LimitExceeded if they are too many
      */
     public static NamedLists of(@Nullable EntityFilter filter, Function<Collection<String>, List<SavedList>> find) {
-        if (filter == null || filter.lists() == null || filter.lists().isEmpty()) {
+        List<String> named = filter == null ? List.of() : filter.namedLists();
+        if (named.isEmpty()) {
             return NONE;
         }
         Map<String, SavedList> known = new LinkedHashMap<>();
-        Set<String> next = new LinkedHashSet<>(filter.lists());
+        Set<String> next = new LinkedHashSet<>(named);
         while (!next.isEmpty()) {
             if (known.size() + next.size() > MOST) {
                 throw new LimitExceeded("the filter comes to more than " + MOST
@@ -57,12 +59,14 @@ public final class NamedLists {
                 throw new UnknownId("list", unknown);
             });
             next = next.stream()
-                    .flatMap(id -> known.get(id).lists().stream())
+                    .map(known::get)
+                    .filter(Objects::nonNull)
+                    .flatMap(list -> list.lists().stream())
                     .filter(id -> !known.containsKey(id))
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         }
         Map<String, SavedList> ordered = new LinkedHashMap<>();
-        filter.lists().forEach(id -> visit(id, known, ordered, new ArrayList<>()));
+        named.forEach(id -> visit(id, known, ordered, new ArrayList<>()));
         return new NamedLists(ordered);
     }
 
@@ -91,7 +95,7 @@ public final class NamedLists {
         }
         if (!ordered.containsKey(id)) {
             way.add(id);
-            SavedList list = known.get(id);
+            SavedList list = Objects.requireNonNull(known.get(id), id);
             list.lists().forEach(named -> visit(named, known, ordered, way));
             way.removeLast();
             ordered.put(id, list);

@@ -55,7 +55,7 @@ public record SavedList(
 
     /** Ids of the lists that it names itself. */
     public List<String> lists() {
-        return where == null || where.lists() == null ? List.of() : where.lists();
+        return where == null ? List.of() : where.namedLists();
     }
 
     /** A text of all that it says: differs wherever it does, also from one of the same id that is gone. */

@@ -17,6 +17,7 @@ import blastradius.store.history.StatedSince;
 import blastradius.store.importing.Imports;
 import blastradius.store.joining.Joins;
 import blastradius.store.reading.Entities;
+import blastradius.store.reading.EntityWords;
 import blastradius.store.reading.KeptSnapshot;
 import blastradius.store.reading.NewestVersion;
 import blastradius.store.reading.RelationWords;
@@ -127,6 +128,11 @@ class StoreConfiguration {
     @Bean
     Entities entities(Database database) {
         return new Entities(database);
+    }
+
+    @Bean
+    EntityWords entityWords(Database database) {
+        return new EntityWords(database);
     }
 
     @Bean

@@ -7,11 +7,11 @@ import blastradius.graphql.attack.ExposureController;
 import blastradius.graphql.entity.EntityController;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController;
-import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.history.HistoryController;
 import blastradius.graphql.history.VersionsController;
 import blastradius.graphql.imports.GapsController;
 import blastradius.graphql.imports.ImportsController;
+import blastradius.graphql.incident.ResidueController;
 import blastradius.graphql.inquiry.GovernanceController;
 import blastradius.graphql.inquiry.JoinController;
 import blastradius.graphql.inquiry.JudgementController;
@@ -70,7 +70,6 @@ public @interface FixtureServer {
         NodeController.class,
         PreviewController.class,
         EntityController.class,
-        EntityFilters.class,
         EstateController.class,
         BlastRadiusController.class,
         ExposureController.class,
@@ -82,6 +81,7 @@ public @interface FixtureServer {
         ScoreController.class,
         RelationController.class,
         TermsController.class,
+        ResidueController.class,
         ScenarioController.class,
         ListController.class,
         ComparisonController.class,

@@ -9,6 +9,7 @@ import blastradius.analysis.relation.Removal;
 import java.util.Collection;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 
 /**
  * Everything that an attack cannot do without: the entities and relations of which each, removed alone, takes something from a reach, with
@@ -73,6 +74,12 @@ public final class ChokePoints {
             }
         }
         return gravest.stream().sorted(ChokePoints::gravestFirst).toList();
+    }
+
+    /** Those that pass, of the same reach. */
+    public ChokePoints only(Predicate<ChokePoint> wanted) {
+        return new ChokePoints(
+                reach, targets, score, points.stream().filter(wanted).toList());
     }
 
     /** Removes each and computes everything anew; see {@link Agreement}. A spent budget ends the check and is no error. */

@@ -1,8 +1,11 @@
 package blastradius.analysis.filter;
 
 import blastradius.analysis.filter.Lifetimes.Fact;
-import blastradius.model.BlastRadiusException.UnknownId;
+import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.EntityFilter;
+import blastradius.model.EntityFilter.MeasureTest;
+import blastradius.model.EntityFilter.PropertyTest;
+import blastradius.model.EntityFilter.Related;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.EntityType;
@@ -16,32 +19,64 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tests the entities of a snapshot. Each test costs O(1) an entity, save those of owners, which look at all relations once. What a source
- * says under names of its own is not known here: {@link EntityFilter#property} is the caller's to test.
+ * Tests the entities of a snapshot. Each test costs O(1) an entity, save those of owners and of others that are related, which look at all
+ * relations once.
  */
 public final class EntityTests {
 
+    private static final int MOST_DEEP = 3;
+
     private final Snapshot snapshot;
     private final Lifetimes lifetimes;
+    private final Known known;
     private final Instant at;
 
-    /** {@code at}: when somebody who has left has left. */
-    public EntityTests(Snapshot snapshot, Lifetimes lifetimes, Instant at) {
+    /** What a snapshot does not tell. */
+    public interface Known {
+
+        /** The vertex that an id means. */
+        int vertex(String id);
+
+        /** The vertices of which sources say this under a name of their own. */
+        BitSet stating(PropertyTest property);
+
+        /** Those that are on a saved list. */
+        BitSet on(String list);
+
+        /** Those that come to so much, of such as pass all else that is asked of them. */
+        IntPredicate reaching(MeasureTest least, IntPredicate others);
+    }
+
+    /**
+     * Of a snapshot.
+     *
+     * @param at when somebody who has left has left, and relations are open
+     */
+    public EntityTests(Snapshot snapshot, Lifetimes lifetimes, Known known, Instant at) {
         this.snapshot = snapshot;
         this.lifetimes = lifetimes;
+        this.known = known;
         this.at = at;
     }
 
     /**
-     * Whether a vertex passes.
+     * Whether a vertex passes. Fails where the ids do that the filter names.
      *
-     * @throws UnknownId if the snapshot has not the tenant that the filter names
+     * @throws BadRequest if filters stand in each other too deep
      */
     public IntPredicate of(EntityFilter filter) {
+        return of(filter, 0);
+    }
+
+    private IntPredicate of(EntityFilter filter, int depth) {
+        if (depth > MOST_DEEP) {
+            throw new BadRequest("filters of others stand in each other " + MOST_DEEP + " deep at most");
+        }
         Test test = new Test();
         test.and(filter.kinds(), kinds -> vertex -> includes(kinds, snapshot.kind(vertex)));
         test.and(filter.sourceKinds(), words -> {
@@ -49,14 +84,43 @@ public final class EntityTests {
             return vertex -> snapshot.sourceKinds(vertex).stream().anyMatch(wanted::contains);
         });
         test.and(filter.tenant(), id -> {
-            int home = snapshot.vertexOf(id).orElseThrow(() -> new UnknownId("tenant", id));
+            int home = known.vertex(id);
             return vertex -> snapshot.tenant(vertex) == home;
         });
         homes(filter, test);
         traits(filter, test);
         owners(filter, test);
         lives(filter, test);
+        test.and(filter.property(), property -> known.stating(property)::get);
+        test.and(filter.holds(), related -> related(related, true, depth));
+        test.and(filter.heldBy(), related -> related(related, false, depth));
+        test.and(filter.lists(), this::onOneOf);
+        test.and(filter.measure(), least -> reaching(least, filter, test.all));
         return test.all;
+    }
+
+    /* A list of tenants stands for what belongs to them too. */
+    private IntPredicate onOneOf(List<String> lists) {
+        BitSet any = new BitSet();
+        lists.forEach(id -> any.or(known.on(id)));
+        return vertex -> any.get(vertex) || (snapshot.tenant(vertex) >= 0 && any.get(snapshot.tenant(vertex)));
+    }
+
+    private IntPredicate reaching(MeasureTest least, EntityFilter filter, IntPredicate others) {
+        List<EntityKind> kinds = filter.kinds();
+        if (kinds != null
+                && !kinds.isEmpty()
+                && kinds.stream().noneMatch(kind -> kind.type().canBeCompromisedAlone())) {
+            throw new BadRequest("measure asks what follows from compromising entities, and nothing follows from kinds "
+                    + kinds + " alone; name kinds that can be ranked, or leave measure out");
+        }
+        return known.reaching(least, others);
+    }
+
+    private IntPredicate related(Related asked, boolean isOutward, int depth) {
+        IntPredicate others = asked.where() == null ? vertex -> true : of(asked.where(), depth + 1);
+        RelatedEntities found = RelatedEntities.of(snapshot, asked, others, isOutward, at);
+        return vertex -> asked.includes(found.count(vertex));
     }
 
     private static boolean includes(List<EntityKind> wanted, EntityKind kind) {
@@ -139,6 +203,10 @@ public final class EntityTests {
     private void lives(EntityFilter filter, Test test) {
         test.and(filter.createdBefore(), limit -> vertex -> lifetimes.isBefore(Fact.CREATED, vertex, limit));
         test.and(
+                filter.createdSince(),
+                first -> vertex ->
+                        lifetimes.isKnown(Fact.CREATED, vertex) && !lifetimes.isBefore(Fact.CREATED, vertex, first));
+        test.and(
                 filter.lastUsedBefore(),
                 limit -> vertex ->
                         !lifetimes.isKnown(Fact.USED, vertex) || lifetimes.isBefore(Fact.USED, vertex, limit));
@@ -147,6 +215,7 @@ public final class EntityTests {
                 limit -> vertex -> lifetimes.isBefore(
                         lifetimes.isKnown(Fact.ROTATED, vertex) ? Fact.ROTATED : Fact.CREATED, vertex, limit));
         test.and(filter.expiresBefore(), limit -> vertex -> lifetimes.isBefore(Fact.ENDS, vertex, limit));
+        test.and(filter.expiresAfter(), limit -> vertex -> lifetimes.isAfter(Fact.ENDS, vertex, limit));
         test.and(filter.withoutExpiry(), wanted -> vertex -> lifetimes.isKnown(Fact.ENDS, vertex) != wanted);
         test.and(filter.sinceVersion(), version -> vertex -> lifetimes.statedIn(vertex) >= version);
     }
@@ -156,7 +225,7 @@ public final class EntityTests {
 
         private IntPredicate all = vertex -> true;
 
-        private <T> void and(@Nullable T asked, java.util.function.Function<T, IntPredicate> test) {
+        private <T> void and(@Nullable T asked, Function<T, IntPredicate> test) {
             if (asked != null) {
                 all = all.and(test.apply(asked));
             }

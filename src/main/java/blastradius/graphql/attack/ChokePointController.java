@@ -16,16 +16,22 @@ import blastradius.graphql.entity.Page.PageInfo;
 import blastradius.graphql.entity.Page.Slice;
 import blastradius.graphql.entity.Page.Sliced;
 import blastradius.graphql.entity.ShownLevel;
+import blastradius.graphql.governance.AskedFilter;
+import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.AssumptionsInput;
 import blastradius.graphql.inquiry.AssumptionsView;
 import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.inquiry.RelationView;
+import blastradius.model.EntityFilterDocument;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -39,10 +45,12 @@ import org.springframework.util.function.SingletonSupplier;
 public final class ChokePointController {
 
     private final Inquiries inquiries;
+    private final EntityFilters filters;
     private final Limits limits;
 
-    ChokePointController(Inquiries inquiries, Limits limits) {
+    ChokePointController(Inquiries inquiries, EntityFilters filters, Limits limits) {
         this.inquiries = inquiries;
+        this.filters = filters;
         this.limits = limits;
     }
 
@@ -79,19 +87,26 @@ public final class ChokePointController {
         boolean verify = environment.getArgumentOrDefault("verify", false);
         List<Integer> protect =
                 targets == null || targets.isEmpty() ? List.of() : inquiries.vertices(inquiry, "targets", targets);
-        ChokePoints found = ChokePoints.of(inquiry.gates(), sources, protect, inquiry.budget());
+        ChokePoints all = ChokePoints.of(inquiry.gates(), sources, protect, inquiry.budget());
+        @Nullable Map<String, Object> where = environment.getArgument("where");
+        AskedFilter filter = filters.asked(EntityFilterDocument.read(where));
+        ChokePoints found = where == null ? all : all.only(entity(filter.on(inquiry.filtered())));
         Page page = Page.of(
                 environment.getArgument("first"),
                 environment.getArgument("after"),
                 limits,
                 inquiry.pin(),
-                inquiry.question("choke points;" + protect, sources));
+                inquiry.question("choke points;" + protect + (where == null ? "" : filter.text()), sources));
         IntFunction<ChokePoint> point = gravest(found, page.end(found.size()));
         return new ChokePointConnection(
                 inquiry,
                 found,
-                verify ? found.verify(inquiry.budget()) : null,
+                verify ? all.verify(inquiry.budget()) : null,
                 page.of(found.size(), (index, cursor) -> new ChokePointEdge(inquiry, point.apply(index), cursor)));
+    }
+
+    private static Predicate<ChokePoint> entity(IntPredicate wanted) {
+        return point -> point.removal() instanceof Removal.OfEntity entity && wanted.test(entity.vertex());
     }
 
     /* Those of the page are found for it; only who goes on behind it has all put in order. */

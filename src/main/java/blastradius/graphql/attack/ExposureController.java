@@ -3,9 +3,8 @@ package blastradius.graphql.attack;
 import blastradius.analysis.exposure.Exposure;
 import blastradius.analysis.exposure.ExposureQuestion;
 import blastradius.graphql.attack.ExposureView.ExposedToEdge;
-import blastradius.graphql.entity.EntityFilter;
 import blastradius.graphql.entity.EntityView;
-import blastradius.graphql.entity.Ids;
+import blastradius.graphql.entity.ListFilter;
 import blastradius.graphql.entity.Orders;
 import blastradius.graphql.entity.Page;
 import blastradius.graphql.entity.Page.Connection;
@@ -34,14 +33,12 @@ import org.springframework.stereotype.Controller;
 public final class ExposureController {
 
     private final Inquiries inquiries;
-    private final Ids ids;
     private final Orders orders;
     private final Limits limits;
     private final EntityFilters filters;
 
-    ExposureController(Inquiries inquiries, Ids ids, Orders orders, Limits limits, EntityFilters filters) {
+    ExposureController(Inquiries inquiries, Orders orders, Limits limits, EntityFilters filters) {
         this.inquiries = inquiries;
-        this.ids = ids;
         this.orders = orders;
         this.limits = limits;
         this.filters = filters;
@@ -60,15 +57,11 @@ public final class ExposureController {
         Inquiry inquiry = inquiries.of(new Inquiries.Arguments(assume, scenario), environment);
         return answer(
                 inquiry,
-                new ExposureQuestion(
-                        targets(inquiry, targets, EntityFilterDocument.readOrNull(where)),
-                        ShownLevel.orNull(level),
-                        administration),
+                new ExposureQuestion(targets(inquiry, targets, where), ShownLevel.orNull(level), administration),
                 verify);
     }
 
-    private List<Integer> targets(
-            Inquiry inquiry, @Nullable List<String> named, blastradius.model.@Nullable EntityFilter where) {
+    private List<Integer> targets(Inquiry inquiry, @Nullable List<String> named, @Nullable Map<String, Object> where) {
         if (named != null && where == null) {
             return inquiries.vertices(inquiry, "targets", named);
         }
@@ -76,7 +69,7 @@ public final class ExposureController {
             throw new BadRequest("exposure takes either targets or where: name the targets, or say what they are");
         }
         List<Integer> found = IntStream.range(0, inquiry.snapshot().entityCount())
-                .filter(filters.asked(where).on(inquiry.gates(), inquiry.budget()))
+                .filter(filters.asked(EntityFilterDocument.read(where)).on(inquiry.filtered()))
                 .filter(vertex -> !inquiry.snapshot().isHelper(vertex))
                 .boxed()
                 .toList();
@@ -118,14 +111,14 @@ public final class ExposureController {
 
     private Connection<ExposedToEdge> listed(
             ExposureView answer, @Nullable EntityType type, DataFetchingEnvironment environment) {
-        EntityFilter filter = EntityFilter.of(type, environment);
+        ListFilter filter = ListFilter.of(type, filters, environment);
         Page page = Page.of(
                 environment.getArgument("first"),
                 environment.getArgument("after"),
                 limits,
                 answer.inquiry().pin(),
                 answer.list(filter.text()));
-        IntPredicate wanted = filter.on(answer.inquiry().snapshot(), ids);
+        IntPredicate wanted = filter.on(answer.inquiry().filtered());
         int[] vertices = orders.byKind(
                         answer.inquiry().snapshot(), answer.inquiry().budget())
                 .sorted(answer.exposure().entities().filter(wanted));

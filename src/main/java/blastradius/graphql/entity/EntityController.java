@@ -8,14 +8,11 @@ import blastradius.graphql.entity.Cursor.Pin;
 import blastradius.graphql.entity.Page.Connection;
 import blastradius.graphql.entity.Page.OfEntity;
 import blastradius.graphql.governance.AskedEstate;
-import blastradius.graphql.governance.AskedFilter;
 import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.governance.EntityOrder;
 import blastradius.graphql.guard.Deadline;
 import blastradius.graphql.guard.Limits;
 import blastradius.model.Assumptions;
-import blastradius.model.EntityFilterDocument;
-import blastradius.model.EntityKind;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import graphql.schema.DataFetchingEnvironment;
@@ -78,35 +75,31 @@ public final class EntityController {
     Connection<EntityEdge> entities(
             @Argument @Nullable String search,
             @Argument @Nullable List<String> sourceIds,
-            @Argument @Nullable List<EntityKind> kinds,
-            @Argument @Nullable String tenant,
-            @Argument @Nullable Map<String, Object> where,
             @Argument @Nullable Map<String, Object> orderBy,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
             DataFetchingEnvironment environment) {
-        AskedFilter filter = filters.asked(EntityFilterDocument.readOrNull(where));
+        ListFilter filter = ListFilter.of(null, filters, environment);
         EntityOrder order = EntityOrder.readOrNull(orderBy);
-        int question = Objects.hash(
-                "entities", search, sourceIds, kinds == null ? null : names(kinds), tenant, filter.text(), order);
+        int question = Objects.hash("entities", search, sourceIds, filter.text(), String.valueOf(order));
         Cursor cursor = Cursor.parse(after);
         Snapshot snapshot =
                 cursor == null ? current.get() : current.at(cursor.pin().version());
         Instant at = cursor == null ? instant(filter, order) : cursor.pin().at();
         Page page = Page.of(first, after, limits, new Pin(snapshot.version(), at), question);
         Budget budget = Deadline.of(environment.getGraphQlContext()).budget();
-        AskedEstate asked = new AskedEstate(snapshot, () -> Gates.of(snapshot, Assumptions.at(at)), budget);
+        AskedEstate estate = new AskedEstate(snapshot, null, () -> Gates.of(snapshot, Assumptions.at(at)), budget);
         int[] found = candidates(snapshot, search, sourceIds, budget)
-                .filter(filter(snapshot, kinds, tenant).and(filter.on(asked)))
+                .filter(filter.on(estate))
                 .toArray();
-        int[] listed = order == null ? found : filters.sorted(order, found, asked);
+        int[] listed = order == null ? found : filters.sorted(order, found, estate);
         return Connection.of(page.of(
                 listed.length, (index, place) -> new EntityEdge(new EntityView(snapshot, listed[index]), place)));
     }
 
-    /* What entities come to depends on the instant; nothing else in a list does. */
-    private Instant instant(AskedFilter filter, @Nullable EntityOrder order) {
-        boolean isMeasured = filter.isMeasured() || (order != null && order.measure() != null);
+    /* What entities come to depends on the instant, which the pages of one list share. */
+    private Instant instant(ListFilter filter, @Nullable EntityOrder order) {
+        boolean isMeasured = filter.where().isMeasured() || (order != null && order.measure() != null);
         return isMeasured ? clock.instant().truncatedTo(ChronoUnit.MINUTES) : Instant.EPOCH;
     }
 
@@ -139,17 +132,6 @@ public final class EntityController {
         }
         BitSet called = ids.called(snapshot, sourceIds);
         return all.filter(called::get);
-    }
-
-    private java.util.function.IntPredicate filter(
-            Snapshot snapshot, @Nullable List<EntityKind> kinds, @Nullable String tenant) {
-        Kinds wanted = Kinds.of(kinds);
-        int home = tenant == null ? -1 : ids.vertex(snapshot, tenant);
-        return vertex -> wanted.include(snapshot.kind(vertex)) && (tenant == null || snapshot.tenant(vertex) == home);
-    }
-
-    private static List<String> names(List<EntityKind> kinds) {
-        return kinds.stream().map(Enum::name).sorted().distinct().toList();
     }
 
     /** An entry of a list of entities. */

@@ -9,6 +9,7 @@ import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.history.StatedSince;
 import blastradius.store.reading.Entities;
+import blastradius.store.reading.EntityWords;
 import blastradius.store.reading.RelationWords;
 import blastradius.store.reading.Relations;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class StoredCatalogue implements Catalogue {
 
     StoredCatalogue(
             Entities entities,
+            EntityWords entityWords,
             Relations relations,
             RelationWords words,
             StatedSince since,
@@ -45,9 +47,9 @@ final class StoredCatalogue implements Catalogue {
         this.words = words;
         this.since = since;
         this.current = current;
-        this.lookUps = new LookUps(entities::forEachSourceId, orders);
+        this.lookUps = new LookUps(entityWords::forEachSourceId, orders);
         this.stated = new StatedProperties(
-                (version, name, visitor) -> entities.forEachStated(version, name, visitor::stated));
+                (version, name, visitor) -> entityWords.forEachStated(version, name, visitor::stated));
         current.onPublish(lookUps::follow);
         current.onPublish(stated::follow);
     }

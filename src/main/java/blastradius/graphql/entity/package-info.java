@@ -5,15 +5,15 @@
  * is a vertex with its snapshot, and a {@link blastradius.graphql.entity.NodeView} as whatever has an id; what the snapshot does not hold
  * comes from the {@link blastradius.graphql.entity.Catalogue}, which is the store ({@link blastradius.graphql.entity.StoredCatalogue}),
  * where a {@link blastradius.graphql.entity.RelationKey} names a relation. {@link blastradius.graphql.entity.LookUps} finds by what people
- * call things: words in a {@link blastradius.graphql.entity.SearchIndex}, ids in a {@link blastradius.graphql.entity.SourceIdIndex}. Lists are filtered ({@link
- * blastradius.graphql.entity.EntityFilter}, {@link blastradius.graphql.entity.Kinds}), in one of the {@link
+ * call things: words in a {@link blastradius.graphql.entity.SearchIndex}, ids in a {@link blastradius.graphql.entity.SourceIdIndex}. Lists are narrowed by a
+ * {@link blastradius.graphql.entity.ListFilter}, in one of the {@link
  * blastradius.graphql.entity.Orders}, and a {@link blastradius.graphql.entity.Page} of them begins at a {@link
  * blastradius.graphql.entity.Cursor}, which pins the snapshot that they were made from. {@link blastradius.graphql.entity.ShownLevel} and
  * {@link blastradius.graphql.entity.Completeness} are said of many answers; while the first estate is loaded, {@link
  * blastradius.graphql.entity.LoadingNotice} has all of them say so.
  *
  * <pre>
- *   ids ─▶ Ids ─▶ vertices ─▶ EntityFilter ─▶ Orders ─▶ Page ─▶ EntityView ─▶ Catalogue, once a level
+ *   ids ─▶ Ids ─▶ vertices ─▶ ListFilter ─▶ Orders ─▶ Page ─▶ EntityView ─▶ Catalogue, once a level
  * </pre>
  *
  * <p>{@link blastradius.graphql.entity.EntityController} browses, {@link blastradius.graphql.entity.EstateController} says what is known.

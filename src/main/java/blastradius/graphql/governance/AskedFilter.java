@@ -1,7 +1,5 @@
 package blastradius.graphql.governance;
 
-import blastradius.analysis.question.Budget;
-import blastradius.analysis.question.Gates;
 import blastradius.model.EntityFilter;
 import blastradius.model.NamedLists;
 import blastradius.model.SavedList;
@@ -33,12 +31,8 @@ public final class AskedFilter {
     public boolean isMeasured() {
         return Stream.concat(Stream.ofNullable(filter), lists.all().stream().map(SavedList::where))
                 .filter(Objects::nonNull)
+                .flatMap(EntityFilter::withNested)
                 .anyMatch(each -> each.measure() != null);
-    }
-
-    /** Whether a vertex passes, see {@link #on(AskedEstate)}. */
-    public IntPredicate on(Gates gates, Budget budget) {
-        return on(new AskedEstate(gates.snapshot(), () -> gates, budget));
     }
 
     /**

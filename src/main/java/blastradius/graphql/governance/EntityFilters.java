@@ -3,7 +3,6 @@ package blastradius.graphql.governance;
 import blastradius.analysis.filter.EntityTests;
 import blastradius.analysis.filter.Lifetimes;
 import blastradius.model.AccessLevel;
-import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.EntityFilter;
 import blastradius.model.EntityFilter.MeasureTest;
 import blastradius.model.EntityFilter.PropertyTest;
@@ -21,12 +20,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToIntBiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Tests entities by all that a filter can ask, reading from the store only what it does ask. */
-@Component
 public final class EntityFilters {
 
     private static final Lifetimes NOT_ASKED = new Lifetimes(0);
@@ -34,12 +32,20 @@ public final class EntityFilters {
     private final StatedFacts facts;
     private final SavedLists lists;
     private final MeasuredEntities measured;
+    private final ToIntBiFunction<Snapshot, String> ids;
     private final Clock clock;
 
-    public EntityFilters(StatedFacts facts, SavedLists lists, MeasuredEntities measured, Clock clock) {
+    /** {@code ids}: the vertex that an id means, as callers know ids. */
+    public EntityFilters(
+            StatedFacts facts,
+            SavedLists lists,
+            MeasuredEntities measured,
+            ToIntBiFunction<Snapshot, String> ids,
+            Clock clock) {
         this.facts = facts;
         this.lists = lists;
         this.measured = measured;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -47,88 +53,17 @@ public final class EntityFilters {
      * A filter with the lists that it names as they are now; null lets everything pass.
      *
      * @throws blastradius.model.BlastRadiusException.UnknownId if there is no list that it names, or that such a list names
-     * @throws BadRequest if a list names itself, by way of others
+     * @throws blastradius.model.BlastRadiusException.BadRequest if a list names itself, by way of others
      */
     public AskedFilter asked(@Nullable EntityFilter filter) {
         NamedLists named = NamedLists.of(filter, lists::find);
         return new AskedFilter(
-                filter,
-                named,
-                estate -> filter == null ? vertex -> true : test(estate, filter, members(estate, named)));
+                filter, named, estate -> filter == null ? vertex -> true : new Testing(estate, named).test(filter));
     }
 
     /** What is on a list itself, as it is now. */
     public BitSet members(SavedList list, AskedEstate estate) {
-        return members(estate, list, members(estate, NamedLists.of(list.where(), lists::find)));
-    }
-
-    private Map<String, BitSet> members(AskedEstate estate, NamedLists named) {
-        Map<String, BitSet> members = new HashMap<>();
-        for (SavedList list : named.all()) {
-            members.put(list.id(), members(estate, list, members));
-        }
-        return members;
-    }
-
-    private BitSet members(AskedEstate estate, SavedList list, Map<String, BitSet> others) {
-        Snapshot snapshot = estate.snapshot();
-        BitSet members = new BitSet(snapshot.entityCount());
-        Objects.requireNonNullElse(list.entities(), List.<String>of())
-                .forEach(id -> snapshot.vertexOf(id).ifPresent(members::set));
-        if (list.where() != null) {
-            IntStream.range(0, snapshot.entityCount())
-                    .filter(test(estate, list.where(), others))
-                    .forEach(members::set);
-        }
-        return members;
-    }
-
-    private IntPredicate test(AskedEstate estate, EntityFilter filter, Map<String, BitSet> members) {
-        Snapshot snapshot = estate.snapshot();
-        Lifetimes lifetimes = filter.asksForLifetimes() ? facts.lifetimes(snapshot) : NOT_ASKED;
-        IntPredicate test = new EntityTests(snapshot, lifetimes, clock.instant()).of(filter);
-        if (filter.lists() != null) {
-            test = test.and(onOneOf(filter.lists(), members, snapshot));
-        }
-        PropertyTest property = filter.property();
-        if (property != null) {
-            test = test.and(facts.passing(property, snapshot)::get);
-        }
-        return filter.measure() == null ? test : test.and(reaching(filter.measure(), filter, test, estate));
-    }
-
-    /* A list of tenants stands for what belongs to them too. */
-    private static IntPredicate onOneOf(List<String> lists, Map<String, BitSet> members, Snapshot snapshot) {
-        BitSet any = new BitSet();
-        lists.forEach(id -> any.or(Objects.requireNonNull(members.get(id))));
-        return vertex -> any.get(vertex) || (snapshot.tenant(vertex) >= 0 && any.get(snapshot.tenant(vertex)));
-    }
-
-    /* Only what passes everything else is measured. */
-    private IntPredicate reaching(MeasureTest least, EntityFilter filter, IntPredicate others, AskedEstate estate) {
-        if (filter.kinds() != null
-                && !filter.kinds().isEmpty()
-                && filter.kinds().stream().noneMatch(kind -> kind.type().canBeCompromisedAlone())) {
-            throw new BadRequest("measure asks what follows from compromising entities, and nothing follows from kinds "
-                    + filter.kinds() + " alone; name kinds that can be ranked, or leave measure out");
-        }
-        int[] vertices = IntStream.range(0, estate.snapshot().entityCount())
-                .filter(others)
-                .toArray();
-        IntToDoubleFunction values = values(least.by(), least.level(), vertices, estate);
-        return vertex -> values.applyAsDouble(vertex) >= least.atLeast();
-    }
-
-    /** What vertices come to by a measure; not a number where nothing follows from one. */
-    private IntToDoubleFunction values(Measure measure, AccessLevel level, int[] vertices, AskedEstate estate) {
-        EnumSet<EntityType> types = EnumSet.noneOf(EntityType.class);
-        for (int vertex : vertices) {
-            types.add(estate.snapshot().kind(vertex).type());
-        }
-        types.removeIf(type -> !type.canBeCompromisedAlone());
-        return types.isEmpty()
-                ? vertex -> Double.NaN
-                : measured.by(measure, level, types, estate.gates().get(), estate.budget());
+        return new Testing(estate, NamedLists.of(list.where(), lists::find)).members(list);
     }
 
     /** Vertices in an order. */
@@ -141,5 +76,78 @@ public final class EntityFilters {
                         values(Objects.requireNonNull(measure), order.level(), vertices, estate),
                         estate.budget())
                 : order.sorted(vertices, field, estate.snapshot(), facts);
+    }
+
+    /* What vertices come to by a measure; not a number where nothing follows from one. */
+    private IntToDoubleFunction values(Measure measure, AccessLevel level, int[] vertices, AskedEstate estate) {
+        EnumSet<EntityType> types = EnumSet.noneOf(EntityType.class);
+        for (int vertex : vertices) {
+            types.add(estate.snapshot().kind(vertex).type());
+        }
+        types.removeIf(type -> !type.canBeCompromisedAlone());
+        return types.isEmpty()
+                ? vertex -> Double.NaN
+                : measured.by(measure, level, types, estate.gates().get(), estate.budget());
+    }
+
+    /** The filters of one question; what is on lists is found once for all. */
+    private final class Testing implements EntityTests.Known {
+
+        private final AskedEstate estate;
+        private final Map<String, BitSet> onLists = new HashMap<>();
+
+        Testing(AskedEstate estate, NamedLists named) {
+            this.estate = estate;
+            for (SavedList list : named.all()) {
+                onLists.put(list.id(), members(list));
+            }
+        }
+
+        IntPredicate test(EntityFilter filter) {
+            Lifetimes lifetimes = filter.asksForLifetimes() ? facts.lifetimes(estate.snapshot()) : NOT_ASKED;
+            return new EntityTests(
+                            estate.snapshot(),
+                            lifetimes,
+                            this,
+                            Objects.requireNonNullElseGet(estate.at(), clock::instant))
+                    .of(filter);
+        }
+
+        BitSet members(SavedList list) {
+            Snapshot snapshot = estate.snapshot();
+            BitSet members = new BitSet(snapshot.entityCount());
+            Objects.requireNonNullElse(list.entities(), List.<String>of())
+                    .forEach(id -> snapshot.vertexOf(id).ifPresent(members::set));
+            if (list.where() != null) {
+                IntStream.range(0, snapshot.entityCount())
+                        .filter(test(list.where()))
+                        .forEach(members::set);
+            }
+            return members;
+        }
+
+        @Override
+        public int vertex(String id) {
+            return ids.applyAsInt(estate.snapshot(), id);
+        }
+
+        @Override
+        public BitSet stating(PropertyTest property) {
+            return facts.passing(property, estate.snapshot());
+        }
+
+        @Override
+        public BitSet on(String list) {
+            return Objects.requireNonNull(onLists.get(list), list);
+        }
+
+        @Override
+        public IntPredicate reaching(MeasureTest least, IntPredicate others) {
+            int[] vertices = IntStream.range(0, estate.snapshot().entityCount())
+                    .filter(others)
+                    .toArray();
+            IntToDoubleFunction values = values(least.by(), least.level(), vertices, estate);
+            return vertex -> values.applyAsDouble(vertex) >= least.atLeast();
+        }
     }
 }

@@ -76,7 +76,7 @@ public record EntityOrder(@Nullable Field by, @Nullable Measure measure, AccessL
 
     /** The vertices in the order of their values; what has no number has none. O(n log n). */
     int[] sorted(int[] vertices, IntToDoubleFunction of, Budget budget) {
-        double[] values = IntStream.of(vertices).mapToDouble(of::applyAsDouble).toArray();
+        double[] values = IntStream.of(vertices).mapToDouble(of).toArray();
         int[] places = sorted(
                 IntStream.range(0, vertices.length).toArray(),
                 budget.within(comparing(place -> Double.isNaN(values[place]) ? null : values[place])));

@@ -115,6 +115,7 @@ public final class ListController {
         Page page = Page.of(first, after, limits, new Pin(snapshot.version(), at), question);
         AskedEstate asked = new AskedEstate(
                 snapshot,
+                null,
                 () -> Gates.of(snapshot, Assumptions.at(at)),
                 Deadline.of(context).budget());
         BitSet on = filters.members(list.of(), asked);

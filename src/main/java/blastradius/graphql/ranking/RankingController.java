@@ -6,14 +6,13 @@ import blastradius.analysis.ranking.IdentityTable;
 import blastradius.graphql.entity.Completeness;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController.SnapshotView;
-import blastradius.graphql.entity.Ids;
+import blastradius.graphql.entity.ListFilter;
 import blastradius.graphql.entity.Page;
 import blastradius.graphql.entity.Page.Edge;
 import blastradius.graphql.entity.Page.PageInfo;
 import blastradius.graphql.entity.Page.Slice;
 import blastradius.graphql.entity.Page.Sliced;
 import blastradius.graphql.entity.ShownLevel;
-import blastradius.graphql.governance.AskedFilter;
 import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.AssumptionsInput;
@@ -22,14 +21,12 @@ import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.inquiry.ScoreSettingsView;
 import blastradius.model.BlastRadiusException.BadRequest;
-import blastradius.model.EntityFilterDocument;
 import blastradius.model.EntityType;
 import blastradius.model.Measure;
 import blastradius.snapshot.Snapshot;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -46,14 +43,12 @@ public final class RankingController {
     private final Inquiries inquiries;
     private final IdentityTables tables;
     private final EntityFilters filters;
-    private final Ids ids;
     private final Limits limits;
 
-    RankingController(Inquiries inquiries, IdentityTables tables, EntityFilters filters, Ids ids, Limits limits) {
+    RankingController(Inquiries inquiries, IdentityTables tables, EntityFilters filters, Limits limits) {
         this.inquiries = inquiries;
         this.tables = tables;
         this.filters = filters;
-        this.ids = ids;
         this.limits = limits;
     }
 
@@ -62,7 +57,6 @@ public final class RankingController {
             @Argument Measure by,
             @Argument ShownLevel level,
             @Argument boolean providerOnly,
-            @Argument @Nullable Map<String, Object> where,
             @Argument @Nullable Boolean enabled,
             @Argument @Nullable Boolean breakGlass,
             @Argument @Nullable AssumptionsInput assume,
@@ -74,9 +68,8 @@ public final class RankingController {
                 ChronoUnit.MINUTES,
                 environment));
         RankedKinds of = RankedKinds.of(environment);
-        blastradius.graphql.entity.EntityFilter filter = blastradius.graphql.entity.EntityFilter.of(null, environment);
-        AskedFilter asked = filters.asked(EntityFilterDocument.readOrNull(where));
-        String narrowed = of.text() + enabled + breakGlass + providerOnly + filter.text() + asked.text();
+        ListFilter filter = ListFilter.of(null, filters, environment);
+        String narrowed = of.text() + enabled + breakGlass + providerOnly + filter.text();
         Page page = Page.of(
                 environment.getArgument("first"),
                 environment.getArgument("after"),
@@ -84,8 +77,7 @@ public final class RankingController {
                 inquiry.pin(),
                 inquiry.question("ranking;" + by + level.level() + narrowed, List.of()));
         Snapshot snapshot = inquiry.snapshot();
-        IntPredicate wanted = filter.on(snapshot, ids)
-                .and(asked.on(inquiry.gates(), inquiry.budget()))
+        IntPredicate wanted = filter.on(inquiry.filtered())
                 .and(vertex -> of.include(snapshot.kind(vertex)))
                 .and(vertex -> !providerOnly || snapshot.valuation().isHome(vertex))
                 .and(vertex -> enabled == null || snapshot.traits(vertex).enabled() == enabled)

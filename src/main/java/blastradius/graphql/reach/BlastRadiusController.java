@@ -75,10 +75,10 @@ public final class BlastRadiusController {
     @SchemaMapping(typeName = "BlastRadius")
     Connection<ReachedTenantEdge> tenants(
             BlastRadiusView answer,
-            @Argument @Nullable ShownLevel level,
             @Argument @Nullable Integer first,
-            @Argument @Nullable String after) {
-        return pages.tenants(answer, ShownLevel.orNull(level), first, after);
+            @Argument @Nullable String after,
+            DataFetchingEnvironment environment) {
+        return pages.tenants(answer, pages.filter(null, environment), first, after);
     }
 
     @SchemaMapping(typeName = "BlastRadius")
@@ -105,15 +105,18 @@ public final class BlastRadiusController {
             BlastRadiusView answer, @Nullable EntityType type, DataFetchingEnvironment environment) {
         return pages.entities(
                 answer,
-                ReachedFilter.of(type, environment),
+                pages.filter(type, environment),
                 environment.getArgument("first"),
                 environment.getArgument("after"));
     }
 
     @SchemaMapping(typeName = "BlastRadius")
     Connection<ReachedEntityEdge> publicReach(
-            BlastRadiusView answer, @Argument @Nullable Integer first, @Argument @Nullable String after) {
-        return pages.publicly(answer, first, after);
+            BlastRadiusView answer,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            DataFetchingEnvironment environment) {
+        return pages.publicly(answer, pages.filter(null, environment), first, after);
     }
 
     @SchemaMapping(typeName = "BlastRadius")

@@ -1,7 +1,8 @@
 package blastradius.graphql.reach;
 
-import blastradius.graphql.entity.EntityFilter;
+import blastradius.graphql.entity.ListFilter;
 import blastradius.graphql.entity.ShownLevel;
+import blastradius.graphql.governance.EntityFilters;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityType;
 import graphql.schema.DataFetchingEnvironment;
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param level the least level at which they are held
  */
-record ReachedFilter(EntityFilter entities, AccessLevel level) {
+record ReachedFilter(ListFilter entities, AccessLevel level) {
 
     /** From the arguments of a list of one type, or of all where the type is null. */
-    static ReachedFilter of(@Nullable EntityType type, DataFetchingEnvironment environment) {
+    static ReachedFilter of(@Nullable EntityType type, EntityFilters filters, DataFetchingEnvironment environment) {
         @Nullable String level = environment.getArgument("level");
         return new ReachedFilter(
-                EntityFilter.of(type, environment),
+                ListFilter.of(type, filters, environment),
                 level == null ? AccessLevel.SEE : ShownLevel.valueOf(level).level());
     }
 

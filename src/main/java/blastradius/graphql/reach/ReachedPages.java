@@ -4,17 +4,19 @@ import blastradius.analysis.impact.TenantImpact;
 import blastradius.analysis.question.Source;
 import blastradius.analysis.reach.Reach;
 import blastradius.graphql.entity.EntityView;
-import blastradius.graphql.entity.Ids;
 import blastradius.graphql.entity.Orders;
 import blastradius.graphql.entity.Page;
 import blastradius.graphql.entity.Page.Connection;
 import blastradius.graphql.entity.Page.OfEntity;
 import blastradius.graphql.entity.ShownLevel;
+import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.PathView;
 import blastradius.model.AccessLevel;
 import blastradius.model.BlastRadiusException.BadRequest;
+import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
+import graphql.schema.DataFetchingEnvironment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,24 +30,30 @@ public final class ReachedPages {
     /** The id of the entity that every attacker holds. */
     private static final String ANYONE = "ANYONE";
 
-    private final Ids ids;
+    private final EntityFilters filters;
     private final Orders orders;
     private final Limits limits;
 
-    public ReachedPages(Ids ids, Orders orders, Limits limits) {
-        this.ids = ids;
+    public ReachedPages(EntityFilters filters, Orders orders, Limits limits) {
+        this.filters = filters;
         this.orders = orders;
         this.limits = limits;
     }
 
+    /** Which of the reached the arguments of a list of one type, or of all where the type is null, ask for. */
+    ReachedFilter filter(@Nullable EntityType type, DataFetchingEnvironment environment) {
+        return ReachedFilter.of(type, filters, environment);
+    }
+
     /** Tenants by impact, name, id. */
     Connection<ReachedTenantEdge> tenants(
-            BlastRadiusView answer, @Nullable AccessLevel level, @Nullable Integer first, @Nullable String after) {
+            BlastRadiusView answer, ReachedFilter filter, @Nullable Integer first, @Nullable String after) {
         Snapshot snapshot = answer.reach().snapshot();
-        Page page = page(answer, "tenants;" + level, first, after);
+        Page page = page(answer, "tenants;" + filter.text(), first, after);
+        IntPredicate wanted = filter.entities().on(answer.inquiry().filtered());
         List<TenantImpact> listed = answer.impact().tenants().stream()
-                .filter(reached -> reached.tenant() >= 0)
-                .filter(reached -> level == null || reached.level().covers(level))
+                .filter(reached -> reached.tenant() >= 0 && wanted.test(reached.tenant()))
+                .filter(reached -> reached.level().covers(filter.level()))
                 .sorted(Comparator.comparingDouble(TenantImpact::share)
                         .reversed()
                         .thenComparing(reached -> snapshot.name(reached.tenant()))
@@ -65,8 +73,9 @@ public final class ReachedPages {
     }
 
     /** What is reached only with what anyone holds. */
-    Connection<ReachedEntityEdge> publicly(BlastRadiusView answer, @Nullable Integer first, @Nullable String after) {
-        Page page = page(answer, "public", first, after);
+    Connection<ReachedEntityEdge> publicly(
+            BlastRadiusView answer, ReachedFilter filter, @Nullable Integer first, @Nullable String after) {
+        Page page = page(answer, "public;" + filter.text(), first, after);
         Reach reach = answer.reach();
         OptionalInt anyone = reach.snapshot().vertexOf(ANYONE);
         if (anyone.isEmpty()) {
@@ -76,8 +85,8 @@ public final class ReachedPages {
         sources.add(Source.of(reach.snapshot(), anyone.getAsInt()));
         Reach together = Reach.from(reach.gates(), sources, answer.inquiry().budget());
         BlastRadiusView shown = new BlastRadiusView(answer.inquiry(), together, sources);
-        NearestFirst listed =
-                ordered(shown, (vertex, level) -> !shown.isCompromised(vertex) && !reach.contains(vertex));
+        NearestFirst.Wanted wanted = matching(shown, filter);
+        NearestFirst listed = ordered(shown, (vertex, level) -> !reach.contains(vertex) && wanted.test(vertex, level));
         return Connection.of(
                 page.of(listed.size(), (index, cursor) -> new ReachedEntityEdge(shown, listed.vertex(index), cursor)));
     }
@@ -92,7 +101,7 @@ public final class ReachedPages {
     }
 
     private NearestFirst.Wanted matching(BlastRadiusView answer, ReachedFilter filter) {
-        IntPredicate wanted = filter.entities().on(answer.reach().snapshot(), ids);
+        IntPredicate wanted = filter.entities().on(answer.inquiry().filtered());
         return (vertex, level) ->
                 level >= filter.level().code() && !answer.isCompromised(vertex) && wanted.test(vertex);
     }

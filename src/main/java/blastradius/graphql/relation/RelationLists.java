@@ -106,7 +106,7 @@ public final class RelationLists {
             ids.vertices(asked.inquiry().snapshot(), List.copyOf(end.ids())).forEach(named::set);
             test = test.and(named::get);
         }
-        return test.and(where.on(asked.inquiry().gates(), asked.inquiry().budget()));
+        return test.and(where.on(asked.inquiry().filtered()));
     }
 
     /** A page of relations as it is served. */

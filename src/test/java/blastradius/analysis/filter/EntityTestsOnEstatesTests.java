@@ -9,23 +9,30 @@ import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.Criticality;
 import blastradius.model.Entity;
 import blastradius.model.EntityFilter;
+import blastradius.model.EntityFilter.MeasureTest;
+import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.model.EntityFilterDocument;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.EntityType;
 import blastradius.model.Environment;
 import blastradius.model.Estate;
+import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Sensitivity;
+import blastradius.model.Terms;
 import blastradius.snapshot.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -52,7 +59,7 @@ class EntityTestsOnEstatesTests {
         for (int i = 0; i < RandomEstates.tried(300); i++) {
             Estate estate = dressed(RandomEstates.owned(RandomEstates.of(random), random));
             Snapshot snapshot = Snapshot.of(estate, 7, NOON);
-            EntityTests tests = new EntityTests(snapshot, lifetimes(snapshot), NOON);
+            EntityTests tests = tests(snapshot, lifetimes(snapshot));
             for (Asked asked : questions(estate, snapshot)) {
                 var test = tests.of(filter(asked.filter()));
                 var found = IntStream.range(0, snapshot.entityCount())
@@ -72,11 +79,58 @@ class EntityTestsOnEstatesTests {
 
     @Test
     void refuseATenantThatIsNotThere() {
-        EntityTests tests = new EntityTests(
+        EntityTests tests = tests(
                 Snapshot.of(new Estate(List.of(Entity.of("ann", EntityKind.HUMAN)), List.of()), 1, NOON),
-                new Lifetimes(1),
-                NOON);
+                new Lifetimes(1));
         assertThatThrownBy(() -> tests.of(filter(Map.of("tenant", "nowhere")))).isInstanceOf(UnknownId.class);
+    }
+
+    private static EntityTests tests(Snapshot snapshot, Lifetimes lifetimes) {
+        return new EntityTests(snapshot, lifetimes, new KnownLists(snapshot), NOON);
+    }
+
+    /* Lists are called by numbers; the measure is as arbitrary. */
+    private record KnownLists(Snapshot snapshot) implements EntityTests.Known {
+
+        @Override
+        public int vertex(String id) {
+            return snapshot.vertexOf(id).orElseThrow(() -> new UnknownId("entity", id));
+        }
+
+        @Override
+        public BitSet stating(PropertyTest property) {
+            return new BitSet();
+        }
+
+        @Override
+        public BitSet on(String list) {
+            BitSet on = new BitSet();
+            IntStream.range(0, snapshot.entityCount())
+                    .filter(vertex -> isOn(list, snapshot.id(vertex)))
+                    .forEach(on::set);
+            return on;
+        }
+
+        @Override
+        public IntPredicate reaching(MeasureTest least, IntPredicate others) {
+            assertThat(IntStream.range(0, snapshot.entityCount()).filter(others))
+                    .as("what is disabled need not be measured")
+                    .allMatch(vertex -> snapshot.traits(vertex).enabled());
+            return vertex -> worth(snapshot.id(vertex)) >= least.atLeast();
+        }
+    }
+
+    private static boolean isOn(String list, String id) {
+        return Math.floorMod(id.hashCode(), Integer.parseInt(list)) == 0;
+    }
+
+    private static boolean isOnWithHome(String list, Entity entity, Function<Entity, @Nullable Entity> home) {
+        Entity tenant = home.apply(entity);
+        return isOn(list, entity.id()) || (tenant != null && isOn(list, tenant.id()));
+    }
+
+    private static int worth(String id) {
+        return Math.floorMod(id.hashCode(), 9);
     }
 
     private List<Asked> questions(Estate estate, Snapshot snapshot) {
@@ -123,8 +177,91 @@ class EntityTestsOnEstatesTests {
                 new Asked(
                         Map.of("expiresBefore", limit),
                         entity -> isBefore(life(entity).get(Fact.ENDS), limit)),
+                new Asked(
+                        Map.of("createdSince", limit),
+                        entity -> life(entity).get(Fact.CREATED) != null
+                                && !isBefore(life(entity).get(Fact.CREATED), limit)),
+                new Asked(
+                        Map.of("expiresAfter", limit),
+                        entity -> life(entity).get(Fact.ENDS) != null
+                                && Objects.requireNonNull(life(entity).get(Fact.ENDS))
+                                        .isAfter(limit)),
+                new Asked(
+                        Map.of(
+                                "holds",
+                                Map.of(
+                                        "kinds",
+                                        List.of(RelationKind.MEMBER_OF, RelationKind.HOLDS_GRANT),
+                                        "atLeast",
+                                        2)),
+                        entity -> related(
+                                        estate,
+                                        entity,
+                                        true,
+                                        Set.of(RelationKind.MEMBER_OF, RelationKind.HOLDS_GRANT),
+                                        relation -> true)
+                                >= 2),
+                new Asked(
+                        Map.of(
+                                "heldBy",
+                                Map.of("kinds", List.of(RelationKind.MEMBER_OF), "where", ENABLED_HUMANS, "atMost", 1)),
+                        entity -> related(estate, entity, false, Set.of(RelationKind.MEMBER_OF), relation -> {
+                                    Entity member = find(estate, relation.from());
+                                    return member.kind() == EntityKind.HUMAN
+                                            && member.traits().enabled();
+                                })
+                                <= 1),
+                new Asked(
+                        Map.of("heldBy", Map.of("kinds", List.of(RelationKind.MEMBER_OF), "open", true)),
+                        entity -> related(
+                                        estate,
+                                        entity,
+                                        false,
+                                        Set.of(RelationKind.MEMBER_OF),
+                                        relation -> isOpen(relation.terms()))
+                                > 0),
+                new Asked(
+                        Map.of("lists", List.of("3", "5")),
+                        entity -> isOnWithHome("3", entity, home) || isOnWithHome("5", entity, home)),
+                new Asked(Map.of("lists", List.of()), entity -> false),
+                new Asked(
+                        Map.of("holds", Map.of("where", Map.of("lists", List.of("2"), "kinds", List.of("TENANT")))),
+                        entity -> related(
+                                        estate,
+                                        entity,
+                                        true,
+                                        Set.of(RelationKind.values()),
+                                        relation -> find(estate, relation.to())
+                                                                .kind()
+                                                                .type()
+                                                        == EntityType.TENANT
+                                                && isOnWithHome("2", find(estate, relation.to()), home))
+                                > 0),
+                new Asked(
+                        Map.of("enabled", true, "measure", Map.of("by", "LOSS", "atLeast", 4)),
+                        entity -> entity.traits().enabled() && worth(entity.id()) >= 4),
                 new Asked(Map.of("withoutExpiry", true), entity -> !life(entity).containsKey(Fact.ENDS)),
                 new Asked(Map.of("sinceVersion", 4L), entity -> versions.getOrDefault(entity.id(), 0) >= 4));
+    }
+
+    private static final Map<String, Object> ENABLED_HUMANS =
+            Map.of("kinds", List.of(EntityKind.HUMAN), "enabled", true);
+
+    private static long related(
+            Estate estate, Entity entity, boolean isOutward, Set<RelationKind> kinds, Predicate<Relation> counts) {
+        return estate.relations().stream()
+                .filter(relation -> kinds.contains(relation.kind()))
+                .filter(relation -> (isOutward ? relation.from() : relation.to()).equals(entity.id()))
+                .filter(counts)
+                .map(relation -> isOutward ? relation.to() : relation.from())
+                .distinct()
+                .count();
+    }
+
+    private static boolean isOpen(Terms terms) {
+        return terms.deniedBy() == null
+                && (terms.from() == null || !NOON.isBefore(terms.from()))
+                && (terms.until() == null || NOON.isBefore(terms.until()));
     }
 
     private boolean hasLeft(Entity owner) {
@@ -200,6 +337,6 @@ class EntityTestsOnEstatesTests {
     }
 
     private static EntityFilter filter(Map<String, Object> asked) {
-        return Objects.requireNonNull(EntityFilterDocument.readOrNull(asked));
+        return EntityFilterDocument.read(asked);
     }
 }

@@ -16,6 +16,7 @@ import blastradius.store.history.StatedSince;
 import blastradius.store.importing.Import;
 import blastradius.store.importing.Imports;
 import blastradius.store.reading.Entities;
+import blastradius.store.reading.EntityWords;
 import blastradius.store.reading.RelationWords;
 import blastradius.store.reading.Relations;
 import blastradius.store.reading.SnapshotReader;
@@ -64,6 +65,7 @@ class NamesToBeFoundIT {
         CurrentSnapshot current = new CurrentSnapshot(snapshot);
         catalogue = new StoredCatalogue(
                 new Entities(database),
+                new EntityWords(database),
                 new Relations(database),
                 new RelationWords(database),
                 new StatedSince(database),

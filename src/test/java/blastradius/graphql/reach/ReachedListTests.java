@@ -129,6 +129,39 @@ class ReachedListTests {
         assertThat(LookUpTests.texts(answer.at("/entities/nodes"), "id")).doesNotContain("acme-site");
     }
 
+    @Test
+    void aCursorHoldsToWhatItsListWasNarrowedBy() {
+        String page =
+                "entities(first: 2, where: {kinds: [HOST], tenant: \"acme\"}) { totalCount pageInfo { endCursor } }";
+        JsonNode first = ask("[\"leaked\"]", page).get("entities");
+        String after = "after: \"" + first.at("/pageInfo/endCursor").asString() + "\"";
+        String next = "entities(first: 2, " + after + ", where: {tenant: \"acme\", kinds: [HOST]}) { nodes { id } }";
+        String other = "{ blastRadius(compromised: [\"leaked\"]) { entities(" + after
+                + ", where: {kinds: [TOOL]}) { totalCount } } }";
+
+        assertThat(first.get("totalCount").asInt()).isEqualTo(Fixture.HOSTS);
+        assertThat(ask("[\"leaked\"]", next).at("/entities/nodes").size()).isEqualTo(2);
+        assertThat(server.error(other).at("/extensions/code").asString()).isEqualTo("STALE_CURSOR");
+    }
+
+    @Test
+    void aTenantIsNamedInAFilterAsEverywhere() {
+        String list = "entities(where: {tenant: \"TENANT\"}) { totalCount }";
+        int byId = ask("[\"leaked\"]", list.replace("TENANT", "acme"))
+                .at("/entities/totalCount")
+                .asInt();
+
+        assertThat(byId).isPositive();
+        assertThat(ask("[\"leaked\"]", list.replace("TENANT", "acme@example"))
+                        .at("/entities/totalCount")
+                        .asInt())
+                .isEqualTo(byId);
+        assertThat(server.error("{ blastRadius(compromised: [\"leaked\"]) { " + list + " } }")
+                        .at("/extensions/code")
+                        .asString())
+                .isEqualTo("UNKNOWN_ID");
+    }
+
     private JsonNode ask(String compromised, String fields) {
         return server.data("{ blastRadius(compromised: " + compromised + ") { " + fields + " } }")
                 .get("blastRadius");

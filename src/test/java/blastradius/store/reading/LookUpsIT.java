@@ -94,7 +94,7 @@ class LookUpsIT {
     void tellsOfEveryEntityWhatSourcesCallIt() {
         Map<String, List<String>> sourceIds = new HashMap<>();
 
-        entities.forEachSourceId(sourceIds::put);
+        new EntityWords(database).forEachSourceId(sourceIds::put);
 
         assertThat(sourceIds)
                 .isEqualTo(Map.of(
@@ -129,10 +129,12 @@ class LookUpsIT {
 
     private List<String> stated(long version, @Nullable String name) {
         List<String> stated = new ArrayList<>();
-        entities.forEachStated(
-                version,
-                name,
-                (id, since, properties) -> stated.add(id + " since " + since + " " + new TreeMap<>(properties)));
+        new EntityWords(database)
+                .forEachStated(
+                        version,
+                        name,
+                        (id, since, properties) ->
+                                stated.add(id + " since " + since + " " + new TreeMap<>(properties)));
         return stated;
     }
 
