@@ -69,7 +69,8 @@ final class InputCost {
             case ObjectValue object ->
                 object.getObjectFields().forEach(each -> add(each.getName(), each.getValue(), type));
             case Map<?, ?> object -> object.forEach((name, each) -> add(String.valueOf(name), each, type));
-            case null, default -> {}
+            case null -> {}
+            default -> {}
         }
     }
 
