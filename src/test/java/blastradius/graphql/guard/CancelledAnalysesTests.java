@@ -113,6 +113,9 @@ class CancelledAnalysesTests {
                     "{ entities(kinds: [CREDENTIAL], orderBy: {measure: SCORE}) { totalCount } }"),
             Map.entry("SavedList.entities", "{ list(id: \"$l\") { entities { totalCount } } }"),
             Map.entry("Query.ranking", "{ ranking(by: EXPOSURE_HOURS, scenario: \"$s\") { totalCount } }"),
+            Map.entry("Query.findings", "{ findings(scenario: \"$s\") { totalCount } }"),
+            Map.entry("Query.finding", "{ finding(id: \"BR-01.none\", scenario: \"$s\") { severity } }"),
+            Map.entry("Query.frameworks", "{ frameworks(scenario: \"$s\") { controls { status } } }"),
             Map.entry(
                     "Identity.measures",
                     "{ node(id: \"$i\") { ... on Identity { measures(assume: {tickets: true}) { score exposureHours } } } }"),
