@@ -75,7 +75,7 @@ public final class Table {
                         .skipEmptyLines(false)
                         .allowExtraFields(true)
                         .allowMissingFields(true)
-                        .trimWhitespacesAroundQuotes(true) // with it no quoted cell swallows a row that ends in CR
+                        .trimWhitespacesAroundQuotes(true) // strict reading loses the row after a cell that ends in CR
                         .ofCsvRecord(text)) {
             long number = 0;
             for (CsvRecord record : records) {
