@@ -50,6 +50,7 @@ class ArchitectureTests {
                             List.of("difference"),
                             List.of("ranking")),
             "scenario", List.of(List.of("resolution"), List.of("comparison", "residue"), List.of("advice")),
+            "finding", List.of(List.of("fact"), List.of("outcome"), List.of("credential")),
             "store",
                     List.of(
                             List.of("database"),
@@ -78,6 +79,7 @@ class ArchitectureTests {
                             List.of("entity"),
                             List.of("inquiry", "imports"),
                             List.of("reach", "attack", "ranking", "relation"),
+                            List.of("finding"),
                             List.of("scenario", "whole", "history"),
                             List.of("incident")),
             "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));

@@ -6,6 +6,8 @@ import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Ids;
 import blastradius.graphql.entity.LoadingNotice;
 import blastradius.graphql.entity.Orders;
+import blastradius.graphql.finding.FindingTables;
+import blastradius.graphql.finding.StatedSource;
 import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.guard.AnswerStatus;
 import blastradius.graphql.guard.Answers;
@@ -32,16 +34,20 @@ import blastradius.snapshot.CurrentSnapshot;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.schema.TypeResolver;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.GraphQlSource;
@@ -158,6 +164,14 @@ class GraphQlWiring {
     @Bean
     IdentityTables identityTables(Orders orders, Lanes lanes) {
         return new IdentityTables(orders, lanes.longer());
+    }
+
+    @Bean
+    FindingTables findingTables(IdentityTables identities, StatedSource stated, Environment environment, Lanes lanes) {
+        Map<String, Double> parameters = Binder.get(environment)
+                .bind("blastradius.findings", Bindable.mapOf(String.class, Double.class))
+                .orElse(Map.of());
+        return new FindingTables(identities, stated, parameters, lanes.longer());
     }
 
     /** The tables of all identities are made when the server is ready, and again for each snapshot. */

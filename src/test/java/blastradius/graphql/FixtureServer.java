@@ -7,6 +7,9 @@ import blastradius.graphql.attack.ExposureController;
 import blastradius.graphql.entity.EntityController;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController;
+import blastradius.graphql.finding.FindingController;
+import blastradius.graphql.finding.StatedSource;
+import blastradius.graphql.finding.StatedWords;
 import blastradius.graphql.history.HistoryController;
 import blastradius.graphql.history.VersionsController;
 import blastradius.graphql.imports.GapsController;
@@ -77,6 +80,7 @@ public @interface FixtureServer {
         ContainmentController.class,
         TimeController.class,
         RankingController.class,
+        FindingController.class,
         ScoreController.class,
         RelationController.class,
         TermsController.class,
@@ -106,6 +110,15 @@ public @interface FixtureServer {
         @Bean
         FixtureCatalogue catalogue() {
             return new FixtureCatalogue();
+        }
+
+        @Bean
+        StatedSource stated(FixtureCatalogue catalogue) {
+            return snapshot -> {
+                StatedWords words = new StatedWords(snapshot, catalogue.lifetimes(snapshot));
+                Fixture.ESTATE.entities().forEach(entity -> words.entity(entity.id(), 1, entity.properties()));
+                return words.read();
+            };
         }
 
         @Bean

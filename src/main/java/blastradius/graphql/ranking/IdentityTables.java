@@ -56,7 +56,7 @@ public final class IdentityTables {
     }
 
     /** The measures of all identities, see {@link #of(Inquiry, Set)}. */
-    IdentityTable of(Inquiry inquiry) {
+    public IdentityTable of(Inquiry inquiry) {
         return of(inquiry, IDENTITIES);
     }
 

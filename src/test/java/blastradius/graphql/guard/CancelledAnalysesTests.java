@@ -101,6 +101,9 @@ class CancelledAnalysesTests {
                     "Query.containment",
                     "{ containment(compromised: [\"$a\", \"$b\"], protect: [\"$t\"], verify: true) { cost lowerBound agreement { agrees } } }"),
             Map.entry("Query.ranking", "{ ranking(by: EXPOSURE_HOURS, scenario: \"$s\") { totalCount } }"),
+            Map.entry("Query.findings", "{ findings(scenario: \"$s\") { totalCount } }"),
+            Map.entry("Query.finding", "{ finding(id: \"BR-01.none\", scenario: \"$s\") { severity } }"),
+            Map.entry("Query.frameworks", "{ frameworks(scenario: \"$s\") { controls { status } } }"),
             Map.entry(
                     "Identity.measures",
                     "{ node(id: \"$i\") { ... on Identity { measures(assume: {tickets: true}) { score exposureHours } } } }"),

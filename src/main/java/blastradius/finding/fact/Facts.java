@@ -1,0 +1,179 @@
+package blastradius.finding.fact;
+
+import blastradius.analysis.filter.Lifetimes.Fact;
+import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.ranking.IdentityTable;
+import blastradius.analysis.reach.Reach;
+import blastradius.model.AccessLevel;
+import blastradius.model.EntityKind;
+import blastradius.model.EntityType;
+import blastradius.model.RelationKind;
+import blastradius.snapshot.RelationAt;
+import blastradius.snapshot.Snapshot;
+import blastradius.snapshot.Valuation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rules judge by: the estate at an instant, what its sources state, and what all identities reach. Everything that more than one rule asks is found out
+ * once. For one thread.
+ */
+public final class Facts {
+
+    private final Gates gates;
+    private final Snapshot snapshot;
+    private final IdentityTable table;
+    private final Stated stated;
+    private final Map<String, Double> parameters;
+    private final Budget budget;
+    private final Map<RelationKind, RelationTable> relations;
+    private final Map<RelationKind, Absence> absent = new EnumMap<>(RelationKind.class);
+    private final Organizations organizations;
+    private final Map<Integer, Reach> reaches = new HashMap<>();
+
+    /**
+     * @param gates at the instant that is judged, with just-in-time access as people have it themselves
+     * @param table the measures of all identities under gates that let the same through
+     * @param parameters by {@link Parameter#key}, those that somebody set
+     */
+    public Facts(Gates gates, IdentityTable table, Stated stated, Map<String, Double> parameters, Budget budget) {
+        this.gates = gates;
+        this.snapshot = gates.snapshot();
+        this.table = table;
+        this.stated = stated;
+        this.parameters = Map.copyOf(parameters);
+        this.budget = budget;
+        this.relations = RelationTable.of(snapshot, at(), budget::check);
+        this.organizations = Organizations.of(snapshot);
+    }
+
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    public Gates gates() {
+        return gates;
+    }
+
+    public Stated stated() {
+        return stated;
+    }
+
+    public Organizations organizations() {
+        return organizations;
+    }
+
+    public Budget budget() {
+        return budget;
+    }
+
+    /** The instant that is judged. */
+    public Instant at() {
+        return gates.assumptions().at();
+    }
+
+    public double value(Parameter parameter) {
+        return parameters.getOrDefault(parameter.key(), parameter.byDefault());
+    }
+
+    /** The instant so many days ago, as a parameter says. */
+    public Instant daysAgo(Parameter days) {
+        return at().minus(Duration.ofMinutes(Math.round(value(days) * 24 * 60)));
+    }
+
+    /** Those of a kind that stand at the instant. */
+    public RelationTable relations(RelationKind kind) {
+        return java.util.Objects.requireNonNull(relations.get(kind));
+    }
+
+    /** Who lacks a relation of the kind, whatever it leads to, though their source states it of others. */
+    public Absence without(RelationKind kind) {
+        return absent.computeIfAbsent(kind, asked -> {
+            BitSet known = new BitSet();
+            RelationTable all = relations(asked);
+            IntStream.range(0, all.size()).map(all::from).forEach(known::set);
+            return without(known);
+        });
+    }
+
+    /** Who lacks a fact though their source states it of others. */
+    public Absence without(StatedFact fact) {
+        return without(stated.known(fact));
+    }
+
+    /** Who lacks what these have though their source states it of others. */
+    public Absence without(BitSet known) {
+        return new Absence(snapshot, stated, known);
+    }
+
+    /** When it came to be, was used, was renewed or ends; null: no source says. */
+    public @Nullable Instant at(Fact fact, int vertex) {
+        return stated.at(fact, vertex);
+    }
+
+    /** Whether an entity is judged at all: helpers are not, nor what the vendor of a platform runs for itself. */
+    public boolean isJudged(int vertex) {
+        return !snapshot.isHelper(vertex) && !stated.isTrue(StatedFact.FIRST_PARTY, vertex);
+    }
+
+    /** The vertices of a type that are judged. */
+    public IntStream judged(EntityType type) {
+        return IntStream.range(0, snapshot.entityCount())
+                .filter(vertex -> snapshot.kind(vertex).type() == type && isJudged(vertex));
+    }
+
+    /** Whether it is an identity that no person is. */
+    public boolean isNonHuman(int vertex) {
+        EntityKind kind = snapshot.kind(vertex);
+        return kind.type() == EntityType.IDENTITY && kind != EntityKind.HUMAN && kind != EntityKind.IDENTITY;
+    }
+
+    /** Customers' organizations, its own left out, of which an identity alone comes to hold something at the level; 0 for what is no identity. */
+    public int customersReached(int identity, AccessLevel level) {
+        int i = table.indexOf(identity);
+        if (i < 0) {
+            return 0;
+        }
+        boolean isCustomers = snapshot.valuation().organization(identity) != Valuation.NONE;
+        return table.tenantCounts(i).at(level) - (isCustomers ? 1 : 0);
+    }
+
+    /** The inherent score of an identity; empty for anything else. */
+    public OptionalDouble score(int vertex) {
+        int i = table.indexOf(vertex);
+        return i < 0 ? OptionalDouble.empty() : OptionalDouble.of(table.score(i));
+    }
+
+    /** What an entity alone reaches; searched once. For few: rules about all identities ask {@link #customersReached}. */
+    public Reach reach(int vertex) {
+        return reaches.computeIfAbsent(
+                vertex, source -> Reach.from(gates, List.of(Source.of(snapshot, source)), budget));
+    }
+
+    /** The identities that an entity stands for: itself, those that a credential opens, those that hold a grant or are in a group, at one step. */
+    public IntStream identities(int vertex) {
+        return switch (snapshot.kind(vertex).type()) {
+            case IDENTITY -> IntStream.of(vertex);
+            case CREDENTIAL ->
+                relations(RelationKind.AUTHENTICATES_AS).outOf(vertex).stream().mapToInt(RelationAt::to);
+            case GRANT ->
+                relations(RelationKind.HOLDS_GRANT).into(vertex).stream().mapToInt(RelationAt::from);
+            case GROUP ->
+                relations(RelationKind.MEMBER_OF).into(vertex).stream().mapToInt(RelationAt::from);
+            case PERSON -> relations(RelationKind.USED_BY).into(vertex).stream().mapToInt(RelationAt::from);
+            case RESOURCE ->
+                relations(RelationKind.RUNS_AS).outOf(vertex).stream().mapToInt(RelationAt::to);
+            case TENANT, ROLE, CONTRACT -> IntStream.empty();
+        };
+    }
+}
