@@ -49,7 +49,7 @@ class ArchitectureTests {
                             List.of("exposure", "time", "chokepoint", "containment"),
                             List.of("difference"),
                             List.of("ranking")),
-            "scenario", List.of(List.of("resolution"), List.of("comparison", "residue"), List.of("advice")),
+            "scenario", List.of(List.of("resolution"), List.of("comparison", "residue", "incident"), List.of("advice")),
             "store",
                     List.of(
                             List.of("database"),
