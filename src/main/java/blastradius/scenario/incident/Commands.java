@@ -3,7 +3,7 @@ package blastradius.scenario.incident;
 import blastradius.model.EntityKind;
 import blastradius.model.PlainText;
 import blastradius.model.RelationKind;
-import blastradius.scenario.incident.KnownId.System;
+import blastradius.scenario.incident.KnownId.Keeper;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ public record Commands(List<Command> commands, @Nullable String why) {
             return none(identity.ids());
         }
         KnownId id = known.get();
-        return switch (id.system()) {
+        return switch (id.keeper()) {
             case ENTRA -> disablingInEntra(identity.kind(), Shell.POWERSHELL.quoted(id.text()));
             case ACTIVE_DIRECTORY ->
                 of(Shell.POWERSHELL, "Disable-ADAccount -Identity " + Shell.POWERSHELL.quoted(id.text()));
@@ -109,13 +109,13 @@ public record Commands(List<Command> commands, @Nullable String why) {
     }
 
     private static Commands leaving(KnownId member, KnownId group) {
-        boolean isOneSystem = group.system() == System.AWS_GROUP
-                ? member.system() == System.AWS_USER && member.account().equals(group.account())
-                : member.system() == group.system();
+        boolean isOneSystem = group.keeper() == Keeper.AWS_GROUP
+                ? member.keeper() == Keeper.AWS_USER && member.account().equals(group.account())
+                : member.keeper() == group.keeper();
         if (!isOneSystem) {
             return none("the member and the group are not of one system");
         }
-        return switch (group.system()) {
+        return switch (group.keeper()) {
             case ENTRA ->
                 of(
                         Shell.POWERSHELL,
@@ -145,7 +145,7 @@ public record Commands(List<Command> commands, @Nullable String why) {
             return none("of the account, " + opened.getFirst().ids());
         }
         String id = Shell.POWERSHELL.quoted(account.get().text());
-        return switch (account.get().system()) {
+        return switch (account.get().keeper()) {
             case ACTIVE_DIRECTORY ->
                 of(
                         Shell.POWERSHELL,

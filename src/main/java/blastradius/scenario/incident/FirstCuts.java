@@ -86,10 +86,10 @@ public final class FirstCuts {
 
     private static final Comparator<Tried> BEST_FIRST = Comparator.comparingDouble(
                     (Tried tried) -> -tried.saving().score())
-            .thenComparing(tried -> -tried.saving().tenants().control())
-            .thenComparing(tried -> -tried.saving().tenants().see())
-            .thenComparing(tried -> -tried.saving().entities())
-            .thenComparing(Tried::cost);
+            .thenComparingInt(tried -> -tried.saving().tenants().control())
+            .thenComparingInt(tried -> -tried.saving().tenants().see())
+            .thenComparingInt(tried -> -tried.saving().entities())
+            .thenComparingDouble(Tried::cost);
 
     private boolean step() {
         List<Tried> tried = new ArrayList<>();

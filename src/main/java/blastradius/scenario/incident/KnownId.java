@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
  *
  * @param account of AWS, the account in which the name stands; empty elsewhere
  */
-record KnownId(System system, String text, String account) {
+record KnownId(Keeper keeper, String text, String account) {
 
     /** Whose commands take it. */
-    enum System {
+    enum Keeper {
         ENTRA,
         ACTIVE_DIRECTORY,
         AWS_USER,
@@ -38,10 +38,10 @@ record KnownId(System system, String text, String account) {
         boolean isEntra = sourceKind.startsWith("AZ") || OF_GRAPH.contains(sourceKind);
         if (isEntra
                 && (GUID.matcher(sourceId).matches() || UPN.matcher(sourceId).matches())) {
-            return Optional.of(new KnownId(System.ENTRA, sourceId, ""));
+            return Optional.of(new KnownId(Keeper.ENTRA, sourceId, ""));
         }
         if (SID.matcher(sourceId).matches()) {
-            return Optional.of(new KnownId(System.ACTIVE_DIRECTORY, sourceId, ""));
+            return Optional.of(new KnownId(Keeper.ACTIVE_DIRECTORY, sourceId, ""));
         }
         Matcher arn = ARN.matcher(sourceId);
         return arn.matches()
@@ -49,7 +49,7 @@ record KnownId(System system, String text, String account) {
                 : Optional.empty();
     }
 
-    private static System ofAws(String sort) {
-        return sort.equals("user") ? System.AWS_USER : sort.equals("role") ? System.AWS_ROLE : System.AWS_GROUP;
+    private static Keeper ofAws(String sort) {
+        return sort.equals("user") ? Keeper.AWS_USER : sort.equals("role") ? Keeper.AWS_ROLE : Keeper.AWS_GROUP;
     }
 }
