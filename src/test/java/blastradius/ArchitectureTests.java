@@ -50,7 +50,11 @@ class ArchitectureTests {
                             List.of("difference"),
                             List.of("ranking")),
             "scenario", List.of(List.of("resolution"), List.of("comparison", "residue"), List.of("advice")),
-            "finding", List.of(List.of("fact"), List.of("outcome"), List.of("credential")),
+            "finding",
+                    List.of(
+                            List.of("fact"),
+                            List.of("outcome"),
+                            List.of("credential", "lifecycle", "delegation", "channel")),
             "store",
                     List.of(
                             List.of("database"),
