@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -31,7 +32,7 @@ public final class Delegations {
         }
     }
 
-    static Delegations of(Facts facts) {
+    static Delegations of(Told facts) {
         List<Delegation> found = new ArrayList<>();
         RelationTable holdings = facts.relations(RelationKind.HOLDS_GRANT);
         for (int i = 0; i < holdings.size(); i++) {
@@ -49,7 +50,7 @@ public final class Delegations {
         return (kind.isAccess() || kind.isServiceOfTools()) && kind != RelationKind.HOLDS_GRANT && !kind.isMembership();
     }
 
-    private static void addGranted(Facts facts, RelationAt holding, List<Delegation> found) {
+    private static void addGranted(Told facts, RelationAt holding, List<Delegation> found) {
         int holder = holding.from();
         List<RelationAt> given = facts.relations(RelationKind.GRANTS).outOf(holding.to()).stream()
                 .filter(granted -> isDelegation(facts, holder, granted.to()))
@@ -65,7 +66,7 @@ public final class Delegations {
         }
     }
 
-    private static String role(Facts facts, int grant, AccessLevel level) {
+    private static String role(Told facts, int grant, AccessLevel level) {
         Snapshot snapshot = facts.snapshot();
         return facts.relations(RelationKind.HAS_ROLE).outOf(grant).stream()
                 .map(relation -> snapshot.name(relation.to()))
@@ -75,7 +76,7 @@ public final class Delegations {
                         Objects.requireNonNullElse(facts.stated().text(StatedFact.ROLE, grant), "a grant of " + level));
     }
 
-    private static void addDirect(Facts facts, RelationTable table, List<Delegation> found) {
+    private static void addDirect(Told facts, RelationTable table, List<Delegation> found) {
         for (int i = 0; i < table.size(); i++) {
             if (isDelegation(facts, table.from(i), table.to(i)) && facts.isJudged(table.from(i))) {
                 RelationAt relation = table.at(i);
@@ -86,12 +87,33 @@ public final class Delegations {
         }
     }
 
-    private static boolean isDelegation(Facts facts, int holder, int held) {
+    private static boolean isDelegation(Told facts, int holder, int held) {
         Organizations organizations = facts.organizations();
         return organizations.areApart(holder, held)
                 && organizations.isCustomers(held)
                 && !organizations.isCustomers(holder)
                 && !facts.snapshot().isHelper(held);
+    }
+
+    /**
+     * What they are told from.
+     *
+     * @param judged who is judged at all
+     */
+    record Told(
+            Snapshot snapshot,
+            Stated stated,
+            Organizations organizations,
+            Map<RelationKind, RelationTable> tables,
+            IntPredicate judged) {
+
+        RelationTable relations(RelationKind kind) {
+            return Objects.requireNonNull(tables.get(kind));
+        }
+
+        boolean isJudged(int vertex) {
+            return judged.test(vertex);
+        }
     }
 
     public List<Delegation> all() {

@@ -82,7 +82,8 @@ public final class Facts {
 
     public Delegations delegations() {
         if (delegations == null) {
-            delegations = Delegations.of(this);
+            delegations =
+                    Delegations.of(new Delegations.Told(snapshot, stated, organizations, relations, this::isJudged));
         }
         return delegations;
     }
