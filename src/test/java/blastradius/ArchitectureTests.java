@@ -82,7 +82,7 @@ class ArchitectureTests {
                             List.of("guard", "governance"),
                             List.of("entity"),
                             List.of("inquiry", "imports"),
-                            List.of("reach", "attack", "ranking", "relation"),
+                            List.of("reach", "attack", "ranking", "relation", "list"),
                             List.of("finding"),
                             List.of("scenario", "whole", "history"),
                             List.of("incident")),

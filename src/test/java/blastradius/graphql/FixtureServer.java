@@ -18,6 +18,7 @@ import blastradius.graphql.incident.ResidueController;
 import blastradius.graphql.inquiry.GovernanceController;
 import blastradius.graphql.inquiry.JoinController;
 import blastradius.graphql.inquiry.JudgementController;
+import blastradius.graphql.list.ListController;
 import blastradius.graphql.ranking.RankingController;
 import blastradius.graphql.reach.BlastRadiusController;
 import blastradius.graphql.reach.ScoreController;
@@ -87,6 +88,7 @@ public @interface FixtureServer {
         TermsController.class,
         ResidueController.class,
         ScenarioController.class,
+        ListController.class,
         ComparisonController.class,
         AdviceController.class,
         ImportsController.class,
@@ -135,6 +137,11 @@ public @interface FixtureServer {
         @Bean
         FixtureHistory history() {
             return new FixtureHistory();
+        }
+
+        @Bean
+        FixtureLists lists() {
+            return new FixtureLists();
         }
 
         @Bean
