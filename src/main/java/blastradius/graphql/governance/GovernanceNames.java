@@ -7,15 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /** The names under which sources state the facts of a life: {@code seed-data/governance.tsv}. */
-final class GovernanceNames {
+public final class GovernanceNames {
 
-    static final GovernanceNames SHIPPED = read("seed-data/governance.tsv");
+    public static final GovernanceNames SHIPPED = read("seed-data/governance.tsv");
 
     private final Map<String, List<String>> names; // by fact, in small letters, the first that is stated stands
     private final List<String> all;
@@ -44,6 +46,15 @@ final class GovernanceNames {
     /** What the properties say of the fact, as a text; null where they do not. */
     @Nullable
     String text(String fact, Map<String, Object> properties) {
+        return values(fact, properties)
+                .filter(value -> !(value instanceof Iterable<?>))
+                .map(Object::toString)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What the properties say of the fact, the name that counts first. */
+    public Stream<Object> values(String fact, Map<String, Object> properties) {
         Map<String, Object> stated = new HashMap<>();
         properties.forEach((name, value) -> {
             String small = name.toLowerCase(Locale.ROOT);
@@ -51,11 +62,6 @@ final class GovernanceNames {
                 stated.putIfAbsent(small, value);
             }
         });
-        return names.getOrDefault(fact, List.of()).stream()
-                .map(stated::get)
-                .filter(value -> value != null && !(value instanceof Iterable<?>))
-                .map(Object::toString)
-                .findFirst()
-                .orElse(null);
+        return names.getOrDefault(fact, List.of()).stream().map(stated::get).filter(Objects::nonNull);
     }
 }

@@ -43,7 +43,8 @@ public final class EntityWords {
             WHERE e.no >= $low AND e.no < $high AND c.since <= $v AND c.until > $v
                 AND c.placeholder IS NULL AND ($spelled IS NULL OR c.properties CONTAINS $spelled)
             RETURN collect(e.no) AS no, collect(e.key) AS ids,
-                collect(coalesce(c.said, c.since)) AS since, collect(coalesce(c.properties, '')) AS properties""";
+                collect(coalesce(c.said, c.since)) AS since, collect(c.source) AS source,
+                collect(coalesce(c.properties, '')) AS properties""";
 
     private final Database database;
 
@@ -115,12 +116,26 @@ public final class EntityWords {
         void stated(String id, long since, Map<String, Object> properties);
     }
 
+    /** Takes what one source says of an entity, and which source it is, by its number. */
+    public interface SourcedVisitor {
+        void stated(String id, int source, Map<String, Object> properties);
+    }
+
+    /** The same as {@link #forEachStated} of all properties, by source. */
+    public void forEachSourced(long version, SourcedVisitor visitor) {
+        stated(version, null, (id, word) -> visitor.stated(id, word.source(), word.words()));
+    }
+
     /**
      * Passes on what sources say of all entities of a version, of each the newest word first, then what they say of what is joined with it.
      *
      * @param name only words that state this property; null: all
      */
     public void forEachStated(long version, @Nullable String name, StatedVisitor visitor) {
+        stated(version, name, (id, word) -> visitor.stated(id, word.since(), word.words()));
+    }
+
+    private void stated(long version, @Nullable String name, BiConsumer<String, Stated> visitor) {
         String spelled = name == null ? null : Json.MAPPER.writeValueAsString(name) + ":";
         database.atLength(session -> {
             Map<String, String> wholes = new HashMap<>();
@@ -142,25 +157,25 @@ public final class EntityWords {
                     } else if (later != null) {
                         later.add(stated);
                     } else {
-                        stated.tell(stated.id(), visitor);
+                        visitor.accept(stated.id(), stated);
                     }
                 }
             }
             own.forEach((whole, stated) -> {
-                stated.forEach(word -> word.tell(whole, visitor));
-                ofParts.getOrDefault(whole, List.of()).forEach(word -> word.tell(whole, visitor));
+                stated.forEach(word -> visitor.accept(whole, word));
+                ofParts.getOrDefault(whole, List.of()).forEach(word -> visitor.accept(whole, word));
             });
             return end;
         });
     }
 
-    private record Stated(int no, long since, String id, String properties) {
+    private record Stated(int no, long since, int source, String id, String properties) {
 
         private static final Comparator<Stated> ORDER = Comparator.comparingInt(Stated::no)
                 .thenComparing(Comparator.comparingLong(Stated::since).reversed());
 
-        void tell(String of, StatedVisitor visitor) {
-            visitor.stated(of, since, properties.isEmpty() ? Map.of() : Json.map(properties));
+        Map<String, Object> words() {
+            return properties.isEmpty() ? Map.of() : Json.map(properties);
         }
     }
 
@@ -170,6 +185,7 @@ public final class EntityWords {
             stated.add(new Stated(
                     packed.get("no").get(i).asInt(),
                     packed.get("since").get(i).asLong(),
+                    packed.get("source").get(i).asInt(),
                     packed.get("ids").get(i).asString(),
                     packed.get("properties").get(i).asString()));
         }

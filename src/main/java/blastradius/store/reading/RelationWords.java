@@ -1,6 +1,7 @@
 package blastradius.store.reading;
 
 import blastradius.model.RelationClass;
+import blastradius.model.RelationKind;
 import blastradius.store.database.Columns;
 import blastradius.store.database.Database;
 import blastradius.store.database.EntityBlocks;
@@ -14,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
 import org.neo4j.driver.Value;
 
 /** Finds the relations that sources state in some way. O(relations of the estate), some 0.3 million a second. Thread-safe. */
@@ -26,6 +28,10 @@ public final class RelationWords {
                 AND ($sources IS NULL OR r.source IN $sources) AND ($property IS NULL OR r.evidence CONTAINS $property)
             RETURN a.key AS from, collect(b.key) AS to, collect(r.attr) AS attr,
                 collect(CASE WHEN $property IS NULL THEN '' ELSE r.evidence END) AS evidence""";
+
+    private static final String SAID = """
+            MATCH (a:Entity)-[r:$any($kinds)]->(b:Entity) WHERE r.since <= $v AND r.until > $v AND r.evidence IS NOT NULL
+            RETURN a.key AS from, type(r) AS kind, b.key AS to, r.evidence AS evidence""";
 
     private static final String END = """
             OPTIONAL MATCH (e:Entity) WITH max(e.no) AS last
@@ -54,6 +60,36 @@ public final class RelationWords {
         visit(new Wanted(Set.of(), name, wanted), version, visitor);
     }
 
+    /** Takes what a source says beside of a relation, by the ids of its ends. */
+    @FunctionalInterface
+    public interface SaidVisitor {
+        void said(String from, RelationKind kind, String to, Map<String, Object> words);
+    }
+
+    /** What sources say beside of relations of some kinds at a version. Asks for those relations alone. */
+    public void said(Set<RelationKind> kinds, long version, SaidVisitor visitor) {
+        database.atLength(session -> {
+            Map<String, String> names = names(session, version);
+            Map<String, Object> parameters =
+                    Map.of("kinds", kinds.stream().map(RelationKind::name).toList(), "v", version);
+            session.run(SAID, parameters).forEachRemaining(row -> {
+                String from = row.get("from").asString();
+                String to = row.get("to").asString();
+                visitor.said(
+                        names.getOrDefault(from, from),
+                        RelationKind.valueOf(row.get("kind").asString()),
+                        names.getOrDefault(to, to),
+                        Json.map(row.get("evidence").asString()));
+            });
+            return kinds;
+        });
+    }
+
+    private static Map<String, String> names(Session session, long version) {
+        return Joins.at(session, version).stream()
+                .collect(Collectors.toMap(Joins.Joined::placeholder, Joins.Joined::entity, (one, same) -> one));
+    }
+
     private record Wanted(Set<String> sources, @Nullable String property, Predicate<Object> value) {
 
         boolean passes(String evidence) {
@@ -69,8 +105,7 @@ public final class RelationWords {
         database.atLength(session -> {
             Record head = session.run(END, Map.of("sources", wanted.sources())).single();
             RelationClasses classes = RelationClasses.read(session);
-            Map<String, String> names = Joins.at(session, version).stream()
-                    .collect(Collectors.toMap(Joins.Joined::placeholder, Joins.Joined::entity, (one, same) -> one));
+            Map<String, String> names = names(session, version);
             Map<String, Object> parameters = new HashMap<>();
             parameters.put("v", version);
             parameters.put(
