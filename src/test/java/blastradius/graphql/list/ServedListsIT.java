@@ -83,17 +83,27 @@ class ServedListsIT {
     @Test
     void credentialsThatReachSeveralCustomersAreThoseThatDoSoAlone() {
         Set<String> expected = new TreeSet<>();
-        server.data(
-                        "{ entities(first: 200, kinds: [CREDENTIAL]) { nodes { id blastRadius { tenantCounts { write } } } } }")
-                .at("/entities/nodes")
-                .valueStream()
-                .filter(node -> node.at("/blastRadius/tenantCounts/write").asInt() >= 3)
-                .forEach(node -> expected.add(node.get("id").asString()));
+        String after = "";
+        for (JsonNode page = credentials(after); page != null; page = after.isEmpty() ? null : credentials(after)) {
+            page.get("nodes")
+                    .valueStream()
+                    .filter(node -> node.at("/blastRadius/tenantCounts/write").asInt() >= 3)
+                    .forEach(node -> expected.add(node.get("id").asString()));
+            boolean isLast = !page.at("/pageInfo/hasNextPage").asBoolean();
+            after = isLast ? "" : ", after: \"" + page.at("/pageInfo/endCursor").asString() + "\"";
+        }
         String wide = created(
                 "name: \"Wide keys\", where: {kinds: [CREDENTIAL], measure: {by: TENANTS, level: WRITE, atLeast: 3}}");
         assertThat(expected).isNotEmpty();
-        assertThat(ids("entities(first: 200, where: {lists: [\"" + wide + "\"]})"))
+        assertThat(ids("entities(first: 1000, where: {lists: [\"" + wide + "\"]})"))
                 .isEqualTo(expected);
+    }
+
+    private JsonNode credentials(String after) {
+        return server.data(
+                        "{ entities(first: 200, kinds: [CREDENTIAL]" + after
+                                + ") { nodes { id blastRadius { tenantCounts { write } } } pageInfo { hasNextPage endCursor } } }")
+                .get("entities");
     }
 
     @Test
