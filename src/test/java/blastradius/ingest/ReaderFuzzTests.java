@@ -118,13 +118,15 @@ class ReaderFuzzTests {
                         "meta":{"type":"azure","version":5,"count":3}}
                         """);
                 case RESPONSES ->
-                    List.of(zip(Map.of(
-                            "t/organization.json",
-                            bytes(
-                                    "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#organization\",\"value\":[{\"id\":\"10000000-0000-4000-8000-00000000000A\",\"displayName\":\"T\"}]}"),
-                            "t/users.json",
-                            bytes(
-                                    "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#users\",\"value\":[{\"id\":\"10000000-0000-4000-8000-000000000001\",\"displayName\":\"u\",\"signInActivity\":{\"lastSuccessfulSignInDateTime\":\"2026-01-01T00:00:00Z\"}}]}"))));
+                    List.of(
+                            zip(
+                                    Map.of(
+                                            "t/organization.json",
+                                            bytes(
+                                                    "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#organization\",\"value\":[{\"id\":\"10000000-0000-4000-8000-00000000000A\",\"displayName\":\"T\"}]}"),
+                                            "t/users.json",
+                                            bytes(
+                                                    "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#users\",\"value\":[{\"id\":\"10000000-0000-4000-8000-000000000001\",\"displayName\":\"u\",\"signInActivity\":{\"lastSuccessfulSignInDateTime\":\"2026-01-01T00:00:00Z\"}}]}"))));
                 case AZURE -> texts("""
                         [{"id":"/subscriptions/10000000-0000-4000-8000-00000000000B/providers/Microsoft.Authorization/roleAssignments/r","principalId":"10000000-0000-4000-8000-000000000001",
                         "principalType":"User","roleDefinitionId":"/subscriptions/10000000-0000-4000-8000-00000000000B/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635",

@@ -133,7 +133,8 @@ final class Delegations {
         GraphRecord container = record.at("accessContainer");
         String group = container.id("accessContainerId");
         if (relationship == null) {
-            ledger.unread("accessAssignments of a relationship that no response of delegatedAdminRelationships describes");
+            ledger.unread(
+                    "accessAssignments of a relationship that no response of delegatedAdminRelationships describes");
             return;
         }
         if (!ASSIGNED.contains(record.word("status").toLowerCase(Locale.ROOT))) {

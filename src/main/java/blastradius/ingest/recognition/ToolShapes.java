@@ -69,7 +69,8 @@ final class ToolShapes {
 
     /** By where a list or an object was kept that does not say what it is. */
     static @Nullable Format byPlace(String name, Set<String> names) {
-        boolean isAnswer = Stream.of("value", "id", "Id", "error", "inboundTrust").anyMatch(names::contains);
+        boolean isAnswer =
+                Stream.of("value", "id", "Id", "error", "inboundTrust").anyMatch(names::contains);
         boolean isRecord = GraphResource.ofFields(names) != GraphResource.OTHER;
         return isRecord || (isAnswer && GraphPath.isKnown(name)) ? Format.MICROSOFT_GRAPH : null;
     }

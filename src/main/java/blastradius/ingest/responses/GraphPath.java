@@ -41,10 +41,12 @@ public record GraphPath(GraphResource resource, @Nullable String owner, String o
             "v1",
             "beta");
     /* What asks for some of the records, or for where they are, and says nothing of what they are. */
-    private static final Pattern CAST = Pattern.compile("[/\\\\_.-](?:microsoft\\.graph\\.\\w+|\\$(?:ref|value|count))(?=[/\\\\_.-]|$)");
+    private static final Pattern CAST =
+            Pattern.compile("[/\\\\_.-](?:microsoft\\.graph\\.\\w+|\\$(?:ref|value|count))(?=[/\\\\_.-]|$)");
     /* One record by its own id, behind its owner's. */
-    private static final Pattern SINGLE = Pattern.compile("(?i)(delegatedAdminRelationships|applications)(?:/|\\(')(" + GUID + "(?:-" + GUID
-            + ")?)(?:'\\))?/(?:accessAssignments|federatedIdentityCredentials)(?:/|\\(')" + GUID);
+    private static final Pattern SINGLE =
+            Pattern.compile("(?i)(delegatedAdminRelationships|applications)(?:/|\\(')(" + GUID + "(?:-" + GUID
+                    + ")?)(?:'\\))?/(?:accessAssignments|federatedIdentityCredentials)(?:/|\\(')" + GUID);
     private static final GraphPath NOTHING = new GraphPath(GraphResource.OTHER, null, "", "");
 
     /** Whether it is an address of metadata that says what the records are; others name what was asked for, or say that addresses follow. */

@@ -39,12 +39,14 @@ class OddAnswersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"directoryObjects/ID", "users/ID", "v2/T/directoryObjects/ID/Microsoft.DirectoryServices.User"})
+    @ValueSource(
+            strings = {"directoryObjects/ID", "users/ID", "v2/T/directoryObjects/ID/Microsoft.DirectoryServices.User"})
     void addressesSayWhoTheMembersAre(String address) throws IOException {
         String record = "{\"@odata.id\": \"" + GRAPH + address.replace("ID", id(1)) + "\"}";
         ImportedTenants world = read(tenant().file(
-                "groups/" + id(7) + "/members/$ref.json",
-                "{\"@odata.context\": \"" + GRAPH + "$metadata#Collection($ref)\", \"value\": [" + record + "]}"));
+                        "groups/" + id(7) + "/members/$ref.json",
+                        "{\"@odata.context\": \"" + GRAPH + "$metadata#Collection($ref)\", \"value\": [" + record
+                                + "]}"));
         assertThat(world.report.rejected()).isEmpty();
         assertThat(members(world)).isEqualTo(1);
     }
@@ -52,15 +54,16 @@ class OddAnswersTests {
     @Test
     void membersOfOneTypeAreMembers() throws IOException {
         ImportedTenants world = read(tenant().answer(
-                "groups/" + id(7) + "/members/microsoft.graph.user", "users(displayName,id)", user(1, "")));
+                        "groups/" + id(7) + "/members/microsoft.graph.user", "users(displayName,id)", user(1, "")));
         assertThat(members(world)).isEqualTo(1);
     }
 
     @Test
     void aContextThatNamesWhatWasAskedForIsNone() throws IOException {
         ImportedTenants world = read(tenant().file(
-                "users.2.json",
-                "{\"@odata.context\": \"" + GRAPH + "users?$select=id,displayName\", \"value\": [" + user(2, "") + "]}"));
+                        "users.2.json",
+                        "{\"@odata.context\": \"" + GRAPH + "users?$select=id,displayName\", \"value\": [" + user(2, "")
+                                + "]}"));
         assertThat(world.files.estate.count(EntityKind.HUMAN)).isEqualTo(2);
         assertThat(world.report.unknownKinds()).isEmpty();
     }
@@ -79,16 +82,22 @@ class OddAnswersTests {
 
     @Test
     void grantsAndPermissionsTellByTheirFieldsToo() throws IOException {
-        ImportedTenants world = read(tenant()
-                .file("a.json", "{\"value\": [{\"id\": \"g\", \"clientId\": \"%s\", \"consentType\": \"AllPrincipals\", \"resourceId\": \"%s\", \"scope\": \"User.Read\"}]}".formatted(id(3), id(4)))
-                .file("b.json", "{\"value\": [{\"id\": \"p\", \"appRoleId\": \"%s\", \"principalId\": \"%s\", \"resourceId\": \"%s\"}]}".formatted(id(5), id(3), id(4))));
+        ImportedTenants world = read(tenant().file(
+                        "a.json",
+                        "{\"value\": [{\"id\": \"g\", \"clientId\": \"%s\", \"consentType\": \"AllPrincipals\", \"resourceId\": \"%s\", \"scope\": \"User.Read\"}]}"
+                                .formatted(id(3), id(4)))
+                .file(
+                        "b.json",
+                        "{\"value\": [{\"id\": \"p\", \"appRoleId\": \"%s\", \"principalId\": \"%s\", \"resourceId\": \"%s\"}]}"
+                                .formatted(id(5), id(3), id(4))));
         assertThat(world.report.rejected()).isEmpty();
     }
 
     @Test
     void whatHasNoIdIsToldByItsPlace() throws IOException {
-        Map<String, String> files = tenant()
-                .file("policies/crossTenantAccessPolicy/default.json", "{\"isServiceDefault\": true, \"inboundTrust\": {\"isMfaAccepted\": true}}")
+        Map<String, String> files = tenant().file(
+                        "policies/crossTenantAccessPolicy/default.json",
+                        "{\"isServiceDefault\": true, \"inboundTrust\": {\"isMfaAccepted\": true}}")
                 .files();
         assertThat(ImportedTenants.of(folder, files).report.rejected()).isEmpty();
     }
@@ -96,10 +105,13 @@ class OddAnswersTests {
     @Test
     void assignmentsOfNoRelationshipAreCounted() throws IOException {
         ImportedTenants world = read(tenant().answer(
-                "tenantRelationships/delegatedAdminRelationships/" + id(20) + "-" + id(21) + "/accessAssignments",
-                "accessAssignments",
-                "{\"id\": \"" + id(22) + "\", \"status\": \"active\", \"accessContainer\": {\"accessContainerId\": \"" + id(7)
-                        + "\", \"accessContainerType\": \"securityGroup\"}}"));
-        assertThat(world.report.unknownKinds().keySet()).anyMatch(kind -> kind.startsWith("accessAssignments of a relationship"));
+                        "tenantRelationships/delegatedAdminRelationships/" + id(20) + "-" + id(21)
+                                + "/accessAssignments",
+                        "accessAssignments",
+                        "{\"id\": \"" + id(22)
+                                + "\", \"status\": \"active\", \"accessContainer\": {\"accessContainerId\": \"" + id(7)
+                                + "\", \"accessContainerType\": \"securityGroup\"}}"));
+        assertThat(world.report.unknownKinds().keySet())
+                .anyMatch(kind -> kind.startsWith("accessAssignments of a relationship"));
     }
 }

@@ -61,7 +61,7 @@ class GraphPathTests {
             groups_G_members_microsoft.graph.servicePrincipal.json                  | MEMBERS            | G    | groups
             tenantRelationships/delegatedAdminRelationships/G-G/accessAssignments/G.json | ACCESS_ASSIGNMENTS | G-G | delegatedAdminRelationships
             applications/G/federatedIdentityCredentials/11111111-2222-4333-8444-555555555555.json | FEDERATED_CREDENTIALS | G | applications
-            11111111-2222-4333-8444-555555555555/members/G.json                     | MEMBERS            | G    | 
+            11111111-2222-4333-8444-555555555555/members/G.json                     | MEMBERS            | G    |
             out/G/users.json                                                        | USERS              |      |
             out/domains/home.example/federationConfiguration.json                   | FEDERATION         | home.example | domains
             out/members.json                                                        | MEMBERS            |      | out
