@@ -49,8 +49,12 @@ class ArchitectureTests {
                             List.of("exposure", "time", "chokepoint", "containment"),
                             List.of("difference"),
                             List.of("ranking")),
-            "scenario", List.of(List.of("resolution"), List.of("comparison", "residue"), List.of("advice")),
-            "finding", List.of(List.of("fact"), List.of("outcome"), List.of("credential")),
+            "scenario", List.of(List.of("resolution"), List.of("comparison", "residue", "incident"), List.of("advice")),
+            "finding",
+                    List.of(
+                            List.of("fact"),
+                            List.of("outcome"),
+                            List.of("credential", "lifecycle", "delegation", "channel")),
             "store",
                     List.of(
                             List.of("database"),
@@ -78,7 +82,7 @@ class ArchitectureTests {
                             List.of("guard", "governance"),
                             List.of("entity"),
                             List.of("inquiry", "imports"),
-                            List.of("reach", "attack", "ranking", "relation"),
+                            List.of("reach", "attack", "ranking", "relation", "list"),
                             List.of("finding"),
                             List.of("scenario", "whole", "history"),
                             List.of("incident")),

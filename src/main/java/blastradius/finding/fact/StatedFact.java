@@ -15,6 +15,8 @@ public enum StatedFact {
     APPLICATION("application", Form.TEXT, null),
     /** Whether the vendor of the platform itself runs it. */
     FIRST_PARTY("firstParty", Form.TRUTH, null),
+    /** What it is for. */
+    PURPOSE("purpose", Form.TEXT, null),
     /** The role that a grant gives, where no relation says so. */
     ROLE("role", Form.TEXT, null),
     /** When a review confirmed something, on REVIEWED_BY. */
