@@ -46,7 +46,11 @@ public final class Moment {
         return !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST);
     }
 
-    /** @throws BlastRadiusException.BadRequest unless the one is before the other */
+    /**
+     * Refuses a time of no length.
+     *
+     * @throws BlastRadiusException.BadRequest unless the one is before the other
+     */
     public static void checkPeriod(Instant from, Instant to) {
         if (!from.isBefore(to)) {
             throw new BlastRadiusException.BadRequest(
