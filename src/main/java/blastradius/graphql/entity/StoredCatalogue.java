@@ -41,14 +41,13 @@ final class StoredCatalogue implements Catalogue {
         this.words = words;
         this.current = current;
         this.lookUps = new LookUps(entityWords::forEachSourceId, orders);
-        this.stated = new StatedProperties(
-                (version, name, visitor) -> {
-                    if (name == null) {
-                        entityWords.forEachStated(version, visitor::stated);
-                    } else {
-                        entityWords.forEachStating(version, name, visitor::stated);
-                    }
-                });
+        this.stated = new StatedProperties((version, name, visitor) -> {
+            if (name == null) {
+                entityWords.forEachStated(version, visitor::stated);
+            } else {
+                entityWords.forEachStating(version, name, visitor::stated);
+            }
+        });
         current.onPublish(lookUps::follow);
         current.onPublish(stated::follow);
     }

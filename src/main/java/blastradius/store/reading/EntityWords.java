@@ -208,7 +208,8 @@ public final class EntityWords {
         static <T> Comparator<Word<T>> newestFirst() {
             return Comparator.<Word<T>, String>comparing(Word::of)
                     .thenComparing(Word::isOfPart)
-                    .thenComparing(Comparator.<Word<T>>comparingLong(Word::since).reversed())
+                    .thenComparing(
+                            Comparator.<Word<T>>comparingLong(Word::since).reversed())
                     .thenComparing(Word::source);
         }
     }

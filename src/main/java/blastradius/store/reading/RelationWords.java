@@ -48,8 +48,9 @@ public final class RelationWords {
                 collect(CASE WHEN $property IS NULL THEN '' ELSE r.evidence END) AS evidence
             """;
 
-    private static final String WORDS = "CYPHER 5 MATCH (a:Entity) WHERE a.no >= $low AND a.no < $high MATCH (a)-[r]->(b) WHERE "
-            + WANTED + "RETURN " + PACKED;
+    private static final String WORDS =
+            "CYPHER 5 MATCH (a:Entity) WHERE a.no >= $low AND a.no < $high MATCH (a)-[r]->(b) WHERE " + WANTED
+                    + "RETURN " + PACKED;
 
     private static final String WORDS_AT_ONCE = "CYPHER 5 MATCH (a)-[r]->(b) WHERE " + WANTED
             + "WITH id(a) / 16384 AS block, " + PACKED + "RETURN from, to, attr, evidence";
@@ -93,8 +94,8 @@ public final class RelationWords {
     public void after(long version, At at, Visitor visitor, Visitor older) {
         visit(new Wanted(null, null, value -> true, new Since(version, Long.MAX_VALUE)), at, visitor);
         boolean several = version > 0
-                && database.inSession(session ->
-                        session.run(SEVERAL).single().get("several").asBoolean());
+                && database.inSession(
+                        session -> session.run(SEVERAL).single().get("several").asBoolean());
         if (several) {
             visit(new Wanted(null, null, value -> true, new Since(-1, version)), at, older);
         }
@@ -106,10 +107,7 @@ public final class RelationWords {
     }
 
     private record Wanted(
-            @Nullable Set<String> sources,
-            @Nullable String property,
-            Predicate<Object> value,
-            Since since) {
+            @Nullable Set<String> sources, @Nullable String property, Predicate<Object> value, Since since) {
 
         boolean passes(String evidence) {
             if (property == null) {
@@ -122,7 +120,8 @@ public final class RelationWords {
         Map<String, Object> parameters(Record head, long version) {
             Map<String, Object> parameters = new HashMap<>();
             parameters.put("after", since.after());
-            parameters.put("sources", sources == null ? null : head.get("sources").asObject());
+            parameters.put(
+                    "sources", sources == null ? null : head.get("sources").asObject());
             parameters.put("property", property == null ? null : Json.MAPPER.writeValueAsString(property) + ":");
             parameters.put("v", version);
             parameters.put("upTo", Math.min(since.upTo(), version));
@@ -140,10 +139,10 @@ public final class RelationWords {
                     .collect(Collectors.toMap(Joins.Joined::placeholder, Joins.Joined::entity, (one, same) -> one));
             UnaryOperator<String> names = id -> joined.getOrDefault(id, id);
             RelationClasses classes = RelationClasses.read(session);
-            RelationClass[] named = new RelationClass[classes.size()];
-            Arrays.setAll(named, attr -> classes.get(attr).renamed(names));
+            RelationClass[] byAttribute = new RelationClass[classes.size()];
+            Arrays.setAll(byAttribute, attr -> classes.get(attr).renamed(names));
             Rows rows = new Rows(
-                    wanted, named, numbers(session, end, id -> at.numbers().applyAsInt(names.apply(id))), visitor);
+                    wanted, byAttribute, numbers(session, end, id -> at.numbers().applyAsInt(names.apply(id))), visitor);
             if (head.get("relations").asLong() <= MOST_AT_ONCE) {
                 session.run(WORDS_AT_ONCE, parameters).forEachRemaining(rows::take);
             } else {
@@ -164,7 +163,8 @@ public final class RelationWords {
                     .single();
             long[] nodes = Columns.longs(packed.get("node"));
             for (int i = 0; i < nodes.length; i++) {
-                numbers.put(nodes[i], numbered.applyAsInt(packed.get("id").get(i).asString()));
+                numbers.put(
+                        nodes[i], numbered.applyAsInt(packed.get("id").get(i).asString()));
             }
         }
         return numbers;

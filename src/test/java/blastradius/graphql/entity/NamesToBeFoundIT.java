@@ -12,7 +12,6 @@ import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.TestDatabase;
 import blastradius.store.database.Database;
-import blastradius.store.history.StatedSince;
 import blastradius.store.importing.Import;
 import blastradius.store.importing.Imports;
 import blastradius.store.reading.Entities;
@@ -68,7 +67,6 @@ class NamesToBeFoundIT {
                 new EntityWords(database),
                 new Relations(database),
                 new RelationWords(database),
-                new StatedSince(database),
                 current,
                 new Orders());
         ids = new Ids(catalogue, limits());
