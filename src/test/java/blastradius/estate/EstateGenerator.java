@@ -2,6 +2,7 @@ package blastradius.estate;
 
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
+import blastradius.model.Weighting;
 import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.SnapshotBuilder;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public final class EstateGenerator {
 
     /** An estate with about this many relations, from 1,000 up; families end within a few per cent above the number. */
     public static Snapshot generate(Family family, long relations, long seed) {
-        SnapshotBuilder builder = new SnapshotBuilder();
+        SnapshotBuilder builder = new SnapshotBuilder(Weighting.DEFAULT);
         Drawing drawing = new Drawing(builder);
         Randoms random = new Randoms(seed);
         switch (family) {

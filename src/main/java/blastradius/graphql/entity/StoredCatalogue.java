@@ -16,6 +16,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The catalogue as the store keeps it. */
@@ -49,7 +51,13 @@ final class StoredCatalogue implements Catalogue {
             }
         });
         current.onPublish(lookUps::follow);
-        current.onPublish(stated::follow);
+        current.onPublish(snapshot -> stated.follow(() -> snapshot));
+    }
+
+    /** Also of the snapshot that the server starts with. */
+    @EventListener(ApplicationReadyEvent.class)
+    void ready() {
+        stated.follow(current::get);
     }
 
     @Override

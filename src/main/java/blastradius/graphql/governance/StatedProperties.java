@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,10 +55,10 @@ public final class StatedProperties {
     }
 
     /** Makes ready for a snapshot that is about to be asked about, on a thread of its own. */
-    public void follow(Snapshot snapshot) {
+    public void follow(Supplier<Snapshot> snapshot) {
         Thread.ofVirtual().start(() -> {
             try {
-                lifetimes(snapshot);
+                lifetimes(snapshot.get());
             } catch (RuntimeException failed) {
                 return; // whoever asks is told
             }

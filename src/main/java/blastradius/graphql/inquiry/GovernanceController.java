@@ -147,13 +147,15 @@ public final class GovernanceController {
                 .toList();
     }
 
-    /* USED_BY is read backwards, so its arc stands in the row of the person. */
+    /* USED_BY is read backwards: its arc stands in the row of the person, or in the account's own where that is disabled. */
     private static Stream<RelationAt> stated(EntityView entity, RelationKind kind) {
         RelationRows rows = new RelationRows(entity.snapshot());
-        List<RelationAt> ofEntity =
-                kind == RelationKind.USED_BY ? rows.into(entity.vertex()) : rows.in(entity.vertex());
-        return ofEntity.stream()
-                .filter(relation -> relation.relationClass().kind() == kind && relation.from() == entity.vertex());
+        Stream<RelationAt> own = rows.in(entity.vertex()).stream();
+        Stream<RelationAt> ofEntity = kind.isBackwards()
+                ? Stream.concat(rows.into(entity.vertex()).stream(), own).distinct()
+                : own;
+        return ofEntity.filter(
+                relation -> relation.relationClass().kind() == kind && relation.from() == entity.vertex());
     }
 
     @BatchMapping(typeName = "Entity")

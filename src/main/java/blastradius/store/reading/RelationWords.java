@@ -142,7 +142,10 @@ public final class RelationWords {
             RelationClass[] byAttribute = new RelationClass[classes.size()];
             Arrays.setAll(byAttribute, attr -> classes.get(attr).renamed(names));
             Rows rows = new Rows(
-                    wanted, byAttribute, numbers(session, end, id -> at.numbers().applyAsInt(names.apply(id))), visitor);
+                    wanted,
+                    byAttribute,
+                    numbers(session, end, id -> at.numbers().applyAsInt(names.apply(id))),
+                    visitor);
             if (head.get("relations").asLong() <= MOST_AT_ONCE) {
                 session.run(WORDS_AT_ONCE, parameters).forEachRemaining(rows::take);
             } else {

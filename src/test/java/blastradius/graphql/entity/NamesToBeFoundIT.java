@@ -8,6 +8,7 @@ import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
+import blastradius.model.Weighting;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.TestDatabase;
@@ -60,7 +61,7 @@ class NamesToBeFoundIT {
             ENTITIES.forEach(run::entity);
             run.commit();
         }
-        snapshot = new SnapshotReader(database).read();
+        snapshot = new SnapshotReader(database, Weighting.DEFAULT).read();
         CurrentSnapshot current = new CurrentSnapshot(snapshot);
         catalogue = new StoredCatalogue(
                 new Entities(database),
