@@ -65,6 +65,7 @@ public final class RelationSet {
     }
 
     /* Relations come class by class, and there are millions. */
+    @SuppressWarnings("ReferenceEquality") // an equal class is only looked up once more
     private @Nullable LongSet of(RelationClass relation) {
         if (lastClass != relation) {
             lastClass = relation;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.ClientAbortException;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers that are saved as files: whole, or visibly cut off. So many are written at once, each as long as its client waits. */
 @Component
-final class Attachments {
+public final class Attachments {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attachments.class);
 
@@ -66,7 +67,8 @@ final class Attachments {
         try {
             Lane.await(written, () -> waiting.getAsBoolean() && decided.compareAndSet(false, true));
         } catch (RuntimeException failed) {
-            Throwable cause = failed instanceof UncheckedIOException io ? io.getCause() : failed;
+            Exception cause =
+                    failed instanceof UncheckedIOException io ? Objects.requireNonNull(io.getCause()) : failed;
             if (response.isCommitted()) {
                 throw severed(name, cause, waiting);
             }
@@ -96,7 +98,7 @@ final class Attachments {
         }
     }
 
-    private static IOException severed(String name, Throwable failed, Waiting waiting) {
+    private static IOException severed(String name, Exception failed, Waiting waiting) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof ClientAbortException gone) {
                 return gone;

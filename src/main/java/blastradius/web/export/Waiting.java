@@ -35,7 +35,7 @@ final class Waiting implements BooleanSupplier {
         if (!over && now - end > 0) {
             over = true;
         }
-        if (!over && client != null && Thread.currentThread() == own && now - looked > LOOK_NANOS) {
+        if (!over && client != null && own.equals(Thread.currentThread()) && now - looked > LOOK_NANOS) {
             looked = now;
             gone = client.isGone();
             over = gone;
