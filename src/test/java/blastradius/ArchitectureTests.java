@@ -49,7 +49,12 @@ class ArchitectureTests {
                             List.of("exposure", "time", "chokepoint", "containment"),
                             List.of("difference"),
                             List.of("ranking")),
-            "scenario", List.of(List.of("resolution"), List.of("comparison", "residue"), List.of("advice")),
+            "scenario", List.of(List.of("resolution"), List.of("comparison", "residue", "incident"), List.of("advice")),
+            "finding",
+                    List.of(
+                            List.of("fact"),
+                            List.of("outcome"),
+                            List.of("credential", "lifecycle", "delegation", "channel")),
             "store",
                     List.of(
                             List.of("database"),
@@ -77,7 +82,8 @@ class ArchitectureTests {
                             List.of("guard", "governance"),
                             List.of("entity"),
                             List.of("inquiry", "imports"),
-                            List.of("reach", "attack", "ranking", "relation"),
+                            List.of("reach", "attack", "ranking", "relation", "list"),
+                            List.of("finding"),
                             List.of("scenario", "whole", "history"),
                             List.of("incident")),
             "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));

@@ -6,7 +6,10 @@ import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Ids;
 import blastradius.graphql.entity.LoadingNotice;
 import blastradius.graphql.entity.Orders;
+import blastradius.graphql.finding.FindingTables;
+import blastradius.graphql.finding.StatedSource;
 import blastradius.graphql.governance.EntityFilters;
+import blastradius.graphql.governance.SavedLists;
 import blastradius.graphql.guard.AnswerStatus;
 import blastradius.graphql.guard.Answers;
 import blastradius.graphql.guard.Documents;
@@ -15,11 +18,11 @@ import blastradius.graphql.guard.LeavingClients;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.guard.Problems;
 import blastradius.graphql.guard.QuestionFilter;
-import blastradius.graphql.guard.Scalars;
 import blastradius.graphql.guard.SharedAnswers;
 import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Resolutions;
 import blastradius.graphql.inquiry.SavedScenarios;
+import blastradius.graphql.list.ListView;
 import blastradius.graphql.ranking.IdentityTables;
 import blastradius.graphql.reach.ReachedPages;
 import blastradius.graphql.relation.RelationLists;
@@ -28,20 +31,26 @@ import blastradius.graphql.whole.AskedWholeLists;
 import blastradius.graphql.whole.Taking;
 import blastradius.lane.Connections;
 import blastradius.lane.Lanes;
+import blastradius.model.SavedList;
+import blastradius.model.Scenario;
 import blastradius.snapshot.CurrentSnapshot;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.schema.TypeResolver;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.GraphQlSource;
@@ -61,10 +70,15 @@ class GraphQlWiring {
             EntityView entity = environment.getObject();
             return environment.getSchema().getObjectType(entity.kind().type().label());
         };
-        TypeResolver byType = environment -> environment.getObject() instanceof ScenarioView
-                ? environment.getSchema().getObjectType("Scenario")
-                : byKind.getType(environment);
-        return wiring -> wiring.scalar(Scalars.DATE_TIME)
+        TypeResolver byType = environment -> switch (environment.<Object>getObject()) {
+            case ScenarioView scenario -> environment.getSchema().getObjectType("Scenario");
+            case ListView list -> environment.getSchema().getObjectType("SavedList");
+            default -> byKind.getType(environment);
+        };
+        return wiring -> wiring.strictMode(false) // which keeps GraphQL's own scalars as they are
+                .scalar(Scalars.ID)
+                .strictMode(true)
+                .scalar(Scalars.DATE_TIME)
                 .scalar(Scalars.JSON)
                 .scalar(Scalars.DURATION)
                 .type("Node", type -> type.typeResolver(byType))
@@ -98,8 +112,14 @@ class GraphQlWiring {
     }
 
     @Bean
-    SharedAnswers askedNow(CurrentSnapshot current, SavedScenarios scenarios) {
-        return new SharedAnswers(current, scenarios::list);
+    SharedAnswers askedNow(CurrentSnapshot current, SavedScenarios scenarios, SavedLists lists) {
+        return new SharedAnswers(
+                current,
+                Map.of(
+                        "scenario",
+                        () -> scenarios.list().stream().map(Scenario::stamp).toList(),
+                        "list",
+                        () -> lists.list().stream().map(SavedList::content).toList()));
     }
 
     @Bean
@@ -136,8 +156,8 @@ class GraphQlWiring {
     }
 
     @Bean
-    EntityFilters entityFilters(Catalogue catalogue, Ids ids, Clock clock) {
-        return new EntityFilters(catalogue, ids::vertex, clock);
+    EntityFilters entityFilters(Catalogue catalogue, SavedLists lists, IdentityTables tables, Ids ids, Clock clock) {
+        return new EntityFilters(catalogue, lists, tables, ids::vertex, clock);
     }
 
     @Bean
@@ -158,6 +178,14 @@ class GraphQlWiring {
     @Bean
     IdentityTables identityTables(Orders orders, Lanes lanes) {
         return new IdentityTables(orders, lanes.longer());
+    }
+
+    @Bean
+    FindingTables findingTables(IdentityTables identities, StatedSource stated, Environment environment, Lanes lanes) {
+        Map<String, Double> parameters = Binder.get(environment)
+                .bind("blastradius.findings", Bindable.mapOf(String.class, Double.class))
+                .orElse(Map.of());
+        return new FindingTables(identities, stated, parameters, lanes.longer());
     }
 
     /** The tables of all identities are made when the server is ready, and again for each snapshot. */

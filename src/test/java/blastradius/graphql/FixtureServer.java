@@ -7,14 +7,20 @@ import blastradius.graphql.attack.ExposureController;
 import blastradius.graphql.entity.EntityController;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController;
+import blastradius.graphql.finding.FindingController;
+import blastradius.graphql.finding.StatedSource;
+import blastradius.graphql.finding.StatedWords;
 import blastradius.graphql.history.HistoryController;
 import blastradius.graphql.history.VersionsController;
 import blastradius.graphql.imports.GapsController;
 import blastradius.graphql.imports.ImportsController;
+import blastradius.graphql.incident.ElevationController;
+import blastradius.graphql.incident.IncidentController;
 import blastradius.graphql.incident.ResidueController;
 import blastradius.graphql.inquiry.GovernanceController;
 import blastradius.graphql.inquiry.JoinController;
 import blastradius.graphql.inquiry.JudgementController;
+import blastradius.graphql.list.ListController;
 import blastradius.graphql.ranking.RankingController;
 import blastradius.graphql.reach.BlastRadiusController;
 import blastradius.graphql.reach.ScoreController;
@@ -64,6 +70,7 @@ public @interface FixtureServer {
                 "org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jRepositoriesAutoConfiguration"
             })
     @Import({
+        Asking.OfTest.class,
         GraphQlWiring.class,
         SchemaController.class,
         NodeController.class,
@@ -77,11 +84,15 @@ public @interface FixtureServer {
         ContainmentController.class,
         TimeController.class,
         RankingController.class,
+        FindingController.class,
         ScoreController.class,
         RelationController.class,
         TermsController.class,
         ResidueController.class,
+        IncidentController.class,
+        ElevationController.class,
         ScenarioController.class,
+        ListController.class,
         ComparisonController.class,
         AdviceController.class,
         ImportsController.class,
@@ -109,6 +120,15 @@ public @interface FixtureServer {
         }
 
         @Bean
+        StatedSource stated(FixtureCatalogue catalogue) {
+            return snapshot -> {
+                StatedWords words = new StatedWords(snapshot, catalogue.lifetimes(snapshot));
+                Fixture.ESTATE.entities().forEach(entity -> words.entity(entity.id(), 1, entity.properties()));
+                return words.read();
+            };
+        }
+
+        @Bean
         PastSnapshots pastSnapshots() {
             return Fixture::snapshot;
         }
@@ -121,6 +141,11 @@ public @interface FixtureServer {
         @Bean
         FixtureHistory history() {
             return new FixtureHistory();
+        }
+
+        @Bean
+        FixtureLists lists() {
+            return new FixtureLists();
         }
 
         @Bean

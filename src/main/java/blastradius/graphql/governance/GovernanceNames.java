@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
 /** The names under which sources state the facts of a life: {@code seed-data/governance.tsv}. */
-final class GovernanceNames {
+public final class GovernanceNames {
 
-    static final GovernanceNames SHIPPED = read("seed-data/governance.tsv");
+    public static final GovernanceNames SHIPPED = read("seed-data/governance.tsv");
 
     private final Map<String, Place> places; // by name in small letters
 
@@ -35,6 +37,18 @@ final class GovernanceNames {
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
+    }
+
+    /** What the properties say of the fact, the name that counts first. */
+    public Stream<Object> values(String fact, Map<String, Object> properties) {
+        TreeMap<Integer, Object> stated = new TreeMap<>();
+        properties.forEach((name, value) -> {
+            Place place = places.get(name.toLowerCase(Locale.ROOT));
+            if (place != null && place.fact().equals(fact)) {
+                stated.putIfAbsent(place.order(), value);
+            }
+        });
+        return stated.values().stream();
     }
 
     /** What the properties say, as texts by fact; where they do not, nothing. O(properties). */

@@ -3,6 +3,7 @@ package blastradius.graphql.reach;
 import blastradius.analysis.impact.TenantImpact;
 import blastradius.analysis.question.Source;
 import blastradius.analysis.reach.Reach;
+import blastradius.analysis.selection.Assignments;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Orders;
 import blastradius.graphql.entity.Page;
@@ -14,8 +15,11 @@ import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.PathView;
 import blastradius.model.AccessLevel;
 import blastradius.model.BlastRadiusException.BadRequest;
+import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
+import graphql.schema.DataFetchingEnvironment;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
@@ -38,13 +42,17 @@ public final class ReachedPages {
         this.limits = limits;
     }
 
+    /** Which of the reached the arguments of a list of one type, or of all where the type is null, ask for. */
+    ReachedFilter filter(@Nullable EntityType type, DataFetchingEnvironment environment) {
+        return ReachedFilter.of(type, filters, environment);
+    }
+
     /** Tenants by impact, name, id. */
     Connection<ReachedTenantEdge> tenants(
             BlastRadiusView answer, ReachedFilter filter, @Nullable Integer first, @Nullable String after) {
         Snapshot snapshot = answer.reach().snapshot();
         Page page = page(answer, "tenants;" + filter.text(), first, after);
-        IntPredicate wanted = filter.entities()
-                .on(snapshot, filters, answer.inquiry().assumed().at());
+        IntPredicate wanted = filter.entities().on(answer.inquiry().filtered()).and(assigned(answer, filter.assigned()));
         List<TenantImpact> listed = answer.impact().tenants().stream()
                 .filter(reached -> reached.tenant() >= 0 && wanted.test(reached.tenant()))
                 .filter(reached -> reached.level().covers(filter.level()))
@@ -55,6 +63,17 @@ public final class ReachedPages {
                 .toList();
         return Connection.of(
                 page.of(listed.size(), (index, cursor) -> new ReachedTenantEdge(snapshot, listed.get(index), cursor)));
+    }
+
+    /* Whether a tenant is one that the compromised work for. */
+    private static IntPredicate assigned(BlastRadiusView answer, @Nullable Boolean wanted) {
+        if (wanted == null) {
+            return tenant -> true;
+        }
+        Snapshot snapshot = answer.reach().snapshot();
+        BitSet own = new Assignments(snapshot, answer.inquiry().assumed().at())
+                .organizations(answer.sources().stream().map(Source::vertex).toList());
+        return tenant -> own.get(snapshot.valuation().organization(tenant)) == wanted;
     }
 
     /** Entities by hops, kind, name, id. */
@@ -95,11 +114,7 @@ public final class ReachedPages {
     }
 
     private NearestFirst.Wanted matching(BlastRadiusView answer, ReachedFilter filter) {
-        IntPredicate wanted = filter.entities()
-                .on(
-                        answer.reach().snapshot(),
-                        filters,
-                        answer.inquiry().assumed().at());
+        IntPredicate wanted = filter.entities().on(answer.inquiry().filtered());
         return (vertex, level) ->
                 level >= filter.level().code() && !answer.isCompromised(vertex) && wanted.test(vertex);
     }

@@ -52,6 +52,7 @@ public final class AskedWholeLists implements WholeLists {
             "exposure", new Asked<>("exposure", "entities", Columns.EXPOSED),
             "ranking", new Asked<>("ranking", null, Columns.RANKED),
             "relations", new Asked<>("relations", null, Columns.RELATIONS),
+            "findings", new Asked<>("findings", null, Columns.FINDINGS),
             "choke-points", new Asked<>("chokePoints", null, Columns.CHOKE_POINTS));
 
     private final Supplier<WebGraphQlHandler> engine;

@@ -6,6 +6,7 @@ import blastradius.graphql.attack.ChokePointController.ChokePointEdge;
 import blastradius.graphql.attack.ExposureView.ExposedToEdge;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Page.OfEntity;
+import blastradius.graphql.finding.FindingConnection.FindingEdge;
 import blastradius.graphql.inquiry.NamedView;
 import blastradius.graphql.inquiry.RelationView;
 import blastradius.graphql.ranking.RankingController.RankingEdge;
@@ -69,6 +70,24 @@ final class Columns {
             stated("disclosed_at", RelationView::disclosedAt),
             stated("denied_by", RelationView::deniedByName),
             stated("source_kind", RelationView::sourceKind)));
+
+    static final Sheet<FindingEdge> FINDINGS = new Sheet<>(List.of(
+            new Column<>("id", row -> row.node().id()),
+            new Column<>("rule", row -> row.node().rule().id()),
+            new Column<>("title", row -> row.node().rule().title()),
+            new Column<>("severity", row -> row.node().severity()),
+            new Column<>("words", row -> row.node().words()),
+            new Column<>("cause", row -> row.node().cause().id()),
+            new Column<>("cause_name", row -> row.node().cause().name()),
+            new Column<>("subject_count", row -> row.node().subjectCount()),
+            new Column<>("customer_count", row -> row.node().customerCount()),
+            new Column<>(
+                    "controls",
+                    row -> row.node().rule().controls().stream()
+                            .map(mapping -> mapping.control().framework() + " "
+                                    + mapping.control().id())
+                            .toList()),
+            new Column<>("question", row -> row.node().evidence().question())));
 
     private Columns() {}
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.neo4j.driver.Record;
@@ -126,6 +127,24 @@ public final class EntityWords {
 
     /** Passes on what sources say of all entities of a version, of each the newest word first, then what they say of what is joined with it. */
     public void forEachStated(long version, StatedVisitor visitor) {
+        forEachWord(version, word -> visitor.stated(word.of(), word.since(), words(word)));
+    }
+
+    /** Takes what one source says of an entity, and which source it is, by its number. */
+    public interface SourcedVisitor {
+        void stated(String id, int source, Map<String, Object> properties);
+    }
+
+    /** The same by source. */
+    public void forEachSourced(long version, SourcedVisitor visitor) {
+        forEachWord(version, word -> visitor.stated(word.of(), word.number(), words(word)));
+    }
+
+    private static Map<String, Object> words(Word<String> word) {
+        return word.said().isEmpty() ? Map.of() : Json.map(word.said());
+    }
+
+    private void forEachWord(long version, Consumer<Word<String>> visitor) {
         database.atLength(session -> {
             Speakers speakers = Speakers.at(session, version);
             List<Word<String>> ofJoined = new ArrayList<>();
@@ -141,18 +160,11 @@ public final class EntityWords {
                             packed.get("properties").get(row).asString());
                     (speakers.isJoined(word) ? ofJoined : words).add(word);
                 }
-                tell(words, visitor);
+                words.stream().sorted(Word.newestFirst()).forEach(visitor);
             }
-            tell(ofJoined, visitor);
+            ofJoined.stream().sorted(Word.newestFirst()).forEach(visitor);
             return end;
         });
-    }
-
-    private static void tell(List<Word<String>> words, StatedVisitor visitor) {
-        words.stream()
-                .sorted(Word.newestFirst())
-                .forEach(word -> visitor.stated(
-                        word.of(), word.since(), word.said().isEmpty() ? Map.of() : Json.map(word.said())));
     }
 
     /** The same of the words that state a property, and of them nothing else: 100 bytes each. Takes a third of the time. */
@@ -189,11 +201,13 @@ public final class EntityWords {
 
         <T> Word<T> word(Function<String, Value> columns, T said) {
             String id = columns.apply("ids").asString();
+            int number = columns.apply("source").asInt();
             return new Word<>(
                     wholes.getOrDefault(id, id),
                     wholes.containsKey(id),
                     columns.apply("since").asLong(),
-                    sources.getOrDefault(columns.apply("source").asInt(), ""),
+                    number,
+                    sources.getOrDefault(number, ""),
                     said);
         }
 
@@ -203,7 +217,7 @@ public final class EntityWords {
     }
 
     /** What one source says of an entity, or of what is joined with it. */
-    private record Word<T>(String of, boolean isOfPart, long since, String source, T said) {
+    private record Word<T>(String of, boolean isOfPart, long since, int number, String source, T said) {
 
         static <T> Comparator<Word<T>> newestFirst() {
             return Comparator.<Word<T>, String>comparing(Word::of)

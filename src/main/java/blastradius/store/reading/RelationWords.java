@@ -1,6 +1,7 @@
 package blastradius.store.reading;
 
 import blastradius.model.RelationClass;
+import blastradius.model.RelationKind;
 import blastradius.store.database.Columns;
 import blastradius.store.database.Database;
 import blastradius.store.database.EntityBlocks;
@@ -29,6 +30,10 @@ public final class RelationWords {
             OPTIONAL MATCH (e:Entity) WITH max(e.no) AS last
             OPTIONAL MATCH (s:Source) WHERE s.name IN $sources
             RETURN coalesce(last, -1) + 1 AS end, collect(s.no) AS sources, COUNT { ()-[]->() } AS relations""";
+
+    private static final String SAID = """
+            MATCH (a:Entity)-[r:$any($kinds)]->(b:Entity) WHERE r.since <= $v AND r.until > $v AND r.evidence IS NOT NULL
+            RETURN a.key AS from, type(r) AS kind, b.key AS to, r.evidence AS evidence""";
 
     private static final String SEVERAL = "RETURN COUNT { (:Source) } > 1 OR COUNT { (:Join) } > 0 AS several";
 
@@ -101,6 +106,34 @@ public final class RelationWords {
         }
     }
 
+    /** Takes what a source says beside of a relation, by the ids of its ends. */
+    @FunctionalInterface
+    public interface SaidVisitor {
+        void said(String from, RelationKind kind, String to, Map<String, Object> words);
+    }
+
+    /** What sources say beside of relations of some kinds at a version. Asks for those relations alone. */
+    public void said(Set<RelationKind> kinds, long version, SaidVisitor visitor) {
+        database.atLength(session -> {
+            UnaryOperator<String> names = names(session, version);
+            Map<String, Object> parameters =
+                    Map.of("kinds", kinds.stream().map(RelationKind::name).toList(), "v", version);
+            session.run(SAID, parameters)
+                    .forEachRemaining(row -> visitor.said(
+                            names.apply(row.get("from").asString()),
+                            RelationKind.valueOf(row.get("kind").asString()),
+                            names.apply(row.get("to").asString()),
+                            Json.map(row.get("evidence").asString())));
+            return kinds;
+        });
+    }
+
+    private static UnaryOperator<String> names(Session session, long version) {
+        Map<String, String> joined = Joins.at(session, version).stream()
+                .collect(Collectors.toMap(Joins.Joined::placeholder, Joins.Joined::entity, (one, same) -> one));
+        return id -> joined.getOrDefault(id, id);
+    }
+
     /** Versions since which something stands: after the first, up to the last. */
     private record Since(long after, long upTo) {
         static final Since EVER = new Since(-1, Long.MAX_VALUE);
@@ -135,9 +168,7 @@ public final class RelationWords {
             Record head = session.run(HEAD, Map.of("sources", named)).single();
             int end = head.get("end").asInt();
             Map<String, Object> parameters = wanted.parameters(head, at.version());
-            Map<String, String> joined = Joins.at(session, at.version()).stream()
-                    .collect(Collectors.toMap(Joins.Joined::placeholder, Joins.Joined::entity, (one, same) -> one));
-            UnaryOperator<String> names = id -> joined.getOrDefault(id, id);
+            UnaryOperator<String> names = names(session, at.version());
             RelationClasses classes = RelationClasses.read(session);
             RelationClass[] byAttribute = new RelationClass[classes.size()];
             Arrays.setAll(byAttribute, attr -> classes.get(attr).renamed(names));

@@ -49,7 +49,7 @@ class RelationKeyTests {
         String id = new RelationKey("account", "ann", RelationClass.of(used)).id();
 
         assertThat(snapshot.id(RelationKey.find(snapshot, id).from())).isEqualTo("account");
-        assertThatThrownBy(() -> RelationKey.find(snapshot, id.replace("ann", "bob")))
+        assertThatThrownBy(() -> RelationKey.find(snapshot, "nothing"))
                 .isInstanceOf(UnknownId.class);
     }
 
