@@ -8,6 +8,7 @@ import blastradius.analysis.ranking.IdentityTable;
 import blastradius.analysis.reach.Reach;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
+import blastradius.model.EntityTraits;
 import blastradius.model.EntityType;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,7 @@ public final class Facts {
     private final Map<RelationKind, Absence> absent = new EnumMap<>(RelationKind.class);
     private final Organizations organizations;
     private final Map<Integer, Reach> reaches = new HashMap<>();
+    private final Map<Class<?>, Object> once = new HashMap<>();
 
     /**
      * @param gates at the instant that is judged, with just-in-time access as people have it themselves
@@ -175,5 +178,71 @@ public final class Facts {
                 relations(RelationKind.RUNS_AS).outOf(vertex).stream().mapToInt(RelationAt::to);
             case TENANT, ROLE, CONTRACT -> IntStream.empty();
         };
+    }
+
+    /** All access that crosses into customers' organizations. */
+    public Delegations delegations() {
+        return once(Delegations.class, Delegations::of);
+    }
+
+    /** Who is in groups. */
+    public Members members() {
+        return once(Members.class, Members::new);
+    }
+
+    /** Who is meant to administer tenants. */
+    public Administrators administrators() {
+        return once(Administrators.class, Administrators::new);
+    }
+
+    /** Who can become something. */
+    public Takeovers takeovers() {
+        return once(Takeovers.class, Takeovers::new);
+    }
+
+    /** Who has rights on something. */
+    public Access access() {
+        return once(Access.class, Access::new);
+    }
+
+    /** By what people sign in. */
+    public SignIns signIns() {
+        return once(SignIns.class, SignIns::new);
+    }
+
+    /** Applications of somebody else. */
+    public ThirdParties thirdParties() {
+        return once(ThirdParties.class, ThirdParties::new);
+    }
+
+    /** What was activated, also what is over. */
+    public Activations activations() {
+        return once(Activations.class, Activations::new);
+    }
+
+    private <T> T once(Class<T> type, Function<Facts, T> make) {
+        Object known = once.get(type);
+        if (known == null) {
+            known = make.apply(this);
+            once.put(type, known);
+        }
+        return type.cast(known);
+    }
+
+    /** Whether any source states the fact of anything. */
+    public boolean isStated(StatedFact fact) {
+        return stated.isStated(fact);
+    }
+
+    /** Whether an identity alone comes to control a tenant that counts. */
+    public boolean controlsTenant(int identity) {
+        int i = table.indexOf(identity);
+        return i >= 0 && table.tenantAdmins(i) > 0;
+    }
+
+    /** Whether a relation gives nothing because what it would give is disabled. */
+    public boolean isShut(RelationAt relation) {
+        EntityTraits gained = snapshot.traits(relation.to());
+        return !gained.enabled() && relation.relationClass().kind().isClosedByDisabling(gained);
     }
 }

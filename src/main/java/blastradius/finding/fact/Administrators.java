@@ -1,0 +1,81 @@
+package blastradius.finding.fact;
+
+import blastradius.model.AccessLevel;
+import blastradius.model.EntityType;
+import blastradius.model.RelationKind;
+import blastradius.snapshot.RelationAt;
+import it.unimi.dsi.fastutil.ints.IntArrayFIFOQueue;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * The list of those who are meant to administer a tenant: who holds a role with CONTROL on it, standing or eligible, by whatever groups. Beside
+ * them, what is one of them by its nature: the registration, workload or machine that runs as one, and the account that one is synchronised from.
+ * O(relations into them). Immutable.
+ */
+public final class Administrators {
+
+    private static final List<RelationKind> ROLES =
+            List.of(RelationKind.GRANTS, RelationKind.CAN, RelationKind.CAN_CHANGE_AUTHORITY);
+    private static final List<RelationKind> HOLDING = List.of(RelationKind.HOLDS_GRANT, RelationKind.MEMBER_OF);
+    private static final List<RelationKind> NATURE = List.of(RelationKind.RUNS_AS, RelationKind.SYNCED_TO);
+
+    private final BitSet listed = new BitSet();
+    private final BitSet natural;
+
+    Administrators(Facts facts) {
+        IntArrayFIFOQueue queue = new IntArrayFIFOQueue();
+        for (RelationKind kind : ROLES) {
+            RelationTable table = facts.relations(kind);
+            for (int i = 0; i < table.size(); i++) {
+                if (facts.snapshot().kind(table.to(i)).type() == EntityType.TENANT
+                        && table.relationClass(i).gives() == AccessLevel.CONTROL
+                        && (kind == RelationKind.GRANTS || isHolder(facts, table.from(i)))) {
+                    add(table.from(i), listed, queue);
+                }
+            }
+        }
+        follow(facts, HOLDING, listed, queue);
+        natural = (BitSet) listed.clone();
+        natural.stream().forEach(queue::enqueue);
+        follow(facts, NATURE, natural, queue);
+    }
+
+    private static boolean isHolder(Facts facts, int vertex) {
+        EntityType type = facts.snapshot().kind(vertex).type();
+        return type == EntityType.IDENTITY || type == EntityType.GROUP;
+    }
+
+    private static void follow(Facts facts, List<RelationKind> kinds, BitSet into, IntArrayFIFOQueue queue) {
+        while (!queue.isEmpty()) {
+            int next = queue.dequeueInt();
+            for (RelationKind kind : kinds) {
+                for (RelationAt holding : facts.relations(kind).into(next)) {
+                    add(holding.from(), into, queue);
+                }
+            }
+        }
+    }
+
+    private static void add(int vertex, BitSet into, IntArrayFIFOQueue queue) {
+        if (!into.get(vertex)) {
+            into.set(vertex);
+            queue.enqueue(vertex);
+        }
+    }
+
+    /** Whether an identity, group or grant is on the list. */
+    public boolean isListed(int vertex) {
+        return listed.get(vertex);
+    }
+
+    /** Whether who controls it is an administrator, because it is one, or runs as one, or is copied into one. */
+    public boolean isOne(int vertex) {
+        return natural.get(vertex);
+    }
+
+    /** All that {@link #isOne} is true of, ascending. */
+    public BitSet all() {
+        return (BitSet) natural.clone();
+    }
+}
