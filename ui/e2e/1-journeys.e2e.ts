@@ -25,13 +25,23 @@ describe('a reader', () => {
   it('is told at once who reaches the most customers, and what one change helps most', () =>
     visit(`/?at=${NOW}`, async (page) => {
       const who = page.getByRole('region', { name: 'Who reaches the most customers' });
-      await who.getByText('52 of 52').waitFor();
-      await page.getByRole('region', { name: 'What one change helps most' }).getByText('Take away').waitFor();
-      await page.getByRole('link', { name: 'All single changes' }).waitFor();
+      await who.getByText('17 identities take over 52 of 52 customers').waitFor();
+      const change = page.getByRole('region', { name: 'What one change helps most' });
+      await change.getByText('Rotate API key of Beacon RMM').waitFor();
+      await change.getByText('17 → 13 identities that take over 52 customers').waitFor();
       await who.getByRole('link', { name: 'See what falls' }).click();
       await page.getByRole('img', { name: /^Score .* of 100/ }).waitFor();
       expect(page.url()).toMatch(/blast-radius\?.*of=/);
     }));
+
+  it('is told on our own page that there is no such page', () =>
+    visit(
+      '/nowhere/at/all',
+      async (page) => {
+        await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+      },
+      { expected: /404/ },
+    ));
 
   it('has an answer checked by a second algorithm', () =>
     visit(`/blast-radius?${SOC}`, async (page) => {
@@ -96,9 +106,9 @@ describe('a reader', () => {
   it('looks everything up in the list, has one way explained, and takes the list away', () =>
     visit(`/blast-radius?${SOC}&view=list`, async (page) => {
       await page.getByText('2,186 rows').waitFor();
-      const all = await downloaded(page, () => page.getByRole('button', { name: 'CSV' }).click());
-      expect(all.name).toBe('blast-radius.csv');
-      expect(all.text.trim().split('\r\n')).toHaveLength(2187);
+      const all = await downloaded(page, () => page.getByRole('link', { name: 'CSV, the whole list' }).click());
+      expect(all.name).toBe('blast-radius-nw-soc.readonly-at-20261001T090000Z-v1.csv');
+      expect(all.text.trim().split('\n')).toHaveLength(2187);
       await page.getByRole('textbox', { name: /^Filter/ }).fill('osprey/srv-2');
       await page.getByRole('button', { name: 'Explain Osprey Shipyard application server' }).click();
       await page

@@ -6,7 +6,7 @@ const FOLDER = new URL('../../src/docs/screenshots/', import.meta.url).pathname;
 
 /* Each page: its picture, its address, a text that stands there once it is ready, and its colours. */
 const PICTURES = [
-  ['overview', `/?at=${NOW}`, 'Take away', 'light', 960],
+  ['overview', `/?at=${NOW}`, 'identities that take over', 'light', 960],
   ['estate', '/estate', 'Sources', 'light', 1000],
   ['blast-radius', `/blast-radius?${SOC}`, '2,187 entities drawn', 'light', 1300],
   ['blast-radius-explained', `/blast-radius?${SOC}&explain=osprey%2Fsrv-2`, 'All ways there', 'dark', 1440],

@@ -6,6 +6,7 @@ import { graphql } from '../ground/graphql';
 import type { ResultOf } from '../ground/graphql';
 import { instant, whole } from '../ground/numbers';
 import { GapsNote } from './GapsNote';
+import { NoConnection } from './NoConnection';
 
 const ASSUMED = graphql(`
   fragment Assumed on AssumptionsUsed {
@@ -58,11 +59,12 @@ export interface About {
 /** Why there is no answer, with what to do about it. */
 export const Refusal = ({ error }: { error: CombinedError }) => {
   const first = error.graphQLErrors[0];
-  const code: unknown = first?.extensions['code'];
-  const docs: unknown = first?.extensions['docs'];
+  if (!first) return <NoConnection />;
+  const code: unknown = first.extensions['code'];
+  const docs: unknown = first.extensions['docs'];
   return (
     <Alert color="red" title={typeof code === 'string' ? inWords(code) : 'No answer'} role="alert">
-      {first?.message ?? 'The server cannot be reached.'}
+      {first.message}
       {typeof docs === 'string' && docs.startsWith('/') && (
         <>
           {' '}

@@ -70,8 +70,8 @@ export const LevelBars = ({ name, counts, of }: { name: string; counts: Counts; 
   );
 };
 
-/** The number, what is behind it, and what it stands for in words. */
-export const ScoreCard = ({ summary }: { summary: Summary }) => {
+/** The number, what is behind it, and what it stands for in words. `tiers`: whether any source states them. */
+export const ScoreCard = ({ summary, tiers }: { summary: Summary; tiers: boolean }) => {
   const { score } = summary;
   const valued = valuedCount(score.vector);
   const whose = valuedWord(score.valued);
@@ -98,7 +98,10 @@ export const ScoreCard = ({ summary }: { summary: Summary }) => {
         />
         <Figure value={whole(summary.credentialsExposed)} name="credentials exposed" />
         <Figure value={whole(summary.backupsWritable)} name="backups writable" />
-        <Figure value={whole(summary.tierZeroControlled)} name="tier-0 entities controlled" />
+        <Figure
+          value={tiers ? whole(summary.tierZeroControlled) : 'not stated'}
+          name={tiers ? 'tier-0 entities controlled' : 'which entities are of tier 0'}
+        />
         <Figure
           value={summary.hopsToForeignTenant === null ? '–' : whole(summary.hopsToForeignTenant)}
           name={

@@ -7,6 +7,9 @@ import { ABOUT } from './Answer';
 export const SUMMARY = graphql(
   `
     query BlastRadiusSummary($compromised: [ID!]!, $assume: Assumptions, $scenario: ID) {
+      tierZero: entities(where: { tiers: [0] }, first: 1) {
+        totalCount
+      }
       blastRadius(compromised: $compromised, assume: $assume, scenario: $scenario) {
         compromised {
           ...Owned
@@ -58,3 +61,6 @@ export const SUMMARY = graphql(
 );
 
 export type Summary = ResultOf<typeof SUMMARY>['blastRadius'];
+
+/** Whether any source says which entities are of tier 0. */
+export const statesTiers = ({ tierZero }: ResultOf<typeof SUMMARY>): boolean => tierZero.totalCount > 0;

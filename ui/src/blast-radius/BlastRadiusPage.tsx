@@ -6,7 +6,7 @@ import { Check } from '../answer/Check';
 import { PageHead } from '../answer/PageHead';
 import { GRAPH } from '../answer/reachedGraph';
 import { ScoreCard } from '../answer/ScoreCard';
-import { SUMMARY } from '../answer/summary';
+import { statesTiers, SUMMARY } from '../answer/summary';
 import type { Emphasis } from '../drawing/scene';
 import { amend, useAddress } from '../ground/address';
 import { whole } from '../ground/numbers';
@@ -83,7 +83,7 @@ const Result = ({ question }: { question: Question }) => {
   const summary = data.blastRadius;
   return (
     <div className={stale || fetching ? 'stack fading' : 'stack'}>
-      <ScoreCard summary={summary} />
+      <ScoreCard summary={summary} tiers={statesTiers(data)} />
       <Views question={question} at={summary.assumptions.at} />
       <Provenance about={summary}>
         <Check query={CHECKED} variables={question} found={(found) => found.blastRadius.agreement} />

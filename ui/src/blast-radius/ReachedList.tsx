@@ -11,6 +11,7 @@ import { Level, rankOf } from '../entity/levels';
 import { amend } from '../ground/address';
 import { whole } from '../ground/numbers';
 import type { Question } from '../question/question';
+import { wholeListOf } from '../question/wholeList';
 import { LIST } from './questions';
 import type { Reached } from './questions';
 
@@ -83,7 +84,7 @@ export const ReachedList = ({ question }: { question: Question }) => {
       {rows.length < total && (
         <div className="toolbar">
           <span className="quiet">
-            {whole(rows.length)} of {whole(total)} read, the nearest first
+            {whole(rows.length)} of {whole(total)} read, the nearest first: the filter and the order are of these
           </span>
           <Progress className="grow" value={(100 * rows.length) / total} aria-label="Read" />
           {rows.length >= most && (
@@ -93,7 +94,12 @@ export const ReachedList = ({ question }: { question: Question }) => {
           )}
         </div>
       )}
-      <DataTable label="All that is reached" rows={rows} columns={columns} file="blast-radius" />
+      <DataTable
+        label="All that is reached"
+        rows={rows}
+        columns={columns}
+        wholeList={wholeListOf('blast-radius', { ...question })}
+      />
     </div>
   );
 };

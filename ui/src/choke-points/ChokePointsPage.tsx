@@ -17,6 +17,7 @@ import { amend, useAddress } from '../ground/address';
 import { tenths, whole } from '../ground/numbers';
 import { Compromised } from '../question/Compromised';
 import { useQuestion } from '../question/question';
+import { wholeListOf } from '../question/wholeList';
 import type { Question } from '../question/question';
 import { subjectOf } from '../what-if/changes';
 import { WhatIfMenu } from '../what-if/WhatIfMenu';
@@ -132,7 +133,7 @@ const Result = ({ answer, asked }: { answer: ChokePoints; asked: Asked }) => {
           label="Choke points"
           rows={answer.edges}
           columns={query.has('target') ? FOR_TARGETS : COLUMNS}
-          file="choke-points"
+          wholeList={wholeListOf('choke-points', { ...asked })}
           pageSize={15}
         />
       </section>

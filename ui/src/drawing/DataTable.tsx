@@ -30,8 +30,10 @@ interface Props<Row> {
   label: string;
   rows: readonly Row[];
   columns: readonly Column<Row>[];
-  /** What the CSV file is called; without it there is none. */
+  /** What the CSV file of these rows is called. */
   file?: string;
+  /** The address of the whole list as CSV, in place of these rows. */
+  wholeList?: string;
   pageSize?: number;
   children?: ReactNode;
 }
@@ -67,7 +69,15 @@ const SortButton = <Row extends object>({
 };
 
 /** Rows that are sorted, filtered and turned page by page, and exported as they are sorted and filtered. */
-export const DataTable = <Row extends object>({ label, rows, columns, file, pageSize = 25, children }: Props<Row>) => {
+export const DataTable = <Row extends object>({
+  label,
+  rows,
+  columns,
+  file,
+  wholeList,
+  pageSize = 25,
+  children,
+}: Props<Row>) => {
   const defined = useMemo(
     () =>
       columns.map((column) => ({
@@ -120,6 +130,11 @@ export const DataTable = <Row extends object>({ label, rows, columns, file, page
         {file && (
           <Button variant="default" size="compact-sm" onClick={save}>
             CSV
+          </Button>
+        )}
+        {wholeList && (
+          <Button component="a" href={wholeList} download variant="default" size="compact-sm">
+            CSV, the whole list
           </Button>
         )}
       </div>

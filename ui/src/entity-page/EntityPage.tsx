@@ -1,7 +1,7 @@
 import { useQuery } from 'urql';
 import { Provenance, Refusal, Waiting } from '../answer/Answer';
 import { ScoreCard } from '../answer/ScoreCard';
-import { SUMMARY } from '../answer/summary';
+import { statesTiers, SUMMARY } from '../answer/summary';
 import { EntityLink, KindIcon } from '../entity/EntityName';
 import { inWords } from '../entity/kinds';
 import { addressOf, changed, Link, useAddress } from '../ground/address';
@@ -66,7 +66,7 @@ const Radius = ({ id, assume }: { id: string; assume: ReturnType<typeof assumpti
   if (error) return <Refusal error={error} />;
   return data ? (
     <>
-      <ScoreCard summary={data.blastRadius} />
+      <ScoreCard summary={data.blastRadius} tiers={statesTiers(data)} />
       <Provenance about={data.blastRadius} />
     </>
   ) : (

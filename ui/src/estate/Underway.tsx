@@ -1,8 +1,9 @@
 import { Button, Progress } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { shareDone, underway } from '../answer/underway';
+import type { Underway as Import } from '../answer/underway';
 import { counted } from '../ground/numbers';
-import { cancel, shareDone, underway } from './upload';
-import type { Underway as Import } from './upload';
+import { cancel } from './upload';
 
 /* How often the server is asked, in milliseconds. */
 const PACE = 300;

@@ -21,6 +21,7 @@ import { share, whole } from '../ground/numbers';
 import { questionOf } from '../question/assumptions';
 import { AssumptionsBar } from '../question/AssumptionsBar';
 import { useQuestion } from '../question/question';
+import { wholeListOf } from '../question/wholeList';
 import { tally } from './tally';
 
 const EXPOSURE = graphql(
@@ -179,10 +180,15 @@ const Result = ({ exposure, asked }: { exposure: Exposure; asked: Asked }) => {
         <h2>Who gets there</h2>
         {edges.length < totalCount && (
           <p className="quiet">
-            The first {whole(edges.length)} of {whole(totalCount)} are listed; choose a kind to see others.
+            The first {whole(edges.length)} of {whole(totalCount)} are listed, and filtered; the file holds them all.
           </p>
         )}
-        <DataTable label="Who gets there" rows={edges} columns={shown} file="exposure" />
+        <DataTable
+          label="Who gets there"
+          rows={edges}
+          columns={shown}
+          wholeList={wholeListOf('exposure', { ...asked })}
+        />
       </section>
       {edges.length > 0 && (
         <section className="card">

@@ -1,9 +1,8 @@
+import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import { Provenance, Refusal, Waiting } from '../answer/Answer';
-import { ChokePointName, idOf } from '../answer/ChokePointName';
-import { CHOKE_POINTS } from '../answer/chokePoints';
-import type { ChokePoint } from '../answer/chokePoints';
+import { BeingLoaded } from '../answer/BeingLoaded';
 import { PageHead } from '../answer/PageHead';
 import { valuedCount, valuedWord } from '../answer/score';
 import { LevelBars, Ring } from '../answer/ScoreCard';
@@ -11,78 +10,99 @@ import { SUMMARY } from '../answer/summary';
 import { EntityLink } from '../entity/EntityName';
 import { EntityPicker } from '../entity/EntityPicker';
 import { addressOf, changed, go, Link, useAddress } from '../ground/address';
-import { counted, tenths, whole } from '../ground/numbers';
+import type { Assumptions } from '../ground/graphql';
+import { counted, points, tenths, whole } from '../ground/numbers';
 import { questionOf } from '../question/assumptions';
 import { useQuestion } from '../question/question';
 import type { Question } from '../question/question';
-import { subjectOf } from '../what-if/changes';
-import { WhatIfMenu } from '../what-if/WhatIfMenu';
-import { MOST } from './questions';
+import { draftedOf, inputOf } from '../what-if/changes';
+import type { ChangeInput } from '../what-if/changes';
+import { openAsDraft } from '../what-if/draft';
+import { HELPS, MOST, MOST_AFTER, PAGE } from './questions';
 import type { Most, Reacher } from './questions';
 
 /* How many stand in the list of the first. */
 const LISTED = 6;
 
-/* How many single changes are named. */
-const CHANGES = 4;
+const open = (name: string, change: Parameters<typeof draftedOf>[0]) => {
+  openAsDraft(name, '', [draftedOf(change)]);
+  go('/scenarios');
+};
 
-const Fall = ({ from, to }: { from: number; to: number }) => (
-  <span className="fall">
-    <span className="hidden">the score falls from</span> <span className="before">{tenths(from)}</span> →{' '}
-    <strong>{tenths(to)}</strong>
-  </span>
-);
+/* How many take over as many customers as the first did; what stands beyond the page is not counted. */
+const asMany = (edges: readonly { readonly value: number }[], value: number): string => {
+  const count = edges.filter((edge) => edge.value >= value).length;
+  return count === edges.length && count >= PAGE ? `${whole(count)} or more` : whole(count);
+};
 
-const Best = ({ point, score }: { point: ChokePoint; score: number }) => (
-  <>
-    <p className="headline">
-      Take away <ChokePointName point={point} />
-    </p>
-    <p className="great">
-      <Fall from={score} to={point.loss.remainingScore} />
-    </p>
-    <p className="toolbar">
-      <span className="quiet">
-        {counted(point.loss.tenantCounts.control, 'customer')} no longer at CONTROL,{' '}
-        {counted(point.loss.entityCount, 'entity', 'entities')} no longer reached at all.
-      </span>
-      <WhatIfMenu subject={subjectOf(point.node)} name="the best change" />
-    </p>
-  </>
-);
-
-const Change = ({ question }: { question: Question }) => {
-  const { query } = useAddress();
-  const variables = useMemo(() => ({ ...question, targets: null }), [question]);
-  const [{ data, error }] = useQuery({ query: CHOKE_POINTS, variables });
+const Effect = ({ most, change, assume }: { most: Most; change: ChangeInput; assume: Assumptions }) => {
+  const variables = useMemo(() => ({ assume, changes: [change] }), [assume, change]);
+  const [{ data, error }] = useQuery({ query: MOST_AFTER, variables });
+  const value = most.edges[0]!.value;
   if (error) return <Refusal error={error} />;
   if (!data) return <Waiting rows={1} />;
-  const { edges, score } = data.chokePoints;
-  const [best, ...next] = edges.filter(({ node }) => !node.compromised).slice(0, CHANGES);
-  const kept = changed(questionOf(query), { of: question.compromised });
+  return (
+    <p>
+      <span className="great">
+        <span className="before">{asMany(most.edges, value)}</span> →{' '}
+        <strong>{asMany(data.ranking.edges, value)}</strong>
+      </span>{' '}
+      identities that take over {counted(value, 'customer')}.
+    </p>
+  );
+};
+
+const Change = ({ most, assume }: { most: Most; assume: Assumptions }) => {
+  const { query } = useAddress();
+  const [{ data, error }] = useQuery({ query: HELPS, variables: { assume } });
+  const best = data?.advice.changes[0];
+  const input = useMemo(() => best && inputOf(draftedOf(best.change)), [best]);
+  const gravest = most.edges[0]!.node;
+  const kept = changed(questionOf(query), { of: gravest.id });
   return (
     <section className="card answer" aria-label="What one change helps most">
-      <h2>What one change helps most?</h2>
-      {best ? <Best point={best} score={score} /> : <p>No single change helps: nothing is on every way.</p>}
-      {next.length > 0 && (
-        <ol className="next" aria-label="The next best">
-          {next.map((point) => (
-            <li key={idOf(point)}>
-              <span>
-                or <ChokePointName point={point} />
-              </span>
-              <Fall from={score} to={point.loss.remainingScore} />
-            </li>
-          ))}
-        </ol>
+      <h2>What one change helps most, over all identities?</h2>
+      {error && <Refusal error={error} />}
+      {!data && !error && (
+        <>
+          <p className="quiet">
+            Every candidate is tried on every identity; that takes seconds, a minute where there are many.
+          </p>
+          <Waiting rows={1} />
+        </>
+      )}
+      {data && !best && <p>No change of cost 1 lowers the damage.</p>}
+      {data && best && input && (
+        <>
+          <p className="headline">{best.change.words}</p>
+          <Effect most={most} change={input} assume={assume} />
+          <p className="toolbar">
+            <span className="quiet">
+              Mean residual score over all identities, each compromised alone: {points(data.advice.before)} →{' '}
+              {points(data.advice.after)}, for a cost of {best.change.cost}.
+            </span>
+          </p>
+        </>
       )}
       <p className="toolbar">
-        <Link to={addressOf('/choke-points', kept)}>All single changes</Link>
-        <Link to={addressOf('/advice', questionOf(query))}>The best set of changes, for everybody</Link>
+        {data && best && (
+          <Button size="compact-sm" onClick={() => open(data.advice.scenario.name, best.change)}>
+            Open as a scenario
+          </Button>
+        )}
+        <Link to={addressOf('/advice', questionOf(query))}>The best set of changes</Link>
+        <Link to={addressOf('/choke-points', kept)}>What helps {gravest.name} alone</Link>
       </p>
     </section>
   );
 };
+
+const OfTheEstateOnly = () => (
+  <section className="card answer" aria-label="What one change helps most">
+    <h2>What one change helps most, over all identities?</h2>
+    <p>Advice speaks of the estate as it is. Leave the scenario to be advised.</p>
+  </section>
+);
 
 const Worst = ({ most, question }: { most: Most; question: Question }) => {
   const { query } = useAddress();
@@ -98,22 +118,28 @@ const Worst = ({ most, question }: { most: Most; question: Question }) => {
         {summary ? <Ring value={summary.score.residual} band={summary.score.band} /> : <div className="ring" />}
         <div className="stack">
           <p className="headline">
-            <EntityLink entity={first.node} terse /> takes over{' '}
+            {alike > 0 ? (
+              <strong>{asMany(most.edges, first.value)} identities</strong>
+            ) : (
+              <EntityLink entity={first.node} terse />
+            )}{' '}
+            {alike > 0 ? 'take' : 'takes'} over{' '}
             <strong>
               {whole(first.value)}
               {valued !== undefined && ` of ${whole(valued)}`}
             </strong>{' '}
-            {summary ? valuedWord(summary.score.valued) : 'customers'}.
+            {summary ? valuedWord(summary.score.valued) : 'customers'}
+            {alike > 0 ? ', each compromised alone.' : '.'}
           </p>
+          {alike > 0 && (
+            <p>
+              The gravest: <EntityLink entity={first.node} terse />, with the administration of{' '}
+              {counted(first.measures.tenantAdminCount, 'customer')}.
+            </p>
+          )}
           {error && <Refusal error={error} />}
           {summary && (
             <LevelBars name="Held at least at" counts={summary.tenantCounts} of={valued ?? summary.tenantCounts.see} />
-          )}
-          {alike > 0 && (
-            <p className="quiet">
-              {most.edges.length === alike + 1 ? 'At least ' : ''}
-              {counted(alike, 'other')} {alike === 1 ? 'does' : 'do'} as much.
-            </p>
           )}
           <p className="toolbar">
             <Link className="button" to={addressOf('/blast-radius', changed(questionOf(query), { of: first.node.id }))}>
@@ -193,15 +219,17 @@ const Answers = ({ most }: { most: Most }) => {
   const question = useMemo(() => ({ compromised: first ? [first] : [], assume, scenario }), [first, assume, scenario]);
   if (!first)
     return (
-      <p className="empty">
-        No identity is known yet. <Link to="/estate">Import an export</Link> to begin.
-      </p>
+      <BeingLoaded>
+        <p className="empty">
+          No identity is known yet. <Link to="/estate">Import an export</Link> to begin.
+        </p>
+      </BeingLoaded>
     );
   return (
     <>
       <div className="halves">
         <Worst most={most} question={question} />
-        <Change question={question} />
+        {scenario ? <OfTheEstateOnly /> : <Change most={most} assume={assume} />}
       </div>
       <Firsts most={most} />
       <Provenance about={most} />

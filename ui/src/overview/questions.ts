@@ -3,6 +3,41 @@ import { OWNED } from '../entity/fragments';
 import { graphql } from '../ground/graphql';
 import type { ResultOf } from '../ground/graphql';
 
+/** How many of those who reach the most are read. */
+export const PAGE = 100;
+
+/** The one change of cost 1 that lowers the damage most, over all identities. */
+export const HELPS = graphql(`
+  query HelpsMost($assume: Assumptions) {
+    advice(budget: 1, assume: $assume) {
+      before
+      after
+      changes {
+        change {
+          words
+          cost
+          input
+        }
+      }
+      scenario {
+        name
+      }
+    }
+  }
+`);
+
+/** Who would still reach as many with a change? */
+export const MOST_AFTER = graphql(`
+  query ReachesMostAfter($assume: Assumptions, $changes: [ChangeInput!]) {
+    ranking(by: TENANTS, level: CONTROL, first: 100, assume: $assume, changes: $changes) {
+      edges {
+        rank
+        value
+      }
+    }
+  }
+`);
+
 /** Who reaches the most customers? */
 export const MOST = graphql(
   `

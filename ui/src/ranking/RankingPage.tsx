@@ -20,6 +20,7 @@ import { tenths, whole } from '../ground/numbers';
 import { questionOf } from '../question/assumptions';
 import { AssumptionsBar } from '../question/AssumptionsBar';
 import { useQuestion } from '../question/question';
+import { wholeListOf } from '../question/wholeList';
 import { histogram } from './histogram';
 import { MEASURES, RANKING } from './questions';
 import type { Asked, Measure, Ranked, Ranking } from './questions';
@@ -151,10 +152,15 @@ const Result = ({ ranking, asked }: { ranking: Ranking; asked: Asked }) => {
       <section className="card">
         {edges.length < totalCount && (
           <p className="quiet">
-            {whole(edges.length)} of {whole(totalCount)} read, the greatest first
+            {whole(edges.length)} of {whole(totalCount)} read, the greatest first: the filter and the order are of these
           </p>
         )}
-        <DataTable label="Identities" rows={edges} columns={columns} file="ranking" />
+        <DataTable
+          label="Identities"
+          rows={edges}
+          columns={columns}
+          wholeList={wholeListOf('ranking', { ...asked, kinds: null, of: asked.kinds })}
+        />
       </section>
       <Provenance about={ranking} />
     </>

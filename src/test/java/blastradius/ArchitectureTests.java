@@ -43,13 +43,13 @@ class ArchitectureTests {
             "analysis",
                     List.of(
                             List.of("question"),
-                            List.of("graph", "relation", "filter", "selection"),
-                            List.of("reach", "condensation"),
+                            List.of("graph", "relation", "selection"),
+                            List.of("reach", "condensation", "filter"),
                             List.of("impact", "path"),
                             List.of("exposure", "time", "chokepoint", "containment"),
                             List.of("difference"),
                             List.of("ranking")),
-            "scenario", List.of(List.of("resolution"), List.of("comparison"), List.of("advice")),
+            "scenario", List.of(List.of("resolution"), List.of("comparison", "residue"), List.of("advice")),
             "finding", List.of(List.of("fact"), List.of("outcome"), List.of("credential")),
             "store",
                     List.of(
@@ -80,7 +80,8 @@ class ArchitectureTests {
                             List.of("inquiry", "imports"),
                             List.of("reach", "attack", "ranking", "relation"),
                             List.of("finding"),
-                            List.of("scenario", "whole", "history")),
+                            List.of("scenario", "whole", "history"),
+                            List.of("incident")),
             "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));
 
     private static final String[] CORE = packages("model", "snapshot", "analysis", "scenario", "finding");

@@ -8,8 +8,8 @@
  *   difference                                   whom a change concerns
  *   exposure   time   chokepoint   containment   who reaches · when · what would stop it
  *   impact   path                                what it costs · by which way
- *   reach   condensation                         what is held · the rules as a plain graph
- *   graph   relation                             algorithms that know no rules · what an arc stands for
+ *   reach   condensation   filter                what is held · the rules as a plain graph · which entities are meant
+ *   graph   relation   selection                 algorithms that know no rules · what an arc stands for · which relations are meant
  *   question                                     gates, sources, budget
  * </pre>
  *

@@ -27,7 +27,7 @@ public final class Findings {
                 .flatMap(outcome -> outcome.findings().stream())
                 .sorted(Comparator.comparing(Finding::severity)
                         .reversed()
-                        .thenComparing(finding -> -finding.subjects().size())
+                        .thenComparingInt(finding -> -finding.subjects().size())
                         .thenComparing(finding -> finding.rule().id())
                         .thenComparing(finding -> snapshot.name(finding.cause().entity()))
                         .thenComparing(Finding::id))

@@ -8,6 +8,7 @@
  * properties, evidence) is read from the {@link blastradius.graphql.entity.Catalogue}, in one batch a level of the question.
  *
  * <pre>
+ *   incident                     what stays when somebody goes
  *   scenario   whole             what somebody considers: kept, compared, advised · lists and graphs that leave as files
  *   reach   attack   ranking     what falls · by which way, and what would stop it · who matters most
  *   inquiry                      under what is asked: snapshot, assumptions, scenario

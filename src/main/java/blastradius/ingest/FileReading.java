@@ -202,10 +202,6 @@ final class FileReading {
     private void readTools(Naming naming, EstateWriter writer, Times times) {
         Ledger ledger =
                 new Ledger(naming, writer, findings, times).judging(roles).judging(settings);
-        List<Content> answers = contents(files, Format.MICROSOFT_GRAPH);
-        if (!answers.isEmpty()) {
-            responses.organizations(answers, meter); // collectors' files give way to what these say
-        }
         for (Format format : Format.values()) {
             List<Content> contents = contents(files, format);
             if (format.isToolsOwn() && !contents.isEmpty()) {
@@ -237,7 +233,7 @@ final class FileReading {
     private static ToolReader toolReader(Format format, ImportedResponses responses) {
         return switch (format) {
             case SHARPHOUND -> new SharpHoundReader();
-            case AZUREHOUND -> new AzureHoundReader(responses);
+            case AZUREHOUND -> new AzureHoundReader();
             case MICROSOFT_GRAPH -> new GraphResponsesReader(responses);
             case AZURE -> new AzureReader();
             case CASE, OPENGRAPH, APOC, EDGE_LIST, OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH, EXTENSION_SCHEMA, MANIFEST ->

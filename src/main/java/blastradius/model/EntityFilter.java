@@ -24,12 +24,16 @@ import org.jspecify.annotations.Nullable;
  * @param owned whether somebody answers for them, by OWNED_BY
  * @param ownerLeft whether somebody who answers for them is disabled, or has had his last day
  * @param createdBefore those known to have been there before
+ * @param createdSince those known to have come then or later
  * @param lastUsedBefore those not known to have been used since; what was never used counts
  * @param rotatedBefore those known to hold the value they had before: renewed, or never renewed and created, before it
  * @param expiresBefore those known to end before
+ * @param expiresAfter those known to end after
  * @param withoutExpiry whether no source states an end
  * @param sinceVersion those that a source stated or changed in this version or a later one
  * @param property what a source says of them under a name of its own
+ * @param holds to how many others relations lead from them
+ * @param heldBy from how many others relations lead to them
  */
 public record EntityFilter(
         @Nullable List<EntityKind> kinds,
@@ -47,12 +51,16 @@ public record EntityFilter(
         @Nullable Boolean owned,
         @Nullable Boolean ownerLeft,
         @Nullable Instant createdBefore,
+        @Nullable Instant createdSince,
         @Nullable Instant lastUsedBefore,
         @Nullable Instant rotatedBefore,
         @Nullable Instant expiresBefore,
+        @Nullable Instant expiresAfter,
         @Nullable Boolean withoutExpiry,
         @Nullable Long sinceVersion,
-        @Nullable PropertyTest property) {
+        @Nullable PropertyTest property,
+        @Nullable Related holds,
+        @Nullable Related heldBy) {
 
     /** The same words in another order ask the same. */
     public EntityFilter {
@@ -106,14 +114,52 @@ public record EntityFilter(
         }
     }
 
+    /**
+     * How many different others something is related to, directly; at least one where no number is stated.
+     *
+     * @param kinds by relations of these kinds; null: of any
+     * @param where which others count; null: any
+     * @param open by relations that are open at the instant, or only by others; null: both
+     * @param atLeast the fewest; null: 1, or 0 where {@code atMost} is stated
+     * @param atMost the most; null: any number
+     */
+    public record Related(
+            @Nullable List<RelationKind> kinds,
+            @Nullable EntityFilter where,
+            @Nullable Boolean open,
+            @Nullable Integer atLeast,
+            @Nullable Integer atMost) {
+
+        public Related {
+            if ((atLeast != null && atLeast < 0) || (atMost != null && atMost < (atLeast == null ? 0 : atLeast))) {
+                throw new BlastRadiusException.BadRequest("from " + atLeast + " to " + atMost
+                        + " others: atLeast is from 0 up, atMost no less than that");
+            }
+        }
+
+        /** Whether so many others are as many as are asked for. */
+        public boolean includes(int others) {
+            int fewest = atLeast != null ? atLeast : atMost != null ? 0 : 1;
+            return others >= fewest && (atMost == null || others <= atMost);
+        }
+    }
+
     /** Whether it asks for what only the sources' own words tell. */
     public boolean asksForLifetimes() {
         return ownerLeft != null
+                || createdSince != null
+                || expiresAfter != null
+                || asksForLifetimes(holds)
+                || asksForLifetimes(heldBy)
                 || createdBefore != null
                 || lastUsedBefore != null
                 || rotatedBefore != null
                 || expiresBefore != null
                 || withoutExpiry != null
                 || sinceVersion != null;
+    }
+
+    private static boolean asksForLifetimes(@Nullable Related related) {
+        return related != null && related.where() != null && related.where().asksForLifetimes();
     }
 }

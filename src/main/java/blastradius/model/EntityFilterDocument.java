@@ -1,6 +1,7 @@
 package blastradius.model;
 
 import blastradius.model.EntityFilter.PropertyTest;
+import blastradius.model.EntityFilter.Related;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -49,12 +50,34 @@ public final class EntityFilterDocument {
                 where.truthOrNull("owned"),
                 where.truthOrNull("ownerLeft"),
                 where.instant("createdBefore"),
+                where.instant("createdSince"),
                 where.instant("lastUsedBefore"),
                 where.instant("rotatedBefore"),
                 where.instant("expiresBefore"),
+                where.instant("expiresAfter"),
                 where.truthOrNull("withoutExpiry"),
                 where.wholeNumber("sinceVersion"),
-                propertyOrNull(where));
+                propertyOrNull(where),
+                relatedOrNull(where, "holds"),
+                relatedOrNull(where, "heldBy"));
+    }
+
+    private static @Nullable Related relatedOrNull(Document where, String name) {
+        if (!where.has(name)) {
+            return null;
+        }
+        Document related = where.document(name).only("kinds", "where", "open", "atLeast", "atMost");
+        return new Related(
+                list(related.wordsOrNull("kinds", RelationKind.class)),
+                orNull(related, "where"),
+                related.truthOrNull("open"),
+                wholeNumber(related, "atLeast"),
+                wholeNumber(related, "atMost"));
+    }
+
+    private static @Nullable Integer wholeNumber(Document in, String name) {
+        Long number = in.wholeNumber(name);
+        return number == null ? null : Math.toIntExact(Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE));
     }
 
     /** What is asked of one property; null: nothing. */

@@ -14,6 +14,7 @@ import blastradius.graphql.history.HistoryController;
 import blastradius.graphql.history.VersionsController;
 import blastradius.graphql.imports.GapsController;
 import blastradius.graphql.imports.ImportsController;
+import blastradius.graphql.incident.ResidueController;
 import blastradius.graphql.inquiry.GovernanceController;
 import blastradius.graphql.inquiry.JoinController;
 import blastradius.graphql.inquiry.JudgementController;
@@ -83,6 +84,7 @@ public @interface FixtureServer {
         ScoreController.class,
         RelationController.class,
         TermsController.class,
+        ResidueController.class,
         ScenarioController.class,
         ComparisonController.class,
         AdviceController.class,

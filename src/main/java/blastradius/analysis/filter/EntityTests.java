@@ -1,7 +1,10 @@
 package blastradius.analysis.filter;
 
 import blastradius.analysis.filter.Lifetimes.Fact;
+import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.EntityFilter;
+import blastradius.model.EntityFilter.PropertyTest;
+import blastradius.model.EntityFilter.Related;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.EntityType;
@@ -15,36 +18,58 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tests the entities of a snapshot. Each test costs O(1) an entity, save those of owners, which look at all relations once. What a source
- * says under names of its own is not known here: {@link EntityFilter#property} is the caller's to test.
+ * Tests the entities of a snapshot. Each test costs O(1) an entity, save those of owners and of others that are related, which look at all
+ * relations once.
  */
 public final class EntityTests {
+
+    private static final int MOST_DEEP = 3;
 
     private final Snapshot snapshot;
     private final Lifetimes lifetimes;
     private final ToIntFunction<String> ids;
+    private final Function<PropertyTest, BitSet> properties;
     private final Instant at;
 
     /**
      * Of a snapshot.
      *
      * @param ids the vertex that an id means
-     * @param at when somebody who has left has left
+     * @param properties the vertices of which sources say something under names of their own
+     * @param at when somebody who has left has left, and relations are open
      */
-    public EntityTests(Snapshot snapshot, Lifetimes lifetimes, ToIntFunction<String> ids, Instant at) {
+    public EntityTests(
+            Snapshot snapshot,
+            Lifetimes lifetimes,
+            ToIntFunction<String> ids,
+            Function<PropertyTest, BitSet> properties,
+            Instant at) {
         this.snapshot = snapshot;
         this.lifetimes = lifetimes;
         this.ids = ids;
+        this.properties = properties;
         this.at = at;
     }
 
-    /** Whether a vertex passes. Fails where the ids do that the filter names. */
+    /**
+     * Whether a vertex passes. Fails where the ids do that the filter names.
+     *
+     * @throws BadRequest if filters stand in each other too deep
+     */
     public IntPredicate of(EntityFilter filter) {
+        return of(filter, 0);
+    }
+
+    private IntPredicate of(EntityFilter filter, int depth) {
+        if (depth > MOST_DEEP) {
+            throw new BadRequest("filters of others stand in each other " + MOST_DEEP + " deep at most");
+        }
         Test test = new Test();
         test.and(filter.kinds(), kinds -> vertex -> includes(kinds, snapshot.kind(vertex)));
         test.and(filter.sourceKinds(), words -> {
@@ -59,7 +84,16 @@ public final class EntityTests {
         traits(filter, test);
         owners(filter, test);
         lives(filter, test);
+        test.and(filter.property(), property -> properties.apply(property)::get);
+        test.and(filter.holds(), related -> related(related, true, depth));
+        test.and(filter.heldBy(), related -> related(related, false, depth));
         return test.all;
+    }
+
+    private IntPredicate related(Related asked, boolean isOutward, int depth) {
+        IntPredicate others = asked.where() == null ? vertex -> true : of(asked.where(), depth + 1);
+        RelatedEntities found = RelatedEntities.of(snapshot, asked, others, isOutward, at);
+        return vertex -> asked.includes(found.count(vertex));
     }
 
     private static boolean includes(List<EntityKind> wanted, EntityKind kind) {
@@ -142,6 +176,10 @@ public final class EntityTests {
     private void lives(EntityFilter filter, Test test) {
         test.and(filter.createdBefore(), limit -> vertex -> lifetimes.isBefore(Fact.CREATED, vertex, limit));
         test.and(
+                filter.createdSince(),
+                first -> vertex ->
+                        lifetimes.isKnown(Fact.CREATED, vertex) && !lifetimes.isBefore(Fact.CREATED, vertex, first));
+        test.and(
                 filter.lastUsedBefore(),
                 limit -> vertex ->
                         !lifetimes.isKnown(Fact.USED, vertex) || lifetimes.isBefore(Fact.USED, vertex, limit));
@@ -150,6 +188,7 @@ public final class EntityTests {
                 limit -> vertex -> lifetimes.isBefore(
                         lifetimes.isKnown(Fact.ROTATED, vertex) ? Fact.ROTATED : Fact.CREATED, vertex, limit));
         test.and(filter.expiresBefore(), limit -> vertex -> lifetimes.isBefore(Fact.ENDS, vertex, limit));
+        test.and(filter.expiresAfter(), limit -> vertex -> lifetimes.isAfter(Fact.ENDS, vertex, limit));
         test.and(filter.withoutExpiry(), wanted -> vertex -> lifetimes.isKnown(Fact.ENDS, vertex) != wanted);
         test.and(filter.sinceVersion(), version -> vertex -> lifetimes.statedIn(vertex) >= version);
     }
@@ -159,7 +198,7 @@ public final class EntityTests {
 
         private IntPredicate all = vertex -> true;
 
-        private <T> void and(@Nullable T asked, java.util.function.Function<T, IntPredicate> test) {
+        private <T> void and(@Nullable T asked, Function<T, IntPredicate> test) {
             if (asked != null) {
                 all = all.and(test.apply(asked));
             }

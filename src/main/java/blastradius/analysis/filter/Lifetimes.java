@@ -71,4 +71,9 @@ public final class Lifetimes {
     boolean isBefore(Fact fact, int vertex, Instant instant) {
         return isKnown(fact, vertex) && millis(fact, vertex) < instant.toEpochMilli();
     }
+
+    /** Whether it is known to be after the instant. */
+    boolean isAfter(Fact fact, int vertex, Instant instant) {
+        return isKnown(fact, vertex) && millis(fact, vertex) > instant.toEpochMilli();
+    }
 }

@@ -4,7 +4,8 @@
  * <pre>
  *   model.EntityFilter ─┐
  *   Snapshot ───────────┼─▶ EntityTests ─▶ a test of vertices
- *   Lifetimes ──────────┘
+ *   Lifetimes ──────────┤
+ *   RelatedEntities ────┘   (by selection.SelectedRelations)
  * </pre>
  */
 @NullMarked

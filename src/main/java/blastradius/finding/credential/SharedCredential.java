@@ -58,7 +58,6 @@ public final class SharedCredential implements Rule {
                         + " organizations")
                 .remedy(
                         new Action.Split(Selection.of(facts.snapshot().id(credential))),
-                        organizations,
                         "a value of its own for each organization")
                 .build();
     }

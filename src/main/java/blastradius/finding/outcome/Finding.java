@@ -120,8 +120,9 @@ public record Finding(
             return this;
         }
 
-        public Builder remedy(Action action, double cost, String reason) {
-            remedy = new Change(action, cost, reason);
+        /** What ends it, at the usual cost for each thing that it changes. */
+        public Builder remedy(Action action, String reason) {
+            remedy = new Change(action, Change.DEFAULT_COST, reason);
             return this;
         }
 

@@ -90,7 +90,10 @@ public final class ChokePointController {
         ChokePoints all = ChokePoints.of(inquiry.gates(), sources, protect, inquiry.budget());
         @Nullable Map<String, Object> where = environment.getArgument("where");
         EntityFilter filter = EntityFilterDocument.read(where);
-        ChokePoints found = where == null ? all : all.only(entity(filters.of(filter, inquiry.snapshot())));
+        ChokePoints found = where == null
+                ? all
+                : all.only(entity(
+                        filters.of(filter, inquiry.snapshot(), inquiry.assumed().at())));
         Page page = Page.of(
                 environment.getArgument("first"),
                 environment.getArgument("after"),

@@ -69,7 +69,10 @@ public final class ExposureController {
             throw new BadRequest("exposure takes either targets or where: name the targets, or say what they are");
         }
         List<Integer> found = IntStream.range(0, inquiry.snapshot().entityCount())
-                .filter(filters.of(EntityFilterDocument.read(where), inquiry.snapshot()))
+                .filter(filters.of(
+                        EntityFilterDocument.read(where),
+                        inquiry.snapshot(),
+                        inquiry.assumed().at()))
                 .filter(vertex -> !inquiry.snapshot().isHelper(vertex))
                 .boxed()
                 .toList();
@@ -118,7 +121,8 @@ public final class ExposureController {
                 limits,
                 answer.inquiry().pin(),
                 answer.list(filter.text()));
-        IntPredicate wanted = filter.on(answer.inquiry().snapshot(), filters);
+        IntPredicate wanted = filter.on(
+                answer.inquiry().snapshot(), filters, answer.inquiry().assumed().at());
         int[] vertices = orders.byKind(
                         answer.inquiry().snapshot(), answer.inquiry().budget())
                 .sorted(answer.exposure().entities().filter(wanted));

@@ -84,7 +84,7 @@ public final class EntityController {
         Page page = Page.of(first, after, limits, new Pin(snapshot.version(), Instant.EPOCH), question);
         Budget budget = Deadline.of(environment.getGraphQlContext()).budget();
         int[] found = candidates(snapshot, search, sourceIds, budget)
-                .filter(filter.on(snapshot, filters))
+                .filter(filter.on(snapshot, filters, null))
                 .toArray();
         int[] listed = orderBy == null ? found : orderBy.sorted(found, snapshot, catalogue);
         return Connection.of(page.of(

@@ -6,6 +6,7 @@ import blastradius.model.EntityFilterDocument;
 import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
 import graphql.schema.DataFetchingEnvironment;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,11 @@ public record ListFilter(@Nullable EntityType type, EntityFilter stated, EntityF
     /**
      * Whether a vertex is asked for.
      *
+     * @param at the instant of the question; null: now
      * @throws blastradius.model.BlastRadiusException.UnknownId if the snapshot has no such tenant
      */
-    public IntPredicate on(Snapshot snapshot, EntityFilters filters) {
-        IntPredicate described = filters.of(stated, snapshot).and(filters.of(where, snapshot));
+    public IntPredicate on(Snapshot snapshot, EntityFilters filters, @Nullable Instant at) {
+        IntPredicate described = filters.of(stated, snapshot, at).and(filters.of(where, snapshot, at));
         return type == null
                 ? described
                 : described.and(vertex -> snapshot.kind(vertex).type() == type);

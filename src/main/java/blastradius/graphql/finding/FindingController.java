@@ -194,7 +194,7 @@ public final class FindingController {
         if (where == null) {
             return finding -> true;
         }
-        IntPredicate test = filters.of(where, inquiry.snapshot());
+        IntPredicate test = filters.of(where, inquiry.snapshot(), inquiry.assumed().at());
         return finding -> test.test(finding.cause().entity())
                 || finding.subjects().stream().anyMatch(test::test);
     }

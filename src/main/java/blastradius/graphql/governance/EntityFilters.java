@@ -3,10 +3,9 @@ package blastradius.graphql.governance;
 import blastradius.analysis.filter.EntityTests;
 import blastradius.analysis.filter.Lifetimes;
 import blastradius.model.EntityFilter;
-import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.snapshot.Snapshot;
 import java.time.Clock;
-import java.util.BitSet;
+import java.time.Instant;
 import java.util.function.IntPredicate;
 import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +29,20 @@ public final class EntityFilters {
     /**
      * Whether a vertex passes; null lets everything pass.
      *
+     * @param at when owners have left, and relations are open; null: now
      * @throws blastradius.model.BlastRadiusException.UnknownId if the snapshot has not the tenant that the filter names
      */
-    public IntPredicate of(@Nullable EntityFilter filter, Snapshot snapshot) {
+    public IntPredicate of(@Nullable EntityFilter filter, Snapshot snapshot, @Nullable Instant at) {
         if (filter == null) {
             return vertex -> true;
         }
         Lifetimes lifetimes = filter.asksForLifetimes() ? facts.lifetimes(snapshot) : NOT_ASKED;
-        IntPredicate test =
-                new EntityTests(snapshot, lifetimes, id -> ids.applyAsInt(snapshot, id), clock.instant()).of(filter);
-        PropertyTest property = filter.property();
-        if (property == null) {
-            return test;
-        }
-        BitSet passing = facts.passing(property, snapshot);
-        return test.and(passing::get);
+        return new EntityTests(
+                        snapshot,
+                        lifetimes,
+                        id -> ids.applyAsInt(snapshot, id),
+                        property -> facts.passing(property, snapshot),
+                        at == null ? clock.instant() : at)
+                .of(filter);
     }
 }

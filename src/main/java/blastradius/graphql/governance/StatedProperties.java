@@ -1,8 +1,10 @@
 package blastradius.graphql.governance;
 
+import blastradius.analysis.filter.AccessEnds;
 import blastradius.analysis.filter.Lifetimes;
 import blastradius.analysis.filter.Lifetimes.Fact;
 import blastradius.model.EntityFilter.PropertyTest;
+import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -60,6 +62,14 @@ public final class StatedProperties {
         Merging merging = new Merging(snapshot);
         reading.forEach(snapshot.version(), null, merging);
         merging.endEntity();
+        for (int vertex = 0; vertex < snapshot.entityCount(); vertex++) {
+            if (snapshot.kind(vertex).type() == EntityType.GRANT && merging.read.at(Fact.ENDS, vertex) == null) {
+                Instant end = AccessEnds.of(snapshot, vertex);
+                if (end != null) {
+                    merging.read.put(Fact.ENDS, vertex, end);
+                }
+            }
+        }
         return merging.read;
     }
 

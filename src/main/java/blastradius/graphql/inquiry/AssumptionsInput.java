@@ -30,6 +30,31 @@ public record AssumptionsInput(
         return new AssumptionsInput(at, null, null, null, null, null, null, null, null, null);
     }
 
+    /**
+     * The same at an instant that a question states apart; null: it does not.
+     *
+     * @throws BadRequest if both state one
+     */
+    public static AssumptionsInput at(@Nullable AssumptionsInput assumed, @Nullable Instant at) {
+        if (assumed == null || at == null) {
+            return assumed == null ? at(at) : assumed;
+        }
+        if (assumed.at != null) {
+            throw new BadRequest("at and assume.at both say when; state one of them");
+        }
+        return new AssumptionsInput(
+                at,
+                assumed.jit,
+                assumed.mfaBypass,
+                assumed.zones,
+                assumed.tickets,
+                assumed.assumeSecretsInContent,
+                assumed.sourceKinds,
+                assumed.exceptSourceKinds,
+                assumed.exceptRelations,
+                assumed.maxHops);
+    }
+
     /** With the instant to take where the question states none. */
     Assumptions assumptions(Instant now) {
         if (maxHops != null && maxHops < 0) {

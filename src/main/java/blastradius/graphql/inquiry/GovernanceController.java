@@ -1,5 +1,6 @@
 package blastradius.graphql.inquiry;
 
+import blastradius.analysis.filter.AccessEnds;
 import blastradius.graphql.entity.Catalogue;
 import blastradius.graphql.entity.Catalogue.Details;
 import blastradius.graphql.entity.Catalogue.Evidence;
@@ -67,7 +68,10 @@ public final class GovernanceController {
 
     @SchemaMapping
     CompletableFuture<@Nullable Instant> expiresAt(EntityView entity, DataLoader<EntityView, Details> details) {
-        return of(entity, details, Governance::expiresAt);
+        return of(entity, details, Governance::expiresAt)
+                .thenApply(stated -> stated == null && entity.kind() == EntityKind.GRANT
+                        ? AccessEnds.of(entity.snapshot(), entity.vertex())
+                        : stated);
     }
 
     @SchemaMapping

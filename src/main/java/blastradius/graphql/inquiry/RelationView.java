@@ -3,17 +3,16 @@ package blastradius.graphql.inquiry;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.RelationKey;
 import blastradius.graphql.entity.ShownLevel;
-import blastradius.model.Action;
 import blastradius.model.BackupForm;
-import blastradius.model.Change;
 import blastradius.model.EntityKind;
 import blastradius.model.GrantState;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.model.ScenarioDocument;
-import blastradius.model.Selection;
 import blastradius.model.Terms;
 import blastradius.model.TriggerMode;
+import blastradius.scenario.resolution.Ending;
+import blastradius.snapshot.RelationAt;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.List;
@@ -152,13 +151,9 @@ public record RelationView(
 
     /** What a scenario would be asked, as a {@code ChangeInput}; null: nobody ends it. */
     public @Nullable Map<String, Object> change() {
-        boolean isNobodys = snapshot().isOfHelper(from.vertex(), to.vertex());
-        if (isNobodys || kind().endingCost().isEmpty()) {
-            return null;
-        }
-        Selection itself = Selection.of(id());
-        Action action = kind().isAccess() ? new Action.Revoke(itself) : new Action.Remove(itself);
-        return ScenarioDocument.input(new Change(action, kind().endingCost().getAsInt(), null));
+        return Ending.of(snapshot(), new RelationAt(from.vertex(), to.vertex(), relationClass))
+                .map(ScenarioDocument::input)
+                .orElse(null);
     }
 
     public Snapshot snapshot() {

@@ -77,7 +77,7 @@ public final class RankingController {
                 inquiry.pin(),
                 inquiry.question("ranking;" + by + level.level() + narrowed, List.of()));
         Snapshot snapshot = inquiry.snapshot();
-        IntPredicate wanted = filter.on(snapshot, filters)
+        IntPredicate wanted = filter.on(snapshot, filters, inquiry.assumed().at())
                 .and(vertex -> of.include(snapshot.kind(vertex)))
                 .and(vertex -> !providerOnly || snapshot.valuation().isHome(vertex))
                 .and(vertex -> enabled == null || snapshot.traits(vertex).enabled() == enabled)

@@ -29,7 +29,7 @@ public final class BlastRadiusView {
     private final BitSet sources = new BitSet();
     private @Nullable Impact impact;
 
-    BlastRadiusView(Inquiry inquiry, Reach reach, List<Source> compromised) {
+    public BlastRadiusView(Inquiry inquiry, Reach reach, List<Source> compromised) {
         this.inquiry = inquiry;
         this.reach = reach;
         this.compromised = compromised;

@@ -43,7 +43,8 @@ public final class ReachedPages {
             BlastRadiusView answer, ReachedFilter filter, @Nullable Integer first, @Nullable String after) {
         Snapshot snapshot = answer.reach().snapshot();
         Page page = page(answer, "tenants;" + filter.text(), first, after);
-        IntPredicate wanted = filter.entities().on(snapshot, filters);
+        IntPredicate wanted = filter.entities()
+                .on(snapshot, filters, answer.inquiry().assumed().at());
         List<TenantImpact> listed = answer.impact().tenants().stream()
                 .filter(reached -> reached.tenant() >= 0 && wanted.test(reached.tenant()))
                 .filter(reached -> reached.level().covers(filter.level()))
@@ -94,7 +95,11 @@ public final class ReachedPages {
     }
 
     private NearestFirst.Wanted matching(BlastRadiusView answer, ReachedFilter filter) {
-        IntPredicate wanted = filter.entities().on(answer.reach().snapshot(), filters);
+        IntPredicate wanted = filter.entities()
+                .on(
+                        answer.reach().snapshot(),
+                        filters,
+                        answer.inquiry().assumed().at());
         return (vertex, level) ->
                 level >= filter.level().code() && !answer.isCompromised(vertex) && wanted.test(vertex);
     }

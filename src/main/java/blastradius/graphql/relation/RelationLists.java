@@ -100,7 +100,10 @@ public final class RelationLists {
         }
         return end.where() == null
                 ? test
-                : test.and(entities.of(end.where(), asked.inquiry().snapshot()));
+                : test.and(entities.of(
+                        end.where(),
+                        asked.inquiry().snapshot(),
+                        asked.inquiry().assumed().at()));
     }
 
     /** A page of relations as it is served. */

@@ -10,9 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a scenario under the schema's names, as it works on an estate. */
-record ChangeView(Resolution in, Applied of) {
+public record ChangeView(Resolution in, Applied of) {
 
-    static List<ChangeView> all(Resolution resolution) {
+    public static List<ChangeView> all(Resolution resolution) {
         return resolution.applied().stream()
                 .map(applied -> new ChangeView(resolution, applied))
                 .toList();

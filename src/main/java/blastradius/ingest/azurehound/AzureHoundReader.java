@@ -7,7 +7,6 @@ import blastradius.ingest.file.Meter;
 import blastradius.ingest.file.Place;
 import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.ledger.ToolReader;
-import blastradius.ingest.responses.ImportedResponses;
 import blastradius.ingest.roles.RoleCatalogue;
 import java.util.HashMap;
 import java.util.List;
@@ -16,13 +15,6 @@ import java.util.function.Predicate;
 
 /** Reads collections of Entra tenants and Azure by AzureHound. */
 public final class AzureHoundReader implements ToolReader {
-
-    private final ImportedResponses responses;
-
-    /** {@code responses}: what the whole import brings of Microsoft Graph, which knows what a sign-in asks. */
-    public AzureHoundReader(ImportedResponses responses) {
-        this.responses = responses;
-    }
 
     @Override
     public Map<String, String> organizations(List<Content> files, Meter meter) {
@@ -44,8 +36,7 @@ public final class AzureHoundReader implements ToolReader {
         ArmEstate arm = new ArmEstate(
                 ledger, (place, tenant) -> entra.tenant(place, tenant).cloud(), catalogue);
         arm.inTenant(look.tenant());
-        Hound hound = new Hound(
-                ledger, entra, arm, new Hound.Beside(look, tenant -> responses.described(tenant, Meter.silent())));
+        Hound hound = new Hound(ledger, entra, arm, look);
         HoundEntities entities = new HoundEntities(hound);
         look.tell(entities);
         each(files, meter, "entities of ", kind -> entities.isKnown(kind), entities);

@@ -22,28 +22,14 @@ final class Hound {
     private final EntraEstate entra;
     private final ArmEstate arm;
     private final HoundLook look;
-    private final Function<String, Set<String>> described;
     private final Map<String, Long> counted = new LinkedHashMap<>();
     private final Set<String> said = new LinkedHashSet<>();
 
-    /**
-     * What is known besides the collection's records.
-     *
-     * @param described by tenant, the accounts of which other files of the import say what their sign-in asks
-     */
-    record Beside(HoundLook look, Function<String, Set<String>> described) {}
-
-    Hound(Ledger ledger, EntraEstate entra, ArmEstate arm, Beside beside) {
+    Hound(Ledger ledger, EntraEstate entra, ArmEstate arm, HoundLook look) {
         this.ledger = ledger;
         this.entra = entra;
         this.arm = arm;
-        this.look = beside.look();
-        this.described = beside.described();
-    }
-
-    /** Whether the collection's own word on how the account is signed in to gives way. */
-    boolean isDescribed(EntraTenant tenant, String account) {
-        return described.apply(tenant.id()).contains(account.toUpperCase(Locale.ROOT));
+        this.look = look;
     }
 
     Ledger ledger() {

@@ -145,12 +145,8 @@ final class HoundEntities implements HoundFile.Records {
                 .with(traits("AZUser", data).withGuest(isGuest))
                 .with(HoundProperties.ofUser(data));
         int number = tenant.account(place, subject, isSynced);
-        boolean isDescribed = hound.isDescribed(tenant, id);
-        if (isDescribed) {
-            tenant.signsIn(id, HoundHybrid.DESCRIBED);
-        }
         if (isGuest && number >= 0) {
-            HoundHybrid.guest(ledger, place, data, number, isDescribed);
+            HoundHybrid.guest(ledger, place, data, number);
         }
     }
 

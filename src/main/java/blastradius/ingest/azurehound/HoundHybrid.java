@@ -9,7 +9,6 @@ import blastradius.model.Marks;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
-import java.util.List;
 
 /** What a directory on premises has to do with the accounts of a tenant. */
 final class HoundHybrid {
@@ -21,24 +20,16 @@ final class HoundHybrid {
 
     private static final RelationClass GUEST = new RelationClass(RelationKind.SYNCED_TO, "Guest", Terms.NONE);
 
-    /** How an account is signed in to of which responses of the same import say what that asks. */
-    static final List<Terms> DESCRIBED = List.of(Terms.builder()
-            .deniedBy("responses of Microsoft Graph beside it say what signing in asks")
-            .build());
-
-    private static final RelationClass DESCRIBED_GUEST =
-            new RelationClass(RelationKind.SYNCED_TO, "Guest", DESCRIBED.getFirst());
-
     private HoundHybrid() {}
 
     /** The account stands for one of another tenant. */
-    static void guest(Ledger ledger, Place place, ArmFields account, int number, boolean isDescribed) {
+    static void guest(Ledger ledger, Place place, ArmFields account, int number) {
         String upn = account.text("userPrincipalName");
         String mail = account.text("mail");
         String address = Marks.invited(upn == null ? "" : upn, mail == null ? "" : mail);
         if (address != null) {
             int home = ledger.homeAccount(place, number, address, false);
-            ledger.claim(Claim.of(place, isDescribed ? DESCRIBED_GUEST : GUEST, home, number));
+            ledger.claim(Claim.of(place, GUEST, home, number));
         }
     }
 

@@ -4,12 +4,10 @@ import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Meter;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +19,6 @@ public final class ImportedResponses {
     private final @Nullable String stated;
     private final Map<String, List<Response>> looked = new LinkedHashMap<>();
     private final Map<String, TenantFolder> folders = new HashMap<>();
-    private final Map<String, Set<String>> described = new HashMap<>();
     private @Nullable Map<String, String> domains;
 
     /** {@code stated}: whose the files are that do not say; null: nobody says. */
@@ -92,21 +89,5 @@ public final class ImportedResponses {
             known = read;
         }
         return known;
-    }
-
-    /** Object ids, in capitals, of the tenant's accounts whose sign-in the import describes: none where it brings no policies. */
-    public Set<String> described(String tenant, Meter meter) {
-        return described.computeIfAbsent(tenant.toUpperCase(Locale.ROOT), id -> {
-            TenantFolder folder = folders.get(id);
-            Set<String> accounts = new HashSet<>();
-            if (folder != null
-                    && (folder.has(GraphResource.CONDITIONAL_ACCESS) || folder.has(GraphResource.SECURITY_DEFAULTS))) {
-                folder.responses().stream()
-                        .filter(response -> response.resource() == GraphResource.USERS && response.error() == null)
-                        .forEach(response -> response.records(
-                                meter, user -> accounts.add(user.word("id").toUpperCase(Locale.ROOT))));
-            }
-            return accounts;
-        });
     }
 }

@@ -42,12 +42,14 @@ public final class StatedRelations {
     public Set<RelationAt> relations(Predicate<RelationClass> wanted, Budget budget) {
         List<ArcClass> classes = base.arcClasses();
         boolean[] passes = new boolean[classes.size()];
+        boolean anyPasses = false;
         for (int c = 0; c < passes.length; c++) {
             RelationClass relation = classes.get(c).relation();
             passes[c] = relation != null && classes.get(c).role() == ArcClass.Role.RELATION && wanted.test(relation);
+            anyPasses |= passes[c];
         }
         Set<RelationAt> found = new LinkedHashSet<>();
-        for (int v = 0; v < base.entityCount(); v++) {
+        for (int v = 0; anyPasses && v < base.entityCount(); v++) {
             budget.check();
             if (anyIn(v, passes)) {
                 rows.in(v).stream()

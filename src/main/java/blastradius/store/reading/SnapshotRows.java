@@ -3,6 +3,8 @@ package blastradius.store.reading;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
+import blastradius.model.LesserWord;
+import blastradius.model.RelationClass;
 import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.SnapshotBuilder;
 import blastradius.store.database.Columns;
@@ -12,6 +14,7 @@ import blastradius.store.database.TraitsText;
 import blastradius.store.joining.Joins;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +32,8 @@ final class SnapshotRows {
     private final boolean severalSources;
     private final Map<String, EntityTraits> traits = new HashMap<>();
     private final int[] builderClass;
+    private final int[] closedClass;
+    private final LesserWords lesser;
     private final NodeNumbers numbers = new NodeNumbers();
     private final int[] vertex; // by number
     private final Map<Integer, Integer> joinedWith = new HashMap<>(); // by number
@@ -42,6 +47,8 @@ final class SnapshotRows {
         this.classes = classes;
         this.severalSources = severalSources;
         this.builderClass = filled(classes.size());
+        this.closedClass = filled(classes.size());
+        this.lesser = new LesserWords(classes);
         this.vertex = filled(end);
         this.rows = new @Nullable Row[end];
     }
@@ -94,10 +101,12 @@ final class SnapshotRows {
         int[] from = entities(Columns.longs(packed.get("from")));
         int[] to = entities(Columns.longs(packed.get("to")));
         int[] attr = Columns.ints(packed.get("attr"));
+        BitSet givesWay = lesser.among(from, to, attr);
         RelationTable seen = new RelationTable(severalSources ? from.length : 0);
         for (int i = 0; i < from.length; i++) {
             if (!severalSources || seen.put(from[i], to[i], attr[i], 0) == RelationTable.Found.ADDED) {
-                builder.relation(vertex[from[i]], vertex[to[i]], classOf(attr[i]));
+                int relationClass = givesWay.get(i) ? closedClassOf(attr[i]) : classOf(attr[i]);
+                builder.relation(vertex[from[i]], vertex[to[i]], relationClass);
             }
         }
     }
@@ -116,10 +125,20 @@ final class SnapshotRows {
 
     private int classOf(int attr) {
         if (builderClass[attr] == Columns.NONE) {
-            builderClass[attr] =
-                    builder.relationClass(classes.get(attr).renamed(id -> joinedNames.getOrDefault(id, id)));
+            builderClass[attr] = builder.relationClass(named(classes.get(attr)));
         }
         return builderClass[attr];
+    }
+
+    private int closedClassOf(int attr) {
+        if (closedClass[attr] == Columns.NONE) {
+            closedClass[attr] = builder.relationClass(named(LesserWord.closed(classes.get(attr))));
+        }
+        return closedClass[attr];
+    }
+
+    private RelationClass named(RelationClass stated) {
+        return stated.renamed(id -> joinedNames.getOrDefault(id, id));
     }
 
     private Row row(Record packed, int i) {

@@ -3,6 +3,7 @@ package blastradius.store.reading;
 import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
+import blastradius.model.LesserWord;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
 import blastradius.store.database.Columns;
@@ -13,6 +14,7 @@ import blastradius.store.database.RelationClasses;
 import blastradius.store.database.TraitsText;
 import blastradius.store.database.Version;
 import blastradius.store.joining.Joins;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -111,13 +113,57 @@ public final class StoredEstate {
     public void forEachRelation(long version, Consumer<Relation> visitor) {
         RelationClasses classes = database.inSession(RelationClasses::read);
         Standing standing = new Standing(joined(version));
-        forEach(RELATIONS, version, row -> {
-            Relation relation =
-                    standing.relation(row, classes.get(row.get("attr").asInt()));
+        BetweenTwo between = new BetweenTwo(relation -> {
             if (standing.isNew(relation)) {
                 visitor.accept(relation);
             }
         });
+        forEach(
+                RELATIONS,
+                version,
+                row -> between.add(
+                        standing.relation(row, classes.get(row.get("attr").asInt()))));
+        between.pass();
+    }
+
+    /** Relations in the order of their ends: those between the same two together, so that a lesser word gives way. */
+    private static final class BetweenTwo {
+
+        private final Consumer<Relation> visitor;
+        private final List<Relation> relations = new ArrayList<>();
+
+        BetweenTwo(Consumer<Relation> visitor) {
+            this.visitor = visitor;
+        }
+
+        void add(Relation relation) {
+            boolean isOfOthers = !relations.isEmpty()
+                    && !(relations.getFirst().from().equals(relation.from())
+                            && relations.getFirst().to().equals(relation.to()));
+            if (isOfOthers) {
+                pass();
+            }
+            relations.add(relation);
+        }
+
+        void pass() {
+            relations.forEach(relation -> visitor.accept(relations.size() > 1 ? said(relation) : relation));
+            relations.clear();
+        }
+
+        private Relation said(Relation relation) {
+            RelationClass word = RelationClass.of(relation);
+            boolean givesWay = relations.stream().anyMatch(other -> LesserWord.givesWay(word, RelationClass.of(other)));
+            return givesWay
+                    ? new Relation(
+                            relation.kind(),
+                            relation.from(),
+                            relation.to(),
+                            relation.sourceKind(),
+                            LesserWord.closed(word).terms(),
+                            relation.evidence())
+                    : relation;
+        }
     }
 
     /** Relations between what ends are, each once. */

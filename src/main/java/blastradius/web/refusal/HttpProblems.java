@@ -15,9 +15,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.InvalidPropertyException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
@@ -32,6 +36,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
  * Turns what goes wrong under any path into the one form of errors, in words of this server. Of what nobody expected only an id leaves
@@ -43,6 +48,9 @@ public class HttpProblems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(HttpProblems.class);
     private static final String BAD_REQUEST = BlastRadiusException.Code.BAD_REQUEST.name();
     private static final String LIMIT_EXCEEDED = BlastRadiusException.Code.LIMIT_EXCEEDED.name();
+
+    /* The one file of the pages says itself that its address is none of theirs; it is missing where they were not built. */
+    private static final Resource CLIENT = new ClassPathResource("static/index.html");
 
     /** The code of errors that are ours alone; the message says nothing of their cause. */
     static final String INTERNAL_ERROR = "INTERNAL_ERROR";
@@ -78,6 +86,18 @@ public class HttpProblems extends ResponseEntityExceptionHandler {
             throw thrown;
         }
         return Refusals.response(HttpStatus.INTERNAL_SERVER_ERROR, INTERNAL_ERROR, logged(thrown));
+    }
+
+    /* Somebody who followed an address to nothing reads our page; programs and scripts read the error. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException thrown, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return "document".equals(request.getHeader("Sec-Fetch-Dest")) && CLIENT.exists()
+                ? ResponseEntity.status(status)
+                        .contentType(MediaType.TEXT_HTML)
+                        .cacheControl(CacheControl.noStore())
+                        .body(CLIENT)
+                : super.handleNoResourceFoundException(thrown, headers, status, request);
     }
 
     /** What a caller is told of it, once the log has the rest. */

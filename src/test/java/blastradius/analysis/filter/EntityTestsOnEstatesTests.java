@@ -9,20 +9,25 @@ import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.Criticality;
 import blastradius.model.Entity;
 import blastradius.model.EntityFilter;
+import blastradius.model.EntityFilter.Related;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.EntityType;
 import blastradius.model.Environment;
 import blastradius.model.Estate;
+import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Sensitivity;
+import blastradius.model.Terms;
 import blastradius.snapshot.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -79,7 +84,11 @@ class EntityTestsOnEstatesTests {
 
     private static EntityTests tests(Snapshot snapshot, Lifetimes lifetimes) {
         return new EntityTests(
-                snapshot, lifetimes, id -> snapshot.vertexOf(id).orElseThrow(() -> new UnknownId("entity", id)), NOON);
+                snapshot,
+                lifetimes,
+                id -> snapshot.vertexOf(id).orElseThrow(() -> new UnknownId("entity", id)),
+                property -> new BitSet(),
+                NOON);
     }
 
     private List<Asked> questions(Estate estate, Snapshot snapshot) {
@@ -126,8 +135,70 @@ class EntityTestsOnEstatesTests {
                 new Asked(
                         Map.of("expiresBefore", limit),
                         entity -> isBefore(life(entity).get(Fact.ENDS), limit)),
+                new Asked(
+                        Map.of("createdSince", limit),
+                        entity -> life(entity).get(Fact.CREATED) != null
+                                && !isBefore(life(entity).get(Fact.CREATED), limit)),
+                new Asked(
+                        Map.of("expiresAfter", limit),
+                        entity -> life(entity).get(Fact.ENDS) != null
+                                && Objects.requireNonNull(life(entity).get(Fact.ENDS))
+                                        .isAfter(limit)),
+                new Asked(
+                        Map.of(
+                                "holds",
+                                new Related(
+                                        List.of(RelationKind.MEMBER_OF, RelationKind.HOLDS_GRANT),
+                                        null,
+                                        null,
+                                        2,
+                                        null)),
+                        entity -> related(
+                                        estate,
+                                        entity,
+                                        true,
+                                        Set.of(RelationKind.MEMBER_OF, RelationKind.HOLDS_GRANT),
+                                        relation -> true)
+                                >= 2),
+                new Asked(
+                        Map.of("heldBy", new Related(List.of(RelationKind.MEMBER_OF), ENABLED_HUMANS, null, null, 1)),
+                        entity -> related(estate, entity, false, Set.of(RelationKind.MEMBER_OF), relation -> {
+                                    Entity member = find(estate, relation.from());
+                                    return member.kind() == EntityKind.HUMAN
+                                            && member.traits().enabled();
+                                })
+                                <= 1),
+                new Asked(
+                        Map.of("heldBy", new Related(List.of(RelationKind.MEMBER_OF), null, true, null, null)),
+                        entity -> related(
+                                        estate,
+                                        entity,
+                                        false,
+                                        Set.of(RelationKind.MEMBER_OF),
+                                        relation -> isOpen(relation.terms()))
+                                > 0),
                 new Asked(Map.of("withoutExpiry", true), entity -> !life(entity).containsKey(Fact.ENDS)),
                 new Asked(Map.of("sinceVersion", 4L), entity -> versions.getOrDefault(entity.id(), 0) >= 4));
+    }
+
+    private static final EntityFilter ENABLED_HUMANS =
+            filter(Map.of("kinds", List.of(EntityKind.HUMAN), "enabled", true));
+
+    private static long related(
+            Estate estate, Entity entity, boolean isOutward, Set<RelationKind> kinds, Predicate<Relation> counts) {
+        return estate.relations().stream()
+                .filter(relation -> kinds.contains(relation.kind()))
+                .filter(relation -> (isOutward ? relation.from() : relation.to()).equals(entity.id()))
+                .filter(counts)
+                .map(relation -> isOutward ? relation.to() : relation.from())
+                .distinct()
+                .count();
+    }
+
+    private static boolean isOpen(Terms terms) {
+        return terms.deniedBy() == null
+                && (terms.from() == null || !NOON.isBefore(terms.from()))
+                && (terms.until() == null || NOON.isBefore(terms.until()));
     }
 
     private boolean hasLeft(Entity owner) {
@@ -220,11 +291,15 @@ class EntityTestsOnEstatesTests {
                 (Boolean) asked.get("owned"),
                 (Boolean) asked.get("ownerLeft"),
                 (Instant) asked.get("createdBefore"),
+                (Instant) asked.get("createdSince"),
                 (Instant) asked.get("lastUsedBefore"),
                 (Instant) asked.get("rotatedBefore"),
                 (Instant) asked.get("expiresBefore"),
+                (Instant) asked.get("expiresAfter"),
                 (Boolean) asked.get("withoutExpiry"),
                 (Long) asked.get("sinceVersion"),
-                null);
+                null,
+                (Related) asked.get("holds"),
+                (Related) asked.get("heldBy"));
     }
 }

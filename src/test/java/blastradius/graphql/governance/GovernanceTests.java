@@ -7,10 +7,14 @@ import blastradius.model.Entity;
 import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.model.EntityKind;
 import blastradius.model.Estate;
+import blastradius.model.Relation;
+import blastradius.model.RelationKind;
+import blastradius.model.Terms;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +97,46 @@ class GovernanceTests {
                 .containsExactly("key");
         assertThat(passing(stated, new PropertyTest("region", null, null, false)))
                 .containsExactly("ann");
+    }
+
+    @Test
+    void aGrantEndsWithTheLastAccessThroughIt() {
+        Estate estate = new Estate(
+                List.of(
+                        Entity.of("ann", EntityKind.HUMAN),
+                        Entity.of("ben", EntityKind.HUMAN),
+                        Entity.of("red", EntityKind.CUSTOMER),
+                        Entity.of("held", EntityKind.GRANT),
+                        Entity.of("standing", EntityKind.GRANT),
+                        Entity.of("granting", EntityKind.GRANT),
+                        Entity.of("stated", EntityKind.GRANT)),
+                List.of(
+                        until("ann", RelationKind.HOLDS_GRANT, "held", "2026-11-01T00:00:00Z"),
+                        until("ben", RelationKind.HOLDS_GRANT, "held", "2026-12-01T00:00:00Z"),
+                        until("ann", RelationKind.HOLDS_GRANT, "standing", "2026-11-01T00:00:00Z"),
+                        until("ben", RelationKind.HOLDS_GRANT, "standing", null),
+                        until("ann", RelationKind.HOLDS_GRANT, "granting", null),
+                        until("granting", RelationKind.GRANTS, "red", "2026-10-15T00:00:00Z"),
+                        until("ann", RelationKind.HOLDS_GRANT, "stated", "2026-11-01T00:00:00Z")));
+        Snapshot snapshot = Snapshot.of(estate, 1, Instant.parse("2026-10-01T12:00:00Z"));
+        var lifetimes = new StatedProperties(
+                        (version, name, visitor) -> visitor.stated("stated", 1, Map.of("expires", "2026-10-09")))
+                .lifetimes(snapshot);
+        Map<String, @Nullable Instant> ends = new TreeMap<>();
+        for (String grant : List.of("held", "standing", "granting", "stated")) {
+            ends.put(grant, lifetimes.at(Fact.ENDS, snapshot.vertexOf(grant).orElseThrow()));
+        }
+        assertThat(ends.toString())
+                .isEqualTo("{granting=2026-10-15T00:00:00Z, held=2026-12-01T00:00:00Z, standing=null,"
+                        + " stated=2026-10-10T00:00:00Z}");
+    }
+
+    private static Relation until(String from, RelationKind kind, String to, @Nullable String end) {
+        return Relation.of(
+                from,
+                kind,
+                to,
+                Terms.builder().until(end == null ? null : Instant.parse(end)).build());
     }
 
     private static List<String> passing(StatedProperties stated, PropertyTest test) {

@@ -118,6 +118,9 @@ class CancelledAnalysesTests {
                     "Query.drift",
                     "{ drift(from: 2, compromised: [\"$a\"]) { columns { saving chosen { entityCount } all { " + ALL
                             + " } } } }"),
+            Map.entry(
+                    "Query.residue",
+                    "{ residue(of: \"$i\") { counts { count } reached { score { residual } } saving { score } } }"),
             Map.entry("Query.advice", "{ advice(budget: 10) { saving } }"),
             Map.entry(
                     "Query.advice of some",

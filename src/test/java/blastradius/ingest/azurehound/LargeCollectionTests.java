@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blastradius.ingest.file.Content;
 import blastradius.ingest.file.Meter;
 import blastradius.ingest.ledger.Ledger;
-import blastradius.ingest.responses.ImportedResponses;
 import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
@@ -126,8 +125,7 @@ class LargeCollectionTests {
         Counting counting = new Counting();
         Findings findings = new Findings();
         Ledger ledger = new Ledger(new Naming("large", counting, findings), counting, findings, Times.in(null));
-        new AzureHoundReader(new ImportedResponses(null))
-                .read(List.of(new Content("large.json", 0, meter -> open())), ledger, Meter.silent());
+        new AzureHoundReader().read(List.of(new Content("large.json", 0, meter -> open())), ledger, Meter.silent());
         assertThat(counting.entities).isGreaterThan(USERS + GROUPS);
         assertThat(counting.relations).isGreaterThan((GROUPS - 1) * USERS);
         assertThat(findings.rejectedCount()).isZero();
