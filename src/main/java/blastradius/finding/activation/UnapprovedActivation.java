@@ -1,5 +1,6 @@
 package blastradius.finding.activation;
 
+import blastradius.finding.fact.Absence;
 import blastradius.finding.fact.Customers;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Parameter;
@@ -61,9 +62,7 @@ public final class UnapprovedActivation implements Rule {
 
     /* A ticket is missing where one is asked for, and others' are on record. */
     private static void withoutTicket(Facts facts, List<Finding> findings) {
-        if (!facts.isStated(StatedFact.ACTIVATION_TICKET)) {
-            return;
-        }
+        Absence ticket = facts.without(facts.stated().from(StatedFact.ACTIVATION_TICKET));
         Set<Integer> asking = Eligibility.relations(facts, GrantState.ELIGIBLE)
                 .filter(relation -> Eligibility.terms(relation).ticket())
                 .map(RelationAt::to)
@@ -72,6 +71,7 @@ public final class UnapprovedActivation implements Rule {
         Eligibility.relations(facts, GrantState.ACTIVE)
                 .filter(relation -> relation.relationClass().kind() == RelationKind.HOLDS_GRANT
                         && asking.contains(relation.to())
+                        && ticket.isJudged(relation.from())
                         && !facts.stated().isStated(StatedFact.ACTIVATION_TICKET, relation.from(), relation.to()))
                 .forEach(relation -> byCause.computeIfAbsent(
                                 Eligibility.cause(facts, relation), first -> new ArrayList<>())

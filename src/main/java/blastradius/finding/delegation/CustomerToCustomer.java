@@ -115,7 +115,6 @@ public final class CustomerToCustomer implements Rule {
                         new Action.Remove(Selections.relations(
                                 facts.snapshot(),
                                 leading.stream().map(Leaving::relation).toList())),
-                        2.0 * leading.size(),
                         "remove what leads out of the customer")
                 .build();
     }

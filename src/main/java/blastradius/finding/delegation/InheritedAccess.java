@@ -91,7 +91,6 @@ public final class InheritedAccess implements Rule {
                         + " of a company below it that nobody approved there")
                 .remedy(
                         new Action.Revoke(Selections.relations(facts.snapshot(), held)),
-                        held.size(),
                         "grant anew what is needed, approved by the company itself")
                 .build();
     }

@@ -65,7 +65,6 @@ public final class LegacyDelegation implements Rule {
                         + (customers.size() == 1 ? " customer" : " customers") + " by delegation of the old kind")
                 .remedy(
                         new Action.Revoke(Selections.relations(facts.snapshot(), held)),
-                        held.size(),
                         "granular relationships that end, then remove the old one")
                 .build();
     }

@@ -75,7 +75,6 @@ public final class PartnerRelationship implements Rule {
                         + " roles of relationships that are too powerful or not used")
                 .remedy(
                         new Action.Revoke(Selections.relations(facts.snapshot(), held)),
-                        held.size(),
                         "relationships with the roles that the work needs")
                 .build()));
         unassigned.forEach((group, open) -> findings.add(Finding.of(TEXT, Cause.of(group, "unassigned"), facts)

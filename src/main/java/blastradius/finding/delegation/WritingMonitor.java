@@ -55,7 +55,6 @@ public final class WritingMonitor implements Rule {
                                         writing.stream()
                                                 .map(each -> each.relations().getFirst())
                                                 .toList())),
-                                writing.size(),
                                 "a separate account for escalation, activated when needed")
                         .build()));
         return Outcome.of(findings);

@@ -36,6 +36,7 @@ public final class BreakGlassRecord implements Rule {
     @Override
     public Outcome judge(Facts facts) {
         Absence exception = facts.without(RelationKind.HAS_EXCEPTION);
+        Absence review = facts.without(facts.stated().from(StatedFact.EXCEPTION_REVIEWED));
         List<Integer> accounts = facts.judged(EntityType.IDENTITY)
                 .filter(vertex -> facts.snapshot().traits(vertex).breakGlass()
                         && facts.snapshot().traits(vertex).enabled())
@@ -44,7 +45,7 @@ public final class BreakGlassRecord implements Rule {
         long judged = accounts.stream().filter(exception::isJudged).count();
         List<Finding> findings = new ArrayList<>();
         accounts.stream().filter(exception::isJudged).forEach(account -> {
-            String wrong = wrong(facts, account);
+            String wrong = wrong(facts, account, review);
             if (wrong != null) {
                 findings.add(Finding.of(TEXT, Cause.of(account), facts)
                         .relations(facts.relations(RelationKind.HAS_EXCEPTION).outOf(account))
@@ -56,7 +57,7 @@ public final class BreakGlassRecord implements Rule {
                 findings, judged, accounts.size(), "accepted exceptions (HAS_EXCEPTION) of emergency accounts");
     }
 
-    private static @Nullable String wrong(Facts facts, int account) {
+    private static @Nullable String wrong(Facts facts, int account, Absence review) {
         List<RelationAt> exceptions =
                 facts.relations(RelationKind.HAS_EXCEPTION).outOf(account);
         if (exceptions.isEmpty()) {
@@ -68,7 +69,7 @@ public final class BreakGlassRecord implements Rule {
         }
         Instant used = facts.at(Fact.USED, account);
         boolean isReviewed = used == null
-                || !facts.isStated(StatedFact.EXCEPTION_REVIEWED)
+                || !review.isJudged(account)
                 || times(facts, StatedFact.EXCEPTION_REVIEWED, exceptions).stream()
                         .anyMatch(reviewed -> !reviewed.isBefore(used));
         return isReviewed ? null : "was used and not reviewed since";

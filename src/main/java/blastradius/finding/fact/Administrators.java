@@ -24,13 +24,14 @@ public final class Administrators {
     private final BitSet natural;
 
     Administrators(Facts facts) {
+        BitSet tiered = tiered(facts);
         IntArrayFIFOQueue queue = new IntArrayFIFOQueue();
         for (RelationKind kind : ROLES) {
             RelationTable table = facts.relations(kind);
             for (int i = 0; i < table.size(); i++) {
                 if (facts.snapshot().kind(table.to(i)).type() == EntityType.TENANT
                         && table.relationClass(i).gives() == AccessLevel.CONTROL
-                        && (kind == RelationKind.GRANTS || isHolder(facts, table.from(i)))) {
+                        && (kind == RelationKind.GRANTS || isMeant(facts, tiered, table.at(i)))) {
                     add(table.from(i), listed, queue);
                 }
             }
@@ -41,9 +42,29 @@ public final class Administrators {
         follow(facts, NATURE, natural, queue);
     }
 
-    private static boolean isHolder(Facts facts, int vertex) {
-        EntityType type = facts.snapshot().kind(vertex).type();
-        return type == EntityType.IDENTITY || type == EntityType.GROUP;
+    /* The tenants of which something is stated to be of tier 0. */
+    private static BitSet tiered(Facts facts) {
+        BitSet tiered = new BitSet();
+        for (int v = 0; v < facts.snapshot().entityCount(); v++) {
+            boolean isAccount = facts.snapshot().kind(v).type() == EntityType.IDENTITY
+                    || facts.snapshot().kind(v).type() == EntityType.GROUP;
+            if (isAccount && isTierZero(facts, v) && facts.snapshot().tenant(v) >= 0) {
+                tiered.set(facts.snapshot().tenant(v));
+            }
+        }
+        return tiered;
+    }
+
+    private static boolean isTierZero(Facts facts, int vertex) {
+        Integer tier = facts.snapshot().traits(vertex).tier();
+        return tier != null && tier == 0;
+    }
+
+    /* A bare right on the tenant may be a mistake: where tiers are stated, only tier 0 is meant to have it. */
+    private static boolean isMeant(Facts facts, BitSet tiered, RelationAt right) {
+        EntityType type = facts.snapshot().kind(right.from()).type();
+        boolean isAccount = type == EntityType.IDENTITY || type == EntityType.GROUP;
+        return isAccount && (!tiered.get(right.to()) || isTierZero(facts, right.from()));
     }
 
     private static void follow(Facts facts, List<RelationKind> kinds, BitSet into, IntArrayFIFOQueue queue) {

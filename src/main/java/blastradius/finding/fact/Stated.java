@@ -67,6 +67,13 @@ public final class Stated {
         return (Instant) ofRelations.getOrDefault(fact, Map.of()).get(key(from, to));
     }
 
+    /** The entities that relations lead from of which a source states the fact. */
+    public BitSet from(StatedFact fact) {
+        BitSet from = new BitSet();
+        ofRelations.getOrDefault(fact, Map.of()).keySet().forEach(key -> from.set((int) (key >> Integer.SIZE)));
+        return from;
+    }
+
     /** Whether a source states a fact of a relation. */
     public boolean isStated(StatedFact fact, int from, int to) {
         return ofRelations.getOrDefault(fact, Map.of()).containsKey(key(from, to));

@@ -68,7 +68,6 @@ public final class ShadowAdmin implements Rule {
                         + (rights.size() == 1 ? "" : " and " + (rights.size() - 1) + " more"))
                 .remedy(
                         new Action.Remove(Selections.relations(facts.snapshot(), rights)),
-                        2.0 * rights.size(),
                         "remove the rights, or list who needs them as an administrator")
                 .build();
     }

@@ -111,7 +111,6 @@ public final class LongSession implements Rule {
                                                 .collect(Collectors.toSet()),
                                         null),
                                 null),
-                        tokens.size(),
                         "revoke the sessions, and bind new ones to a network or device")
                 .build();
     }

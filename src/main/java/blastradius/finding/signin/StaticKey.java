@@ -90,7 +90,6 @@ public final class StaticKey implements Rule {
                                         .map(key -> facts.snapshot().id(key.from()))
                                         .collect(Collectors.toSet()),
                                 null)),
-                        keys.size(),
                         "federate the workload, then delete the keys")
                 .build();
     }

@@ -79,7 +79,6 @@ public final class WeakSignIn implements Rule {
                                                 .collect(Collectors.toSet()),
                                         null),
                                 true),
-                        people.size(),
                         "a phishing-resistant factor for each")
                 .build();
     }

@@ -64,7 +64,6 @@ public final class DirectoryWideApp implements Rule {
                         + tenants.size() + (tenants.size() == 1 ? " tenant" : " tenants"))
                 .remedy(
                         new Action.Revoke(Selections.relations(facts.snapshot(), wide)),
-                        wide.size(),
                         "consent for the mailboxes or groups that it needs")
                 .build();
     }

@@ -111,7 +111,6 @@ public final class DocumentedSecrets implements Rule {
                                         facts.snapshot(),
                                         kept.stream().map(RelationAt::to).toList()),
                                 null),
-                        kept.size(),
                         "move the secrets into a vault with rights for each customer, and rotate them")
                 .build();
     }

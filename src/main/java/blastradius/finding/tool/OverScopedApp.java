@@ -119,7 +119,6 @@ public final class OverScopedApp implements Rule {
                         + (isUnverified ? "its publisher is not verified" : "was not used for long"))
                 .remedy(
                         new Action.Revoke(Selections.relations(facts.snapshot(), app.consents())),
-                        app.consents().size(),
                         "consent to what it needs, for a publisher who is verified")
                 .build();
     }
