@@ -5,15 +5,19 @@ import static blastradius.model.AccessLevel.READ;
 import static blastradius.model.AccessLevel.SEE;
 import static blastradius.model.AccessLevel.USE;
 import static blastradius.model.AccessLevel.WRITE;
+import static blastradius.model.Effect.AS_STATED;
 import static blastradius.model.Effect.CONTAINED;
 import static blastradius.model.Effect.COPIED;
+import static blastradius.model.Effect.DECIDED;
 import static blastradius.model.Effect.DIRECT;
 import static blastradius.model.Effect.GUEST_SIGN_IN;
+import static blastradius.model.Effect.IMPERSONATED;
 import static blastradius.model.Effect.KNOWN;
 import static blastradius.model.Effect.ROLE_WIDE;
 import static blastradius.model.Effect.SIGN_IN;
 import static blastradius.model.Effect.STARTED;
 import static blastradius.model.Effect.STORED;
+import static blastradius.model.Effect.TAKEN_OVER;
 import static blastradius.model.Effect.TENANT_WIDE;
 import static blastradius.model.EntityType.CREDENTIAL;
 import static blastradius.model.EntityType.GRANT;
@@ -40,6 +44,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The relations, and for each the clauses by which an attacker follows it: the one table of the product. Source and target read in
@@ -80,28 +85,29 @@ public enum RelationKind {
             DIRECT,
             Clause.useForStated()),
     /** A resolved access control entry gives the stated level. */
-    CAN(any(), any(), "has rights on", RIGHTS, DIRECT, Clause.exercisedForStated()),
+    CAN(any(), any(), "has rights on", RIGHTS, AS_STATED, Clause.exercisedForStated()),
     /**
      * Administers what it contains: every level of itself on resources, CONTROL for CONTROL on tenants, identities, groups, roles,
      * grants and policies; nothing on credentials, and nothing on a grant whose scope lies outside.
      */
     CONTAINS(Set.of(TENANT, RESOURCE), any(), "administers", GIVEN, CONTAINED, Clause.same()),
     /** Can become the identity where no factor remains in the way. */
-    CAN_TAKE_OVER(any(), Set.of(IDENTITY, RESOURCE), "can take over", STANDING, DIRECT, Clause.exercised(CONTROL)),
+    CAN_TAKE_OVER(any(), Set.of(IDENTITY, RESOURCE), "can take over", STANDING, TAKEN_OVER, Clause.exercised(CONTROL)),
     /**
      * Becomes the identity, or the account of the host, where no factor remains in the way, but cannot enable it: a password reset, a key
      * credential, a managed password that can be read.
      */
-    CAN_SIGN_IN_AS(any(), Set.of(IDENTITY, RESOURCE), "can sign in as", STANDING, SIGN_IN, Clause.exercised(CONTROL)),
+    CAN_SIGN_IN_AS(
+            any(), Set.of(IDENTITY, RESOURCE), "can sign in as", STANDING, IMPERSONATED, Clause.exercised(CONTROL)),
     /** Owns, and so can give itself every right. */
-    OWNS(any(), Set.of(GROUP, IDENTITY, RESOURCE), "owns", OWNERSHIP, DIRECT, Clause.exercised(CONTROL)),
+    OWNS(any(), Set.of(GROUP, IDENTITY, RESOURCE), "owns", OWNERSHIP, DECIDED, Clause.exercised(CONTROL)),
     /** Can change what a role, grant, tenant or policy allows. */
     CAN_CHANGE_AUTHORITY(
             any(),
             Set.of(ROLE, GRANT, TENANT, RESOURCE),
             "can change the authority of",
             STANDING,
-            DIRECT,
+            DECIDED,
             Clause.exercised(CONTROL)),
     /** May assume the identity. */
     CAN_ASSUME(any(), Set.of(IDENTITY), "may assume", STANDING, SIGN_IN, Clause.exercised(CONTROL)),
@@ -257,6 +263,16 @@ public enum RelationKind {
 
     public SecretGain secretGain() {
         return effect.secret();
+    }
+
+    /** What a role that gives such a right, with such a level or none, gives on the record of the thing. */
+    public AccessLevel levelOnRecord(@Nullable AccessLevel stated) {
+        return switch (effect.granted()) {
+            case SIGHT -> SEE;
+            case STATED -> stated == null ? SEE : stated;
+            case WRITE -> WRITE;
+            case CONTROL -> CONTROL;
+        };
     }
 
     /** Whether the relation gives nothing while what it gives, whose traits these are, is disabled. */

@@ -76,7 +76,7 @@ public final class Snapshot {
         this.origin = origin.origin;
         this.valuation = sameValues
                 ? origin.valuation.sharedBy(entityCount(), helpers::get, this::tenant)
-                : Valuation.of(entities, homeTenants).weighed(entities, origin.valuation.weighting());
+                : Valuation.of(Things.of(entities, homeTenants), origin.valuation.weighting());
     }
 
     /** A picture that differs in what everything is worth, and is one of its own where it was. */
@@ -249,14 +249,15 @@ public final class Snapshot {
     public Snapshot weighed(Weighting weighting) {
         return weighting.equals(valuation.weighting())
                 ? this
-                : new Snapshot(this, valuation.weighed(entities, weighting), true);
+                : new Snapshot(this, valuation.weighed(Things.of(entities, homeTenants), weighting), true);
     }
 
     /** What everything is worth by another weighting; worked out once. */
     public Valuation valuation(Weighting weighting) {
         return weighting.equals(valuation.weighting())
                 ? valuation
-                : valuations.computeIfAbsent(weighting, other -> valuation.weighed(entities, other));
+                : valuations.computeIfAbsent(
+                        weighting, other -> valuation.weighed(Things.of(entities, homeTenants), other));
     }
 
     /** The same picture under a valuation of the same entities. */

@@ -8,8 +8,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +40,19 @@ public final class Asking {
         return answer.get("data");
     }
 
+    /** What a field of the root answers; fails where there are errors. */
+    public JsonNode field(String field, String arguments, String selection) {
+        return data("{ " + field + "(" + arguments + ") { " + selection + " } }")
+                .get(field);
+    }
+
+    /** A text of each element of a list, both by their paths; an empty path is the element itself. */
+    public static List<String> texts(JsonNode answer, String list, String value) {
+        List<String> texts = new ArrayList<>();
+        answer.at(list).forEach(each -> texts.add((value.isEmpty() ? each : each.at(value)).asString("")));
+        return texts;
+    }
+
     /** The first error of the answer. */
     public JsonNode error(String question) {
         return ask(question, Map.of()).error();
@@ -42,6 +60,13 @@ public final class Asking {
 
     public Answer ask(String question, Map<String, ? extends @Nullable Object> variables) {
         return post(JSON.writeValueAsBytes(Map.of("query", question, "variables", variables)));
+    }
+
+    /** Sends a body to another address of the server. */
+    public Answer post(String path, String body) {
+        return send(HttpRequest.newBuilder(endpoint.resolve(path))
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     public Answer post(byte[] body) {
@@ -74,6 +99,16 @@ public final class Asking {
         }
     }
 
+    /** Gives tests the server that they start. */
+    static final class OfTest {
+
+        @Bean
+        @Lazy // the port is known once the server is up
+        Asking asking(@Value("${local.server.port}") int port) {
+            return new Asking(port);
+        }
+    }
+
     /** What came back. */
     public record Answer(HttpResponse<byte[]> response) {
 
@@ -81,8 +116,12 @@ public final class Asking {
             return response.statusCode();
         }
 
+        public String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
         public JsonNode json() {
-            return JSON.readTree(new String(response.body(), StandardCharsets.UTF_8));
+            return JSON.readTree(text());
         }
 
         public JsonNode error() {

@@ -67,6 +67,7 @@ public @interface FixtureServer {
                 "org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jRepositoriesAutoConfiguration"
             })
     @Import({
+        Asking.OfTest.class,
         GraphQlWiring.class,
         SchemaController.class,
         NodeController.class,

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
 
@@ -19,17 +18,15 @@ class LoadingTests {
 
     private static final String COMPLETENESS = " { completeness { exact reason } }";
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
     private CurrentSnapshot current;
 
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
     private Asking server;
 
     @BeforeEach
     void connect() {
-        server = new Asking(port);
         current.beginLoading();
     }
 

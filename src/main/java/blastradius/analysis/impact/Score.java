@@ -3,7 +3,7 @@ package blastradius.analysis.impact;
 import blastradius.model.Weighting;
 import blastradius.model.Weighting.Part;
 import blastradius.snapshot.Valuation;
-import blastradius.snapshot.Valuation.Valued;
+import blastradius.snapshot.Valued;
 
 /**
  * The blast radius score, from 0 (no asset is reached) to 100 (everything is at CONTROL); it never falls when reach grows. Never to be shown

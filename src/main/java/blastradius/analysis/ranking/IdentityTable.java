@@ -145,22 +145,11 @@ public final class IdentityTable {
         if (assumptions.equals(gates.assumptions())) {
             return this;
         }
-        Snapshot snapshot = gates.snapshot();
-        Gates same = Gates.of(snapshot, assumptions);
+        Gates same = Gates.of(gates.snapshot(), assumptions);
         if (!same.equalTo(gates)) {
             return null;
         }
-        MeasuredParts anew = MeasuredParts.of(same, identities, budget);
-        boolean sameOpen = Gates.inherent(snapshot, assumptions).equalTo(Gates.inherent(snapshot, gates.assumptions()));
-        boolean sameInstant = assumptions.at().equals(gates.assumptions().at());
-        return new IdentityTable(
-                same,
-                identities,
-                new MeasuredParts(
-                        parts.counts(),
-                        sameOpen ? parts.losses() : anew.losses(),
-                        sameInstant ? parts.hours() : anew.hours(),
-                        anew.residuals()));
+        return new IdentityTable(same, identities, parts.under(gates, same, identities, budget));
     }
 
     private boolean isRevisedBy(Snapshot revised) {

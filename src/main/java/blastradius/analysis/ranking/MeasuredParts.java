@@ -55,6 +55,17 @@ record MeasuredParts(
         return new MeasuredParts(counts, losses, hours, otherResiduals);
     }
 
+    /** Those under other assumptions that let the same through; what the instant and the closed gates decide is made anew. */
+    MeasuredParts under(Gates before, Gates same, int[] identities, Budget budget) {
+        Gates open = Gates.inherent(before.snapshot(), before.assumptions());
+        boolean sameOpen = Gates.inherent(same.snapshot(), same.assumptions()).equalTo(open);
+        boolean sameInstant =
+                same.assumptions().at().equals(before.assumptions().at());
+        MeasuredParts anew = of(same, identities, budget);
+        return new MeasuredParts(
+                counts, sameOpen ? losses : anew.losses, sameInstant ? hours : anew.hours, anew.residuals);
+    }
+
     /** Those of a revision, by what differs where that is quick. */
     MeasuredParts after(Gates before, Gates revised, int[] identities, MeasuredAfter change) {
         MeasuredParts anew = of(revised, identities, change.budget());

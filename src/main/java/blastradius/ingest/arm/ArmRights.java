@@ -158,45 +158,8 @@ final class ArmRights {
         }
     }
 
-    /* Who starts what is there already decides nothing; who federates with an identity writes its resource. */
     private static AccessLevel level(JudgedRight right) {
-        AccessLevel stated = right.level();
-        return switch (right.relation()) {
-            case CAN_CHANGE_AUTHORITY, OWNS -> AccessLevel.CONTROL;
-            case CAN_TAKE_OVER, CAN_SIGN_IN_AS -> AccessLevel.WRITE;
-            case CAN -> stated == null ? AccessLevel.SEE : stated;
-            case AUTHENTICATES_AS,
-                    STORES,
-                    HAS_SESSION,
-                    MEMBER_OF,
-                    CAN_MANAGE_MEMBERS,
-                    HOLDS_GRANT,
-                    GRANTS,
-                    CONTAINS,
-                    CAN_ASSUME,
-                    RUNS_AS,
-                    TRIGGERS,
-                    MANAGES,
-                    CONSENTED,
-                    FEDERATES_TO,
-                    SIGNS_FOR,
-                    SYNCED_TO,
-                    DEPLOYS_TO,
-                    BACKS_UP,
-                    CAN_APPROVE,
-                    IN_ZONE,
-                    USED_BY,
-                    KNOWN_TO,
-                    HAS_ROLE,
-                    OWNED_BY,
-                    REVIEWED_BY,
-                    UNDER_CONTRACT,
-                    ASSIGNED_TO,
-                    HAS_EXCEPTION,
-                    PARENT_OF,
-                    ISSUED_BY,
-                    APPROVED_BY -> AccessLevel.SEE;
-        };
+        return right.relation().levelOnRecord(right.level());
     }
 
     /* A right on a resource's record is no right on what runs there. */

@@ -123,7 +123,7 @@ class ImpactTests {
         assertThat(score.residual())
                 .isCloseTo(100 * (0.9 * 0.25 + 0.5 * Math.log(1.9) / Math.log(3) + 0.9 * 0.125), within(1e-9));
         assertThat(score.band()).isEqualTo(Score.Band.HIGH);
-        assertThat(score.valued()).isEqualTo(blastradius.snapshot.Valuation.Valued.CUSTOMER);
+        assertThat(score.valued()).isEqualTo(blastradius.snapshot.Valued.CUSTOMER);
     }
 
     private static Impact ask(JitMode jit) {

@@ -1,5 +1,6 @@
 package blastradius.graphql.attack;
 
+import static blastradius.graphql.Asking.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,24 +9,17 @@ import blastradius.graphql.Fixture;
 import blastradius.graphql.FixtureServer;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** The analyses beside the blast radius, asked over HTTP of {@link Fixture}. */
 @FixtureServer
 class AnalysisQuestionTests {
 
-    @LocalServerPort
-    private int port;
-
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
     private Asking server;
-
-    @BeforeEach
-    void connect() {
-        server = new Asking(port);
-    }
 
     @Test
     void saysWhoReachesATenantAndHow() {
@@ -256,50 +250,7 @@ class AnalysisQuestionTests {
                         "/loss/score"));
     }
 
-    @Test
-    void showsHowReachChangesWithTime() {
-        JsonNode answer = ask("blastRadius", "compromised: [\"mara\", \"olga\"]", """
-                overTime(from: "2026-12-01T00:00:00Z", to: "2027-02-01T00:00:00Z")
-                  { periods { from to entityCount tenantAdminCount score } worst { from } }
-                standingExposure(from: "2026-09-01T00:00:00Z", to: "2026-09-01T10:00:00Z") { hours }
-                nextChange { at grows shrinks changedCount ends { kind to { id } } begins { id } changed { entity { id } before after } }
-                timeToReach(to: "globex") { at waiting path { length } }""");
-
-        assertThat(texts(answer, "/overTime/periods", "/from"))
-                .containsExactly("2026-12-01T00:00:00Z", "2027-01-01T00:00:00Z");
-        assertThat(texts(answer, "/overTime/periods", "/tenantAdminCount")).containsExactly("2", "1");
-        assertThat(answer.at("/overTime/worst/from").asString()).isEqualTo("2026-12-01T00:00:00Z");
-        JsonNode standing =
-                ask("blastRadius", "compromised: [\"mara\"], assume: {jit: STRICT}", "tenants { edges { impact } }");
-        double impact = standing.at("/tenants/edges/0/impact").asDouble();
-        assertThat(answer.at("/standingExposure/hours").asDouble()).isPositive().isEqualTo(10 * impact, within(1e-9));
-        assertThat(answer.at("/nextChange/at").asString()).isEqualTo("2027-01-01T00:00:00Z");
-        assertThat(answer.at("/nextChange/grows").asBoolean()).isFalse();
-        assertThat(texts(answer, "/nextChange/ends", "/to/id")).containsExactly("grant-globex");
-        assertThat(texts(answer, "/nextChange/changed", "/entity/id"))
-                .containsExactly("globex", "grant-globex", "globex-files");
-        assertThat(texts(answer, "/nextChange/changed", "/before")).containsExactly("CONTROL", "USE", "CONTROL");
-        assertThat(answer.at("/timeToReach/waiting").asString()).isEqualTo("PT0S");
-    }
-
-    @Test
-    void refusesAHorizonThatEndsBeforeItBegins() {
-        JsonNode error = server.error("""
-                { blastRadius(compromised: ["mara"]) { overTime(from: "2026-12-01T00:00:00Z", to: "2026-11-01T00:00:00Z")
-                  { periods { score } } } }""");
-
-        assertThat(error.at("/extensions/code").asString()).isEqualTo("BAD_REQUEST");
-        assertThat(error.get("message").asString()).contains("2026-12-01T00:00:00Z", "is empty");
-    }
-
     private JsonNode ask(String field, String arguments, String selection) {
-        return server.data("{ " + field + "(" + arguments + ") { " + selection + " } }")
-                .get(field);
-    }
-
-    private static List<String> texts(JsonNode answer, String list, String value) {
-        List<String> texts = new ArrayList<>();
-        answer.at(list).forEach(each -> texts.add((value.isEmpty() ? each : each.at(value)).asString("")));
-        return texts;
+        return server.field(field, arguments, selection);
     }
 }

@@ -4,24 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.graphql.Asking;
 import blastradius.graphql.FixtureServer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Targets that are described are the same as targets that are named. */
 @FixtureServer
 class ExposureOfFilteredTests {
 
-    @LocalServerPort
-    private int port;
-
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
     private Asking server;
-
-    @BeforeEach
-    void connect() {
-        server = new Asking(port);
-    }
 
     @Test
     void describedTargetsAreThoseOfTheList() {

@@ -8,27 +8,19 @@ import blastradius.graphql.FixtureCatalogue;
 import blastradius.graphql.FixtureServer;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 @FixtureServer
 public class LookUpTests {
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
     private FixtureCatalogue catalogue;
 
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
     private Asking server;
-
-    @BeforeEach
-    void connect() {
-        server = new Asking(port);
-    }
 
     @Test
     void findsAnEntityByItsId() {

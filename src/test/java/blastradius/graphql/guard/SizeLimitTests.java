@@ -6,24 +6,17 @@ import blastradius.graphql.Asking;
 import blastradius.graphql.Asking.Answer;
 import blastradius.graphql.FixtureServer;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 @FixtureServer
 @TestPropertySource(properties = {"blastradius.limits.response=2KB", "blastradius.limits.page=60"})
 class SizeLimitTests {
 
-    @LocalServerPort
-    private int port;
-
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
     private Asking server;
-
-    @BeforeEach
-    void connect() {
-        server = new Asking(port);
-    }
 
     @Test
     void refusesAnswersThatAreTooLarge() {

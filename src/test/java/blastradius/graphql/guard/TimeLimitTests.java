@@ -8,28 +8,20 @@ import blastradius.graphql.FixtureCatalogue;
 import blastradius.graphql.FixtureServer;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 @FixtureServer
 @TestPropertySource(properties = {"blastradius.limits.query=200ms", "blastradius.limits.analysis=600ms"})
 class TimeLimitTests {
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
     private FixtureCatalogue catalogue;
 
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
     private Asking server;
-
-    @BeforeEach
-    void connect() {
-        server = new Asking(port);
-    }
 
     @AfterEach
     void answer() {

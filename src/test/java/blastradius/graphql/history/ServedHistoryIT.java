@@ -2,31 +2,16 @@ package blastradius.graphql.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blastradius.BlastRadius;
 import blastradius.graphql.Asking;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import blastradius.graphql.EmptyServer;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Versions that come one after the other, as the whole server remembers them. */
-@SpringBootTest(
-        classes = BlastRadius.class,
-        properties = "blastradius.demo=false",
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@EmptyServer
 class ServedHistoryIT {
 
     /*  desk ──READ──▶ red, green */
@@ -48,25 +33,12 @@ class ServedHistoryIT {
     private static final String GRANTED =
             GROWN + "{\"from\": \"desk\", \"relation\": \"CAN\", \"to\": \"blue\", \"level\": \"CONTROL\"}\n";
 
-    @DynamicPropertySource
-    static void data(DynamicPropertyRegistry properties) throws IOException {
-        Path folder = Files.createTempDirectory("served-history");
-        properties.add("blastradius.data", folder::toString);
-    }
-
-    @LocalServerPort
-    private int port;
-
+    @Autowired
     @SuppressWarnings("NullAway.Init")
     private Asking server;
 
-    @BeforeEach
-    void connect() {
-        server = new Asking(port);
-    }
-
     @Test
-    void eachVersionIsDatedCountedMeasuredAndChained() throws Exception {
+    void eachVersionIsDatedCountedMeasuredAndChained() throws InterruptedException {
         bring(FIRST);
         Instant afterFirst = Instant.now();
         bring(GROWN);
@@ -121,15 +93,8 @@ class ServedHistoryIT {
         }
     }
 
-    private void bring(String lines) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port + "/import?source=people&name=estate.jsonl"))
-                .header("Content-Type", "application/octet-stream")
-                .POST(BodyPublishers.ofString(lines))
-                .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        }
+    private void bring(String lines) {
+        Asking.Answer answer = server.post("/import?source=people&name=estate.jsonl", lines);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 }

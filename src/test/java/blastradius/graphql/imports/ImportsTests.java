@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
 
@@ -21,19 +20,16 @@ class ImportsTests {
 
     private static final String GAPS = "{ exact reason gaps { source rejected unknownKinds danglingEnds age } }";
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
     @SuppressWarnings("NullAway.Init")
     private FixtureImports imports;
 
+    @Autowired
     @SuppressWarnings("NullAway.Init")
     private Asking server;
 
     @BeforeEach
     void connect() {
-        server = new Asking(port);
         imports.away(false);
     }
 

@@ -2,29 +2,14 @@ package blastradius.graphql.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blastradius.BlastRadius;
 import blastradius.graphql.Asking;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import blastradius.graphql.EmptyServer;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Imports over HTTP, asked and taken back over GraphQL and HTTP, by the whole server. */
-@SpringBootTest(
-        classes = BlastRadius.class,
-        properties = "blastradius.demo=false",
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@EmptyServer
 class ServedImportsIT {
 
     private static final String GRAPH = """
@@ -35,33 +20,22 @@ class ServedImportsIT {
             {"metadata": {"source_kind": "T"}, "graph": {"nodes": [{"id": "u", "kinds": ["User"]}, {"id": "v", "kinds": ["User"]}],
              "edges": []}}""";
 
-    @DynamicPropertySource
-    static void data(DynamicPropertyRegistry properties) throws IOException {
-        Path folder = Files.createTempDirectory("served-imports");
-        properties.add("blastradius.data", folder::toString);
-    }
-
-    @LocalServerPort
-    private int port;
-
+    @Autowired
     @SuppressWarnings("NullAway.Init")
     private Asking server;
 
-    @BeforeEach
-    void connect() {
-        server = new Asking(port);
-    }
-
     @Test
-    void whatCameInIsListedMissingPartsAndAllAndTakenBack() throws Exception {
-        assertThat(post("import?source=t&name=a.json", GRAPH)).contains("\"version\":1");
+    void whatCameInIsListedMissingPartsAndAllAndTakenBack() {
+        assertThat(server.post("/import?source=t&name=a.json", GRAPH).text()).contains("\"version\":1");
         JsonNode gaps = estate().at("/completeness/gaps");
         assertThat(gaps).hasSize(1);
         assertThat(gaps.at("/0/source").asString()).isEqualTo("t");
         assertThat(gaps.at("/0/danglingEnds").asInt()).isEqualTo(1);
         assertThat(gaps.at("/0/age").asString()).startsWith("PT");
 
-        assertThat(post("import?source=t&name=b.json&removing=any", NEWER)).contains("\"version\":2");
+        assertThat(server.post("/import?source=t&name=b.json&removing=any", NEWER)
+                        .text())
+                .contains("\"version\":2");
         assertThat(estate().at("/completeness/gaps")).isEmpty();
 
         JsonNode trial = restore("version: 1, dryRun: true");
@@ -78,11 +52,13 @@ class ServedImportsIT {
                         .toString())
                 .isEqualTo("{\"import\":{\"restored\":1,\"source\":null,\"version\":3}}");
 
-        assertThat(post("import?source=t&name=a.json", GRAPH)).contains("\"version\":3");
-        assertThat(post("import/restore?version=2&dryRun=true", "")).contains("\"version\":3", "\"dryRun\":true");
-        assertThat(post("import/restore?version=9", "")).contains("there is no version 9; the newest is 3");
-        assertThat(post("import/restore?version=two", "")).contains("version is \\\"two\\\"");
-        assertThat(post("import/restore?version=2", "")).contains("\"version\":4");
+        assertThat(server.post("/import?source=t&name=a.json", GRAPH).text()).contains("\"version\":3");
+        assertThat(server.post("/import/restore?version=2&dryRun=true", "").text())
+                .contains("\"version\":3", "\"dryRun\":true");
+        assertThat(server.post("/import/restore?version=9", "").text())
+                .contains("there is no version 9; the newest is 3");
+        assertThat(server.post("/import/restore?version=two", "").text()).contains("version is \\\"two\\\"");
+        assertThat(server.post("/import/restore?version=2", "").text()).contains("\"version\":4");
         assertThat(server.data("{ imports { totalCount nodes { source restored version } } }")
                         .toString())
                 .isEqualTo("{\"imports\":{\"totalCount\":5,\"nodes\":["
@@ -101,15 +77,5 @@ class ServedImportsIT {
         return server.data("mutation { versionRestore(" + arguments + ") { import { id restored entities { removed } }"
                         + " snapshot { version } userErrors { message } } }")
                 .get("versionRestore");
-    }
-
-    private String post(String path, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/" + path))
-                .header("Content-Type", "application/octet-stream")
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-        }
     }
 }

@@ -8,12 +8,11 @@ import blastradius.graphql.FixtureServer;
 import blastradius.model.Measure;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** The ranking of all identities, asked over HTTP of {@code Fixture}. */
@@ -23,15 +22,9 @@ class RankingTests {
     private static final String MEASURES =
             "score residual loss tenantCounts { see control } tenantAdminCount resourceValue entityCount exposureHours";
 
-    @LocalServerPort
-    private int port;
-
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
     private Asking server;
-
-    @BeforeEach
-    void connect() {
-        server = new Asking(port);
-    }
 
     @ParameterizedTest
     @EnumSource

@@ -7,27 +7,19 @@ import blastradius.graphql.Fixture;
 import blastradius.graphql.FixtureCatalogue;
 import blastradius.graphql.FixtureServer;
 import blastradius.graphql.entity.LookUpTests;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 @FixtureServer
 class BlastRadiusQuestionTests {
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
     private FixtureCatalogue catalogue;
 
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
     private Asking server;
-
-    @BeforeEach
-    void connect() {
-        server = new Asking(port);
-    }
 
     @Test
     void measuresWhatFalls() {

@@ -11,28 +11,20 @@ import blastradius.snapshot.CurrentSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** Lists of what is reached, and going on with them page by page. */
 @FixtureServer
 class ReachedListTests {
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
     private CurrentSnapshot current;
 
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
     private Asking server;
-
-    @BeforeEach
-    void connect() {
-        server = new Asking(port);
-    }
 
     @AfterEach
     void restore() {

@@ -6,23 +6,16 @@ import blastradius.graphql.Asking;
 import blastradius.graphql.Fixture;
 import blastradius.graphql.FixtureServer;
 import blastradius.graphql.entity.LookUpTests;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 @FixtureServer
 class RelationQuestionTests {
 
-    @LocalServerPort
-    private int port;
-
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
     private Asking server;
-
-    @BeforeEach
-    void connect() {
-        server = new Asking(port);
-    }
 
     @Test
     void listsEveryRelationOfTheEstate() {

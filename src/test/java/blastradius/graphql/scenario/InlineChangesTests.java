@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** Changes that a question states itself: as if they were saved. */
@@ -22,19 +21,16 @@ class InlineChangesTests {
     private static final String ASSUMED = ", assume: {at: \"2026-10-01T00:00:00Z\"}";
     private static final String NEW_KEY = "{cost: 2, action: {rotate: {select: {ids: [\"leaked\"]}}}}";
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
     @SuppressWarnings("NullAway.Init")
     private FixtureScenarios scenarios;
 
+    @Autowired
     @SuppressWarnings("NullAway.Init")
     private Asking server;
 
     @BeforeEach
     void connect() {
-        server = new Asking(port);
         scenarios.list().forEach(scenario -> scenarios.delete(scenario.id()));
     }
 

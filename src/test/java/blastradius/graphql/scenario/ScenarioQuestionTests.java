@@ -10,7 +10,6 @@ import blastradius.graphql.FixtureServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** Scenarios over HTTP: kept, applied to every analysis, compared. */
@@ -22,19 +21,16 @@ class ScenarioQuestionTests {
               {cost: 3, reason: "one membership opens all", action: {revoke: {ids: ["pool"]}}},
               {action: {rotate: {select: {ids: ["leaked", "gone"]}}}}]}""";
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
     @SuppressWarnings("NullAway.Init")
     private FixtureScenarios scenarios;
 
+    @Autowired
     @SuppressWarnings("NullAway.Init")
     private Asking server;
 
     @BeforeEach
     void connect() {
-        server = new Asking(port);
         scenarios.list().forEach(scenario -> scenarios.delete(scenario.id()));
     }
 

@@ -260,13 +260,6 @@ class OpenGraphImportTests {
     }
 
     @Test
-    void refusesOldSharpHoundByTheNameOfItsFormat() throws Exception {
-        Path users = write("users.json", """
-                {"users": [{"ObjectIdentifier": "x"}], "meta": {"methods": 0, "type": "users", "count": 1, "version": 3}}""");
-        assertThatThrownBy(() -> run(users)).hasMessageContaining("SharpHound's format 3 or older");
-    }
-
-    @Test
     void severalFilesAreOneStatement() throws Exception {
         Path nodes = write("one.json", """
                 {"graph": {"edges": [{"kind": "MemberOf", "start": {"value": "u"}, "end": {"value": "g"}}]}}""");
