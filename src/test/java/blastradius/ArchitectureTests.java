@@ -50,7 +50,18 @@ class ArchitectureTests {
                             List.of("difference"),
                             List.of("ranking")),
             "scenario", List.of(List.of("resolution"), List.of("comparison", "residue"), List.of("advice")),
-            "finding", List.of(List.of("fact"), List.of("outcome"), List.of("credential")),
+            "finding",
+                    List.of(
+                            List.of("fact"),
+                            List.of("outcome"),
+                            List.of(
+                                    "activation",
+                                    "credential",
+                                    "delegation",
+                                    "emergency",
+                                    "privilege",
+                                    "signin",
+                                    "tool")),
             "store",
                     List.of(
                             List.of("database"),

@@ -1,6 +1,7 @@
 package blastradius.finding.activation;
 
 import blastradius.finding.fact.Delegation;
+import blastradius.finding.fact.Delegations;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
@@ -30,11 +31,11 @@ public final class ApprovalBypass implements Rule {
 
     @Override
     public Outcome judge(Facts facts) {
-        Map<Integer, List<Delegation>> approved = facts.delegations().all().stream()
+        Map<Integer, List<Delegation>> approved = Delegations.of(facts).all().stream()
                 .filter(each -> !each.isOpen() && !each.terms().approvers().isEmpty())
                 .collect(Collectors.groupingBy(Delegation::customer));
         List<Finding> findings = new ArrayList<>();
-        facts.delegations()
+        Delegations.of(facts)
                 .byHolder(each -> isGroup(facts, each.holder())
                         && each.terms().approvers().isEmpty()
                         && approved.getOrDefault(each.customer(), List.of()).stream()

@@ -1,6 +1,7 @@
 package blastradius.finding.activation;
 
 import blastradius.finding.fact.Facts;
+import blastradius.finding.fact.Members;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
 import blastradius.finding.outcome.Outcome;
@@ -56,10 +57,10 @@ public final class ApprovalLoop implements Rule {
 
     private static void judge(Facts facts, Asked asked, List<RelationAt> eligible, Map<Loop, List<RelationAt>> loops) {
         Set<Integer> requesters = new HashSet<>();
-        eligible.forEach(relation -> requesters.addAll(facts.members().people(relation.from())));
+        eligible.forEach(relation -> requesters.addAll(Members.of(facts).people(relation.from())));
         Set<Integer> pool = new HashSet<>();
         Eligibility.vertices(facts, asked.approvers())
-                .forEach(each -> pool.addAll(facts.members().of(each)));
+                .forEach(each -> pool.addAll(Members.of(facts).of(each)));
         Set<Integer> looping = new HashSet<>(requesters);
         looping.removeIf(requester -> !approvesHimself(facts, requester, pool));
         if (!looping.isEmpty()) {
@@ -74,10 +75,11 @@ public final class ApprovalLoop implements Rule {
     /* A system that checks accounts lets one person with two of them through. */
     private static boolean approvesHimself(Facts facts, int requester, Set<Integer> pool) {
         Set<Integer> own = new HashSet<>();
-        facts.members().persons(requester).forEach(own::add);
+        Members.of(facts).persons(requester).forEach(own::add);
         return pool.stream().anyMatch(approver -> approver != requester)
                 && pool.stream()
-                        .allMatch(approver -> facts.members().persons(approver).allMatch(own::contains));
+                        .allMatch(
+                                approver -> Members.of(facts).persons(approver).allMatch(own::contains));
     }
 
     private static Finding finding(Facts facts, Loop loop, List<RelationAt> eligible) {

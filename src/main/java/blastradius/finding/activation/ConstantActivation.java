@@ -1,5 +1,6 @@
 package blastradius.finding.activation;
 
+import blastradius.finding.fact.Activations;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Parameter;
 import blastradius.finding.outcome.Cause;
@@ -44,7 +45,7 @@ public final class ConstantActivation implements Rule {
 
     @Override
     public Outcome judge(Facts facts) {
-        List<RelationAt> activations = facts.activations().all();
+        List<RelationAt> activations = Activations.of(facts).all();
         if (activations.isEmpty()) {
             return Outcome.notJudged("recorded activations (relations of state ACTIVE with their windows)");
         }

@@ -16,14 +16,12 @@ import java.util.stream.Stream;
 /** What has to be activated first, and what decides about it. */
 final class Eligibility {
 
-    private static final List<RelationKind> ACTIVATED =
-            List.of(RelationKind.HOLDS_GRANT, RelationKind.MEMBER_OF, RelationKind.OWNS);
-
     private Eligibility() {}
 
     /** All relations of the state that can be activated. */
     static Stream<RelationAt> relations(Facts facts, GrantState state) {
-        return ACTIVATED.stream()
+        return Stream.of(RelationKind.values())
+                .filter(RelationKind::isActivated)
                 .map(facts::relations)
                 .flatMap(table -> java.util.stream.IntStream.range(0, table.size())
                         .filter(i -> table.relationClass(i).terms().state() == state)

@@ -2,6 +2,7 @@ package blastradius.finding.activation;
 
 import blastradius.analysis.exposure.BackwardSearch;
 import blastradius.finding.fact.Facts;
+import blastradius.finding.fact.Members;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
 import blastradius.finding.outcome.Outcome;
@@ -71,7 +72,7 @@ public final class SelfSwitchedGate implements Rule {
         BitSet found = new BitSet();
         IntStream.of(writers.found()).forEach(found::set);
         Set<Integer> asked = new TreeSet<>();
-        gated.forEach(relation -> asked.addAll(facts.members().of(relation.from())));
+        gated.forEach(relation -> asked.addAll(Members.of(facts).of(relation.from())));
         asked.removeIf(who -> !found.get(who) || !writes(facts, who, policy));
         return asked;
     }

@@ -1,6 +1,7 @@
 package blastradius.finding.activation;
 
 import blastradius.finding.fact.Absence;
+import blastradius.finding.fact.Administrators;
 import blastradius.finding.fact.Customers;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Parameter;
@@ -84,7 +85,7 @@ public final class UnapprovedActivation implements Rule {
     }
 
     private static boolean controlsTenant(Facts facts, int gained) {
-        return facts.administrators().isListed(gained)
+        return Administrators.of(facts).isListed(gained)
                 || facts.reach(gained)
                         .vertices()
                         .anyMatch(vertex -> facts.snapshot().kind(vertex).type() == EntityType.TENANT

@@ -13,6 +13,7 @@ import blastradius.finding.outcome.Selections;
 import blastradius.finding.outcome.Severity;
 import blastradius.model.AccessLevel;
 import blastradius.model.Action;
+import blastradius.model.Clause;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public final class CustomerToCustomer implements Rule {
         SortedMap<Integer, List<Leaving>> byGained = new TreeMap<>();
         for (RelationKind kind : RelationKind.values()) {
             RelationTable table = facts.relations(kind);
-            boolean isBackwards = kind == RelationKind.USED_BY || kind == RelationKind.KNOWN_TO;
+            boolean isBackwards = kind.clauses().stream().anyMatch(Clause::backwards);
             if (kind.clauses().isEmpty() && kind != RelationKind.TRIGGERS) {
                 continue;
             }

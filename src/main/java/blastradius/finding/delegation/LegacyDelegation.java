@@ -1,6 +1,7 @@
 package blastradius.finding.delegation;
 
 import blastradius.finding.fact.Delegation;
+import blastradius.finding.fact.Delegations;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
@@ -32,7 +33,7 @@ public final class LegacyDelegation implements Rule {
 
     @Override
     public Outcome judge(Facts facts) {
-        SortedMap<Integer, List<Delegation>> byHolder = facts.delegations().byHolder(each -> isLegacy(facts, each));
+        SortedMap<Integer, List<Delegation>> byHolder = Delegations.of(facts).byHolder(each -> isLegacy(facts, each));
         boolean isKnown = !byHolder.isEmpty()
                 || facts.judged(EntityType.GRANT)
                         .anyMatch(grant -> PartnerGrants.isGranular(facts, grant)

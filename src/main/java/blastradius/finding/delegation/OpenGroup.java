@@ -1,8 +1,11 @@
 package blastradius.finding.delegation;
 
 import blastradius.finding.fact.Absence;
+import blastradius.finding.fact.Administrators;
+import blastradius.finding.fact.Delegations;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.StatedFact;
+import blastradius.finding.fact.Takeovers;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
 import blastradius.finding.outcome.Outcome;
@@ -32,7 +35,7 @@ public final class OpenGroup implements Rule {
     public Outcome judge(Facts facts) {
         Absence assignable = facts.without(StatedFact.ROLE_ASSIGNABLE);
         List<Finding> findings = new ArrayList<>();
-        facts.delegations()
+        Delegations.of(facts)
                 .byHolder(each -> facts.snapshot().kind(each.holder()).type() == EntityType.GROUP
                         && !facts.organizations().isCustomers(each.holder()))
                 .forEach((group, held) -> {
@@ -49,11 +52,11 @@ public final class OpenGroup implements Rule {
     /* Who changes the group, or becomes somebody who does. */
     private static List<RelationAt> outside(Facts facts, int group) {
         List<RelationAt> outside = new ArrayList<>();
-        for (RelationAt right : facts.takeovers().into(group)) {
+        for (RelationAt right : Takeovers.of(facts).into(group)) {
             if (!isCore(facts, right.from())) {
                 outside.add(right);
             } else if (facts.snapshot().kind(right.from()).type() == EntityType.IDENTITY) {
-                facts.takeovers().into(right.from()).stream()
+                Takeovers.of(facts).into(right.from()).stream()
                         .filter(further -> !isCore(facts, further.from()))
                         .forEach(outside::add);
             }
@@ -63,7 +66,7 @@ public final class OpenGroup implements Rule {
 
     private static boolean isCore(Facts facts, int vertex) {
         Integer tier = facts.snapshot().traits(vertex).tier();
-        return facts.administrators().isOne(vertex)
+        return Administrators.of(facts).isOne(vertex)
                 || (tier != null && tier == 0)
                 || facts.snapshot().kind(vertex).type() == EntityType.TENANT
                 || facts.snapshot().isHelper(vertex);

@@ -1,7 +1,9 @@
 package blastradius.finding.delegation;
 
 import blastradius.finding.fact.Customers;
+import blastradius.finding.fact.Delegations;
 import blastradius.finding.fact.Facts;
+import blastradius.finding.fact.Members;
 import blastradius.finding.fact.RelationTable;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
@@ -15,27 +17,13 @@ import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** BR-33: a provider that works through another provider. */
 public final class ProviderChain implements Rule {
 
-    private static final Set<RelationKind> KINDS = EnumSet.of(
-            RelationKind.HOLDS_GRANT,
-            RelationKind.MEMBER_OF,
-            RelationKind.CAN,
-            RelationKind.CAN_MANAGE_MEMBERS,
-            RelationKind.CAN_TAKE_OVER,
-            RelationKind.CAN_SIGN_IN_AS,
-            RelationKind.CAN_ASSUME,
-            RelationKind.CAN_CHANGE_AUTHORITY,
-            RelationKind.OWNS,
-            RelationKind.SYNCED_TO,
-            RelationKind.GRANTS);
     private static final RuleText TEXT = RuleText.of(
             "BR-33",
             "Chain of providers",
@@ -50,7 +38,10 @@ public final class ProviderChain implements Rule {
     @Override
     public Outcome judge(Facts facts) {
         SortedMap<Integer, List<RelationAt>> byHolder = new TreeMap<>();
-        for (RelationKind kind : KINDS) {
+        for (RelationKind kind : RelationKind.values()) {
+            if (kind.clauses().isEmpty()) {
+                continue;
+            }
             RelationTable table = facts.relations(kind);
             for (int i = 0; i < table.size(); i++) {
                 int from = table.from(i);
@@ -68,9 +59,11 @@ public final class ProviderChain implements Rule {
         List<Finding> findings = new ArrayList<>();
         byHolder.forEach((holder, crossing) -> {
             BitSet customers = Customers.reached(
-                    facts, crossing.stream().map(RelationAt::from).distinct().toList(), AccessLevel.READ);
+                    facts, crossing.stream().map(RelationAt::to).distinct().toList(), AccessLevel.READ);
+            customers.and(Customers.reached(
+                    facts, crossing.stream().map(RelationAt::from).distinct().toList(), AccessLevel.READ));
             customers.andNot(own(facts, holder));
-            List<Integer> subjects = facts.members().of(holder);
+            List<Integer> subjects = Members.of(facts).of(holder);
             if (!customers.isEmpty() && !subjects.isEmpty()) {
                 findings.add(finding(facts, holder, crossing, subjects, customers));
             }
@@ -91,7 +84,7 @@ public final class ProviderChain implements Rule {
     /* What he reaches without the other provider. */
     private static BitSet own(Facts facts, int holder) {
         BitSet own = new BitSet();
-        facts.delegations().all().stream()
+        Delegations.of(facts).all().stream()
                 .filter(each -> each.holder() == holder)
                 .forEach(each -> own.set(each.customer()));
         return own;

@@ -1,6 +1,7 @@
 package blastradius.finding.delegation;
 
 import blastradius.finding.fact.Delegation;
+import blastradius.finding.fact.Delegations;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Parameter;
 import blastradius.finding.fact.StatedFact;
@@ -36,7 +37,7 @@ public final class SharedGroup implements Rule {
             return Outcome.notJudged("which customers want identities of their own (isolated)");
         }
         List<Finding> findings = new ArrayList<>();
-        facts.delegations()
+        Delegations.of(facts)
                 .byHolder(each -> facts.snapshot().kind(each.holder()).type() == EntityType.GROUP)
                 .forEach((group, held) -> {
                     List<Integer> customers =

@@ -2,6 +2,7 @@ package blastradius.finding.delegation;
 
 import blastradius.finding.fact.Absence;
 import blastradius.finding.fact.Delegation;
+import blastradius.finding.fact.Delegations;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.StatedFact;
 import blastradius.finding.outcome.Cause;
@@ -36,9 +37,9 @@ public final class UnexplainedDelegation implements Rule {
                 facts.without(RelationKind.UNDER_CONTRACT),
                 facts.without(RelationKind.OWNED_BY));
         List<Delegation> grants =
-                facts.delegations().all().stream().filter(Delegation::isGrant).toList();
+                Delegations.of(facts).all().stream().filter(Delegation::isGrant).toList();
         List<Finding> findings = new ArrayList<>();
-        facts.delegations()
+        Delegations.of(facts)
                 .byHolder(each -> each.isGrant()
                         && reasons.stream().noneMatch(reason -> reason.isKnown(each.bearer()))
                         && reasons.stream().anyMatch(reason -> reason.isJudged(each.bearer())))

@@ -2,6 +2,7 @@ package blastradius.finding.delegation;
 
 import blastradius.finding.fact.Absence;
 import blastradius.finding.fact.Delegation;
+import blastradius.finding.fact.Delegations;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.StatedFact;
 import blastradius.finding.outcome.Cause;
@@ -32,11 +33,11 @@ public final class UnrecordedSessions implements Rule {
     public Outcome judge(Facts facts) {
         Absence recorded = facts.without(StatedFact.SESSION_RECORDED);
         Absence attributed = facts.without(StatedFact.ATTRIBUTED);
-        List<Delegation> writing = facts.delegations().all().stream()
+        List<Delegation> writing = Delegations.of(facts).all().stream()
                 .filter(each -> each.isGrant() && each.gives(AccessLevel.WRITE))
                 .toList();
         List<Finding> findings = new ArrayList<>();
-        facts.delegations()
+        Delegations.of(facts)
                 .byHolder(each -> each.isGrant()
                         && each.gives(AccessLevel.WRITE)
                         && (isMissing(facts, recorded, StatedFact.SESSION_RECORDED, each.bearer())

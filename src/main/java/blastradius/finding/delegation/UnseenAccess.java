@@ -1,6 +1,7 @@
 package blastradius.finding.delegation;
 
 import blastradius.finding.fact.Delegation;
+import blastradius.finding.fact.Delegations;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.StatedFact;
 import blastradius.finding.outcome.Cause;
@@ -37,7 +38,7 @@ public final class UnseenAccess implements Rule {
         BitSet attributed = facts.stated().known(StatedFact.ATTRIBUTED);
         Set<Integer> told = new HashSet<>();
         List<Delegation> grants =
-                facts.delegations().all().stream().filter(Delegation::isGrant).toList();
+                Delegations.of(facts).all().stream().filter(Delegation::isGrant).toList();
         grants.stream()
                 .filter(each -> logged.get(each.bearer()) || attributed.get(each.bearer()))
                 .forEach(each -> told.add(each.customer()));

@@ -11,19 +11,24 @@ import java.util.TreeSet;
 /** Who has rights on something, directly or by a grant that names it. Immutable. */
 public final class Access {
 
-    private static final List<RelationKind> RIGHTS =
-            List.of(RelationKind.CAN, RelationKind.OWNS, RelationKind.CAN_TAKE_OVER, RelationKind.CONSENTED);
-
     private final Facts facts;
 
-    Access(Facts facts) {
+    /** That of the facts. */
+    public static Access of(Facts facts) {
+        return facts.once(Access.class, Access::new);
+    }
+
+    private Access(Facts facts) {
         this.facts = facts;
     }
 
     /** The relations by which somebody holds the level or more: rights on it, and holdings of grants that name it. O(those). */
     public List<RelationAt> rights(int vertex, AccessLevel level) {
         List<RelationAt> found = new ArrayList<>();
-        for (RelationKind kind : RIGHTS) {
+        for (RelationKind kind : RelationKind.values()) {
+            if (!kind.isAccess() || kind.isMembership()) {
+                continue;
+            }
             facts.relations(kind).into(vertex).stream()
                     .filter(right -> right.relationClass().gives().covers(level))
                     .forEach(found::add);
@@ -39,7 +44,7 @@ public final class Access {
     /** The identities behind them, ascending. */
     public Set<Integer> accounts(int vertex, AccessLevel level) {
         Set<Integer> accounts = new TreeSet<>();
-        rights(vertex, level).forEach(right -> accounts.addAll(facts.members().of(right.from())));
+        rights(vertex, level).forEach(right -> accounts.addAll(Members.of(facts).of(right.from())));
         return accounts;
     }
 }

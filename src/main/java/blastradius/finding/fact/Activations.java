@@ -13,7 +13,12 @@ public final class Activations {
 
     private final List<RelationAt> all = new ArrayList<>();
 
-    Activations(Facts facts) {
+    /** Those of the facts. */
+    public static Activations of(Facts facts) {
+        return facts.once(Activations.class, Activations::new);
+    }
+
+    private Activations(Facts facts) {
         RelationRows rows = new RelationRows(facts.snapshot());
         BitSet active = rows.classes(relation -> relation.terms().state() == GrantState.ACTIVE
                 && relation.terms().deniedBy() == null);

@@ -7,6 +7,8 @@ import blastradius.snapshot.RelationAt;
 import it.unimi.dsi.fastutil.ints.IntArrayFIFOQueue;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The list of those who are meant to administer a tenant: who holds a role with CONTROL on it, standing or eligible, by whatever groups. Beside
@@ -15,18 +17,21 @@ import java.util.List;
  */
 public final class Administrators {
 
-    private static final List<RelationKind> ROLES =
-            List.of(RelationKind.GRANTS, RelationKind.CAN, RelationKind.CAN_CHANGE_AUTHORITY);
-    private static final List<RelationKind> HOLDING = List.of(RelationKind.HOLDS_GRANT, RelationKind.MEMBER_OF);
-    private static final List<RelationKind> NATURE = List.of(RelationKind.RUNS_AS, RelationKind.SYNCED_TO);
-
     private final BitSet listed = new BitSet();
     private final BitSet natural;
 
-    Administrators(Facts facts) {
+    /** Those of the facts. */
+    public static Administrators of(Facts facts) {
+        return facts.once(Administrators.class, Administrators::new);
+    }
+
+    private Administrators(Facts facts) {
         BitSet tiered = tiered(facts);
         IntArrayFIFOQueue queue = new IntArrayFIFOQueue();
-        for (RelationKind kind : ROLES) {
+        for (RelationKind kind : RelationKind.values()) {
+            if (!kind.isAccess() && kind != RelationKind.GRANTS) {
+                continue;
+            }
             RelationTable table = facts.relations(kind);
             for (int i = 0; i < table.size(); i++) {
                 if (facts.snapshot().kind(table.to(i)).type() == EntityType.TENANT
@@ -36,10 +41,10 @@ public final class Administrators {
                 }
             }
         }
-        follow(facts, HOLDING, listed, queue);
+        follow(facts, RelationKind::isMembership, listed, queue);
         natural = (BitSet) listed.clone();
         natural.stream().forEach(queue::enqueue);
-        follow(facts, NATURE, natural, queue);
+        follow(facts, Administrators::isNature, natural, queue);
     }
 
     /* The tenants of which something is stated to be of tier 0. */
@@ -67,7 +72,50 @@ public final class Administrators {
         return isAccount && (!tiered.get(right.to()) || isTierZero(facts, right.from()));
     }
 
-    private static void follow(Facts facts, List<RelationKind> kinds, BitSet into, IntArrayFIFOQueue queue) {
+    /* What runs as one, or is copied into one, is one. */
+    private static boolean isNature(RelationKind kind) {
+        return switch (kind) {
+            case RUNS_AS, SYNCED_TO -> true;
+            case AUTHENTICATES_AS,
+                    STORES,
+                    HAS_SESSION,
+                    MEMBER_OF,
+                    CAN_MANAGE_MEMBERS,
+                    HOLDS_GRANT,
+                    GRANTS,
+                    CAN,
+                    CONTAINS,
+                    CAN_TAKE_OVER,
+                    CAN_SIGN_IN_AS,
+                    OWNS,
+                    CAN_CHANGE_AUTHORITY,
+                    CAN_ASSUME,
+                    TRIGGERS,
+                    MANAGES,
+                    CONSENTED,
+                    FEDERATES_TO,
+                    SIGNS_FOR,
+                    DEPLOYS_TO,
+                    BACKS_UP,
+                    CAN_APPROVE,
+                    IN_ZONE,
+                    USED_BY,
+                    KNOWN_TO,
+                    HAS_ROLE,
+                    OWNED_BY,
+                    REVIEWED_BY,
+                    UNDER_CONTRACT,
+                    ASSIGNED_TO,
+                    HAS_EXCEPTION,
+                    PARENT_OF,
+                    ISSUED_BY,
+                    APPROVED_BY -> false;
+        };
+    }
+
+    private static void follow(Facts facts, Predicate<RelationKind> which, BitSet into, IntArrayFIFOQueue queue) {
+        List<RelationKind> kinds =
+                Stream.of(RelationKind.values()).filter(which).toList();
         while (!queue.isEmpty()) {
             int next = queue.dequeueInt();
             for (RelationKind kind : kinds) {

@@ -13,18 +13,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** All access that crosses into customers' organizations at the instant. O(grants held + rights). Immutable. */
 public final class Delegations {
 
-    private static final Set<RelationKind> DIRECT = EnumSet.of(
-            RelationKind.CAN,
-            RelationKind.CONSENTED,
-            RelationKind.CAN_ASSUME,
-            RelationKind.CAN_TAKE_OVER,
-            RelationKind.CAN_SIGN_IN_AS,
-            RelationKind.OWNS,
-            RelationKind.MEMBER_OF);
     private static final Set<EntityType> SCOPES =
             EnumSet.of(EntityType.TENANT, EntityType.RESOURCE, EntityType.IDENTITY, EntityType.GROUP);
 
@@ -50,7 +43,12 @@ public final class Delegations {
         return holdings.contains(key(relation.from(), relation.to())) || holders.contains(relation.to());
     }
 
-    static Delegations of(Facts facts) {
+    /** Those of the facts. */
+    public static Delegations of(Facts facts) {
+        return facts.once(Delegations.class, Delegations::found);
+    }
+
+    private static Delegations found(Facts facts) {
         List<Delegation> found = new ArrayList<>();
         RelationTable grants = facts.relations(RelationKind.GRANTS);
         RelationTable holdings = facts.relations(RelationKind.HOLDS_GRANT);
@@ -68,9 +66,9 @@ public final class Delegations {
                 }
             }
         }
-        for (RelationKind kind : DIRECT) {
-            direct(facts, kind, found);
-        }
+        Stream.of(RelationKind.values())
+                .filter(kind -> kind.isAccess() && !kind.isUsualAccess())
+                .forEach(kind -> direct(facts, kind, found));
         return new Delegations(found);
     }
 

@@ -180,47 +180,8 @@ public final class Facts {
         };
     }
 
-    /** All access that crosses into customers' organizations. */
-    public Delegations delegations() {
-        return once(Delegations.class, Delegations::of);
-    }
-
-    /** Who is in groups. */
-    public Members members() {
-        return once(Members.class, Members::new);
-    }
-
-    /** Who is meant to administer tenants. */
-    public Administrators administrators() {
-        return once(Administrators.class, Administrators::new);
-    }
-
-    /** Who can become something. */
-    public Takeovers takeovers() {
-        return once(Takeovers.class, Takeovers::new);
-    }
-
-    /** Who has rights on something. */
-    public Access access() {
-        return once(Access.class, Access::new);
-    }
-
-    /** By what people sign in. */
-    public SignIns signIns() {
-        return once(SignIns.class, SignIns::new);
-    }
-
-    /** Applications of somebody else. */
-    public ThirdParties thirdParties() {
-        return once(ThirdParties.class, ThirdParties::new);
-    }
-
-    /** What was activated, also what is over. */
-    public Activations activations() {
-        return once(Activations.class, Activations::new);
-    }
-
-    private <T> T once(Class<T> type, Function<Facts, T> make) {
+    /** What several rules ask, made when one asks it first. */
+    public <T> T once(Class<T> type, Function<Facts, T> make) {
         Object known = once.get(type);
         if (known == null) {
             known = make.apply(this);

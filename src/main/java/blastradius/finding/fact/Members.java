@@ -16,7 +16,12 @@ public final class Members {
     private final Facts facts;
     private final Map<Integer, List<Integer>> identities = new HashMap<>();
 
-    Members(Facts facts) {
+    /** Those of the facts. */
+    public static Members of(Facts facts) {
+        return facts.once(Members.class, Members::new);
+    }
+
+    private Members(Facts facts) {
         this.facts = facts;
     }
 

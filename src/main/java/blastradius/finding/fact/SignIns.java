@@ -19,7 +19,12 @@ public final class SignIns {
     private final Facts facts;
     private final BitSet registered = new BitSet();
 
-    SignIns(Facts facts) {
+    /** Those of the facts. */
+    public static SignIns of(Facts facts) {
+        return facts.once(SignIns.class, SignIns::new);
+    }
+
+    private SignIns(Facts facts) {
         this.facts = facts;
         Snapshot snapshot = facts.snapshot();
         RelationTable opens = facts.relations(RelationKind.AUTHENTICATES_AS);

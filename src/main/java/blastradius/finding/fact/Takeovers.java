@@ -13,17 +13,14 @@ import java.util.List;
  */
 public final class Takeovers {
 
-    private static final List<RelationKind> KINDS = List.of(
-            RelationKind.CAN_TAKE_OVER,
-            RelationKind.CAN_SIGN_IN_AS,
-            RelationKind.OWNS,
-            RelationKind.CAN,
-            RelationKind.CAN_CHANGE_AUTHORITY,
-            RelationKind.CAN_MANAGE_MEMBERS);
-
     private final Facts facts;
 
-    Takeovers(Facts facts) {
+    /** Those of the facts. */
+    public static Takeovers of(Facts facts) {
+        return facts.once(Takeovers.class, Takeovers::new);
+    }
+
+    private Takeovers(Facts facts) {
         this.facts = facts;
     }
 
@@ -51,7 +48,10 @@ public final class Takeovers {
     }
 
     private void direct(int vertex, AccessLevel level, List<RelationAt> found) {
-        for (RelationKind kind : KINDS) {
+        for (RelationKind kind : RelationKind.values()) {
+            if (!kind.isAccess() || kind.isMembership()) {
+                continue;
+            }
             for (RelationAt right : facts.relations(kind).into(vertex)) {
                 if (right.relationClass().gives().covers(level) && !facts.isShut(right) && right.from() != vertex) {
                     found.add(right);

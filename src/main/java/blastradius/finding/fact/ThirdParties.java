@@ -18,7 +18,12 @@ public final class ThirdParties {
 
     private final List<App> apps;
 
-    ThirdParties(Facts facts) {
+    /** Those of the facts. */
+    public static ThirdParties of(Facts facts) {
+        return facts.once(ThirdParties.class, ThirdParties::new);
+    }
+
+    private ThirdParties(Facts facts) {
         BitSet serving = serving(facts);
         SortedMap<Integer, List<RelationAt>> byApp = new TreeMap<>();
         RelationTable consents = facts.relations(RelationKind.CONSENTED);
@@ -59,7 +64,7 @@ public final class ThirdParties {
     /* Whose people or groups work in customers' tenants. */
     private static BitSet serving(Facts facts) {
         BitSet serving = new BitSet();
-        facts.delegations().all().stream()
+        Delegations.of(facts).all().stream()
                 .map(Delegation::holder)
                 .filter(holder -> facts.snapshot().kind(holder) == EntityKind.HUMAN
                         || facts.snapshot().kind(holder) == EntityKind.GROUP)

@@ -1,6 +1,9 @@
 package blastradius.finding.privilege;
 
+import blastradius.finding.fact.Administrators;
 import blastradius.finding.fact.Facts;
+import blastradius.finding.fact.Members;
+import blastradius.finding.fact.Takeovers;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Evidence;
 import blastradius.finding.outcome.Finding;
@@ -34,10 +37,10 @@ public final class ShadowAdmin implements Rule {
     @Override
     public Outcome judge(Facts facts) {
         SortedMap<Integer, List<RelationAt>> byHolder = new TreeMap<>();
-        facts.administrators().all().stream().forEach(administrator -> {
+        Administrators.of(facts).all().stream().forEach(administrator -> {
             facts.budget().check();
-            for (RelationAt right : facts.takeovers().into(administrator)) {
-                if (!facts.administrators().isOne(right.from())
+            for (RelationAt right : Takeovers.of(facts).into(administrator)) {
+                if (!Administrators.of(facts).isOne(right.from())
                         && facts.isJudged(right.from())
                         && facts.snapshot().kind(right.from()).type() != EntityType.TENANT) {
                     byHolder.computeIfAbsent(right.from(), first -> new ArrayList<>())
@@ -47,8 +50,8 @@ public final class ShadowAdmin implements Rule {
         });
         List<Finding> findings = new ArrayList<>();
         byHolder.forEach((holder, rights) -> {
-            List<Integer> people = facts.members().of(holder).stream()
-                    .filter(member -> !facts.administrators().isOne(member))
+            List<Integer> people = Members.of(facts).of(holder).stream()
+                    .filter(member -> !Administrators.of(facts).isOne(member))
                     .toList();
             if (!people.isEmpty()) {
                 findings.add(finding(facts, holder, rights, people));

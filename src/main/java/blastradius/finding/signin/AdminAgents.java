@@ -1,7 +1,9 @@
 package blastradius.finding.signin;
 
 import blastradius.finding.fact.Facts;
+import blastradius.finding.fact.Members;
 import blastradius.finding.fact.Parameter;
+import blastradius.finding.fact.SignIns;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
 import blastradius.finding.outcome.Outcome;
@@ -49,17 +51,17 @@ public final class AdminAgents implements Rule {
     }
 
     private static @Nullable Finding finding(Facts facts, int group) {
-        List<Integer> members = facts.members().of(group);
+        List<Integer> members = Members.of(facts).of(group);
         Set<Integer> standing = new TreeSet<>();
         facts.relations(RelationKind.MEMBER_OF).into(group).stream()
                 .filter(each -> each.relationClass().terms().state() == GrantState.STANDING)
-                .forEach(each -> standing.addAll(facts.members().of(each.from())));
+                .forEach(each -> standing.addAll(Members.of(facts).of(each.from())));
         List<Integer> software = members.stream()
                 .filter(member -> facts.snapshot().kind(member) != EntityKind.HUMAN)
                 .toList();
-        List<Integer> weak = facts.members().people(group).stream()
-                .filter(member -> facts.signIns().isKnown(member)
-                        && !facts.signIns().phishable(member).isEmpty())
+        List<Integer> weak = Members.of(facts).people(group).stream()
+                .filter(member -> SignIns.of(facts).isKnown(member)
+                        && !SignIns.of(facts).phishable(member).isEmpty())
                 .toList();
         boolean isCrowded = members.size() > facts.value(MEMBERS);
         Set<Integer> wrong = new TreeSet<>(standing);

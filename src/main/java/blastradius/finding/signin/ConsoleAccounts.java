@@ -1,7 +1,9 @@
 package blastradius.finding.signin;
 
+import blastradius.finding.fact.Access;
 import blastradius.finding.fact.Durations;
 import blastradius.finding.fact.Facts;
+import blastradius.finding.fact.SignIns;
 import blastradius.finding.fact.StatedFact;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
@@ -45,7 +47,7 @@ public final class ConsoleAccounts implements Rule {
                 .toList();
         long judged = 0;
         for (int tool : consoles) {
-            List<Integer> accounts = facts.access().accounts(tool, AccessLevel.READ).stream()
+            List<Integer> accounts = Access.of(facts).accounts(tool, AccessLevel.READ).stream()
                     .filter(account -> facts.snapshot().kind(account) == EntityKind.HUMAN)
                     .toList();
             Set<Integer> wrong = new TreeSet<>(accounts.stream()
@@ -55,7 +57,7 @@ public final class ConsoleAccounts implements Rule {
             boolean isEndless = Durations.ENDLESS.equals(lasts);
             boolean isKnown = lasts != null
                     || facts.stated().known(StatedFact.SINGLE_SIGN_ON).get(tool)
-                    || accounts.stream().anyMatch(facts.signIns()::isKnown);
+                    || accounts.stream().anyMatch(SignIns.of(facts)::isKnown);
             judged += isKnown ? 1 : 0;
             if (!wrong.isEmpty() || isEndless) {
                 findings.add(finding(facts, tool, wrong, isEndless));
@@ -71,8 +73,8 @@ public final class ConsoleAccounts implements Rule {
     }
 
     private static boolean isBare(Facts facts, int account) {
-        return facts.signIns().isKnown(account)
-                && !facts.signIns().withoutFactor(account).isEmpty();
+        return SignIns.of(facts).isKnown(account)
+                && !SignIns.of(facts).withoutFactor(account).isEmpty();
     }
 
     private static boolean isLocal(Facts facts, int tool, int account) {

@@ -79,7 +79,7 @@ public final class LongSession implements Rule {
         }
         double most = facts.value(HOURS) * 60;
         Duration lives = Durations.of(facts.stated().text(StatedFact.LIFETIME, token));
-        return lives != null && lives.toMinutes() > most
+        return (lives != null && lives.toMinutes() > most)
                 || uses.stream().map(use -> use.relationClass().terms()).anyMatch(terms -> {
                     boolean isLong = terms.from() != null
                             && terms.until() != null

@@ -1,6 +1,7 @@
 package blastradius.finding.signin;
 
 import blastradius.finding.fact.Delegation;
+import blastradius.finding.fact.Delegations;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.StatedFact;
 import blastradius.finding.outcome.Cause;
@@ -37,7 +38,7 @@ public final class ProvidersUnmet implements Rule {
                         facts.stated().known(StatedFact.SERVICE_PROVIDERS).get(policy))
                 .boxed()
                 .collect(Collectors.groupingBy(facts.organizations()::of));
-        Map<Integer, List<Delegation>> delegated = facts.delegations().all().stream()
+        Map<Integer, List<Delegation>> delegated = Delegations.of(facts).all().stream()
                 .filter(each -> !facts.isNonHuman(each.holder()))
                 .collect(Collectors.groupingBy(Delegation::customer, TreeMap::new, Collectors.toList()));
         List<Finding> findings = new ArrayList<>();

@@ -1,6 +1,7 @@
 package blastradius.finding.signin;
 
 import blastradius.analysis.filter.Lifetimes.Fact;
+import blastradius.finding.fact.Administrators;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Parameter;
 import blastradius.finding.fact.RelationTable;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -44,7 +46,7 @@ public final class SynchronisedAdministrator implements Rule {
         RelationTable synced = facts.relations(RelationKind.SYNCED_TO);
         for (int i = 0; i < synced.size(); i++) {
             int copy = synced.to(i);
-            if (facts.administrators().isListed(copy)
+            if (Administrators.of(facts).isListed(copy)
                     && !facts.snapshot().traits(copy).guest()
                     && facts.snapshot().tenant(copy) >= 0) {
                 byTenant.computeIfAbsent(facts.snapshot().tenant(copy), first -> new ArrayList<>())
@@ -68,7 +70,7 @@ public final class SynchronisedAdministrator implements Rule {
                 .forEach(key -> findings.add(Finding.of(TEXT, Cause.of(key), facts)
                         .severity(Severity.MODERATE)
                         .words("the password of " + facts.snapshot().name(key) + " was last changed on "
-                                + facts.at(Fact.ROTATED, key).toString().substring(0, 10))
+                                + Objects.toString(facts.at(Fact.ROTATED, key)).substring(0, 10))
                         .build()));
         return synced.size() == 0 && keys.isEmpty()
                 ? Outcome.notJudged(

@@ -1,6 +1,8 @@
 package blastradius.finding.signin;
 
+import blastradius.finding.fact.Administrators;
 import blastradius.finding.fact.Facts;
+import blastradius.finding.fact.SignIns;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
 import blastradius.finding.outcome.Outcome;
@@ -39,14 +41,14 @@ public final class WeakSignIn implements Rule {
                         && facts.snapshot().traits(vertex).enabled()
                         && (facts.customersReached(vertex, AccessLevel.WRITE) > 0
                                 || facts.controlsTenant(vertex)
-                                || facts.administrators().isListed(vertex)))
+                                || Administrators.of(facts).isListed(vertex)))
                 .boxed()
                 .toList();
         List<Integer> known =
-                privileged.stream().filter(facts.signIns()::isKnown).toList();
+                privileged.stream().filter(SignIns.of(facts)::isKnown).toList();
         SortedMap<Integer, List<Integer>> weak = new TreeMap<>();
         known.stream()
-                .filter(person -> !facts.signIns().phishable(person).isEmpty())
+                .filter(person -> !SignIns.of(facts).phishable(person).isEmpty())
                 .forEach(person -> weak.computeIfAbsent(facts.snapshot().tenant(person), first -> new ArrayList<>())
                         .add(person));
         return Outcome.of(
@@ -60,12 +62,12 @@ public final class WeakSignIn implements Rule {
 
     private static Finding finding(Facts facts, int tenant, List<Integer> people) {
         List<Integer> bare = people.stream()
-                .filter(person -> !facts.signIns().withoutFactor(person).isEmpty())
+                .filter(person -> !SignIns.of(facts).withoutFactor(person).isEmpty())
                 .toList();
         return Finding.of(TEXT, Cause.of(tenant), facts)
                 .subjects(people)
                 .relations(people.stream()
-                        .flatMap(person -> facts.signIns().phishable(person).stream())
+                        .flatMap(person -> SignIns.of(facts).phishable(person).stream())
                         .toList())
                 .severity(bare.isEmpty() ? Severity.MODERATE : Severity.HIGH)
                 .words(people.size() + " privileged people of "

@@ -34,7 +34,7 @@ public final class DirectoryWideApp implements Rule {
     @Override
     public Outcome judge(Facts facts) {
         List<Finding> findings = new ArrayList<>();
-        for (ThirdParties.App app : facts.thirdParties().all()) {
+        for (ThirdParties.App app : ThirdParties.of(facts).all()) {
             List<RelationAt> wide =
                     app.consents().stream().filter(each -> isWide(facts, each)).toList();
             if (!wide.isEmpty()) {
@@ -48,8 +48,8 @@ public final class DirectoryWideApp implements Rule {
         AccessLevel level = consent.relationClass().gives();
         ServiceScope service = facts.snapshot().traits(consent.to()).service();
         boolean isTenant = facts.snapshot().kind(consent.to()).type() == EntityType.TENANT;
-        return (isTenant || service == ServiceScope.DIRECTORY) && level.covers(AccessLevel.WRITE)
-                || (isTenant || service == ServiceScope.MAIL) && level.covers(AccessLevel.READ);
+        return ((isTenant || service == ServiceScope.DIRECTORY) && level.covers(AccessLevel.WRITE))
+                || ((isTenant || service == ServiceScope.MAIL) && level.covers(AccessLevel.READ));
     }
 
     private static Finding finding(Facts facts, ThirdParties.App app, List<RelationAt> wide) {

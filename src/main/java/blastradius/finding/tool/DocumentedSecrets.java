@@ -1,5 +1,6 @@
 package blastradius.finding.tool;
 
+import blastradius.finding.fact.Access;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Parameter;
 import blastradius.finding.fact.StatedFact;
@@ -58,8 +59,8 @@ public final class DocumentedSecrets implements Rule {
             Set<Integer> customers = kept.stream()
                     .flatMap(each -> customers(facts, each.to()).stream())
                     .collect(Collectors.toSet());
-            int readers = facts.access().accounts(store, AccessLevel.READ).size();
-            if (readers > 0 && (!kept.isEmpty() && readers >= facts.value(ACCOUNTS) || customers.size() > 1)) {
+            int readers = Access.of(facts).accounts(store, AccessLevel.READ).size();
+            if (readers > 0 && ((!kept.isEmpty() && readers >= facts.value(ACCOUNTS)) || customers.size() > 1)) {
                 findings.add(finding(facts, store, kept, readers, customers));
             }
         }

@@ -69,11 +69,10 @@ public final class ManagedCore implements Rule {
 
     private static boolean isCore(Facts facts, int vertex) {
         EntityKind kind = facts.snapshot().kind(vertex);
-        return switch (kind) {
-            case HOST -> isTierZero(facts, vertex) || controlsTenant(facts, vertex);
-            case IDENTITY_PROVIDER, BACKUP, WORKLOAD -> isTierZero(facts, vertex);
-            default -> false;
-        };
+        boolean isMachine = kind == EntityKind.HOST;
+        boolean isService =
+                kind == EntityKind.IDENTITY_PROVIDER || kind == EntityKind.BACKUP || kind == EntityKind.WORKLOAD;
+        return ((isMachine || isService) && isTierZero(facts, vertex)) || (isMachine && controlsTenant(facts, vertex));
     }
 
     private static boolean controlsTenant(Facts facts, int host) {

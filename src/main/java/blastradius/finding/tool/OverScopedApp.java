@@ -51,7 +51,7 @@ public final class OverScopedApp implements Rule {
         List<Finding> findings = new ArrayList<>();
         long judged = 0;
         long broad = 0;
-        for (ThirdParties.App app : facts.thirdParties().all()) {
+        for (ThirdParties.App app : ThirdParties.of(facts).all()) {
             Set<Integer> customers = customers(facts, app);
             boolean isWhole = app.consents().stream().anyMatch(each -> isWholeTenant(facts, each));
             if (customers.size() < facts.value(CUSTOMERS) && !isWhole) {

@@ -1,5 +1,6 @@
 package blastradius.finding.tool;
 
+import blastradius.finding.fact.Access;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Parameter;
 import blastradius.finding.outcome.Cause;
@@ -62,7 +63,7 @@ public final class PushEverywhere implements Rule {
 
     /* Rights to administer the tool that are held outside tier 0. */
     private static List<RelationAt> everyday(Facts facts, int tool) {
-        return facts.access().rights(tool, AccessLevel.WRITE).stream()
+        return Access.of(facts).rights(tool, AccessLevel.WRITE).stream()
                 .filter(right -> {
                     Integer tier = facts.snapshot().traits(right.from()).tier();
                     return tier == null || tier != 0;
