@@ -3,63 +3,83 @@ import { Provenance, Refusal, Waiting } from '../answer/Answer';
 import { ScoreCard } from '../answer/ScoreCard';
 import { statesTiers, SUMMARY } from '../answer/summary';
 import { EntityLink, KindIcon } from '../entity/EntityName';
+import type { Named } from '../entity/EntityName';
+import { OWNED } from '../entity/fragments';
 import { inWords } from '../entity/kinds';
 import { addressOf, changed, Link, useAddress } from '../ground/address';
 import { graphql } from '../ground/graphql';
+import { instant } from '../ground/numbers';
 import { assumptionsOf, questionOf } from '../question/assumptions';
 import { WhatIfMenu } from '../what-if/WhatIfMenu';
 import { Joins } from './Joins';
+import { Relations } from './Relations';
 
-const ENTITY = graphql(`
-  query Entity($id: ID!) {
-    node(id: $id) {
-      id
-      ... on Entity {
-        name
-        kind
-        environment
-        tier
-        properties
-        tenant {
-          id
+const ENTITY = graphql(
+  `
+    query Entity($id: ID!) {
+      node(id: $id) {
+        id
+        ... on Entity {
           name
           kind
+          environment
+          tier
+          properties
+          createdAt
+          lastUsedAt
+          rotatedAt
+          expiresAt
+          owners {
+            ...Owned
+          }
+          users {
+            ...Owned
+          }
+          assignedTo {
+            ...Owned
+          }
+          tenant {
+            id
+            name
+            kind
+          }
+          sources {
+            source
+            sourceId
+            sourceKind
+          }
         }
-        sources {
-          source
-          sourceId
-          sourceKind
+        ... on Identity {
+          enabled
+          breakGlass
         }
-      }
-      ... on Identity {
-        enabled
-        breakGlass
-      }
-      ... on Grant {
-        judgement {
-          words
-          source
+        ... on Grant {
+          judgement {
+            words
+            source
+          }
         }
-      }
-      ... on Group {
-        judgement {
-          words
-          source
+        ... on Group {
+          judgement {
+            words
+            source
+          }
         }
-      }
-      ... on Role {
-        judgement {
-          words
-          source
+        ... on Role {
+          judgement {
+            words
+            source
+          }
         }
-      }
-      ... on Resource {
-        criticality
-        sensitivity
+        ... on Resource {
+          criticality
+          sensitivity
+        }
       }
     }
-  }
-`);
+  `,
+  [OWNED],
+);
 
 const Radius = ({ id, assume }: { id: string; assume: ReturnType<typeof assumptionsOf> }) => {
   const [{ data, error }] = useQuery({ query: SUMMARY, variables: { compromised: [id], assume, scenario: null } });
@@ -74,7 +94,23 @@ const Radius = ({ id, assume }: { id: string; assume: ReturnType<typeof assumpti
   );
 };
 
+const when = (at: string | null): string | undefined => (at === null ? undefined : instant(at));
+
 const told = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));
+
+const People = ({ name, people }: { name: string; people: readonly Named[] }) =>
+  people.length > 0 && (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {people.map((person) => (
+          <span key={person.id} className="one-of">
+            <EntityLink entity={person} terse />
+          </span>
+        ))}
+      </dd>
+    </div>
+  );
 
 /** All that is known of one entity, and what falls with it. */
 const EntityPage = () => {
@@ -89,6 +125,10 @@ const EntityPage = () => {
   const facts: [string, string | number | null | undefined][] = [
     ['environment', entity.environment?.toLowerCase()],
     ['tier', entity.tier],
+    ['made', when(entity.createdAt)],
+    ['last used', when(entity.lastUsedAt)],
+    ['renewed', when(entity.rotatedAt)],
+    ['ends', when(entity.expiresAt)],
     ...('enabled' in entity
       ? ([
           ['enabled', entity.enabled ? 'yes' : 'no'],
@@ -148,6 +188,9 @@ const EntityPage = () => {
                 <dd>{value}</dd>
               </div>
             ))}
+          <People name="answered for by" people={entity.owners} />
+          <People name="used by" people={entity.users} />
+          <People name="assigned to" people={entity.assignedTo} />
           {entity.sources.map((source) => (
             <div key={source.source + source.sourceId}>
               <dt>{source.source}</dt>
@@ -158,6 +201,8 @@ const EntityPage = () => {
           ))}
         </dl>
       </section>
+      <Relations key={`holds ${entity.id}`} id={entity.id} at={assumptionsOf(query).at ?? null} direction="holds" />
+      <Relations key={`held ${entity.id}`} id={entity.id} at={assumptionsOf(query).at ?? null} direction="heldBy" />
       <Joins id={entity.id} />
     </div>
   );

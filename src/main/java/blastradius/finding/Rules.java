@@ -6,7 +6,16 @@ import blastradius.finding.activation.ConstantActivation;
 import blastradius.finding.activation.LongActivation;
 import blastradius.finding.activation.SelfSwitchedGate;
 import blastradius.finding.activation.UnapprovedActivation;
+import blastradius.finding.channel.HiddenChannel;
+import blastradius.finding.channel.OutrankedTrigger;
+import blastradius.finding.channel.OverbroadProvider;
+import blastradius.finding.channel.TestToProduction;
+import blastradius.finding.credential.EndlessSecret;
+import blastradius.finding.credential.ExposedSecret;
+import blastradius.finding.credential.ReadableSecret;
 import blastradius.finding.credential.SharedCredential;
+import blastradius.finding.credential.UnrotatedSecret;
+import blastradius.finding.delegation.AccessAfterContract;
 import blastradius.finding.delegation.CustomerToCustomer;
 import blastradius.finding.delegation.InheritedAccess;
 import blastradius.finding.delegation.LegacyDelegation;
@@ -15,12 +24,20 @@ import blastradius.finding.delegation.PartnerRelationship;
 import blastradius.finding.delegation.ProductionKey;
 import blastradius.finding.delegation.ProviderChain;
 import blastradius.finding.delegation.SharedGroup;
+import blastradius.finding.delegation.StandingDelegation;
 import blastradius.finding.delegation.UnexplainedDelegation;
 import blastradius.finding.delegation.UnrecordedSessions;
+import blastradius.finding.delegation.UnreviewedDelegation;
 import blastradius.finding.delegation.UnseenAccess;
 import blastradius.finding.delegation.WritingMonitor;
 import blastradius.finding.emergency.BreakGlassReach;
 import blastradius.finding.emergency.BreakGlassRecord;
+import blastradius.finding.lifecycle.DepartedPerson;
+import blastradius.finding.lifecycle.DormantIdentity;
+import blastradius.finding.lifecycle.HumanUse;
+import blastradius.finding.lifecycle.OrphanedIdentity;
+import blastradius.finding.lifecycle.ReusedIdentity;
+import blastradius.finding.lifecycle.SharedAccount;
 import blastradius.finding.outcome.Rule;
 import blastradius.finding.privilege.ShadowAdmin;
 import blastradius.finding.signin.AdminAgents;
@@ -44,6 +61,23 @@ public final class Rules {
 
     public static final List<Rule> ALL = List.of(
             new SharedCredential(),
+            new SharedAccount(),
+            new StandingDelegation(),
+            new OverbroadProvider(),
+            new UnrotatedSecret(),
+            new EndlessSecret(),
+            new ExposedSecret(),
+            new ReadableSecret(),
+            new HiddenChannel(),
+            new OutrankedTrigger(),
+            new HumanUse(),
+            new ReusedIdentity(),
+            new TestToProduction(),
+            new OrphanedIdentity(),
+            new DormantIdentity(),
+            new DepartedPerson(),
+            new AccessAfterContract(),
+            new UnreviewedDelegation(),
             new UnapprovedActivation(),
             new ApprovalLoop(),
             new LongActivation(),

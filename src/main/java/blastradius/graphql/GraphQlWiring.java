@@ -9,6 +9,7 @@ import blastradius.graphql.entity.Orders;
 import blastradius.graphql.finding.FindingTables;
 import blastradius.graphql.finding.StatedSource;
 import blastradius.graphql.governance.EntityFilters;
+import blastradius.graphql.governance.SavedLists;
 import blastradius.graphql.guard.AnswerStatus;
 import blastradius.graphql.guard.Answers;
 import blastradius.graphql.guard.Documents;
@@ -17,11 +18,11 @@ import blastradius.graphql.guard.LeavingClients;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.guard.Problems;
 import blastradius.graphql.guard.QuestionFilter;
-import blastradius.graphql.guard.Scalars;
 import blastradius.graphql.guard.SharedAnswers;
 import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Resolutions;
 import blastradius.graphql.inquiry.SavedScenarios;
+import blastradius.graphql.list.ListView;
 import blastradius.graphql.ranking.IdentityTables;
 import blastradius.graphql.reach.ReachedPages;
 import blastradius.graphql.relation.RelationLists;
@@ -30,6 +31,8 @@ import blastradius.graphql.whole.AskedWholeLists;
 import blastradius.graphql.whole.Taking;
 import blastradius.lane.Connections;
 import blastradius.lane.Lanes;
+import blastradius.model.SavedList;
+import blastradius.model.Scenario;
 import blastradius.snapshot.CurrentSnapshot;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.schema.TypeResolver;
@@ -67,9 +70,11 @@ class GraphQlWiring {
             EntityView entity = environment.getObject();
             return environment.getSchema().getObjectType(entity.kind().type().label());
         };
-        TypeResolver byType = environment -> environment.getObject() instanceof ScenarioView
-                ? environment.getSchema().getObjectType("Scenario")
-                : byKind.getType(environment);
+        TypeResolver byType = environment -> switch (environment.<Object>getObject()) {
+            case ScenarioView scenario -> environment.getSchema().getObjectType("Scenario");
+            case ListView list -> environment.getSchema().getObjectType("SavedList");
+            default -> byKind.getType(environment);
+        };
         return wiring -> wiring.scalar(Scalars.DATE_TIME)
                 .scalar(Scalars.JSON)
                 .scalar(Scalars.DURATION)
@@ -104,8 +109,14 @@ class GraphQlWiring {
     }
 
     @Bean
-    SharedAnswers askedNow(CurrentSnapshot current, SavedScenarios scenarios) {
-        return new SharedAnswers(current, scenarios::list);
+    SharedAnswers askedNow(CurrentSnapshot current, SavedScenarios scenarios, SavedLists lists) {
+        return new SharedAnswers(
+                current,
+                Map.of(
+                        "scenario",
+                        () -> scenarios.list().stream().map(Scenario::stamp).toList(),
+                        "list",
+                        () -> lists.list().stream().map(SavedList::content).toList()));
     }
 
     @Bean
@@ -142,8 +153,8 @@ class GraphQlWiring {
     }
 
     @Bean
-    EntityFilters entityFilters(Catalogue catalogue, Ids ids, Clock clock) {
-        return new EntityFilters(catalogue, ids::vertex, clock);
+    EntityFilters entityFilters(Catalogue catalogue, SavedLists lists, IdentityTables tables, Ids ids, Clock clock) {
+        return new EntityFilters(catalogue, lists, tables, ids::vertex, clock);
     }
 
     @Bean

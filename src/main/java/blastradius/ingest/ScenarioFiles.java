@@ -14,22 +14,11 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** Scenarios as YAML files, so that they can live in version control. */
 public final class ScenarioFiles {
 
     private static final String SHIPPED = "classpath*:seed-data/scenarios/*.yaml";
-    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
-            .disable(YAMLWriteFeature.SPLIT_LINES)
-            .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
-            .build();
 
     private ScenarioFiles() {}
 
@@ -40,24 +29,9 @@ public final class ScenarioFiles {
      * @throws BadRequest naming the place of what makes no sense
      */
     public static Scenario read(String yaml, String id) {
-        Map<String, Object> document;
-        try {
-            document = YAML.readValue(yaml, MAP);
-        } catch (JacksonException e) {
-            throw new BadRequest("the scenario is no YAML" + place(e));
-        }
-        if (document == null) {
-            throw new BadRequest("the scenario is empty");
-        }
+        Map<String, Object> document = YamlText.read(yaml, "scenario");
         Object stated = document.get("id");
         return ScenarioDocument.stated(document, stated == null ? id : stated.toString());
-    }
-
-    private static String place(JacksonException malformed) {
-        TokenStreamLocation place = malformed.getLocation();
-        return place == null || place.getLineNr() < 1
-                ? ""
-                : ", see line " + place.getLineNr() + " column " + place.getColumnNr();
     }
 
     /** Everything but version, base and instant. */
@@ -65,7 +39,7 @@ public final class ScenarioFiles {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", scenario.id());
         document.putAll(ScenarioDocument.of(scenario));
-        return YAML.writeValueAsString(document);
+        return YamlText.write(document);
     }
 
     /** The scenarios that come with the demo estate, in the order of their files' names. */

@@ -57,7 +57,7 @@ public abstract sealed class BlastRadiusException extends RuntimeException {
         NOT_COLLECTED
     }
 
-    /** No entity, scenario or import has this id in the snapshot that answers. */
+    /** No entity, scenario, list or import has this id in the snapshot that answers. */
     public static final class UnknownId extends BlastRadiusException {
         private static final long serialVersionUID = 1L;
 
@@ -65,9 +65,11 @@ public abstract sealed class BlastRadiusException extends RuntimeException {
             super(
                     Code.UNKNOWN_ID,
                     "no " + what + " has the id \"" + PlainText.shown(id) + "\"; look it up with "
-                            + (what.equals("scenario")
-                                    ? "scenarios"
-                                    : "entities(sourceIds: …) or entities(search: …)"));
+                            + switch (what) {
+                                case "scenario" -> "scenarios";
+                                case "list" -> "lists";
+                                default -> "entities(sourceIds: …) or entities(search: …)";
+                            });
         }
 
         private UnknownId(String message) {

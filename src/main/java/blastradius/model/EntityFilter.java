@@ -2,6 +2,9 @@ package blastradius.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenant id of the tenant that they belong to
  * @param tenantKinds those that belong to a tenant of these kinds, and such tenants themselves
  * @param organizations those that belong to a tenant of one of these organizations
+ * @param lists ids of saved lists: those on one of them, or belonging to a tenant that is
  * @param enabled whether they are
  * @param breakGlass whether they are kept for emergencies
  * @param guest whether they stand for accounts of elsewhere
@@ -32,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param withoutExpiry whether no source states an end
  * @param sinceVersion those that a source stated or changed in this version or a later one
  * @param property what a source says of them under a name of its own
+ * @param measure what they must come to, compromised alone; what nothing follows from does not pass
  * @param holds to how many others relations lead from them
  * @param heldBy from how many others relations lead to them
  */
@@ -41,6 +46,7 @@ public record EntityFilter(
         @Nullable String tenant,
         @Nullable List<EntityKind> tenantKinds,
         @Nullable List<String> organizations,
+        @Nullable List<String> lists,
         @Nullable Boolean enabled,
         @Nullable Boolean breakGlass,
         @Nullable Boolean guest,
@@ -59,6 +65,7 @@ public record EntityFilter(
         @Nullable Boolean withoutExpiry,
         @Nullable Long sinceVersion,
         @Nullable PropertyTest property,
+        @Nullable MeasureTest measure,
         @Nullable Related holds,
         @Nullable Related heldBy) {
 
@@ -68,6 +75,7 @@ public record EntityFilter(
         sourceKinds = sorted(sourceKinds);
         tenantKinds = sorted(tenantKinds);
         organizations = sorted(organizations);
+        lists = sorted(lists);
         environments = sorted(environments);
         tiers = sorted(tiers);
         criticalities = sorted(criticalities);
@@ -142,6 +150,41 @@ public record EntityFilter(
             int fewest = atLeast != null ? atLeast : atMost != null ? 0 : 1;
             return others >= fewest && (atMost == null || others <= atMost);
         }
+    }
+
+    /**
+     * What a measure must be at least.
+     *
+     * @param level at which tenants are counted, where these are the measure
+     */
+    public record MeasureTest(Measure by, AccessLevel level, double atLeast) {
+
+        public MeasureTest {
+            if (!Double.isFinite(atLeast)) {
+                throw new BlastRadiusException.BadRequest("measure.atLeast is " + atLeast + "; it must be a number");
+            }
+        }
+    }
+
+    /** This filter, and those of others that stand in it, however deep. */
+    public Stream<EntityFilter> withNested() {
+        return Stream.concat(
+                Stream.of(this),
+                Stream.of(Optional.ofNullable(holds), Optional.ofNullable(heldBy))
+                        .flatMap(Optional::stream)
+                        .map(Related::where)
+                        .filter(Objects::nonNull)
+                        .flatMap(EntityFilter::withNested));
+    }
+
+    /** Ids of the lists that it names, and those that stand in it do. */
+    public List<String> namedLists() {
+        return withNested()
+                .map(EntityFilter::lists)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     /** Whether it asks for what only the sources' own words tell. */

@@ -1,11 +1,15 @@
 package blastradius.model;
 
+import blastradius.model.EntityFilter.MeasureTest;
 import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.model.EntityFilter.Related;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,41 @@ public final class EntityFilterDocument {
         return read(Document.of(values == null ? Map.of() : values, "where"));
     }
 
+    /** What it states, to be read again. */
+    public static Map<String, Object> of(EntityFilter filter) {
+        return values(filter);
+    }
+
+    private static Map<String, Object> values(Record stated) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (RecordComponent component : stated.getClass().getRecordComponents()) {
+            Object value = value(component, stated);
+            if (value != null) {
+                values.put(component.getName(), plain(value));
+            }
+        }
+        return values;
+    }
+
+    private static @Nullable Object value(RecordComponent component, Record stated) {
+        try {
+            return component.getAccessor().invoke(stated);
+        } catch (ReflectiveOperationException hidden) {
+            throw new IllegalStateException(hidden);
+        }
+    }
+
+    private static Object plain(Object value) {
+        return switch (value) {
+            case Record nested -> values(nested);
+            case Collection<?> all ->
+                all.stream().map(EntityFilterDocument::plain).toList();
+            case Boolean truth -> truth;
+            case Number number -> number;
+            default -> value.toString();
+        };
+    }
+
     /** The filter under a name; null: there is none. */
     static @Nullable EntityFilter orNull(Document in, String name) {
         return in.has(name) ? read(in.document(name)) : null;
@@ -40,6 +79,7 @@ public final class EntityFilterDocument {
                 where.textOrNull("tenant"),
                 list(where.wordsOrNull("tenantKinds", EntityKind.class)),
                 list(where.textsOrNull("organizations")),
+                list(where.textsOrNull("lists")),
                 where.truthOrNull("enabled"),
                 where.truthOrNull("breakGlass"),
                 where.truthOrNull("guest"),
@@ -58,8 +98,23 @@ public final class EntityFilterDocument {
                 where.truthOrNull("withoutExpiry"),
                 where.wholeNumber("sinceVersion"),
                 propertyOrNull(where),
+                measureOrNull(where),
                 relatedOrNull(where, "holds"),
                 relatedOrNull(where, "heldBy"));
+    }
+
+    private static @Nullable MeasureTest measureOrNull(Document where) {
+        if (!where.has("measure")) {
+            return null;
+        }
+        Document measure = where.document("measure").only("by", "level", "atLeast");
+        measure.text("by");
+        measure.text("atLeast");
+        AccessLevel level = measure.level("level");
+        return new MeasureTest(
+                Objects.requireNonNull(measure.word("by", Measure.class)),
+                level == null ? AccessLevel.CONTROL : level,
+                measure.number("atLeast", 0));
     }
 
     private static @Nullable Related relatedOrNull(Document where, String name) {

@@ -7,6 +7,8 @@ import blastradius.store.database.Patience;
 import blastradius.store.document.Gaps;
 import blastradius.store.document.ImportHistory;
 import blastradius.store.document.ImportNodes;
+import blastradius.store.document.ListNodes;
+import blastradius.store.document.Lists;
 import blastradius.store.document.ScenarioNodes;
 import blastradius.store.document.Scenarios;
 import blastradius.store.embedded.EmbeddedStart;
@@ -176,6 +178,11 @@ class StoreConfiguration {
     @Bean
     StatedSince statedSince(Database database) {
         return new StatedSince(database);
+    }
+
+    @Bean
+    Lists lists(Database database, ListNodes nodes) {
+        return new Lists(database, nodes);
     }
 
     @Bean

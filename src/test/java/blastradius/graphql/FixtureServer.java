@@ -14,10 +14,13 @@ import blastradius.graphql.history.HistoryController;
 import blastradius.graphql.history.VersionsController;
 import blastradius.graphql.imports.GapsController;
 import blastradius.graphql.imports.ImportsController;
+import blastradius.graphql.incident.ElevationController;
+import blastradius.graphql.incident.IncidentController;
 import blastradius.graphql.incident.ResidueController;
 import blastradius.graphql.inquiry.GovernanceController;
 import blastradius.graphql.inquiry.JoinController;
 import blastradius.graphql.inquiry.JudgementController;
+import blastradius.graphql.list.ListController;
 import blastradius.graphql.ranking.RankingController;
 import blastradius.graphql.reach.BlastRadiusController;
 import blastradius.graphql.reach.ScoreController;
@@ -86,7 +89,10 @@ public @interface FixtureServer {
         RelationController.class,
         TermsController.class,
         ResidueController.class,
+        IncidentController.class,
+        ElevationController.class,
         ScenarioController.class,
+        ListController.class,
         ComparisonController.class,
         AdviceController.class,
         ImportsController.class,
@@ -135,6 +141,11 @@ public @interface FixtureServer {
         @Bean
         FixtureHistory history() {
             return new FixtureHistory();
+        }
+
+        @Bean
+        FixtureLists lists() {
+            return new FixtureLists();
         }
 
         @Bean

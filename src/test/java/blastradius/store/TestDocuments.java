@@ -4,6 +4,8 @@ import blastradius.store.database.Database;
 import blastradius.store.document.DocumentsConfiguration;
 import blastradius.store.document.ImportHistory;
 import blastradius.store.document.ImportNodes;
+import blastradius.store.document.ListNodes;
+import blastradius.store.document.Lists;
 import blastradius.store.document.ScenarioNodes;
 import blastradius.store.document.Scenarios;
 import org.neo4j.driver.Driver;
@@ -17,6 +19,10 @@ public final class TestDocuments {
 
     public static Scenarios scenarios(Database database) {
         return new Scenarios(database, over(database.driver(), ScenarioNodes.class));
+    }
+
+    public static Lists lists(Database database) {
+        return new Lists(database, over(database.driver(), ListNodes.class));
     }
 
     public static ImportHistory importHistory(Database database) {

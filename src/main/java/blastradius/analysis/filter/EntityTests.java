@@ -3,6 +3,7 @@ package blastradius.analysis.filter;
 import blastradius.analysis.filter.Lifetimes.Fact;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.EntityFilter;
+import blastradius.model.EntityFilter.MeasureTest;
 import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.model.EntityFilter.Related;
 import blastradius.model.EntityKind;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,27 +33,34 @@ public final class EntityTests {
 
     private final Snapshot snapshot;
     private final Lifetimes lifetimes;
-    private final ToIntFunction<String> ids;
-    private final Function<PropertyTest, BitSet> properties;
+    private final Known known;
     private final Instant at;
+
+    /** What a snapshot does not tell. */
+    public interface Known {
+
+        /** The vertex that an id means. */
+        int vertex(String id);
+
+        /** The vertices of which sources say this under a name of their own. */
+        BitSet stating(PropertyTest property);
+
+        /** Those that are on a saved list. */
+        BitSet on(String list);
+
+        /** Those that come to so much, of such as pass all else that is asked of them. */
+        IntPredicate reaching(MeasureTest least, IntPredicate others);
+    }
 
     /**
      * Of a snapshot.
      *
-     * @param ids the vertex that an id means
-     * @param properties the vertices of which sources say something under names of their own
      * @param at when somebody who has left has left, and relations are open
      */
-    public EntityTests(
-            Snapshot snapshot,
-            Lifetimes lifetimes,
-            ToIntFunction<String> ids,
-            Function<PropertyTest, BitSet> properties,
-            Instant at) {
+    public EntityTests(Snapshot snapshot, Lifetimes lifetimes, Known known, Instant at) {
         this.snapshot = snapshot;
         this.lifetimes = lifetimes;
-        this.ids = ids;
-        this.properties = properties;
+        this.known = known;
         this.at = at;
     }
 
@@ -77,17 +84,37 @@ public final class EntityTests {
             return vertex -> snapshot.sourceKinds(vertex).stream().anyMatch(wanted::contains);
         });
         test.and(filter.tenant(), id -> {
-            int home = ids.applyAsInt(id);
+            int home = known.vertex(id);
             return vertex -> snapshot.tenant(vertex) == home;
         });
         homes(filter, test);
         traits(filter, test);
         owners(filter, test);
         lives(filter, test);
-        test.and(filter.property(), property -> properties.apply(property)::get);
+        test.and(filter.property(), property -> known.stating(property)::get);
         test.and(filter.holds(), related -> related(related, true, depth));
         test.and(filter.heldBy(), related -> related(related, false, depth));
+        test.and(filter.lists(), this::onOneOf);
+        test.and(filter.measure(), least -> reaching(least, filter, test.all));
         return test.all;
+    }
+
+    /* A list of tenants stands for what belongs to them too. */
+    private IntPredicate onOneOf(List<String> lists) {
+        BitSet any = new BitSet();
+        lists.forEach(id -> any.or(known.on(id)));
+        return vertex -> any.get(vertex) || (snapshot.tenant(vertex) >= 0 && any.get(snapshot.tenant(vertex)));
+    }
+
+    private IntPredicate reaching(MeasureTest least, EntityFilter filter, IntPredicate others) {
+        List<EntityKind> kinds = filter.kinds();
+        if (kinds != null
+                && !kinds.isEmpty()
+                && kinds.stream().noneMatch(kind -> kind.type().canBeCompromisedAlone())) {
+            throw new BadRequest("measure asks what follows from compromising entities, and nothing follows from kinds "
+                    + kinds + " alone; name kinds that can be ranked, or leave measure out");
+        }
+        return known.reaching(least, others);
     }
 
     private IntPredicate related(Related asked, boolean isOutward, int depth) {

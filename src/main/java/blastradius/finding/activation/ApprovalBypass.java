@@ -1,7 +1,7 @@
 package blastradius.finding.activation;
 
-import blastradius.finding.fact.Delegation;
-import blastradius.finding.fact.Delegations;
+import blastradius.finding.access.CustomerAccess;
+import blastradius.finding.access.CustomerAccesses;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
@@ -31,11 +31,11 @@ public final class ApprovalBypass implements Rule {
 
     @Override
     public Outcome judge(Facts facts) {
-        Map<Integer, List<Delegation>> approved = Delegations.of(facts).all().stream()
+        Map<Integer, List<CustomerAccess>> approved = CustomerAccesses.of(facts).all().stream()
                 .filter(each -> !each.isOpen() && !each.terms().approvers().isEmpty())
-                .collect(Collectors.groupingBy(Delegation::customer));
+                .collect(Collectors.groupingBy(CustomerAccess::customer));
         List<Finding> findings = new ArrayList<>();
-        Delegations.of(facts)
+        CustomerAccesses.of(facts)
                 .byHolder(each -> isGroup(facts, each.holder())
                         && each.terms().approvers().isEmpty()
                         && approved.getOrDefault(each.customer(), List.of()).stream()
@@ -48,16 +48,16 @@ public final class ApprovalBypass implements Rule {
         return facts.snapshot().kind(holder).type() == EntityType.GROUP;
     }
 
-    private static boolean isPassedBy(Facts facts, Delegation approved, Delegation other) {
+    private static boolean isPassedBy(Facts facts, CustomerAccess approved, CustomerAccess other) {
         return other.holder() != approved.holder()
                 && other.gives(approved.level())
                 && (other.scope() == approved.scope()
                         || facts.snapshot().kind(other.scope()).type() == EntityType.TENANT);
     }
 
-    private static Finding finding(Facts facts, int holder, List<Delegation> passing) {
+    private static Finding finding(Facts facts, int holder, List<CustomerAccess> passing) {
         List<Integer> customers =
-                passing.stream().map(Delegation::customer).distinct().toList();
+                passing.stream().map(CustomerAccess::customer).distinct().toList();
         return Finding.of(TEXT, Cause.of(holder), facts)
                 .subjects(customers)
                 .relations(passing.stream()

@@ -1,7 +1,7 @@
 package blastradius.finding.activation;
 
+import blastradius.finding.access.Members;
 import blastradius.finding.fact.Facts;
-import blastradius.finding.fact.Members;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
 import blastradius.finding.outcome.Outcome;

@@ -1,6 +1,6 @@
 package blastradius.finding.activation;
 
-import blastradius.finding.fact.Activations;
+import blastradius.finding.access.Activations;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Parameter;
 import blastradius.finding.outcome.Cause;

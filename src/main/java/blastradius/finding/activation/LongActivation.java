@@ -1,6 +1,6 @@
 package blastradius.finding.activation;
 
-import blastradius.finding.fact.Delegations;
+import blastradius.finding.access.CustomerAccesses;
 import blastradius.finding.fact.Durations;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Parameter;
@@ -60,7 +60,7 @@ public final class LongActivation implements Rule {
     }
 
     private static boolean isDelegated(Facts facts, RelationAt relation) {
-        return Delegations.of(facts).leadsOver(relation);
+        return CustomerAccesses.of(facts).leadsOver(relation);
     }
 
     private static boolean isEndless(Facts facts, Terms terms) {

@@ -1,8 +1,8 @@
 package blastradius.finding.activation;
 
 import blastradius.analysis.exposure.BackwardSearch;
+import blastradius.finding.access.Members;
 import blastradius.finding.fact.Facts;
-import blastradius.finding.fact.Members;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
 import blastradius.finding.outcome.Outcome;

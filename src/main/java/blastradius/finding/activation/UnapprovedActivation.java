@@ -1,8 +1,8 @@
 package blastradius.finding.activation;
 
+import blastradius.finding.access.Administrators;
+import blastradius.finding.access.Customers;
 import blastradius.finding.fact.Absence;
-import blastradius.finding.fact.Administrators;
-import blastradius.finding.fact.Customers;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Parameter;
 import blastradius.finding.fact.StatedFact;

@@ -1,7 +1,7 @@
 package blastradius.finding.delegation;
 
 import blastradius.analysis.reach.Reach;
-import blastradius.finding.fact.Customers;
+import blastradius.finding.access.Customers;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.RelationTable;
 import blastradius.finding.outcome.Cause;

@@ -1,7 +1,7 @@
 package blastradius.finding.delegation;
 
-import blastradius.finding.fact.Delegation;
-import blastradius.finding.fact.Delegations;
+import blastradius.finding.access.CustomerAccess;
+import blastradius.finding.access.CustomerAccesses;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
@@ -33,7 +33,7 @@ public final class LegacyDelegation implements Rule {
 
     @Override
     public Outcome judge(Facts facts) {
-        SortedMap<Integer, List<Delegation>> byHolder = Delegations.of(facts).byHolder(each -> isLegacy(facts, each));
+        SortedMap<Integer, List<CustomerAccess>> byHolder = CustomerAccesses.of(facts).byHolder(each -> isLegacy(facts, each));
         boolean isKnown = !byHolder.isEmpty()
                 || facts.judged(EntityType.GRANT)
                         .anyMatch(grant -> PartnerGrants.isGranular(facts, grant)
@@ -46,7 +46,7 @@ public final class LegacyDelegation implements Rule {
                 .toList());
     }
 
-    private static boolean isLegacy(Facts facts, Delegation delegation) {
+    private static boolean isLegacy(Facts facts, CustomerAccess delegation) {
         return Stream.concat(
                         facts.snapshot().sourceKinds(delegation.bearer()).stream(),
                         delegation.relations().stream()
@@ -54,9 +54,9 @@ public final class LegacyDelegation implements Rule {
                 .anyMatch(PartnerGrants::isLegacy);
     }
 
-    private static Finding finding(Facts facts, int holder, List<Delegation> legacy) {
+    private static Finding finding(Facts facts, int holder, List<CustomerAccess> legacy) {
         List<Integer> customers =
-                legacy.stream().map(Delegation::customer).distinct().toList();
+                legacy.stream().map(CustomerAccess::customer).distinct().toList();
         List<RelationAt> held =
                 legacy.stream().map(each -> each.relations().getFirst()).toList();
         return Finding.of(TEXT, Cause.of(holder), facts)

@@ -1,11 +1,11 @@
 package blastradius.finding.delegation;
 
+import blastradius.finding.access.Administrators;
+import blastradius.finding.access.CustomerAccesses;
+import blastradius.finding.access.Takeovers;
 import blastradius.finding.fact.Absence;
-import blastradius.finding.fact.Administrators;
-import blastradius.finding.fact.Delegations;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.StatedFact;
-import blastradius.finding.fact.Takeovers;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
 import blastradius.finding.outcome.Outcome;
@@ -22,7 +22,7 @@ public final class OpenGroup implements Rule {
 
     private static final RuleText TEXT = RuleText.of(
             "BR-46",
-            "Delegation by a group that others change",
+            "CustomerAccess by a group that others change",
             Severity.HIGH,
             "A group that holds access to customers is not role-assignable, or somebody outside tier 0 changes its members.");
 
@@ -35,7 +35,7 @@ public final class OpenGroup implements Rule {
     public Outcome judge(Facts facts) {
         Absence assignable = facts.without(StatedFact.ROLE_ASSIGNABLE);
         List<Finding> findings = new ArrayList<>();
-        Delegations.of(facts)
+        CustomerAccesses.of(facts)
                 .byHolder(each -> facts.snapshot().kind(each.holder()).type() == EntityType.GROUP
                         && !facts.organizations().isCustomers(each.holder()))
                 .forEach((group, held) -> {

@@ -1,9 +1,9 @@
 package blastradius.finding.delegation;
 
-import blastradius.finding.fact.Customers;
-import blastradius.finding.fact.Delegations;
+import blastradius.finding.access.CustomerAccesses;
+import blastradius.finding.access.Customers;
+import blastradius.finding.access.Members;
 import blastradius.finding.fact.Facts;
-import blastradius.finding.fact.Members;
 import blastradius.finding.fact.RelationTable;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
@@ -84,7 +84,7 @@ public final class ProviderChain implements Rule {
     /* What he reaches without the other provider. */
     private static BitSet own(Facts facts, int holder) {
         BitSet own = new BitSet();
-        Delegations.of(facts).all().stream()
+        CustomerAccesses.of(facts).all().stream()
                 .filter(each -> each.holder() == holder)
                 .forEach(each -> own.set(each.customer()));
         return own;

@@ -1,7 +1,7 @@
 package blastradius.finding.delegation;
 
-import blastradius.finding.fact.Delegation;
-import blastradius.finding.fact.Delegations;
+import blastradius.finding.access.CustomerAccess;
+import blastradius.finding.access.CustomerAccesses;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Parameter;
 import blastradius.finding.fact.StatedFact;
@@ -37,11 +37,11 @@ public final class SharedGroup implements Rule {
             return Outcome.notJudged("which customers want identities of their own (isolated)");
         }
         List<Finding> findings = new ArrayList<>();
-        Delegations.of(facts)
+        CustomerAccesses.of(facts)
                 .byHolder(each -> facts.snapshot().kind(each.holder()).type() == EntityType.GROUP)
                 .forEach((group, held) -> {
                     List<Integer> customers =
-                            held.stream().map(Delegation::customer).distinct().toList();
+                            held.stream().map(CustomerAccess::customer).distinct().toList();
                     boolean isForbidden =
                             customers.stream().anyMatch(each -> facts.stated().isTrue(StatedFact.ISOLATED, each));
                     if (isForbidden && customers.size() >= facts.value(CUSTOMERS)) {

@@ -1,8 +1,8 @@
 package blastradius.finding.delegation;
 
+import blastradius.finding.access.CustomerAccess;
+import blastradius.finding.access.CustomerAccesses;
 import blastradius.finding.fact.Absence;
-import blastradius.finding.fact.Delegation;
-import blastradius.finding.fact.Delegations;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.StatedFact;
 import blastradius.finding.outcome.Cause;
@@ -20,7 +20,7 @@ public final class UnexplainedDelegation implements Rule {
 
     private static final RuleText TEXT = RuleText.of(
             "BR-42",
-            "Delegation without a reason",
+            "CustomerAccess without a reason",
             Severity.LOW,
             "A delegation has neither purpose nor contract, ticket or owner, of those that its source states of others; one a holder.");
 
@@ -36,10 +36,10 @@ public final class UnexplainedDelegation implements Rule {
                 facts.without(StatedFact.TICKET),
                 facts.without(RelationKind.UNDER_CONTRACT),
                 facts.without(RelationKind.OWNED_BY));
-        List<Delegation> grants =
-                Delegations.of(facts).all().stream().filter(Delegation::isGrant).toList();
+        List<CustomerAccess> grants =
+                CustomerAccesses.of(facts).all().stream().filter(CustomerAccess::isGrant).toList();
         List<Finding> findings = new ArrayList<>();
-        Delegations.of(facts)
+        CustomerAccesses.of(facts)
                 .byHolder(each -> each.isGrant()
                         && reasons.stream().noneMatch(reason -> reason.isKnown(each.bearer()))
                         && reasons.stream().anyMatch(reason -> reason.isJudged(each.bearer())))
@@ -53,9 +53,9 @@ public final class UnexplainedDelegation implements Rule {
                 "why grants are there (purpose, ticket, UNDER_CONTRACT, OWNED_BY)");
     }
 
-    private static Finding finding(Facts facts, int holder, List<Delegation> unexplained) {
+    private static Finding finding(Facts facts, int holder, List<CustomerAccess> unexplained) {
         List<Integer> grants =
-                unexplained.stream().map(Delegation::bearer).distinct().toList();
+                unexplained.stream().map(CustomerAccess::bearer).distinct().toList();
         return Finding.of(TEXT, Cause.of(holder), facts)
                 .subjects(grants)
                 .relations(unexplained.stream()

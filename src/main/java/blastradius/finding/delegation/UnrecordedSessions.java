@@ -1,8 +1,8 @@
 package blastradius.finding.delegation;
 
+import blastradius.finding.access.CustomerAccess;
+import blastradius.finding.access.CustomerAccesses;
 import blastradius.finding.fact.Absence;
-import blastradius.finding.fact.Delegation;
-import blastradius.finding.fact.Delegations;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.StatedFact;
 import blastradius.finding.outcome.Cause;
@@ -33,11 +33,11 @@ public final class UnrecordedSessions implements Rule {
     public Outcome judge(Facts facts) {
         Absence recorded = facts.without(StatedFact.SESSION_RECORDED);
         Absence attributed = facts.without(StatedFact.ATTRIBUTED);
-        List<Delegation> writing = Delegations.of(facts).all().stream()
+        List<CustomerAccess> writing = CustomerAccesses.of(facts).all().stream()
                 .filter(each -> each.isGrant() && each.gives(AccessLevel.WRITE))
                 .toList();
         List<Finding> findings = new ArrayList<>();
-        Delegations.of(facts)
+        CustomerAccesses.of(facts)
                 .byHolder(each -> each.isGrant()
                         && each.gives(AccessLevel.WRITE)
                         && (isMissing(facts, recorded, StatedFact.SESSION_RECORDED, each.bearer())
@@ -56,9 +56,9 @@ public final class UnrecordedSessions implements Rule {
         return absence.isJudged(grant) && !facts.stated().isTrue(fact, grant);
     }
 
-    private static Finding finding(Facts facts, int holder, List<Delegation> unrecorded) {
+    private static Finding finding(Facts facts, int holder, List<CustomerAccess> unrecorded) {
         List<Integer> grants =
-                unrecorded.stream().map(Delegation::bearer).distinct().toList();
+                unrecorded.stream().map(CustomerAccess::bearer).distinct().toList();
         return Finding.of(TEXT, Cause.of(holder), facts)
                 .subjects(grants)
                 .relations(unrecorded.stream()

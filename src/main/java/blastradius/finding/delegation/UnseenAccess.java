@@ -1,7 +1,7 @@
 package blastradius.finding.delegation;
 
-import blastradius.finding.fact.Delegation;
-import blastradius.finding.fact.Delegations;
+import blastradius.finding.access.CustomerAccess;
+import blastradius.finding.access.CustomerAccesses;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.StatedFact;
 import blastradius.finding.outcome.Cause;
@@ -37,12 +37,12 @@ public final class UnseenAccess implements Rule {
         BitSet logged = facts.stated().known(StatedFact.LOGGED_BY_CUSTOMER);
         BitSet attributed = facts.stated().known(StatedFact.ATTRIBUTED);
         Set<Integer> told = new HashSet<>();
-        List<Delegation> grants =
-                Delegations.of(facts).all().stream().filter(Delegation::isGrant).toList();
+        List<CustomerAccess> grants =
+                CustomerAccesses.of(facts).all().stream().filter(CustomerAccess::isGrant).toList();
         grants.stream()
                 .filter(each -> logged.get(each.bearer()) || attributed.get(each.bearer()))
                 .forEach(each -> told.add(each.customer()));
-        SortedMap<Integer, List<Delegation>> unseen = new TreeMap<>();
+        SortedMap<Integer, List<CustomerAccess>> unseen = new TreeMap<>();
         grants.stream().filter(each -> told.contains(each.customer())).forEach(each -> {
             boolean isLogged = facts.stated().isTrue(StatedFact.LOGGED_BY_CUSTOMER, each.bearer());
             boolean isAttributed =
@@ -61,9 +61,9 @@ public final class UnseenAccess implements Rule {
                 "what customers' own records say of grants (loggedByCustomer, technicianAttribution)");
     }
 
-    private static Finding finding(Facts facts, int customer, List<Delegation> unseen) {
+    private static Finding finding(Facts facts, int customer, List<CustomerAccess> unseen) {
         List<Integer> grants =
-                unseen.stream().map(Delegation::bearer).distinct().toList();
+                unseen.stream().map(CustomerAccess::bearer).distinct().toList();
         return Finding.of(TEXT, Cause.of(customer), facts)
                 .subjects(grants)
                 .relations(

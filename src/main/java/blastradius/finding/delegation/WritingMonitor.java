@@ -1,7 +1,7 @@
 package blastradius.finding.delegation;
 
-import blastradius.finding.fact.Delegation;
-import blastradius.finding.fact.Delegations;
+import blastradius.finding.access.CustomerAccess;
+import blastradius.finding.access.CustomerAccesses;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.StatedFact;
 import blastradius.finding.outcome.Cause;
@@ -39,7 +39,7 @@ public final class WritingMonitor implements Rule {
             return Outcome.notJudged("what identities and groups are for (purpose)");
         }
         List<Finding> findings = new ArrayList<>();
-        Delegations.of(facts)
+        CustomerAccesses.of(facts)
                 .byHolder(each -> each.gives(AccessLevel.WRITE) && isWatching(facts, each.holder()))
                 .forEach((holder, writing) -> findings.add(Finding.of(TEXT, Cause.of(holder), facts)
                         .relations(writing.stream()
@@ -47,7 +47,7 @@ public final class WritingMonitor implements Rule {
                                 .toList())
                         .words(facts.snapshot().name(holder) + ", which is for monitoring, writes in "
                                 + writing.stream()
-                                        .map(Delegation::customer)
+                                        .map(CustomerAccess::customer)
                                         .distinct()
                                         .count() + " customers")
                         .remedy(

@@ -1,4 +1,4 @@
-/** Rules about access that crosses from one organization into another. */
+/** Rules about what a provider holds of its customers' tenants. */
 @NullMarked
 package blastradius.finding.delegation;
 

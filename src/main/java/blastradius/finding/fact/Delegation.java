@@ -2,44 +2,50 @@ package blastradius.finding.fact;
 
 import blastradius.model.AccessLevel;
 import blastradius.model.GrantState;
-import blastradius.model.Terms;
+import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;
 import java.util.List;
 
 /**
- * Access to something of a customer that somebody of another organization holds.
+ * What somebody of one organization holds of a customer's: a grant, or another relation that an attack follows from the one to the other.
  *
- * @param holder the identity, group or machine that holds it
- * @param bearer the vertex that owners, contracts and reviews are stated of: the grant, or the holder where a relation gives it directly
- * @param scope what it is access to
- * @param customer the tenant that stands for the customer's organization
- * @param level on the scope
- * @param relations those that give it: the holding and the granting, or the one relation that does both
+ * @param holder who holds it: an identity, a group, a tool
+ * @param held what is held: the grant, or what the relation leads to
+ * @param role the grant's role; of another relation what its holder does
+ * @param level the highest that it gives
+ * @param relations the holding, and what it leads to
  */
-public record Delegation(
-        int holder, int bearer, int scope, int customer, AccessLevel level, List<RelationAt> relations) {
+public record Delegation(int holder, int held, String role, AccessLevel level, List<RelationAt> relations) {
 
     public Delegation {
         relations = List.copyOf(relations);
     }
 
-    /** What its holder must meet. */
-    public Terms terms() {
-        return relations.getFirst().relationClass().terms();
+    /** The relation by which it is held. */
+    public RelationAt holding() {
+        return relations.getFirst();
     }
 
-    /** Whether it is a grant that somebody holds. */
-    public boolean isGrant() {
-        return bearer != holder;
+    /** What the holder does, before the customers' number: {@code holds a role of}, {@code manages things of}. */
+    public String words() {
+        return isGranted() ? "holds " + role + " of" : role + " things of";
     }
 
-    /** Whether nobody has to activate it. */
-    public boolean isOpen() {
-        return terms().state() != GrantState.ELIGIBLE;
+    /** Whether it is by a grant. */
+    public boolean isGranted() {
+        return holding().relationClass().kind() == RelationKind.HOLDS_GRANT;
     }
 
-    /** Whether what is given is at least this. */
-    public boolean gives(AccessLevel wanted) {
-        return level.covers(wanted);
+    /** Whether it is held without activation. */
+    public boolean isStanding() {
+        return holding().relationClass().terms().state() == GrantState.STANDING;
     }
+
+    /** What one holder has by one role, of however many customers, is one thing. */
+    public Key key() {
+        return new Key(holder, role);
+    }
+
+    /** A holder and a role. */
+    public record Key(int holder, String role) {}
 }

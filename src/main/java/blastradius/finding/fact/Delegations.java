@@ -1,110 +1,139 @@
 package blastradius.finding.fact;
 
 import blastradius.model.AccessLevel;
-import blastradius.model.EntityType;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;
-import it.unimi.dsi.fastutil.ints.Int2ObjectRBTreeMap;
-import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** All access that crosses into customers' organizations at the instant. O(grants held + rights). Immutable. */
+/** All delegations that stand at the instant. O(what leads from one organization to another). Immutable. */
 public final class Delegations {
 
-    private static final Set<EntityType> SCOPES =
-            EnumSet.of(EntityType.TENANT, EntityType.RESOURCE, EntityType.IDENTITY, EntityType.GROUP);
-
     private final List<Delegation> all;
-    private final LongOpenHashSet holdings = new LongOpenHashSet(); // of holder and what is held
-    private final IntOpenHashSet holders = new IntOpenHashSet();
 
-    private Delegations(List<Delegation> all) {
+    private final Map<Integer, Map<Integer, AccessLevel>> customers = new HashMap<>(); // by holder and customer
+
+    private Delegations(List<Delegation> all, Organizations organizations) {
         this.all = List.copyOf(all);
         for (Delegation each : all) {
-            RelationAt held = each.relations().getFirst();
-            holdings.add(key(held.from(), held.to()));
-            holders.add(each.holder());
+            int customer = organizations.of(each.relations().getLast().to());
+            customers
+                    .computeIfAbsent(each.holder(), key -> new HashMap<>())
+                    .merge(customer, each.level(), (one, other) -> one.covers(other) ? one : other);
         }
     }
 
-    private static long key(int from, int to) {
-        return (long) from << Integer.SIZE | to;
-    }
-
-    /** Whether the relation is the holding of one, or leads into a group that holds one. O(1). */
-    public boolean leadsOver(RelationAt relation) {
-        return holdings.contains(key(relation.from(), relation.to())) || holders.contains(relation.to());
-    }
-
-    /** Those of the facts. */
-    public static Delegations of(Facts facts) {
-        return facts.once(Delegations.class, Delegations::found);
-    }
-
-    private static Delegations found(Facts facts) {
+    static Delegations of(Told facts) {
         List<Delegation> found = new ArrayList<>();
-        RelationTable grants = facts.relations(RelationKind.GRANTS);
         RelationTable holdings = facts.relations(RelationKind.HOLDS_GRANT);
-        for (int i = 0; i < grants.size(); i++) {
-            RelationAt granted = grants.at(i);
-            for (RelationAt held : holdings.into(granted.from())) {
-                if (crosses(facts, held.from(), granted.to())) {
-                    found.add(new Delegation(
-                            held.from(),
-                            granted.from(),
-                            granted.to(),
-                            facts.organizations().of(granted.to()),
-                            granted.relationClass().gives(),
-                            List.of(held, granted)));
-                }
-            }
+        for (int i = 0; i < holdings.size(); i++) {
+            addGranted(facts, holdings.at(i), found);
         }
-        Stream.of(RelationKind.values())
-                .filter(kind -> kind.isAccess() && !kind.isUsualAccess())
-                .forEach(kind -> direct(facts, kind, found));
-        return new Delegations(found);
+        Arrays.stream(RelationKind.values())
+                .filter(Delegations::isDelegated)
+                .map(facts::relations)
+                .forEach(table -> addDirect(facts, table, found));
+        return new Delegations(found, facts.organizations());
     }
 
-    private static void direct(Facts facts, RelationKind kind, List<Delegation> found) {
-        RelationTable rights = facts.relations(kind);
-        for (int i = 0; i < rights.size(); i++) {
-            int holder = rights.from(i);
-            int scope = rights.to(i);
-            if (SCOPES.contains(facts.snapshot().kind(scope).type())
-                    && crosses(facts, holder, scope)
-                    && !facts.isShut(rights.at(i))) {
-                AccessLevel level = rights.relationClass(i).gives();
-                found.add(new Delegation(
-                        holder, holder, scope, facts.organizations().of(scope), level, List.of(rights.at(i))));
-            }
+    /* Memberships and grants lead to what is delegated, and are none themselves. */
+    private static boolean isDelegated(RelationKind kind) {
+        return (kind.isAccess() || kind.isServiceOfTools()) && kind != RelationKind.HOLDS_GRANT && !kind.isMembership();
+    }
+
+    private static void addGranted(Told facts, RelationAt holding, List<Delegation> found) {
+        int holder = holding.from();
+        List<RelationAt> given = facts.relations(RelationKind.GRANTS).outOf(holding.to()).stream()
+                .filter(granted -> isDelegation(facts, holder, granted.to()))
+                .toList();
+        AccessLevel level = given.stream()
+                .map(granted -> granted.relationClass().gives())
+                .max(AccessLevel::compareTo)
+                .orElse(null);
+        if (level != null && facts.isJudged(holder)) {
+            List<RelationAt> relations =
+                    Stream.concat(Stream.of(holding), given.stream()).toList();
+            found.add(new Delegation(holder, holding.to(), role(facts, holding.to(), level), level, relations));
         }
     }
 
-    private static boolean crosses(Facts facts, int holder, int scope) {
-        return facts.organizations().areApart(holder, scope)
-                && facts.organizations().isCustomers(scope)
-                && facts.isJudged(holder)
-                && !facts.snapshot().isHelper(scope);
+    private static String role(Told facts, int grant, AccessLevel level) {
+        Snapshot snapshot = facts.snapshot();
+        return facts.relations(RelationKind.HAS_ROLE).outOf(grant).stream()
+                .map(relation -> snapshot.name(relation.to()))
+                .sorted()
+                .findFirst()
+                .orElseGet(() ->
+                        Objects.requireNonNullElse(facts.stated().text(StatedFact.ROLE, grant), "a grant of " + level));
+    }
+
+    private static void addDirect(Told facts, RelationTable table, List<Delegation> found) {
+        for (int i = 0; i < table.size(); i++) {
+            if (isDelegation(facts, table.from(i), table.to(i)) && facts.isJudged(table.from(i))) {
+                RelationAt relation = table.at(i);
+                AccessLevel level = relation.relationClass().gives();
+                String role = relation.relationClass().kind().verb() + ", at " + level + ",";
+                found.add(new Delegation(relation.from(), relation.to(), role, level, List.of(relation)));
+            }
+        }
+    }
+
+    private static boolean isDelegation(Told facts, int holder, int held) {
+        Organizations organizations = facts.organizations();
+        return organizations.areApart(holder, held)
+                && organizations.isCustomers(held)
+                && !organizations.isCustomers(holder)
+                && !facts.snapshot().isHelper(held);
+    }
+
+    /**
+     * What they are told from.
+     *
+     * @param judged who is judged at all
+     */
+    record Told(
+            Snapshot snapshot,
+            Stated stated,
+            Organizations organizations,
+            Map<RelationKind, RelationTable> tables,
+            IntPredicate judged) {
+
+        RelationTable relations(RelationKind kind) {
+            return Objects.requireNonNull(tables.get(kind));
+        }
+
+        boolean isJudged(int vertex) {
+            return judged.test(vertex);
+        }
     }
 
     public List<Delegation> all() {
         return all;
     }
 
-    /** Those that the predicate is true of, by holder. */
-    public SortedMap<Integer, List<Delegation>> byHolder(Predicate<Delegation> which) {
-        SortedMap<Integer, List<Delegation>> byHolder = new Int2ObjectRBTreeMap<>();
+    /** Of how many customers somebody holds at least such a level. */
+    public long customers(int holder, AccessLevel level) {
+        return customers.getOrDefault(holder, Map.of()).values().stream()
+                .filter(held -> held.covers(level))
+                .count();
+    }
+
+    /** Those that pass, by holder and role. */
+    public Map<Delegation.Key, List<Delegation>> byHolderAndRole(Predicate<Delegation> wanted) {
+        Map<Delegation.Key, List<Delegation>> grouped = new LinkedHashMap<>();
         all.stream()
-                .filter(which)
-                .forEach(each -> byHolder.computeIfAbsent(each.holder(), holder -> new ArrayList<>())
+                .filter(wanted)
+                .forEach(each -> grouped.computeIfAbsent(each.key(), key -> new ArrayList<>())
                         .add(each));
-        return byHolder;
+        return grouped;
     }
 }

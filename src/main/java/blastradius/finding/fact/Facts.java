@@ -10,10 +10,13 @@ import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.EntityType;
+import blastradius.model.GrantState;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;
+import blastradius.snapshot.RelationId;
 import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.Valuation;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
@@ -23,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +48,8 @@ public final class Facts {
     private final Organizations organizations;
     private final Map<Integer, Reach> reaches = new HashMap<>();
     private final Map<Class<?>, Object> once = new HashMap<>();
+    private @Nullable Delegations delegations;
+    private @Nullable Map<Integer, Integer> responsible;
 
     /**
      * @param gates at the instant that is judged, with just-in-time access as people have it themselves
@@ -74,6 +81,45 @@ public final class Facts {
 
     public Organizations organizations() {
         return organizations;
+    }
+
+    public Delegations delegations() {
+        if (delegations == null) {
+            delegations =
+                    Delegations.of(new Delegations.Told(snapshot, stated, organizations, relations, this::isJudged));
+        }
+        return delegations;
+    }
+
+    /**
+     * Whose routine it is how something is looked after: of what a provider serves, the provider that holds most delegations of that customer; else the
+     * organization that it belongs to, or itself where nobody knows whose it is.
+     */
+    public int responsible(int vertex) {
+        int organization = organizations.of(vertex);
+        return organization == Organizations.NONE ? vertex : responsible().getOrDefault(organization, organization);
+    }
+
+    private Map<Integer, Integer> responsible() {
+        if (responsible == null) {
+            Map<Integer, Map<Integer, Integer>> counts = new HashMap<>();
+            for (Delegation delegation : delegations().all()) {
+                int customer = organizations.of(delegation.relations().getLast().to());
+                int holder = organizations.of(delegation.holder());
+                if (organizations.isProviders(delegation.holder())) {
+                    counts.computeIfAbsent(customer, key -> new TreeMap<>()).merge(holder, 1, Integer::sum);
+                }
+            }
+            Map<Integer, Integer> most = new HashMap<>();
+            counts.forEach((customer, holders) -> most.put(
+                    customer,
+                    holders.entrySet().stream()
+                            .max(Map.Entry.comparingByValue())
+                            .orElseThrow()
+                            .getKey()));
+            responsible = most;
+        }
+        return responsible;
     }
 
     public Budget budget() {
@@ -151,6 +197,18 @@ public final class Facts {
         return table.tenantCounts(i).at(level) - (isCustomers ? 1 : 0);
     }
 
+    /** Whether an identity reaches something of another customer at the level, or administers any customer's tenant, be it its own. */
+    public boolean isPrivileged(int identity, AccessLevel level) {
+        int i = table.indexOf(identity);
+        return i >= 0 && (customersReached(identity, level) > 0 || table.tenantAdmins(i) > 0);
+    }
+
+    /** How many entities an identity reaches beside itself; 0 for what is no identity. */
+    public long ownReach(int identity) {
+        int i = table.indexOf(identity);
+        return i < 0 ? 0 : table.entities(i);
+    }
+
     /** The inherent score of an identity; empty for anything else. */
     public OptionalDouble score(int vertex) {
         int i = table.indexOf(vertex);
@@ -163,7 +221,63 @@ public final class Facts {
                 vertex, source -> Reach.from(gates, List.of(Source.of(snapshot, source)), budget));
     }
 
-    /** The identities that an entity stands for: itself, those that a credential opens, those that hold a grant or are in a group, at one step. */
+    /**
+     * The identities that are in a group, also by groups in it.
+     *
+     * @param eligible whether those count who have to activate their membership
+     */
+    public BitSet members(int group, boolean eligible) {
+        BitSet members = connected(
+                group,
+                vertex -> relations(RelationKind.MEMBER_OF).into(vertex).stream()
+                        .filter(member ->
+                                eligible || member.relationClass().terms().state() != GrantState.ELIGIBLE)
+                        .mapToInt(RelationAt::from));
+        members.stream()
+                .filter(member -> snapshot.kind(member).type() != EntityType.IDENTITY)
+                .forEach(members::clear);
+        return members;
+    }
+
+    /** The groups that somebody is in, also by groups. */
+    public BitSet groups(int member) {
+        return connected(
+                member,
+                vertex ->
+                        relations(RelationKind.MEMBER_OF).outOf(vertex).stream().mapToInt(RelationAt::to));
+    }
+
+    private static BitSet connected(int vertex, IntFunction<IntStream> next) {
+        BitSet found = new BitSet();
+        IntArrayList open = new IntArrayList(new int[] {vertex});
+        while (!open.isEmpty()) {
+            next.apply(open.popInt()).filter(each -> !found.get(each)).forEach(each -> {
+                found.set(each);
+                open.add(each);
+            });
+        }
+        return found;
+    }
+
+    /** Whether an account holds what this holds without activating anything: it is one that is enabled, or such a one is in the group. */
+    public boolean hasStandingAccount(int holder) {
+        return switch (snapshot.kind(holder).type()) {
+            case IDENTITY -> snapshot.traits(holder).enabled();
+            case GROUP ->
+                members(holder, false).stream()
+                        .anyMatch(member -> snapshot.traits(member).enabled());
+            case RESOURCE, TENANT -> true;
+            case CREDENTIAL, GRANT, ROLE, PERSON, CONTRACT -> false;
+        };
+    }
+
+    /** The id of a relation, as changes name it. */
+    public String id(RelationAt relation) {
+        return RelationId.of(snapshot.id(relation.from()), snapshot.id(relation.to()), relation.relationClass())
+                .text();
+    }
+
+    /** The identities that an entity stands for: itself, those that a credential opens, those that hold a grant or are in a group. */
     public IntStream identities(int vertex) {
         return switch (snapshot.kind(vertex).type()) {
             case IDENTITY -> IntStream.of(vertex);

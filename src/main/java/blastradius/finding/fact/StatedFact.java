@@ -15,14 +15,14 @@ public enum StatedFact {
     APPLICATION("application", Form.TEXT, null),
     /** Whether the vendor of the platform itself runs it. */
     FIRST_PARTY("firstParty", Form.TRUTH, null),
+    /** What it is for. */
+    PURPOSE("purpose", Form.TEXT, null),
     /** The role that a grant gives, where no relation says so. */
     ROLE("role", Form.TEXT, null),
     /** Whether a group may hold roles of its directory, so that only administrators change who is in it. */
     ROLE_ASSIGNABLE("roleAssignable", Form.TRUTH, null),
     /** Whether a customer wants identities of its own at its provider. */
     ISOLATED("isolated", Form.TRUTH, null),
-    /** What something is for. */
-    PURPOSE("purpose", Form.TEXT, null),
     /** Under which ticket something is there. */
     TICKET("ticket", Form.TEXT, null),
     /** How long an activation may last. */

@@ -103,6 +103,12 @@ public record Finding(
             return this;
         }
 
+        /** How many customers it concerns so far. */
+        public int customers() {
+            concern();
+            return customers.size();
+        }
+
         /** Further entities that it concerns: their customers count. */
         public Builder concerns(Collection<Integer> vertices) {
             vertices.forEach(this::concern);
@@ -136,11 +142,7 @@ public record Finding(
             if (subjects.isEmpty()) {
                 subjects.add(cause.entity());
             }
-            subjects.forEach(this::concern);
-            relations.forEach(relation -> {
-                concern(relation.from());
-                concern(relation.to());
-            });
+            concern();
             int principal = principal();
             OptionalDouble score = facts.score(principal);
             Severity severity = score.isEmpty()
@@ -159,6 +161,14 @@ public record Finding(
                     words,
                     new Evidence(relations, way, Objects.requireNonNullElseGet(question, this::shown)),
                     remedy);
+        }
+
+        private void concern() {
+            subjects.forEach(this::concern);
+            relations.forEach(relation -> {
+                concern(relation.from());
+                concern(relation.to());
+            });
         }
 
         private void concern(int vertex) {

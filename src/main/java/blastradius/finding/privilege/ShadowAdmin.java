@@ -1,9 +1,9 @@
 package blastradius.finding.privilege;
 
-import blastradius.finding.fact.Administrators;
+import blastradius.finding.access.Administrators;
+import blastradius.finding.access.Members;
+import blastradius.finding.access.Takeovers;
 import blastradius.finding.fact.Facts;
-import blastradius.finding.fact.Members;
-import blastradius.finding.fact.Takeovers;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Evidence;
 import blastradius.finding.outcome.Finding;

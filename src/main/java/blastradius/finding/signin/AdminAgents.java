@@ -1,9 +1,9 @@
 package blastradius.finding.signin;
 
+import blastradius.finding.access.Members;
+import blastradius.finding.access.SignIns;
 import blastradius.finding.fact.Facts;
-import blastradius.finding.fact.Members;
 import blastradius.finding.fact.Parameter;
-import blastradius.finding.fact.SignIns;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
 import blastradius.finding.outcome.Outcome;

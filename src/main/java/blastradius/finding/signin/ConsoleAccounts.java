@@ -1,9 +1,9 @@
 package blastradius.finding.signin;
 
-import blastradius.finding.fact.Access;
+import blastradius.finding.access.Access;
+import blastradius.finding.access.SignIns;
 import blastradius.finding.fact.Durations;
 import blastradius.finding.fact.Facts;
-import blastradius.finding.fact.SignIns;
 import blastradius.finding.fact.StatedFact;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;

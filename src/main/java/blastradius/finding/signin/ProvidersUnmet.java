@@ -1,7 +1,7 @@
 package blastradius.finding.signin;
 
-import blastradius.finding.fact.Delegation;
-import blastradius.finding.fact.Delegations;
+import blastradius.finding.access.CustomerAccess;
+import blastradius.finding.access.CustomerAccesses;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.StatedFact;
 import blastradius.finding.outcome.Cause;
@@ -38,12 +38,12 @@ public final class ProvidersUnmet implements Rule {
                         facts.stated().known(StatedFact.SERVICE_PROVIDERS).get(policy))
                 .boxed()
                 .collect(Collectors.groupingBy(facts.organizations()::of));
-        Map<Integer, List<Delegation>> delegated = Delegations.of(facts).all().stream()
+        Map<Integer, List<CustomerAccess>> delegated = CustomerAccesses.of(facts).all().stream()
                 .filter(each -> !facts.isNonHuman(each.holder()))
-                .collect(Collectors.groupingBy(Delegation::customer, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(CustomerAccess::customer, TreeMap::new, Collectors.toList()));
         List<Finding> findings = new ArrayList<>();
         long judged = 0;
-        for (Map.Entry<Integer, List<Delegation>> each : delegated.entrySet()) {
+        for (Map.Entry<Integer, List<CustomerAccess>> each : delegated.entrySet()) {
             List<Integer> own = policies.getOrDefault(each.getKey(), List.of());
             judged += own.isEmpty() ? 0 : 1;
             if (!own.isEmpty() && own.stream().noneMatch(policy -> meets(facts, policy))) {
@@ -63,7 +63,7 @@ public final class ProvidersUnmet implements Rule {
                 && (state == null || state.equalsIgnoreCase("enabled"));
     }
 
-    private static Finding finding(Facts facts, int customer, List<Integer> policies, List<Delegation> delegated) {
+    private static Finding finding(Facts facts, int customer, List<Integer> policies, List<CustomerAccess> delegated) {
         return Finding.of(TEXT, Cause.of(customer), facts)
                 .subject(customer)
                 .concerns(policies)

@@ -1,7 +1,7 @@
 package blastradius.finding.signin;
 
 import blastradius.analysis.filter.Lifetimes.Fact;
-import blastradius.finding.fact.Administrators;
+import blastradius.finding.access.Administrators;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Parameter;
 import blastradius.finding.fact.RelationTable;

@@ -1,8 +1,8 @@
 package blastradius.finding.signin;
 
-import blastradius.finding.fact.Administrators;
+import blastradius.finding.access.Administrators;
+import blastradius.finding.access.SignIns;
 import blastradius.finding.fact.Facts;
-import blastradius.finding.fact.SignIns;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
 import blastradius.finding.outcome.Outcome;

@@ -1,7 +1,7 @@
 package blastradius.finding.tool;
 
+import blastradius.finding.access.ThirdParties;
 import blastradius.finding.fact.Facts;
-import blastradius.finding.fact.ThirdParties;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
 import blastradius.finding.outcome.Outcome;

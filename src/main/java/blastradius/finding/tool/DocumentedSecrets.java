@@ -1,6 +1,6 @@
 package blastradius.finding.tool;
 
-import blastradius.finding.fact.Access;
+import blastradius.finding.access.Access;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Parameter;
 import blastradius.finding.fact.StatedFact;

@@ -1,11 +1,11 @@
 package blastradius.finding.tool;
 
 import blastradius.analysis.filter.Lifetimes.Fact;
+import blastradius.finding.access.ThirdParties;
 import blastradius.finding.fact.Absence;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Parameter;
 import blastradius.finding.fact.StatedFact;
-import blastradius.finding.fact.ThirdParties;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
 import blastradius.finding.outcome.Outcome;

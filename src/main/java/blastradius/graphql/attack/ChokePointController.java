@@ -16,6 +16,7 @@ import blastradius.graphql.entity.Page.PageInfo;
 import blastradius.graphql.entity.Page.Slice;
 import blastradius.graphql.entity.Page.Sliced;
 import blastradius.graphql.entity.ShownLevel;
+import blastradius.graphql.governance.AskedFilter;
 import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.AssumptionsInput;
@@ -23,7 +24,6 @@ import blastradius.graphql.inquiry.AssumptionsView;
 import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.inquiry.RelationView;
-import blastradius.model.EntityFilter;
 import blastradius.model.EntityFilterDocument;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
@@ -89,17 +89,14 @@ public final class ChokePointController {
                 targets == null || targets.isEmpty() ? List.of() : inquiries.vertices(inquiry, "targets", targets);
         ChokePoints all = ChokePoints.of(inquiry.gates(), sources, protect, inquiry.budget());
         @Nullable Map<String, Object> where = environment.getArgument("where");
-        EntityFilter filter = EntityFilterDocument.read(where);
-        ChokePoints found = where == null
-                ? all
-                : all.only(entity(
-                        filters.of(filter, inquiry.snapshot(), inquiry.assumed().at())));
+        AskedFilter filter = filters.asked(EntityFilterDocument.read(where));
+        ChokePoints found = where == null ? all : all.only(entity(filter.on(inquiry.filtered())));
         Page page = Page.of(
                 environment.getArgument("first"),
                 environment.getArgument("after"),
                 limits,
                 inquiry.pin(),
-                inquiry.question("choke points;" + protect + (where == null ? "" : filter), sources));
+                inquiry.question("choke points;" + protect + (where == null ? "" : filter.text()), sources));
         IntFunction<ChokePoint> point = gravest(found, page.end(found.size()));
         return new ChokePointConnection(
                 inquiry,

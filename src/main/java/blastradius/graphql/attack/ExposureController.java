@@ -69,10 +69,7 @@ public final class ExposureController {
             throw new BadRequest("exposure takes either targets or where: name the targets, or say what they are");
         }
         List<Integer> found = IntStream.range(0, inquiry.snapshot().entityCount())
-                .filter(filters.of(
-                        EntityFilterDocument.read(where),
-                        inquiry.snapshot(),
-                        inquiry.assumed().at()))
+                .filter(filters.asked(EntityFilterDocument.read(where)).on(inquiry.filtered()))
                 .filter(vertex -> !inquiry.snapshot().isHelper(vertex))
                 .boxed()
                 .toList();
@@ -114,15 +111,14 @@ public final class ExposureController {
 
     private Connection<ExposedToEdge> listed(
             ExposureView answer, @Nullable EntityType type, DataFetchingEnvironment environment) {
-        ListFilter filter = ListFilter.of(type, environment);
+        ListFilter filter = ListFilter.of(type, filters, environment);
         Page page = Page.of(
                 environment.getArgument("first"),
                 environment.getArgument("after"),
                 limits,
                 answer.inquiry().pin(),
                 answer.list(filter.text()));
-        IntPredicate wanted = filter.on(
-                answer.inquiry().snapshot(), filters, answer.inquiry().assumed().at());
+        IntPredicate wanted = filter.on(answer.inquiry().filtered());
         int[] vertices = orders.byKind(
                         answer.inquiry().snapshot(), answer.inquiry().budget())
                 .sorted(answer.exposure().entities().filter(wanted));

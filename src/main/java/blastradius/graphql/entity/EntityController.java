@@ -1,19 +1,24 @@
 package blastradius.graphql.entity;
 
 import blastradius.analysis.question.Budget;
+import blastradius.analysis.question.Gates;
 import blastradius.graphql.entity.Catalogue.Details;
 import blastradius.graphql.entity.Catalogue.EntitySource;
 import blastradius.graphql.entity.Cursor.Pin;
 import blastradius.graphql.entity.Page.Connection;
 import blastradius.graphql.entity.Page.OfEntity;
+import blastradius.graphql.governance.AskedEstate;
 import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.governance.EntityOrder;
 import blastradius.graphql.guard.Deadline;
 import blastradius.graphql.guard.Limits;
+import blastradius.model.Assumptions;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import graphql.schema.DataFetchingEnvironment;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -43,6 +48,7 @@ public final class EntityController {
     private final Orders orders;
     private final Limits limits;
     private final EntityFilters filters;
+    private final Clock clock;
 
     EntityController(
             CurrentSnapshot current,
@@ -51,6 +57,7 @@ public final class EntityController {
             Orders orders,
             Limits limits,
             EntityFilters filters,
+            Clock clock,
             BatchLoaderRegistry loaders) {
         loaders.forTypePair(EntityView.class, Details.class)
                 .registerMappedBatchLoader((entities, environment) ->
@@ -61,34 +68,39 @@ public final class EntityController {
         this.orders = orders;
         this.limits = limits;
         this.filters = filters;
+        this.clock = clock;
     }
 
     @QueryMapping
     Connection<EntityEdge> entities(
             @Argument @Nullable String search,
             @Argument @Nullable List<String> sourceIds,
-            @Argument @Nullable EntityOrder orderBy,
+            @Argument @Nullable Map<String, Object> orderBy,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
             DataFetchingEnvironment environment) {
-        ListFilter filter = ListFilter.of(null, environment);
-        int question = Objects.hash(
-                "entities",
-                search,
-                sourceIds,
-                filter.text(),
-                String.valueOf(environment.<Object>getArgument("orderBy")));
+        ListFilter filter = ListFilter.of(null, filters, environment);
+        EntityOrder order = EntityOrder.readOrNull(orderBy);
+        int question = Objects.hash("entities", search, sourceIds, filter.text(), String.valueOf(order));
         Cursor cursor = Cursor.parse(after);
         Snapshot snapshot =
                 cursor == null ? current.get() : current.at(cursor.pin().version());
-        Page page = Page.of(first, after, limits, new Pin(snapshot.version(), Instant.EPOCH), question);
+        Instant at = cursor == null ? instant(filter, order) : cursor.pin().at();
+        Page page = Page.of(first, after, limits, new Pin(snapshot.version(), at), question);
         Budget budget = Deadline.of(environment.getGraphQlContext()).budget();
+        AskedEstate estate = new AskedEstate(snapshot, null, () -> Gates.of(snapshot, Assumptions.at(at)), budget);
         int[] found = candidates(snapshot, search, sourceIds, budget)
-                .filter(filter.on(snapshot, filters, null))
+                .filter(filter.on(estate))
                 .toArray();
-        int[] listed = orderBy == null ? found : orderBy.sorted(found, snapshot, catalogue);
+        int[] listed = order == null ? found : filters.sorted(order, found, estate);
         return Connection.of(page.of(
-                listed.length, (index, at) -> new EntityEdge(new EntityView(snapshot, listed[index]), at)));
+                listed.length, (index, place) -> new EntityEdge(new EntityView(snapshot, listed[index]), place)));
+    }
+
+    /* What entities come to depends on the instant, which the pages of one list share. */
+    private Instant instant(ListFilter filter, @Nullable EntityOrder order) {
+        boolean isMeasured = filter.where().isMeasured() || (order != null && order.measure() != null);
+        return isMeasured ? clock.instant().truncatedTo(ChronoUnit.MINUTES) : Instant.EPOCH;
     }
 
     @SchemaMapping(typeName = "Entity")
@@ -123,5 +135,5 @@ public final class EntityController {
     }
 
     /** An entry of a list of entities. */
-    record EntityEdge(EntityView node, String cursor) implements OfEntity {}
+    public record EntityEdge(EntityView node, String cursor) implements OfEntity {}
 }

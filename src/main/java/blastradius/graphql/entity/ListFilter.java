@@ -1,12 +1,11 @@
 package blastradius.graphql.entity;
 
+import blastradius.graphql.governance.AskedEstate;
+import blastradius.graphql.governance.AskedFilter;
 import blastradius.graphql.governance.EntityFilters;
-import blastradius.model.EntityFilter;
 import blastradius.model.EntityFilterDocument;
 import blastradius.model.EntityType;
-import blastradius.snapshot.Snapshot;
 import graphql.schema.DataFetchingEnvironment;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stated what its own arguments say
  * @param where what it describes
  */
-public record ListFilter(@Nullable EntityType type, EntityFilter stated, EntityFilter where) {
+public record ListFilter(@Nullable EntityType type, AskedFilter stated, AskedFilter where) {
 
     /** The arguments that say what a filter can say too. */
     private static final List<String> SHORT = List.of("kinds", "sourceKinds", "tenant");
@@ -29,29 +28,32 @@ public record ListFilter(@Nullable EntityType type, EntityFilter stated, EntityF
      * From the arguments of a list.
      *
      * @throws blastradius.model.BlastRadiusException.BadRequest if they contradict themselves
+     * @throws blastradius.model.BlastRadiusException.UnknownId if there is no list that they name
      */
-    public static ListFilter of(@Nullable EntityType type, DataFetchingEnvironment environment) {
+    public static ListFilter of(@Nullable EntityType type, EntityFilters filters, DataFetchingEnvironment environment) {
         Map<String, Object> stated = new LinkedHashMap<>(environment.getArguments());
         stated.keySet().retainAll(SHORT);
         @Nullable Map<String, Object> where = environment.getArgument("where");
-        return new ListFilter(type, EntityFilterDocument.read(stated), EntityFilterDocument.read(where));
+        return new ListFilter(
+                type,
+                filters.asked(EntityFilterDocument.read(stated)),
+                filters.asked(EntityFilterDocument.read(where)));
     }
 
     /**
      * Whether a vertex is asked for.
      *
-     * @param at the instant of the question; null: now
      * @throws blastradius.model.BlastRadiusException.UnknownId if the snapshot has no such tenant
      */
-    public IntPredicate on(Snapshot snapshot, EntityFilters filters, @Nullable Instant at) {
-        IntPredicate described = filters.of(stated, snapshot, at).and(filters.of(where, snapshot, at));
+    public IntPredicate on(AskedEstate estate) {
+        IntPredicate described = stated.on(estate).and(where.on(estate));
         return type == null
                 ? described
-                : described.and(vertex -> snapshot.kind(vertex).type() == type);
+                : described.and(vertex -> estate.snapshot().kind(vertex).type() == type);
     }
 
     /** A stable text of it. */
     public String text() {
-        return type + ";" + stated + ";" + where;
+        return type + ";" + stated.text() + ";" + where.text();
     }
 }

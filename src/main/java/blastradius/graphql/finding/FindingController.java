@@ -10,6 +10,7 @@ import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Ids;
 import blastradius.graphql.entity.Page;
 import blastradius.graphql.finding.FindingView.EvidenceView;
+import blastradius.graphql.governance.AskedFilter;
 import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.AssumptionsInput;
@@ -18,12 +19,13 @@ import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.inquiry.RelationView;
 import blastradius.graphql.inquiry.Resolutions;
 import blastradius.model.BlastRadiusException.BadRequest;
-import blastradius.model.EntityFilter;
+import blastradius.model.EntityFilterDocument;
 import blastradius.model.PlainText;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
@@ -68,12 +70,13 @@ public final class FindingController {
             @Argument @Nullable String tenant,
             @Argument @Nullable String framework,
             @Argument @Nullable String control,
-            @Argument @Nullable EntityFilter where,
+            @Argument @Nullable Map<String, Object> where,
             @Argument @Nullable Instant at,
             @Argument @Nullable String scenario,
             DataFetchingEnvironment environment) {
         Judgement judgement = judgement(at, scenario, environment);
         Inquiry inquiry = judgement.inquiry();
+        AskedFilter filter = where == null ? null : filters.asked(EntityFilterDocument.read(where));
         Page page = Page.of(
                 environment.getArgument("first"),
                 environment.getArgument("after"),
@@ -81,11 +84,11 @@ public final class FindingController {
                 inquiry.pin(),
                 inquiry.question(
                         "findings;" + rule + severity + tenant + framework + control
-                                + environment.<Object>getArgument("where"),
+                                + (filter == null ? "" : filter.text()),
                         List.of()));
         Predicate<RuleText> rules = rules(judgement.findings(), rule).and(speaking(framework, control));
         Predicate<Finding> wanted =
-                severities(severity).and(of(tenant, inquiry)).and(about(where, inquiry));
+                severities(severity).and(of(tenant, inquiry)).and(about(filter, inquiry));
         return FindingConnection.of(judgement, rules, wanted, page);
     }
 
@@ -190,11 +193,11 @@ public final class FindingController {
         return tenant >= 0 && isMeant.test(tenant);
     }
 
-    private Predicate<Finding> about(@Nullable EntityFilter where, Inquiry inquiry) {
+    private static Predicate<Finding> about(@Nullable AskedFilter where, Inquiry inquiry) {
         if (where == null) {
             return finding -> true;
         }
-        IntPredicate test = filters.of(where, inquiry.snapshot(), inquiry.assumed().at());
+        IntPredicate test = where.on(inquiry.filtered());
         return finding -> test.test(finding.cause().entity())
                 || finding.subjects().stream().anyMatch(test::test);
     }

@@ -2,12 +2,26 @@ package blastradius.graphql.governance;
 
 import blastradius.analysis.filter.EntityTests;
 import blastradius.analysis.filter.Lifetimes;
+import blastradius.model.AccessLevel;
 import blastradius.model.EntityFilter;
+import blastradius.model.EntityFilter.MeasureTest;
+import blastradius.model.EntityFilter.PropertyTest;
+import blastradius.model.EntityType;
+import blastradius.model.Measure;
+import blastradius.model.NamedLists;
+import blastradius.model.SavedList;
 import blastradius.snapshot.Snapshot;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToIntBiFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Tests entities by all that a filter can ask, reading from the store only what it does ask. */
@@ -16,33 +30,124 @@ public final class EntityFilters {
     private static final Lifetimes NOT_ASKED = new Lifetimes(0);
 
     private final StatedFacts facts;
+    private final SavedLists lists;
+    private final MeasuredEntities measured;
     private final ToIntBiFunction<Snapshot, String> ids;
     private final Clock clock;
 
     /** {@code ids}: the vertex that an id means, as callers know ids. */
-    public EntityFilters(StatedFacts facts, ToIntBiFunction<Snapshot, String> ids, Clock clock) {
+    public EntityFilters(
+            StatedFacts facts,
+            SavedLists lists,
+            MeasuredEntities measured,
+            ToIntBiFunction<Snapshot, String> ids,
+            Clock clock) {
         this.facts = facts;
+        this.lists = lists;
+        this.measured = measured;
         this.ids = ids;
         this.clock = clock;
     }
 
     /**
-     * Whether a vertex passes; null lets everything pass.
+     * A filter with the lists that it names as they are now; null lets everything pass.
      *
-     * @param at when owners have left, and relations are open; null: now
-     * @throws blastradius.model.BlastRadiusException.UnknownId if the snapshot has not the tenant that the filter names
+     * @throws blastradius.model.BlastRadiusException.UnknownId if there is no list that it names, or that such a list names
+     * @throws blastradius.model.BlastRadiusException.BadRequest if a list names itself, by way of others
      */
-    public IntPredicate of(@Nullable EntityFilter filter, Snapshot snapshot, @Nullable Instant at) {
-        if (filter == null) {
-            return vertex -> true;
+    public AskedFilter asked(@Nullable EntityFilter filter) {
+        NamedLists named = NamedLists.of(filter, lists::find);
+        return new AskedFilter(
+                filter, named, estate -> filter == null ? vertex -> true : new Testing(estate, named).test(filter));
+    }
+
+    /** What is on a list itself, as it is now. */
+    public BitSet members(SavedList list, AskedEstate estate) {
+        return new Testing(estate, NamedLists.of(list.where(), lists::find)).members(list);
+    }
+
+    /** Vertices in an order. */
+    public int[] sorted(EntityOrder order, int[] vertices, AskedEstate estate) {
+        EntityOrder.Field field = order.by();
+        Measure measure = order.measure();
+        return field == null
+                ? order.sorted(
+                        vertices,
+                        values(Objects.requireNonNull(measure), order.level(), vertices, estate),
+                        estate.budget())
+                : order.sorted(vertices, field, estate.snapshot(), facts);
+    }
+
+    /* What vertices come to by a measure; not a number where nothing follows from one. */
+    private IntToDoubleFunction values(Measure measure, AccessLevel level, int[] vertices, AskedEstate estate) {
+        EnumSet<EntityType> types = EnumSet.noneOf(EntityType.class);
+        for (int vertex : vertices) {
+            types.add(estate.snapshot().kind(vertex).type());
         }
-        Lifetimes lifetimes = filter.asksForLifetimes() ? facts.lifetimes(snapshot) : NOT_ASKED;
-        return new EntityTests(
-                        snapshot,
-                        lifetimes,
-                        id -> ids.applyAsInt(snapshot, id),
-                        property -> facts.passing(property, snapshot),
-                        at == null ? clock.instant() : at)
-                .of(filter);
+        types.removeIf(type -> !type.canBeCompromisedAlone());
+        return types.isEmpty()
+                ? vertex -> Double.NaN
+                : measured.by(measure, level, types, estate.gates().get(), estate.budget());
+    }
+
+    /** The filters of one question; what is on lists is found once for all. */
+    private final class Testing implements EntityTests.Known {
+
+        private final AskedEstate estate;
+        private final Map<String, BitSet> onLists = new HashMap<>();
+
+        Testing(AskedEstate estate, NamedLists named) {
+            this.estate = estate;
+            for (SavedList list : named.all()) {
+                onLists.put(list.id(), members(list));
+            }
+        }
+
+        IntPredicate test(EntityFilter filter) {
+            Lifetimes lifetimes = filter.asksForLifetimes() ? facts.lifetimes(estate.snapshot()) : NOT_ASKED;
+            return new EntityTests(
+                            estate.snapshot(),
+                            lifetimes,
+                            this,
+                            Objects.requireNonNullElseGet(estate.at(), clock::instant))
+                    .of(filter);
+        }
+
+        BitSet members(SavedList list) {
+            Snapshot snapshot = estate.snapshot();
+            BitSet members = new BitSet(snapshot.entityCount());
+            Objects.requireNonNullElse(list.entities(), List.<String>of())
+                    .forEach(id -> snapshot.vertexOf(id).ifPresent(members::set));
+            if (list.where() != null) {
+                IntStream.range(0, snapshot.entityCount())
+                        .filter(test(list.where()))
+                        .forEach(members::set);
+            }
+            return members;
+        }
+
+        @Override
+        public int vertex(String id) {
+            return ids.applyAsInt(estate.snapshot(), id);
+        }
+
+        @Override
+        public BitSet stating(PropertyTest property) {
+            return facts.passing(property, estate.snapshot());
+        }
+
+        @Override
+        public BitSet on(String list) {
+            return Objects.requireNonNull(onLists.get(list), list);
+        }
+
+        @Override
+        public IntPredicate reaching(MeasureTest least, IntPredicate others) {
+            int[] vertices = IntStream.range(0, estate.snapshot().entityCount())
+                    .filter(others)
+                    .toArray();
+            IntToDoubleFunction values = values(least.by(), least.level(), vertices, estate);
+            return vertex -> values.applyAsDouble(vertex) >= least.atLeast();
+        }
     }
 }

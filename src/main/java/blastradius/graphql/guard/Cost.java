@@ -13,12 +13,12 @@ import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.language.Value;
 import graphql.language.VariableDefinition;
-import graphql.language.VariableReference;
 import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,15 +30,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The points of a validated question, as the schema's {@code @cost} directive states them: a field's weight, plus how often it repeats
- * what is selected below it times the points of that; what a connection says of the whole list comes once. Introspection is free, as the engine bounds it. Linear in the text.
+ * what is selected below it times the points of that; what a connection says of the whole list comes once. Fields of inputs add what they state
+ * where they are given. Introspection is free, as the engine bounds it. Linear in the text.
  */
 final class Cost {
-
-    /** From this weight on a field is an analysis. */
-    private static final int ANALYSIS = 40;
-
-    /** From this weight on it looks at everybody. */
-    private static final int LONG = 500;
 
     private static final long MANY = Long.MAX_VALUE / 4;
 
@@ -53,7 +48,7 @@ final class Cost {
     private final Map<Field, Long> pages = new LinkedHashMap<>(); // by list: how many entries are asked for
     private final Document document;
     private final @Nullable Field empty; // a list that is taken to have no entries
-    private final Map<String, Value<?>> defaults = new HashMap<>();
+    private final InputCost.Given given;
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
     private final Map<String, Long> known = new HashMap<>();
     private long points;
@@ -64,6 +59,7 @@ final class Cost {
         this.empty = empty;
         this.schema = schema;
         this.variables = variables;
+        this.given = new InputCost.Given(variables, new HashMap<>());
     }
 
     /** Of the costliest operation of the document. */
@@ -118,7 +114,7 @@ final class Cost {
     private void add(OperationDefinition operation) {
         for (VariableDefinition variable : operation.getVariableDefinitions()) {
             if (variable.getDefaultValue() != null) {
-                defaults.put(variable.getName(), variable.getDefaultValue());
+                given.defaults().put(variable.getName(), variable.getDefaultValue());
             }
         }
         GraphQLFieldsContainer root = switch (operation.getOperation()) {
@@ -170,9 +166,11 @@ final class Cost {
     @SuppressWarnings("ReferenceEquality") // the very field of the document, not one that reads the same
     private long points(Field field, GraphQLFieldDefinition definition) {
         GraphQLAppliedDirective stated = definition.getAppliedDirective("cost");
-        int weight = stated == null ? unstated(field) : number(stated, "weight");
-        WorkKind own = stated == null ? WorkKind.LOOK_UP : work(stated, weight);
-        work = own.compareTo(work) > 0 ? own : work;
+        int weight = stated == null ? unstated(field) : InputCost.number(stated, "weight");
+        InputCost inputs = InputCost.of(field, definition, given);
+        work = work.orLonger(stated == null ? WorkKind.LOOK_UP : WorkKind.of(stated))
+                .orLonger(inputs.work());
+        weight += inputs.points();
         if (field.getSelectionSet() == null) {
             return weight;
         }
@@ -187,13 +185,6 @@ final class Cost {
     /* What an entry of a list is about was counted with the entry. */
     private static int unstated(Field field) {
         return field.getSelectionSet() == null || field.getName().equals(ABOUT) ? 0 : 1;
-    }
-
-    private static WorkKind work(GraphQLAppliedDirective stated, int weight) {
-        if (Boolean.TRUE.equals(stated.getArgument("kept").getValue())) {
-            return WorkKind.KEPT;
-        }
-        return weight >= LONG ? WorkKind.LONG : weight >= ANALYSIS ? WorkKind.QUICK : WorkKind.LOOK_UP;
     }
 
     private long below(SelectionSet set, GraphQLFieldDefinition definition, long times) {
@@ -211,7 +202,7 @@ final class Cost {
     }
 
     private long times(Field field, GraphQLAppliedDirective stated) {
-        int otherwise = number(stated, "times");
+        int otherwise = InputCost.number(stated, "times");
         String argument = stated.getArgument("timesArgument").getValue();
         return argument == null
                 ? otherwise
@@ -224,38 +215,19 @@ final class Cost {
     }
 
     private long size(Value<?> value, int otherwise) {
-        return switch (value) {
+        return switch (given.meant(value)) {
             case IntValue number ->
-                Math.max(
-                        0,
-                        number.getValue()
-                                .min(java.math.BigInteger.valueOf(MANY))
-                                .longValue());
-            case ArrayValue list -> list.getValues().size();
-            case VariableReference variable -> sizeOf(variable.getName(), otherwise);
-            default -> otherwise;
-        };
-    }
-
-    private long sizeOf(String variable, int otherwise) {
-        Object given = variables.get(variable);
-        if (given == null) {
-            Value<?> byDefault = variables.containsKey(variable) ? null : defaults.get(variable);
-            return byDefault == null ? otherwise : size(byDefault, otherwise);
-        }
-        return switch (given) {
+                Math.max(0, number.getValue().min(BigInteger.valueOf(MANY)).longValue());
             case Number number -> Math.max(0, number.longValue());
+            case ArrayValue list -> list.getValues().size();
             case Collection<?> list -> list.size();
+            case Value<?> other -> otherwise;
+            case null -> otherwise;
             default -> 1;
         };
     }
 
     private @Nullable GraphQLFieldsContainer container(String type) {
         return schema.getType(type) instanceof GraphQLFieldsContainer container ? container : null;
-    }
-
-    private static int number(GraphQLAppliedDirective directive, String argument) {
-        Integer value = directive.getArgument(argument).getValue();
-        return value == null ? 1 : value;
     }
 }

@@ -1,12 +1,14 @@
 package blastradius.graphql.guard;
 
-import blastradius.model.Scenario;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -20,11 +22,15 @@ import reactor.core.publisher.Mono;
 public final class SharedAnswers {
 
     private final CurrentSnapshot current;
-    private final Supplier<List<Scenario>> saved;
+    private final Map<String, Supplier<List<String>>> saved;
     private final Map<Key, Flux<WebGraphQlResponse>> underWay = new ConcurrentHashMap<>();
 
-    /** Depends on the snapshot of the moment, and on what is saved then. */
-    public SharedAnswers(CurrentSnapshot current, Supplier<List<Scenario>> saved) {
+    /**
+     * Depends on the snapshot of the moment, and on what is saved then.
+     *
+     * @param saved by the word, in small letters, that questions hold which read it: a text of each that differs where it does
+     */
+    public SharedAnswers(CurrentSnapshot current, Map<String, Supplier<List<String>>> saved) {
         this.current = current;
         this.saved = saved;
     }
@@ -32,14 +38,14 @@ public final class SharedAnswers {
     /**
      * All that an answer depends on. Whoever lets it depend on more, such as on who may see what, adds that here.
      *
-     * @param scenarios what is saved, by id and version; empty where the question names none
+     * @param saved what is saved of what the question reads
      */
     private record Key(
             String text,
             @Nullable String operation,
             Map<String, @Nullable Object> variables,
             Snapshot snapshot,
-            List<String> scenarios) {}
+            Set<String> saved) {}
 
     /** The answer to an equal question that is worked on; otherwise to this one, whose work begins when it is subscribed to. */
     Mono<WebGraphQlResponse> answer(WebGraphQlRequest request, Mono<WebGraphQlResponse> work) {
@@ -54,16 +60,15 @@ public final class SharedAnswers {
     }
 
     private Key key(WebGraphQlRequest request) {
-        boolean namesSaved = (request.getDocument() + request.getVariables()).contains("scenario");
+        String words = (request.getDocument() + request.getVariables()).toLowerCase(Locale.ROOT);
         return new Key(
                 request.getDocument(),
                 request.getOperationName(),
                 request.getVariables(),
                 current.get(),
-                namesSaved ? versions() : List.of());
-    }
-
-    private List<String> versions() {
-        return saved.get().stream().map(Scenario::stamp).sorted().toList();
+                saved.entrySet().stream()
+                        .filter(sort -> words.contains(sort.getKey()))
+                        .flatMap(sort -> sort.getValue().get().stream().map(each -> sort.getKey() + each))
+                        .collect(Collectors.toSet()));
     }
 }

@@ -18,7 +18,7 @@
  * </pre>
  *
  * <p>{@link blastradius.graphql.guard.Limits} are the numbers, {@link blastradius.graphql.guard.Problems} and {@link
- * blastradius.graphql.guard.Problem} the errors, {@link blastradius.graphql.guard.Scalars} the schema's own scalars. Cost: linear in the
+ * blastradius.graphql.guard.Problem} the errors. What stands in arguments is counted by {@link blastradius.graphql.guard.InputCost}. Cost: linear in the
  * text, once a text.
  */
 @org.jspecify.annotations.NullMarked

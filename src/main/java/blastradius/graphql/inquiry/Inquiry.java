@@ -7,6 +7,7 @@ import blastradius.analysis.reach.AttackPath;
 import blastradius.graphql.entity.Cursor.Pin;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController.SnapshotView;
+import blastradius.graphql.governance.AskedEstate;
 import blastradius.model.Assumptions;
 import blastradius.snapshot.Snapshot;
 import java.util.Collection;
@@ -33,6 +34,11 @@ public record Inquiry(Gates gates, Budget budget, String scenario) {
     /** What the answer's cursors pin. */
     public Pin pin() {
         return new Pin(snapshot().version(), assumed().at());
+    }
+
+    /** What its filters are tested on. */
+    public AskedEstate filtered() {
+        return AskedEstate.of(gates, budget);
     }
 
     public AssumptionsView assumptionsView() {

@@ -4,10 +4,12 @@ import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.ranking.IdentityTable;
 import blastradius.graphql.entity.Orders;
+import blastradius.graphql.governance.MeasuredEntities;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.lane.Lane;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
+import blastradius.model.BlastRadiusException.TimeExceeded;
 import blastradius.model.EntityType;
 import blastradius.model.JitMode;
 import blastradius.model.Measure;
@@ -16,9 +18,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * The measures of all identities, or of all entities of other types, made once for each snapshot and set of open gates: questions whose instants lie
@@ -26,7 +32,7 @@ import java.util.function.Supplier;
  * instant and the latter take searches. Safe for several threads; whoever
  * asks for what is being made waits for it.
  */
-public final class IdentityTables {
+public final class IdentityTables implements MeasuredEntities {
 
     static final Set<EntityType> IDENTITIES = Set.of(EntityType.IDENTITY);
 
@@ -151,6 +157,34 @@ public final class IdentityTables {
                         () -> of(new Inquiry(gates, budget, inquiry.scenario()), types)
                                 .withResiduals(gates, budget),
                         budget::isSpent));
+    }
+
+    @Override
+    public IntToDoubleFunction by(
+            Measure measure, AccessLevel level, Set<EntityType> types, Gates gates, Budget budget) {
+        Inquiry inquiry = new Inquiry(gates, budget, "");
+        Map<EntityType, IdentityTable> each = new EnumMap<>(EntityType.class);
+        types.forEach(type -> each.put(type, exact(measure, with(measure, inquiry, Set.of(type)))));
+        return vertex -> {
+            IdentityTable table = each.get(gates.snapshot().kind(vertex).type());
+            int index = table == null ? -1 : table.indexOf(vertex);
+            return table == null || index < 0 ? Double.NaN : table.value(measure, level, index);
+        };
+    }
+
+    private static IdentityTable exact(Measure measure, IdentityTable table) {
+        IntStream all = IntStream.range(0, table.size());
+        boolean isExact = switch (measure) {
+            case LOSS, TENANTS, TENANT_ADMIN, RESOURCES, ENTITIES -> true;
+            case SCORE -> all.allMatch(table::isScoreExact);
+            case RESIDUAL -> all.allMatch(table::isResidualExact);
+            case EXPOSURE_HOURS -> all.allMatch(table::isExact);
+        };
+        if (!isExact) {
+            throw new TimeExceeded("the time did not suffice for the exact " + measure
+                    + " of all that are compared: describe fewer kinds, or take another measure");
+        }
+        return table;
     }
 
     /** All entities of some types by one measure. */

@@ -68,7 +68,7 @@ public final class RankingController {
                 ChronoUnit.MINUTES,
                 environment));
         RankedKinds of = RankedKinds.of(environment);
-        ListFilter filter = ListFilter.of(null, environment);
+        ListFilter filter = ListFilter.of(null, filters, environment);
         String narrowed = of.text() + enabled + breakGlass + providerOnly + filter.text();
         Page page = Page.of(
                 environment.getArgument("first"),
@@ -77,7 +77,7 @@ public final class RankingController {
                 inquiry.pin(),
                 inquiry.question("ranking;" + by + level.level() + narrowed, List.of()));
         Snapshot snapshot = inquiry.snapshot();
-        IntPredicate wanted = filter.on(snapshot, filters, inquiry.assumed().at())
+        IntPredicate wanted = filter.on(inquiry.filtered())
                 .and(vertex -> of.include(snapshot.kind(vertex)))
                 .and(vertex -> !providerOnly || snapshot.valuation().isHome(vertex))
                 .and(vertex -> enabled == null || snapshot.traits(vertex).enabled() == enabled)

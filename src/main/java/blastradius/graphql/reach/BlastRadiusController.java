@@ -78,7 +78,7 @@ public final class BlastRadiusController {
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
             DataFetchingEnvironment environment) {
-        return pages.tenants(answer, ReachedFilter.of(null, environment), first, after);
+        return pages.tenants(answer, pages.filter(null, environment), first, after);
     }
 
     @SchemaMapping(typeName = "BlastRadius")
@@ -105,7 +105,7 @@ public final class BlastRadiusController {
             BlastRadiusView answer, @Nullable EntityType type, DataFetchingEnvironment environment) {
         return pages.entities(
                 answer,
-                ReachedFilter.of(type, environment),
+                pages.filter(type, environment),
                 environment.getArgument("first"),
                 environment.getArgument("after"));
     }
@@ -116,7 +116,7 @@ public final class BlastRadiusController {
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
             DataFetchingEnvironment environment) {
-        return pages.publicly(answer, ReachedFilter.of(null, environment), first, after);
+        return pages.publicly(answer, pages.filter(null, environment), first, after);
     }
 
     @SchemaMapping(typeName = "BlastRadius")

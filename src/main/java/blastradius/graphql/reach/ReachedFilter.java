@@ -2,6 +2,7 @@ package blastradius.graphql.reach;
 
 import blastradius.graphql.entity.ListFilter;
 import blastradius.graphql.entity.ShownLevel;
+import blastradius.graphql.governance.EntityFilters;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityType;
 import graphql.schema.DataFetchingEnvironment;
@@ -15,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 record ReachedFilter(ListFilter entities, AccessLevel level) {
 
     /** From the arguments of a list of one type, or of all where the type is null. */
-    static ReachedFilter of(@Nullable EntityType type, DataFetchingEnvironment environment) {
+    static ReachedFilter of(@Nullable EntityType type, EntityFilters filters, DataFetchingEnvironment environment) {
         @Nullable String level = environment.getArgument("level");
         return new ReachedFilter(
-                ListFilter.of(type, environment),
+                ListFilter.of(type, filters, environment),
                 level == null ? AccessLevel.SEE : ShownLevel.valueOf(level).level());
     }
 

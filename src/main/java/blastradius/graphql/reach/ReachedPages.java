@@ -14,7 +14,9 @@ import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.PathView;
 import blastradius.model.AccessLevel;
 import blastradius.model.BlastRadiusException.BadRequest;
+import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
+import graphql.schema.DataFetchingEnvironment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,13 +40,17 @@ public final class ReachedPages {
         this.limits = limits;
     }
 
+    /** Which of the reached the arguments of a list of one type, or of all where the type is null, ask for. */
+    ReachedFilter filter(@Nullable EntityType type, DataFetchingEnvironment environment) {
+        return ReachedFilter.of(type, filters, environment);
+    }
+
     /** Tenants by impact, name, id. */
     Connection<ReachedTenantEdge> tenants(
             BlastRadiusView answer, ReachedFilter filter, @Nullable Integer first, @Nullable String after) {
         Snapshot snapshot = answer.reach().snapshot();
         Page page = page(answer, "tenants;" + filter.text(), first, after);
-        IntPredicate wanted = filter.entities()
-                .on(snapshot, filters, answer.inquiry().assumed().at());
+        IntPredicate wanted = filter.entities().on(answer.inquiry().filtered());
         List<TenantImpact> listed = answer.impact().tenants().stream()
                 .filter(reached -> reached.tenant() >= 0 && wanted.test(reached.tenant()))
                 .filter(reached -> reached.level().covers(filter.level()))
@@ -95,11 +101,7 @@ public final class ReachedPages {
     }
 
     private NearestFirst.Wanted matching(BlastRadiusView answer, ReachedFilter filter) {
-        IntPredicate wanted = filter.entities()
-                .on(
-                        answer.reach().snapshot(),
-                        filters,
-                        answer.inquiry().assumed().at());
+        IntPredicate wanted = filter.entities().on(answer.inquiry().filtered());
         return (vertex, level) ->
                 level >= filter.level().code() && !answer.isCompromised(vertex) && wanted.test(vertex);
     }

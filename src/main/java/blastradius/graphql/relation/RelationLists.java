@@ -12,6 +12,7 @@ import blastradius.graphql.entity.Page.Edge;
 import blastradius.graphql.entity.Page.PageInfo;
 import blastradius.graphql.entity.Page.Slice;
 import blastradius.graphql.entity.Page.Sliced;
+import blastradius.graphql.governance.AskedFilter;
 import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.Inquiry;
@@ -52,16 +53,23 @@ public final class RelationLists {
             RelationOrder order,
             @Nullable Around around) {
 
-        private int question() {
-            return inquiry.question("relations;" + filter + ";" + order + ";" + around, List.of());
+        private int question(AskedFilter holder, AskedFilter held) {
+            return inquiry.question(
+                    "relations;" + filter + ";" + order + ";" + around + ";" + holder.text() + ";" + held.text(),
+                    List.of());
         }
     }
 
     RelationConnection page(Asked asked, @Nullable Integer first, @Nullable String after) {
         Inquiry inquiry = asked.inquiry();
-        Page page = Page.of(first, after, limits, inquiry.pin(), asked.question());
+        AskedFilter holder = entities.asked(asked.filter().from().where());
+        AskedFilter held = entities.asked(asked.filter().to().where());
+        Page page = Page.of(first, after, limits, inquiry.pin(), asked.question(holder, held));
         SelectedRelations listed = asked.order()
-                .sort(selected(asked), inquiry.snapshot(), orders.byName(inquiry.snapshot(), inquiry.budget()));
+                .sort(
+                        selected(asked, holder, held),
+                        inquiry.snapshot(),
+                        orders.byName(inquiry.snapshot(), inquiry.budget()));
         return new RelationConnection(
                 inquiry,
                 page.of(listed.size(), (index, cursor) -> new RelationEdge(inquiry, listed.get(index), cursor)));
@@ -75,22 +83,22 @@ public final class RelationLists {
         }
     }
 
-    private SelectedRelations selected(Asked asked) {
+    private SelectedRelations selected(Asked asked, AskedFilter holder, AskedFilter held) {
         Inquiry inquiry = asked.inquiry();
         Around around = asked.around();
         RelationQuestion question = new RelationQuestion(
                 inquiry.snapshot(),
                 asked.filter(),
                 inquiry.assumed().at(),
-                end(asked, asked.filter().from(), true),
-                end(asked, asked.filter().to(), false),
+                end(asked, asked.filter().from(), holder, true),
+                end(asked, asked.filter().to(), held, false),
                 catalogue.stated(inquiry.snapshot(), asked.filter().said()));
         return around == null
                 ? SelectedRelations.of(question, inquiry.budget())
                 : SelectedRelations.at(around.entity(), question);
     }
 
-    private IntPredicate end(Asked asked, RelationFilter.End end, boolean isFrom) {
+    private IntPredicate end(Asked asked, RelationFilter.End end, AskedFilter where, boolean isFrom) {
         Around around = asked.around();
         IntPredicate test = around == null ? vertex -> true : vertex -> around.isEnd(vertex, isFrom);
         if (end.ids() != null) {
@@ -98,12 +106,7 @@ public final class RelationLists {
             ids.vertices(asked.inquiry().snapshot(), List.copyOf(end.ids())).forEach(named::set);
             test = test.and(named::get);
         }
-        return end.where() == null
-                ? test
-                : test.and(entities.of(
-                        end.where(),
-                        asked.inquiry().snapshot(),
-                        asked.inquiry().assumed().at()));
+        return test.and(where.on(asked.inquiry().filtered()));
     }
 
     /** A page of relations as it is served. */

@@ -3,11 +3,13 @@ package blastradius.graphql.scenario;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Ids;
 import blastradius.graphql.entity.NodeView;
+import blastradius.graphql.governance.SavedLists;
 import blastradius.graphql.inquiry.SavedScenarios;
-import blastradius.model.Scenario;
+import blastradius.graphql.list.ListView;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -17,17 +19,19 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
-/** Looks up whatever has an id: an entity of the estate, else a saved scenario. */
+/** Looks up whatever has an id: an entity of the estate, else a saved scenario, else a saved list. */
 @Controller
 public final class NodeController {
 
     private final CurrentSnapshot current;
     private final SavedScenarios scenarios;
+    private final SavedLists lists;
     private final Ids ids;
 
-    NodeController(CurrentSnapshot current, SavedScenarios scenarios, Ids ids) {
+    NodeController(CurrentSnapshot current, SavedScenarios scenarios, SavedLists lists, Ids ids) {
         this.current = current;
         this.scenarios = scenarios;
+        this.lists = lists;
         this.ids = ids;
     }
 
@@ -43,11 +47,11 @@ public final class NodeController {
         return find(wanted);
     }
 
-    /* However many there are, the store is asked once for what the snapshot does not know, and once for scenarios. */
+    /* However many there are, the store is asked once for what the snapshot does not know, and once for scenarios and for lists. */
     private List<@Nullable NodeView> find(List<String> wanted) {
         Snapshot snapshot = current.get();
         List<OptionalInt> vertices = ids.find(snapshot, wanted);
-        Map<String, Scenario> known = scenarios.find(IntStream.range(0, wanted.size())
+        Map<String, NodeView> saved = saved(IntStream.range(0, wanted.size())
                 .filter(index -> vertices.get(index).isEmpty())
                 .mapToObj(wanted::get)
                 .distinct()
@@ -55,11 +59,16 @@ public final class NodeController {
         List<@Nullable NodeView> views = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             OptionalInt vertex = vertices.get(i);
-            views.add(
-                    vertex.isPresent()
-                            ? new EntityView(snapshot, vertex.getAsInt())
-                            : ScenarioView.orNull(known.get(wanted.get(i))));
+            String id = wanted.get(i);
+            views.add(vertex.isPresent() ? new EntityView(snapshot, vertex.getAsInt()) : saved.get(id));
         }
         return views;
+    }
+
+    private Map<String, NodeView> saved(List<String> wanted) {
+        Map<String, NodeView> saved = new HashMap<>();
+        lists.find(wanted).forEach(list -> saved.put(list.id(), new ListView(list)));
+        scenarios.find(wanted).forEach((id, scenario) -> saved.put(id, new ScenarioView(scenario)));
+        return saved;
     }
 }

@@ -9,6 +9,7 @@ import blastradius.graphql.guard.Deadline;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.Resolutions;
 import blastradius.graphql.inquiry.SavedScenarios;
+import blastradius.graphql.inquiry.UserError;
 import blastradius.graphql.scenario.ScenarioView.ResolutionView;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.UnknownId;
@@ -126,7 +127,7 @@ public final class ScenarioController {
         try {
             return new ScenarioPayload(new ScenarioView(work.get()), List.of());
         } catch (BlastRadiusException refusal) {
-            return new ScenarioPayload(null, List.of(userError(refusal)));
+            return new ScenarioPayload(null, List.of(UserError.of(refusal)));
         }
     }
 
@@ -137,16 +138,8 @@ public final class ScenarioController {
                     ? new ScenarioDeletePayload(id, List.of())
                     : new ScenarioDeletePayload(null, List.of(UserError.of(new UnknownId("scenario", id))));
         } catch (BlastRadiusException refusal) {
-            return new ScenarioDeletePayload(null, List.of(userError(refusal)));
+            return new ScenarioDeletePayload(null, List.of(UserError.of(refusal)));
         }
-    }
-
-    /** What the caller can put right; anything else remains an error of the question. */
-    private static UserError userError(BlastRadiusException refusal) {
-        return switch (refusal.code()) {
-            case UNKNOWN_ID, BAD_REQUEST, LIMIT_EXCEEDED, CONFLICT -> UserError.of(refusal);
-            case STALE_CURSOR, IMPORT_REJECTED, TIME_EXCEEDED, STORE_UNAVAILABLE, BUSY, NOT_COLLECTED -> throw refusal;
-        };
     }
 
     /** A page of scenarios. */
@@ -177,18 +170,4 @@ public final class ScenarioController {
 
     /** What was deleted, or why nothing was. */
     record ScenarioDeletePayload(@Nullable String deletedId, List<UserError> userErrors) {}
-
-    /** Something that a caller has to put right. Messages about an input begin with its path. */
-    record UserError(String code, String message, @Nullable List<String> field) {
-
-        private static final String PATH = "(changes(\\[\\d+])?|name|description)[\\w.\\[\\]]*";
-
-        static UserError of(BlastRadiusException refusal) {
-            String message = String.valueOf(refusal.getMessage());
-            String start = message.contains(" ") ? message.substring(0, message.indexOf(' ')) : message;
-            String path = start.replaceAll("[:;,]$", "");
-            return new UserError(
-                    refusal.code().name(), message, path.matches(PATH) ? List.of(path.split("\\.")) : null);
-        }
-    }
 }

@@ -75,7 +75,7 @@ public final class Table {
                         .skipEmptyLines(false)
                         .allowExtraFields(true)
                         .allowMissingFields(true)
-                        .trimWhitespacesAroundQuotes(form.separator() != '\t')
+                        .trimWhitespacesAroundQuotes(true) // strict reading loses the row after a cell that ends in CR
                         .ofCsvRecord(text)) {
             long number = 0;
             for (CsvRecord record : records) {

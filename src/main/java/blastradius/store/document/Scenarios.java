@@ -2,7 +2,6 @@ package blastradius.store.document;
 
 import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.BlastRadiusException.UnknownId;
-import blastradius.model.PlainText;
 import blastradius.model.Scenario;
 import blastradius.model.ScenarioDocument;
 import blastradius.store.database.Database;
@@ -13,17 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.dao.DataIntegrityViolationException;
 
 /** The scenarios that people save; imports leave them alone. Thread-safe. */
 public final class Scenarios {
 
-    private final Database database;
-    private final ScenarioNodes nodes;
+    private final Saved<Scenario, ScenarioNode> saved;
 
     public Scenarios(Database database, ScenarioNodes nodes) {
-        this.database = database;
-        this.nodes = nodes;
+        this.saved = new Saved<>(database, nodes, "scenario", Scenarios::read);
     }
 
     /**
@@ -32,12 +28,7 @@ public final class Scenarios {
      * @throws Conflict if another one has the id
      */
     public Scenario create(Scenario scenario) {
-        try {
-            return read(Documents.ask(database, () -> nodes.add(node(scenario, 1))));
-        } catch (DataIntegrityViolationException taken) {
-            throw new Conflict("there is a scenario with the id \"" + PlainText.shown(scenario.id())
-                    + "\" already; update that one, or leave the id out");
-        }
+        return saved.create(scenario.id(), node(scenario, 1));
     }
 
     /**
@@ -48,38 +39,26 @@ public final class Scenarios {
      */
     public Scenario update(Scenario scenario) {
         ScenarioNode next = node(scenario, scenario.version() + 1);
-        return Documents.ask(database, () -> nodes.replace(next))
-                .map(Scenarios::read)
-                .orElseThrow(() -> new Conflict("the scenario \"" + PlainText.shown(scenario.id()) + "\" is version "
-                        + versionOf(scenario.id()) + " by now, not " + scenario.version()
-                        + "; read it again and repeat the change"));
-    }
-
-    private int versionOf(String id) {
-        return find(id).orElseThrow(() -> new UnknownId("scenario", id)).version();
+        return saved.update(scenario.id(), scenario.version(), next, Scenario::version);
     }
 
     /** Whether there was one. */
     public boolean delete(String id) {
-        return Documents.ask(database, () -> nodes.removeById(id)) > 0;
+        return saved.delete(id);
     }
 
     public Optional<Scenario> find(String id) {
-        return Documents.ask(database, () -> nodes.findById(id)).map(Scenarios::read);
+        return saved.find(id);
     }
 
     /** Those of these ids that there are, by id; one round trip. */
     public Map<String, Scenario> find(Collection<String> ids) {
-        return Documents.ask(database, () -> nodes.findAllByIdIn(ids)).stream()
-                .map(Scenarios::read)
-                .collect(Collectors.toMap(Scenario::id, scenario -> scenario));
+        return saved.find(ids).stream().collect(Collectors.toMap(Scenario::id, scenario -> scenario));
     }
 
     /** All, by id. */
     public List<Scenario> list() {
-        return Documents.ask(database, nodes::findAllByOrderById).stream()
-                .map(Scenarios::read)
-                .toList();
+        return saved.list();
     }
 
     private static ScenarioNode node(Scenario scenario, int version) {

@@ -9,7 +9,9 @@ import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.Criticality;
 import blastradius.model.Entity;
 import blastradius.model.EntityFilter;
-import blastradius.model.EntityFilter.Related;
+import blastradius.model.EntityFilter.MeasureTest;
+import blastradius.model.EntityFilter.PropertyTest;
+import blastradius.model.EntityFilterDocument;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.EntityType;
@@ -30,6 +32,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -83,12 +86,51 @@ class EntityTestsOnEstatesTests {
     }
 
     private static EntityTests tests(Snapshot snapshot, Lifetimes lifetimes) {
-        return new EntityTests(
-                snapshot,
-                lifetimes,
-                id -> snapshot.vertexOf(id).orElseThrow(() -> new UnknownId("entity", id)),
-                property -> new BitSet(),
-                NOON);
+        return new EntityTests(snapshot, lifetimes, new KnownLists(snapshot), NOON);
+    }
+
+    /* Lists are called by numbers; the measure is as arbitrary. */
+    private record KnownLists(Snapshot snapshot) implements EntityTests.Known {
+
+        @Override
+        public int vertex(String id) {
+            return snapshot.vertexOf(id).orElseThrow(() -> new UnknownId("entity", id));
+        }
+
+        @Override
+        public BitSet stating(PropertyTest property) {
+            return new BitSet();
+        }
+
+        @Override
+        public BitSet on(String list) {
+            BitSet on = new BitSet();
+            IntStream.range(0, snapshot.entityCount())
+                    .filter(vertex -> isOn(list, snapshot.id(vertex)))
+                    .forEach(on::set);
+            return on;
+        }
+
+        @Override
+        public IntPredicate reaching(MeasureTest least, IntPredicate others) {
+            assertThat(IntStream.range(0, snapshot.entityCount()).filter(others))
+                    .as("what is disabled need not be measured")
+                    .allMatch(vertex -> snapshot.traits(vertex).enabled());
+            return vertex -> worth(snapshot.id(vertex)) >= least.atLeast();
+        }
+    }
+
+    private static boolean isOn(String list, String id) {
+        return Math.floorMod(id.hashCode(), Integer.parseInt(list)) == 0;
+    }
+
+    private static boolean isOnWithHome(String list, Entity entity, Function<Entity, @Nullable Entity> home) {
+        Entity tenant = home.apply(entity);
+        return isOn(list, entity.id()) || (tenant != null && isOn(list, tenant.id()));
+    }
+
+    private static int worth(String id) {
+        return Math.floorMod(id.hashCode(), 9);
     }
 
     private List<Asked> questions(Estate estate, Snapshot snapshot) {
@@ -147,12 +189,11 @@ class EntityTestsOnEstatesTests {
                 new Asked(
                         Map.of(
                                 "holds",
-                                new Related(
+                                Map.of(
+                                        "kinds",
                                         List.of(RelationKind.MEMBER_OF, RelationKind.HOLDS_GRANT),
-                                        null,
-                                        null,
-                                        2,
-                                        null)),
+                                        "atLeast",
+                                        2)),
                         entity -> related(
                                         estate,
                                         entity,
@@ -161,7 +202,9 @@ class EntityTestsOnEstatesTests {
                                         relation -> true)
                                 >= 2),
                 new Asked(
-                        Map.of("heldBy", new Related(List.of(RelationKind.MEMBER_OF), ENABLED_HUMANS, null, null, 1)),
+                        Map.of(
+                                "heldBy",
+                                Map.of("kinds", List.of(RelationKind.MEMBER_OF), "where", ENABLED_HUMANS, "atMost", 1)),
                         entity -> related(estate, entity, false, Set.of(RelationKind.MEMBER_OF), relation -> {
                                     Entity member = find(estate, relation.from());
                                     return member.kind() == EntityKind.HUMAN
@@ -169,7 +212,7 @@ class EntityTestsOnEstatesTests {
                                 })
                                 <= 1),
                 new Asked(
-                        Map.of("heldBy", new Related(List.of(RelationKind.MEMBER_OF), null, true, null, null)),
+                        Map.of("heldBy", Map.of("kinds", List.of(RelationKind.MEMBER_OF), "open", true)),
                         entity -> related(
                                         estate,
                                         entity,
@@ -177,12 +220,32 @@ class EntityTestsOnEstatesTests {
                                         Set.of(RelationKind.MEMBER_OF),
                                         relation -> isOpen(relation.terms()))
                                 > 0),
+                new Asked(
+                        Map.of("lists", List.of("3", "5")),
+                        entity -> isOnWithHome("3", entity, home) || isOnWithHome("5", entity, home)),
+                new Asked(Map.of("lists", List.of()), entity -> false),
+                new Asked(
+                        Map.of("holds", Map.of("where", Map.of("lists", List.of("2"), "kinds", List.of("TENANT")))),
+                        entity -> related(
+                                        estate,
+                                        entity,
+                                        true,
+                                        Set.of(RelationKind.values()),
+                                        relation -> find(estate, relation.to())
+                                                                .kind()
+                                                                .type()
+                                                        == EntityType.TENANT
+                                                && isOnWithHome("2", find(estate, relation.to()), home))
+                                > 0),
+                new Asked(
+                        Map.of("enabled", true, "measure", Map.of("by", "LOSS", "atLeast", 4)),
+                        entity -> entity.traits().enabled() && worth(entity.id()) >= 4),
                 new Asked(Map.of("withoutExpiry", true), entity -> !life(entity).containsKey(Fact.ENDS)),
                 new Asked(Map.of("sinceVersion", 4L), entity -> versions.getOrDefault(entity.id(), 0) >= 4));
     }
 
-    private static final EntityFilter ENABLED_HUMANS =
-            filter(Map.of("kinds", List.of(EntityKind.HUMAN), "enabled", true));
+    private static final Map<String, Object> ENABLED_HUMANS =
+            Map.of("kinds", List.of(EntityKind.HUMAN), "enabled", true);
 
     private static long related(
             Estate estate, Entity entity, boolean isOutward, Set<RelationKind> kinds, Predicate<Relation> counts) {
@@ -273,33 +336,7 @@ class EntityTestsOnEstatesTests {
         return lifetimes;
     }
 
-    @SuppressWarnings("unchecked")
     private static EntityFilter filter(Map<String, Object> asked) {
-        return new EntityFilter(
-                (List<EntityKind>) asked.get("kinds"),
-                null,
-                (String) asked.get("tenant"),
-                (List<EntityKind>) asked.get("tenantKinds"),
-                null,
-                (Boolean) asked.get("enabled"),
-                (Boolean) asked.get("breakGlass"),
-                null,
-                (List<Environment>) asked.get("environments"),
-                (List<Integer>) asked.get("tiers"),
-                (List<Criticality>) asked.get("criticalities"),
-                (List<Sensitivity>) asked.get("sensitivities"),
-                (Boolean) asked.get("owned"),
-                (Boolean) asked.get("ownerLeft"),
-                (Instant) asked.get("createdBefore"),
-                (Instant) asked.get("createdSince"),
-                (Instant) asked.get("lastUsedBefore"),
-                (Instant) asked.get("rotatedBefore"),
-                (Instant) asked.get("expiresBefore"),
-                (Instant) asked.get("expiresAfter"),
-                (Boolean) asked.get("withoutExpiry"),
-                (Long) asked.get("sinceVersion"),
-                null,
-                (Related) asked.get("holds"),
-                (Related) asked.get("heldBy"));
+        return EntityFilterDocument.read(asked);
     }
 }

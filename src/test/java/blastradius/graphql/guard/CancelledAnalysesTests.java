@@ -2,11 +2,13 @@ package blastradius.graphql.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blastradius.graphql.FixtureLists;
 import blastradius.graphql.FixtureScenarios;
 import blastradius.graphql.FixtureServer;
 import blastradius.graphql.LoadedServer;
 import blastradius.model.Action;
 import blastradius.model.Change;
+import blastradius.model.SavedListDocument;
 import blastradius.model.Scenario;
 import blastradius.model.Selection;
 import blastradius.snapshot.CurrentSnapshot;
@@ -15,7 +17,9 @@ import blastradius.snapshot.RelationId;
 import blastradius.snapshot.RelationRows;
 import blastradius.snapshot.Snapshot;
 import graphql.schema.GraphQLAppliedDirective;
+import graphql.schema.GraphQLDirectiveContainer;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLObjectType;
 import java.time.Duration;
 import java.util.Arrays;
@@ -100,6 +104,14 @@ class CancelledAnalysesTests {
             Map.entry(
                     "Query.containment",
                     "{ containment(compromised: [\"$a\", \"$b\"], protect: [\"$t\"], verify: true) { cost lowerBound agreement { agrees } } }"),
+            Map.entry("EntityFilter.lists", "{ entities(where: {lists: [\"$l\"]}) { totalCount } }"),
+            Map.entry(
+                    "EntityFilter.measure",
+                    "{ entities(where: {kinds: [RESOURCE], measure: {by: RESIDUAL, atLeast: 1}}) { totalCount } }"),
+            Map.entry(
+                    "EntityOrder.measure",
+                    "{ entities(kinds: [CREDENTIAL], orderBy: {measure: SCORE}) { totalCount } }"),
+            Map.entry("SavedList.entities", "{ list(id: \"$l\") { entities { totalCount } } }"),
             Map.entry("Query.ranking", "{ ranking(by: EXPOSURE_HOURS, scenario: \"$s\") { totalCount } }"),
             Map.entry("Query.findings", "{ findings(scenario: \"$s\") { totalCount } }"),
             Map.entry("Query.finding", "{ finding(id: \"BR-01.none\", scenario: \"$s\") { severity } }"),
@@ -118,6 +130,14 @@ class CancelledAnalysesTests {
                     "Query.drift",
                     "{ drift(from: 2, compromised: [\"$a\"]) { columns { saving chosen { entityCount } all { " + ALL
                             + " } } } }"),
+            Map.entry(
+                    "Query.incident",
+                    "{ incident(compromised: [\"$a\", \"$b\"], since: \"2016-01-01T00:00:00Z\") { fell { score { residual } } couldFall { loss } "
+                            + "takeBack { saving { score } } notify(first: 20) { totalCount } elevations { totalCount } } }"),
+            Map.entry("Incident.cuts", "{ incident(compromised: [\"$a\", \"$b\"]) { cuts(first: 3) { words } } }"),
+            Map.entry(
+                    "Incident.containment",
+                    "{ incident(compromised: [\"$a\", \"$b\"]) { containment { cost lowerBound } } }"),
             Map.entry(
                     "Query.residue",
                     "{ residue(of: \"$i\") { counts { count } reached { score { residual } } saving { score } } }"),
@@ -138,12 +158,24 @@ class CancelledAnalysesTests {
     @Autowired
     private FixtureScenarios scenarios;
 
+    @Autowired
+    private FixtureLists lists;
+
     private List<String> asked = List.of();
 
     @BeforeEach
     void drawSubjects() {
         Snapshot snapshot = current.get();
         asked = LoadedServer.sample(snapshot);
+        if (lists.list().isEmpty()) {
+            lists.create(SavedListDocument.read(
+                    Map.of(
+                            "name",
+                            "machines",
+                            "where",
+                            Map.of("kinds", List.of("RESOURCE"), "lastUsedBefore", "2026-01-01T00:00:00Z")),
+                    "machines"));
+        }
         if (scenarios.list().isEmpty()) {
             RelationRows rows = new RelationRows(snapshot);
             Change[] changes = IntStream.range(0, snapshot.entityCount())
@@ -172,6 +204,13 @@ class CancelledAnalysesTests {
                         .map(field -> name(type, field)))
                 .collect(Collectors.toCollection(TreeSet::new));
 
+        source.schema().getAllTypesAsList().stream()
+                .filter(GraphQLInputObjectType.class::isInstance)
+                .map(GraphQLInputObjectType.class::cast)
+                .forEach(type -> type.getFieldDefinitions().stream()
+                        .filter(CancelledAnalysesTests::isAnalysis)
+                        .forEach(field -> analyses.add(type.getName() + "." + field.getName())));
+
         assertThat(QUESTIONS.keySet()).containsAll(analyses);
     }
 
@@ -182,7 +221,7 @@ class CancelledAnalysesTests {
         return (ofEntity && !field.getName().equals("measures") ? "Query" : type.getName()) + "." + field.getName();
     }
 
-    private static boolean isAnalysis(GraphQLFieldDefinition field) {
+    private static boolean isAnalysis(GraphQLDirectiveContainer field) {
         GraphQLAppliedDirective cost = field.getAppliedDirective("cost");
         if (cost == null) {
             return false;
@@ -272,6 +311,7 @@ class CancelledAnalysesTests {
                 .replace("$a", asked.get(0))
                 .replace("$b", asked.get(1))
                 .replace("$i", identity())
+                .replace("$l", "machines")
                 .replace("$t", tenant())
                 .replace("$s", scenarios.list().getFirst().id());
         var request = new DefaultExecutionGraphQlRequest(text, null, Map.of(), Map.of(), "test", null);

@@ -17,6 +17,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +70,32 @@ class SpreadsheetTests {
                 "a,HUMAN,\"x,y;z|t\tu\"\r\n".replaceFirst(",", separator).replaceFirst("HUMAN,", "HUMAN" + separator);
         files.run(files.file("entities.csv", "\uFEFFid,kind,name\r\n".replace(",", separator) + row));
         assertThat(files.estate.entity("a").name()).isEqualTo("x,y;z|t\tu");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t", "|"})
+    void whateverQuotedCellsHoldNoRowIsLost(String separator) throws IOException {
+        Random random = new Random(20_261_130);
+        StringBuilder table = new StringBuilder(String.join(separator, "id", "kind", "name") + "\r");
+        Map<String, String> names = new TreeMap<>();
+        for (int row = 0; row < 500; row++) {
+            String name = "n"
+                    + random.ints(random.nextInt(6), 0, 9)
+                            .mapToObj(i -> "ab\r\n\t\";| ".substring(i, i + 1))
+                            .collect(Collectors.joining())
+                    + (row % 2 == 0 ? "\r" : "n");
+            names.put("id" + row, name.strip());
+            table.append(String.join(separator, quoted("id" + row), "HUMAN", quoted(name)))
+                    .append(List.of("\n", "\r\n", "\r").get(random.nextInt(3)));
+        }
+        files.run(files.file("entities.csv", table.toString()));
+        Map<String, String> read = new TreeMap<>();
+        files.estate.entities.forEach((id, entity) -> read.put(id, entity.name().strip()));
+        assertThat(read).isEqualTo(names);
+    }
+
+    private static String quoted(String cell) {
+        return '"' + cell.replace("\"", "\"\"") + '"';
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
-package blastradius.finding.fact;
+package blastradius.finding.access;
 
+import blastradius.finding.fact.Facts;
 import blastradius.model.AccessLevel;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;

@@ -1,4 +1,4 @@
-package blastradius.graphql.guard;
+package blastradius.graphql;
 
 import blastradius.model.Moment;
 import blastradius.model.PlainText;
@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /** The scalars of the schema that GraphQL does not have itself. */
-public final class Scalars {
+final class Scalars {
 
     /** An {@link Instant}, read with any offset and written in UTC. */
     public static final GraphQLScalarType DATE_TIME = scalar(

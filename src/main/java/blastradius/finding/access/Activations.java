@@ -1,5 +1,6 @@
-package blastradius.finding.fact;
+package blastradius.finding.access;
 
+import blastradius.finding.fact.Facts;
 import blastradius.model.GrantState;
 import blastradius.snapshot.RelationAt;
 import blastradius.snapshot.RelationRows;

@@ -1,5 +1,7 @@
-package blastradius.finding.fact;
+package blastradius.finding.access;
 
+import blastradius.finding.fact.Facts;
+import blastradius.finding.fact.RelationTable;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
 import blastradius.model.RelationKind;
@@ -64,8 +66,8 @@ public final class ThirdParties {
     /* Whose people or groups work in customers' tenants. */
     private static BitSet serving(Facts facts) {
         BitSet serving = new BitSet();
-        Delegations.of(facts).all().stream()
-                .map(Delegation::holder)
+        CustomerAccesses.of(facts).all().stream()
+                .map(CustomerAccess::holder)
                 .filter(holder -> facts.snapshot().kind(holder) == EntityKind.HUMAN
                         || facts.snapshot().kind(holder) == EntityKind.GROUP)
                 .filter(facts.organizations()::isProviders)

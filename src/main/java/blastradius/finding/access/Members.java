@@ -1,5 +1,6 @@
-package blastradius.finding.fact;
+package blastradius.finding.access;
 
+import blastradius.finding.fact.Facts;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
 import blastradius.model.RelationKind;

@@ -1,5 +1,7 @@
-package blastradius.finding.fact;
+package blastradius.finding.access;
 
+import blastradius.finding.fact.Facts;
+import blastradius.finding.fact.RelationTable;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityType;
 import blastradius.model.RelationKind;

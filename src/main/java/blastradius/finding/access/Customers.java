@@ -1,7 +1,8 @@
-package blastradius.finding.fact;
+package blastradius.finding.access;
 
 import blastradius.analysis.question.Source;
 import blastradius.analysis.reach.Reach;
+import blastradius.finding.fact.Facts;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityType;
 import java.util.BitSet;

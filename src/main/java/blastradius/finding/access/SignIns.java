@@ -1,5 +1,7 @@
-package blastradius.finding.fact;
+package blastradius.finding.access;
 
+import blastradius.finding.fact.Facts;
+import blastradius.finding.fact.RelationTable;
 import blastradius.model.EntityKind;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;

@@ -1,0 +1,85 @@
+package blastradius.store.document;
+
+import blastradius.model.BlastRadiusException.Conflict;
+import blastradius.model.BlastRadiusException.UnknownId;
+import blastradius.model.PlainText;
+import blastradius.store.database.Database;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/**
+ * Documents of one sort that people save under ids; each save raises the version, and imports leave them alone. Thread-safe.
+ *
+ * @param <T> the documents
+ * @param <N> their nodes
+ */
+final class Saved<T, N> {
+
+    private final Database database;
+    private final SavedNodes<N> nodes;
+    private final String noun;
+    private final Function<N, T> reading;
+
+    /** {@code noun}: what refusals call one of them. */
+    Saved(Database database, SavedNodes<N> nodes, String noun, Function<N, T> reading) {
+        this.database = database;
+        this.nodes = nodes;
+        this.noun = noun;
+        this.reading = reading;
+    }
+
+    /**
+     * Saves a new one.
+     *
+     * @throws Conflict if another one has the id
+     */
+    T create(String id, N node) {
+        try {
+            return reading.apply(Documents.ask(database, () -> nodes.add(node)));
+        } catch (DataIntegrityViolationException taken) {
+            throw new Conflict("there is a " + noun + " with the id \"" + PlainText.shown(id)
+                    + "\" already; update that one, or leave the id out");
+        }
+    }
+
+    /**
+     * Saves one in the place of the version that it was read as.
+     *
+     * @param read that version
+     * @throws Conflict if somebody else has saved it meanwhile
+     * @throws UnknownId if it is gone
+     */
+    T update(String id, int read, N node, Function<T, Integer> version) {
+        return Documents.ask(database, () -> nodes.replace(node))
+                .map(reading)
+                .orElseThrow(() -> new Conflict("the " + noun + " \"" + PlainText.shown(id) + "\" is version "
+                        + find(id).map(version).orElseThrow(() -> new UnknownId(noun, id)) + " by now, not " + read
+                        + "; read it again and repeat the change"));
+    }
+
+    /** Whether there was one. */
+    boolean delete(String id) {
+        return Documents.ask(database, () -> nodes.removeById(id)) > 0;
+    }
+
+    Optional<T> find(String id) {
+        return Documents.ask(database, () -> nodes.findById(id)).map(reading);
+    }
+
+    /** Those of these ids that there are; one round trip. */
+    List<T> find(Collection<String> ids) {
+        return Documents.ask(database, () -> nodes.findAllByIdIn(ids)).stream()
+                .map(reading)
+                .toList();
+    }
+
+    /** All, by id. */
+    List<T> list() {
+        return Documents.ask(database, nodes::findAllByOrderById).stream()
+                .map(reading)
+                .toList();
+    }
+}
