@@ -37,6 +37,12 @@ public final class EstateGenerator {
     /** An estate with about this many relations, from 1,000 up; families end within a few per cent above the number. */
     public static Snapshot generate(Family family, long relations, long seed) {
         SnapshotBuilder builder = new SnapshotBuilder();
+        draw(builder, family, relations, seed);
+        return builder.build(1, NOW);
+    }
+
+    /** The same into a builder that has nothing yet, to which others may add. Returns how many relations were drawn. */
+    public static long draw(SnapshotBuilder builder, Family family, long relations, long seed) {
         Drawing drawing = new Drawing(builder);
         Randoms random = new Randoms(seed);
         switch (family) {
@@ -47,7 +53,7 @@ public final class EstateGenerator {
             case CHAIN -> AdversarialFamilies.chains(drawing, relations);
             case HUB -> AdversarialFamilies.hub(drawing, relations);
         }
-        return builder.build(1, NOW);
+        return drawing.relations();
     }
 
     /**

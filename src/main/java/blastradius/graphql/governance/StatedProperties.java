@@ -1,10 +1,10 @@
 package blastradius.graphql.governance;
 
-import blastradius.analysis.filter.AccessEnds;
 import blastradius.analysis.filter.Lifetimes;
 import blastradius.analysis.filter.Lifetimes.Fact;
+import blastradius.analysis.filter.ToldElsewhere;
 import blastradius.model.EntityFilter.PropertyTest;
-import blastradius.model.EntityType;
+import blastradius.model.EntityKind;
 import blastradius.snapshot.Snapshot;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,15 +63,28 @@ public final class StatedProperties {
         Merging merging = new Merging(snapshot);
         reading.forEach(snapshot.version(), null, merging);
         merging.endEntity();
+        addWhatIsToldElsewhere(merging.read, snapshot);
+        return merging.read;
+    }
+
+    private static void addWhatIsToldElsewhere(Lifetimes read, Snapshot snapshot) {
         for (int vertex = 0; vertex < snapshot.entityCount(); vertex++) {
-            if (snapshot.kind(vertex).type() == EntityType.GRANT && merging.read.at(Fact.ENDS, vertex) == null) {
-                Instant end = AccessEnds.of(snapshot, vertex);
-                if (end != null) {
-                    merging.read.put(Fact.ENDS, vertex, end);
+            boolean isGrant = snapshot.kind(vertex) == EntityKind.GRANT;
+            boolean isPassword = snapshot.kind(vertex) == EntityKind.PASSWORD;
+            Fact fact = isGrant ? Fact.ENDS : Fact.ROTATED;
+            if ((isGrant || isPassword) && read.at(fact, vertex) == null) {
+                Instant told = isGrant
+                        ? ToldElsewhere.end(snapshot, vertex)
+                        : rotated(read, ToldElsewhere.account(snapshot, vertex));
+                if (told != null) {
+                    read.put(fact, vertex, told);
                 }
             }
         }
-        return merging.read;
+    }
+
+    private static @Nullable Instant rotated(Lifetimes read, OptionalInt account) {
+        return account.isPresent() ? read.at(Fact.ROTATED, account.getAsInt()) : null;
     }
 
     /** Takes the words of all sources of one entity together, as whoever asks for its properties is told them. */

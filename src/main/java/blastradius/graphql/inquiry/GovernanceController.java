@@ -1,6 +1,7 @@
 package blastradius.graphql.inquiry;
 
-import blastradius.analysis.filter.AccessEnds;
+import blastradius.analysis.filter.ToldElsewhere;
+import blastradius.analysis.selection.Assignments;
 import blastradius.graphql.entity.Catalogue;
 import blastradius.graphql.entity.Catalogue.Details;
 import blastradius.graphql.entity.Catalogue.Evidence;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -63,14 +65,22 @@ public final class GovernanceController {
 
     @SchemaMapping
     CompletableFuture<@Nullable Instant> rotatedAt(EntityView entity, DataLoader<EntityView, Details> details) {
-        return of(entity, details, Governance::rotatedAt);
+        CompletableFuture<@Nullable Instant> stated = of(entity, details, Governance::rotatedAt);
+        OptionalInt account = entity.kind() == EntityKind.PASSWORD
+                ? ToldElsewhere.account(entity.snapshot(), entity.vertex())
+                : OptionalInt.empty();
+        return account.isEmpty()
+                ? stated
+                : stated.thenCombine(
+                        of(new EntityView(entity.snapshot(), account.getAsInt()), details, Governance::rotatedAt),
+                        (own, ofAccount) -> own == null ? ofAccount : own);
     }
 
     @SchemaMapping
     CompletableFuture<@Nullable Instant> expiresAt(EntityView entity, DataLoader<EntityView, Details> details) {
         return of(entity, details, Governance::expiresAt)
                 .thenApply(stated -> stated == null && entity.kind() == EntityKind.GRANT
-                        ? AccessEnds.of(entity.snapshot(), entity.vertex())
+                        ? ToldElsewhere.end(entity.snapshot(), entity.vertex())
                         : stated);
     }
 
@@ -106,7 +116,12 @@ public final class GovernanceController {
 
     @SchemaMapping
     List<EntityView> assignedTo(EntityView entity) {
-        return targets(entity, RelationKind.ASSIGNED_TO);
+        RelationRows rows = new RelationRows(entity.snapshot());
+        return Stream.concat(rows.in(entity.vertex()).stream(), rows.into(entity.vertex()).stream())
+                .filter(relation -> relation.relationClass().kind() == RelationKind.ASSIGNED_TO)
+                .map(relation -> new EntityView(entity.snapshot(), Assignments.other(relation, entity.vertex())))
+                .distinct()
+                .toList();
     }
 
     @SchemaMapping
