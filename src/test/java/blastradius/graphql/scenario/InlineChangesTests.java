@@ -168,7 +168,7 @@ class InlineChangesTests {
                 "{action: {requireApproval: {select: {ids: [\"pool\"]}, approvers: []}}}|changes[1].action.requireApproval: requireApproval names no",
                 "{cost: -1, action: {revoke: {ids: [\"pool\"]}}}|changes[1].cost: the cost -1",
                 "{action: {addEntity: {id: \" \", kind: HUMAN}}}|changes[1].action.addEntity.id is missing",
-                "{action: {addRelation: {from: \"mara\", relation: STORES, to: \"leaked\"}}}|changes.addRelation: STORES cannot stand"
+                "{action: {addRelation: {from: \"mara\", relation: STORES, to: \"leaked\"}}}|changes[2].addRelation: STORES cannot stand"
             })
     void namesThePlaceOfWhatMakesNoSense(String change, String message) {
         String id = saved(NO_POOL);
