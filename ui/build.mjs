@@ -1,6 +1,6 @@
 // The client's part of a Maven build, called with a task, the path of the stamp that says when it was last done, and whether to leave it out ("true").
 //   serve  installs what package-lock.json names and bundles the pages: all that running the server needs
-//   check  formatting, lint, types, unit tests
+//   check  formatting, lint, types, what clients' tools make of the contract, unit tests
 // A task is done only where a source or the contract is newer than its stamp.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 
 const ui = import.meta.dirname;
 const contract = join(ui, '..', 'graph-schema', 'graphql');
+const questions = join(ui, '..', 'src', 'docs', 'questions.md');
 const [task, stamp, ...leftOut] = process.argv.slice(2);
 const made = new Set(['node_modules', 'dist', 'schema.d.ts']);
 
@@ -44,7 +45,10 @@ const tasks = {
 
 const absent = task === 'serve' && modified(join(ui, 'dist', 'index.html')) === 0;
 
-if (!leftOut.includes('true') && (absent || Math.max(newest(ui), newest(contract)) > modified(stamp))) {
+if (
+  !leftOut.includes('true') &&
+  (absent || Math.max(newest(ui), newest(contract), modified(questions)) > modified(stamp))
+) {
   tasks[task]();
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, '');

@@ -58,7 +58,10 @@ describe('a reader', () => {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Service account of Beacon RMM', level: 1 }).waitFor();
-      await page.getByRole('region', { name: 'It is held by', exact: true }).getByText('API key of Beacon RMM').waitFor();
+      await page
+        .getByRole('region', { name: 'It is held by', exact: true })
+        .getByText('API key of Beacon RMM')
+        .waitFor();
       await page.getByRole('link', { name: 'Compromise it' }).click();
       await page.waitForURL(/blast-radius\?of=nw%2Fsvc-rmm/);
       await page.getByRole('img', { name: /^Score .* of 100/ }).waitFor();

@@ -50,11 +50,21 @@ class ArchitectureTests {
                             List.of("difference"),
                             List.of("ranking")),
             "scenario", List.of(List.of("resolution"), List.of("comparison", "residue"), List.of("advice")),
+            "scenario", List.of(List.of("resolution"), List.of("comparison", "residue", "incident"), List.of("advice")),
             "finding",
                     List.of(
                             List.of("fact"),
-                            List.of("outcome"),
-                            List.of("credential", "lifecycle", "delegation", "channel")),
+                            List.of("access", "outcome"),
+                            List.of(
+                                    "activation",
+                                    "channel",
+                                    "credential",
+                                    "delegation",
+                                    "emergency",
+                                    "lifecycle",
+                                    "privilege",
+                                    "signin",
+                                    "tool")),
             "store",
                     List.of(
                             List.of("database"),

@@ -75,7 +75,10 @@ class GraphQlWiring {
             case ListView list -> environment.getSchema().getObjectType("SavedList");
             default -> byKind.getType(environment);
         };
-        return wiring -> wiring.scalar(Scalars.DATE_TIME)
+        return wiring -> wiring.strictMode(false) // which keeps GraphQL's own scalars as they are
+                .scalar(Scalars.ID)
+                .strictMode(true)
+                .scalar(Scalars.DATE_TIME)
                 .scalar(Scalars.JSON)
                 .scalar(Scalars.DURATION)
                 .type("Node", type -> type.typeResolver(byType))

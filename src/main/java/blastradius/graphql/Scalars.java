@@ -18,8 +18,9 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The scalars of the schema that GraphQL does not have itself. */
+/** The scalars of the schema that GraphQL does not have itself, or reads otherwise. */
 final class Scalars {
 
     /** An {@link Instant}, read with any offset and written in UTC. */
@@ -37,10 +38,44 @@ final class Scalars {
     /** Whatever JSON can say, as it was stated: properties of entities. */
     public static final GraphQLScalarType JSON = ExtendedScalars.Json;
 
+    /** GraphQL's own, which as a variable takes anything for its text, lists and objects too. */
+    public static final GraphQLScalarType ID = scalar("ID", new Id());
+
     private Scalars() {}
 
-    private static GraphQLScalarType scalar(String name, Coercing<?, String> coercing) {
+    private static GraphQLScalarType scalar(String name, Coercing<?, ?> coercing) {
         return GraphQLScalarType.newScalar().name(name).coercing(coercing).build();
+    }
+
+    /** A text or a whole number. */
+    private record Id() implements Coercing<Object, Object> {
+
+        private static final Coercing<?, ?> OWN = graphql.Scalars.GraphQLID.getCoercing();
+
+        @Override
+        public @Nullable Object serialize(Object value, GraphQLContext context, Locale locale) {
+            return OWN.serialize(value, context, locale);
+        }
+
+        @Override
+        public @Nullable Object parseValue(Object input, GraphQLContext context, Locale locale) {
+            if (input instanceof String || input instanceof Integer || input instanceof Long) {
+                return OWN.parseValue(input, context, locale);
+            }
+            throw new CoercingParseValueException(
+                    "\"" + PlainText.shown(String.valueOf(input)) + "\" is no id, which is a text");
+        }
+
+        @Override
+        public @Nullable Object parseLiteral(
+                Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            return OWN.parseLiteral(input, variables, context, locale);
+        }
+
+        @Override
+        public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+            return OWN.valueToLiteral(input, context, locale);
+        }
     }
 
     /** A value that is written as text. */

@@ -46,6 +46,14 @@ public final class Moment {
         return !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST);
     }
 
+    /** @throws BlastRadiusException.BadRequest unless the one is before the other */
+    public static void checkPeriod(Instant from, Instant to) {
+        if (!from.isBefore(to)) {
+            throw new BlastRadiusException.BadRequest(
+                    "the time from " + from + " to " + to + " is empty; its end must be after its start");
+        }
+    }
+
     /** The instant, or the first or last one that can be stated. */
     public static Instant nearest(Instant instant) {
         return instant.isBefore(EARLIEST) ? EARLIEST : instant.isAfter(LATEST) ? LATEST : instant;

@@ -4,6 +4,7 @@
  * <pre>
  *   advice        which changes save most within a budget
  *   comparison    scenarios side by side
+ *   incident      what to cut first when something was taken
  *   residue       what is left behind when somebody or something goes
  *   resolution    a scenario applied to a snapshot
  * </pre>

@@ -14,6 +14,8 @@ import blastradius.graphql.history.HistoryController;
 import blastradius.graphql.history.VersionsController;
 import blastradius.graphql.imports.GapsController;
 import blastradius.graphql.imports.ImportsController;
+import blastradius.graphql.incident.ElevationController;
+import blastradius.graphql.incident.IncidentController;
 import blastradius.graphql.incident.ResidueController;
 import blastradius.graphql.inquiry.GovernanceController;
 import blastradius.graphql.inquiry.JoinController;
@@ -87,6 +89,8 @@ public @interface FixtureServer {
         RelationController.class,
         TermsController.class,
         ResidueController.class,
+        IncidentController.class,
+        ElevationController.class,
         ScenarioController.class,
         ListController.class,
         ComparisonController.class,

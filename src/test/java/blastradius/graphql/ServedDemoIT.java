@@ -3,6 +3,7 @@ package blastradius.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.BlastRadius;
+import blastradius.graphql.questions.QuestionsPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,16 @@ class ServedDemoIT {
         assertThat(answer.at("/credentials/edges/0/path/hops/2/evidence/0/properties/where")
                         .asString())
                 .contains("installer log");
+    }
+
+    @Test
+    void answersEveryQuestionOfThePage() throws IOException {
+        QuestionsPage.read().forEach((name, question) -> {
+            JsonNode answer =
+                    server.ask(question.document(), question.variablesByName()).json();
+            assertThat(answer.has("errors")).as(name + " " + answer).isFalse();
+        });
+        assertThat(QuestionsPage.read()).hasSizeGreaterThan(20);
     }
 
     @Test

@@ -61,6 +61,10 @@ class ReaderFuzzTests {
         OWN_LINES("estate.jsonl"),
         MANIFEST("manifest.json"),
         SCHEMA("schema.json"),
+        SHARPHOUND("users.json"),
+        AZUREHOUND("azurehound.json"),
+        RESPONSES("export.zip"),
+        AZURE("assignments.json"),
         CASE_JSON("case.json"),
         CASE_YAML("case.yaml"),
         MAPPING("mapping.yaml"),
@@ -100,6 +104,34 @@ class ReaderFuzzTests {
                 case SCHEMA ->
                     texts(
                             "{\"schema\":{\"namespace\":\"X\"},\"node_kinds\":[],\"relationship_kinds\":[{\"name\":\"Owns\",\"is_traversable\":true}]}");
+                case SHARPHOUND -> texts("""
+                        {"data":[{"ObjectIdentifier":"S-1-5-21-1-2-3-1104","PrimaryGroupSID":"S-1-5-21-1-2-3-513","AllowedToDelegate":[],
+                        "Properties":{"name":"ANN@X.LOCAL","domainsid":"S-1-5-21-1-2-3","enabled":true,"pwdlastset":1700000000,"whencreated":-1},
+                        "Aces":[{"PrincipalSID":"S-1-5-21-1-2-3-512","PrincipalType":"Group","RightName":"GenericAll","IsInherited":false}],
+                        "SPNTargets":[],"HasSIDHistory":[],"IsDeleted":false,"IsACLProtected":false,"ContainedBy":{"ObjectIdentifier":"X","ObjectType":"OU"}}],
+                        "meta":{"methods":1,"type":"users","count":1,"version":6}}
+                        """);
+                case AZUREHOUND -> texts("""
+                        {"data":[{"kind":"AZTenant","data":{"tenantId":"10000000-0000-4000-8000-00000000000A","displayName":"T"}},
+                        {"kind":"AZUser","data":{"id":"10000000-0000-4000-8000-000000000001","displayName":"u","accountEnabled":true,"tenantId":"10000000-0000-4000-8000-00000000000A"}},
+                        {"kind":"AZGroupMember","data":{"groupId":"10000000-0000-4000-8000-000000000002","members":[{"member":{"id":"10000000-0000-4000-8000-000000000001"}}]}}],
+                        "meta":{"type":"azure","version":5,"count":3}}
+                        """);
+                case RESPONSES ->
+                    List.of(
+                            zip(
+                                    Map.of(
+                                            "t/organization.json",
+                                            bytes(
+                                                    "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#organization\",\"value\":[{\"id\":\"10000000-0000-4000-8000-00000000000A\",\"displayName\":\"T\"}]}"),
+                                            "t/users.json",
+                                            bytes(
+                                                    "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#users\",\"value\":[{\"id\":\"10000000-0000-4000-8000-000000000001\",\"displayName\":\"u\",\"signInActivity\":{\"lastSuccessfulSignInDateTime\":\"2026-01-01T00:00:00Z\"}}]}"))));
+                case AZURE -> texts("""
+                        [{"id":"/subscriptions/10000000-0000-4000-8000-00000000000B/providers/Microsoft.Authorization/roleAssignments/r","principalId":"10000000-0000-4000-8000-000000000001",
+                        "principalType":"User","roleDefinitionId":"/subscriptions/10000000-0000-4000-8000-00000000000B/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
+                        "scope":"/subscriptions/10000000-0000-4000-8000-00000000000B","condition":null}]
+                        """);
                 case CASE_JSON -> texts("""
                         {"id":"c","asOf":"2026-01-01","nodes":[{"id":"u-{i}","kind":"Human","repeat":2},{"id":"t","kind":"Tenant","role":"customer","criticality":"HIGH"}],
                         "edges":[{"from":"u-1","kind":"CAN","to":"u-2","level":"READ","mode":"FIXED","cond":{"from":"2026-01-01T00:00:00Z","zone":"z","factor":["u-1"],"eligible":true}}],

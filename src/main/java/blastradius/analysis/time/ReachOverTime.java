@@ -9,6 +9,7 @@ import blastradius.analysis.question.Source;
 import blastradius.analysis.reach.Reach;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;
+import blastradius.model.Moment;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,10 +58,7 @@ public record ReachOverTime(List<Period> periods) {
      */
     public static ReachOverTime of(
             Gates gates, Collection<Source> compromised, Instant from, Instant to, Budget budget) {
-        if (!from.isBefore(to)) {
-            throw new BlastRadiusException.BadRequest(
-                    "the horizon from " + from + " to " + to + " is empty; its end must be after its start");
-        }
+        Moment.checkPeriod(from, to);
         SortedSet<Instant> boundaries =
                 Boundaries.of(gates, compromised, budget).all();
         List<Period> periods = new ArrayList<>();

@@ -72,7 +72,7 @@ public final class ContainmentController {
             DataFetchingEnvironment environment) {
         Inquiry inquiry = inquiries.of(entity.snapshot(), new Inquiries.Arguments(assume, scenario), environment);
         List<Source> sources = inquiries.sources(inquiry, compromised, null);
-        return answer(inquiry, sources, List.of(Inquiries.source(inquiry, entity.vertex(), level)), costs, false);
+        return answer(inquiry, sources, List.of(Inquiries.source(inquiry, entity, level)), costs, false);
     }
 
     private static ContainmentView answer(
@@ -117,11 +117,16 @@ public final class ContainmentController {
     record RelationCost(RelationKind kind, int cost) {}
 
     /** A containment under the schema's names. */
-    record ContainmentView(
+    public record ContainmentView(
             Inquiry inquiry,
             CutCosts costs,
             Containment of,
             @Nullable Agreement agreement) {
+
+        /** At default costs; nothing is verified. */
+        public static ContainmentView of(Inquiry inquiry, List<Source> compromised, List<Source> protect) {
+            return answer(inquiry, compromised, protect, null, false);
+        }
 
         public boolean possible() {
             return of.isPossible();
@@ -174,17 +179,17 @@ public final class ContainmentController {
     }
 
     /** A way that has to be stopped, and how much of the cost it proves. */
-    record CutWitness(long amount, PathView path) {}
+    public record CutWitness(long amount, PathView path) {}
 
     /** What a defender can do. */
-    enum CutActionKind {
+    public enum CutActionKind {
         REMOVE,
         ROTATE,
         DISABLE
     }
 
     /** Something that a defender does; exactly one of relation and entity. */
-    record CutActionView(
+    public record CutActionView(
             CutActionKind kind,
             int cost,
             @Nullable RelationView relation,

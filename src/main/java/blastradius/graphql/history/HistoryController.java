@@ -3,6 +3,7 @@ package blastradius.graphql.history;
 import blastradius.graphql.history.HistoryRecord.Point;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.Measure;
+import blastradius.model.Moment;
 import blastradius.snapshot.CurrentSnapshot;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,9 @@ public final class HistoryController {
 
     @QueryMapping
     HistoryView history(@Argument Measure measure, @Argument @Nullable Instant from, @Argument @Nullable Instant to) {
+        if (from != null && to != null) {
+            Moment.checkPeriod(from, to);
+        }
         List<Point> points = known.points(from, to);
         if (points.size() > MOST_POINTS) {
             throw new LimitExceeded("the history has " + points.size() + " points in this time, and at most "

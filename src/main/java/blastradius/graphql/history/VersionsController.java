@@ -10,6 +10,7 @@ import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.RelationView;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.EntityKind;
+import blastradius.model.Moment;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
@@ -47,6 +48,9 @@ public final class VersionsController {
             @Argument @Nullable Instant to,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
+        if (from != null && to != null) {
+            Moment.checkPeriod(from, to);
+        }
         Cursor cursor = Cursor.parse(after);
         long last = cursor == null ? known.newest() : cursor.pin().version();
         Page page =

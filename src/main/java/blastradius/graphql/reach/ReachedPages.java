@@ -3,6 +3,7 @@ package blastradius.graphql.reach;
 import blastradius.analysis.impact.TenantImpact;
 import blastradius.analysis.question.Source;
 import blastradius.analysis.reach.Reach;
+import blastradius.analysis.selection.Assignments;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Orders;
 import blastradius.graphql.entity.Page;
@@ -18,6 +19,7 @@ import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
@@ -50,7 +52,7 @@ public final class ReachedPages {
             BlastRadiusView answer, ReachedFilter filter, @Nullable Integer first, @Nullable String after) {
         Snapshot snapshot = answer.reach().snapshot();
         Page page = page(answer, "tenants;" + filter.text(), first, after);
-        IntPredicate wanted = filter.entities().on(answer.inquiry().filtered());
+        IntPredicate wanted = filter.entities().on(answer.inquiry().filtered()).and(assigned(answer, filter.assigned()));
         List<TenantImpact> listed = answer.impact().tenants().stream()
                 .filter(reached -> reached.tenant() >= 0 && wanted.test(reached.tenant()))
                 .filter(reached -> reached.level().covers(filter.level()))
@@ -61,6 +63,17 @@ public final class ReachedPages {
                 .toList();
         return Connection.of(
                 page.of(listed.size(), (index, cursor) -> new ReachedTenantEdge(snapshot, listed.get(index), cursor)));
+    }
+
+    /* Whether a tenant is one that the compromised work for. */
+    private static IntPredicate assigned(BlastRadiusView answer, @Nullable Boolean wanted) {
+        if (wanted == null) {
+            return tenant -> true;
+        }
+        Snapshot snapshot = answer.reach().snapshot();
+        BitSet own = new Assignments(snapshot, answer.inquiry().assumed().at())
+                .organizations(answer.sources().stream().map(Source::vertex).toList());
+        return tenant -> own.get(snapshot.valuation().organization(tenant)) == wanted;
     }
 
     /** Entities by hops, kind, name, id. */

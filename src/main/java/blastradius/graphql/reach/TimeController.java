@@ -1,8 +1,10 @@
 package blastradius.graphql.reach;
 
 import blastradius.analysis.impact.LevelCounts;
+import blastradius.analysis.impact.TenantLevels;
 import blastradius.analysis.path.TimeToReach;
 import blastradius.analysis.question.Source;
+import blastradius.analysis.reach.Reach;
 import blastradius.analysis.relation.EstateRelation;
 import blastradius.analysis.time.ReachChange;
 import blastradius.analysis.time.ReachOverTime;
@@ -16,6 +18,9 @@ import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.inquiry.PathView;
 import blastradius.graphql.inquiry.RelationView;
 import blastradius.model.AccessLevel;
+import blastradius.model.EntityType;
+import blastradius.snapshot.Snapshot;
+import blastradius.snapshot.Valuation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -49,6 +54,22 @@ public final class TimeController {
         return new OverTimeView(found.periods().stream()
                 .map(period -> new PeriodView(answer, period))
                 .toList());
+    }
+
+    @SchemaMapping(typeName = "BlastRadiusPeriod")
+    @Nullable
+    ShownLevel level(PeriodView period, @Argument String of) {
+        Reach reach = period.of().reach();
+        Snapshot snapshot = reach.snapshot();
+        int vertex = ids.vertex(snapshot, of);
+        int organization = snapshot.kind(vertex).type() == EntityType.TENANT
+                ? snapshot.valuation().organization(vertex)
+                : Valuation.NONE;
+        return (organization == Valuation.NONE
+                        ? reach.level(vertex)
+                        : TenantLevels.of(reach).at(organization))
+                .map(level -> ShownLevel.of(level, snapshot.kind(vertex)))
+                .orElse(null);
     }
 
     @SchemaMapping(typeName = "BlastRadius")

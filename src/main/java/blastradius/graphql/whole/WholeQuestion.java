@@ -2,13 +2,15 @@ package blastradius.graphql.whole;
 
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.PlainText;
-import graphql.Scalars;
 import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
@@ -21,6 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,7 +36,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record WholeQuestion(String text, Map<String, Object> variables) {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /** What JSON has to say for scalars that are no text. */
+    private static final Map<String, Class<?>> JSON_TYPES =
+            Map.of("Int", Integer.class, "Float", Number.class, "Boolean", Boolean.class);
+
     private static final String ASSUME = "assume";
     private static final Set<String> OF_PAGES = Set.of("first", "after", "last", "before", ASSUME);
 
@@ -106,8 +116,15 @@ record WholeQuestion(String text, Map<String, Object> variables) {
             if (name.equals(ASSUME)) {
                 return assumes(argument);
             }
-            return !OF_PAGES.contains(name)
-                    && states(name, argument.getType(), variables)
+            if (OF_PAGES.contains(name)) {
+                return false;
+            }
+            if (GraphQLTypeUtil.isNonNull(argument.getType())
+                    && !argument.hasSetDefaultValue()
+                    && !parameters.containsKey(name)) {
+                throw new BadRequest("the parameter " + name + " is missing");
+            }
+            return states(name, argument.getType(), variables)
                     && types.put(name, GraphQLTypeUtil.simplePrint(argument.getType())) == null;
         }
 
@@ -166,18 +183,32 @@ record WholeQuestion(String text, Map<String, Object> variables) {
     }
 
     private static Object single(String name, GraphQLType type, String value) {
-        boolean isText = !(type instanceof GraphQLInputObjectType)
-                && !type.equals(Scalars.GraphQLInt)
-                && !type.equals(Scalars.GraphQLFloat)
-                && !type.equals(Scalars.GraphQLBoolean);
-        return isText ? value : json(name, value);
+        if (type instanceof GraphQLEnumType words && words.getValue(value) == null) {
+            throw new BadRequest(name + " cannot be \"" + PlainText.shown(value) + "\"; there are "
+                    + words.getValues().stream()
+                            .map(GraphQLEnumValueDefinition::getName)
+                            .collect(Collectors.joining(", ")));
+        }
+        Class<?> json = JSON_TYPES.get(type instanceof GraphQLNamedType named ? named.getName() : "");
+        if (json == null) {
+            return type instanceof GraphQLInputObjectType ? json(name, value) : value;
+        }
+        Object read = json(name, value);
+        if (!json.isInstance(read)) {
+            throw cannotBe(name, value);
+        }
+        return read;
     }
 
     private static Object json(String name, String value) {
         try {
             return JSON.readValue(value, Object.class);
         } catch (JacksonException | NullPointerException unreadable) {
-            throw new BadRequest(name + " cannot be \"" + PlainText.shown(value) + "\"");
+            throw cannotBe(name, value);
         }
+    }
+
+    private static BadRequest cannotBe(String name, String value) {
+        return new BadRequest(name + " cannot be \"" + PlainText.shown(value) + "\"");
     }
 }

@@ -132,7 +132,12 @@ final class Delegations {
         Relationship relationship = relationships.get(owner.id().toUpperCase(Locale.ROOT));
         GraphRecord container = record.at("accessContainer");
         String group = container.id("accessContainerId");
-        if (relationship == null || !ASSIGNED.contains(record.word("status").toLowerCase(Locale.ROOT))) {
+        if (relationship == null) {
+            ledger.unread(
+                    "accessAssignments of a relationship that no response of delegatedAdminRelationships describes");
+            return;
+        }
+        if (!ASSIGNED.contains(record.word("status").toLowerCase(Locale.ROOT))) {
             return;
         }
         if (group == null) {

@@ -6,6 +6,7 @@ import blastradius.ingest.responses.GraphResource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** By what the formats of tools are told: what they say of themselves, or how their records look. Each answers null for any other. */
@@ -69,8 +70,9 @@ final class ToolShapes {
     /** By where a list or an object was kept that does not say what it is. */
     static @Nullable Format byPlace(String name, Set<String> names) {
         boolean isAnswer =
-                names.contains("value") || names.contains("id") || names.contains("Id") || names.contains("error");
-        return isAnswer && GraphPath.isKnown(name) ? Format.MICROSOFT_GRAPH : null;
+                Stream.of("value", "id", "Id", "error", "inboundTrust").anyMatch(names::contains);
+        boolean isRecord = GraphResource.ofFields(names) != GraphResource.OTHER;
+        return isRecord || (isAnswer && GraphPath.isKnown(name)) ? Format.MICROSOFT_GRAPH : null;
     }
 
     /** By the schema of a deployment template or of its parameters. */

@@ -40,7 +40,19 @@ public record GraphPath(GraphResource resource, @Nullable String owner, String o
             "list",
             "v1",
             "beta");
+    /* What asks for some of the records, or for where they are, and says nothing of what they are. */
+    private static final Pattern CAST =
+            Pattern.compile("[/\\\\_.-](?:microsoft\\.graph\\.\\w+|\\$(?:ref|value|count))(?=[/\\\\_.-]|$)");
+    /* One record by its own id, behind its owner's. */
+    private static final Pattern SINGLE =
+            Pattern.compile("(?i)(delegatedAdminRelationships|applications)(?:/|\\(')(" + GUID + "(?:-" + GUID
+                    + ")?)(?:'\\))?/(?:accessAssignments|federatedIdentityCredentials)(?:/|\\(')" + GUID);
     private static final GraphPath NOTHING = new GraphPath(GraphResource.OTHER, null, "", "");
+
+    /** Whether it is an address of metadata that says what the records are; others name what was asked for, or say that addresses follow. */
+    static boolean isContext(String address) {
+        return address.contains(METADATA) && !address.contains("$ref");
+    }
 
     /** What a response says of itself; nothing known if it says nothing. */
     public static GraphPath ofContext(@Nullable String context) {
@@ -61,7 +73,8 @@ public record GraphPath(GraphResource resource, @Nullable String owner, String o
     /** What the place says where a response was kept, in whatever signs it is written. */
     public static GraphPath ofFile(String name) {
         List<Part> parts = new ArrayList<>();
-        for (Matcher part = PART.matcher(name.replace("%2F", "/").replace("%2f", "/")); part.find(); ) {
+        String path = CAST.matcher(name.replace("%2F", "/").replace("%2f", "/")).replaceAll("");
+        for (Matcher part = PART.matcher(path); part.find(); ) {
             String id = part.group("id");
             String word = word(part);
             if (id != null) {
@@ -143,6 +156,10 @@ public record GraphPath(GraphResource resource, @Nullable String owner, String o
         if (resource == GraphResource.FEDERATION) {
             Matcher domain = DOMAIN.matcher(text);
             return new GraphPath(resource, domain.find() ? domain.group(1) : null, "domains", last);
+        }
+        Matcher single = SINGLE.matcher(text);
+        if (single.find()) {
+            return new GraphPath(resource, single.group(2), single.group(1).toLowerCase(Locale.ROOT), last);
         }
         String owner = null;
         for (Part part : parts) {

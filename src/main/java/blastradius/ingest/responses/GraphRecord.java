@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +20,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record GraphRecord(Place place, Map<String, Object> fields) {
 
-    /** The record as the interface writes it, also if a shell has written its names with capitals. */
+    private static final String REFERENCE = "@odata.id";
+    private static final Pattern REFERRED = Pattern.compile(
+            "/(?:directoryObjects|users|groups|devices|servicePrincipals|applications)/([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?:/|$)");
+
+    /**
+     * The record as the interface writes it, also if a shell has written its names with capitals, or if it is only the address of what is
+     * meant.
+     */
     public static GraphRecord of(Place place, Map<String, Object> fields) {
-        return new GraphRecord(place, fields.containsKey("Id") && !fields.containsKey("id") ? small(fields) : fields);
+        if (fields.containsKey("id")) {
+            return new GraphRecord(place, fields);
+        }
+        String reference = JsonTexts.text(fields.get(REFERENCE));
+        Matcher referred = REFERRED.matcher(reference == null ? "" : reference);
+        if (referred.find()) {
+            Map<String, Object> named = new LinkedHashMap<>(fields);
+            named.put("id", referred.group(1));
+            return new GraphRecord(place, named);
+        }
+        return new GraphRecord(place, fields.containsKey("Id") ? small(fields) : fields);
     }
 
     private static Map<String, Object> small(Map<String, Object> fields) {

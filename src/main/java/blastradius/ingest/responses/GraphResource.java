@@ -101,7 +101,10 @@ public enum GraphResource {
             DEVICES, List.of(Set.of("deviceid", "trusttype")),
             APPLICATIONS, List.of(Set.of("appid", "signinaudience", "requiredresourceaccess")),
             SERVICE_PRINCIPALS, List.of(Set.of("appid", "serviceprincipaltype")),
-            ROLE_DEFINITIONS, List.of(Set.of("rolepermissions", "isbuiltin")));
+            ROLE_DEFINITIONS, List.of(Set.of("rolepermissions", "isbuiltin")),
+            CONDITIONAL_ACCESS, List.of(Set.of("conditions", "grantcontrols", "state")),
+            APP_ROLE_ASSIGNMENTS, List.of(Set.of("approleid", "principalid", "resourceid")),
+            PERMISSION_GRANTS, List.of(Set.of("clientid", "consenttype", "resourceid", "scope")));
 
     private final Sort sort;
     private final String path;

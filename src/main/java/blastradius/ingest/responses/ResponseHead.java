@@ -2,6 +2,7 @@ package blastradius.ingest.responses;
 
 import blastradius.ingest.file.JsonTexts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,12 +59,14 @@ final class ResponseHead {
     }
 
     private void object(JsonParser parser) {
+        Set<String> names = new HashSet<>();
         boolean isOver = false;
         while (!isOver && parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             JsonToken token = parser.nextToken();
+            names.add(name);
             switch (name) {
-                case "@odata.context" -> context = text(parser);
+                case "@odata.context" -> context = context(text(parser));
                 case "@odata.type" -> type = text(parser);
                 case "error" -> error = failure(JsonTexts.object(JsonTexts.value(parser)));
                 case "value" -> isOver = token == JsonToken.START_ARRAY && firstRecord(parser);
@@ -72,6 +75,13 @@ final class ResponseHead {
                 default -> parser.skipChildren();
             }
         }
+        if (fields.isEmpty() && !names.contains("value")) {
+            fields = names;
+        }
+    }
+
+    private static @Nullable String context(@Nullable String address) {
+        return address == null || !GraphPath.isContext(address) ? null : address;
     }
 
     private static List<Answer> answers(JsonParser parser) {

@@ -1,5 +1,6 @@
 package blastradius.scenario.advice;
 
+import blastradius.analysis.selection.Assignments;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
 import blastradius.model.RelationKind;
@@ -101,7 +102,9 @@ final class Holders {
         Set<Integer> said = new TreeSet<>();
         Stream.concat(Stream.of(entity), to(entity, RelationKind.USED_BY).stream())
                 .forEach(subject -> {
-                    to(subject, RelationKind.ASSIGNED_TO).forEach(target -> said.add(organization(target)));
+                    stated.of(subject).stream()
+                            .filter(relation -> relation.relationClass().kind() == RelationKind.ASSIGNED_TO)
+                            .forEach(relation -> said.add(organization(Assignments.other(relation, subject))));
                     to(subject, RelationKind.UNDER_CONTRACT).forEach(contract -> said.add(customer(contract)));
                 });
         said.remove(Valuation.NONE);

@@ -1,5 +1,6 @@
 package blastradius.scenario.resolution;
 
+import blastradius.analysis.selection.Assignments;
 import blastradius.model.Action;
 import blastradius.model.Entity;
 import blastradius.model.EntityType;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Restricts tools to a network zone, or divides them between tenants. */
@@ -127,9 +129,9 @@ final class ToolChanges {
         if (own != null) {
             clients.add(own);
         }
-        draft.from(vertex).stream()
+        Stream.concat(draft.from(vertex).stream(), draft.to(vertex).stream())
                 .filter(relation -> relation.relationClass().kind() == RelationKind.ASSIGNED_TO)
-                .map(relation -> organization(relation.to()))
+                .map(relation -> organization(Assignments.other(relation, vertex)))
                 .filter(java.util.Objects::nonNull)
                 .forEach(clients::add);
     }

@@ -1,10 +1,11 @@
 /**
- * Files out: the estate, comparisons, and scenarios, which come in as well.
+ * Files out: the estate, comparisons, and scenarios and lists, which come in as well.
  *
  * <p>{@link blastradius.web.export.ExportController} streams the estate as files that import reads again. {@link
  * blastradius.web.export.ComparisonExport} gives a comparison as a table, as JSON or as a report: {@link
  * blastradius.web.export.ComparisonReport} is the table, {@link blastradius.web.export.ComparisonMarkdown} the text. {@link
- * blastradius.web.export.ScenarioExchange} reads and writes scenarios as YAML. {@link blastradius.web.export.AnswerExport} sends whole lists and
+ * blastradius.web.export.ScenarioExchange} reads and writes scenarios as YAML, {@link blastradius.web.export.ListExchange} lists, both by {@link
+ * blastradius.web.export.YamlExchange}. {@link blastradius.web.export.AnswerExport} sends whole lists and
  * graphs of answers. Whatever is saved as a file is an {@link blastradius.web.export.Attachment}.
  *
  * <pre>

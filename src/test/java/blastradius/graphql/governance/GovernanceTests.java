@@ -131,6 +131,30 @@ class GovernanceTests {
                         + " stated=2026-10-10T00:00:00Z}");
     }
 
+    @Test
+    void aPasswordIsAsOldAsItsOnlyAccountSays() {
+        Snapshot snapshot = Snapshot.of(
+                new Estate(
+                        List.of(
+                                Entity.of("ann", EntityKind.HUMAN),
+                                Entity.of("ben", EntityKind.HUMAN),
+                                Entity.of("ann/pw", EntityKind.PASSWORD),
+                                Entity.of("shared/pw", EntityKind.PASSWORD)),
+                        List.of(
+                                until("ann/pw", RelationKind.AUTHENTICATES_AS, "ann", null),
+                                until("shared/pw", RelationKind.AUTHENTICATES_AS, "ann", null),
+                                until("shared/pw", RelationKind.AUTHENTICATES_AS, "ben", null))),
+                1,
+                Instant.parse("2026-10-01T12:00:00Z"));
+        var lifetimes = new StatedProperties(
+                        (version, name, visitor) -> visitor.stated("ann", 1, Map.of("pwdLastSet", "2025-02-04")))
+                .lifetimes(snapshot);
+        assertThat(lifetimes.at(Fact.ROTATED, snapshot.vertexOf("ann/pw").orElseThrow()))
+                .isEqualTo("2025-02-04T00:00:00Z");
+        assertThat(lifetimes.at(Fact.ROTATED, snapshot.vertexOf("shared/pw").orElseThrow()))
+                .isNull();
+    }
+
     private static Relation until(String from, RelationKind kind, String to, @Nullable String end) {
         return Relation.of(
                 from,

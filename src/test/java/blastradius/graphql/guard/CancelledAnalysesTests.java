@@ -131,6 +131,14 @@ class CancelledAnalysesTests {
                     "{ drift(from: 2, compromised: [\"$a\"]) { columns { saving chosen { entityCount } all { " + ALL
                             + " } } } }"),
             Map.entry(
+                    "Query.incident",
+                    "{ incident(compromised: [\"$a\", \"$b\"], since: \"2016-01-01T00:00:00Z\") { fell { score { residual } } couldFall { loss } "
+                            + "takeBack { saving { score } } notify(first: 20) { totalCount } elevations { totalCount } } }"),
+            Map.entry("Incident.cuts", "{ incident(compromised: [\"$a\", \"$b\"]) { cuts(first: 3) { words } } }"),
+            Map.entry(
+                    "Incident.containment",
+                    "{ incident(compromised: [\"$a\", \"$b\"]) { containment { cost lowerBound } } }"),
+            Map.entry(
                     "Query.residue",
                     "{ residue(of: \"$i\") { counts { count } reached { score { residual } } saving { score } } }"),
             Map.entry("Query.advice", "{ advice(budget: 10) { saving } }"),

@@ -56,6 +56,12 @@ class GraphPathTests {
             out/members_G.json                                                      | MEMBERS            | G    | out
             out/directoryRoles/G/members.json                                       | MEMBERS            | G    | directoryRoles
             out/tenantRelationships/delegatedAdminRelationships/G-G/accessAssignments.json | ACCESS_ASSIGNMENTS | G-G | delegatedAdminRelationships
+            groups/G/members/$ref.json                                              | MEMBERS            | G    | groups
+            groups/G/members/microsoft.graph.user.2.json                            | MEMBERS            | G    | groups
+            groups_G_members_microsoft.graph.servicePrincipal.json                  | MEMBERS            | G    | groups
+            tenantRelationships/delegatedAdminRelationships/G-G/accessAssignments/G.json | ACCESS_ASSIGNMENTS | G-G | delegatedAdminRelationships
+            applications/G/federatedIdentityCredentials/11111111-2222-4333-8444-555555555555.json | FEDERATED_CREDENTIALS | G | applications
+            11111111-2222-4333-8444-555555555555/members/G.json                     | MEMBERS            | G    |
             out/G/users.json                                                        | USERS              |      |
             out/domains/home.example/federationConfiguration.json                   | FEDERATION         | home.example | domains
             out/members.json                                                        | MEMBERS            |      | out

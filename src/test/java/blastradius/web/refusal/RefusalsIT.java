@@ -67,6 +67,8 @@ class RefusalsIT {
                 "POST | /import?strict=foo | 400 | BAD_REQUEST | say true or false",
                 "POST | /import?mode=foo | 400 | BAD_REQUEST | mode",
                 "POST | /import?source=a%E2%80%AEb&name=entities.csv | 400 | BAD_REQUEST | source holds U+202E",
+                "GET | /export/list.yaml?id=none | 404 | UNKNOWN_ID | no list has the id",
+                "POST | /import/list?version=abc | 400 | BAD_REQUEST | version cannot be",
                 "POST | /import/scenario?version=abc | 400 | BAD_REQUEST | version cannot be",
                 "GET | /a%00b | 400 | BAD_REQUEST | cannot be understood",
                 "GET | /x%5cy | 400 | BAD_REQUEST | cannot be understood",
