@@ -284,7 +284,9 @@ public final class Facts {
             case CREDENTIAL ->
                 relations(RelationKind.AUTHENTICATES_AS).outOf(vertex).stream().mapToInt(RelationAt::to);
             case GRANT ->
-                relations(RelationKind.HOLDS_GRANT).into(vertex).stream().mapToInt(RelationAt::from);
+                relations(RelationKind.HOLDS_GRANT).into(vertex).stream()
+                        .mapToInt(RelationAt::from)
+                        .flatMap(this::identities);
             case GROUP ->
                 relations(RelationKind.MEMBER_OF).into(vertex).stream().mapToInt(RelationAt::from);
             case PERSON -> relations(RelationKind.USED_BY).into(vertex).stream().mapToInt(RelationAt::from);

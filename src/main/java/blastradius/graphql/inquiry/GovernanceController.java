@@ -64,15 +64,21 @@ public final class GovernanceController {
 
     @SchemaMapping
     CompletableFuture<@Nullable Instant> rotatedAt(EntityView entity, DataLoader<EntityView, Details> details) {
-        CompletableFuture<@Nullable Instant> stated = of(entity, details, Governance::rotatedAt);
         OptionalInt account = entity.kind() == EntityKind.PASSWORD
                 ? ToldElsewhere.account(entity.snapshot(), entity.vertex())
                 : OptionalInt.empty();
-        return account.isEmpty()
-                ? stated
-                : stated.thenCombine(
-                        of(new EntityView(entity.snapshot(), account.getAsInt()), details, Governance::rotatedAt),
-                        (own, ofAccount) -> own == null ? ofAccount : own);
+        if (account.isEmpty()) {
+            return of(entity, details, Governance::rotatedAt);
+        }
+        return details.load(entity)
+                .<Details, @Nullable Instant>thenCombine(
+                        details.load(new EntityView(entity.snapshot(), account.getAsInt())),
+                        (own, ofAccount) -> rotated(own, ofAccount));
+    }
+
+    private static @Nullable Instant rotated(Details own, Details ofAccount) {
+        Instant stated = Governance.of(own.properties()).rotatedAt();
+        return stated == null ? Governance.of(ofAccount.properties()).rotatedAt() : stated;
     }
 
     @SchemaMapping
