@@ -28,6 +28,7 @@ export const FLOORS = [
     ranking: 'All identities, each compromised alone, by a measure.',
     'choke-points': 'What single removal saves the most.',
     containment: 'What to cut now.',
+    findings: 'Where the estate falls short of good practice, what proves it, and what ends it.',
     scenarios: 'Saved scenarios, the editor of the draft, and their comparison.',
     advice: 'What to do first within a budget.',
     drift: 'What an import has changed.',

@@ -5,7 +5,7 @@ const SOC = `of=nw%2Fsoc.readonly&at=${NOW}`;
 
 /* Each page with data on it, and a text that stands there once it has. */
 const PAGES: readonly (readonly [string, string])[] = [
-  [`/?at=${NOW}`, 'Take away'],
+  [`/?at=${NOW}`, 'identities that take over'],
   ['/estate', 'Sources'],
   [`/entity?id=nw%2Fsvc-rmm&at=${NOW}`, 'What is known'],
   [`/blast-radius?${SOC}`, '2,187 entities drawn'],
@@ -16,6 +16,7 @@ const PAGES: readonly (readonly [string, string])[] = [
   [`/paths?${SOC}&to=osprey%2Fsrv-2`, 'Step by step'],
   [`/choke-points?${SOC}`, 'All choke points'],
   [`/containment?${SOC}&protect=osprey%2Fsrv-2`, 'The proof'],
+  [`/findings?at=${NOW}`, 'Shared credential across tenants'],
   [`/ranking?at=${NOW}`, 'comes first of 885'],
   [`/advice?budget=2&${SOC}`, 'What to do'],
   [`/scenarios?compare=clean-read-only-soc&${SOC}`, 'saves most'],

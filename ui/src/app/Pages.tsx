@@ -13,6 +13,7 @@ const PAGES: Readonly<Record<string, { title: string; page: ComponentType }>> = 
   '/paths': { title: 'Paths', page: lazy(() => import('../paths/PathsPage')) },
   '/choke-points': { title: 'Choke points', page: lazy(() => import('../choke-points/ChokePointsPage')) },
   '/containment': { title: 'Containment', page: lazy(() => import('../containment/ContainmentPage')) },
+  '/findings': { title: 'Findings', page: lazy(() => import('../findings/FindingsPage')) },
   '/advice': { title: 'Advice', page: lazy(() => import('../advice/AdvicePage')) },
   '/drift': { title: 'Drift', page: lazy(() => import('../drift/DriftPage')) },
   '/ranking': { title: 'Ranking', page: lazy(() => import('../ranking/RankingPage')) },

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import Building from 'lucide-react/icons/building';
 import ChartColumn from 'lucide-react/icons/chart-column';
+import ClipboardList from 'lucide-react/icons/clipboard-list';
 import Eye from 'lucide-react/icons/eye';
 import GitBranch from 'lucide-react/icons/git-branch';
 import History from 'lucide-react/icons/history';
@@ -19,7 +20,7 @@ export interface Page {
   readonly Icon: LucideIcon;
 }
 
-/** What the navigation offers, in its order. A page of findings will be one more line here. */
+/** What the navigation offers, in its order. */
 export const SECTIONS: readonly { readonly name: string; readonly pages: readonly Page[] }[] = [
   {
     name: 'Look',
@@ -59,6 +60,12 @@ export const SECTIONS: readonly { readonly name: string; readonly pages: readonl
   {
     name: 'Decide',
     pages: [
+      {
+        path: '/findings',
+        name: 'Findings',
+        key: 'f',
+        Icon: ClipboardList,
+      },
       {
         path: '/ranking',
         name: 'Ranking',

@@ -18,7 +18,10 @@ const parameter = (value: Value): string | number | boolean | null =>
       : String(value);
 
 /** The address of a whole list as a file: all rows of the same question, written by the server. */
-export const wholeListOf = (list: 'blast-radius' | 'exposure' | 'ranking' | 'choke-points', asked: Asked): string => {
+export const wholeListOf = (
+  list: 'blast-radius' | 'exposure' | 'ranking' | 'choke-points' | 'findings',
+  asked: Asked,
+): string => {
   const { assume, ...rest } = asked;
   const parameters: Query = Object.fromEntries(
     Object.entries({ ...rest, ...assume }).map(([name, value]) => [name, parameter(value as Value)]),

@@ -33,6 +33,7 @@ public final class Lane implements AutoCloseable {
     private final ScheduledThreadPoolExecutor clock;
 
     /**
+     * @param name what is worked on, in words: {@code quick analyses}
      * @param most how many are worked on at once
      * @param mostWaiting how many more may wait
      * @param patience how long each of them waits
@@ -50,7 +51,11 @@ public final class Lane implements AutoCloseable {
                 work -> new LaneThread(this, work));
         threads.allowCoreThreadTimeOut(true);
         this.clock = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name(name + "-lane-clock").factory());
+                1,
+                Thread.ofPlatform()
+                        .daemon()
+                        .name(name.replace(' ', '-') + "-lane-clock")
+                        .factory());
         clock.setRemoveOnCancelPolicy(true);
     }
 
@@ -94,7 +99,16 @@ public final class Lane implements AutoCloseable {
         if (Thread.currentThread() instanceof LaneThread own && own.lane == this) {
             return work.get();
         }
-        CompletableFuture<T> answer = run(work);
+        return await(run(work), unwanted);
+    }
+
+    /**
+     * What the future becomes, as long as somebody waits for it; else it is cancelled. Its failures are thrown themselves.
+     *
+     * @param unwanted asked several times a second, on this thread
+     * @throws TimeExceeded when it is unwanted
+     */
+    public static <T> T await(CompletableFuture<T> answer, BooleanSupplier unwanted) {
         while (true) {
             try {
                 return answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -132,7 +146,7 @@ public final class Lane implements AutoCloseable {
 
     private Busy busy(String why) {
         return new Busy(
-                "the server is busy: " + most + " " + name + " analyses are under way, the most at once, and " + why
+                "the server is busy: " + most + " " + name + " are under way, the most at once, and " + why
                         + "; ask again in " + seconds(patience) + " s",
                 patience);
     }
@@ -153,7 +167,7 @@ public final class Lane implements AutoCloseable {
         private final Lane lane;
 
         LaneThread(Lane lane, Runnable work) {
-            super(work, lane.name + "-lane");
+            super(work, lane.name.replace(' ', '-') + "-lane");
             this.lane = lane;
             setDaemon(true);
         }

@@ -1,5 +1,5 @@
 /**
- * Work that is asked for from outside, bounded: analyses wait in one of two {@link blastradius.lane.Lanes}, each a {@link
+ * Work that is asked for from outside, bounded: analyses and files wait in one of the {@link blastradius.lane.Lanes}, each a {@link
  * blastradius.lane.Lane} of so many threads at once, and {@link blastradius.lane.Connections} tells when the client has left.
  *
  * <pre>

@@ -3,9 +3,11 @@ package blastradius.model;
 import blastradius.model.EntityFilter.PropertyTest;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +97,16 @@ public record RelationFilter(
             @Nullable Long sinceVersion) {
 
         static final Said ANYTHING = new Said(null, null, null, null);
+
+        /** What only the sources' own words tell, one by one: all of these must hold. */
+        public List<Said> parts() {
+            return Stream.of(
+                            new Said(sources, null, null, null),
+                            new Said(null, null, property, null),
+                            new Said(null, null, null, sinceVersion))
+                    .filter(part -> !part.equals(ANYTHING))
+                    .toList();
+        }
 
         public Said {
             sources = sorted(sources);

@@ -98,7 +98,7 @@ public final class Snapshot {
 
     /** The snapshot of a small estate; relations whose ends no entity describes are an error. */
     public static Snapshot of(Estate estate, long version, Instant takenAt) {
-        SnapshotBuilder builder = new SnapshotBuilder();
+        SnapshotBuilder builder = new SnapshotBuilder(Weighting.DEFAULT);
         for (Entity entity : estate.entities()) {
             builder.entity(entity, Set.of(entity.sourceKind()));
         }

@@ -2,6 +2,7 @@ package blastradius.snapshot;
 
 import blastradius.model.Entity;
 import blastradius.model.RelationClass;
+import blastradius.model.Weighting;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
@@ -20,6 +21,12 @@ public final class SnapshotBuilder {
     private final EntityTable entities = new EntityTable();
     private final Dictionary<RelationClass> relationClasses = new Dictionary<>();
     private final RelationColumns relations = new RelationColumns();
+    private final Weighting weighting;
+
+    /** {@code weighting}: what everything is worth; whoever builds has to say, so that no picture is weighed otherwise by oversight. */
+    public SnapshotBuilder(Weighting weighting) {
+        this.weighting = weighting;
+    }
 
     /**
      * Adds an entity.
@@ -70,7 +77,7 @@ public final class SnapshotBuilder {
         }
         goOn.run();
         HomeTenants homes = HomeTenants.of(new Ownership(entities, classes, relations).homeTenants());
-        return new Snapshot(
+        Snapshot built = new Snapshot(
                 new SnapshotParts(
                         entities,
                         arcs.firstJunction(),
@@ -82,5 +89,6 @@ public final class SnapshotBuilder {
                         arcs.reverse()),
                 version,
                 takenAt);
+        return built.weighed(weighting);
     }
 }

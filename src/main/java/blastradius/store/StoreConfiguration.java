@@ -80,8 +80,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    SnapshotReader snapshotReader(Database database) {
-        return new SnapshotReader(database);
+    SnapshotReader snapshotReader(Database database, ScoreSettings score) {
+        return new SnapshotReader(database, score.weighting());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package blastradius.estate;
 
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
+import blastradius.model.Weighting;
 import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.SnapshotBuilder;
 import java.time.Instant;
@@ -36,7 +37,13 @@ public final class EstateGenerator {
 
     /** An estate with about this many relations, from 1,000 up; families end within a few per cent above the number. */
     public static Snapshot generate(Family family, long relations, long seed) {
-        SnapshotBuilder builder = new SnapshotBuilder();
+        SnapshotBuilder builder = new SnapshotBuilder(Weighting.DEFAULT);
+        draw(builder, family, relations, seed);
+        return builder.build(1, NOW);
+    }
+
+    /** The same into a builder that has nothing yet, to which others may add. Returns how many relations were drawn. */
+    public static long draw(SnapshotBuilder builder, Family family, long relations, long seed) {
         Drawing drawing = new Drawing(builder);
         Randoms random = new Randoms(seed);
         switch (family) {
@@ -47,7 +54,7 @@ public final class EstateGenerator {
             case CHAIN -> AdversarialFamilies.chains(drawing, relations);
             case HUB -> AdversarialFamilies.hub(drawing, relations);
         }
-        return builder.build(1, NOW);
+        return drawing.relations();
     }
 
     /**

@@ -16,7 +16,9 @@ import blastradius.model.Entity;
 import blastradius.model.Estate;
 import blastradius.model.ImportReport;
 import blastradius.model.Relation;
+import blastradius.model.RelationClass;
 import blastradius.snapshot.Snapshot;
+import blastradius.snapshot.SnapshotBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,16 +27,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** A small world as sources state it, in own JSON lines, without a store. */
 record StatedWorld(Snapshot snapshot, Stated stated) {
 
     /** What one source states. */
-    private record Source(List<Entity> entities, List<Relation> relations) {}
+    record Source(List<Entity> entities, List<Relation> relations) {}
 
     /** @param estate a list of lines, or such lists by source */
     static StatedWorld read(JsonNode estate, Path folder) throws IOException {
+        return of(sources(estate, folder));
+    }
+
+    /** What each source of a world states. */
+    static List<Source> sources(JsonNode estate, Path folder) throws IOException {
         List<Source> sources = new ArrayList<>();
         if (estate.isArray()) {
             sources.add(source(estate, folder));
@@ -43,6 +51,11 @@ record StatedWorld(Snapshot snapshot, Stated stated) {
                 sources.add(source(each.getValue(), folder));
             }
         }
+        return sources;
+    }
+
+    /** What several sources state together. */
+    static StatedWorld of(List<Source> sources) {
         Map<String, Entity> entities = new LinkedHashMap<>();
         List<Relation> relations = new ArrayList<>();
         for (Source source : sources) {
@@ -57,6 +70,27 @@ record StatedWorld(Snapshot snapshot, Stated stated) {
     static StatedWorld of(Estate estate) {
         Snapshot snapshot = Snapshot.of(estate, 1, Instant.EPOCH);
         return new StatedWorld(snapshot, stated(snapshot, List.of(new Source(estate.entities(), estate.relations()))));
+    }
+
+    /** What several sources state, beside what the builder has already: that has no source. */
+    static StatedWorld of(SnapshotBuilder builder, List<Source> sources) {
+        for (Source source : sources) {
+            for (Entity entity : source.entities()) {
+                if (builder.vertexOf(entity.id()).isEmpty()) {
+                    builder.entity(entity, Set.of(entity.sourceKind()));
+                }
+            }
+        }
+        for (Source source : sources) {
+            for (Relation each : source.relations()) {
+                builder.relation(
+                        builder.vertexOf(each.from()).orElseThrow(),
+                        builder.vertexOf(each.to()).orElseThrow(),
+                        builder.relationClass(RelationClass.of(each)));
+            }
+        }
+        Snapshot snapshot = builder.build(1, Instant.EPOCH);
+        return new StatedWorld(snapshot, stated(snapshot, sources));
     }
 
     private static Source source(JsonNode lines, Path folder) throws IOException {

@@ -13,6 +13,7 @@ import blastradius.model.Measure;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
+import blastradius.model.Weighting;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.TestDatabase;
 import blastradius.store.database.Database;
@@ -66,7 +67,7 @@ class RecorderIT {
     }
 
     private Recorder recorder(Recorder.Tables tables) {
-        SnapshotReader reader = new SnapshotReader(database);
+        SnapshotReader reader = new SnapshotReader(database, Weighting.DEFAULT);
         return new Recorder(
                 versions,
                 new Recorder.Estates() {

@@ -17,6 +17,7 @@ import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
 import blastradius.model.TriggerMode;
+import blastradius.model.Weighting;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.TestDatabase;
 import blastradius.store.database.Database;
@@ -223,7 +224,7 @@ class ExportRoundTripIT {
 
     /* What the analyses are given: placeholders and home tenants as well. */
     private Set<String> picture() {
-        Snapshot snapshot = new SnapshotReader(database).read();
+        Snapshot snapshot = new SnapshotReader(database, Weighting.DEFAULT).read();
         Set<String> lines = new TreeSet<>(Set.of("relations " + snapshot.relationCount()));
         IntStream.range(0, snapshot.entityCount())
                 .mapToObj(

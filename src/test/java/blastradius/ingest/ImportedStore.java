@@ -15,6 +15,7 @@ import blastradius.ingest.writing.Naming;
 import blastradius.model.Assumptions;
 import blastradius.model.ImportReport;
 import blastradius.model.Removing;
+import blastradius.model.Weighting;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.TestDatabase;
 import blastradius.store.database.Database;
@@ -137,7 +138,7 @@ public final class ImportedStore {
     }
 
     public Snapshot snapshot() {
-        return new SnapshotReader(database).read();
+        return new SnapshotReader(database, Weighting.DEFAULT).read();
     }
 
     /** The names of all that falls at CONTROL when the entity of this source id falls, itself left out. */

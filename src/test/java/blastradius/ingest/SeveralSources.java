@@ -9,6 +9,7 @@ import blastradius.model.ImportReport.Counts;
 import blastradius.model.LookUp;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
+import blastradius.model.Weighting;
 import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.SnapshotBuilder;
 import java.time.Instant;
@@ -137,7 +138,7 @@ final class SeveralSources implements EstateWriter.Opening {
     }
 
     Snapshot snapshot() {
-        SnapshotBuilder builder = new SnapshotBuilder();
+        SnapshotBuilder builder = new SnapshotBuilder(Weighting.DEFAULT);
         Map<String, Entity> entities = new LinkedHashMap<>();
         sources.values().forEach(source -> source.entities.forEach(entities::putIfAbsent));
         sources.values().stream()

@@ -80,7 +80,7 @@ class LaneTests {
                 .cause()
                 .isInstanceOfSatisfying(
                         Busy.class, busy -> assertThat(busy.retryAfterSeconds()).isEqualTo(1))
-                .hasMessageContaining("1 test analyses")
+                .hasMessageContaining("1 test")
                 .hasMessageContaining("0.3 s");
         assertThat(lane.waiting()).isZero();
     }

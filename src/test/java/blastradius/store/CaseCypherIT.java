@@ -11,6 +11,7 @@ import blastradius.ingest.contract.Cases;
 import blastradius.model.AccessLevel;
 import blastradius.model.Estate;
 import blastradius.model.GrantState;
+import blastradius.model.Weighting;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.database.Database;
 import blastradius.store.importing.Import;
@@ -104,7 +105,7 @@ class CaseCypherIT {
     }
 
     private static Map<String, Integer> reach(Database database, Case.Control question) {
-        Snapshot snapshot = new SnapshotReader(database).read();
+        Snapshot snapshot = new SnapshotReader(database, Weighting.DEFAULT).read();
         List<Source> sources = question.seed().stream()
                 .map(one -> new Source(snapshot.vertexOf(one.entity()).orElseThrow(), one.level()))
                 .toList();

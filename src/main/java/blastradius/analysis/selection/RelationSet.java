@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Some relations of a snapshot, named by what the store knows of them; some 12 bytes each. Complete before it is asked, then safe for several threads. */
+/** Some relations of a snapshot, named by what the store knows of them; some 16 bytes each. Complete before it is asked, then safe for several threads. */
 public final class RelationSet {
 
     private final Snapshot snapshot;
     private final boolean isOthers;
     private final Map<RelationClass, LongSet> ends = new HashMap<>();
+    private @Nullable RelationClass lastClass;
+    private @Nullable LongSet last;
 
     private RelationSet(Snapshot snapshot, boolean isOthers) {
         this.snapshot = snapshot;
@@ -41,10 +43,42 @@ public final class RelationSet {
     public void add(String from, String to, RelationClass relation) {
         OptionalInt source = snapshot.vertexOf(from);
         OptionalInt target = snapshot.vertexOf(to);
-        LongSet ofClass = ends.get(relation);
-        if (source.isPresent() && target.isPresent() && ofClass != null) {
-            ofClass.add(key(source.getAsInt(), target.getAsInt()));
+        if (source.isPresent() && target.isPresent()) {
+            add(source.getAsInt(), target.getAsInt(), relation);
         }
+    }
+
+    /** The same by vertices. */
+    public void add(int from, int to, RelationClass relation) {
+        LongSet ofClass = of(relation);
+        if (ofClass != null) {
+            ofClass.add(key(from, to));
+        }
+    }
+
+    /** Takes away what was added. */
+    public void remove(int from, int to, RelationClass relation) {
+        LongSet ofClass = of(relation);
+        if (ofClass != null) {
+            ofClass.remove(key(from, to));
+        }
+    }
+
+    /* Relations come class by class, and there are millions. */
+    @SuppressWarnings("ReferenceEquality") // an equal class is only looked up once more
+    private @Nullable LongSet of(RelationClass relation) {
+        if (lastClass != relation) {
+            lastClass = relation;
+            last = ends.get(relation);
+        }
+        return last;
+    }
+
+    /** About how much memory it takes. */
+    public long bytes() {
+        return ends.values().stream()
+                .mapToLong(ofClass -> 200L + 16L * ofClass.size())
+                .sum();
     }
 
     boolean contains(int from, int to, RelationClass relation) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** BR-07: secrets that never end, or only far ahead. */
 public final class EndlessSecret implements Rule {
@@ -51,8 +52,7 @@ public final class EndlessSecret implements Rule {
         Instant furthest = facts.at().plus(Duration.ofDays(Math.round(facts.value(DAYS))));
         List<Integer> judged = secrets.stream().filter(absence::isJudged).toList();
         List<Integer> endless = judged.stream()
-                .filter(secret -> absence.isAbsent(secret)
-                        || (facts.at(Fact.ENDS, secret) instanceof Instant end && end.isAfter(furthest)))
+                .filter(secret -> absence.isAbsent(secret) || isAfter(facts.at(Fact.ENDS, secret), furthest))
                 .toList();
         return Outcome.of(
                 Secrets.byRoutine(
@@ -60,5 +60,9 @@ public final class EndlessSecret implements Rule {
                 judged.size(),
                 secrets.size(),
                 "when secrets end (expiresAt)");
+    }
+
+    private static boolean isAfter(@Nullable Instant end, Instant furthest) {
+        return end != null && end.isAfter(furthest);
     }
 }

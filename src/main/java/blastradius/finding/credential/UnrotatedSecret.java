@@ -10,6 +10,7 @@ import blastradius.model.EntityKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** BR-06: secrets of machines whose value is old. */
 public final class UnrotatedSecret implements Rule {
@@ -47,7 +48,7 @@ public final class UnrotatedSecret implements Rule {
                 .toList();
         Instant oldest = facts.daysAgo(DAYS);
         List<Integer> old = dated.stream()
-                .filter(secret -> Secrets.since(facts, secret) instanceof Instant since && since.isBefore(oldest))
+                .filter(secret -> isBefore(Secrets.since(facts, secret), oldest))
                 .toList();
         return Outcome.of(
                 Secrets.byRoutine(
@@ -55,5 +56,9 @@ public final class UnrotatedSecret implements Rule {
                 dated.size(),
                 secrets.size(),
                 "when secrets were created or renewed (createdAt, rotatedAt)");
+    }
+
+    private static boolean isBefore(@Nullable Instant since, Instant oldest) {
+        return since != null && since.isBefore(oldest);
     }
 }

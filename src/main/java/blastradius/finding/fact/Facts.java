@@ -8,6 +8,7 @@ import blastradius.analysis.ranking.IdentityTable;
 import blastradius.analysis.reach.Reach;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
+import blastradius.model.EntityTraits;
 import blastradius.model.EntityType;
 import blastradius.model.GrantState;
 import blastradius.model.RelationKind;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -45,6 +47,7 @@ public final class Facts {
     private final Map<RelationKind, Absence> absent = new EnumMap<>(RelationKind.class);
     private final Organizations organizations;
     private final Map<Integer, Reach> reaches = new HashMap<>();
+    private final Map<Class<?>, Object> once = new HashMap<>();
     private @Nullable Delegations delegations;
     private @Nullable Map<Integer, Integer> responsible;
 
@@ -281,7 +284,9 @@ public final class Facts {
             case CREDENTIAL ->
                 relations(RelationKind.AUTHENTICATES_AS).outOf(vertex).stream().mapToInt(RelationAt::to);
             case GRANT ->
-                relations(RelationKind.HOLDS_GRANT).into(vertex).stream().mapToInt(RelationAt::from);
+                relations(RelationKind.HOLDS_GRANT).into(vertex).stream()
+                        .mapToInt(RelationAt::from)
+                        .flatMap(this::identities);
             case GROUP ->
                 relations(RelationKind.MEMBER_OF).into(vertex).stream().mapToInt(RelationAt::from);
             case PERSON -> relations(RelationKind.USED_BY).into(vertex).stream().mapToInt(RelationAt::from);
@@ -289,5 +294,32 @@ public final class Facts {
                 relations(RelationKind.RUNS_AS).outOf(vertex).stream().mapToInt(RelationAt::to);
             case TENANT, ROLE, CONTRACT -> IntStream.empty();
         };
+    }
+
+    /** What several rules ask, made when one asks it first. */
+    public <T> T once(Class<T> type, Function<Facts, T> make) {
+        Object known = once.get(type);
+        if (known == null) {
+            known = make.apply(this);
+            once.put(type, known);
+        }
+        return type.cast(known);
+    }
+
+    /** Whether any source states the fact of anything. */
+    public boolean isStated(StatedFact fact) {
+        return stated.isStated(fact);
+    }
+
+    /** Whether an identity alone comes to control a tenant that counts. */
+    public boolean controlsTenant(int identity) {
+        int i = table.indexOf(identity);
+        return i >= 0 && table.tenantAdmins(i) > 0;
+    }
+
+    /** Whether a relation gives nothing because what it would give is disabled. */
+    public boolean isShut(RelationAt relation) {
+        EntityTraits gained = snapshot.traits(relation.to());
+        return !gained.enabled() && relation.relationClass().kind().isClosedByDisabling(gained);
     }
 }

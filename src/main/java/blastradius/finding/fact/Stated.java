@@ -67,6 +67,18 @@ public final class Stated {
         return (Instant) ofRelations.getOrDefault(fact, Map.of()).get(key(from, to));
     }
 
+    /** The entities that relations lead from of which a source states the fact. */
+    public BitSet from(StatedFact fact) {
+        BitSet from = new BitSet();
+        ofRelations.getOrDefault(fact, Map.of()).keySet().forEach(key -> from.set((int) (key >> Integer.SIZE)));
+        return from;
+    }
+
+    /** Whether a source states a fact of a relation. */
+    public boolean isStated(StatedFact fact, int from, int to) {
+        return ofRelations.getOrDefault(fact, Map.of()).containsKey(key(from, to));
+    }
+
     private @Nullable Object value(StatedFact fact, int vertex) {
         return ofEntities.getOrDefault(fact, Int2ObjectMaps.emptyMap()).get(vertex);
     }
@@ -76,6 +88,11 @@ public final class Stated {
         BitSet known = new BitSet();
         ofEntities.getOrDefault(fact, Int2ObjectMaps.emptyMap()).keySet().forEach(known::set);
         return known;
+    }
+
+    /** Whether any source states the fact of anything. */
+    boolean isStated(StatedFact fact) {
+        return ofEntities.containsKey(fact) || ofRelations.containsKey(fact);
     }
 
     /** The sources that speak of an entity, by numbers of their own. */
@@ -123,8 +140,8 @@ public final class Stated {
                     .putIfAbsent(vertex, value);
         }
 
-        /** It states a fact of the relations of {@link StatedFact#relation} between two entities; the latest time stands. */
-        public void fact(StatedFact fact, int from, int to, Instant value) {
+        /** It states a fact of the relations of {@link StatedFact#relation} between two entities; the latest time stands, of other facts the first word. */
+        public void fact(StatedFact fact, int from, int to, Object value) {
             ofRelations
                     .computeIfAbsent(fact, first -> new HashMap<>())
                     .merge(

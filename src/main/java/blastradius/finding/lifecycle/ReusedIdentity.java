@@ -9,6 +9,7 @@ import blastradius.finding.outcome.Rule;
 import blastradius.finding.outcome.RuleText;
 import blastradius.finding.outcome.Severity;
 import blastradius.model.EntityType;
+import blastradius.model.Environment;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;
 import java.util.ArrayList;
@@ -90,6 +91,7 @@ public final class ReusedIdentity implements Rule {
     }
 
     private static Stream<String> environment(Facts facts, int vertex) {
-        return Stream.ofNullable(facts.snapshot().traits(vertex).environment()).map(Enum::name);
+        Environment environment = facts.snapshot().traits(vertex).environment();
+        return environment == null ? Stream.empty() : Stream.of(environment.name());
     }
 }

@@ -22,8 +22,8 @@ public final class Question {
                 .collect(Collectors.joining(", "));
         String listed = kinds.isEmpty()
                 ? ""
-                : " holds(kinds: [" + kinds + "]) { nodes { words window { from until } } }" + " heldBy(kinds: ["
-                        + kinds + "]) { nodes { words window { from until } } }";
+                : " holds(kinds: [" + kinds + "]) { nodes { kind from { name } to { name } window { from until } } }" + " heldBy(kinds: ["
+                        + kinds + "]) { nodes { kind from { name } to { name } window { from until } } }";
         return "{ node(id: " + quoted(snapshot.id(cause.entity()))
                 + ") { id ... on Entity { name kind properties createdAt lastUsedAt rotatedAt expiresAt" + listed
                 + " } } }";
@@ -41,7 +41,7 @@ public final class Question {
     public static String relations(Snapshot snapshot, int entity, boolean outward, RelationKind kind) {
         return "{ node(id: " + quoted(snapshot.id(entity)) + ") { ... on Entity { name "
                 + (outward ? "holds" : "heldBy") + "(kinds: [" + kind.name()
-                + "]) { totalCount nodes { words window { from until } } } } } }";
+                + "]) { totalCount nodes { kind from { name } to { name } window { from until } } } } } }";
     }
 
     private static String word(AccessLevel level) {

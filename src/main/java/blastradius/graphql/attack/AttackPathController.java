@@ -68,7 +68,7 @@ public final class AttackPathController {
             @Argument @Nullable String scenario,
             DataFetchingEnvironment environment) {
         Inquiry inquiry = inquiries.of(entity.snapshot(), new Inquiries.Arguments(assume, scenario), environment);
-        List<Source> sources = List.of(Inquiries.source(inquiry, entity.vertex(), compromisedAt));
+        List<Source> sources = List.of(Inquiries.source(inquiry, entity, compromisedAt));
         return answer(inquiry, sources, target(inquiry, sources, inquiries.vertex(inquiry, to), level), environment);
     }
 

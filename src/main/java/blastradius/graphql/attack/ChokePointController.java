@@ -75,8 +75,7 @@ public final class ChokePointController {
             @Argument @Nullable String scenario,
             DataFetchingEnvironment environment) {
         Inquiry inquiry = inquiries.of(entity.snapshot(), new Inquiries.Arguments(assume, scenario), environment);
-        return answer(
-                inquiry, List.of(Inquiries.source(inquiry, entity.vertex(), compromisedAt)), targets, environment);
+        return answer(inquiry, List.of(Inquiries.source(inquiry, entity, compromisedAt)), targets, environment);
     }
 
     private ChokePointConnection answer(

@@ -72,7 +72,7 @@ public final class ContainmentController {
             DataFetchingEnvironment environment) {
         Inquiry inquiry = inquiries.of(entity.snapshot(), new Inquiries.Arguments(assume, scenario), environment);
         List<Source> sources = inquiries.sources(inquiry, compromised, null);
-        return answer(inquiry, sources, List.of(Inquiries.source(inquiry, entity.vertex(), level)), costs, false);
+        return answer(inquiry, sources, List.of(Inquiries.source(inquiry, entity, level)), costs, false);
     }
 
     private static ContainmentView answer(

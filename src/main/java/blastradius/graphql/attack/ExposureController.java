@@ -90,7 +90,7 @@ public final class ExposureController {
         Inquiry inquiry = inquiries.of(entity.snapshot(), new Inquiries.Arguments(assume, scenario), environment);
         return answer(
                 inquiry,
-                new ExposureQuestion(List.of(entity.vertex()), ShownLevel.orNull(level), administration),
+                new ExposureQuestion(List.of(inquiry.vertex(entity)), ShownLevel.orNull(level), administration),
                 false);
     }
 

@@ -9,7 +9,7 @@ import blastradius.snapshot.RelationId;
 import blastradius.snapshot.RelationRows;
 import blastradius.snapshot.Snapshot;
 import java.util.Arrays;
-import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** A relation of the estate by everything that makes it one, whoever states it. Its ends are entity ids. */
 public record RelationKey(String from, String to, RelationClass relationClass) {
@@ -20,15 +20,15 @@ public record RelationKey(String from, String to, RelationClass relationClass) {
     }
 
     /**
-     * The relation with an id, found in the row of its holder.
+     * The relation with an id, found in the row of its holder. One that is read backwards stands in its target's row where it gives something, and
+     * in its source's where it does not.
      *
      * @throws UnknownId if the snapshot has no such relation
      */
     public static RelationAt find(Snapshot snapshot, String id) {
         RelationId parts = RelationId.parse(id).orElseThrow(() -> new UnknownId("relation", id));
-        OptionalInt vertex = snapshot.vertexOf(isBackwards(parts.kind()) ? parts.to() : parts.from());
-        return vertex.stream()
-                .boxed()
+        return (isBackwards(parts.kind()) ? Stream.of(parts.to(), parts.from()) : Stream.of(parts.from()))
+                .flatMap(holder -> snapshot.vertexOf(holder).stream().boxed())
                 .flatMap(row -> new RelationRows(snapshot).in(row).stream())
                 .filter(relation -> of(snapshot, relation).id().equals(id))
                 .findFirst()

@@ -7,19 +7,17 @@ import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.model.RelationFilter;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
-import blastradius.store.history.StatedSince;
 import blastradius.store.reading.Entities;
 import blastradius.store.reading.EntityWords;
 import blastradius.store.reading.RelationWords;
 import blastradius.store.reading.Relations;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The catalogue as the store keeps it. */
@@ -29,7 +27,6 @@ final class StoredCatalogue implements Catalogue {
     private final Entities entities;
     private final Relations relations;
     private final RelationWords words;
-    private final StatedSince since;
     private final CurrentSnapshot current;
     private final LookUps lookUps;
     private final StatedProperties stated;
@@ -39,19 +36,28 @@ final class StoredCatalogue implements Catalogue {
             EntityWords entityWords,
             Relations relations,
             RelationWords words,
-            StatedSince since,
             CurrentSnapshot current,
             Orders orders) {
         this.entities = entities;
         this.relations = relations;
         this.words = words;
-        this.since = since;
         this.current = current;
         this.lookUps = new LookUps(entityWords::forEachSourceId, orders);
-        this.stated = new StatedProperties(
-                (version, name, visitor) -> entityWords.forEachStated(version, name, visitor::stated));
+        this.stated = new StatedProperties((version, name, visitor) -> {
+            if (name == null) {
+                entityWords.forEachStated(version, visitor::stated);
+            } else {
+                entityWords.forEachStating(version, name, visitor::stated);
+            }
+        });
         current.onPublish(lookUps::follow);
-        current.onPublish(stated::follow);
+        current.onPublish(snapshot -> stated.follow(() -> snapshot));
+    }
+
+    /** Also of the snapshot that the server starts with. */
+    @EventListener(ApplicationReadyEvent.class)
+    void ready() {
+        stated.follow(current::get);
     }
 
     @Override
@@ -120,31 +126,27 @@ final class StoredCatalogue implements Catalogue {
 
     @Override
     public List<RelationSet> stated(Snapshot snapshot, RelationFilter.Said said) {
-        List<RelationSet> sets = new ArrayList<>();
-        long version = snapshot.version();
-        Set<String> sources = said.sources();
-        if (sources != null) {
-            sets.add(filled(RelationSet.of(snapshot), set -> words.statedBy(sources, version, set::add)));
-        }
-        PropertyTest property = said.property();
-        if (property != null) {
-            boolean isAbsent = Boolean.FALSE.equals(property.exists());
-            sets.add(filled(
-                    isAbsent ? RelationSet.allBut(snapshot) : RelationSet.of(snapshot),
-                    set -> words.withProperty(property.name(), property::passes, version, set::add)));
-        }
-        Long first = said.sinceVersion();
-        if (first != null) {
-            sets.add(filled(
-                    RelationSet.of(snapshot),
-                    set -> since.relations(first - 1, version)
-                            .forEach(stated -> set.add(stated.from(), stated.to(), stated.relation()))));
-        }
-        return sets;
+        KeptSets kept = KeptSets.of(snapshot);
+        return said.parts().stream()
+                .map(part -> kept.get(part, origin -> read(origin, part)))
+                .toList();
     }
 
-    private static RelationSet filled(RelationSet set, Consumer<RelationSet> filling) {
-        filling.accept(set);
+    private RelationSet read(Snapshot snapshot, RelationFilter.Said part) {
+        var at = new RelationWords.At(
+                snapshot.version(), id -> snapshot.vertexOf(id).orElse(-1));
+        PropertyTest property = part.property();
+        boolean isAbsent = property != null && Boolean.FALSE.equals(property.exists());
+        RelationSet set = isAbsent ? RelationSet.allBut(snapshot) : RelationSet.of(snapshot);
+        if (part.sources() != null) {
+            words.statedBy(part.sources(), at, set::add);
+        }
+        if (property != null) {
+            words.withProperty(property.name(), property::passes, at, set::add);
+        }
+        if (part.sinceVersion() != null) {
+            words.after(part.sinceVersion() - 1, at, set::add, set::remove);
+        }
         return set;
     }
 

@@ -53,8 +53,9 @@ public final class StatedWords {
             return;
         }
         for (StatedFact fact : StatedFact.values()) {
-            if (fact.relation() == kind && value(fact, properties) instanceof Instant at) {
-                stated.fact(fact, source.getAsInt(), target.getAsInt(), at);
+            Object value = fact.relation() == kind ? value(fact, properties) : null;
+            if (value != null) {
+                stated.fact(fact, source.getAsInt(), target.getAsInt(), value);
             }
         }
     }

@@ -1,10 +1,8 @@
 package blastradius.graphql.governance;
 
 import blastradius.analysis.filter.Lifetimes.Fact;
-import blastradius.ingest.value.Times;
 import blastradius.ingest.value.TruthWords;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,44 +26,28 @@ public record Governance(
         @Nullable String ticket,
         @Nullable Boolean sessionRecorded) {
 
-    /* Whoever has to state an end and means none states the end of the century, or a later one. */
-    private static final Instant NEVER = Instant.parse("2099-12-31T00:00:00Z");
-
     /** Of what sources state by their own names. */
     public static Governance of(Map<String, Object> properties) {
-        GovernanceNames names = GovernanceNames.SHIPPED;
+        Map<String, String> texts = GovernanceNames.SHIPPED.texts(properties);
         return new Governance(
-                at(Fact.CREATED, properties),
-                at(Fact.USED, properties),
-                at(Fact.ROTATED, properties),
-                at(Fact.ENDS, properties),
-                names.text("purpose", properties),
-                names.text("ticket", properties),
-                truth(names.text("sessionRecorded", properties)));
+                StatedTimes.start(texts.get("created")),
+                StatedTimes.start(texts.get("used")),
+                StatedTimes.start(texts.get("rotated")),
+                StatedTimes.end(texts.get("ends")),
+                texts.get("purpose"),
+                texts.get("ticket"),
+                truth(texts.get("sessionRecorded")));
     }
 
     /** When a fact was, or will be; null where nobody says so that it can be read, or says never. */
-    static @Nullable Instant at(Fact fact, Map<String, Object> properties) {
-        String word = switch (fact) {
-            case CREATED -> "created";
-            case USED -> "used";
-            case ROTATED -> "rotated";
-            case ENDS -> "ends";
+    @Nullable
+    Instant at(Fact fact) {
+        return switch (fact) {
+            case CREATED -> createdAt;
+            case USED -> lastUsedAt;
+            case ROTATED -> rotatedAt;
+            case ENDS -> expiresAt;
         };
-        String text = GovernanceNames.SHIPPED.text(word, properties);
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            Times times = Times.in(ZoneOffset.UTC);
-            return fact == Fact.ENDS ? before(NEVER, times.end(text)) : times.start(text);
-        } catch (IllegalArgumentException unreadable) {
-            return null;
-        }
-    }
-
-    private static @Nullable Instant before(Instant never, @Nullable Instant end) {
-        return end == null || end.isBefore(never) ? end : null;
     }
 
     private static @Nullable Boolean truth(@Nullable String text) {

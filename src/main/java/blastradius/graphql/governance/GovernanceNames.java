@@ -3,15 +3,14 @@ package blastradius.graphql.governance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /** The names under which sources state the facts of a life: {@code seed-data/governance.tsv}. */
@@ -19,49 +18,62 @@ public final class GovernanceNames {
 
     public static final GovernanceNames SHIPPED = read("seed-data/governance.tsv");
 
-    private final Map<String, List<String>> names; // by fact, in small letters, the first that is stated stands
-    private final List<String> all;
+    private final Map<String, List<Place>> places; // by name in small letters
 
-    private GovernanceNames(Map<String, List<String>> names) {
-        this.names = names;
-        this.all = names.values().stream().flatMap(List::stream).toList();
+    /** A fact that a name states; of several names the first of the table stands. */
+    private record Place(String fact, int order) {}
+
+    private GovernanceNames(Map<String, List<Place>> places) {
+        this.places = places;
     }
 
     private static GovernanceNames read(String file) {
         try {
-            return new GovernanceNames(new ClassPathResource(file)
+            Map<String, List<Place>> places = new HashMap<>();
+            AtomicInteger order = new AtomicInteger();
+            new ClassPathResource(file)
                     .getContentAsString(StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && line.charAt(0) != '#')
                     .map(line -> line.split("\t", 2))
-                    .collect(Collectors.groupingBy(
-                            row -> row[0],
-                            TreeMap::new,
-                            Collectors.mapping(row -> row[1].toLowerCase(Locale.ROOT), Collectors.toList()))));
+                    .forEach(row -> places.computeIfAbsent(row[1].toLowerCase(Locale.ROOT), first -> new ArrayList<>())
+                            .add(new Place(row[0], order.getAndIncrement())));
+            return new GovernanceNames(places);
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
     }
 
-    /** What the properties say of the fact, as a text; null where they do not. */
-    @Nullable
-    String text(String fact, Map<String, Object> properties) {
-        return values(fact, properties)
-                .filter(value -> !(value instanceof Iterable<?>))
-                .map(Object::toString)
-                .findFirst()
-                .orElse(null);
-    }
-
     /** What the properties say of the fact, the name that counts first. */
     public Stream<Object> values(String fact, Map<String, Object> properties) {
-        Map<String, Object> stated = new HashMap<>();
+        TreeMap<Integer, Object> stated = new TreeMap<>();
         properties.forEach((name, value) -> {
-            String small = name.toLowerCase(Locale.ROOT);
-            if (all.contains(small)) {
-                stated.putIfAbsent(small, value);
+            for (Place place : placesOf(name)) {
+                if (place.fact().equals(fact)) {
+                    stated.putIfAbsent(place.order(), value);
+                }
             }
         });
-        return names.getOrDefault(fact, List.of()).stream().map(stated::get).filter(Objects::nonNull);
+        return stated.values().stream();
+    }
+
+    /** What the properties say, as texts by fact; where they do not, nothing. O(properties). */
+    Map<String, String> texts(Map<String, Object> properties) {
+        Map<String, String> texts = new HashMap<>();
+        Map<String, Integer> orders = new HashMap<>();
+        properties.forEach((name, value) -> {
+            for (Place place : placesOf(name)) {
+                if (!(value instanceof Iterable<?>)
+                        && place.order() < orders.getOrDefault(place.fact(), Integer.MAX_VALUE)) {
+                    orders.put(place.fact(), place.order());
+                    texts.put(place.fact(), value.toString());
+                }
+            }
+        });
+        return texts;
+    }
+
+    private List<Place> placesOf(String name) {
+        return places.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 }

@@ -6,6 +6,7 @@ import blastradius.analysis.filter.ToldElsewhere;
 import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.model.EntityKind;
 import blastradius.snapshot.Snapshot;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Instant;
@@ -13,11 +14,13 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What sources state of the entities of a snapshot beside what analyses read. Lifetimes are made on the first question for them, as the
- * store has to be read through; once somebody asks, also as soon as another snapshot comes. Safe for several threads.
+ * What sources state of the entities of a snapshot beside what analyses read. Lifetimes are made as soon as a snapshot comes, as the store
+ * has to be read through, and whoever asks before waits; what was found of a property is kept for those who ask for the same. Safe for
+ * several threads.
  */
 public final class StatedProperties {
 
@@ -53,10 +56,14 @@ public final class StatedProperties {
     }
 
     /** Makes ready for a snapshot that is about to be asked about, on a thread of its own. */
-    public void follow(Snapshot snapshot) {
-        if (lifetimes.estimatedSize() > 0) {
-            Thread.ofVirtual().start(() -> lifetimes(snapshot));
-        }
+    public void follow(Supplier<Snapshot> snapshot) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                lifetimes(snapshot.get());
+            } catch (RuntimeException failed) {
+                return; // whoever asks is told
+            }
+        });
     }
 
     private Lifetimes read(Snapshot snapshot) {
@@ -112,8 +119,9 @@ public final class StatedProperties {
 
         private void endEntity() {
             snapshot.vertexOf(entity).ifPresent(vertex -> {
+                Governance stated = Governance.of(properties);
                 for (Fact fact : Fact.values()) {
-                    Instant at = Governance.at(fact, properties);
+                    Instant at = stated.at(fact);
                     if (at != null) {
                         read.put(fact, vertex, at);
                     }
@@ -123,10 +131,27 @@ public final class StatedProperties {
         }
     }
 
-    /** The entities that pass. One look through what the store says of the property's name. */
+    /** The entities that pass. One look through what the store says of the property's name, unless it is kept. */
     public BitSet passing(PropertyTest test, Snapshot snapshot) {
-        BitSet stated = new BitSet();
-        BitSet passing = new BitSet();
+        Snapshot origin = snapshot.origin();
+        BitSet passing = Passing.of(origin).sets.get(test, missing -> read(test, origin));
+        boolean isAbsent = Boolean.FALSE.equals(test.exists());
+        return isAbsent ? withNewcomers(passing, origin.entityCount(), snapshot.entityCount()) : passing;
+    }
+
+    /* Of what a scenario adds no source says anything. */
+    private static BitSet withNewcomers(BitSet passing, int first, int end) {
+        if (first == end) {
+            return passing;
+        }
+        BitSet all = (BitSet) passing.clone();
+        all.set(first, end);
+        return all;
+    }
+
+    private BitSet read(PropertyTest test, Snapshot snapshot) {
+        BitSet stated = new BitSet(snapshot.entityCount());
+        BitSet passing = new BitSet(snapshot.entityCount());
         reading.forEach(
                 snapshot.version(),
                 test.name(),
@@ -142,5 +167,20 @@ public final class StatedProperties {
             return stated;
         }
         return passing;
+    }
+
+    /** What passed the tests that were asked for last: 16 MiB at most. Lives as long as its snapshot. */
+    private static final class Passing {
+
+        private static final long MOST_BYTES = 16L << 20;
+
+        private final Cache<PropertyTest, BitSet> sets = Caffeine.newBuilder()
+                .maximumWeight(MOST_BYTES)
+                .weigher((PropertyTest test, BitSet set) -> 100 + set.size() / Byte.SIZE)
+                .build();
+
+        static Passing of(Snapshot snapshot) {
+            return snapshot.companion(Passing.class, first -> new Passing());
+        }
     }
 }

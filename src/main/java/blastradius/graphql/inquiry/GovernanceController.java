@@ -8,14 +8,13 @@ import blastradius.graphql.entity.Catalogue.Evidence;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.RelationKey;
 import blastradius.graphql.governance.Governance;
-import blastradius.ingest.value.Times;
+import blastradius.graphql.governance.StatedTimes;
 import blastradius.model.EntityKind;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;
 import blastradius.snapshot.RelationRows;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -65,15 +64,21 @@ public final class GovernanceController {
 
     @SchemaMapping
     CompletableFuture<@Nullable Instant> rotatedAt(EntityView entity, DataLoader<EntityView, Details> details) {
-        CompletableFuture<@Nullable Instant> stated = of(entity, details, Governance::rotatedAt);
         OptionalInt account = entity.kind() == EntityKind.PASSWORD
                 ? ToldElsewhere.account(entity.snapshot(), entity.vertex())
                 : OptionalInt.empty();
-        return account.isEmpty()
-                ? stated
-                : stated.thenCombine(
-                        of(new EntityView(entity.snapshot(), account.getAsInt()), details, Governance::rotatedAt),
-                        (own, ofAccount) -> own == null ? ofAccount : own);
+        if (account.isEmpty()) {
+            return of(entity, details, Governance::rotatedAt);
+        }
+        return details.load(entity)
+                .<Details, @Nullable Instant>thenCombine(
+                        details.load(new EntityView(entity.snapshot(), account.getAsInt())),
+                        (own, ofAccount) -> rotated(own, ofAccount));
+    }
+
+    private static @Nullable Instant rotated(Details own, Details ofAccount) {
+        Instant stated = Governance.of(own.properties()).rotatedAt();
+        return stated == null ? Governance.of(ofAccount.properties()).rotatedAt() : stated;
     }
 
     @SchemaMapping
@@ -163,13 +168,15 @@ public final class GovernanceController {
                 .toList();
     }
 
-    /* USED_BY is read backwards, so its arc stands in the row of the person. */
+    /* USED_BY is read backwards: its arc stands in the row of the person, or in the account's own where that is disabled. */
     private static Stream<RelationAt> stated(EntityView entity, RelationKind kind) {
         RelationRows rows = new RelationRows(entity.snapshot());
-        List<RelationAt> ofEntity =
-                kind == RelationKind.USED_BY ? rows.into(entity.vertex()) : rows.in(entity.vertex());
-        return ofEntity.stream()
-                .filter(relation -> relation.relationClass().kind() == kind && relation.from() == entity.vertex());
+        Stream<RelationAt> own = rows.in(entity.vertex()).stream();
+        Stream<RelationAt> ofEntity = kind.isBackwards()
+                ? Stream.concat(rows.into(entity.vertex()).stream(), own).distinct()
+                : own;
+        return ofEntity.filter(
+                relation -> relation.relationClass().kind() == kind && relation.from() == entity.vertex());
     }
 
     @BatchMapping(typeName = "Entity")
@@ -177,8 +184,8 @@ public final class GovernanceController {
         return told(
                 entities,
                 RelationKind.REVIEWED_BY,
-                (by, words) ->
-                        new Review(by, time(words, false, "at", "reviewedAt"), text(words, "outcome", "decision")));
+                (by, words) -> new Review(
+                        by, StatedTimes.start(text(words, "at", "reviewedAt")), text(words, "outcome", "decision")));
     }
 
     @BatchMapping(typeName = "Entity")
@@ -187,7 +194,7 @@ public final class GovernanceController {
                 entities,
                 RelationKind.HAS_EXCEPTION,
                 (owner, words) -> new RiskException(
-                        owner, text(words, "reason"), time(words, true, "expires", "until", "expiresAt")));
+                        owner, text(words, "reason"), StatedTimes.end(text(words, "expires", "until", "expiresAt"))));
     }
 
     private interface Told<T> {
@@ -227,19 +234,5 @@ public final class GovernanceController {
                 .map(Object::toString)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /* What nobody can read is as if nobody had said it. */
-    private static @Nullable Instant time(Map<String, Object> words, boolean isEnd, String... names) {
-        String text = text(words, names);
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            Times times = Times.in(ZoneOffset.UTC);
-            return isEnd ? times.end(text) : times.start(text);
-        } catch (IllegalArgumentException unreadable) {
-            return null;
-        }
     }
 }

@@ -5,6 +5,7 @@ import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
 import blastradius.graphql.entity.Cursor;
 import blastradius.graphql.entity.Cursor.Pin;
+import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Ids;
 import blastradius.graphql.entity.RelationKey;
 import blastradius.graphql.entity.ShownLevel;
@@ -147,6 +148,10 @@ public final class Inquiries {
     }
 
     /** An entity at a level, or else at the one at which it is exercised. */
+    public static Source source(Inquiry inquiry, EntityView entity, @Nullable ShownLevel level) {
+        return source(inquiry, inquiry.vertex(entity), level);
+    }
+
     public static Source source(Inquiry inquiry, int vertex, @Nullable ShownLevel level) {
         return level == null ? Source.of(inquiry.snapshot(), vertex) : new Source(vertex, level.level());
     }

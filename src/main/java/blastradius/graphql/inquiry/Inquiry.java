@@ -9,6 +9,7 @@ import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController.SnapshotView;
 import blastradius.graphql.governance.AskedEstate;
 import blastradius.model.Assumptions;
+import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.snapshot.Snapshot;
 import java.util.Collection;
 import java.util.TreeSet;
@@ -51,6 +52,17 @@ public record Inquiry(Gates gates, Budget budget, String scenario) {
 
     public EntityView entity(int vertex) {
         return new EntityView(snapshot(), vertex);
+    }
+
+    /**
+     * The vertex of an entity of another answer about the same estate: what its scenario added may be missing here, or stand elsewhere.
+     *
+     * @throws UnknownId if it is missing
+     */
+    public int vertex(EntityView entity) {
+        return entity.vertex() < snapshot().origin().entityCount()
+                ? entity.vertex()
+                : snapshot().vertexOf(entity.id()).orElseThrow(() -> new UnknownId("entity", entity.id()));
     }
 
     public PathView path(AttackPath path) {

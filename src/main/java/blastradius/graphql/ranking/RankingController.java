@@ -100,7 +100,7 @@ public final class RankingController {
         Inquiry inquiry = unbounded(inquiries.of(
                 identity.snapshot(), new Inquiries.Arguments(assume, scenario), ChronoUnit.MINUTES, environment));
         IdentitiesView identities = new IdentitiesView(inquiry, tables, IdentityTables.IDENTITIES, Measure.SCORE);
-        return new IdentityMeasures(identities, identities.table().indexOf(identity.vertex()));
+        return new IdentityMeasures(identities, identities.table().indexOf(inquiry.vertex(identity)));
     }
 
     private static Inquiry unbounded(Inquiry inquiry) {

@@ -65,7 +65,7 @@ public final class BlastRadiusController {
             @Argument @Nullable String scenario,
             DataFetchingEnvironment environment) {
         Inquiry inquiry = inquiries.of(entity.snapshot(), new Inquiries.Arguments(assume, scenario), environment);
-        return answer(inquiry, List.of(Inquiries.source(inquiry, entity.vertex(), compromisedAt)));
+        return answer(inquiry, List.of(Inquiries.source(inquiry, entity, compromisedAt)));
     }
 
     private static BlastRadiusView answer(Inquiry inquiry, List<Source> compromised) {

@@ -1,6 +1,5 @@
 package blastradius.graphql.reach;
 
-import blastradius.analysis.question.Budget;
 import blastradius.analysis.reach.AttackPath;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.ShownLevel;
@@ -31,10 +30,11 @@ final class Ways {
         }
     }
 
-    static Ways to(BlastRadiusView answer, int[] vertices, Budget budget) {
+    /** {@code goOn} is asked before each; what it throws ends the work. */
+    static Ways to(BlastRadiusView answer, int[] vertices, Runnable goOn) {
         Ways ways = new Ways(answer, vertices);
         for (int vertex : vertices) {
-            budget.check();
+            goOn.run();
             ways.follow(vertex, AccessLevel.ofCode(answer.reach().levelCode(vertex)));
         }
         return ways;

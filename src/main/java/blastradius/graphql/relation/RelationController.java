@@ -52,7 +52,7 @@ public final class RelationController {
             @Argument @Nullable Set<RelationKind> kinds,
             @Argument @Nullable Map<String, Object> where,
             DataFetchingEnvironment environment) {
-        return around(new Around(entity.vertex(), true), entity, filter(kinds, where), environment);
+        return around(true, entity, filter(kinds, where), environment);
     }
 
     @SchemaMapping(typeName = "Entity")
@@ -61,14 +61,15 @@ public final class RelationController {
             @Argument @Nullable Set<RelationKind> kinds,
             @Argument @Nullable Map<String, Object> where,
             DataFetchingEnvironment environment) {
-        return around(new Around(entity.vertex(), false), entity, filter(kinds, where), environment);
+        return around(false, entity, filter(kinds, where), environment);
     }
 
     private RelationConnection around(
-            Around around, EntityView entity, RelationFilter filter, DataFetchingEnvironment environment) {
+            boolean outward, EntityView entity, RelationFilter filter, DataFetchingEnvironment environment) {
         Instant at = environment.getArgument("at");
         String scenario = environment.getArgument("scenario");
         Inquiry inquiry = inquiries.of(entity.snapshot(), arguments(at, scenario), environment);
+        Around around = new Around(inquiry.vertex(entity), outward);
         return page(new Asked(inquiry, filter, RelationOrder.DEFAULT, around), environment);
     }
 

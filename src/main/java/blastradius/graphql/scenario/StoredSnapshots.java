@@ -23,7 +23,7 @@ final class StoredSnapshots implements PastSnapshots {
         try {
             return current.at(version);
         } catch (StaleCursor notAtHand) {
-            return reader.read(version).weighed(current.weighting());
+            return reader.read(version);
         }
     }
 }

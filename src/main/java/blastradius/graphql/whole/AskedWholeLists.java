@@ -10,9 +10,11 @@ import blastradius.graphql.entity.Page.Slice;
 import blastradius.graphql.guard.Answers;
 import blastradius.graphql.guard.Problem;
 import blastradius.graphql.whole.Taking.Taken;
+import blastradius.lane.Lane;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.Code;
+import blastradius.model.BlastRadiusException.TimeExceeded;
 import graphql.schema.GraphQLSchema;
 import java.net.URI;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,24 +73,33 @@ public final class AskedWholeLists implements WholeLists {
 
         /* The list's rows are what its columns are of: both stand under one question. */
         @SuppressWarnings("unchecked")
-        Rows<E> rows(Slice<?> whole) {
+        Rows<E> rows(Slice<?> whole, Runnable goOn) {
             Slice<E> own = (Slice<E>) whole;
-            return new Rows<>(sheet, own.totalCount(), own.entry());
+            return new Rows<>(sheet, own.totalCount(), index -> {
+                goOn.run();
+                return own.entry().apply(index);
+            });
         }
     }
 
     @Override
-    public WholeAnswer answer(String question, boolean drawn, Map<String, List<String>> parameters) {
+    public WholeAnswer answer(
+            String question, boolean drawn, Map<String, List<String>> parameters, BooleanSupplier unwanted) {
         Asked<?> asked = QUESTIONS.get(question);
         if (asked == null) {
             throw new BadRequest("there is no export of " + question);
         }
         Taken taken = new Taken();
         WholeQuestion whole = WholeQuestion.of(schema.get(), asked.field(), drawn ? "graph" : asked.list(), parameters);
-        Map<String, Object> said = said(asked.field(), ask(whole, taken));
+        Map<String, Object> said = said(asked.field(), ask(whole, taken, unwanted));
+        Runnable goOn = () -> {
+            if (unwanted.getAsBoolean()) {
+                throw new TimeExceeded("stopped: nobody waits for the file any more, or it takes too long");
+            }
+        };
         Content content = drawn
-                ? Objects.requireNonNull(taken.graph()).whole()
-                : asked.rows(Objects.requireNonNull(taken.list()));
+                ? Objects.requireNonNull(taken.graph()).whole().apply(goOn)
+                : asked.rows(Objects.requireNonNull(taken.list()), goOn);
         return new WholeAnswer(
                 question,
                 about(parameters),
@@ -97,7 +109,8 @@ public final class AskedWholeLists implements WholeLists {
                 content);
     }
 
-    private WebGraphQlResponse ask(WholeQuestion question, Taken taken) {
+    /* The container serves under the connection's lock, so that only this thread can see whether its client is still there. */
+    private WebGraphQlResponse ask(WholeQuestion question, Taken taken, BooleanSupplier unwanted) {
         GraphQlRequest body =
                 new DefaultGraphQlRequest(question.text(), null, new HashMap<>(question.variables()), Map.of());
         WebGraphQlRequest request = new WebGraphQlRequest(
@@ -112,8 +125,7 @@ public final class AskedWholeLists implements WholeLists {
         request.configureExecutionInput(
                 (input, builder) -> builder.graphQLContext(context -> context.put(Taken.class, taken))
                         .build());
-        WebGraphQlResponse response = engine.get().handleRequest(request).block();
-        return Objects.requireNonNull(response, "each question has an answer");
+        return Lane.await(engine.get().handleRequest(request).toFuture(), unwanted);
     }
 
     private static Map<String, Object> said(String field, WebGraphQlResponse response) {

@@ -83,7 +83,7 @@ final class Drift {
      * @param other the same as {@code own} where only its relations are wanted
      */
     private Snapshot built(Snapshot own, Snapshot one, Snapshot other, Predicate<RelationAt> wanted) {
-        SnapshotBuilder builder = new SnapshotBuilder();
+        SnapshotBuilder builder = new SnapshotBuilder(own.valuation().weighting());
         entities.forEach((id, entity) -> {
             budget.check();
             var known = own.vertexOf(id);

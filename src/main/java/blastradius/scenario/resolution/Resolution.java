@@ -99,7 +99,7 @@ public record Resolution(
         List<Applied> applied = new ArrayList<>();
         for (Change change : scenario.changes()) {
             budget.check();
-            applied.add(applied(change, draft));
+            applied.add(applied(change, "changes[" + applied.size() + "]", draft));
         }
         return new Resolution(
                 scenario,
@@ -117,11 +117,11 @@ public record Resolution(
         return applied.stream().mapToDouble(Applied::cost).sum();
     }
 
-    private static Applied applied(Change change, DraftedEstate draft) {
+    private static Applied applied(Change change, String place, DraftedEstate draft) {
         Selector selector = new Selector(draft);
         int known = draft.present().size();
         draft.edits().next();
-        Touched changed = apply(change.action(), draft, selector);
+        Touched changed = apply(change.action(), place, draft, selector);
         List<Integer> newcomers = draft.present().stream().skip(known).toList();
         return new Applied(
                 change,
@@ -142,7 +142,7 @@ public record Resolution(
         }
     }
 
-    private static Touched apply(Action action, DraftedEstate draft, Selector selector) {
+    private static Touched apply(Action action, String place, DraftedEstate draft, Selector selector) {
         AccessChanges access = new AccessChanges(draft, selector);
         SecretChanges secrets = new SecretChanges(draft, selector);
         return switch (action) {
@@ -161,7 +161,7 @@ public record Resolution(
             case Action.Restrict restrict -> new ToolChanges(draft, selector).restrict(restrict);
             case Action.Remove remove -> remove(remove, draft, selector, secrets);
             case Action.AddEntity added -> addEntity(added.entity(), draft, selector);
-            case Action.AddRelation added -> addRelation(added.relation(), draft, selector);
+            case Action.AddRelation added -> addRelation(added.relation(), place, draft, selector);
         };
     }
 
@@ -180,7 +180,7 @@ public record Resolution(
         return isNew ? Touched.entities(added) : Touched.NOTHING;
     }
 
-    private static Touched addRelation(Relation relation, DraftedEstate draft, Selector selector) {
+    private static Touched addRelation(Relation relation, String place, DraftedEstate draft, Selector selector) {
         OptionalInt from = selector.vertex(relation.from());
         OptionalInt to = selector.vertex(relation.to());
         if (from.isEmpty() || to.isEmpty()) {
@@ -189,7 +189,7 @@ public record Resolution(
         EntityType source = draft.kind(from.getAsInt()).type();
         EntityType target = draft.kind(to.getAsInt()).type();
         if (!relation.kind().fits(source, target)) {
-            throw new BlastRadiusException.BadRequest("changes.addRelation: " + relation.kind()
+            throw new BlastRadiusException.BadRequest(place + ".addRelation: " + relation.kind()
                     + " cannot stand from a "
                     + source.label() + " (\"" + relation.from() + "\") to a " + target.label() + " (\"" + relation.to()
                     + "\")");

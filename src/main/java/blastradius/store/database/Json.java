@@ -2,6 +2,8 @@ package blastradius.store.database;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,5 +26,21 @@ public final class Json {
 
     public static Map<String, Object> map(@Nullable String json) {
         return json == null ? Map.of() : MAPPER.readValue(json, MAP);
+    }
+
+    /** The value under one name of a map, without reading the others; null where it has none. */
+    public static @Nullable Object value(String json, String name) {
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean isWanted = parser.currentName().equals(name);
+                parser.nextToken();
+                if (isWanted) {
+                    return parser.readValueAs(Object.class);
+                }
+                parser.skipChildren();
+            }
+            return null;
+        }
     }
 }

@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Value;
@@ -38,13 +40,20 @@ public final class EntityWords {
             MATCH (e:Entity {no: no})
             RETURN no, e.key AS id, e.placeholder IS NULL AS stated, coalesce(e.sourceIds, [e.sourceId]) AS sourceIds""";
 
+    private static final String SOURCES = "MATCH (s:Source) RETURN s.no AS no, s.name AS name";
+
     private static final String STATED = """
             MATCH (e:Entity)<-[:CLAIMS]-(c:EntityClaim)
-            WHERE e.no >= $low AND e.no < $high AND c.since <= $v AND c.until > $v
-                AND c.placeholder IS NULL AND ($spelled IS NULL OR c.properties CONTAINS $spelled)
-            RETURN collect(e.no) AS no, collect(e.key) AS ids,
-                collect(coalesce(c.said, c.since)) AS since, collect(c.source) AS source,
-                collect(coalesce(c.properties, '')) AS properties""";
+            WHERE e.no >= $low AND e.no < $high AND c.since <= $v AND c.until > $v AND c.placeholder IS NULL
+            RETURN collect(e.key) AS ids, collect(c.source) AS source,
+                collect(coalesce(c.said, c.since)) AS since, collect(coalesce(c.properties, '')) AS properties""";
+
+    /* What few state is found sooner in all words than from entity to entity. */
+    private static final String STATING = """
+            MATCH (c:EntityClaim)
+            WHERE c.properties CONTAINS $spelled AND c.since <= $v AND c.until > $v AND c.placeholder IS NULL
+            MATCH (c)-[:CLAIMS]->(e:Entity)
+            RETURN e.key AS ids, c.source AS source, coalesce(c.said, c.since) AS since, c.properties AS properties""";
 
     private final Database database;
 
@@ -116,80 +125,106 @@ public final class EntityWords {
         void stated(String id, long since, Map<String, Object> properties);
     }
 
+    /** Passes on what sources say of all entities of a version, of each the newest word first, then what they say of what is joined with it. */
+    public void forEachStated(long version, StatedVisitor visitor) {
+        forEachWord(version, word -> visitor.stated(word.of(), word.since(), words(word)));
+    }
+
     /** Takes what one source says of an entity, and which source it is, by its number. */
     public interface SourcedVisitor {
         void stated(String id, int source, Map<String, Object> properties);
     }
 
-    /** The same as {@link #forEachStated} of all properties, by source. */
+    /** The same by source. */
     public void forEachSourced(long version, SourcedVisitor visitor) {
-        stated(version, null, (id, word) -> visitor.stated(id, word.source(), word.words()));
+        forEachWord(version, word -> visitor.stated(word.of(), word.number(), words(word)));
     }
 
-    /**
-     * Passes on what sources say of all entities of a version, of each the newest word first, then what they say of what is joined with it.
-     *
-     * @param name only words that state this property; null: all
-     */
-    public void forEachStated(long version, @Nullable String name, StatedVisitor visitor) {
-        stated(version, name, (id, word) -> visitor.stated(id, word.since(), word.words()));
+    private static Map<String, Object> words(Word<String> word) {
+        return word.said().isEmpty() ? Map.of() : Json.map(word.said());
     }
 
-    private void stated(long version, @Nullable String name, BiConsumer<String, Stated> visitor) {
-        String spelled = name == null ? null : Json.MAPPER.writeValueAsString(name) + ":";
+    private void forEachWord(long version, Consumer<Word<String>> visitor) {
         database.atLength(session -> {
-            Map<String, String> wholes = new HashMap<>();
-            joined(session, version).forEach((part, whole) -> wholes.putIfAbsent(part.id(), whole.id()));
-            Map<String, List<Stated>> own = new HashMap<>();
-            wholes.values().forEach(whole -> own.put(whole, new ArrayList<>()));
-            Map<String, List<Stated>> ofParts = new HashMap<>();
+            Speakers speakers = Speakers.at(session, version);
+            List<Word<String>> ofJoined = new ArrayList<>();
             int end = session.run(END).single().get("end").asInt();
             for (EntityBlocks.Block block : EntityBlocks.of(end)) {
-                Map<String, Object> parameters =
-                        new HashMap<>(Map.of("low", block.low(), "high", block.high(), "v", version));
-                parameters.put("spelled", spelled);
-                for (Stated stated : stated(session.run(STATED, parameters).single())) {
-                    String whole = wholes.get(stated.id());
-                    List<Stated> later = own.get(stated.id());
-                    if (whole != null) {
-                        ofParts.computeIfAbsent(whole, first -> new ArrayList<>())
-                                .add(stated);
-                    } else if (later != null) {
-                        later.add(stated);
-                    } else {
-                        visitor.accept(stated.id(), stated);
-                    }
+                Record packed = session.run(STATED, Map.of("low", block.low(), "high", block.high(), "v", version))
+                        .single();
+                List<Word<String>> words = new ArrayList<>();
+                for (int i = 0; i < packed.get("ids").size(); i++) {
+                    int row = i;
+                    Word<String> word = speakers.word(
+                            column -> packed.get(column).get(row),
+                            packed.get("properties").get(row).asString());
+                    (speakers.isJoined(word) ? ofJoined : words).add(word);
                 }
+                words.stream().sorted(Word.newestFirst()).forEach(visitor);
             }
-            own.forEach((whole, stated) -> {
-                stated.forEach(word -> visitor.accept(whole, word));
-                ofParts.getOrDefault(whole, List.of()).forEach(word -> visitor.accept(whole, word));
-            });
+            ofJoined.stream().sorted(Word.newestFirst()).forEach(visitor);
             return end;
         });
     }
 
-    private record Stated(int no, long since, int source, String id, String properties) {
+    /** The same of the words that state a property, and of them nothing else: 100 bytes each. Takes a third of the time. */
+    public void forEachStating(long version, String name, StatedVisitor visitor) {
+        String spelled = Json.MAPPER.writeValueAsString(name) + ":";
+        database.atLength(session -> {
+            Speakers speakers = Speakers.at(session, version);
+            List<Word<Object>> words = new ArrayList<>();
+            session.run(STATING, Map.of("spelled", spelled, "v", version)).forEachRemaining(row -> {
+                Object value = Json.value(row.get("properties").asString(), name);
+                if (value != null) {
+                    words.add(speakers.word(row::get, value));
+                }
+            });
+            words.stream()
+                    .sorted(Word.newestFirst())
+                    .forEach(word -> visitor.stated(word.of(), word.since(), Map.of(name, word.said())));
+            return words.size();
+        });
+    }
 
-        private static final Comparator<Stated> ORDER = Comparator.comparingInt(Stated::no)
-                .thenComparing(Comparator.comparingLong(Stated::since).reversed());
+    /** Who says something of whom, at a version: what is joined speaks for the whole. */
+    private record Speakers(Map<String, String> wholes, Set<String> ofSeveral, Map<Integer, String> sources) {
 
-        Map<String, Object> words() {
-            return properties.isEmpty() ? Map.of() : Json.map(properties);
+        static Speakers at(Session session, long version) {
+            Map<String, String> wholes = new HashMap<>();
+            joined(session, version).forEach((part, whole) -> wholes.putIfAbsent(part.id(), whole.id()));
+            Map<Integer, String> sources = new HashMap<>();
+            session.run(SOURCES)
+                    .forEachRemaining(row ->
+                            sources.put(row.get("no").asInt(), row.get("name").asString()));
+            return new Speakers(wholes, Set.copyOf(wholes.values()), sources);
+        }
+
+        <T> Word<T> word(Function<String, Value> columns, T said) {
+            String id = columns.apply("ids").asString();
+            int number = columns.apply("source").asInt();
+            return new Word<>(
+                    wholes.getOrDefault(id, id),
+                    wholes.containsKey(id),
+                    columns.apply("since").asLong(),
+                    number,
+                    sources.getOrDefault(number, ""),
+                    said);
+        }
+
+        boolean isJoined(Word<?> word) {
+            return word.isOfPart() || ofSeveral.contains(word.of());
         }
     }
 
-    private static List<Stated> stated(Record packed) {
-        List<Stated> stated = new ArrayList<>();
-        for (int i = 0; i < packed.get("no").size(); i++) {
-            stated.add(new Stated(
-                    packed.get("no").get(i).asInt(),
-                    packed.get("since").get(i).asLong(),
-                    packed.get("source").get(i).asInt(),
-                    packed.get("ids").get(i).asString(),
-                    packed.get("properties").get(i).asString()));
+    /** What one source says of an entity, or of what is joined with it. */
+    private record Word<T>(String of, boolean isOfPart, long since, int number, String source, T said) {
+
+        static <T> Comparator<Word<T>> newestFirst() {
+            return Comparator.<Word<T>, String>comparing(Word::of)
+                    .thenComparing(Word::isOfPart)
+                    .thenComparing(
+                            Comparator.<Word<T>>comparingLong(Word::since).reversed())
+                    .thenComparing(Word::source);
         }
-        stated.sort(Stated.ORDER);
-        return stated;
     }
 }

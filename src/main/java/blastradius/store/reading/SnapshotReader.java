@@ -1,6 +1,7 @@
 package blastradius.store.reading;
 
 import blastradius.model.BlastRadiusException.BadRequest;
+import blastradius.model.Weighting;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.database.Database;
 import blastradius.store.database.EntityBlocks;
@@ -64,9 +65,12 @@ public final class SnapshotReader {
     private static final int MOST_AT_ONCE = 2_000_000; // at some 100 bytes in Neo4j
 
     private final Database database;
+    private final Weighting weighting;
 
-    public SnapshotReader(Database database) {
+    /** {@code weighting}: what everything that is read is worth. */
+    public SnapshotReader(Database database, Weighting weighting) {
         this.database = database;
+        this.weighting = weighting;
     }
 
     /** The estate as it is now. O(entities + relations); at least 0.6 million relations a second. */
@@ -91,10 +95,10 @@ public final class SnapshotReader {
         });
     }
 
-    private static Snapshot read(Session session, org.neo4j.driver.Record head, long version) {
+    private Snapshot read(Session session, org.neo4j.driver.Record head, long version) {
         int end = head.get("end").asInt();
         SnapshotRows rows = new SnapshotRows(
-                end, RelationClasses.read(session), head.get("sources").asInt() > 1);
+                end, RelationClasses.read(session), head.get("sources").asInt() > 1, weighting);
         forEachBlock(session, ENTITIES, version, end, rows::entities);
         // After the anchors: an anchor that changes while we read leaves its state here first.
         rows.entities(session.run(STATES, Map.of("v", version)).single());

@@ -5,6 +5,7 @@ import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.LesserWord;
 import blastradius.model.RelationClass;
+import blastradius.model.Weighting;
 import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.SnapshotBuilder;
 import blastradius.store.database.Columns;
@@ -27,7 +28,7 @@ import org.neo4j.driver.Value;
 /** Takes the packed rows of {@link SnapshotReader} to a {@link SnapshotBuilder}: first all entities, then the relations. */
 final class SnapshotRows {
 
-    private final SnapshotBuilder builder = new SnapshotBuilder();
+    private final SnapshotBuilder builder;
     private final RelationClasses classes;
     private final boolean severalSources;
     private final Map<String, EntityTraits> traits = new HashMap<>();
@@ -43,7 +44,8 @@ final class SnapshotRows {
     private record Row(Entity entity, Set<String> sourceKinds) {}
 
     /** Entities have numbers below {@code end}. */
-    SnapshotRows(int end, RelationClasses classes, boolean severalSources) {
+    SnapshotRows(int end, RelationClasses classes, boolean severalSources, Weighting weighting) {
+        this.builder = new SnapshotBuilder(weighting);
         this.classes = classes;
         this.severalSources = severalSources;
         this.builderClass = filled(classes.size());

@@ -3,12 +3,15 @@ package blastradius.web.export;
 import blastradius.export.FileFormat;
 import blastradius.export.WholeAnswer;
 import blastradius.export.WholeLists;
+import blastradius.lane.Connection;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 public class AnswerExport {
 
     private final WholeLists lists;
+    private final Attachments attachments;
 
-    AnswerExport(WholeLists lists) {
+    AnswerExport(WholeLists lists, Attachments attachments) {
         this.lists = lists;
+        this.attachments = attachments;
     }
 
     /** The rows of a list. */
@@ -28,9 +33,10 @@ public class AnswerExport {
             @PathVariable String question,
             @PathVariable String format,
             @RequestParam MultiValueMap<String, String> parameters,
+            @RequestAttribute(name = Waiting.CONNECTION, required = false) @Nullable Connection client,
             HttpServletResponse response)
             throws IOException {
-        send(question, format, parameters, response);
+        send(question, format, parameters, attachments.waiting(client), response);
     }
 
     /** What is reached and by which steps. */
@@ -39,17 +45,26 @@ public class AnswerExport {
             @PathVariable String question,
             @PathVariable String format,
             @RequestParam MultiValueMap<String, String> parameters,
+            @RequestAttribute(name = Waiting.CONNECTION, required = false) @Nullable Connection client,
             HttpServletResponse response)
             throws IOException {
-        send(question, format, parameters, response);
+        send(question, format, parameters, attachments.waiting(client), response);
     }
 
     private void send(
-            String question, String format, MultiValueMap<String, String> parameters, HttpServletResponse response)
+            String question,
+            String format,
+            MultiValueMap<String, String> parameters,
+            Waiting waiting,
+            HttpServletResponse response)
             throws IOException {
         FileFormat wanted = FileFormat.valueOf(format.toUpperCase(Locale.ROOT));
-        WholeAnswer answer = lists.answer(question, wanted.isDrawn(), parameters);
-        Attachment.send(
-                response, wanted.mediaType(), answer.fileName() + "." + format, out -> wanted.write(answer, out));
+        WholeAnswer answer = lists.answer(question, wanted.isDrawn(), parameters, waiting);
+        attachments.send(
+                response,
+                wanted.mediaType(),
+                answer.fileName() + "." + format,
+                waiting,
+                out -> wanted.write(answer, out));
     }
 }

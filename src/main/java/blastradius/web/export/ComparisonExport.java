@@ -45,7 +45,6 @@ class ComparisonExport {
 
     private static final int MOST_SCENARIOS = 10;
     private static final int MOST_IDS = 1000;
-    private static final String CONNECTION = "blastradius.lane.Connection";
 
     private final CurrentSnapshot current;
     private final Scenarios scenarios;
@@ -94,7 +93,8 @@ class ComparisonExport {
 
     /** One row a measure, one column a scenario. Cells that a spreadsheet would take for formulas are guarded. */
     @GetMapping(value = "/export/comparison.csv", produces = "text/csv; charset=utf-8")
-    String csv(Asked asked, @RequestAttribute(name = CONNECTION, required = false) @Nullable Connection client) {
+    String csv(
+            Asked asked, @RequestAttribute(name = Waiting.CONNECTION, required = false) @Nullable Connection client) {
         ComparisonReport report = report(asked, client);
         StringBuilder csv = new StringBuilder("measure");
         report.names().forEach(name -> csv.append(',').append(CellText.quoted(name)));
@@ -108,7 +108,7 @@ class ComparisonExport {
     /** The same numbers by name. */
     @GetMapping(value = "/export/comparison.json", produces = "application/json")
     Map<String, @Nullable Object> json(
-            Asked asked, @RequestAttribute(name = CONNECTION, required = false) @Nullable Connection client) {
+            Asked asked, @RequestAttribute(name = Waiting.CONNECTION, required = false) @Nullable Connection client) {
         ComparisonReport report = report(asked, client);
         Map<String, Object> measures = new LinkedHashMap<>();
         for (ComparisonReport.Row row : report.rows()) {
@@ -136,7 +136,8 @@ class ComparisonExport {
 
     /** The report: the table, bars, and what each scenario changes by name. */
     @GetMapping(value = "/export/comparison.md", produces = "text/markdown; charset=utf-8")
-    String markdown(Asked asked, @RequestAttribute(name = CONNECTION, required = false) @Nullable Connection client) {
+    String markdown(
+            Asked asked, @RequestAttribute(name = Waiting.CONNECTION, required = false) @Nullable Connection client) {
         return ComparisonMarkdown.of(report(asked, client));
     }
 

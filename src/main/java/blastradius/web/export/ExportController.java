@@ -1,14 +1,17 @@
 package blastradius.web.export;
 
 import blastradius.export.EstateExport;
+import blastradius.lane.Connection;
 import blastradius.model.BlastRadiusException;
 import blastradius.web.refusal.Refusals;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -19,27 +22,38 @@ import org.springframework.web.bind.annotation.RestController;
 class ExportController {
 
     private final EstateExport export;
+    private final Attachments attachments;
 
-    ExportController(EstateExport export) {
+    ExportController(EstateExport export, Attachments attachments) {
         this.export = export;
+        this.attachments = attachments;
     }
 
     /** The two own tables in one zip. */
     @GetMapping("/export/estate.zip")
-    void tables(HttpServletResponse response) throws IOException {
-        Attachment.send(response, "application/zip", "estate.zip", export::tables);
+    void tables(
+            @RequestAttribute(name = Waiting.CONNECTION, required = false) @Nullable Connection client,
+            HttpServletResponse response)
+            throws IOException {
+        attachments.send(response, "application/zip", "estate.zip", attachments.waiting(client), export::tables);
     }
 
     /** The same records as lines of JSON. */
     @GetMapping("/export/estate.jsonl")
-    void jsonLines(HttpServletResponse response) throws IOException {
-        Attachment.send(response, "application/jsonl", "estate.jsonl", export::jsonLines);
+    void jsonLines(
+            @RequestAttribute(name = Waiting.CONNECTION, required = false) @Nullable Connection client,
+            HttpServletResponse response)
+            throws IOException {
+        attachments.send(response, "application/jsonl", "estate.jsonl", attachments.waiting(client), export::jsonLines);
     }
 
     /** The same as BloodHound OpenGraph, in a zip with its manifest. */
     @GetMapping("/export/opengraph.zip")
-    void openGraph(HttpServletResponse response) throws IOException {
-        Attachment.send(response, "application/zip", "opengraph.zip", export::openGraph);
+    void openGraph(
+            @RequestAttribute(name = Waiting.CONNECTION, required = false) @Nullable Connection client,
+            HttpServletResponse response)
+            throws IOException {
+        attachments.send(response, "application/zip", "opengraph.zip", attachments.waiting(client), export::openGraph);
     }
 
     @ExceptionHandler

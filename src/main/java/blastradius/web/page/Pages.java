@@ -19,6 +19,7 @@ public class Pages implements WebMvcConfigurer {
             "/containment",
             "/ranking",
             "/scenarios",
+            "/findings",
             "/advice",
             "/drift");
 

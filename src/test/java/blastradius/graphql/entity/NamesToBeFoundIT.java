@@ -8,11 +8,11 @@ import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
+import blastradius.model.Weighting;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.TestDatabase;
 import blastradius.store.database.Database;
-import blastradius.store.history.StatedSince;
 import blastradius.store.importing.Import;
 import blastradius.store.importing.Imports;
 import blastradius.store.reading.Entities;
@@ -61,14 +61,13 @@ class NamesToBeFoundIT {
             ENTITIES.forEach(run::entity);
             run.commit();
         }
-        snapshot = new SnapshotReader(database).read();
+        snapshot = new SnapshotReader(database, Weighting.DEFAULT).read();
         CurrentSnapshot current = new CurrentSnapshot(snapshot);
         catalogue = new StoredCatalogue(
                 new Entities(database),
                 new EntityWords(database),
                 new Relations(database),
                 new RelationWords(database),
-                new StatedSince(database),
                 current,
                 new Orders());
         ids = new Ids(catalogue, limits());

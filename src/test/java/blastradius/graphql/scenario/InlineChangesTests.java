@@ -168,7 +168,7 @@ class InlineChangesTests {
                 "{action: {requireApproval: {select: {ids: [\"pool\"]}, approvers: []}}}|changes[1].action.requireApproval: requireApproval names no",
                 "{cost: -1, action: {revoke: {ids: [\"pool\"]}}}|changes[1].cost: the cost -1",
                 "{action: {addEntity: {id: \" \", kind: HUMAN}}}|changes[1].action.addEntity.id is missing",
-                "{action: {addRelation: {from: \"mara\", relation: STORES, to: \"leaked\"}}}|changes.addRelation: STORES cannot stand"
+                "{action: {addRelation: {from: \"mara\", relation: STORES, to: \"leaked\"}}}|changes[2].addRelation: STORES cannot stand"
             })
     void namesThePlaceOfWhatMakesNoSense(String change, String message) {
         String id = saved(NO_POOL);
@@ -176,5 +176,39 @@ class InlineChangesTests {
                 + NEW_KEY + change + "]) { tenantAdminCount } }");
         assertThat(error.at("/extensions/code").asString()).isEqualTo("BAD_REQUEST");
         assertThat(error.get("message").asString()).startsWith(message);
+    }
+
+    /** What one what-if adds is looked for by its id in another, where other things may stand in its place. */
+    @Test
+    void whatOneAddsIsAskedAboutUnderAnother() {
+        String other = "{action: {addEntity: {id: \"other\", kind: HOST}}}";
+        String first = "{action: {addEntity: {id: \"first\", kind: HOST}}}"
+                + "{action: {addRelation: {from: \"mara\", relation: CAN, to: \"first\", level: CONTROL}}}";
+        String both = other + first;
+        String nested = "{ blastRadius(compromised: [\"mara\"], changes: [" + first
+                + "]) { entities(kinds: [HOST]) { nodes {" + " id ... on Resource { %s(changes: [%s]) { %s } } } } } }";
+
+        assertThat(server.data(nested.formatted("blastRadius", both, "compromised { id }"))
+                        .at("/blastRadius/entities/nodes/0/blastRadius/compromised/0/id")
+                        .asString())
+                .isEqualTo("first");
+        assertThat(server.data(nested.formatted("exposure", both, "targets { id }"))
+                        .at("/blastRadius/entities/nodes/0/exposure/targets/0/id")
+                        .asString())
+                .isEqualTo("first");
+        assertThat(server.error(nested.formatted("blastRadius", other, "compromised { id }"))
+                        .at("/extensions/code")
+                        .asString())
+                .isEqualTo("UNKNOWN_ID");
+    }
+
+    @Test
+    void aRelationThatCannotStandIsNamedByItsPlace() {
+        assertThat(server.error(
+                                "{ blastRadius(compromised: [\"mara\"], changes: [" + NO_POOL
+                                        + "{action: {addRelation: {from: \"acme-db\", relation: MEMBER_OF, to: \"acme\"}}}]) { loss } }")
+                        .path("message")
+                        .asString())
+                .contains("changes[1].addRelation");
     }
 }

@@ -18,6 +18,7 @@ import blastradius.model.Rule;
 import blastradius.model.Scenario;
 import blastradius.model.Selection;
 import blastradius.model.Terms;
+import blastradius.model.Weighting;
 import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.SnapshotBuilder;
 import java.time.Duration;
@@ -61,7 +62,7 @@ class LongResolutionTests {
 
     @Test
     void buildingASnapshot() {
-        SnapshotBuilder builder = new SnapshotBuilder();
+        SnapshotBuilder builder = new SnapshotBuilder(Weighting.DEFAULT);
         Estate estate = estate();
         estate.entities().forEach(entity -> builder.entity(entity, Set.of()));
         for (int i = 1; i <= ACCOUNTS; i++) {

@@ -1,5 +1,6 @@
 package blastradius.store.importing;
 
+import blastradius.model.Weighting;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.BenchmarkEstate;
 import blastradius.store.TestDatabase;
@@ -62,7 +63,7 @@ public final class ImportBenchmark {
         reportedCpuNanos = cpuNanos();
         importWhole(imports, "end to end");
         importWhole(imports, "again unchanged");
-        readSnapshot(new SnapshotReader(database));
+        readSnapshot(new SnapshotReader(database, Weighting.DEFAULT));
         results.put("loadAverageAfter", load());
     }
 

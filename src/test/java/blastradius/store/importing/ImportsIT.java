@@ -10,6 +10,7 @@ import blastradius.model.ImportReport.Counts;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
+import blastradius.model.Weighting;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.EstatePicture;
 import blastradius.store.database.Database;
@@ -218,7 +219,7 @@ public abstract class ImportsIT {
     }
 
     EntityKind kindOfAnn(long version) {
-        Snapshot snapshot = new SnapshotReader(database).read(version);
+        Snapshot snapshot = new SnapshotReader(database, Weighting.DEFAULT).read(version);
         return snapshot.kind(snapshot.vertexOf("ann").orElseThrow());
     }
 

@@ -9,6 +9,7 @@ import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.model.Removing;
 import blastradius.model.Terms;
+import blastradius.model.Weighting;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.EstatePicture;
 import blastradius.store.TestDatabase;
@@ -59,7 +60,7 @@ class RandomImportsIT {
     void leaveWhatTheSourcesStatedLast(long seed) {
         Database database = TestDatabase.embedded();
         Imports imports = new Imports(database, spool, List.of());
-        SnapshotReader reader = new SnapshotReader(database);
+        SnapshotReader reader = new SnapshotReader(database, Weighting.DEFAULT);
         Random random = new Random(seed);
         Map<String, Stated> model = new TreeMap<>();
         Map<Long, List<String>> seen = new HashMap<>();

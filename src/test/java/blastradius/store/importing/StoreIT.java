@@ -14,6 +14,7 @@ import blastradius.model.ImportReport.Counts;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Removing;
+import blastradius.model.Weighting;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.EstatePicture;
 import blastradius.store.reading.Entities;
@@ -57,7 +58,7 @@ abstract class StoreIT extends ImportsIT {
         replace("hr", List.of());
         replace("hr", List.of(ANN));
 
-        SnapshotReader reader = new SnapshotReader(database);
+        SnapshotReader reader = new SnapshotReader(database, Weighting.DEFAULT);
         assertThat(List.of(1L, 2L, 3L))
                 .extracting(version -> reader.read(version).entityCount())
                 .containsExactly(1, 0, 1);
@@ -68,7 +69,7 @@ abstract class StoreIT extends ImportsIT {
         for (int version = 1; version <= 13; version++) {
             replace("hr", List.of(ANN.withName("Ann " + version), Entity.of("e" + version, EntityKind.HOST)));
         }
-        SnapshotReader reader = new SnapshotReader(database);
+        SnapshotReader reader = new SnapshotReader(database, Weighting.DEFAULT);
 
         Snapshot oldest = reader.read(4);
         assertThat(oldest.name(oldest.vertexOf("ann").orElseThrow())).isEqualTo("Ann 4");
@@ -83,7 +84,7 @@ abstract class StoreIT extends ImportsIT {
         replace("hr", List.of(ANN, OPS), ANN_IN_OPS);
         replace("it", List.of(ANN, OPS), ANN_IN_OPS, KEY_OF_ANN);
 
-        Snapshot snapshot = new SnapshotReader(database).read();
+        Snapshot snapshot = new SnapshotReader(database, Weighting.DEFAULT).read();
 
         assertThat(snapshot.version()).isEqualTo(2);
         assertThat(snapshot.entityCount()).isEqualTo(3);
@@ -261,7 +262,7 @@ abstract class StoreIT extends ImportsIT {
                         "relation it ann MEMBER_OF ops MEMBER_OF [] -",
                         "source hr 1 1",
                         "source it 2 1");
-        SnapshotReader reader = new SnapshotReader(database);
+        SnapshotReader reader = new SnapshotReader(database, Weighting.DEFAULT);
         assertThat(reader.read(2).entityCount()).isEqualTo(3);
         assertThat(reader.read().version()).isEqualTo(3);
         assertThat(both(run -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.ImportReport;
+import blastradius.model.Weighting;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.Freezer;
 import blastradius.store.TestDatabase;
@@ -37,7 +38,7 @@ class AfterTheChangeIT {
         try (Freezer freezer = new Freezer(TestDatabase.embeddedNeo4j().uri());
                 Driver driver = TestDatabase.embeddedNeo4j().connect(freezer.uri())) {
             Database database = new Database(driver);
-            SnapshotReader reader = new SnapshotReader(database);
+            SnapshotReader reader = new SnapshotReader(database, Weighting.DEFAULT);
             CurrentSnapshot current = new CurrentSnapshot(reader.read());
             ImportHistory history = TestDocuments.importHistory(database);
             try (NewestVersion newest = new NewestVersion(database, reader, current)) {

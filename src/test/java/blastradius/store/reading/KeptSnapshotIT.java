@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
+import blastradius.model.Weighting;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.TestDatabase;
 import blastradius.store.database.Database;
@@ -30,7 +31,7 @@ class KeptSnapshotIT {
     @BeforeEach
     void startEmpty() {
         database = TestDatabase.embedded();
-        reader = new SnapshotReader(database);
+        reader = new SnapshotReader(database, Weighting.DEFAULT);
     }
 
     @Test
@@ -52,7 +53,7 @@ class KeptSnapshotIT {
         state("ann");
         start();
         database = TestDatabase.embedded();
-        reader = new SnapshotReader(database);
+        reader = new SnapshotReader(database, Weighting.DEFAULT);
         state("bob");
         assertThat(start().vertexOf("bob")).isPresent();
     }

@@ -117,24 +117,27 @@ class LookUpsIT {
     void passesOnWhatSourcesStateTheNewestWordFirst() {
         assertThat(stated(2, null))
                 .containsExactly(
+                        "acme since 1 {}",
+                        "g1 since 1 {}",
                         "u1 since 2 {title=Lead}",
                         "u1 since 1 {badge=7, title=Engineer}",
-                        "u2 since 1 {}",
-                        "g1 since 1 {}",
-                        "acme since 1 {}");
-        assertThat(stated(2, "badge")).containsExactly("u1 since 1 {badge=7, title=Engineer}");
-        assertThat(stated(1, "title")).containsExactly("u1 since 1 {badge=7, title=Engineer}");
+                        "u2 since 1 {}");
+        assertThat(stated(2, "badge")).containsExactly("u1 since 1 {badge=7}");
+        assertThat(stated(2, "title")).containsExactly("u1 since 2 {title=Lead}", "u1 since 1 {title=Engineer}");
+        assertThat(stated(1, "title")).containsExactly("u1 since 1 {title=Engineer}");
         assertThat(stated(2, "Engineer")).isEmpty();
     }
 
     private List<String> stated(long version, @Nullable String name) {
         List<String> stated = new ArrayList<>();
-        new EntityWords(database)
-                .forEachStated(
-                        version,
-                        name,
-                        (id, since, properties) ->
-                                stated.add(id + " since " + since + " " + new TreeMap<>(properties)));
+        EntityWords words = new EntityWords(database);
+        EntityWords.StatedVisitor visitor =
+                (id, since, properties) -> stated.add(id + " since " + since + " " + new TreeMap<>(properties));
+        if (name == null) {
+            words.forEachStated(version, visitor);
+        } else {
+            words.forEachStating(version, name, visitor);
+        }
         return stated;
     }
 

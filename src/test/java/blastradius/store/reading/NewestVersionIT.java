@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
+import blastradius.model.Weighting;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.Freezer;
 import blastradius.store.TestDatabase;
@@ -35,7 +36,7 @@ class NewestVersionIT {
         try (Freezer freezer = new Freezer(TestDatabase.embeddedNeo4j().uri());
                 Driver driver = TestDatabase.embeddedNeo4j().connect(freezer.uri())) {
             Database database = new Database(driver);
-            SnapshotReader reader = new SnapshotReader(database);
+            SnapshotReader reader = new SnapshotReader(database, Weighting.DEFAULT);
             CurrentSnapshot current = new CurrentSnapshot(reader.read());
             try (NewestVersion newest = new NewestVersion(database, reader, current)) {
                 newest.follow();

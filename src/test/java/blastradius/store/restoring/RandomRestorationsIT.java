@@ -7,6 +7,7 @@ import blastradius.model.EntityKind;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
+import blastradius.model.Weighting;
 import blastradius.store.EstatePicture;
 import blastradius.store.TestDatabase;
 import blastradius.store.TestDocuments;
@@ -141,7 +142,7 @@ class RandomRestorationsIT {
         StoredEstate estate = new StoredEstate(database);
         estate.forEachEntity(version, entity -> words.add(entity.toString()));
         estate.forEachRelation(version, relation -> words.add(relation.toString()));
-        var snapshot = new SnapshotReader(database).read(version);
+        var snapshot = new SnapshotReader(database, Weighting.DEFAULT).read(version);
         words.add(snapshot.entityCount() + " entities, " + snapshot.relationCount() + " relations in memory");
         return words;
     }

@@ -65,7 +65,7 @@ class ExportFailureIT {
         /** Nothing is asked here. */
         @Bean
         WholeLists wholeLists() {
-            return (question, drawn, parameters) -> {
+            return (question, drawn, parameters, unwanted) -> {
                 throw new IllegalStateException(question);
             };
         }

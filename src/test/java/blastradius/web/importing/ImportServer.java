@@ -43,7 +43,7 @@ public abstract class ImportServer {
         /** Nothing is asked here. */
         @Bean
         WholeLists wholeLists() {
-            return (question, drawn, parameters) -> {
+            return (question, drawn, parameters, unwanted) -> {
                 throw new IllegalStateException(question);
             };
         }

@@ -1,0 +1,5 @@
+/** Rules about emergency accounts. */
+@NullMarked
+package blastradius.finding.emergency;
+
+import org.jspecify.annotations.NullMarked;

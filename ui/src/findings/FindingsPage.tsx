@@ -1,0 +1,183 @@
+import { Button, MultiSelect, SegmentedControl } from '@mantine/core';
+import { useMemo } from 'react';
+import { useQuery } from 'urql';
+import { Refusal, Waiting } from '../answer/Answer';
+import { PageHead } from '../answer/PageHead';
+import { EntityLink } from '../entity/EntityName';
+import { EntityPicker } from '../entity/EntityPicker';
+import { inWords, TYPES } from '../entity/kinds';
+import { amend, useAddress } from '../ground/address';
+import { counted, whole } from '../ground/numbers';
+import { useQuestion } from '../question/question';
+import { wholeListOf } from '../question/wholeList';
+import { Proven } from './Proven';
+import { FINDINGS } from './questions';
+import type { Finding, Findings, Severity } from './questions';
+
+const SEVERITIES: readonly Severity[] = ['CRITICAL', 'HIGH', 'MODERATE', 'LOW'];
+
+interface Asked {
+  readonly rule: string[] | null;
+  readonly severity: Severity[] | null;
+  readonly tenant: string | null;
+  readonly at: string | null;
+  readonly scenario: string | null;
+}
+
+const Row = ({ finding, asked, opened }: { finding: Finding; asked: Asked; opened: boolean }) => (
+  <li className="finding">
+    <p className="finding-words">
+      <span className={`chip severity ${finding.severity.toLowerCase()}`}>{inWords(finding.severity)}</span>
+      <button
+        type="button"
+        className="finding-name"
+        aria-expanded={opened}
+        onClick={() => amend({ finding: opened ? null : finding.id }, { replace: true })}
+      >
+        {finding.words}
+      </button>
+    </p>
+    <p className="quiet">
+      {finding.rule.id} {finding.rule.title} · by <EntityLink entity={finding.cause} terse /> ·{' '}
+      {counted(finding.subjectCount, 'subject')}
+      {finding.customerCount > 0 && ` · ${counted(finding.customerCount, 'customer')}`}
+    </p>
+    {opened && <Proven finding={finding} at={asked.at} scenario={asked.scenario} />}
+  </li>
+);
+
+/* A page of findings; the next one follows once it is asked for. */
+const Page = ({ asked, after, depth }: { asked: Asked; after: string | null; depth: number }) => {
+  const { query } = useAddress();
+  const variables = useMemo(() => ({ ...asked, after }), [asked, after]);
+  const [{ data, error }] = useQuery({ query: FINDINGS, variables });
+  const shown = Number(query.get('pages') ?? 1);
+  if (error) return <Refusal error={error} />;
+  if (!data) return <Waiting />;
+  const { nodes, pageInfo } = data.findings;
+  return (
+    <>
+      <ul className="findings">
+        {nodes.map((finding) => (
+          <Row key={finding.id} finding={finding} asked={asked} opened={query.get('finding') === finding.id} />
+        ))}
+      </ul>
+      {pageInfo.hasNextPage &&
+        (depth < shown ? (
+          <Page asked={asked} after={pageInfo.endCursor} depth={depth + 1} />
+        ) : (
+          <Button variant="default" size="compact-sm" onClick={() => amend({ pages: depth + 1 }, { replace: true })}>
+            Show more
+          </Button>
+        ))}
+    </>
+  );
+};
+
+const NotJudged = ({ rules }: { rules: Findings['rules'] }) => {
+  const silent = rules.filter(({ judged }) => judged !== 'WHOLLY');
+  if (silent.length === 0) return null;
+  return (
+    <section className="card">
+      <h2>What cannot be judged</h2>
+      <p className="quiet">
+        No source states what these rules need, of all or of some; no finding of theirs is no proof.
+      </p>
+      <ul className="plain-list">
+        {silent.map(({ rule, judged, needed }) => (
+          <li key={rule.id}>
+            {rule.id} {rule.title}: {judged === 'NOT' ? 'not judged' : 'judged in part'}
+            {needed && `, needs ${needed}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Answer = ({ asked }: { asked: Asked }) => {
+  const { query } = useAddress();
+  const [{ data, error }] = useQuery({ query: FINDINGS, variables: { ...asked, after: null } });
+  if (error) return <Refusal error={error} />;
+  if (!data) return <Waiting />;
+  const { totalCount, bySeverity, rules } = data.findings;
+  const count = (severity: Severity) => bySeverity.find((each) => each.severity === severity)?.count ?? 0;
+  return (
+    <>
+      <section className="card">
+        <p className="headline">
+          <strong>{counted(totalCount, 'finding')}</strong>
+          {totalCount > 0 && `: ${SEVERITIES.map((each) => `${whole(count(each))} ${inWords(each)}`).join(', ')}`}
+        </p>
+        <div className="toolbar">
+          <MultiSelect
+            size="sm"
+            label="Rules"
+            placeholder={query.has('rule') ? '' : 'all'}
+            data={rules.map(({ rule }) => ({ value: rule.id, label: `${rule.id} ${rule.title}` }))}
+            value={query.getAll('rule')}
+            onChange={(rule) => amend({ rule, pages: null })}
+            searchable
+          />
+          <Button
+            component="a"
+            href={wholeListOf('findings', { ...asked })}
+            download
+            variant="default"
+            size="compact-sm"
+          >
+            CSV, the whole list
+          </Button>
+        </div>
+        <Page asked={asked} after={null} depth={1} />
+      </section>
+      <NotJudged rules={rules} />
+    </>
+  );
+};
+
+/** Where does the estate fall short of good practice, and what ends it? */
+const FindingsPage = () => {
+  const { query } = useAddress();
+  const { assume, scenario } = useQuestion();
+  const severity = SEVERITIES.find((each) => each === query.get('severity'));
+  const tenant = query.get('tenant');
+  const asked = useMemo<Asked>(() => {
+    const rule = query.getAll('rule');
+    return {
+      rule: rule.length > 0 ? rule : null,
+      severity: severity ? [severity] : null,
+      tenant,
+      at: assume.at ?? null,
+      scenario,
+    };
+  }, [query, severity, tenant, assume, scenario]);
+  return (
+    <div className="stack">
+      <PageHead title="Findings" asks="Where does the estate fall short of good practice, and what ends it?" />
+      <section className="card question">
+        <div className="toolbar">
+          <SegmentedControl
+            aria-label="Severity"
+            data={[{ value: '', label: 'All' }, ...SEVERITIES.map((each) => ({ value: each, label: inWords(each) }))]}
+            value={severity ?? ''}
+            onChange={(chosen) => amend({ severity: chosen, pages: null })}
+          />
+          <div className="grow">
+            <EntityPicker
+              label="Of the tenant"
+              placeholder="any"
+              chosen={tenant ? [tenant] : []}
+              onChange={([id]) => amend({ tenant: id, pages: null })}
+              kinds={TYPES.Tenants}
+              single
+            />
+          </div>
+        </div>
+      </section>
+      <Answer asked={asked} />
+    </div>
+  );
+};
+
+export default FindingsPage;
