@@ -49,7 +49,6 @@ class ArchitectureTests {
                             List.of("exposure", "time", "chokepoint", "containment"),
                             List.of("difference"),
                             List.of("ranking")),
-            "scenario", List.of(List.of("resolution"), List.of("comparison", "residue"), List.of("advice")),
             "scenario", List.of(List.of("resolution"), List.of("comparison", "residue", "incident"), List.of("advice")),
             "finding",
                     List.of(

@@ -1,6 +1,5 @@
 package blastradius.finding;
 
-import blastradius.model.Weighting;
 import blastradius.estate.EstateGenerator;
 import blastradius.finding.StatedWorld.Source;
 import blastradius.finding.outcome.Cause;
@@ -9,6 +8,7 @@ import blastradius.finding.outcome.Rule;
 import blastradius.model.Entity;
 import blastradius.model.EntityTraits;
 import blastradius.model.Relation;
+import blastradius.model.Weighting;
 import blastradius.snapshot.RelationAt;
 import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.SnapshotBuilder;
@@ -134,7 +134,7 @@ record PlantedEstate(StatedWorld world, Map<String, TreeSet<String>> key, Map<St
         for (Finding finding : findings) {
             String cause = cause(finding.cause(), world.snapshot());
             String prefix = cause.substring(0, cause.indexOf('/') + 1);
-            if (worlds.get(rule).contains(prefix)) {
+            if (worlds.getOrDefault(rule, new TreeSet<>()).contains(prefix)) {
                 told.add(cause + ": " + finding.subjects().size());
             }
         }

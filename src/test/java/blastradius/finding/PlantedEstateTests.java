@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,15 +55,16 @@ class PlantedEstateTests {
                 double took = seconds(begin);
                 TreeSet<String> found = planted.told(id, outcome.findings());
                 TreeSet<String> right = new TreeSet<>(found);
-                right.retainAll(planted.key().get(id));
+                Set<String> key = planted.key().getOrDefault(id, new TreeSet<>());
+                right.retainAll(key);
                 System.out.printf(
                         "%s %.3f s: %d findings; planted %d, precision %.4f, recall %.4f%n",
                         id,
                         took,
                         outcome.findings().size(),
-                        planted.key().get(id).size(),
+                        key.size(),
                         found.isEmpty() ? 1 : (double) right.size() / found.size(),
-                        (double) right.size() / planted.key().get(id).size());
+                        (double) right.size() / key.size());
             }
             System.out.printf("rules %.2f s%n", seconds(all));
         }

@@ -125,7 +125,8 @@ public final class AskedWholeLists implements WholeLists {
         request.configureExecutionInput(
                 (input, builder) -> builder.graphQLContext(context -> context.put(Taken.class, taken))
                         .build());
-        return Lane.await(engine.get().handleRequest(request).toFuture(), unwanted);
+        return Lane.await(
+                engine.get().handleRequest(request).toFuture().thenApply(WebGraphQlResponse.class::cast), unwanted);
     }
 
     private static Map<String, Object> said(String field, WebGraphQlResponse response) {

@@ -204,7 +204,19 @@ public final class RelationWords {
         return numbers;
     }
 
-    private record Rows(Wanted wanted, RelationClass[] classes, NodeNumbers numbers, Visitor visitor) {
+    private static final class Rows {
+
+        private final Wanted wanted;
+        private final RelationClass[] classes;
+        private final NodeNumbers numbers;
+        private final Visitor visitor;
+
+        private Rows(Wanted wanted, RelationClass[] classes, NodeNumbers numbers, Visitor visitor) {
+            this.wanted = wanted;
+            this.classes = classes;
+            this.numbers = numbers;
+            this.visitor = visitor;
+        }
 
         void take(Record row) {
             int[] from = numbers.of(Columns.longs(row.get("from")));

@@ -127,10 +127,11 @@ class MeasuredFilterTests {
 
     @Test
     void costWhatARankingCosts() {
-        String one = "e%d: entities(where: {measure: {by: SCORE, atLeast: %d}}, first: 1) { totalCount } ";
         String many = "{ "
                 + java.util.stream.IntStream.range(0, 60)
-                        .mapToObj(i -> one.formatted(i, i))
+                        .mapToObj(i ->
+                                "e%d: entities(where: {measure: {by: SCORE, atLeast: %d}}, first: 1) { totalCount } "
+                                        .formatted(i, i))
                         .collect(java.util.stream.Collectors.joining())
                 + "}";
         assertThat(server.error(many).toString()).contains("LIMIT_EXCEEDED");

@@ -106,8 +106,8 @@ final class NaiveAnswers {
                 .forEach(id -> customers.put(id, estate.organizations(held(id)).size()));
         return customers.entrySet().stream()
                 .filter(entry -> entry.getValue() >= 3)
-                .sorted(Comparator.comparing((Map.Entry<String, Integer> entry) -> -entry.getValue())
-                        .thenComparing(entry -> -administered(held(entry.getKey()))))
+                .sorted(Comparator.comparingInt((Map.Entry<String, Integer> entry) -> -entry.getValue())
+                        .thenComparingLong(entry -> -administered(held(entry.getKey()))))
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .toList();
     }
@@ -121,7 +121,7 @@ final class NaiveAnswers {
     }
 
     private List<String> byLoss(Stream<String> ids) {
-        return ids.sorted(Comparator.comparing((String id) -> -loss(id)))
+        return ids.sorted(Comparator.comparingDouble((String id) -> -loss(id)))
                 .map(id -> id + " " + ShownAnswers.number(loss(id)))
                 .toList();
     }
@@ -276,7 +276,7 @@ final class NaiveAnswers {
     private List<String> breakGlass() {
         return all(EntityType.IDENTITY)
                 .filter(id -> text(estate.of(id), "break_glass").equals("true"))
-                .sorted(Comparator.comparing((String id) -> -loss(id)))
+                .sorted(Comparator.comparingDouble((String id) -> -loss(id)))
                 .map(id -> id + " " + ShownAnswers.number(loss(id)) + " administers " + administered(held(id)))
                 .toList();
     }

@@ -38,7 +38,7 @@ class AttachmentsTests {
         MockHttpServletResponse response = new MockHttpServletResponse();
         Attachments files = new Attachments(lanes, LONG);
 
-        files.send(response, "text/csv", "a.csv", files.waiting(null), out -> out.write("x".getBytes()));
+        files.send(response, "text/csv", "a.csv", files.waiting(null), out -> out.write(new byte[] {'x'}));
 
         assertThat(response.getContentAsString()).isEqualTo("x");
         assertThat(response.getHeader("Content-Disposition")).contains("a.csv");
