@@ -3,10 +3,13 @@ package blastradius.graphql.governance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
@@ -15,24 +18,26 @@ public final class GovernanceNames {
 
     public static final GovernanceNames SHIPPED = read("seed-data/governance.tsv");
 
-    private final Map<String, Place> places; // by name in small letters
+    private final Map<String, List<Place>> places; // by name in small letters
 
-    /** Which fact a name states; of several names the first of the table stands. */
+    /** Which fact a name states, of several on entities and relations one; of several names the first of the table stands. */
     private record Place(String fact, int order) {}
 
-    private GovernanceNames(Map<String, Place> places) {
+    private GovernanceNames(Map<String, List<Place>> places) {
         this.places = places;
     }
 
     private static GovernanceNames read(String file) {
         try {
-            Map<String, Place> places = new HashMap<>();
+            Map<String, List<Place>> places = new HashMap<>();
+            AtomicInteger order = new AtomicInteger();
             new ClassPathResource(file)
                     .getContentAsString(StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && line.charAt(0) != '#')
                     .map(line -> line.split("\t", 2))
-                    .forEach(row -> places.put(row[1].toLowerCase(Locale.ROOT), new Place(row[0], places.size())));
+                    .forEach(row -> places.computeIfAbsent(row[1].toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                            .add(new Place(row[0], order.getAndIncrement())));
             return new GovernanceNames(places);
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
@@ -42,12 +47,9 @@ public final class GovernanceNames {
     /** What the properties say of the fact, the name that counts first. */
     public Stream<Object> values(String fact, Map<String, Object> properties) {
         TreeMap<Integer, Object> stated = new TreeMap<>();
-        properties.forEach((name, value) -> {
-            Place place = places.get(name.toLowerCase(Locale.ROOT));
-            if (place != null && place.fact().equals(fact)) {
-                stated.putIfAbsent(place.order(), value);
-            }
-        });
+        properties.forEach((name, value) -> places(name)
+                .filter(place -> place.fact().equals(fact))
+                .forEach(place -> stated.putIfAbsent(place.order(), value)));
         return stated.values().stream();
     }
 
@@ -55,15 +57,17 @@ public final class GovernanceNames {
     Map<String, String> texts(Map<String, Object> properties) {
         Map<String, String> texts = new HashMap<>();
         Map<String, Integer> orders = new HashMap<>();
-        properties.forEach((name, value) -> {
-            Place place = places.get(name.toLowerCase(Locale.ROOT));
-            if (place != null
-                    && !(value instanceof Iterable<?>)
-                    && place.order() < orders.getOrDefault(place.fact(), Integer.MAX_VALUE)) {
-                orders.put(place.fact(), place.order());
-                texts.put(place.fact(), value.toString());
-            }
-        });
+        properties.forEach((name, value) -> places(name)
+                .filter(place -> !(value instanceof Iterable<?>)
+                        && place.order() < orders.getOrDefault(place.fact(), Integer.MAX_VALUE))
+                .forEach(place -> {
+                    orders.put(place.fact(), place.order());
+                    texts.put(place.fact(), value.toString());
+                }));
         return texts;
+    }
+
+    private Stream<Place> places(String name) {
+        return places.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream();
     }
 }
