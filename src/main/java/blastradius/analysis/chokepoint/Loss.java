@@ -7,6 +7,8 @@ import blastradius.analysis.reach.Reach;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
+import java.util.BitSet;
+import java.util.function.IntPredicate;
 
 /**
  * What an attacker no longer holds once something is removed: counts of what falls below each level.
@@ -31,17 +33,18 @@ public record Loss(
      * revision of it that values everything the same; what only the revision has counts nowhere. O(reached by both).
      */
     public static Loss between(Reach before, Reach after) {
-        TenantImpacts then = TenantImpacts.of(before, LostShares.of(before));
-        TenantImpacts now = TenantImpacts.of(after, LostShares.of(after));
-        double score = LostShares.of(before).score();
-        double left = LostShares.of(after).score();
+        LostShares held = LostShares.of(before);
+        LostShares kept = LostShares.of(after);
+        TenantImpacts then = TenantImpacts.of(before, held);
+        TenantImpacts now = TenantImpacts.of(after, kept);
+        IntPredicate counts = counting(before);
         return new Loss(
                 difference(then.counts(), now.counts()),
                 then.admins() - now.admins(),
-                difference(resources(before, before), resources(after, before)),
-                entities(before, before) - entities(after, before),
-                Math.max(0, score - left),
-                left);
+                difference(resources(before, counts), resources(after, counts)),
+                entities(before, counts) - entities(after, counts),
+                Math.max(0, held.score() - kept.score()),
+                kept.score());
     }
 
     private static LevelCounts difference(LevelCounts then, LevelCounts now) {
@@ -52,24 +55,25 @@ public record Loss(
                 then.control() - now.control());
     }
 
-    private static LevelCounts resources(Reach reach, Reach known) {
+    private static LevelCounts resources(Reach reach, IntPredicate counts) {
         int[] exactly = new int[AccessLevel.values().length + 1];
         reach.forEach((vertex, level, hops) -> {
-            if (counts(vertex, known) && known.snapshot().kind(vertex).type() == EntityType.RESOURCE) {
+            if (counts.test(vertex) && reach.snapshot().kind(vertex).type() == EntityType.RESOURCE) {
                 exactly[level]++;
             }
         });
         return LevelCounts.cumulated(exactly);
     }
 
-    private static int entities(Reach reach, Reach known) {
-        return (int) reach.vertices().filter(vertex -> counts(vertex, known)).count();
+    private static int entities(Reach reach, IntPredicate counts) {
+        return (int) reach.vertices().filter(counts).count();
     }
 
-    private static boolean counts(int vertex, Reach known) {
+    /* What the first attack could have taken: no helper, nothing that was compromised to begin with, nothing that only a revision has. */
+    private static IntPredicate counting(Reach known) {
         Snapshot snapshot = known.snapshot();
-        return vertex < snapshot.entityCount()
-                && !snapshot.isHelper(vertex)
-                && known.sources().stream().noneMatch(source -> source.vertex() == vertex);
+        BitSet sources = new BitSet();
+        known.sources().forEach(source -> sources.set(source.vertex()));
+        return vertex -> vertex < snapshot.entityCount() && !snapshot.isHelper(vertex) && !sources.get(vertex);
     }
 }
