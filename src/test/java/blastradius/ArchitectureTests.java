@@ -94,7 +94,7 @@ class ArchitectureTests {
                             List.of("reach", "attack", "ranking", "relation", "list"),
                             List.of("finding"),
                             List.of("scenario", "whole", "history"),
-                            List.of("incident")),
+                            List.of("incident", "exception")),
             "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));
 
     private static final String[] CORE = packages("model", "snapshot", "analysis", "scenario", "finding");

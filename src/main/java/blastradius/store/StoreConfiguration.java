@@ -4,6 +4,8 @@ import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.database.Database;
 import blastradius.store.database.Patience;
+import blastradius.store.document.ExceptionNodes;
+import blastradius.store.document.Exceptions;
 import blastradius.store.document.Gaps;
 import blastradius.store.document.ImportHistory;
 import blastradius.store.document.ImportNodes;
@@ -178,6 +180,11 @@ class StoreConfiguration {
     @Bean
     StatedSince statedSince(Database database) {
         return new StatedSince(database);
+    }
+
+    @Bean
+    Exceptions exceptions(Database database, ExceptionNodes nodes) {
+        return new Exceptions(database, nodes);
     }
 
     @Bean

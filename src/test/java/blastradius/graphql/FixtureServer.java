@@ -7,6 +7,7 @@ import blastradius.graphql.attack.ExposureController;
 import blastradius.graphql.entity.EntityController;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController;
+import blastradius.graphql.exception.ExceptionController;
 import blastradius.graphql.finding.FindingController;
 import blastradius.graphql.finding.StatedSource;
 import blastradius.graphql.finding.StatedWords;
@@ -88,6 +89,7 @@ public @interface FixtureServer {
         ScoreController.class,
         RelationController.class,
         TermsController.class,
+        ExceptionController.class,
         ResidueController.class,
         IncidentController.class,
         ElevationController.class,
@@ -141,6 +143,11 @@ public @interface FixtureServer {
         @Bean
         FixtureHistory history() {
             return new FixtureHistory();
+        }
+
+        @Bean
+        FixtureExceptions exceptions() {
+            return new FixtureExceptions();
         }
 
         @Bean

@@ -2,6 +2,8 @@ package blastradius.store;
 
 import blastradius.store.database.Database;
 import blastradius.store.document.DocumentsConfiguration;
+import blastradius.store.document.ExceptionNodes;
+import blastradius.store.document.Exceptions;
 import blastradius.store.document.ImportHistory;
 import blastradius.store.document.ImportNodes;
 import blastradius.store.document.ListNodes;
@@ -19,6 +21,10 @@ public final class TestDocuments {
 
     public static Scenarios scenarios(Database database) {
         return new Scenarios(database, over(database.driver(), ScenarioNodes.class));
+    }
+
+    public static Exceptions exceptions(Database database) {
+        return new Exceptions(database, over(database.driver(), ExceptionNodes.class));
     }
 
     public static Lists lists(Database database) {

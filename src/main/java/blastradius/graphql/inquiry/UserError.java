@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record UserError(
         String code, String message, @Nullable List<String> field) {
 
-    private static final String PATH = "(changes(\\[\\d+])?|name|description|where|entities)[\\w.\\[\\]]*";
+    private static final String PATH = "(changes(\\[\\d+])?|name|description|where|entities|input)[\\w.\\[\\]]*";
 
     /**
      * What the caller can put right.

@@ -1,0 +1,55 @@
+package blastradius.store.document;
+
+import blastradius.model.AcceptedRisk;
+import blastradius.store.database.Database;
+import blastradius.store.database.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The risks that people accept; imports leave them alone, and nothing deletes them. Thread-safe. */
+public final class Exceptions {
+
+    private final Saved<AcceptedRisk, ExceptionNode> saved;
+
+    public Exceptions(Database database, ExceptionNodes nodes) {
+        this.saved = new Saved<>(database, nodes, "exception", Exceptions::read);
+    }
+
+    /**
+     * Saves a new one under its own id, as its first version.
+     *
+     * @throws blastradius.model.BlastRadiusException.Conflict if another one has the id
+     */
+    public AcceptedRisk create(AcceptedRisk risk) {
+        return saved.create(risk.id(), node(risk, 1));
+    }
+
+    /**
+     * Saves one in the place of the version that it was read as.
+     *
+     * @throws blastradius.model.BlastRadiusException.Conflict if somebody else has saved it meanwhile
+     * @throws blastradius.model.BlastRadiusException.UnknownId if it is gone
+     */
+    public AcceptedRisk update(AcceptedRisk risk) {
+        return saved.update(risk.id(), risk.version(), node(risk, risk.version() + 1), AcceptedRisk::version);
+    }
+
+    public Optional<AcceptedRisk> find(String id) {
+        return saved.find(id);
+    }
+
+    /** All, by id, those that are over among them. */
+    public List<AcceptedRisk> list() {
+        return saved.list();
+    }
+
+    private static ExceptionNode node(AcceptedRisk risk, int version) {
+        return new ExceptionNode(
+                risk.id(), version, Instant.now().toEpochMilli(), Json.MAPPER.writeValueAsString(risk.document()));
+    }
+
+    private static AcceptedRisk read(ExceptionNode node) {
+        return AcceptedRisk.read(Json.map(node.document()), node.id(), node.version());
+    }
+}
