@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param size how much there is to lose, and how that grew
  * @param gaps what the sources lacked; null: the version was measured too late to tell
  * @param measures by what each identity is measured, compromised alone
+ * @param lists the same of the identities on each saved list, by its id; a list is in the versions that came since it was saved
  */
 public record MeasuredVersion(
         long version,
@@ -31,7 +32,32 @@ public record MeasuredVersion(
         long relations,
         Size size,
         @Nullable List<Gap> gaps,
-        Map<Measure, By> measures) {
+        Map<Measure, By> measures,
+        Map<String, Map<Measure, By>> lists) {
+
+    /** {@code lists}: null in what was kept before there were any. */
+    public MeasuredVersion(
+            long version,
+            Instant at,
+            @Nullable Long since,
+            long chainedFrom,
+            Map<EntityKind, Integer> counts,
+            long relations,
+            Size size,
+            @Nullable List<Gap> gaps,
+            Map<Measure, By> measures,
+            @Nullable Map<String, Map<Measure, By>> lists) {
+        this.version = version;
+        this.at = at;
+        this.since = since;
+        this.chainedFrom = chainedFrom;
+        this.counts = counts;
+        this.relations = relations;
+        this.size = size;
+        this.gaps = gaps;
+        this.measures = measures;
+        this.lists = lists == null ? Map.of() : lists;
+    }
 
     /**
      * How much there is, and how much of it came and went since the version that this is compared with.
@@ -64,11 +90,16 @@ public record MeasuredVersion(
 
     /** The same, with what the sources lacked. */
     public MeasuredVersion with(List<Gap> gaps) {
-        return new MeasuredVersion(version, at, since, chainedFrom, counts, relations, size, gaps, measures);
+        return new MeasuredVersion(version, at, since, chainedFrom, counts, relations, size, gaps, measures, lists);
     }
 
-    /** Empty: a server measured it that did not know the measure. */
-    public Optional<By> by(Measure measure) {
-        return Optional.ofNullable(measures.get(measure));
+    /**
+     * One measure of all identities, or of those on a list. Empty: a server measured it that did not know the measure, or there was no such list.
+     *
+     * @param list its id; null: all identities
+     */
+    public Optional<By> by(Measure measure, @Nullable String list) {
+        Map<Measure, By> known = list == null ? measures : lists.getOrDefault(list, Map.of());
+        return Optional.ofNullable(known.get(measure));
     }
 }

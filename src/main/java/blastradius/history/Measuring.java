@@ -22,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +49,17 @@ final class Measuring {
      *
      * @param before the earlier version, valued as {@code after} is
      */
-    private record Compared(MeasuredVersion earlier, IdentityTable before, IdentityTable after, Pairs pairs) {}
+    private record Compared(MeasuredVersion earlier, IdentityTable before, IdentityTable after) {}
+
+    /**
+     * Some identities of the version, and of the two that are compared.
+     *
+     * @param list the id of the list that they are on; null: all
+     * @param own those of the version, by vertex; the others likewise
+     */
+    private record Group(@Nullable String list, IntPredicate own, IntPredicate before, IntPredicate after) {
+        static final Group ALL = new Group(null, vertex -> true, vertex -> true, vertex -> true);
+    }
 
     /** Rows of identities of two tables: of those in both, side by side; and of those in one alone. */
     private static final class Pairs {
@@ -63,15 +76,18 @@ final class Measuring {
             this.went = went;
         }
 
-        static Pairs of(IdentityTable before, IdentityTable after) {
+        static Pairs of(Compared compared, Group group) {
+            IdentityTable before = compared.before();
+            IdentityTable after = compared.after();
             Snapshot later = after.gates().snapshot();
             List<Integer> rowsBefore = new ArrayList<>();
             List<Integer> rowsAfter = new ArrayList<>();
             List<Integer> went = new ArrayList<>();
             BitSet stayed = new BitSet();
-            for (int row = 0; row < before.size(); row++) {
+            for (int row : rows(before, group.before())) {
                 OptionalInt vertex = later.vertexOf(before.gates().snapshot().id(before.identity(row)));
-                int now = vertex.isEmpty() ? -1 : after.indexOf(vertex.getAsInt());
+                boolean stays = vertex.isPresent() && group.after().test(vertex.getAsInt());
+                int now = stays ? after.indexOf(vertex.getAsInt()) : -1;
                 if (now < 0) {
                     went.add(row);
                 } else {
@@ -80,7 +96,7 @@ final class Measuring {
                     stayed.set(now);
                 }
             }
-            int[] came = IntStream.range(0, after.size())
+            int[] came = Arrays.stream(rows(after, group.after()))
                     .filter(row -> !stayed.get(row))
                     .toArray();
             return new Pairs(array(rowsBefore), array(rowsAfter), came, array(went));
@@ -104,21 +120,17 @@ final class Measuring {
      * @param after the version likewise
      */
     static Measuring since(MeasuredVersion earlier, IdentityTable own, IdentityTable before, IdentityTable after) {
-        return new Measuring(own, new Compared(earlier, before, after, Pairs.of(before, after)));
+        return new Measuring(own, new Compared(earlier, before, after));
     }
 
-    MeasuredVersion measured() {
+    /** {@code lists}: the vertices on each list, by its id. */
+    MeasuredVersion measured(Function<IdentityTable, Map<String, BitSet>> lists) {
         Snapshot snapshot = own.gates().snapshot();
         Map<EntityKind, Integer> counts = new EnumMap<>(EntityKind.class);
         for (int v = 0; v < snapshot.entityCount(); v++) {
             counts.merge(snapshot.kind(v), 1, Integer::sum);
         }
-        Map<Measure, By> measures = new EnumMap<>(Measure.class);
-        for (Measure measure : Measure.values()) {
-            if (isExact(measure)) {
-                measures.put(measure, by(measure));
-            }
-        }
+        Pairs all = compared == null ? null : Pairs.of(compared, Group.ALL);
         return new MeasuredVersion(
                 snapshot.version(),
                 own.gates().assumptions().at(),
@@ -126,19 +138,45 @@ final class Measuring {
                 compared == null ? snapshot.version() : compared.earlier().chainedFrom(),
                 counts,
                 snapshot.relationCount(),
-                size(),
+                size(all),
                 null,
-                measures);
+                measures(Group.ALL, all),
+                ofLists(lists));
     }
 
-    private Size size() {
+    private Map<String, Map<Measure, By>> ofLists(Function<IdentityTable, Map<String, BitSet>> lists) {
+        Map<String, BitSet> now = lists.apply(own);
+        Map<String, BitSet> before = compared == null || now.isEmpty() ? Map.of() : lists.apply(compared.before());
+        Map<String, BitSet> after = compared == null || now.isEmpty() ? Map.of() : lists.apply(compared.after());
+        Map<String, Map<Measure, By>> measures = new TreeMap<>();
+        now.forEach((list, members) -> {
+            BitSet then = before.getOrDefault(list, new BitSet());
+            BitSet later = after.getOrDefault(list, new BitSet());
+            Group group = new Group(list, members::get, then::get, later::get);
+            boolean isNew = compared == null || !compared.earlier().lists().containsKey(list);
+            measures.put(list, measures(group, isNew ? null : Pairs.of(compared, group)));
+        });
+        return measures;
+    }
+
+    private Map<Measure, By> measures(Group group, @Nullable Pairs pairs) {
+        Map<Measure, By> measures = new EnumMap<>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            if (isExact(measure)) {
+                measures.put(measure, by(measure, group, pairs));
+            }
+        }
+        return measures;
+    }
+
+    private Size size(@Nullable Pairs all) {
         Set<String> valued = organizations(own.gates().snapshot());
-        if (compared == null) {
+        if (compared == null || all == null) {
             return new Size(new Growth(own.size(), 0, 0), new Growth(valued.size(), 0, 0));
         }
         Set<String> then = organizations(compared.before().gates().snapshot());
         return new Size(
-                new Growth(own.size(), compared.pairs().came.length, compared.pairs().went.length),
+                new Growth(own.size(), all.came.length, all.went.length),
                 new Growth(valued.size(), without(valued, then), without(then, valued)));
     }
 
@@ -172,47 +210,53 @@ final class Measuring {
         return IntStream.range(0, table.size()).allMatch(table::isResidualExact);
     }
 
-    private By by(Measure measure) {
-        Distribution now = Distribution.of(values(own, measure, null));
-        if (compared == null) {
+    /** {@code pairs}: null where it is compared with none. */
+    private By by(Measure measure, Group group, @Nullable Pairs pairs) {
+        Distribution now = Distribution.of(values(own, measure, rows(own, group.own())));
+        if (compared == null || pairs == null) {
             return new By(now, null, Spread.of(now));
         }
-        Link link = link(measure, compared);
+        Link link = link(measure, compared, pairs);
         Spread chained = compared.earlier()
-                .by(measure)
+                .by(measure, group.list())
                 .map(known -> known.chained().movedAs(link.before(), link.after()))
                 .orElse(Spread.of(now));
         return new By(now, link, chained);
     }
 
-    private static Link link(Measure measure, Compared of) {
-        double[] before = values(of.before(), measure, of.pairs().before);
-        double[] after = values(of.after(), measure, of.pairs().after);
+    private static Link link(Measure measure, Compared of, Pairs pairs) {
+        double[] before = values(of.before(), measure, pairs.before);
+        double[] after = values(of.after(), measure, pairs.after);
         return new Link(
                 Spread.of(Distribution.of(before)),
                 Spread.of(Distribution.of(after)),
-                Distribution.of(values(of.after(), measure, of.pairs().came)),
-                Distribution.of(values(of.before(), measure, of.pairs().went)),
-                moved(of, before, after));
+                Distribution.of(values(of.after(), measure, pairs.came)),
+                Distribution.of(values(of.before(), measure, pairs.went)),
+                moved(of, pairs, before, after));
     }
 
-    private static List<Moved> moved(Compared of, double[] before, double[] after) {
+    private static List<Moved> moved(Compared of, Pairs pairs, double[] before, double[] after) {
         Snapshot snapshot = of.after().gates().snapshot();
         return IntStream.range(0, before.length)
                 .filter(pair -> Math.abs(after[pair] - before[pair]) > 1e-6)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(pair -> -Math.abs(after[pair] - before[pair]))
-                        .thenComparing(pair -> snapshot.id(of.after().identity(of.pairs().after[pair]))))
+                        .thenComparing(pair -> snapshot.id(of.after().identity(pairs.after[pair]))))
                 .limit(MOST_MOVED)
                 .map(pair ->
-                        new Moved(snapshot.id(of.after().identity(of.pairs().after[pair])), before[pair], after[pair]))
+                        new Moved(snapshot.id(of.after().identity(pairs.after[pair])), before[pair], after[pair]))
                 .toList();
     }
 
-    /** @param rows null: all */
-    private static double[] values(IdentityTable table, Measure measure, int @Nullable [] rows) {
-        IntStream which = rows == null ? IntStream.range(0, table.size()) : Arrays.stream(rows);
-        return which.mapToDouble(row -> table.value(measure, AccessLevel.CONTROL, row))
+    private static double[] values(IdentityTable table, Measure measure, int[] rows) {
+        return Arrays.stream(rows)
+                .mapToDouble(row -> table.value(measure, AccessLevel.CONTROL, row))
+                .toArray();
+    }
+
+    private static int[] rows(IdentityTable table, IntPredicate vertices) {
+        return IntStream.range(0, table.size())
+                .filter(row -> vertices.test(table.identity(row)))
                 .toArray();
     }
 }

@@ -11,6 +11,8 @@ import blastradius.store.history.DatedVersions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,16 +40,18 @@ public final class Recorder implements AutoCloseable {
     private final DatedVersions versions;
     private final Estates estates;
     private final Tables tables;
+    private final Lists lists;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().name("record-history").daemon().unstarted(work));
 
     private volatile boolean closed;
     private volatile @Nullable Future<?> trying;
 
-    public Recorder(DatedVersions versions, Estates estates, Tables tables) {
+    public Recorder(DatedVersions versions, Estates estates, Tables tables, Lists lists) {
         this.versions = versions;
         this.estates = estates;
         this.tables = tables;
+        this.lists = lists;
     }
 
     /** Where estates are read as they were. */
@@ -62,6 +66,13 @@ public final class Recorder implements AutoCloseable {
 
         /** What the sources lack, if that can be told of the version. */
         MeasuredVersion withGaps(MeasuredVersion measured);
+    }
+
+    /** Which identities people watch. */
+    public interface Lists {
+
+        /** The vertices that each saved list holds, its tenants' own among them, by the list's id; a list that cannot be read is left out. */
+        Map<String, BitSet> on(Gates gates, Budget budget);
     }
 
     /** Where the measures of all identities are made, when their turn comes. */
@@ -108,7 +119,7 @@ public final class Recorder implements AutoCloseable {
         IdentityTable own = tables.own(gates(snapshot, versions.dateOf(version)), budget);
         Measuring measuring =
                 earlier().map(earlier -> since(earlier, own, budget)).orElseGet(() -> Measuring.alone(own));
-        MeasuredVersion measured = estates.withGaps(measuring.measured());
+        MeasuredVersion measured = estates.withGaps(measuring.measured(table -> lists.on(table.gates(), budget)));
         versions.keep(version, MeasuredText.of(measured), MOST_RECENT);
     }
 

@@ -89,21 +89,23 @@ public record RelationFilter(
      * @param sourceKinds a source's own words for it
      * @param property what a source must say of it besides
      * @param sinceVersion stated, or stated otherwise, in this version of the estate or a later one
+     * @param reviewedBefore with a record that no source says to have been reviewed at this instant or later
      */
     public record Said(
             @Nullable Set<String> sources,
             @Nullable Set<String> sourceKinds,
             @Nullable PropertyTest property,
-            @Nullable Long sinceVersion) {
+            @Nullable Long sinceVersion,
+            @Nullable Instant reviewedBefore) {
 
-        static final Said ANYTHING = new Said(null, null, null, null);
+        static final Said ANYTHING = new Said(null, null, null, null, null);
 
-        /** What only the sources' own words tell, one by one: all of these must hold. */
+        /** What only the sources' own words of the relation itself tell, one by one: all of these must hold. */
         public List<Said> parts() {
             return Stream.of(
-                            new Said(sources, null, null, null),
-                            new Said(null, null, property, null),
-                            new Said(null, null, null, sinceVersion))
+                            new Said(sources, null, null, null, null),
+                            new Said(null, null, property, null, null),
+                            new Said(null, null, null, sinceVersion, null))
                     .filter(part -> !part.equals(ANYTHING))
                     .toList();
         }

@@ -24,7 +24,8 @@ public final class RelationFilterDocument {
                             "sources",
                             "sourceKinds",
                             "property",
-                            "sinceVersion"),
+                            "sinceVersion",
+                            "reviewedBefore"),
                     Arrays.stream(RelationTrait.values()).map(RelationTrait::word))
             .toArray(String[]::new);
 
@@ -54,7 +55,8 @@ public final class RelationFilterDocument {
                         where.textsOrNull("sources"),
                         where.textsOrNull("sourceKinds"),
                         EntityFilterDocument.propertyOrNull(where),
-                        where.wholeNumber("sinceVersion")));
+                        where.wholeNumber("sinceVersion"),
+                        where.instant("reviewedBefore")));
     }
 
     private static Map<RelationTrait, Boolean> traits(Document where) {

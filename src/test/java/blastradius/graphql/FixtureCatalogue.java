@@ -4,12 +4,15 @@ import blastradius.analysis.filter.Lifetimes;
 import blastradius.analysis.selection.RelationSet;
 import blastradius.graphql.entity.Catalogue;
 import blastradius.graphql.entity.RelationKey;
+import blastradius.graphql.governance.LastReviews;
 import blastradius.graphql.governance.StatedProperties;
 import blastradius.model.Entity;
 import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationFilter;
+import blastradius.model.RelationKind;
 import blastradius.snapshot.Snapshot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -65,6 +68,15 @@ public final class FixtureCatalogue implements Catalogue {
 
     private final StatedProperties stated = new StatedProperties((version, name, visitor) ->
             Fixture.ESTATE.entities().forEach(entity -> visitor.stated(entity.id(), version, entity.properties())));
+
+    private final LastReviews reviews = new LastReviews((version, visitor) -> Fixture.ESTATE.relations().stream()
+            .filter(relation -> relation.kind() == RelationKind.REVIEWED_BY)
+            .forEach(relation -> visitor.said(relation.from(), relation.evidence())));
+
+    @Override
+    public BitSet reviewedSince(Snapshot snapshot, Instant at) {
+        return reviews.since(snapshot, at);
+    }
 
     @Override
     public Lifetimes lifetimes(Snapshot snapshot) {

@@ -24,6 +24,7 @@ import blastradius.snapshot.CommonWorth;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,17 +62,17 @@ class MeasuringTests {
     }
 
     private static MeasuredVersion first(Snapshot snapshot) {
-        return Measuring.alone(table(snapshot)).measured();
+        return Measuring.alone(table(snapshot)).measured(table -> Map.of());
     }
 
     private static MeasuredVersion next(MeasuredVersion before, Snapshot earlier, Snapshot later) {
         CommonWorth both = CommonWorth.of(earlier, later);
         return Measuring.since(before, table(later), table(both.earlier()), table(both.later()))
-                .measured();
+                .measured(table -> Map.of());
     }
 
     private static By by(MeasuredVersion measured, Measure measure) {
-        return measured.by(measure).orElseThrow();
+        return measured.by(measure, null).orElseThrow();
     }
 
     @ParameterizedTest

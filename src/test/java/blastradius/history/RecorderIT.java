@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,8 @@ class RecorderIT {
                         return measured;
                     }
                 },
-                tables);
+                tables,
+                (gates, budget) -> Map.of());
     }
 
     private static final class AtOnce implements Recorder.Tables {
@@ -109,7 +111,7 @@ class RecorderIT {
     }
 
     private static double chained(MeasuredVersion version) {
-        return version.by(Measure.LOSS).orElseThrow().chained().max();
+        return version.by(Measure.LOSS, null).orElseThrow().chained().max();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.function.IntPredicate;
  * @param at the instant at which they are open or not
  * @param from whether they may lead from a vertex, as far as the filter names or describes it
  * @param to whether they may lead to one
+ * @param record whether it may be what stands for them where people keep records: the grant at one of their ends, else what they lead to
  * @param among they have to be in each of these
  */
 public record RelationQuestion(
@@ -20,6 +21,7 @@ public record RelationQuestion(
         Instant at,
         IntPredicate from,
         IntPredicate to,
+        IntPredicate record,
         List<RelationSet> among) {
 
     public RelationQuestion {
@@ -28,6 +30,6 @@ public record RelationQuestion(
 
     /** Whatever they lead from and to, and whoever states them. */
     public static RelationQuestion anywhere(Snapshot snapshot, RelationFilter filter, Instant at) {
-        return new RelationQuestion(snapshot, filter, at, vertex -> true, vertex -> true, List.of());
+        return new RelationQuestion(snapshot, filter, at, vertex -> true, vertex -> true, vertex -> true, List.of());
     }
 }

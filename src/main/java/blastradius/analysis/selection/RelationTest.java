@@ -76,6 +76,7 @@ final class RelationTest {
     boolean passes(int from, int to, RelationClass relation) {
         return question.from().test(from)
                 && question.to().test(to)
+                && question.record().test(records.record(from, to))
                 && question.among().stream().allMatch(set -> set.contains(from, to, relation))
                 && gives(to, relation)
                 && hasTraits(from, to, relation);

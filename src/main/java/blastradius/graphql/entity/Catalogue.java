@@ -5,6 +5,7 @@ import blastradius.graphql.governance.StatedFacts;
 import blastradius.model.RelationFilter;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ public interface Catalogue extends StatedFacts {
 
     /** The relations of a snapshot that are stated so: those that are in all of these; none where nothing is asked. */
     List<RelationSet> stated(Snapshot snapshot, RelationFilter.Said said);
+
+    /** The entities of a snapshot that a source says to have been reviewed at the instant or later. */
+    BitSet reviewedSince(Snapshot snapshot, Instant at);
 
     /** What the sources say of one entity. */
     record Details(List<EntitySource> sources, Map<String, Object> properties) {

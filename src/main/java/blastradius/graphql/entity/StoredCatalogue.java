@@ -2,20 +2,24 @@ package blastradius.graphql.entity;
 
 import blastradius.analysis.filter.Lifetimes;
 import blastradius.analysis.selection.RelationSet;
+import blastradius.graphql.governance.LastReviews;
 import blastradius.graphql.governance.StatedProperties;
 import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.model.RelationFilter;
+import blastradius.model.RelationKind;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.reading.Entities;
 import blastradius.store.reading.EntityWords;
 import blastradius.store.reading.RelationWords;
 import blastradius.store.reading.Relations;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -30,6 +34,7 @@ final class StoredCatalogue implements Catalogue {
     private final CurrentSnapshot current;
     private final LookUps lookUps;
     private final StatedProperties stated;
+    private final LastReviews reviews;
 
     StoredCatalogue(
             Entities entities,
@@ -50,6 +55,8 @@ final class StoredCatalogue implements Catalogue {
                 entityWords.forEachStating(version, name, visitor::stated);
             }
         });
+        this.reviews = new LastReviews((version, visitor) -> words.said(
+                Set.of(RelationKind.REVIEWED_BY), version, (record, kind, by, said) -> visitor.said(record, said)));
         current.onPublish(lookUps::follow);
         current.onPublish(snapshot -> stated.follow(() -> snapshot));
     }
@@ -122,6 +129,11 @@ final class StoredCatalogue implements Catalogue {
                         word.first(),
                         word.since()))
                 .toList();
+    }
+
+    @Override
+    public BitSet reviewedSince(Snapshot snapshot, Instant at) {
+        return reviews.since(snapshot, at);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package blastradius.graphql.history;
 
+import blastradius.graphql.governance.SavedLists;
 import blastradius.graphql.history.HistoryRecord.Point;
+import blastradius.graphql.history.HistoryView.Asked;
 import blastradius.model.BlastRadiusException.LimitExceeded;
+import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.Measure;
 import blastradius.model.Moment;
 import blastradius.snapshot.CurrentSnapshot;
@@ -21,21 +24,33 @@ public final class HistoryController {
     private final HistoryRecord known;
     private final CurrentSnapshot current;
 
-    HistoryController(HistoryRecord known, CurrentSnapshot current) {
+    private final SavedLists lists;
+
+    HistoryController(HistoryRecord known, CurrentSnapshot current, SavedLists lists) {
         this.known = known;
         this.current = current;
+        this.lists = lists;
     }
 
     @QueryMapping
-    HistoryView history(@Argument Measure measure, @Argument @Nullable Instant from, @Argument @Nullable Instant to) {
+    HistoryView history(
+            @Argument Measure measure,
+            @Argument @Nullable Instant from,
+            @Argument @Nullable Instant to,
+            @Argument @Nullable String of) {
         if (from != null && to != null) {
             Moment.checkPeriod(from, to);
         }
-        List<Point> points = known.points(from, to);
+        if (of != null && lists.find(of).isEmpty()) {
+            throw new UnknownId("list", of);
+        }
+        List<Point> points = known.points(from, to).stream()
+                .filter(point -> of == null || point.measured().lists().containsKey(of))
+                .toList();
         if (points.size() > MOST_POINTS) {
             throw new LimitExceeded("the history has " + points.size() + " points in this time, and at most "
                     + MOST_POINTS + " are answered at once; ask for a part of it by from and to");
         }
-        return new HistoryView(known, current.get(), measure, points);
+        return new HistoryView(known, current.get(), new Asked(measure, of), points);
     }
 }

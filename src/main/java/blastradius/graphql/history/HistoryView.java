@@ -17,7 +17,9 @@ import blastradius.store.history.DatedVersion.Change;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +27,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now the snapshot in which identities are looked up
  */
-record HistoryView(HistoryRecord known, Snapshot now, Measure measure, List<Point> all) {
+record HistoryView(HistoryRecord known, Snapshot now, Asked asked, List<Point> all) {
+
+    /**
+     * What is asked of each point.
+     *
+     * @param list the id of the list whose identities are meant; null: all
+     */
+    record Asked(Measure measure, @Nullable String list) {
+
+        Optional<By> of(Point point) {
+            return point.measured().by(measure, list);
+        }
+    }
+
+    public Measure measure() {
+        return asked.measure();
+    }
 
     public List<PointView> points() {
-        return all.stream().map(point -> new PointView(now, measure, point)).toList();
+        return all.stream().map(point -> new PointView(now, asked, point)).toList();
     }
 
     public @Nullable ChangeView change() {
-        return all.size() < 2 ? null : new ChangeView(known, measure, all.getFirst(), all.getLast());
+        return all.size() < 2 ? null : new ChangeView(known, asked, all);
     }
 
     /** One version's measures. */
-    record PointView(Snapshot now, Measure asked, Point of) {
+    record PointView(Snapshot now, Asked asked, Point of) {
 
         public Instant at() {
             return of.version().at();
@@ -65,20 +83,21 @@ record HistoryView(HistoryRecord known, Snapshot now, Measure measure, List<Poin
         }
 
         public @Nullable Distribution distribution() {
-            return of.measured().by(asked).map(By::own).orElse(null);
+            return asked.of(of).map(By::own).orElse(null);
         }
 
         public @Nullable Spread chained() {
-            return of.measured().by(asked).map(By::chained).orElse(null);
+            return asked.of(of).map(By::chained).orElse(null);
         }
 
         public @Nullable LinkView link() {
-            return of.measured().by(asked).map(by -> link(by.link())).orElse(null);
+            return asked.of(of).map(by -> link(by.link())).orElse(null);
         }
 
         public List<MeasureView> measures() {
-            return of.measured().measures().entrySet().stream()
-                    .map(by -> new MeasureView(this, by.getKey(), by.getValue()))
+            return Stream.of(Measure.values())
+                    .flatMap(measure -> new Asked(measure, asked.list())
+                            .of(of).map(by -> new MeasureView(this, measure, by)).stream())
                     .toList();
         }
 
@@ -195,35 +214,51 @@ record HistoryView(HistoryRecord known, Snapshot now, Measure measure, List<Poin
     }
 
     /** From one point to a later one. */
-    record ChangeView(HistoryRecord known, Measure measure, Point first, Point last) {
+    record ChangeView(HistoryRecord known, Asked asked, List<Point> all) {
+
+        private Point first() {
+            return all.getFirst();
+        }
+
+        private Point last() {
+            return all.getLast();
+        }
 
         public VersionView from() {
-            return new VersionView(first.version());
+            return new VersionView(first().version());
         }
 
         public VersionView to() {
-            return new VersionView(last.version());
+            return new VersionView(last().version());
         }
 
         public @Nullable Spread chained() {
-            By then = first.measured().by(measure).orElse(null);
-            By now = last.measured().by(measure).orElse(null);
+            By then = asked.of(first()).orElse(null);
+            By now = asked.of(last()).orElse(null);
             boolean isOneChain =
-                    first.measured().chainedFrom() == last.measured().chainedFrom();
+                    first().measured().chainedFrom() == last().measured().chainedFrom() && isUnbroken();
             return then == null || now == null || !isOneChain
                     ? null
                     : now.chained().since(then.chained());
         }
 
+        /* A list that was taken away and saved again under its name begins anew. */
+        private boolean isUnbroken() {
+            return asked.list() == null
+                    || all.stream()
+                            .skip(1)
+                            .allMatch(point -> asked.of(point).map(By::link).isPresent());
+        }
+
         public @Nullable Spread own() {
-            By then = first.measured().by(measure).orElse(null);
-            By now = last.measured().by(measure).orElse(null);
+            By then = asked.of(first()).orElse(null);
+            By now = asked.of(last()).orElse(null);
             return then == null || now == null ? null : Spread.of(now.own()).since(Spread.of(then.own()));
         }
 
         public List<Change> changes() {
             return VersionView.together(
-                    known.between(first.version().version(), last.version().version()));
+                    known.between(first().version().version(), last().version().version()));
         }
     }
 }

@@ -24,8 +24,12 @@ class HistoryWiring {
 
     @Bean
     Recorder recorder(
-            DatedVersions versions, Recorder.Estates estates, CurrentSnapshot current, IdentityTables tables) {
-        return new Recorder(versions, estates, new Recorder.Tables() {
+            DatedVersions versions,
+            Recorder.Estates estates,
+            CurrentSnapshot current,
+            IdentityTables tables,
+            Recorder.Lists lists) {
+        Recorder.Tables made = new Recorder.Tables() {
             @Override
             public IdentityTable own(Gates gates, Budget budget) {
                 boolean isAsked = gates.snapshot() == current.get();
@@ -36,7 +40,8 @@ class HistoryWiring {
             public IdentityTable apart(Gates gates, Budget budget) {
                 return tables.apart(gates, budget);
             }
-        });
+        };
+        return new Recorder(versions, estates, made, lists);
     }
 
     /** What came while no server ran, or was not measured before the last one ended, is measured first. */

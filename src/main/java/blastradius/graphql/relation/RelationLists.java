@@ -92,10 +92,20 @@ public final class RelationLists {
                 inquiry.assumed().at(),
                 end(asked, asked.filter().from(), holder, true),
                 end(asked, asked.filter().to(), held, false),
+                record(asked),
                 catalogue.stated(inquiry.snapshot(), asked.filter().said()));
         return around == null
                 ? SelectedRelations.of(question, inquiry.budget())
                 : SelectedRelations.at(around.entity(), question);
+    }
+
+    private IntPredicate record(Asked asked) {
+        Instant bound = asked.filter().said().reviewedBefore();
+        if (bound == null) {
+            return vertex -> true;
+        }
+        BitSet lately = catalogue.reviewedSince(asked.inquiry().snapshot(), bound);
+        return vertex -> !lately.get(vertex);
     }
 
     private IntPredicate end(Asked asked, RelationFilter.End end, AskedFilter where, boolean isFrom) {

@@ -87,6 +87,7 @@ class SelectedRelationsTests {
                                 AT,
                                 from -> from == one.from(),
                                 to -> true,
+                                record -> true,
                                 List.of()),
                         Budget.unlimited())
                 .stream()

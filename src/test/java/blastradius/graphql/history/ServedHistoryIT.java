@@ -40,6 +40,8 @@ class ServedHistoryIT {
     @Test
     void eachVersionIsDatedCountedMeasuredAndChained() throws InterruptedException {
         bring(FIRST);
+        history("TENANTS", 1);
+        server.data("mutation { listCreate(input: {name: \"Desks\", entities: [\"desk\"]}) { list { id } userErrors { message } } }");
         Instant afterFirst = Instant.now();
         bring(GROWN);
         bring(GRANTED);
@@ -59,6 +61,16 @@ class ServedHistoryIT {
         assertThat(history.at("/change/chained").toString()).isEqualTo("{\"mean\":0.5,\"max\":0.0}");
         assertThat(history.at("/change/changes").toString())
                 .isEqualTo("[{\"source\":\"people\",\"entities\":{\"added\":2},\"relations\":{\"added\":2}}]");
+
+        JsonNode ofDesks = server.data(
+                "{ history(measure: TENANTS, of: \"desks\") { points { version { version } distribution { mean } chained { mean }"
+                        + " link { moved { id after } } } change { chained { mean } } } }");
+        assertThat(ofDesks.at("/history/points").toString())
+                .isEqualTo("[{\"version\":{\"version\":2},\"distribution\":{\"mean\":0.0},\"chained\":{\"mean\":0.0},\"link\":null},"
+                        + "{\"version\":{\"version\":3},\"distribution\":{\"mean\":1.0},\"chained\":{\"mean\":1.0},"
+                        + "\"link\":{\"moved\":[{\"id\":\"desk\",\"after\":1.0}]}}]");
+        assertThat(ofDesks.at("/history/change/chained/mean").asDouble()).isEqualTo(1);
+        assertThat(server.error("{ history(of: \"nobody\") { points { at } } }").toString()).contains("UNKNOWN_ID");
 
         JsonNode since = server.data("{ estate { changesSince(at: \"" + afterFirst + "\") { since { version }"
                         + " changes { source relations { added removed } }"

@@ -96,10 +96,21 @@ final class ExportedRelations {
 
     /** The grant at one of its ends, else what it leads to. */
     boolean lacks(JsonNode relation, String kind) {
+        return !sourcesOf.getOrDefault(kind, Set.of()).contains(record(relation));
+    }
+
+    private String record(JsonNode relation) {
         String to = text(relation, "to");
         String from = text(relation, "from");
-        String subject = !type(to).equals("GRANT") && type(from).equals("GRANT") ? from : to;
-        return !sourcesOf.getOrDefault(kind, Set.of()).contains(subject);
+        return !type(to).equals("GRANT") && type(from).equals("GRANT") ? from : to;
+    }
+
+    /** Whether the relation's record has a review of this day or a later one. */
+    boolean reviewedSince(JsonNode relation, String day) {
+        return relations.stream()
+                .filter(review -> text(review, "relation").equals("REVIEWED_BY"))
+                .filter(review -> text(review, "from").equals(record(relation)))
+                .anyMatch(review -> review.at("/properties/at").asString("").compareTo(day) >= 0);
     }
 
     /** Of GRANTS, CAN and CONSENTED what the terms state, of a grant that is held the highest of what it grants. */

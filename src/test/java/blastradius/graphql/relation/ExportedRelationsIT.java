@@ -98,6 +98,9 @@ class ExportedRelationsIT {
         filters.put(
                 "withoutReview: false, kinds: [GRANTS]",
                 is("GRANTS").and(relation -> !exported.lacks(relation, "REVIEWED_BY")));
+        filters.put(
+                "reviewedBefore: \"2026-06-01T00:00:00Z\", kinds: [GRANTS]",
+                is("GRANTS").and(relation -> !exported.reviewedSince(relation, "2026-06-01")));
         filters.put("kinds: []", relation -> false);
         filters.put("sinceVersion: 1", relation -> true);
         filters.put("sinceVersion: 2", relation -> false);

@@ -44,7 +44,9 @@ class LongResolutionTests {
         for (int i = 0; i < ACCOUNTS; i++) {
             entities.add(Entity.of("account" + i, EntityKind.HUMAN));
             relations.add(Relation.of("account" + i, RelationKind.CAN, "host", Terms.level(AccessLevel.WRITE)));
+            relations.add(Relation.of("account" + i, RelationKind.HOLDS_GRANT, "desk", Terms.NONE));
         }
+        entities.add(Entity.of("desk", EntityKind.GRANT));
         return new Estate(entities, relations);
     }
 
