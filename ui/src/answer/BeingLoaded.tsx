@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useForget } from '../ground/client';
 import { counted } from '../ground/numbers';
-import { shareDone, underway } from './underway';
-import type { Underway } from './underway';
+import { shareDone, underway } from '../ground/underway';
+import type { Underway } from '../ground/underway';
 
 /* How often the server is asked, in milliseconds. */
 const PACE = 1000;

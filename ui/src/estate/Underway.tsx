@@ -1,7 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { shareDone, underway } from '../answer/underway';
-import type { Underway as Import } from '../answer/underway';
+import { shareDone, underway } from '../ground/underway';
+import type { Underway as Import } from '../ground/underway';
 import { counted } from '../ground/numbers';
 import { cancel } from './upload';
 

@@ -153,8 +153,8 @@ final class Measuring {
             BitSet then = before.getOrDefault(list, new BitSet());
             BitSet later = after.getOrDefault(list, new BitSet());
             Group group = new Group(list, members::get, then::get, later::get);
-            boolean isNew = compared == null || !compared.earlier().lists().containsKey(list);
-            measures.put(list, measures(group, isNew ? null : Pairs.of(compared, group)));
+            Compared known = compared != null && compared.earlier().lists().containsKey(list) ? compared : null;
+            measures.put(list, measures(group, known == null ? null : Pairs.of(known, group)));
         });
         return measures;
     }
@@ -243,8 +243,7 @@ final class Measuring {
                 .sorted(Comparator.<Integer>comparingDouble(pair -> -Math.abs(after[pair] - before[pair]))
                         .thenComparing(pair -> snapshot.id(of.after().identity(pairs.after[pair]))))
                 .limit(MOST_MOVED)
-                .map(pair ->
-                        new Moved(snapshot.id(of.after().identity(pairs.after[pair])), before[pair], after[pair]))
+                .map(pair -> new Moved(snapshot.id(of.after().identity(pairs.after[pair])), before[pair], after[pair]))
                 .toList();
     }
 

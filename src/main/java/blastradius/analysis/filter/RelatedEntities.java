@@ -34,7 +34,13 @@ final class RelatedEntities {
         IntPredicate all = vertex -> true;
         SelectedRelations found = SelectedRelations.of(
                 new RelationQuestion(
-                        snapshot, filter(asked), at, isOutward ? all : others, isOutward ? others : all, all, List.of()),
+                        snapshot,
+                        filter(asked),
+                        at,
+                        isOutward ? all : others,
+                        isOutward ? others : all,
+                        all,
+                        List.of()),
                 Budget.unlimited());
         long[] pairs = new long[found.size()];
         for (int i = 0; i < pairs.length; i++) {

@@ -148,7 +148,9 @@ public final class ExceptionController {
     private void checkFinding(String id, DataFetchingEnvironment environment) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         Inquiry inquiry = inquiries.unchanged(current.get(), null, at, environment);
-        findings.of(inquiry).find(id).orElseThrow(() -> new UnknownId("finding", id));
+        if (findings.of(inquiry).find(id).isEmpty()) {
+            throw new UnknownId("finding", id);
+        }
     }
 
     @MutationMapping

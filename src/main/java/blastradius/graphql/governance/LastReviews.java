@@ -34,12 +34,14 @@ public final class LastReviews {
         Map<Integer, Instant> last = new HashMap<>();
         reading.forEach(
                 snapshot.version(),
-                (record, words) -> snapshot.vertexOf(record).ifPresent(vertex -> GovernanceNames.SHIPPED
-                        .values("reviewed", words)
-                        .map(value -> StatedTimes.start(value.toString()))
-                        .flatMap(Stream::ofNullable)
-                        .findFirst()
-                        .ifPresent(at -> last.merge(vertex, at, (one, other) -> one.isAfter(other) ? one : other))));
+                (record, words) -> snapshot.vertexOf(record)
+                        .ifPresent(vertex -> GovernanceNames.SHIPPED
+                                .values("reviewed", words)
+                                .map(value -> StatedTimes.start(value.toString()))
+                                .flatMap(Stream::ofNullable)
+                                .findFirst()
+                                .ifPresent(at ->
+                                        last.merge(vertex, at, (one, other) -> one.isAfter(other) ? one : other))));
         return last;
     }
 

@@ -41,7 +41,8 @@ class ServedHistoryIT {
     void eachVersionIsDatedCountedMeasuredAndChained() throws InterruptedException {
         bring(FIRST);
         history("TENANTS", 1);
-        server.data("mutation { listCreate(input: {name: \"Desks\", entities: [\"desk\"]}) { list { id } userErrors { message } } }");
+        server.data(
+                "mutation { listCreate(input: {name: \"Desks\", entities: [\"desk\"]}) { list { id } userErrors { message } } }");
         Instant afterFirst = Instant.now();
         bring(GROWN);
         bring(GRANTED);
@@ -66,11 +67,13 @@ class ServedHistoryIT {
                 "{ history(measure: TENANTS, of: \"desks\") { points { version { version } distribution { mean } chained { mean }"
                         + " link { moved { id after } } } change { chained { mean } } } }");
         assertThat(ofDesks.at("/history/points").toString())
-                .isEqualTo("[{\"version\":{\"version\":2},\"distribution\":{\"mean\":0.0},\"chained\":{\"mean\":0.0},\"link\":null},"
-                        + "{\"version\":{\"version\":3},\"distribution\":{\"mean\":1.0},\"chained\":{\"mean\":1.0},"
-                        + "\"link\":{\"moved\":[{\"id\":\"desk\",\"after\":1.0}]}}]");
+                .isEqualTo(
+                        "[{\"version\":{\"version\":2},\"distribution\":{\"mean\":0.0},\"chained\":{\"mean\":0.0},\"link\":null},"
+                                + "{\"version\":{\"version\":3},\"distribution\":{\"mean\":1.0},\"chained\":{\"mean\":1.0},"
+                                + "\"link\":{\"moved\":[{\"id\":\"desk\",\"after\":1.0}]}}]");
         assertThat(ofDesks.at("/history/change/chained/mean").asDouble()).isEqualTo(1);
-        assertThat(server.error("{ history(of: \"nobody\") { points { at } } }").toString()).contains("UNKNOWN_ID");
+        assertThat(server.error("{ history(of: \"nobody\") { points { at } } }").toString())
+                .contains("UNKNOWN_ID");
 
         JsonNode since = server.data("{ estate { changesSince(at: \"" + afterFirst + "\") { since { version }"
                         + " changes { source relations { added removed } }"
