@@ -19,7 +19,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -56,7 +55,7 @@ final class StoredCatalogue implements Catalogue {
             }
         });
         this.reviews = new LastReviews((version, visitor) -> words.said(
-                Set.of(RelationKind.REVIEWED_BY), version, (record, kind, by, said) -> visitor.said(record, said)));
+                RelationKind.REVIEWED_BY, version, (record, kind, by, said) -> visitor.said(record, said)));
         current.onPublish(lookUps::follow);
         current.onPublish(snapshot -> stated.follow(() -> snapshot));
     }

@@ -128,6 +128,11 @@ public final class RelationWords {
         });
     }
 
+    /** The same of one kind. */
+    public void said(RelationKind kind, long version, SaidVisitor visitor) {
+        said(Set.of(kind), version, visitor);
+    }
+
     private static UnaryOperator<String> names(Session session, long version) {
         Map<String, String> joined = Joins.at(session, version).stream()
                 .collect(Collectors.toMap(Joins.Joined::placeholder, Joins.Joined::entity, (one, same) -> one));
