@@ -54,8 +54,8 @@ final class StoredCatalogue implements Catalogue {
                 entityWords.forEachStating(version, name, visitor::stated);
             }
         });
-        this.reviews = new LastReviews((version, visitor) -> words.said(
-                RelationKind.REVIEWED_BY, version, (record, kind, by, said) -> visitor.said(record, said)));
+        this.reviews = new LastReviews((version, visitor) ->
+                words.said(RelationKind.REVIEWED_BY, version, (record, kind, by, said) -> visitor.said(record, said)));
         current.onPublish(lookUps::follow);
         current.onPublish(snapshot -> stated.follow(() -> snapshot));
     }

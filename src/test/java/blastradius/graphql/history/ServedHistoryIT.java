@@ -41,8 +41,9 @@ class ServedHistoryIT {
     void eachVersionIsDatedCountedMeasuredAndChained() throws InterruptedException {
         bring(FIRST);
         history("TENANTS", 1);
-        server.data(
-                "mutation { listCreate(input: {name: \"Desks\", entities: [\"desk\"]}) { list { id } userErrors { message } } }");
+        String desks = server.data("mutation { listCreate(input: {name: \"Desks\", entities: [\"desk\"]}) { list { id } } }")
+                .at("/listCreate/list/id")
+                .asString();
         Instant afterFirst = Instant.now();
         bring(GROWN);
         bring(GRANTED);
@@ -64,7 +65,7 @@ class ServedHistoryIT {
                 .isEqualTo("[{\"source\":\"people\",\"entities\":{\"added\":2},\"relations\":{\"added\":2}}]");
 
         JsonNode ofDesks = server.data(
-                "{ history(measure: TENANTS, of: \"desks\") { points { version { version } distribution { mean } chained { mean }"
+                "{ history(measure: TENANTS, of: \"" + desks + "\") { points { version { version } distribution { mean } chained { mean }"
                         + " link { moved { id after } } } change { chained { mean } } } }");
         assertThat(ofDesks.at("/history/points").toString())
                 .isEqualTo(
