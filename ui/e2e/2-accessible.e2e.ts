@@ -16,7 +16,7 @@ const PAGES: readonly (readonly [string, string])[] = [
   [`/paths?${SOC}&to=osprey%2Fsrv-2`, 'Step by step'],
   [`/choke-points?${SOC}`, 'All choke points'],
   [`/containment?${SOC}&protect=osprey%2Fsrv-2`, 'The proof'],
-  [`/findings?at=${NOW}`, 'Shared credential across tenants'],
+  [`/findings?at=${NOW}`, 'What cannot be judged'],
   [`/ranking?at=${NOW}`, 'comes first of 885'],
   [`/advice?budget=2&${SOC}`, 'What to do'],
   [`/scenarios?compare=clean-read-only-soc&${SOC}`, 'saves most'],
