@@ -33,7 +33,8 @@ public final class LegacyDelegation implements Rule {
 
     @Override
     public Outcome judge(Facts facts) {
-        SortedMap<Integer, List<CustomerAccess>> byHolder = CustomerAccesses.of(facts).byHolder(each -> isLegacy(facts, each));
+        SortedMap<Integer, List<CustomerAccess>> byHolder =
+                CustomerAccesses.of(facts).byHolder(each -> isLegacy(facts, each));
         boolean isKnown = !byHolder.isEmpty()
                 || facts.judged(EntityType.GRANT)
                         .anyMatch(grant -> PartnerGrants.isGranular(facts, grant)

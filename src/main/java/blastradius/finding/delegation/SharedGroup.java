@@ -40,8 +40,10 @@ public final class SharedGroup implements Rule {
         CustomerAccesses.of(facts)
                 .byHolder(each -> facts.snapshot().kind(each.holder()).type() == EntityType.GROUP)
                 .forEach((group, held) -> {
-                    List<Integer> customers =
-                            held.stream().map(CustomerAccess::customer).distinct().toList();
+                    List<Integer> customers = held.stream()
+                            .map(CustomerAccess::customer)
+                            .distinct()
+                            .toList();
                     boolean isForbidden =
                             customers.stream().anyMatch(each -> facts.stated().isTrue(StatedFact.ISOLATED, each));
                     if (isForbidden && customers.size() >= facts.value(CUSTOMERS)) {

@@ -36,8 +36,9 @@ public final class UnexplainedDelegation implements Rule {
                 facts.without(StatedFact.TICKET),
                 facts.without(RelationKind.UNDER_CONTRACT),
                 facts.without(RelationKind.OWNED_BY));
-        List<CustomerAccess> grants =
-                CustomerAccesses.of(facts).all().stream().filter(CustomerAccess::isGrant).toList();
+        List<CustomerAccess> grants = CustomerAccesses.of(facts).all().stream()
+                .filter(CustomerAccess::isGrant)
+                .toList();
         List<Finding> findings = new ArrayList<>();
         CustomerAccesses.of(facts)
                 .byHolder(each -> each.isGrant()

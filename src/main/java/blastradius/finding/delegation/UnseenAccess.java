@@ -37,8 +37,9 @@ public final class UnseenAccess implements Rule {
         BitSet logged = facts.stated().known(StatedFact.LOGGED_BY_CUSTOMER);
         BitSet attributed = facts.stated().known(StatedFact.ATTRIBUTED);
         Set<Integer> told = new HashSet<>();
-        List<CustomerAccess> grants =
-                CustomerAccesses.of(facts).all().stream().filter(CustomerAccess::isGrant).toList();
+        List<CustomerAccess> grants = CustomerAccesses.of(facts).all().stream()
+                .filter(CustomerAccess::isGrant)
+                .toList();
         grants.stream()
                 .filter(each -> logged.get(each.bearer()) || attributed.get(each.bearer()))
                 .forEach(each -> told.add(each.customer()));

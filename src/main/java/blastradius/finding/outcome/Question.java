@@ -22,8 +22,9 @@ public final class Question {
                 .collect(Collectors.joining(", "));
         String listed = kinds.isEmpty()
                 ? ""
-                : " holds(kinds: [" + kinds + "]) { nodes { kind from { name } to { name } window { from until } } }" + " heldBy(kinds: ["
-                        + kinds + "]) { nodes { kind from { name } to { name } window { from until } } }";
+                : " holds(kinds: [" + kinds + "]) { nodes { kind from { name } to { name } window { from until } } }"
+                        + " heldBy(kinds: [" + kinds
+                        + "]) { nodes { kind from { name } to { name } window { from until } } }";
         return "{ node(id: " + quoted(snapshot.id(cause.entity()))
                 + ") { id ... on Entity { name kind properties createdAt lastUsedAt rotatedAt expiresAt" + listed
                 + " } } }";

@@ -52,7 +52,8 @@ public final class ReachedPages {
             BlastRadiusView answer, ReachedFilter filter, @Nullable Integer first, @Nullable String after) {
         Snapshot snapshot = answer.reach().snapshot();
         Page page = page(answer, "tenants;" + filter.text(), first, after);
-        IntPredicate wanted = filter.entities().on(answer.inquiry().filtered()).and(assigned(answer, filter.assigned()));
+        IntPredicate wanted =
+                filter.entities().on(answer.inquiry().filtered()).and(assigned(answer, filter.assigned()));
         List<TenantImpact> listed = answer.impact().tenants().stream()
                 .filter(reached -> reached.tenant() >= 0 && wanted.test(reached.tenant()))
                 .filter(reached -> reached.level().covers(filter.level()))

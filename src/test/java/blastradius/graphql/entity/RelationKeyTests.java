@@ -49,8 +49,7 @@ class RelationKeyTests {
         String id = new RelationKey("account", "ann", RelationClass.of(used)).id();
 
         assertThat(snapshot.id(RelationKey.find(snapshot, id).from())).isEqualTo("account");
-        assertThatThrownBy(() -> RelationKey.find(snapshot, "nothing"))
-                .isInstanceOf(UnknownId.class);
+        assertThatThrownBy(() -> RelationKey.find(snapshot, "nothing")).isInstanceOf(UnknownId.class);
     }
 
     private static Estate disabled(Estate estate, Random random) {

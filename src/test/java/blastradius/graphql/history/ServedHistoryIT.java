@@ -41,7 +41,8 @@ class ServedHistoryIT {
     void eachVersionIsDatedCountedMeasuredAndChained() throws InterruptedException {
         bring(FIRST);
         history("TENANTS", 1);
-        String desks = server.data("mutation { listCreate(input: {name: \"Desks\", entities: [\"desk\"]}) { list { id } } }")
+        String desks = server.data(
+                        "mutation { listCreate(input: {name: \"Desks\", entities: [\"desk\"]}) { list { id } } }")
                 .at("/listCreate/list/id")
                 .asString();
         Instant afterFirst = Instant.now();
@@ -64,9 +65,9 @@ class ServedHistoryIT {
         assertThat(history.at("/change/changes").toString())
                 .isEqualTo("[{\"source\":\"people\",\"entities\":{\"added\":2},\"relations\":{\"added\":2}}]");
 
-        JsonNode ofDesks = server.data(
-                "{ history(measure: TENANTS, of: \"" + desks + "\") { points { version { version } distribution { mean } chained { mean }"
-                        + " link { moved { id after } } } change { chained { mean } } } }");
+        JsonNode ofDesks = server.data("{ history(measure: TENANTS, of: \"" + desks
+                + "\") { points { version { version } distribution { mean } chained { mean }"
+                + " link { moved { id after } } } change { chained { mean } } } }");
         assertThat(ofDesks.at("/history/points").toString())
                 .isEqualTo(
                         "[{\"version\":{\"version\":2},\"distribution\":{\"mean\":0.0},\"chained\":{\"mean\":0.0},\"link\":null},"

@@ -84,8 +84,7 @@ class CommandsTests {
                         + "' -Reset -NewPassword (Read-Host -AsSecureString 'New password')");
         assertThat(Commands.rotating(EntityKind.API_KEY, List.of(thing(EntityKind.HUMAN, SID, "User")))
                         .why())
-                .isEqualTo("No command: how API_KEY is renewed depends on the system that keeps it."
-                        );
+                .isEqualTo("No command: how API_KEY is renewed depends on the system that keeps it.");
     }
 
     /** Whatever is not wholly an id of a known system is shown to nobody as something to paste. */
