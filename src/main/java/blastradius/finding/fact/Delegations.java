@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -135,5 +136,25 @@ public final class Delegations {
                 .forEach(each -> grouped.computeIfAbsent(each.key(), key -> new ArrayList<>())
                         .add(each));
         return grouped;
+    }
+
+    /** By customers' organization, the provider's that holds most delegations of it. */
+    Map<Integer, Integer> mostlyHeldBy(Organizations organizations) {
+        Map<Integer, Map<Integer, Integer>> counts = new HashMap<>();
+        for (Delegation delegation : all()) {
+            if (organizations.isProviders(delegation.holder())) {
+                int customer = organizations.of(delegation.relations().getLast().to());
+                counts.computeIfAbsent(customer, key -> new TreeMap<>())
+                        .merge(organizations.of(delegation.holder()), 1, Integer::sum);
+            }
+        }
+        Map<Integer, Integer> most = new HashMap<>();
+        counts.forEach((customer, holders) -> most.put(
+                customer,
+                holders.entrySet().stream()
+                        .max(Map.Entry.comparingByValue())
+                        .orElseThrow()
+                        .getKey()));
+        return most;
     }
 }

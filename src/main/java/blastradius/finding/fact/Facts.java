@@ -10,13 +10,11 @@ import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.EntityType;
-import blastradius.model.GrantState;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;
 import blastradius.snapshot.RelationId;
 import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.Valuation;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
@@ -25,9 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -102,22 +98,7 @@ public final class Facts {
 
     private Map<Integer, Integer> responsible() {
         if (responsible == null) {
-            Map<Integer, Map<Integer, Integer>> counts = new HashMap<>();
-            for (Delegation delegation : delegations().all()) {
-                int customer = organizations.of(delegation.relations().getLast().to());
-                int holder = organizations.of(delegation.holder());
-                if (organizations.isProviders(delegation.holder())) {
-                    counts.computeIfAbsent(customer, key -> new TreeMap<>()).merge(holder, 1, Integer::sum);
-                }
-            }
-            Map<Integer, Integer> most = new HashMap<>();
-            counts.forEach((customer, holders) -> most.put(
-                    customer,
-                    holders.entrySet().stream()
-                            .max(Map.Entry.comparingByValue())
-                            .orElseThrow()
-                            .getKey()));
-            responsible = most;
+            responsible = delegations().mostlyHeldBy(organizations);
         }
         return responsible;
     }
@@ -227,36 +208,12 @@ public final class Facts {
      * @param eligible whether those count who have to activate their membership
      */
     public BitSet members(int group, boolean eligible) {
-        BitSet members = connected(
-                group,
-                vertex -> relations(RelationKind.MEMBER_OF).into(vertex).stream()
-                        .filter(member ->
-                                eligible || member.relationClass().terms().state() != GrantState.ELIGIBLE)
-                        .mapToInt(RelationAt::from));
-        members.stream()
-                .filter(member -> snapshot.kind(member).type() != EntityType.IDENTITY)
-                .forEach(members::clear);
-        return members;
+        return new Memberships(snapshot, relations(RelationKind.MEMBER_OF)).members(group, eligible);
     }
 
     /** The groups that somebody is in, also by groups. */
     public BitSet groups(int member) {
-        return connected(
-                member,
-                vertex ->
-                        relations(RelationKind.MEMBER_OF).outOf(vertex).stream().mapToInt(RelationAt::to));
-    }
-
-    private static BitSet connected(int vertex, IntFunction<IntStream> next) {
-        BitSet found = new BitSet();
-        IntArrayList open = new IntArrayList(new int[] {vertex});
-        while (!open.isEmpty()) {
-            next.apply(open.popInt()).filter(each -> !found.get(each)).forEach(each -> {
-                found.set(each);
-                open.add(each);
-            });
-        }
-        return found;
+        return new Memberships(snapshot, relations(RelationKind.MEMBER_OF)).groups(member);
     }
 
     /** Whether an account holds what this holds without activating anything: it is one that is enabled, or such a one is in the group. */
