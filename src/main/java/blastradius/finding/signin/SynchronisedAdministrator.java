@@ -59,7 +59,8 @@ public final class SynchronisedAdministrator implements Rule {
                 .relations(copies)
                 .words(copies.size()
                         + (copies.size() == 1 ? " account that administers " : " accounts that administer ")
-                        + facts.snapshot().name(tenant) + " are synchronised from a domain")
+                        + facts.snapshot().name(tenant)
+                        + (copies.size() == 1 ? " is synchronised from a domain" : " are synchronised from a domain"))
                 .build()));
         List<Integer> keys = IntStream.range(0, facts.snapshot().entityCount())
                 .filter(vertex -> isKey(facts, vertex))
