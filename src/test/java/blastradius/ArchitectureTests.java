@@ -70,7 +70,7 @@ class ArchitectureTests {
                             List.of("joining"),
                             List.of("statement"),
                             List.of("embedded", "document", "importing", "reading", "history"),
-                            List.of("restoring")),
+                            List.of("restoring", "review")),
             "ingest",
                     List.of(
                             List.of("value"),
@@ -94,7 +94,7 @@ class ArchitectureTests {
                             List.of("reach", "attack", "ranking", "relation", "list"),
                             List.of("finding"),
                             List.of("scenario", "whole", "history"),
-                            List.of("incident", "exception")),
+                            List.of("incident", "exception", "review")),
             "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));
 
     private static final String[] CORE = packages("model", "snapshot", "analysis", "scenario", "finding");

@@ -27,6 +27,9 @@ import blastradius.store.reading.Relations;
 import blastradius.store.reading.SnapshotReader;
 import blastradius.store.reading.StoredEstate;
 import blastradius.store.restoring.Versions;
+import blastradius.store.review.ReviewItemNodes;
+import blastradius.store.review.ReviewNodes;
+import blastradius.store.review.Reviews;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -190,6 +193,11 @@ class StoreConfiguration {
     @Bean
     Lists lists(Database database, ListNodes nodes) {
         return new Lists(database, nodes);
+    }
+
+    @Bean
+    Reviews reviews(Database database, ReviewNodes nodes, ReviewItemNodes items) {
+        return new Reviews(database, nodes, items);
     }
 
     @Bean

@@ -16,7 +16,7 @@ import org.springframework.dao.DataIntegrityViolationException;
  * @param <T> the documents
  * @param <N> their nodes
  */
-final class Saved<T, N> {
+public final class Saved<T, N> {
 
     private final Database database;
     private final SavedNodes<N> nodes;
@@ -24,7 +24,7 @@ final class Saved<T, N> {
     private final Function<N, T> reading;
 
     /** {@code noun}: what refusals call one of them. */
-    Saved(Database database, SavedNodes<N> nodes, String noun, Function<N, T> reading) {
+    public Saved(Database database, SavedNodes<N> nodes, String noun, Function<N, T> reading) {
         this.database = database;
         this.nodes = nodes;
         this.noun = noun;
@@ -36,7 +36,7 @@ final class Saved<T, N> {
      *
      * @throws Conflict if another one has the id
      */
-    T create(String id, N node) {
+    public T create(String id, N node) {
         try {
             return reading.apply(Documents.ask(database, () -> nodes.add(node)));
         } catch (DataIntegrityViolationException taken) {
@@ -52,7 +52,7 @@ final class Saved<T, N> {
      * @throws Conflict if somebody else has saved it meanwhile
      * @throws UnknownId if it is gone
      */
-    T update(String id, int read, N node, Function<T, Integer> version) {
+    public T update(String id, int read, N node, Function<T, Integer> version) {
         return Documents.ask(database, () -> nodes.replace(node))
                 .map(reading)
                 .orElseThrow(() -> new Conflict("the " + noun + " \"" + PlainText.shown(id) + "\" is version "
@@ -61,23 +61,23 @@ final class Saved<T, N> {
     }
 
     /** Whether there was one. */
-    boolean delete(String id) {
+    public boolean delete(String id) {
         return Documents.ask(database, () -> nodes.removeById(id)) > 0;
     }
 
-    Optional<T> find(String id) {
+    public Optional<T> find(String id) {
         return Documents.ask(database, () -> nodes.findById(id)).map(reading);
     }
 
     /** Those of these ids that there are; one round trip. */
-    List<T> find(Collection<String> ids) {
+    public List<T> find(Collection<String> ids) {
         return Documents.ask(database, () -> nodes.findAllByIdIn(ids)).stream()
                 .map(reading)
                 .toList();
     }
 
     /** All, by id. */
-    List<T> list() {
+    public List<T> list() {
         return Documents.ask(database, nodes::findAllByOrderById).stream()
                 .map(reading)
                 .toList();
