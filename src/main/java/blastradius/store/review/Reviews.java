@@ -28,11 +28,11 @@ public final class Reviews implements ReviewShelf {
     private final ReviewItemNodes items;
     private final Saved<AccessReview, ReviewNode> saved;
 
-    public Reviews(Database database, ReviewNodes nodes, ReviewItemNodes items) {
+    public Reviews(Database database, ReviewNodes nodes, ReviewItemNodes items, int most) {
         this.database = database;
         this.nodes = nodes;
         this.items = items;
-        this.saved = new Saved<>(database, nodes, "review", Reviews::read);
+        this.saved = new Saved<>(database, nodes, "review", most, Reviews::read);
     }
 
     @Override
@@ -57,6 +57,7 @@ public final class Reviews implements ReviewShelf {
 
     @Override
     public AccessReview create(AccessReview review, List<ReviewItem> about) {
+        saved.checkRoom();
         try {
             return read(Documents.ask(database, () -> nodes.addWith(node(review, 1), nodes(review, about))));
         } catch (DataIntegrityViolationException taken) {
