@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -49,7 +50,7 @@ public final class Delegations {
         return (long) relation.from() << Integer.SIZE | relation.to();
     }
 
-    static Delegations of(Facts facts) {
+    static Delegations of(Told facts) {
         List<Delegation> found = new ArrayList<>();
         Map<Integer, String> roles = new Int2ObjectOpenHashMap<>();
         RelationTable grants = facts.relations(RelationKind.GRANTS);
@@ -66,8 +67,7 @@ public final class Delegations {
         return new Delegations(found);
     }
 
-    private static void addGranted(
-            Facts facts, RelationAt granted, Map<Integer, String> roles, List<Delegation> found) {
+    private static void addGranted(Told facts, RelationAt granted, Map<Integer, String> roles, List<Delegation> found) {
         int grant = granted.from();
         for (RelationAt held : facts.relations(RelationKind.HOLDS_GRANT).into(grant)) {
             if (crosses(facts, held.from(), granted.to())) {
@@ -84,7 +84,7 @@ public final class Delegations {
         }
     }
 
-    private static String role(Facts facts, int grant, AccessLevel level) {
+    private static String role(Told facts, int grant, AccessLevel level) {
         Snapshot snapshot = facts.snapshot();
         return facts.relations(RelationKind.HAS_ROLE).outOf(grant).stream()
                 .map(relation -> snapshot.name(relation.to()))
@@ -94,7 +94,7 @@ public final class Delegations {
                         Objects.requireNonNullElse(facts.stated().text(StatedFact.ROLE, grant), "a grant of " + level));
     }
 
-    private static void addDirect(Facts facts, RelationTable table, List<Delegation> found) {
+    private static void addDirect(Told facts, RelationTable table, List<Delegation> found) {
         for (int i = 0; i < table.size(); i++) {
             int holder = table.from(i);
             int scope = table.to(i);
@@ -110,11 +110,38 @@ public final class Delegations {
         }
     }
 
-    private static boolean crosses(Facts facts, int holder, int scope) {
+    private static boolean crosses(Told facts, int holder, int scope) {
         return facts.organizations().areApart(holder, scope)
                 && facts.organizations().isCustomers(scope)
                 && facts.isJudged(holder)
                 && !facts.snapshot().isHelper(scope);
+    }
+
+    /**
+     * What they are told from.
+     *
+     * @param judged who is judged at all
+     * @param shut which relations give nothing
+     */
+    record Told(
+            Snapshot snapshot,
+            Stated stated,
+            Organizations organizations,
+            Map<RelationKind, RelationTable> tables,
+            IntPredicate judged,
+            Predicate<RelationAt> shut) {
+
+        RelationTable relations(RelationKind kind) {
+            return Objects.requireNonNull(tables.get(kind));
+        }
+
+        boolean isJudged(int vertex) {
+            return judged.test(vertex);
+        }
+
+        boolean isShut(RelationAt relation) {
+            return shut.test(relation);
+        }
     }
 
     public List<Delegation> all() {

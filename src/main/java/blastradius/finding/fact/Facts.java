@@ -82,7 +82,10 @@ public final class Facts {
     }
 
     public Delegations delegations() {
-        return once(Delegations.class, Delegations::of);
+        return once(
+                Delegations.class,
+                facts -> Delegations.of(new Delegations.Told(
+                        snapshot, stated, organizations, relations, this::isJudged, this::isShut)));
     }
 
     /**
