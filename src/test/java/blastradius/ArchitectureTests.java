@@ -36,6 +36,7 @@ class ArchitectureTests {
             List.of("snapshot"),
             List.of("store", "analysis"),
             List.of("ingest", "export", "scenario", "finding", "lane", "collect", "history"),
+            List.of("setting"),
             List.of("graphql", "web", "cli"));
 
     /** The rooms of a package that has any, likewise. What lies in none of them puts them together, and stands above all. */

@@ -183,18 +183,20 @@ class StoreConfiguration {
     }
 
     @Bean
-    Exceptions exceptions(Database database, ExceptionNodes nodes) {
-        return new Exceptions(database, nodes);
+    Exceptions exceptions(
+            Database database, ExceptionNodes nodes, @Value("${blastradius.limits.exceptions:10000}") int most) {
+        return new Exceptions(database, nodes, most);
     }
 
     @Bean
-    Lists lists(Database database, ListNodes nodes) {
-        return new Lists(database, nodes);
+    Lists lists(Database database, ListNodes nodes, @Value("${blastradius.limits.lists:100}") int most) {
+        return new Lists(database, nodes, most);
     }
 
     @Bean
-    Scenarios scenarios(Database database, ScenarioNodes nodes) {
-        return new Scenarios(database, nodes);
+    Scenarios scenarios(
+            Database database, ScenarioNodes nodes, @Value("${blastradius.limits.scenarios:1000}") int most) {
+        return new Scenarios(database, nodes, most);
     }
 
     /** Without {@code spring.neo4j.uri}. */

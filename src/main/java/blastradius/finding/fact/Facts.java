@@ -6,6 +6,7 @@ import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
 import blastradius.analysis.ranking.IdentityTable;
 import blastradius.analysis.reach.Reach;
+import blastradius.model.AcceptedRisk;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
@@ -40,7 +41,7 @@ public final class Facts {
     private final Snapshot snapshot;
     private final IdentityTable table;
     private final Stated stated;
-    private final Map<String, Double> parameters;
+    private final Records records;
     private final Budget budget;
     private final Map<RelationKind, RelationTable> relations;
     private final Map<RelationKind, Absence> absent = new EnumMap<>(RelationKind.class);
@@ -52,14 +53,13 @@ public final class Facts {
     /**
      * @param gates at the instant that is judged, with just-in-time access as people have it themselves
      * @param table the measures of all identities under gates that let the same through
-     * @param parameters by {@link Parameter#key}, those that somebody set
      */
-    public Facts(Gates gates, IdentityTable table, Stated stated, Map<String, Double> parameters, Budget budget) {
+    public Facts(Gates gates, IdentityTable table, Stated stated, Records records, Budget budget) {
         this.gates = gates;
         this.snapshot = gates.snapshot();
         this.table = table;
         this.stated = stated;
-        this.parameters = Map.copyOf(parameters);
+        this.records = records;
         this.budget = budget;
         this.relations = RelationTable.of(snapshot, at(), budget::check);
         this.organizations = Organizations.of(snapshot);
@@ -123,7 +123,12 @@ public final class Facts {
     }
 
     public double value(Parameter parameter) {
-        return parameters.getOrDefault(parameter.key(), parameter.byDefault());
+        return records.value(parameter);
+    }
+
+    /** The exceptions about an entity that people have made by the instant, those that are over among them. */
+    public List<AcceptedRisk> exceptions(int vertex) {
+        return records.exceptions(snapshot.id(vertex), at());
     }
 
     /** The instant so many days ago, as a parameter says. */
