@@ -28,6 +28,7 @@ export const FLOORS = [
     tenant: 'Who gets into one tenant, by what, and what is precious there.',
     incident: 'Something was taken: what fell, what to cut first, whom to tell.',
     trend: 'What versions measured to, one after the other.',
+    reviews: 'Whether what is held is still wanted, one access at a time.',
     settings: 'What the reader and the server weigh and show things by.',
     exposure: 'Who reaches these targets.',
     paths: 'The ways from the compromised to a target.',

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import Building from 'lucide-react/icons/building';
 import ChartColumn from 'lucide-react/icons/chart-column';
+import ClipboardCheck from 'lucide-react/icons/clipboard-check';
 import ClipboardList from 'lucide-react/icons/clipboard-list';
 import Eye from 'lucide-react/icons/eye';
 import GitBranch from 'lucide-react/icons/git-branch';
@@ -83,6 +84,13 @@ export const PAGES: readonly Page[] = [
     asks: 'Where does the estate fall short of good practice, and what ends it?',
     page: lazy(() => import('../findings/FindingsPage')),
     place: { section: 'What to fix', Icon: ClipboardList, key: 'f' },
+  },
+  {
+    path: '/reviews',
+    title: 'Reviews',
+    asks: 'Is what is held still wanted? Recertify access, one at a time',
+    page: lazy(() => import('../reviews/ReviewsPage')),
+    place: { section: 'What to fix', Icon: ClipboardCheck, key: 'w' },
   },
   {
     path: '/choke-points',
