@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { EntityPicker } from '../entity/EntityPicker';
 import { amend } from '../ground/address';
 import { AssumptionsBar } from './AssumptionsBar';
+import { CompromisedExamples } from './Examples';
 import { useQuestion } from './question';
 
 /** The question that most pages share: who is compromised, and what is assumed. */
@@ -23,6 +24,7 @@ export const Compromised = ({
         chosen={compromised}
         onChange={(of) => amend({ of, explain: null })}
       />
+      {compromised.length === 0 && <CompromisedExamples />}
       {children}
       <AssumptionsBar withScenario={withScenario} />
     </section>
