@@ -20,10 +20,15 @@ export const MarkNode = ({ data: { mark, back } }: NodeProps<MarkNodeType>) => {
   return (
     <>
       <Handle type="target" position={Position.Left} isConnectable={false} style={joint} />
-      <button type="button" className={`flow-mark ${mark.looks} ${step}${back ? ' back' : ''}`} title={sentence(mark)}>
+      <button
+        type="button"
+        className={`flow-mark ${mark.looks} ${step}${back ? ' back' : ''}`}
+        title={sentence(mark)}
+        aria-label={sentence(mark)}
+      >
         <span className="flow-ring">
           {mark.kind ? <KindIcon kind={mark.kind} size={mark.looks === 'entity' ? 20 : 16} /> : <span>…</span>}
-          {mark.crown && <Crown className="crown" size={14} aria-label="precious" />}
+          {mark.crown && <Crown className="crown" size={14} aria-hidden="true" />}
         </span>
         <span className="flow-plate">
           <strong>{mark.title}</strong>
