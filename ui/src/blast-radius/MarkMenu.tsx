@@ -10,7 +10,7 @@ export const MarkMenu = ({ asked: { mark, x, y }, onClose }: { asked: Asked; onC
   const id = mark.entity;
   const kind = mark.kind;
   const subject = id && kind ? { entity: { id, name: mark.title, kind } } : undefined;
-  const { dialog, take } = useWhatIf(subject, onClose);
+  const { dialog, take } = useWhatIf(subject, { onDone: onClose });
   const question = questionOf(query);
   if (dialog) return dialog;
   return (

@@ -9,6 +9,7 @@ import blastradius.graphql.entity.Orders;
 import blastradius.graphql.finding.FindingTables;
 import blastradius.graphql.finding.StatedSource;
 import blastradius.graphql.governance.EntityFilters;
+import blastradius.graphql.governance.SavedExceptions;
 import blastradius.graphql.governance.SavedLists;
 import blastradius.graphql.guard.AnswerStatus;
 import blastradius.graphql.guard.Answers;
@@ -26,11 +27,14 @@ import blastradius.graphql.list.ListView;
 import blastradius.graphql.ranking.IdentityTables;
 import blastradius.graphql.reach.ReachedPages;
 import blastradius.graphql.relation.RelationLists;
+import blastradius.graphql.review.ReviewParts;
 import blastradius.graphql.scenario.ScenarioView;
 import blastradius.graphql.whole.AskedWholeLists;
 import blastradius.graphql.whole.Taking;
 import blastradius.lane.Connections;
 import blastradius.lane.Lanes;
+import blastradius.model.AccessReview;
+import blastradius.model.ReviewShelf;
 import blastradius.model.SavedList;
 import blastradius.model.Scenario;
 import blastradius.snapshot.CurrentSnapshot;
@@ -112,14 +116,18 @@ class GraphQlWiring {
     }
 
     @Bean
-    SharedAnswers askedNow(CurrentSnapshot current, SavedScenarios scenarios, SavedLists lists) {
+    SharedAnswers askedNow(CurrentSnapshot current, SavedScenarios scenarios, SavedLists lists, ReviewShelf reviews) {
         return new SharedAnswers(
                 current,
                 Map.of(
                         "scenario",
                         () -> scenarios.list().stream().map(Scenario::stamp).toList(),
                         "list",
-                        () -> lists.list().stream().map(SavedList::content).toList()));
+                        () -> lists.list().stream().map(SavedList::content).toList(),
+                        "review",
+                        () -> reviews.list().stream().map(AccessReview::stamp).toList(),
+                        "decisions",
+                        () -> reviews.list().stream().map(AccessReview::stamp).toList()));
     }
 
     @Bean
@@ -181,11 +189,16 @@ class GraphQlWiring {
     }
 
     @Bean
-    FindingTables findingTables(IdentityTables identities, StatedSource stated, Environment environment, Lanes lanes) {
+    FindingTables findingTables(
+            IdentityTables identities,
+            StatedSource stated,
+            SavedExceptions exceptions,
+            Environment environment,
+            Lanes lanes) {
         Map<String, Double> parameters = Binder.get(environment)
                 .bind("blastradius.findings", Bindable.mapOf(String.class, Double.class))
                 .orElse(Map.of());
-        return new FindingTables(identities, stated, parameters, lanes.longer());
+        return new FindingTables(identities, stated, exceptions, parameters, lanes.longer());
     }
 
     /** The tables of all identities are made when the server is ready, and again for each snapshot. */
@@ -201,6 +214,16 @@ class GraphQlWiring {
     @Bean
     RelationLists relationLists(Catalogue catalogue, EntityFilters entities, Ids ids, Orders orders, Limits limits) {
         return new RelationLists(catalogue, entities, ids, orders, limits);
+    }
+
+    @Bean
+    ReviewParts reviewParts(
+            ReviewShelf reviews,
+            Catalogue catalogue,
+            IdentityTables tables,
+            RelationLists relations,
+            EntityFilters entities) {
+        return ReviewParts.of(reviews, catalogue, tables, relations, entities);
     }
 
     @Bean

@@ -28,8 +28,8 @@ final class Grouping {
     private static final Comparator<Group> GRAVEST_FIRST = Comparator.comparing(Group::level)
             .reversed()
             .thenComparing(group -> group.kind() == null)
-            .thenComparing(group -> -group.vertices().size())
-            .thenComparing(group -> group.vertices().getFirst());
+            .thenComparingInt(group -> -group.vertices().size())
+            .thenComparingInt(group -> group.vertices().getFirst());
 
     private record Key(int behind, @Nullable EntityKind kind, AccessLevel level) {}
 
