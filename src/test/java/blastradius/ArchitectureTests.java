@@ -62,6 +62,7 @@ class ArchitectureTests {
                                     "emergency",
                                     "lifecycle",
                                     "privilege",
+                                    "share",
                                     "signin",
                                     "tool")),
             "store",

@@ -113,14 +113,19 @@ class GraphQlWiring {
     }
 
     @Bean
-    SharedAnswers askedNow(CurrentSnapshot current, SavedScenarios scenarios, SavedLists lists) {
+    SharedAnswers askedNow(
+            CurrentSnapshot current, SavedScenarios scenarios, SavedLists lists, SavedExceptions exceptions) {
         return new SharedAnswers(
                 current,
                 Map.of(
                         "scenario",
                         () -> scenarios.list().stream().map(Scenario::stamp).toList(),
                         "list",
-                        () -> lists.list().stream().map(SavedList::content).toList()));
+                        () -> lists.list().stream().map(SavedList::content).toList(),
+                        "finding",
+                        () -> exceptions.list().stream()
+                                .map(risk -> risk.id() + ";" + risk.version())
+                                .toList()));
     }
 
     @Bean
@@ -157,8 +162,14 @@ class GraphQlWiring {
     }
 
     @Bean
-    EntityFilters entityFilters(Catalogue catalogue, SavedLists lists, IdentityTables tables, Ids ids, Clock clock) {
-        return new EntityFilters(catalogue, lists, tables, ids::vertex, clock);
+    EntityFilters entityFilters(
+            Catalogue catalogue,
+            SavedLists lists,
+            IdentityTables tables,
+            FindingTables findings,
+            Ids ids,
+            Clock clock) {
+        return new EntityFilters(catalogue, lists, tables, findings, ids::vertex, clock);
     }
 
     @Bean

@@ -1,8 +1,10 @@
 package blastradius.model;
 
+import blastradius.model.EntityFilter.FindingTest;
 import blastradius.model.EntityFilter.MeasureTest;
 import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.model.EntityFilter.Related;
+import blastradius.model.EntityFilter.ShareTest;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A filter of entities as names and values, the same in questions, in rules and in what is saved. */
@@ -34,6 +37,28 @@ public final class EntityFilterDocument {
     /** What it states, to be read again. */
     public static Map<String, Object> of(EntityFilter filter) {
         return values(filter);
+    }
+
+    /** The filter as a GraphQL question states it. */
+    public static String asked(EntityFilter filter) {
+        return literal(filter);
+    }
+
+    private static String literal(Object value) {
+        return switch (value) {
+            case Record nested ->
+                Arrays.stream(nested.getClass().getRecordComponents())
+                        .filter(component -> value(component, nested) != null)
+                        .map(component ->
+                                component.getName() + ": " + literal(Objects.requireNonNull(value(component, nested))))
+                        .collect(Collectors.joining(", ", "{", "}"));
+            case Collection<?> all ->
+                all.stream().map(EntityFilterDocument::literal).collect(Collectors.joining(", ", "[", "]"));
+            case Enum<?> word -> word.name();
+            case Boolean truth -> truth.toString();
+            case Number number -> number.toString();
+            default -> PlainText.quoted(value.toString());
+        };
     }
 
     private static Map<String, Object> values(Record stated) {
@@ -99,6 +124,8 @@ public final class EntityFilterDocument {
                 where.wholeNumber("sinceVersion"),
                 propertyOrNull(where),
                 measureOrNull(where),
+                findingsOrNull(where),
+                shareOrNull(where),
                 relatedOrNull(where, "holds"),
                 relatedOrNull(where, "heldBy"));
     }
@@ -115,6 +142,25 @@ public final class EntityFilterDocument {
                 Objects.requireNonNull(measure.word("by", Measure.class)),
                 level == null ? AccessLevel.CONTROL : level,
                 measure.number("atLeast", 0));
+    }
+
+    private static @Nullable FindingTest findingsOrNull(Document where) {
+        if (!where.has("findings")) {
+            return null;
+        }
+        Document findings = where.document("findings").only("rules", "atLeast");
+        return new FindingTest(list(findings.textsOrNull("rules")), findings.textOrNull("atLeast"));
+    }
+
+    private static @Nullable ShareTest shareOrNull(Document where) {
+        if (!where.has("nonHuman")) {
+            return null;
+        }
+        Document share = where.document("nonHuman").only("share", "answer");
+        share.text("share");
+        return new ShareTest(
+                Objects.requireNonNull(share.word("share", NonHumanShare.class)),
+                Objects.requireNonNullElse(share.word("answer", ShareAnswer.class), ShareAnswer.YES));
     }
 
     private static @Nullable Related relatedOrNull(Document where, String name) {
