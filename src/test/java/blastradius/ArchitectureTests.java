@@ -36,6 +36,7 @@ class ArchitectureTests {
             List.of("snapshot"),
             List.of("store", "analysis"),
             List.of("ingest", "export", "scenario", "finding", "lane", "collect", "history"),
+            List.of("setting"),
             List.of("graphql", "web", "cli"));
 
     /** The rooms of a package that has any, likewise. What lies in none of them puts them together, and stands above all. */
@@ -71,7 +72,7 @@ class ArchitectureTests {
                             List.of("joining"),
                             List.of("statement"),
                             List.of("embedded", "document", "importing", "reading", "history"),
-                            List.of("restoring")),
+                            List.of("restoring", "review")),
             "ingest",
                     List.of(
                             List.of("value"),
@@ -95,7 +96,7 @@ class ArchitectureTests {
                             List.of("reach", "attack", "ranking", "relation", "list"),
                             List.of("finding"),
                             List.of("scenario", "whole", "history"),
-                            List.of("incident", "exception")),
+                            List.of("incident", "exception", "review")),
             "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));
 
     private static final String[] CORE = packages("model", "snapshot", "analysis", "scenario", "finding");

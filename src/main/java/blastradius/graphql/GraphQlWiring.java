@@ -27,11 +27,14 @@ import blastradius.graphql.list.ListView;
 import blastradius.graphql.ranking.IdentityTables;
 import blastradius.graphql.reach.ReachedPages;
 import blastradius.graphql.relation.RelationLists;
+import blastradius.graphql.review.ReviewParts;
 import blastradius.graphql.scenario.ScenarioView;
 import blastradius.graphql.whole.AskedWholeLists;
 import blastradius.graphql.whole.Taking;
 import blastradius.lane.Connections;
 import blastradius.lane.Lanes;
+import blastradius.model.AccessReview;
+import blastradius.model.ReviewShelf;
 import blastradius.model.SavedList;
 import blastradius.model.Scenario;
 import blastradius.snapshot.CurrentSnapshot;
@@ -114,7 +117,11 @@ class GraphQlWiring {
 
     @Bean
     SharedAnswers askedNow(
-            CurrentSnapshot current, SavedScenarios scenarios, SavedLists lists, SavedExceptions exceptions) {
+            CurrentSnapshot current,
+            SavedScenarios scenarios,
+            SavedLists lists,
+            SavedExceptions exceptions,
+            ReviewShelf reviews) {
         return new SharedAnswers(
                 current,
                 Map.of(
@@ -125,7 +132,11 @@ class GraphQlWiring {
                         "finding",
                         () -> exceptions.list().stream()
                                 .map(risk -> risk.id() + ";" + risk.version())
-                                .toList()));
+                                .toList(),
+                        "review",
+                        () -> reviews.list().stream().map(AccessReview::stamp).toList(),
+                        "decisions",
+                        () -> reviews.list().stream().map(AccessReview::stamp).toList()));
     }
 
     @Bean
@@ -218,6 +229,16 @@ class GraphQlWiring {
     @Bean
     RelationLists relationLists(Catalogue catalogue, EntityFilters entities, Ids ids, Orders orders, Limits limits) {
         return new RelationLists(catalogue, entities, ids, orders, limits);
+    }
+
+    @Bean
+    ReviewParts reviewParts(
+            ReviewShelf reviews,
+            Catalogue catalogue,
+            IdentityTables tables,
+            RelationLists relations,
+            EntityFilters entities) {
+        return ReviewParts.of(reviews, catalogue, tables, relations, entities);
     }
 
     @Bean

@@ -5,23 +5,16 @@ import blastradius.model.EntityFilter.MeasureTest;
 import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.model.EntityFilter.Related;
 import blastradius.model.EntityFilter.ShareTest;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A filter of entities as names and values, the same in questions, in rules and in what is saved. */
 public final class EntityFilterDocument {
 
-    private static final String[] NAMES = Arrays.stream(EntityFilter.class.getRecordComponents())
-            .map(RecordComponent::getName)
-            .toArray(String[]::new);
+    private static final String[] NAMES = Document.names(EntityFilter.class);
 
     private EntityFilterDocument() {}
 
@@ -36,59 +29,7 @@ public final class EntityFilterDocument {
 
     /** What it states, to be read again. */
     public static Map<String, Object> of(EntityFilter filter) {
-        return values(filter);
-    }
-
-    /** The filter as a GraphQL question states it. */
-    public static String asked(EntityFilter filter) {
-        return literal(filter);
-    }
-
-    private static String literal(Object value) {
-        return switch (value) {
-            case Record nested ->
-                Arrays.stream(nested.getClass().getRecordComponents())
-                        .filter(component -> value(component, nested) != null)
-                        .map(component ->
-                                component.getName() + ": " + literal(Objects.requireNonNull(value(component, nested))))
-                        .collect(Collectors.joining(", ", "{", "}"));
-            case Collection<?> all ->
-                all.stream().map(EntityFilterDocument::literal).collect(Collectors.joining(", ", "[", "]"));
-            case Enum<?> word -> word.name();
-            case Boolean truth -> truth.toString();
-            case Number number -> number.toString();
-            default -> PlainText.quoted(value.toString());
-        };
-    }
-
-    private static Map<String, Object> values(Record stated) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (RecordComponent component : stated.getClass().getRecordComponents()) {
-            Object value = value(component, stated);
-            if (value != null) {
-                values.put(component.getName(), plain(value));
-            }
-        }
-        return values;
-    }
-
-    private static @Nullable Object value(RecordComponent component, Record stated) {
-        try {
-            return component.getAccessor().invoke(stated);
-        } catch (ReflectiveOperationException hidden) {
-            throw new IllegalStateException(hidden);
-        }
-    }
-
-    private static Object plain(Object value) {
-        return switch (value) {
-            case Record nested -> values(nested);
-            case Collection<?> all ->
-                all.stream().map(EntityFilterDocument::plain).toList();
-            case Boolean truth -> truth;
-            case Number number -> number;
-            default -> value.toString();
-        };
+        return Document.values(filter);
     }
 
     /** The filter under a name; null: there is none. */
@@ -121,7 +62,7 @@ public final class EntityFilterDocument {
                 where.instant("expiresBefore"),
                 where.instant("expiresAfter"),
                 where.truthOrNull("withoutExpiry"),
-                where.wholeNumber("sinceVersion"),
+                where.version("sinceVersion"),
                 propertyOrNull(where),
                 measureOrNull(where),
                 findingsOrNull(where),

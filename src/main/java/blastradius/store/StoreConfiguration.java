@@ -28,6 +28,9 @@ import blastradius.store.reading.Relations;
 import blastradius.store.reading.SnapshotReader;
 import blastradius.store.reading.StoredEstate;
 import blastradius.store.restoring.Versions;
+import blastradius.store.review.ReviewItemNodes;
+import blastradius.store.review.ReviewNodes;
+import blastradius.store.review.Reviews;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,18 +192,29 @@ class StoreConfiguration {
     }
 
     @Bean
-    Exceptions exceptions(Database database, ExceptionNodes nodes) {
-        return new Exceptions(database, nodes);
+    Exceptions exceptions(
+            Database database, ExceptionNodes nodes, @Value("${blastradius.limits.exceptions:10000}") int most) {
+        return new Exceptions(database, nodes, most);
     }
 
     @Bean
-    Lists lists(Database database, ListNodes nodes) {
-        return new Lists(database, nodes);
+    Lists lists(Database database, ListNodes nodes, @Value("${blastradius.limits.lists:100}") int most) {
+        return new Lists(database, nodes, most);
     }
 
     @Bean
-    Scenarios scenarios(Database database, ScenarioNodes nodes) {
-        return new Scenarios(database, nodes);
+    Reviews reviews(
+            Database database,
+            ReviewNodes nodes,
+            ReviewItemNodes items,
+            @Value("${blastradius.limits.reviews:1000}") int most) {
+        return new Reviews(database, nodes, items, most);
+    }
+
+    @Bean
+    Scenarios scenarios(
+            Database database, ScenarioNodes nodes, @Value("${blastradius.limits.scenarios:1000}") int most) {
+        return new Scenarios(database, nodes, most);
     }
 
     /** Without {@code spring.neo4j.uri}. */

@@ -29,6 +29,8 @@ import blastradius.graphql.reach.ScoreController;
 import blastradius.graphql.reach.TimeController;
 import blastradius.graphql.relation.RelationController;
 import blastradius.graphql.relation.TermsController;
+import blastradius.graphql.review.ReviewChangesController;
+import blastradius.graphql.review.ReviewController;
 import blastradius.graphql.scenario.AdviceController;
 import blastradius.graphql.scenario.ComparisonController;
 import blastradius.graphql.scenario.NodeController;
@@ -92,6 +94,8 @@ public @interface FixtureServer {
         RelationController.class,
         TermsController.class,
         ExceptionController.class,
+        ReviewController.class,
+        ReviewChangesController.class,
         ResidueController.class,
         IncidentController.class,
         ElevationController.class,
@@ -155,6 +159,11 @@ public @interface FixtureServer {
         @Bean
         FixtureExceptions exceptions() {
             return new FixtureExceptions();
+        }
+
+        @Bean
+        FixtureReviews reviews() {
+            return new FixtureReviews();
         }
 
         @Bean

@@ -10,6 +10,10 @@ import blastradius.store.document.ListNodes;
 import blastradius.store.document.Lists;
 import blastradius.store.document.ScenarioNodes;
 import blastradius.store.document.Scenarios;
+import blastradius.store.review.ReviewItemNodes;
+import blastradius.store.review.ReviewNodes;
+import blastradius.store.review.Reviews;
+import blastradius.store.review.ReviewsConfiguration;
 import org.neo4j.driver.Driver;
 import org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jAutoConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -17,18 +21,33 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 /** What is stored by way of Spring Data, wired as in the server. */
 public final class TestDocuments {
 
+    private static final int MANY = 1_000;
+
     private TestDocuments() {}
 
     public static Scenarios scenarios(Database database) {
-        return new Scenarios(database, over(database.driver(), ScenarioNodes.class));
+        return new Scenarios(database, over(database.driver(), ScenarioNodes.class), MANY);
     }
 
     public static Exceptions exceptions(Database database) {
-        return new Exceptions(database, over(database.driver(), ExceptionNodes.class));
+        return new Exceptions(database, over(database.driver(), ExceptionNodes.class), MANY);
+    }
+
+    public static Reviews reviews(Database database) {
+        return new Reviews(
+                database,
+                over(database.driver(), ReviewNodes.class),
+                over(database.driver(), ReviewItemNodes.class),
+                MANY);
     }
 
     public static Lists lists(Database database) {
-        return new Lists(database, over(database.driver(), ListNodes.class));
+        return lists(database, MANY);
+    }
+
+    /** As many as this at most. */
+    public static Lists lists(Database database, int most) {
+        return new Lists(database, over(database.driver(), ListNodes.class), most);
     }
 
     public static ImportHistory importHistory(Database database) {
@@ -39,7 +58,7 @@ public final class TestDocuments {
     public static <T> T over(Driver driver, Class<T> nodes) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getBeanFactory().registerSingleton("driver", driver);
-        context.register(DataNeo4jAutoConfiguration.class, DocumentsConfiguration.class);
+        context.register(DataNeo4jAutoConfiguration.class, DocumentsConfiguration.class, ReviewsConfiguration.class);
         context.refresh();
         return context.getBean(nodes);
     }

@@ -18,9 +18,12 @@ import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.Valuation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -45,7 +48,6 @@ public final class Facts {
     private final Organizations organizations;
     private final Map<Integer, Reach> reaches = new HashMap<>();
     private final Map<Class<?>, Object> once = new HashMap<>();
-    private @Nullable Delegations delegations;
     private @Nullable Map<Integer, Integer> responsible;
 
     /**
@@ -80,27 +82,35 @@ public final class Facts {
     }
 
     public Delegations delegations() {
-        if (delegations == null) {
-            delegations =
-                    Delegations.of(new Delegations.Told(snapshot, stated, organizations, relations, this::isJudged));
-        }
-        return delegations;
+        return once(
+                Delegations.class,
+                facts -> Delegations.of(new Delegations.Told(
+                        snapshot, stated, organizations, relations, this::isJudged, this::isShut)));
     }
 
     /**
      * Whose routine it is how something is looked after: of what a provider serves, the provider that holds most delegations of that customer; else the
      * organization that it belongs to, or itself where nobody knows whose it is.
      */
-    public int responsible(int vertex) {
+    public Routine routine(int vertex) {
         int organization = organizations.of(vertex);
-        return organization == Organizations.NONE ? vertex : responsible().getOrDefault(organization, organization);
-    }
-
-    private Map<Integer, Integer> responsible() {
+        if (organization == Organizations.NONE) {
+            return new Routine(vertex, false);
+        }
         if (responsible == null) {
             responsible = delegations().mostlyHeldBy(organizations);
         }
-        return responsible;
+        int provider = responsible.getOrDefault(organization, organization);
+        return new Routine(provider, provider != organization);
+    }
+
+    /** Those that one routine leaves behind together, in the order in which they come. */
+    public Map<Routine, List<Integer>> byRoutine(Collection<Integer> vertices) {
+        Map<Routine, List<Integer>> byRoutine = new LinkedHashMap<>();
+        vertices.forEach(vertex -> byRoutine
+                .computeIfAbsent(routine(vertex), first -> new ArrayList<>())
+                .add(vertex));
+        return byRoutine;
     }
 
     public Budget budget() {

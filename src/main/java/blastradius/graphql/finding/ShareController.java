@@ -11,6 +11,7 @@ import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.EntityFilter;
 import blastradius.model.EntityFilterDocument;
 import blastradius.model.NonHumanShare;
+import blastradius.model.QuestionText;
 import blastradius.model.ShareAnswer;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
@@ -108,7 +109,7 @@ public final class ShareController {
         public String question() {
             Map<String, Object> those = new LinkedHashMap<>(all.where());
             those.put("nonHuman", Map.of("share", share.name()));
-            return "{ entities(where: " + EntityFilterDocument.asked(EntityFilterDocument.read(those)) + ", at: \""
+            return "{ entities(where: " + QuestionText.of(EntityFilterDocument.read(those)) + ", at: \""
                     + all.inquiry().assumed().at()
                     + "\") { totalCount nodes { id name kind tenant { name } } } }";
         }
