@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { downloaded, NOW, visit, withBrowser } from './browser';
+import { downloaded, find, NOW, visit, withBrowser } from './browser';
 
 const SOC = `of=nw%2Fsoc.readonly&at=${NOW}`;
 
@@ -52,8 +52,7 @@ describe('a reader', () => {
   it('finds an identity by its UPN with the keyboard, and compromises it', () =>
     visit('/estate', async (page) => {
       await page.getByRole('heading', { name: 'Estate', level: 1 }).waitFor();
-      await page.keyboard.press('/');
-      await page.keyboard.type('svc-rmm@northwind');
+      await find(page, '/', 'svc-rmm@northwind');
       const first = page.getByRole('option', { name: /Service account of Beacon RMM/ }).first();
       await first.waitFor();
       expect(await first.getAttribute('aria-selected')).toBe('true');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { downloaded, NOW, visit, withBrowser } from './browser';
+import { downloaded, find, NOW, visit, withBrowser } from './browser';
 
 describe('a thing', () => {
   withBrowser();
@@ -72,22 +72,38 @@ describe('a thing', () => {
       const list = await downloaded(page, () => tell.getByRole('button', { name: 'CSV, all with their ways' }).click());
       expect(list.text.trim().split('\n')).toHaveLength(53);
       await tell
-        .getByRole('button', { name: /^The way to/ })
+        .getByRole('button', { name: /the way to/ })
         .first()
         .click();
       await tell.locator('.hop').first().waitFor();
     }));
 
+  it('that is held is reviewed by keyboard, an access at a time, and what is decided becomes a scenario', () =>
+    visit('/reviews', async (page) => {
+      await page.getByRole('textbox', { name: 'Name' }).fill('This quarter');
+      await page.getByRole('textbox', { name: 'Who is asked' }).fill('Mia');
+      await page.getByRole('button', { name: 'Begin' }).click();
+      const asked = page.getByRole('region', { name: 'To be decided' });
+      await asked.waitFor();
+      const words = () => asked.locator('.headline').textContent();
+      for (const key of ['k', 'k', 'r']) {
+        const before = await words();
+        await page.keyboard.press(key);
+        await page.waitForFunction((text) => document.querySelector('.headline')?.textContent !== text, before);
+      }
+      await page.getByText(/^3 of 762, 0.4.%: 2 kept, 0 narrowed, 1 revoked$/).waitFor();
+      await page.getByRole('button', { name: 'Make a scenario of 1 change' }).click();
+      await page.waitForURL(/scenarios\?compare=/);
+    }));
+
   it('is found from anywhere by a few letters, and so is a page', () =>
     visit('/settings', async (page) => {
       await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
-      await page.keyboard.press('Control+k');
-      await page.keyboard.type('customer:osprey');
+      await find(page, 'Control+k', 'customer:osprey');
       await page.getByRole('option', { name: /^Osprey Shipyard/ }).waitFor();
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Osprey Shipyard', level: 1 }).waitFor();
-      await page.keyboard.press('Control+k');
-      await page.keyboard.type('quarter');
+      await find(page, 'Control+k', 'quarter');
       await page.getByRole('option', { name: /^Trend/ }).waitFor();
       await page.getByRole('option', { name: /^Trend/ }).click();
       await page.getByRole('heading', { name: 'Trend', level: 1 }).waitFor();

@@ -46,6 +46,13 @@ export const visit = async (
   }
 };
 
+/** Opens what finds anything, by a key, and types into it. */
+export const find = async (page: Page, key: string, text: string): Promise<void> => {
+  await page.keyboard.press(key);
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Find anything');
+  await page.keyboard.type(text);
+};
+
 /** The text of a file that the page hands out. */
 export const downloaded = async (page: Page, click: () => Promise<void>): Promise<{ name: string; text: string }> => {
   const [download] = await Promise.all([page.waitForEvent('download'), click()]);

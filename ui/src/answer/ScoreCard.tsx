@@ -77,6 +77,7 @@ export const ScoreCard = ({ summary, tiers }: { summary: Summary; tiers: boolean
   const whose = valuedWord(score.valued);
   return (
     <section className="card score-card" aria-label="How bad it is">
+      <h2 className="hidden">How bad it is</h2>
       <div className="score-head">
         <Ring value={score.residual} band={score.band} />
         <p className="quiet">

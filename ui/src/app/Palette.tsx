@@ -154,6 +154,7 @@ const Found = ({ actions, onDone }: { actions: readonly Action[]; onDone: () => 
         <Search className="icon" size={18} />
         <input
           data-autofocus
+          autoFocus
           role="combobox"
           aria-expanded="true"
           aria-controls="palette-list"
@@ -212,18 +213,18 @@ export const Palette = ({
   close: () => void;
   actions: readonly Action[];
 }) => (
-  <Modal
+  <Modal.Root
     opened={opened}
     onClose={close}
-    withCloseButton={false}
     size="lg"
     yOffset="8vh"
     padding={0}
     lockScroll={false}
     transitionProps={{ duration: 0 }}
-    title={undefined}
-    aria-label="Find anything"
   >
-    <Found actions={actions} onDone={close} />
-  </Modal>
+    <Modal.Overlay />
+    <Modal.Content aria-label="Find anything">
+      <Found actions={actions} onDone={close} />
+    </Modal.Content>
+  </Modal.Root>
 );

@@ -147,7 +147,7 @@ export const Jewels = ({ id }: { id: string }) => {
             </span>
             <Link
               to={addressOf('/paths', changed(kept, { of: id, to: node.id }))}
-              aria-label={`The way to ${node.name}`}
+              aria-label={`${counted(hops, 'relation')}: the way to ${node.name}`}
             >
               {counted(hops, 'relation')}
             </Link>

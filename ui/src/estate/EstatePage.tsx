@@ -21,9 +21,9 @@ const Counts = ({ estate }: { estate: Estate }) => (
   <div className="cards">
     {byType(estate).map(({ type, counts }) => (
       <section className={counts.length > 1 ? 'card' : 'card small'} key={type}>
-        <h3>
+        <h2 className="kind-head">
           <KindIcon kind={counts[0]!.kind} size={18} /> {type}
-        </h3>
+        </h2>
         <p className="figure">{whole(counts.reduce((sum, { count }) => sum + count, 0))}</p>
         {counts.length > 1 && (
           <ul className="split">

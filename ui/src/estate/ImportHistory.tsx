@@ -191,7 +191,7 @@ export const ImportHistory = ({ newest }: { newest: number }) => {
       {totalCount === 0 ? (
         <p className="empty">Nothing was imported yet.</p>
       ) : (
-        <div className="scroll">
+        <div className="scroller" role="region" aria-label="Imports" tabIndex={0}>
           <table className="data">
             <thead>
               <tr>

@@ -72,7 +72,7 @@ const Row = ({ told }: { told: Told }) => {
             type="button"
             className="finding-name"
             aria-expanded={opened}
-            aria-label={`The way to ${node.name}`}
+            aria-label={`${counted(path.length, 'relation')}: the way to ${node.name}`}
             onClick={() => amend({ told: opened ? null : node.id }, { replace: true })}
           >
             {counted(path.length, 'relation')}
