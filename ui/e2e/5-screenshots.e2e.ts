@@ -8,7 +8,7 @@ const FOLDER = new URL('../../src/docs/screenshots/', import.meta.url).pathname;
 const PICTURES = [
   ['overview', `/?at=${NOW}`, 'identities that take over', 'light', 960],
   ['estate', '/estate', 'Sources', 'light', 1000],
-  ['blast-radius', `/blast-radius?${SOC}`, '2,187 entities drawn', 'light', 1300],
+  ['blast-radius', `/blast-radius?${SOC}`, '456 hosts', 'light', 900],
   ['blast-radius-explained', `/blast-radius?${SOC}&explain=osprey%2Fsrv-2`, 'All ways there', 'dark', 1440],
   ['tenants', `/blast-radius?of=nw%2Flea.hoffmann&at=${NOW}&view=tenants`, '25 tenants reached', 'light', 1200],
   ['over-time', `/blast-radius?of=nw%2Fhanna.lind&at=${NOW}&view=time`, '2 periods', 'light', 1200],

@@ -47,7 +47,7 @@ class ArchitectureTests {
                             List.of("graph", "relation", "selection"),
                             List.of("reach", "condensation", "filter"),
                             List.of("impact", "path"),
-                            List.of("exposure", "time", "chokepoint", "containment"),
+                            List.of("exposure", "time", "chokepoint", "containment", "story"),
                             List.of("difference"),
                             List.of("ranking")),
             "scenario", List.of(List.of("resolution"), List.of("comparison", "residue", "incident"), List.of("advice")),
@@ -63,6 +63,7 @@ class ArchitectureTests {
                                     "emergency",
                                     "lifecycle",
                                     "privilege",
+                                    "share",
                                     "signin",
                                     "tool")),
             "store",
@@ -71,7 +72,7 @@ class ArchitectureTests {
                             List.of("joining"),
                             List.of("statement"),
                             List.of("embedded", "document", "importing", "reading", "history"),
-                            List.of("restoring")),
+                            List.of("restoring", "review")),
             "ingest",
                     List.of(
                             List.of("value"),
@@ -95,7 +96,7 @@ class ArchitectureTests {
                             List.of("reach", "attack", "ranking", "relation", "list"),
                             List.of("finding"),
                             List.of("scenario", "whole", "history"),
-                            List.of("incident", "exception")),
+                            List.of("incident", "exception", "review")),
             "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));
 
     private static final String[] CORE = packages("model", "snapshot", "analysis", "scenario", "finding");

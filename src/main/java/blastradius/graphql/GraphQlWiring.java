@@ -27,11 +27,14 @@ import blastradius.graphql.list.ListView;
 import blastradius.graphql.ranking.IdentityTables;
 import blastradius.graphql.reach.ReachedPages;
 import blastradius.graphql.relation.RelationLists;
+import blastradius.graphql.review.ReviewParts;
 import blastradius.graphql.scenario.ScenarioView;
 import blastradius.graphql.whole.AskedWholeLists;
 import blastradius.graphql.whole.Taking;
 import blastradius.lane.Connections;
 import blastradius.lane.Lanes;
+import blastradius.model.AccessReview;
+import blastradius.model.ReviewShelf;
 import blastradius.model.SavedList;
 import blastradius.model.Scenario;
 import blastradius.snapshot.CurrentSnapshot;
@@ -113,14 +116,27 @@ class GraphQlWiring {
     }
 
     @Bean
-    SharedAnswers askedNow(CurrentSnapshot current, SavedScenarios scenarios, SavedLists lists) {
+    SharedAnswers askedNow(
+            CurrentSnapshot current,
+            SavedScenarios scenarios,
+            SavedLists lists,
+            SavedExceptions exceptions,
+            ReviewShelf reviews) {
         return new SharedAnswers(
                 current,
                 Map.of(
                         "scenario",
                         () -> scenarios.list().stream().map(Scenario::stamp).toList(),
                         "list",
-                        () -> lists.list().stream().map(SavedList::content).toList()));
+                        () -> lists.list().stream().map(SavedList::content).toList(),
+                        "finding",
+                        () -> exceptions.list().stream()
+                                .map(risk -> risk.id() + ";" + risk.version())
+                                .toList(),
+                        "review",
+                        () -> reviews.list().stream().map(AccessReview::stamp).toList(),
+                        "decisions",
+                        () -> reviews.list().stream().map(AccessReview::stamp).toList()));
     }
 
     @Bean
@@ -157,8 +173,14 @@ class GraphQlWiring {
     }
 
     @Bean
-    EntityFilters entityFilters(Catalogue catalogue, SavedLists lists, IdentityTables tables, Ids ids, Clock clock) {
-        return new EntityFilters(catalogue, lists, tables, ids::vertex, clock);
+    EntityFilters entityFilters(
+            Catalogue catalogue,
+            SavedLists lists,
+            IdentityTables tables,
+            FindingTables findings,
+            Ids ids,
+            Clock clock) {
+        return new EntityFilters(catalogue, lists, tables, findings, ids::vertex, clock);
     }
 
     @Bean
@@ -207,6 +229,16 @@ class GraphQlWiring {
     @Bean
     RelationLists relationLists(Catalogue catalogue, EntityFilters entities, Ids ids, Orders orders, Limits limits) {
         return new RelationLists(catalogue, entities, ids, orders, limits);
+    }
+
+    @Bean
+    ReviewParts reviewParts(
+            ReviewShelf reviews,
+            Catalogue catalogue,
+            IdentityTables tables,
+            RelationLists relations,
+            EntityFilters entities) {
+        return ReviewParts.of(reviews, catalogue, tables, relations, entities);
     }
 
     @Bean

@@ -1,12 +1,10 @@
 package blastradius.model;
 
+import blastradius.model.EntityFilter.FindingTest;
 import blastradius.model.EntityFilter.MeasureTest;
 import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.model.EntityFilter.Related;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import blastradius.model.EntityFilter.ShareTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A filter of entities as names and values, the same in questions, in rules and in what is saved. */
 public final class EntityFilterDocument {
 
-    private static final String[] NAMES = Arrays.stream(EntityFilter.class.getRecordComponents())
-            .map(RecordComponent::getName)
-            .toArray(String[]::new);
+    private static final String[] NAMES = Document.names(EntityFilter.class);
 
     private EntityFilterDocument() {}
 
@@ -33,37 +29,7 @@ public final class EntityFilterDocument {
 
     /** What it states, to be read again. */
     public static Map<String, Object> of(EntityFilter filter) {
-        return values(filter);
-    }
-
-    private static Map<String, Object> values(Record stated) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (RecordComponent component : stated.getClass().getRecordComponents()) {
-            Object value = value(component, stated);
-            if (value != null) {
-                values.put(component.getName(), plain(value));
-            }
-        }
-        return values;
-    }
-
-    private static @Nullable Object value(RecordComponent component, Record stated) {
-        try {
-            return component.getAccessor().invoke(stated);
-        } catch (ReflectiveOperationException hidden) {
-            throw new IllegalStateException(hidden);
-        }
-    }
-
-    private static Object plain(Object value) {
-        return switch (value) {
-            case Record nested -> values(nested);
-            case Collection<?> all ->
-                all.stream().map(EntityFilterDocument::plain).toList();
-            case Boolean truth -> truth;
-            case Number number -> number;
-            default -> value.toString();
-        };
+        return Document.values(filter);
     }
 
     /** The filter under a name; null: there is none. */
@@ -99,6 +65,8 @@ public final class EntityFilterDocument {
                 where.version("sinceVersion"),
                 propertyOrNull(where),
                 measureOrNull(where),
+                findingsOrNull(where),
+                shareOrNull(where),
                 relatedOrNull(where, "holds"),
                 relatedOrNull(where, "heldBy"));
     }
@@ -115,6 +83,25 @@ public final class EntityFilterDocument {
                 Objects.requireNonNull(measure.word("by", Measure.class)),
                 level == null ? AccessLevel.CONTROL : level,
                 measure.number("atLeast", 0));
+    }
+
+    private static @Nullable FindingTest findingsOrNull(Document where) {
+        if (!where.has("findings")) {
+            return null;
+        }
+        Document findings = where.document("findings").only("rules", "atLeast");
+        return new FindingTest(list(findings.textsOrNull("rules")), findings.textOrNull("atLeast"));
+    }
+
+    private static @Nullable ShareTest shareOrNull(Document where) {
+        if (!where.has("nonHuman")) {
+            return null;
+        }
+        Document share = where.document("nonHuman").only("share", "answer");
+        share.text("share");
+        return new ShareTest(
+                Objects.requireNonNull(share.word("share", NonHumanShare.class)),
+                Objects.requireNonNullElse(share.word("answer", ShareAnswer.class), ShareAnswer.YES));
     }
 
     private static @Nullable Related relatedOrNull(Document where, String name) {

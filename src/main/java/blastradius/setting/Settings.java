@@ -70,6 +70,7 @@ public final class Settings {
             count("limits.lists", 1),
             count("limits.scenarios", 1),
             count("limits.exceptions", 1),
+            count("limits.reviews", 1),
             count("limits.waiting", 0),
             length("limits.query"),
             length("limits.analysis"),

@@ -15,6 +15,7 @@ import blastradius.store.document.ScenarioNodes;
 import blastradius.store.document.Scenarios;
 import blastradius.store.embedded.EmbeddedStart;
 import blastradius.store.history.DatedVersions;
+import blastradius.store.history.FindingLives;
 import blastradius.store.history.StatedSince;
 import blastradius.store.importing.Imports;
 import blastradius.store.joining.Joins;
@@ -27,6 +28,9 @@ import blastradius.store.reading.Relations;
 import blastradius.store.reading.SnapshotReader;
 import blastradius.store.reading.StoredEstate;
 import blastradius.store.restoring.Versions;
+import blastradius.store.review.ReviewItemNodes;
+import blastradius.store.review.ReviewNodes;
+import blastradius.store.review.Reviews;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -178,6 +182,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    FindingLives findingLives(Database database) {
+        return new FindingLives(database);
+    }
+
+    @Bean
     StatedSince statedSince(Database database) {
         return new StatedSince(database);
     }
@@ -191,6 +200,15 @@ class StoreConfiguration {
     @Bean
     Lists lists(Database database, ListNodes nodes, @Value("${blastradius.limits.lists:100}") int most) {
         return new Lists(database, nodes, most);
+    }
+
+    @Bean
+    Reviews reviews(
+            Database database,
+            ReviewNodes nodes,
+            ReviewItemNodes items,
+            @Value("${blastradius.limits.reviews:1000}") int most) {
+        return new Reviews(database, nodes, items, most);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController;
 import blastradius.graphql.exception.ExceptionController;
 import blastradius.graphql.finding.FindingController;
+import blastradius.graphql.finding.ShareController;
 import blastradius.graphql.finding.StatedSource;
 import blastradius.graphql.finding.StatedWords;
 import blastradius.graphql.history.HistoryController;
@@ -25,9 +26,12 @@ import blastradius.graphql.list.ListController;
 import blastradius.graphql.ranking.RankingController;
 import blastradius.graphql.reach.BlastRadiusController;
 import blastradius.graphql.reach.ScoreController;
+import blastradius.graphql.reach.StoryController;
 import blastradius.graphql.reach.TimeController;
 import blastradius.graphql.relation.RelationController;
 import blastradius.graphql.relation.TermsController;
+import blastradius.graphql.review.ReviewChangesController;
+import blastradius.graphql.review.ReviewController;
 import blastradius.graphql.scenario.AdviceController;
 import blastradius.graphql.scenario.ComparisonController;
 import blastradius.graphql.scenario.NodeController;
@@ -79,6 +83,7 @@ public @interface FixtureServer {
         EntityController.class,
         EstateController.class,
         BlastRadiusController.class,
+        StoryController.class,
         ExposureController.class,
         AttackPathController.class,
         ChokePointController.class,
@@ -86,10 +91,13 @@ public @interface FixtureServer {
         TimeController.class,
         RankingController.class,
         FindingController.class,
+        ShareController.class,
         ScoreController.class,
         RelationController.class,
         TermsController.class,
         ExceptionController.class,
+        ReviewController.class,
+        ReviewChangesController.class,
         ResidueController.class,
         IncidentController.class,
         ElevationController.class,
@@ -146,8 +154,18 @@ public @interface FixtureServer {
         }
 
         @Bean
+        FixturePast pastFindings() {
+            return new FixturePast();
+        }
+
+        @Bean
         FixtureExceptions exceptions() {
             return new FixtureExceptions();
+        }
+
+        @Bean
+        FixtureReviews reviews() {
+            return new FixtureReviews();
         }
 
         @Bean

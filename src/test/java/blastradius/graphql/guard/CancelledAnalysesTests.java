@@ -3,6 +3,7 @@ package blastradius.graphql.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.graphql.FixtureLists;
+import blastradius.graphql.FixtureReviews;
 import blastradius.graphql.FixtureScenarios;
 import blastradius.graphql.FixtureServer;
 import blastradius.graphql.LoadedServer;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.graphql.ResponseError;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 
@@ -87,6 +89,9 @@ class CancelledAnalysesTests {
             Map.entry(
                     "BlastRadius.sensitivity",
                     "{ blastRadius(compromised: [\"$a\", \"$b\"]) { sensitivity { inherent { least } residual { highest } } } }"),
+            Map.entry(
+                    "BlastRadius.story",
+                    "{ blastRadius(compromised: [\"$a\", \"$b\"]) { story { passed { loss { score } } groups { entityCount } } } }"),
             Map.entry("Query.history", "{ history(measure: LOSS) { points { version { version } } } }"),
             Map.entry("Estate.changesSince", "{ estate { changesSince(version: 2) { changes { source } } } }"),
             Map.entry(
@@ -111,8 +116,15 @@ class CancelledAnalysesTests {
             Map.entry(
                     "EntityOrder.measure",
                     "{ entities(kinds: [CREDENTIAL], orderBy: {measure: SCORE}) { totalCount } }"),
+            Map.entry("AccessReview.items", "{ review(id: \"$r\") { items(orderBy: BLAST_RADIUS) { totalCount } } }"),
+            Map.entry("AccessReview.offered", "{ review(id: \"$r\") { offered { totalCount } } }"),
             Map.entry("SavedList.entities", "{ list(id: \"$l\") { entities { totalCount } } }"),
             Map.entry("Query.ranking", "{ ranking(by: EXPOSURE_HOURS, scenario: \"$s\") { totalCount } }"),
+            Map.entry("Query.nonHumanShares", "{ nonHumanShares(scenario: \"$s\") { identityCount } }"),
+            Map.entry(
+                    "EntityFilter.findings",
+                    "{ entities(where: { findings: { rules: [\"BR-09\"] } }) { totalCount } }"),
+            Map.entry("EntityFilter.nonHuman", "{ entities(where: { nonHuman: { share: EXCESS } }) { totalCount } }"),
             Map.entry("Query.findings", "{ findings(scenario: \"$s\") { totalCount } }"),
             Map.entry("Query.finding", "{ finding(id: \"BR-01.none\", scenario: \"$s\") { severity } }"),
             Map.entry("Query.frameworks", "{ frameworks(scenario: \"$s\") { controls { status } } }"),
@@ -161,6 +173,9 @@ class CancelledAnalysesTests {
     @Autowired
     private FixtureLists lists;
 
+    @Autowired
+    private FixtureReviews reviews;
+
     private List<String> asked = List.of();
 
     @BeforeEach
@@ -175,6 +190,12 @@ class CancelledAnalysesTests {
                             "where",
                             Map.of("kinds", List.of("RESOURCE"), "lastUsedBefore", "2026-01-01T00:00:00Z")),
                     "machines"));
+        }
+        if (reviews.list().isEmpty()) {
+            Deadline deadline = new Deadline(Duration.ofMinutes(1));
+            execute(
+                    "mutation { reviewCreate(input: {name: \"all\", reviewer: \"Ines\", due: \"2036-01-01T00:00:00Z\"}) { review { id } } }",
+                    deadline);
         }
         if (scenarios.list().isEmpty()) {
             RelationRows rows = new RelationRows(snapshot);
@@ -312,17 +333,22 @@ class CancelledAnalysesTests {
                 .replace("$b", asked.get(1))
                 .replace("$i", identity())
                 .replace("$l", "machines")
+                .replace("$r", reviews.list().getFirst().id())
                 .replace("$t", tenant())
                 .replace("$s", scenarios.list().getFirst().id());
+        assertThat(execute(text, deadline))
+                .as(text)
+                .allMatch(error -> "TIME_EXCEEDED".equals(error.getExtensions().get("code")));
+    }
+
+    private List<ResponseError> execute(String text, Deadline deadline) {
         var request = new DefaultExecutionGraphQlRequest(text, null, Map.of(), Map.of(), "test", null);
         request.configureExecutionInput(
                 (input, builder) -> builder.graphQLContext(context -> context.put(Deadline.class, deadline))
                         .build());
         deadline.begin();
         var answer = questions.execute(request).block(Duration.ofMinutes(2));
-        assertThat(Objects.requireNonNull(answer, "answered").getErrors())
-                .as(text)
-                .allMatch(error -> "TIME_EXCEEDED".equals(error.getExtensions().get("code")));
+        return Objects.requireNonNull(answer, "answered").getErrors();
     }
 
     private String tenant() {
