@@ -69,6 +69,7 @@ public final class SharedChokePoint implements Rule {
 
     private static Finding finding(Facts facts, SharedWays.Way way) {
         return Finding.of(TEXT, Cause.of(way.vertex()), facts)
+                .atMost(Severity.HIGH)
                 .words(Math.round(100 * way.share()) + " % of all that identities reach hangs on "
                         + facts.snapshot().name(way.vertex()) + ", for "
                         + Words.names(

@@ -41,8 +41,8 @@ public final class Question {
 
     /** What an attack from an entity cannot do without. */
     public static String chokePoints(Snapshot snapshot, int entity, Instant at) {
-        return "{ chokePoints(compromised: [" + quoted(snapshot.id(entity)) + "], assume: { at: "
-                + quoted(at.toString())
+        return "{ chokePoints(compromised: [" + QuestionText.quoted(snapshot.id(entity)) + "], assume: { at: "
+                + QuestionText.quoted(at.toString())
                 + " }, first: 5) { score edges { loss { score } node { entity { name } relation { kind } } } } }";
     }
 
