@@ -17,12 +17,14 @@ import java.util.Map;
 
 /**
  * What the attacks from all identities, each alone, have in common: how much of the sum of their scores each entity's removal takes away. Identities with the same
- * rights are searched once. Where there are more than {@link #SAMPLE} sorts of them, so many are drawn evenly over the sum of scores, so that the heavy ones
- * are always among them, and the shares are estimates. Cost: the choke points of each that is searched. Immutable.
+ * rights are searched once. Where there are more than 48 sorts of them, in large estates than 12, so many are drawn evenly over the sum of scores, so that the heavy
+ * ones are always among them, and the shares are estimates. Cost: the choke points of each that is searched. Immutable.
  */
 final class SharedWays {
 
-    static final int SAMPLE = 48;
+    private static final int MOST = 48;
+    private static final int FEWEST = 12;
+    private static final int WORK = 400_000; // entities that all of them may reach together
 
     private final List<Way> all;
 
@@ -45,7 +47,7 @@ final class SharedWays {
         Map<Integer, Double> lost = new HashMap<>();
         Map<Integer, List<Integer>> losing = new LinkedHashMap<>();
         double sum = 0;
-        for (Map.Entry<Alike, Double> each : drawn(alike(facts)).entrySet()) {
+        for (Map.Entry<Alike, Double> each : drawn(alike(facts), sample(facts)).entrySet()) {
             int identity = each.getKey().identities().getFirst();
             ChokePoints points = ChokePoints.of(
                     facts.gates(), List.of(Source.of(facts.snapshot(), identity)), List.of(), facts.budget());
@@ -70,6 +72,10 @@ final class SharedWays {
                 .toList());
     }
 
+    private static int sample(Facts facts) {
+        return Math.clamp(WORK / (1 + facts.snapshot().entityCount()), FEWEST, MOST);
+    }
+
     private static Collection<Alike> alike(Facts facts) {
         DirectLevels direct = new DirectLevels(facts);
         Map<List<Long>, List<Integer>> byRights = new LinkedHashMap<>();
@@ -86,13 +92,13 @@ final class SharedWays {
     }
 
     /* With how much each counts: as many as it is of, or by how many of those that it was drawn for it stands. */
-    private static Map<Alike, Double> drawn(Collection<Alike> all) {
+    private static Map<Alike, Double> drawn(Collection<Alike> all, int sample) {
         Map<Alike, Double> drawn = new LinkedHashMap<>();
-        if (all.size() <= SAMPLE) {
+        if (all.size() <= sample) {
             all.forEach(each -> drawn.put(each, (double) each.identities().size()));
             return drawn;
         }
-        double step = all.stream().mapToDouble(Alike::score).sum() / SAMPLE;
+        double step = all.stream().mapToDouble(Alike::score).sum() / sample;
         double next = step / 2;
         double passed = 0;
         for (Alike each : all.stream()
