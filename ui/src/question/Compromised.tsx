@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { EntityPicker } from '../entity/EntityPicker';
 import { amend } from '../ground/address';
 import { AssumptionsBar } from './AssumptionsBar';
+import { CompromisedExamples } from './Examples';
 import { useQuestion } from './question';
 import { QuestionLine } from './QuestionLine';
 
@@ -50,6 +51,7 @@ export const Compromised = ({
         chosen={compromised}
         onChange={(of) => amend({ of, explain: null, open: null })}
       />
+      {compromised.length === 0 && <CompromisedExamples />}
       {children}
       <AssumptionsBar withScenario={withScenario} />
       {isAnswered && (
