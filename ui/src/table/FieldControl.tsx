@@ -122,6 +122,32 @@ const Measured = ({ label, value, onChange }: Control<Where>) => {
   );
 };
 
+const SEVERITIES = ['CRITICAL', 'HIGH', 'MODERATE', 'LOW'];
+
+const Found = ({ label, value, onChange }: Control<Where>) => {
+  const test = object(value);
+  return (
+    <div className="pair">
+      <TagsInput
+        size="sm"
+        label={label}
+        placeholder={texts(test['rules']).length === 0 ? 'any rule, or BR-06 …' : ''}
+        value={texts(test['rules'])}
+        onChange={(rules) => onChange(stating(test, 'rules', rules))}
+      />
+      <Select
+        size="sm"
+        label="at least"
+        placeholder="any"
+        data={choicesOf(SEVERITIES)}
+        value={typeof test['atLeast'] === 'string' ? test['atLeast'] : null}
+        onChange={(severity) => onChange(stating(test, 'atLeast', severity))}
+        clearable
+      />
+    </div>
+  );
+};
+
 /** States one field of a filter. */
 export const FieldControl = ({
   field,
@@ -222,6 +248,8 @@ export const FieldControl = ({
       return <What label={label} value={value} onChange={onChange} />;
     case 'property':
       return <Property label={label} value={value} onChange={onChange} />;
+    case 'findings':
+      return <Found label={label} value={value} onChange={onChange} />;
     case 'measure':
       return <Measured label={label} value={value} onChange={onChange} />;
   }

@@ -15,7 +15,7 @@ export type Field =
     }
   | { readonly of: 'texts' | 'numbers' | 'yesNo' | 'instant' | 'number' | 'lists'; readonly label: string }
   | { readonly of: 'entity' | 'entities'; readonly label: string; readonly kinds?: readonly EntityKind[] }
-  | { readonly of: 'what' | 'property' | 'measure'; readonly label: string };
+  | { readonly of: 'what' | 'property' | 'measure' | 'findings'; readonly label: string };
 
 /** The fields of a filter by their names in the contract; null: stated in the address alone. */
 export type Fields<Filter> = Readonly<Record<keyof Filter & string, Field | null>>;
@@ -53,6 +53,8 @@ export const ENTITY_FIELDS: Fields<EntityFilter> = {
   sourceKinds: { of: 'texts', label: 'Called by a source' },
   sinceVersion: { of: 'number', label: 'Came or changed since version' },
   property: { of: 'property', label: 'A property' },
+  findings: { of: 'findings', label: 'With findings of' },
+  nonHuman: null,
   holds: null,
   heldBy: null,
 };
