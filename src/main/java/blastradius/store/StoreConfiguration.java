@@ -13,6 +13,8 @@ import blastradius.store.document.ListNodes;
 import blastradius.store.document.Lists;
 import blastradius.store.document.ScenarioNodes;
 import blastradius.store.document.Scenarios;
+import blastradius.store.document.TokenNodes;
+import blastradius.store.document.Tokens;
 import blastradius.store.embedded.EmbeddedStart;
 import blastradius.store.history.DatedVersions;
 import blastradius.store.history.StatedSince;
@@ -180,6 +182,11 @@ class StoreConfiguration {
     @Bean
     StatedSince statedSince(Database database) {
         return new StatedSince(database);
+    }
+
+    @Bean
+    Tokens tokens(Database database, TokenNodes nodes) {
+        return new Tokens(database, nodes);
     }
 
     @Bean
