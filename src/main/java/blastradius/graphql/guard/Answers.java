@@ -1,5 +1,6 @@
 package blastradius.graphql.guard;
 
+import blastradius.access.Asked;
 import blastradius.access.Caller;
 import blastradius.access.Callers;
 import blastradius.model.BlastRadiusException;
@@ -12,6 +13,7 @@ import graphql.GraphQLError;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -58,11 +60,15 @@ public final class Answers implements WebGraphQlInterceptor {
         Documents.Read read = documents.read(request.toExecutionInput());
         boolean own = request.getAttributes().containsKey(OWN);
         Caller caller = callers.current();
+        @Nullable Asked noted = Noted.asked();
+        if (noted != null && !own) {
+            noted.question(Noted.question(read, request.toExecutionInput()));
+        }
         if (!own) {
             try {
                 caller.check(documents.needs(read, request.getOperationName()));
             } catch (Forbidden refused) {
-                return Mono.just(refusal(request, refused));
+                return Mono.just(noted(noted, refusal(request, refused)));
             }
         }
         request.configureExecutionInput((input, builder) -> builder.graphQLContext(
@@ -74,7 +80,18 @@ public final class Answers implements WebGraphQlInterceptor {
                 read.mayBeShared() && !own ? askedNow.answer(request, work) : work;
         return waiting.whileClientStays(answer)
                 .map(response -> retryable(own(request, response)))
-                .onErrorResume(BlastRadiusException.class, refused -> Mono.just(retryable(refusal(request, refused))));
+                .onErrorResume(BlastRadiusException.class, refused -> Mono.just(retryable(refusal(request, refused))))
+                .map(response -> noted(noted, response));
+    }
+
+    private static WebGraphQlResponse noted(@Nullable Asked asked, WebGraphQlResponse response) {
+        if (asked != null) {
+            response.getExecutionResult().getErrors().stream()
+                    .map(error -> String.valueOf(error.getExtensions().get("code")))
+                    .findFirst()
+                    .ifPresent(asked::problem);
+        }
+        return response;
     }
 
     /* Headers are a response's own, so what is shared is only the result. */

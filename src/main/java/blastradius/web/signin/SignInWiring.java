@@ -4,21 +4,25 @@ import static blastradius.access.CallerRole.ANALYST;
 import static blastradius.access.CallerRole.OPERATOR;
 import static blastradius.access.CallerRole.VIEWER;
 
+import blastradius.access.Asked;
 import blastradius.access.Caller;
 import blastradius.access.Callers;
 import blastradius.access.MachineTokens;
 import blastradius.web.page.Pages;
 import blastradius.web.refusal.Refusals;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -49,7 +53,7 @@ public class SignInWiring {
 
         @Bean
         SecurityFilterChain signedIn(
-                HttpSecurity http, JwtDecoder decoder, MachineTokens machines, SignIn settings, Clock clock) {
+                HttpSecurity http, JwtDecoder decoder, MachineTokens machines, SignIn settings, Clock clock, Environment environment) {
             TurnedAway turnedAway = new TurnedAway();
             Tokens tokens = new Tokens(decoder, machines, settings, clock);
             return http.csrf(AbstractHttpConfigurer::disable) // no cookie lets anybody in
@@ -57,13 +61,15 @@ public class SignInWiring {
                     .requestCache(AbstractHttpConfigurer::disable)
                     .logout(AbstractHttpConfigurer::disable)
                     .headers(AbstractHttpConfigurer::disable) // PageFilter says them
-                    .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens)
+                    .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> presented -> noted(request, tokens.authenticate(presented)))
                             .authenticationEntryPoint(turnedAway)
                             .accessDeniedHandler(turnedAway))
                     .exceptionHandling(
                             errors -> errors.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
                     .authorizeHttpRequests(requests -> requests.requestMatchers(
                                     "/actuator/health", "/actuator/health/**", "/error")
+                            .permitAll()
+                            .requestMatchers(request -> isManagement(request, environment))
                             .permitAll()
                             .requestMatchers("/actuator/**")
                             .hasAuthority(OPERATOR.name())
@@ -83,6 +89,21 @@ public class SignInWiring {
                             .anyRequest()
                             .denyAll())
                     .build();
+        }
+
+        /* A port of its own is bound to where only those who may look can reach it. */
+        private static boolean isManagement(HttpServletRequest request, Environment environment) {
+            String port = environment.getProperty("local.management.port");
+            return port != null
+                    && !port.equals(environment.getProperty("local.server.port"))
+                    && port.equals(String.valueOf(request.getLocalPort()));
+        }
+
+        private static Authentication noted(HttpServletRequest request, Authentication known) {
+            if (request.getAttribute(Asked.ATTRIBUTE) instanceof Asked asked && known.getPrincipal() instanceof Caller caller) {
+                asked.by(caller);
+            }
+            return known;
         }
 
         /** Beside what is always checked: signature by a key of the issuer, issuer, audience, begin and end, with a minute's leeway. */
