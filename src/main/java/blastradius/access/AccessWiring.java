@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class AccessWiring {
 
     @Bean
-    MachineTokens machineTokens(Tokens saved, @Value("${blastradius.limits.token:365d}") Duration longest) {
+    MachineTokens machineTokens(Tokens saved, @Value("${blastradius.limits.machine-token:365d}") Duration longest) {
         return new MachineTokens(new InRecord(saved), longest);
     }
 

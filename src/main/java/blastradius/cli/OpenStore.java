@@ -1,5 +1,6 @@
 package blastradius.cli;
 
+import blastradius.setting.Settings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
@@ -23,6 +24,6 @@ final class OpenStore {
         if (data != null) {
             System.setProperty("blastradius.data", data.toString());
         }
-        return store.run();
+        return store.initializers(Settings.checked()).run();
     }
 }

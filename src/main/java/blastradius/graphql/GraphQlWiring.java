@@ -10,6 +10,7 @@ import blastradius.graphql.entity.Orders;
 import blastradius.graphql.finding.FindingTables;
 import blastradius.graphql.finding.StatedSource;
 import blastradius.graphql.governance.EntityFilters;
+import blastradius.graphql.governance.SavedExceptions;
 import blastradius.graphql.governance.SavedLists;
 import blastradius.graphql.guard.AnswerStatus;
 import blastradius.graphql.guard.Answers;
@@ -188,11 +189,16 @@ class GraphQlWiring {
     }
 
     @Bean
-    FindingTables findingTables(IdentityTables identities, StatedSource stated, Environment environment, Lanes lanes) {
+    FindingTables findingTables(
+            IdentityTables identities,
+            StatedSource stated,
+            SavedExceptions exceptions,
+            Environment environment,
+            Lanes lanes) {
         Map<String, Double> parameters = Binder.get(environment)
                 .bind("blastradius.findings", Bindable.mapOf(String.class, Double.class))
                 .orElse(Map.of());
-        return new FindingTables(identities, stated, parameters, lanes.longer());
+        return new FindingTables(identities, stated, exceptions, parameters, lanes.longer());
     }
 
     /** The tables of all identities are made when the server is ready, and again for each snapshot. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticket where that was decided; null: nobody said
  * @param from since when
  * @param until the first instant at which it is over
+ * @param reviewed until when somebody has looked at the use of what it is about; null: nobody has
  * @param ended why it was ended before its time; null: it was not
  */
 public record AcceptedRisk(
@@ -32,6 +33,7 @@ public record AcceptedRisk(
         @Nullable String ticket,
         Instant from,
         Instant until,
+        @Nullable Instant reviewed,
         @Nullable String ended) {
 
     private static final int MOST_NAME = 200;
@@ -84,12 +86,17 @@ public record AcceptedRisk(
     /** The same, over from an instant on; one that is over already stays as it was. */
     public AcceptedRisk endedAt(Instant at, String why) {
         Instant over = at.isBefore(until) ? at : until;
-        return new AcceptedRisk(id, version, finding, entity, owner, reason, ticket, from, over, why);
+        return new AcceptedRisk(id, version, finding, entity, owner, reason, ticket, from, over, reviewed, why);
+    }
+
+    /** The same, after somebody has looked at all that was done until an instant. */
+    public AcceptedRisk reviewedAt(Instant at) {
+        return new AcceptedRisk(id, version, finding, entity, owner, reason, ticket, from, until, at, ended);
     }
 
     /** The same as another version. */
     public AcceptedRisk saved(int asVersion) {
-        return new AcceptedRisk(id, asVersion, finding, entity, owner, reason, ticket, from, until, ended);
+        return new AcceptedRisk(id, asVersion, finding, entity, owner, reason, ticket, from, until, reviewed, ended);
     }
 
     /** All but id and version, by name; what nobody said is left out. */
@@ -102,6 +109,7 @@ public record AcceptedRisk(
         put(document, "ticket", ticket);
         put(document, "from", from.toString());
         put(document, "until", until.toString());
+        put(document, "reviewed", reviewed == null ? null : reviewed.toString());
         put(document, "ended", ended);
         return document;
     }
@@ -114,6 +122,7 @@ public record AcceptedRisk(
 
     /** What {@link #document} wrote. */
     public static AcceptedRisk read(Map<String, Object> document, String id, int version) {
+        String reviewed = text(document, "reviewed");
         return new AcceptedRisk(
                 id,
                 version,
@@ -124,6 +133,7 @@ public record AcceptedRisk(
                 text(document, "ticket"),
                 Instant.parse(String.valueOf(document.get("from"))),
                 Instant.parse(String.valueOf(document.get("until"))),
+                reviewed == null ? null : Instant.parse(reviewed),
                 text(document, "ended"));
     }
 

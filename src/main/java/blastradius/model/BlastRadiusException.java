@@ -70,12 +70,19 @@ public abstract sealed class BlastRadiusException extends RuntimeException {
                             + switch (what) {
                                 case "scenario" -> "scenarios";
                                 case "list" -> "lists";
+                                case "finding" -> "findings";
+                                case "exception" -> "exceptions";
                                 default -> "entities(sourceIds: …) or entities(search: …)";
                             });
         }
 
         private UnknownId(String message) {
             super(Code.UNKNOWN_ID, message);
+        }
+
+        /** The same, of what stands at a place of an input. */
+        public UnknownId at(String place) {
+            return new UnknownId(place + ": " + getMessage());
         }
 
         /** No source has the name. */

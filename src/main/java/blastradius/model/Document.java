@@ -156,6 +156,16 @@ final class Document {
         }
     }
 
+    /** A version of the estate: the first one is 1, and before it was 0. */
+    @Nullable
+    Long version(String name) {
+        Long number = wholeNumber(name);
+        if (number != null && number < 0) {
+            throw wrong(name, "a version of the estate, from 0 up");
+        }
+        return number;
+    }
+
     @Nullable
     Instant instant(String name) {
         return parsed(name, Moment::parse, "an instant such as 2026-10-01T00:00:00Z, of the years 0 to 9999");

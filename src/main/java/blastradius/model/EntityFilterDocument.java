@@ -96,7 +96,7 @@ public final class EntityFilterDocument {
                 where.instant("expiresBefore"),
                 where.instant("expiresAfter"),
                 where.truthOrNull("withoutExpiry"),
-                where.wholeNumber("sinceVersion"),
+                where.version("sinceVersion"),
                 propertyOrNull(where),
                 measureOrNull(where),
                 relatedOrNull(where, "holds"),

@@ -55,7 +55,7 @@ public final class RelationFilterDocument {
                         where.textsOrNull("sources"),
                         where.textsOrNull("sourceKinds"),
                         EntityFilterDocument.propertyOrNull(where),
-                        where.wholeNumber("sinceVersion"),
+                        where.version("sinceVersion"),
                         where.instant("reviewedBefore")));
     }
 

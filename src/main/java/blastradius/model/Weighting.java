@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -62,8 +63,6 @@ public record Weighting(
     /** Where the bands begin. */
     public record Bands(double critical, double high, double moderate) {
 
-        public static final Bands DEFAULT = new Bands(70, 40, 15);
-
         public Bands {
             check(
                     critical <= 100 && high <= critical && moderate <= high && moderate >= 0,
@@ -75,7 +74,7 @@ public record Weighting(
 
     /** What holds where nobody sets anything else. */
     public static final Weighting DEFAULT =
-            new Weighting(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Bands.DEFAULT);
+            new Weighting(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), new Bands(70, 40, 15));
 
     /** Whatever is not given is as by default. */
     public Weighting {
@@ -87,18 +86,19 @@ public record Weighting(
         checkLevels(levels);
         criticalities.forEach((of, factor) -> check(
                 factor >= 0 && factor <= MOST_CRITICAL && factor == Math.rint(factor),
-                "criticality " + of,
+                setting("criticalities", of),
                 factor,
                 "a whole number from 0 to 1000"));
         sensitivities.forEach((of, factor) -> check(
                 factor >= 0 && factor <= MOST_SENSITIVE && factor * 2 == Math.rint(factor * 2),
-                "sensitivity " + of,
+                setting("sensitivities", of),
                 factor,
                 "a multiple of 0.5 from 0 to 100"));
-        gates.forEach((of, chance) -> check(chance > 0 && chance <= 1, "gate " + of, chance, "above 0 and at most 1"));
-        parts.forEach((of, weight) -> check(weight >= 0, "part " + of, weight, "0 or more"));
+        gates.forEach((of, chance) ->
+                check(chance > 0 && chance <= 1, setting("gates", of), chance, "above 0 and at most 1"));
+        parts.forEach((of, weight) -> check(weight >= 0, setting("parts", of), weight, "0 or more"));
         double all = parts.values().stream().mapToDouble(Double::doubleValue).sum();
-        check(Math.abs(all - 1) < 1e-9, "the sum of all parts", all, "1");
+        check(Math.abs(all - 1) < 1e-9, "parts", all + " together", "1");
     }
 
     private static <E extends Enum<E>> Map<E, Double> completed(
@@ -117,18 +117,22 @@ public record Weighting(
             double factor = levels.getOrDefault(level, 0.0);
             check(
                     factor >= before && factor <= 1 && Math.abs(factor * 1000 - Math.rint(factor * 1000)) < 1e-9,
-                    "level " + level,
+                    setting("levels", level),
                     factor,
                     "in thousandths, no less than the level below, at most 1");
             before = factor;
         }
-        check(before == 1, "level CONTROL", before, "1: whoever has it has everything");
+        check(before == 1, setting("levels", AccessLevel.CONTROL), before, "1: whoever has it has everything");
+    }
+
+    private static String setting(String part, Enum<?> of) {
+        return part + "." + of.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static void check(boolean isGood, String what, Object value, String expected) {
         if (!isGood) {
             throw new IllegalArgumentException(
-                    "blastradius.score: " + what + " is " + value + "; it has to be " + expected);
+                    "blastradius.score." + what + " is " + value + "; it has to be " + expected);
         }
     }
 

@@ -185,23 +185,25 @@ class StoreConfiguration {
     }
 
     @Bean
-    Tokens tokens(Database database, TokenNodes nodes) {
-        return new Tokens(database, nodes);
+    Tokens tokens(Database database, TokenNodes nodes, @Value("${blastradius.limits.machine-tokens:1000}") int most) {
+        return new Tokens(database, nodes, most);
     }
 
     @Bean
-    Exceptions exceptions(Database database, ExceptionNodes nodes) {
-        return new Exceptions(database, nodes);
+    Exceptions exceptions(
+            Database database, ExceptionNodes nodes, @Value("${blastradius.limits.exceptions:10000}") int most) {
+        return new Exceptions(database, nodes, most);
     }
 
     @Bean
-    Lists lists(Database database, ListNodes nodes) {
-        return new Lists(database, nodes);
+    Lists lists(Database database, ListNodes nodes, @Value("${blastradius.limits.lists:100}") int most) {
+        return new Lists(database, nodes, most);
     }
 
     @Bean
-    Scenarios scenarios(Database database, ScenarioNodes nodes) {
-        return new Scenarios(database, nodes);
+    Scenarios scenarios(
+            Database database, ScenarioNodes nodes, @Value("${blastradius.limits.scenarios:1000}") int most) {
+        return new Scenarios(database, nodes, most);
     }
 
     /** Without {@code spring.neo4j.uri}. */

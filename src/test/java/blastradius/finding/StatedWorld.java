@@ -7,6 +7,7 @@ import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.ranking.IdentityTable;
 import blastradius.finding.fact.Facts;
+import blastradius.finding.fact.Records;
 import blastradius.finding.fact.Stated;
 import blastradius.graphql.finding.StatedWords;
 import blastradius.graphql.governance.StatedProperties;
@@ -127,7 +128,11 @@ record StatedWorld(Snapshot snapshot, Stated stated) {
     }
 
     Facts facts(Instant at) {
+        return facts(at, Records.NONE);
+    }
+
+    Facts facts(Instant at, Records records) {
         Gates gates = Gates.of(snapshot, Assumptions.at(at));
-        return new Facts(gates, IdentityTable.of(gates, Budget.unlimited()), stated, Map.of(), Budget.unlimited());
+        return new Facts(gates, IdentityTable.of(gates, Budget.unlimited()), stated, records, Budget.unlimited());
     }
 }

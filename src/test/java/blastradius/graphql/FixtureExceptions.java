@@ -1,6 +1,6 @@
 package blastradius.graphql;
 
-import blastradius.graphql.exception.SavedExceptions;
+import blastradius.graphql.governance.SavedExceptions;
 import blastradius.model.AcceptedRisk;
 import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.BlastRadiusException.UnknownId;

@@ -17,18 +17,25 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 /** What is stored by way of Spring Data, wired as in the server. */
 public final class TestDocuments {
 
+    private static final int MANY = 1_000;
+
     private TestDocuments() {}
 
     public static Scenarios scenarios(Database database) {
-        return new Scenarios(database, over(database.driver(), ScenarioNodes.class));
+        return new Scenarios(database, over(database.driver(), ScenarioNodes.class), MANY);
     }
 
     public static Exceptions exceptions(Database database) {
-        return new Exceptions(database, over(database.driver(), ExceptionNodes.class));
+        return new Exceptions(database, over(database.driver(), ExceptionNodes.class), MANY);
     }
 
     public static Lists lists(Database database) {
-        return new Lists(database, over(database.driver(), ListNodes.class));
+        return lists(database, MANY);
+    }
+
+    /** As many as this at most. */
+    public static Lists lists(Database database, int most) {
+        return new Lists(database, over(database.driver(), ListNodes.class), most);
     }
 
     public static ImportHistory importHistory(Database database) {

@@ -1,5 +1,6 @@
 package blastradius.finding.access;
 
+import blastradius.finding.fact.Delegation;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.RelationTable;
 import blastradius.model.EntityKind;
@@ -66,8 +67,8 @@ public final class ThirdParties {
     /* Whose people or groups work in customers' tenants. */
     private static BitSet serving(Facts facts) {
         BitSet serving = new BitSet();
-        CustomerAccesses.of(facts).all().stream()
-                .map(CustomerAccess::holder)
+        facts.delegations().all().stream()
+                .map(Delegation::holder)
                 .filter(holder -> facts.snapshot().kind(holder) == EntityKind.HUMAN
                         || facts.snapshot().kind(holder) == EntityKind.GROUP)
                 .filter(facts.organizations()::isProviders)

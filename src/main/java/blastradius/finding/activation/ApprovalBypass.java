@@ -1,7 +1,6 @@
 package blastradius.finding.activation;
 
-import blastradius.finding.access.CustomerAccess;
-import blastradius.finding.access.CustomerAccesses;
+import blastradius.finding.fact.Delegation;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
@@ -21,7 +20,7 @@ public final class ApprovalBypass implements Rule {
     private static final RuleText TEXT = RuleText.of(
             "BR-38",
             "Approval that another group passes by",
-            Severity.HIGH,
+            Severity.MODERATE,
             "A customer's tenant needs approval at a level for one group, and another of somebody else's holds that level there without.");
 
     @Override
@@ -31,11 +30,11 @@ public final class ApprovalBypass implements Rule {
 
     @Override
     public Outcome judge(Facts facts) {
-        Map<Integer, List<CustomerAccess>> approved = CustomerAccesses.of(facts).all().stream()
+        Map<Integer, List<Delegation>> approved = facts.delegations().all().stream()
                 .filter(each -> !each.isOpen() && !each.terms().approvers().isEmpty())
-                .collect(Collectors.groupingBy(CustomerAccess::customer));
+                .collect(Collectors.groupingBy(Delegation::customer));
         List<Finding> findings = new ArrayList<>();
-        CustomerAccesses.of(facts)
+        facts.delegations()
                 .byHolder(each -> isGroup(facts, each.holder())
                         && each.terms().approvers().isEmpty()
                         && approved.getOrDefault(each.customer(), List.of()).stream()
@@ -48,21 +47,19 @@ public final class ApprovalBypass implements Rule {
         return facts.snapshot().kind(holder).type() == EntityType.GROUP;
     }
 
-    private static boolean isPassedBy(Facts facts, CustomerAccess approved, CustomerAccess other) {
+    private static boolean isPassedBy(Facts facts, Delegation approved, Delegation other) {
         return other.holder() != approved.holder()
                 && other.gives(approved.level())
                 && (other.scope() == approved.scope()
                         || facts.snapshot().kind(other.scope()).type() == EntityType.TENANT);
     }
 
-    private static Finding finding(Facts facts, int holder, List<CustomerAccess> passing) {
+    private static Finding finding(Facts facts, int holder, List<Delegation> passing) {
         List<Integer> customers =
-                passing.stream().map(CustomerAccess::customer).distinct().toList();
+                passing.stream().map(Delegation::customer).distinct().toList();
         return Finding.of(TEXT, Cause.of(holder), facts)
                 .subjects(customers)
-                .relations(passing.stream()
-                        .map(each -> each.relations().getFirst())
-                        .toList())
+                .relations(passing.stream().map(each -> each.holding()).toList())
                 .words(facts.snapshot().name(holder) + " holds without approval what others must have approved, in "
                         + customers.size() + " customers")
                 .build();

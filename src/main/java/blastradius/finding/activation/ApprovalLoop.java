@@ -10,6 +10,7 @@ import blastradius.finding.outcome.RuleText;
 import blastradius.finding.outcome.Severity;
 import blastradius.snapshot.RelationAt;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,8 +84,7 @@ public final class ApprovalLoop implements Rule {
     }
 
     private static Finding finding(Facts facts, Loop loop, List<RelationAt> eligible) {
-        int cause = eligible.getFirst().to();
-        Finding.Builder finding = Finding.of(TEXT, Cause.of(cause), facts)
+        Finding.Builder finding = Finding.of(TEXT, Cause.of(cause(facts, eligible)), facts)
                 .subjects(loop.requesters())
                 .relations(eligible);
         return loop.isSelf()
@@ -93,5 +93,13 @@ public final class ApprovalLoop implements Rule {
                         .build()
                 : finding.words("all " + loop.pool().size() + " who approve are among those who ask")
                         .build();
+    }
+
+    /* What decides about the activations; of several, the first by its id, which stays. */
+    private static int cause(Facts facts, List<RelationAt> eligible) {
+        return eligible.stream()
+                .map(relation -> Eligibility.cause(facts, relation))
+                .min(Comparator.comparing(facts.snapshot()::id))
+                .orElseThrow();
     }
 }

@@ -1,6 +1,5 @@
 package blastradius.finding.activation;
 
-import blastradius.finding.access.CustomerAccesses;
 import blastradius.finding.fact.Durations;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Parameter;
@@ -60,7 +59,7 @@ public final class LongActivation implements Rule {
     }
 
     private static boolean isDelegated(Facts facts, RelationAt relation) {
-        return CustomerAccesses.of(facts).leadsOver(relation);
+        return facts.delegations().leadsOver(relation);
     }
 
     private static boolean isEndless(Facts facts, Terms terms) {

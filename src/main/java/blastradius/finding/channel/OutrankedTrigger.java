@@ -116,6 +116,8 @@ public final class OutrankedTrigger implements Rule {
     private static Finding finding(Facts facts, int workload, Outranked outranked) {
         Snapshot snapshot = facts.snapshot();
         List<RelationAt> triggers = outranked.triggers();
+        boolean isFree =
+                triggers.stream().anyMatch(each -> each.relationClass().terms().mode() == TriggerMode.ARBITRARY);
         String who = triggers.size() == 1
                 ? snapshot.name(triggers.getFirst().from()) + " starts "
                 : triggers.size() + " groups or accounts start ";
@@ -123,6 +125,7 @@ public final class OutrankedTrigger implements Rule {
                 .subjects(triggers.stream().map(RelationAt::from).toList())
                 .relations(triggers)
                 .concerns(outranked.customers())
+                .atMost(isFree ? Severity.CRITICAL : Severity.HIGH)
                 .words(who + snapshot.name(workload) + " ("
                         + triggers.getFirst().relationClass().terms().mode() + "), which gives more of "
                         + Words.count(outranked.customers().size(), "customer") + " than they have without it")

@@ -1,7 +1,7 @@
 package blastradius.finding.channel;
 
+import blastradius.analysis.selection.Assignments;
 import blastradius.finding.fact.Facts;
-import blastradius.finding.fact.Organizations;
 import blastradius.finding.fact.Parameter;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
@@ -13,13 +13,12 @@ import blastradius.finding.outcome.Words;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityType;
 import blastradius.model.RelationKind;
+import blastradius.snapshot.RelationAt;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** BR-04: people of the provider who control far more customers than they look after. */
@@ -30,8 +29,8 @@ public final class OverbroadProvider implements Rule {
     private static final RuleText TEXT = RuleText.of(
             "BR-04",
             "Over-broad provider identity",
-            Severity.HIGH,
-            "An enabled identity of a provider takes control in more customers, by more than the allowance, than its user or owner is assigned to; one finding for each group that gives it.",
+            Severity.MODERATE,
+            "An enabled identity of a provider takes control in more customers, by more than the allowance, than its user or owner is assigned to; one finding for each group that gives most of it, else for the provider.",
             TENANTS);
 
     @Override
@@ -47,10 +46,11 @@ public final class OverbroadProvider implements Rule {
                         && facts.customersReached(identity, AccessLevel.CONTROL) > 0)
                 .boxed()
                 .toList();
-        Map<Integer, List<Integer>> byCause = new LinkedHashMap<>();
+        Assignments assignments = new Assignments(facts.snapshot(), facts.at());
+        Map<Cause, List<Integer>> byCause = new LinkedHashMap<>();
         long judged = 0;
         for (int identity : identities) {
-            int assigned = assigned(facts, identity).size();
+            int assigned = assigned(facts, assignments, identity);
             judged += assigned > 0 ? 1 : 0;
             if (assigned > 0
                     && facts.customersReached(identity, AccessLevel.CONTROL) - assigned > facts.value(TENANTS)) {
@@ -64,19 +64,18 @@ public final class OverbroadProvider implements Rule {
                 findings, judged, identities.size(), "which customers people are assigned to (ASSIGNED_TO, USED_BY)");
     }
 
-    /** The customers that whoever uses or owns it looks after. */
-    private static Set<Integer> assigned(Facts facts, int identity) {
-        return Stream.concat(
-                        facts.relations(RelationKind.USED_BY).outOf(identity).stream(),
-                        facts.relations(RelationKind.OWNED_BY).outOf(identity).stream())
-                .flatMap(person -> facts.relations(RelationKind.ASSIGNED_TO).into(person.to()).stream())
-                .map(assignment -> facts.organizations().of(assignment.from()))
-                .filter(customer -> customer != Organizations.NONE)
-                .collect(Collectors.toSet());
+    /** How many customers it, or whoever uses or owns it, looks after. */
+    private static int assigned(Facts facts, Assignments assignments, int identity) {
+        List<Integer> answering = Stream.concat(
+                        Stream.of(identity),
+                        facts.relations(RelationKind.OWNED_BY).outOf(identity).stream()
+                                .map(RelationAt::to))
+                .toList();
+        return assignments.organizations(answering).cardinality();
     }
 
-    /** Of the groups that it is in, also by others, the one that holds something of most customers; else itself. */
-    private static int cause(Facts facts, int identity) {
+    /** Itself, or of the groups that it is in, also by others, the one that holds something of most customers; if these are not most of those it takes, the provider. */
+    private static Cause cause(Facts facts, int identity) {
         int widest = identity;
         long most = facts.delegations().customers(identity, AccessLevel.CONTROL);
         for (int group : facts.groups(identity).stream().toArray()) {
@@ -86,21 +85,24 @@ public final class OverbroadProvider implements Rule {
                 most = held;
             }
         }
-        return widest;
+        return 2 * most > facts.customersReached(identity, AccessLevel.CONTROL)
+                ? Cause.of(widest)
+                : Cause.of(facts.routine(identity));
     }
 
-    private static Finding finding(Facts facts, int cause, List<Integer> broad) {
+    private static Finding finding(Facts facts, Cause cause, List<Integer> broad) {
         Snapshot snapshot = facts.snapshot();
         int most = broad.stream()
                 .mapToInt(identity -> facts.customersReached(identity, AccessLevel.CONTROL))
                 .max()
                 .orElse(0);
-        return Finding.of(TEXT, Cause.of(cause), facts)
+        return Finding.of(TEXT, cause, facts)
                 .subjects(broad)
-                .relations(facts.relations(RelationKind.MEMBER_OF).into(cause))
+                .relations(facts.relations(RelationKind.MEMBER_OF).into(cause.entity()))
                 .words((broad.size() == 1
                                 ? snapshot.name(broad.getFirst()) + " takes"
-                                : Words.count(broad.size(), "account") + " of " + snapshot.name(cause) + " take")
+                                : Words.count(broad.size(), "account") + " of " + snapshot.name(cause.entity())
+                                        + " take")
                         + " control in up to " + Words.count(most, "customer") + ", far more than assigned")
                 .question(
                         "{ ranking(by: TENANTS, level: CONTROL, providerOnly: true, first: 50) { edges { value node { name } } } }")

@@ -3,19 +3,21 @@ package blastradius.finding.credential;
 import blastradius.analysis.filter.Lifetimes.Fact;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Organizations;
+import blastradius.finding.fact.Routine;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
 import blastradius.finding.outcome.RuleText;
+import blastradius.finding.outcome.Selections;
 import blastradius.finding.outcome.Words;
 import blastradius.model.Action;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
 import blastradius.model.RelationKind;
-import blastradius.model.Selection;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,13 +66,13 @@ final class Secrets {
     }
 
     /**
-     * One finding for each kind of secret and whoever looks after them, by what the secrets lack: {@code were not renewed}. Those of a provider and those of
+     * One finding for whoever looks after them, of whatever kinds they are, by what the secrets lack: {@code without an end}. Those of a provider and those of
      * its customers are two routines.
      */
     static List<Finding> byRoutine(Facts facts, RuleText rule, Collection<Integer> secrets, String lack) {
         Map<Routine, List<Integer>> grouped = new LinkedHashMap<>();
         for (int secret : secrets) {
-            grouped.computeIfAbsent(routine(facts, secret), key -> new ArrayList<>())
+            grouped.computeIfAbsent(facts.routine(owned(facts, secret)), key -> new ArrayList<>())
                     .add(secret);
         }
         List<Finding> findings = new ArrayList<>();
@@ -78,40 +80,38 @@ final class Secrets {
         return findings;
     }
 
-    /** Who looks after a kind of secret, for itself or for customers. */
-    private record Routine(int responsible, boolean forCustomers, EntityKind kind) {
-
-        String aspect() {
-            return kind + (forCustomers ? " of customers" : "");
-        }
-    }
-
-    private static Routine routine(Facts facts, int secret) {
-        int owned = IntStream.concat(IntStream.of(secret), facts.identities(secret))
+    /* Whose a secret is, its own tenant says, or that of what it opens. */
+    private static int owned(Facts facts, int secret) {
+        return IntStream.concat(IntStream.of(secret), facts.identities(secret))
                 .filter(vertex -> facts.organizations().of(vertex) != Organizations.NONE)
                 .findFirst()
                 .orElse(secret);
-        int responsible = facts.responsible(owned);
-        boolean isOthers = facts.organizations().of(owned) != Organizations.NONE
-                && facts.organizations().of(owned) != responsible;
-        return new Routine(responsible, isOthers, facts.snapshot().kind(secret));
     }
 
     private static Finding finding(Facts facts, RuleText rule, Routine routine, List<Integer> secrets, String lack) {
         Snapshot snapshot = facts.snapshot();
-        String kind = routine.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return Finding.of(rule, Cause.of(routine.responsible(), routine.aspect()), facts)
+        Map<EntityKind, Long> kinds = secrets.stream()
+                .collect(Collectors.groupingBy(
+                        snapshot::kind, () -> new EnumMap<>(EntityKind.class), Collectors.counting()));
+        List<String> counted = kinds.entrySet().stream()
+                .map(kind -> Words.count(kind.getValue(), word(kind.getKey())))
+                .toList();
+        return Finding.of(rule, Cause.of(routine), facts)
                 .subjects(secrets)
-                .words(Words.count(secrets.size(), kind) + " of "
-                        + (routine.forCustomers() ? "customers of " : "") + snapshot.name(routine.responsible()) + " "
-                        + lack)
-                .question("{ entities(where: { kinds: [" + routine.kind()
-                        + "] }) { nodes { name tenant { name } createdAt rotatedAt expiresAt } } }")
+                .words(Words.names(counted, counted.size()) + " of " + routine.owner(snapshot) + " " + lack)
+                .question("{ entities(where: { kinds: " + kinds.keySet()
+                        + " }) { nodes { name tenant { name } createdAt rotatedAt expiresAt } } }")
                 .remedy(
-                        new Action.Rotate(
-                                new Selection(secrets.stream().map(snapshot::id).collect(Collectors.toSet()), null),
-                                facts.at()),
+                        new Action.Rotate(Selections.entities(snapshot, secrets), facts.at()),
                         "new values, with an end")
                 .build();
+    }
+
+    private static String word(EntityKind kind) {
+        return kind.name()
+                .toLowerCase(Locale.ROOT)
+                .replace('_', ' ')
+                .replace("api", "API")
+                .replace("ssh", "SSH");
     }
 }

@@ -1,7 +1,6 @@
 package blastradius.finding.delegation;
 
-import blastradius.finding.access.CustomerAccess;
-import blastradius.finding.access.CustomerAccesses;
+import blastradius.finding.fact.Delegation;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
@@ -33,8 +32,7 @@ public final class LegacyDelegation implements Rule {
 
     @Override
     public Outcome judge(Facts facts) {
-        SortedMap<Integer, List<CustomerAccess>> byHolder =
-                CustomerAccesses.of(facts).byHolder(each -> isLegacy(facts, each));
+        SortedMap<Integer, List<Delegation>> byHolder = facts.delegations().byHolder(each -> isLegacy(facts, each));
         boolean isKnown = !byHolder.isEmpty()
                 || facts.judged(EntityType.GRANT)
                         .anyMatch(grant -> PartnerGrants.isGranular(facts, grant)
@@ -47,7 +45,7 @@ public final class LegacyDelegation implements Rule {
                 .toList());
     }
 
-    private static boolean isLegacy(Facts facts, CustomerAccess delegation) {
+    private static boolean isLegacy(Facts facts, Delegation delegation) {
         return Stream.concat(
                         facts.snapshot().sourceKinds(delegation.bearer()).stream(),
                         delegation.relations().stream()
@@ -55,11 +53,10 @@ public final class LegacyDelegation implements Rule {
                 .anyMatch(PartnerGrants::isLegacy);
     }
 
-    private static Finding finding(Facts facts, int holder, List<CustomerAccess> legacy) {
+    private static Finding finding(Facts facts, int holder, List<Delegation> legacy) {
         List<Integer> customers =
-                legacy.stream().map(CustomerAccess::customer).distinct().toList();
-        List<RelationAt> held =
-                legacy.stream().map(each -> each.relations().getFirst()).toList();
+                legacy.stream().map(Delegation::customer).distinct().toList();
+        List<RelationAt> held = legacy.stream().map(each -> each.holding()).toList();
         return Finding.of(TEXT, Cause.of(holder), facts)
                 .subjects(customers)
                 .relations(held)

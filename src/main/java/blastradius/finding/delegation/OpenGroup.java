@@ -1,10 +1,10 @@
 package blastradius.finding.delegation;
 
 import blastradius.finding.access.Administrators;
-import blastradius.finding.access.CustomerAccesses;
 import blastradius.finding.access.Takeovers;
 import blastradius.finding.fact.Absence;
 import blastradius.finding.fact.Facts;
+import blastradius.finding.fact.Routine;
 import blastradius.finding.fact.StatedFact;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
@@ -12,19 +12,25 @@ import blastradius.finding.outcome.Outcome;
 import blastradius.finding.outcome.Rule;
 import blastradius.finding.outcome.RuleText;
 import blastradius.finding.outcome.Severity;
+import blastradius.finding.outcome.Words;
 import blastradius.model.EntityType;
 import blastradius.snapshot.RelationAt;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** BR-46: a group that carries delegation, and whose members are not guarded. */
 public final class OpenGroup implements Rule {
 
     private static final RuleText TEXT = RuleText.of(
             "BR-46",
-            "CustomerAccess by a group that others change",
+            "Delegation by a group that others change",
             Severity.HIGH,
-            "A group that holds access to customers is not role-assignable, or somebody outside tier 0 changes its members.");
+            "Somebody outside tier 0 changes the members of groups that hold access to customers, one for whoever does; or such groups are not role-assignable, one for their organization.");
 
     @Override
     public RuleText text() {
@@ -34,19 +40,34 @@ public final class OpenGroup implements Rule {
     @Override
     public Outcome judge(Facts facts) {
         Absence assignable = facts.without(StatedFact.ROLE_ASSIGNABLE);
-        List<Finding> findings = new ArrayList<>();
-        CustomerAccesses.of(facts)
+        Set<Integer> groups = facts.delegations()
                 .byHolder(each -> facts.snapshot().kind(each.holder()).type() == EntityType.GROUP
                         && !facts.organizations().isCustomers(each.holder()))
-                .forEach((group, held) -> {
-                    boolean isPlain =
-                            assignable.isJudged(group) && !facts.stated().isTrue(StatedFact.ROLE_ASSIGNABLE, group);
-                    List<RelationAt> outside = outside(facts, group);
-                    if (isPlain || !outside.isEmpty()) {
-                        findings.add(finding(facts, group, isPlain, outside));
-                    }
-                });
+                .keySet();
+        Map<Integer, Changed> byOutsider = new TreeMap<>();
+        for (int group : groups) {
+            for (RelationAt right : outside(facts, group)) {
+                byOutsider
+                        .computeIfAbsent(right.from(), first -> new Changed(new TreeSet<>(), new ArrayList<>()))
+                        .add(group, right);
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        byOutsider.forEach((outsider, changed) -> findings.add(changed(facts, outsider, changed)));
+        List<Integer> plain = groups.stream()
+                .filter(group ->
+                        assignable.isJudged(group) && !facts.stated().isTrue(StatedFact.ROLE_ASSIGNABLE, group))
+                .toList();
+        facts.byRoutine(plain).forEach((routine, some) -> findings.add(plain(facts, routine, some)));
         return Outcome.of(findings);
+    }
+
+    /** Which groups somebody changes, by which rights. */
+    private record Changed(Set<Integer> groups, List<RelationAt> rights) {
+        void add(int group, RelationAt right) {
+            groups.add(group);
+            rights.add(right);
+        }
     }
 
     /* Who changes the group, or becomes somebody who does. */
@@ -72,17 +93,25 @@ public final class OpenGroup implements Rule {
                 || facts.snapshot().isHelper(vertex);
     }
 
-    private static Finding finding(Facts facts, int group, boolean isPlain, List<RelationAt> outside) {
-        String name = facts.snapshot().name(group);
-        return Finding.of(TEXT, Cause.of(group), facts)
-                .subject(group)
-                .relations(outside)
-                .words(
-                        outside.isEmpty()
-                                ? name + " holds access to customers and is not role-assignable"
-                                : outside.size() + (outside.size() == 1 ? " right" : " rights")
-                                        + " outside tier 0 decide who is in " + name
-                                        + (isPlain ? ", which is not role-assignable" : ""))
+    private static Finding changed(Facts facts, int outsider, Changed changed) {
+        return Finding.of(TEXT, Cause.of(outsider), facts)
+                .subjects(changed.groups())
+                .relations(changed.rights().stream().distinct().toList())
+                .words(facts.snapshot().name(outsider) + ", outside tier 0, decides who is in "
+                        + names(facts, changed.groups()) + ", with access to customers")
                 .build();
+    }
+
+    private static Finding plain(Facts facts, Routine routine, List<Integer> groups) {
+        return Finding.of(TEXT, Cause.of(routine), facts)
+                .severity(Severity.MODERATE)
+                .subjects(groups)
+                .words(names(facts, groups) + (groups.size() == 1 ? " holds" : " hold") + " access to customers and "
+                        + (groups.size() == 1 ? "is" : "are") + " not role-assignable")
+                .build();
+    }
+
+    private static String names(Facts facts, Collection<Integer> groups) {
+        return Words.names(groups.stream().map(facts.snapshot()::name).toList(), 3);
     }
 }

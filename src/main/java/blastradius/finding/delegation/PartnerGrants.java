@@ -15,7 +15,7 @@ final class PartnerGrants {
     /** Of a granular relationship. */
     static boolean isGranular(Facts facts, int grant) {
         return facts.snapshot().sourceKinds(grant).contains("GDAP")
-                || facts.stated().known(StatedFact.RELATIONSHIP).get(grant);
+                || facts.stated().isStated(StatedFact.RELATIONSHIP, grant);
     }
 
     /** Of the kind that came before. */

@@ -1,6 +1,5 @@
 package blastradius.finding.delegation;
 
-import blastradius.finding.access.CustomerAccesses;
 import blastradius.finding.access.Customers;
 import blastradius.finding.access.Members;
 import blastradius.finding.fact.Facts;
@@ -84,9 +83,7 @@ public final class ProviderChain implements Rule {
     /* What he reaches without the other provider. */
     private static BitSet own(Facts facts, int holder) {
         BitSet own = new BitSet();
-        CustomerAccesses.of(facts).all().stream()
-                .filter(each -> each.holder() == holder)
-                .forEach(each -> own.set(each.customer()));
+        facts.delegations().customers(holder).forEach(own::set);
         return own;
     }
 

@@ -1,7 +1,6 @@
 package blastradius.finding.delegation;
 
-import blastradius.finding.access.CustomerAccess;
-import blastradius.finding.access.CustomerAccesses;
+import blastradius.finding.fact.Delegation;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Parameter;
 import blastradius.finding.fact.StatedFact;
@@ -37,20 +36,18 @@ public final class SharedGroup implements Rule {
             return Outcome.notJudged("which customers want identities of their own (isolated)");
         }
         List<Finding> findings = new ArrayList<>();
-        CustomerAccesses.of(facts)
+        facts.delegations()
                 .byHolder(each -> facts.snapshot().kind(each.holder()).type() == EntityType.GROUP)
                 .forEach((group, held) -> {
-                    List<Integer> customers = held.stream()
-                            .map(CustomerAccess::customer)
-                            .distinct()
-                            .toList();
+                    List<Integer> customers =
+                            held.stream().map(Delegation::customer).distinct().toList();
                     boolean isForbidden =
                             customers.stream().anyMatch(each -> facts.stated().isTrue(StatedFact.ISOLATED, each));
                     if (isForbidden && customers.size() >= facts.value(CUSTOMERS)) {
                         findings.add(Finding.of(TEXT, Cause.of(group), facts)
                                 .subjects(customers)
                                 .relations(held.stream()
-                                        .map(each -> each.relations().getFirst())
+                                        .map(each -> each.holding())
                                         .toList())
                                 .words(facts.snapshot().name(group) + " serves " + customers.size()
                                         + " customers, one of which is to be apart")

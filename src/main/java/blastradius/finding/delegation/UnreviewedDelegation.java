@@ -5,19 +5,14 @@ import blastradius.finding.fact.Delegation;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Parameter;
 import blastradius.finding.fact.StatedFact;
-import blastradius.finding.outcome.Cause;
-import blastradius.finding.outcome.Finding;
 import blastradius.finding.outcome.Outcome;
 import blastradius.finding.outcome.Rule;
 import blastradius.finding.outcome.RuleText;
 import blastradius.finding.outcome.Severity;
-import blastradius.finding.outcome.Words;
 import blastradius.model.AccessLevel;
-import blastradius.model.EntityType;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** BR-19: delegations that nobody has confirmed for long. */
@@ -29,7 +24,7 @@ public final class UnreviewedDelegation implements Rule {
             "BR-19",
             "Grant not recertified",
             Severity.MODERATE,
-            "A delegation of WRITE or more was last reviewed longer ago than the policy allows, or never where its source states reviews; one finding for each holder and role.",
+            "Delegations of WRITE or more were last reviewed longer ago than the policy allows, or never where their source states reviews; one for the organization whose people hold them.",
             DAYS);
 
     @Override
@@ -41,19 +36,21 @@ public final class UnreviewedDelegation implements Rule {
     public Outcome judge(Facts facts) {
         Absence absence = facts.without(RelationKind.REVIEWED_BY);
         List<Delegation> privileged = facts.delegations().all().stream()
-                .filter(each -> each.level().covers(AccessLevel.WRITE)
-                        && facts.snapshot().kind(each.held()).type() == EntityType.GRANT)
+                .filter(each -> each.gives(AccessLevel.WRITE))
                 .toList();
-        long judged = privileged.stream()
-                .filter(each -> absence.isJudged(each.held()))
-                .count();
-        List<Finding> findings = new ArrayList<>();
-        facts.delegations()
-                .byHolderAndRole(each -> each.level().covers(AccessLevel.WRITE)
-                        && facts.snapshot().kind(each.held()).type() == EntityType.GRANT
-                        && isUnreviewed(facts, absence, each.held()))
-                .forEach((key, delegations) -> findings.add(finding(facts, key, delegations)));
-        return Outcome.of(findings, judged, privileged.size(), "when grants were reviewed (REVIEWED_BY)");
+        List<Delegation> judged = privileged.stream()
+                .filter(each -> absence.isJudged(each.bearer()))
+                .toList();
+        List<Delegation> unreviewed = judged.stream()
+                .filter(each -> isUnreviewed(facts, absence, each.bearer()))
+                .toList();
+        int days = (int) Math.round(facts.value(DAYS));
+        return Outcome.of(
+                Lacking.byRoutine(
+                        facts, TEXT, TEXT.severity(), unreviewed, "that nobody confirmed in " + days + " days"),
+                judged.size(),
+                privileged.size(),
+                "when grants were reviewed (REVIEWED_BY)");
     }
 
     /* A review without a date is one of some time: it is no finding. */
@@ -66,17 +63,5 @@ public final class UnreviewedDelegation implements Rule {
         return reviews.stream()
                 .map(review -> facts.stated().time(StatedFact.REVIEWED, review.from(), review.to()))
                 .allMatch(at -> at != null && at.isBefore(since));
-    }
-
-    private static Finding finding(Facts facts, Delegation.Key key, List<Delegation> delegations) {
-        int days = (int) Math.round(facts.value(DAYS));
-        return Finding.of(TEXT, Cause.of(key.holder(), key.role()), facts)
-                .subjects(delegations.stream().map(Delegation::held).toList())
-                .relations(delegations.stream()
-                        .flatMap(each -> each.relations().stream())
-                        .toList())
-                .words(facts.snapshot().name(key.holder()) + " holds " + key.role() + ", "
-                        + Words.count(delegations.size(), "grant") + " that nobody confirmed in " + days + " days")
-                .build();
     }
 }

@@ -1,7 +1,6 @@
 package blastradius.finding.delegation;
 
-import blastradius.finding.access.CustomerAccess;
-import blastradius.finding.access.CustomerAccesses;
+import blastradius.finding.fact.Delegation;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.StatedFact;
 import blastradius.finding.outcome.Cause;
@@ -13,6 +12,7 @@ import blastradius.finding.outcome.Selections;
 import blastradius.finding.outcome.Severity;
 import blastradius.model.AccessLevel;
 import blastradius.model.Action;
+import blastradius.model.EntityType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,22 +39,24 @@ public final class WritingMonitor implements Rule {
             return Outcome.notJudged("what identities and groups are for (purpose)");
         }
         List<Finding> findings = new ArrayList<>();
-        CustomerAccesses.of(facts)
-                .byHolder(each -> each.gives(AccessLevel.WRITE) && isWatching(facts, each.holder()))
+        facts.delegations()
+                .byHolder(each -> each.gives(AccessLevel.WRITE)
+                        && facts.snapshot().kind(each.holder()).type() != EntityType.RESOURCE
+                        && isWatching(facts, each.holder()))
                 .forEach((holder, writing) -> findings.add(Finding.of(TEXT, Cause.of(holder), facts)
                         .relations(writing.stream()
                                 .flatMap(each -> each.relations().stream())
                                 .toList())
                         .words(facts.snapshot().name(holder) + ", which is for monitoring, writes in "
                                 + writing.stream()
-                                        .map(CustomerAccess::customer)
+                                        .map(Delegation::customer)
                                         .distinct()
                                         .count() + " customers")
                         .remedy(
                                 new Action.Revoke(Selections.relations(
                                         facts.snapshot(),
                                         writing.stream()
-                                                .map(each -> each.relations().getFirst())
+                                                .map(each -> each.holding())
                                                 .toList())),
                                 "a separate account for escalation, activated when needed")
                         .build()));

@@ -17,7 +17,7 @@ public final class BreakGlassReach implements Rule {
     private static final RuleText TEXT = RuleText.of(
             "BR-25",
             "Emergency account of several customers",
-            Severity.HIGH,
+            Severity.MODERATE,
             "An emergency account reads in more than one customer.");
 
     @Override

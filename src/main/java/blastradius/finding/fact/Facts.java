@@ -6,6 +6,7 @@ import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
 import blastradius.analysis.ranking.IdentityTable;
 import blastradius.analysis.reach.Reach;
+import blastradius.model.AcceptedRisk;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
@@ -17,9 +18,12 @@ import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.Valuation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -37,27 +41,25 @@ public final class Facts {
     private final Snapshot snapshot;
     private final IdentityTable table;
     private final Stated stated;
-    private final Map<String, Double> parameters;
+    private final Records records;
     private final Budget budget;
     private final Map<RelationKind, RelationTable> relations;
     private final Map<RelationKind, Absence> absent = new EnumMap<>(RelationKind.class);
     private final Organizations organizations;
     private final Map<Integer, Reach> reaches = new HashMap<>();
     private final Map<Class<?>, Object> once = new HashMap<>();
-    private @Nullable Delegations delegations;
     private @Nullable Map<Integer, Integer> responsible;
 
     /**
      * @param gates at the instant that is judged, with just-in-time access as people have it themselves
      * @param table the measures of all identities under gates that let the same through
-     * @param parameters by {@link Parameter#key}, those that somebody set
      */
-    public Facts(Gates gates, IdentityTable table, Stated stated, Map<String, Double> parameters, Budget budget) {
+    public Facts(Gates gates, IdentityTable table, Stated stated, Records records, Budget budget) {
         this.gates = gates;
         this.snapshot = gates.snapshot();
         this.table = table;
         this.stated = stated;
-        this.parameters = Map.copyOf(parameters);
+        this.records = records;
         this.budget = budget;
         this.relations = RelationTable.of(snapshot, at(), budget::check);
         this.organizations = Organizations.of(snapshot);
@@ -80,27 +82,35 @@ public final class Facts {
     }
 
     public Delegations delegations() {
-        if (delegations == null) {
-            delegations =
-                    Delegations.of(new Delegations.Told(snapshot, stated, organizations, relations, this::isJudged));
-        }
-        return delegations;
+        return once(
+                Delegations.class,
+                facts -> Delegations.of(new Delegations.Told(
+                        snapshot, stated, organizations, relations, this::isJudged, this::isShut)));
     }
 
     /**
      * Whose routine it is how something is looked after: of what a provider serves, the provider that holds most delegations of that customer; else the
      * organization that it belongs to, or itself where nobody knows whose it is.
      */
-    public int responsible(int vertex) {
+    public Routine routine(int vertex) {
         int organization = organizations.of(vertex);
-        return organization == Organizations.NONE ? vertex : responsible().getOrDefault(organization, organization);
-    }
-
-    private Map<Integer, Integer> responsible() {
+        if (organization == Organizations.NONE) {
+            return new Routine(vertex, false);
+        }
         if (responsible == null) {
             responsible = delegations().mostlyHeldBy(organizations);
         }
-        return responsible;
+        int provider = responsible.getOrDefault(organization, organization);
+        return new Routine(provider, provider != organization);
+    }
+
+    /** Those that one routine leaves behind together, in the order in which they come. */
+    public Map<Routine, List<Integer>> byRoutine(Collection<Integer> vertices) {
+        Map<Routine, List<Integer>> byRoutine = new LinkedHashMap<>();
+        vertices.forEach(vertex -> byRoutine
+                .computeIfAbsent(routine(vertex), first -> new ArrayList<>())
+                .add(vertex));
+        return byRoutine;
     }
 
     public Budget budget() {
@@ -113,7 +123,12 @@ public final class Facts {
     }
 
     public double value(Parameter parameter) {
-        return parameters.getOrDefault(parameter.key(), parameter.byDefault());
+        return records.value(parameter);
+    }
+
+    /** The exceptions about an entity that people have made by the instant, those that are over among them. */
+    public List<AcceptedRisk> exceptions(int vertex) {
+        return records.exceptions(snapshot.id(vertex), at());
     }
 
     /** The instant so many days ago, as a parameter says. */

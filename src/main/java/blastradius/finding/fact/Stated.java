@@ -74,6 +74,11 @@ public final class Stated {
         return from;
     }
 
+    /** Whether a source states a fact of an entity. */
+    public boolean isStated(StatedFact fact, int vertex) {
+        return value(fact, vertex) != null;
+    }
+
     /** Whether a source states a fact of a relation. */
     public boolean isStated(StatedFact fact, int from, int to) {
         return ofRelations.getOrDefault(fact, Map.of()).containsKey(key(from, to));

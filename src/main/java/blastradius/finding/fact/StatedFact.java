@@ -37,6 +37,10 @@ public enum StatedFact {
     PUBLISHER("publisher", Form.TEXT, null),
     /** Whether the customer's own records have it. */
     LOGGED_BY_CUSTOMER("loggedByCustomer", Form.TRUTH, null),
+    /** Which services a contract covers. */
+    COVERS("covers", Form.LIST, null),
+    /** Whether several people sign in with an account by design. */
+    SHARED_LOGIN("sharedLogin", Form.TRUTH, null),
     /** Whether it can be told which technician acted. */
     ATTRIBUTED("attributed", Form.TRUTH, null),
     /** Whether sessions are recorded. */

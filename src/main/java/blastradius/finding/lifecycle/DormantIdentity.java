@@ -3,32 +3,38 @@ package blastradius.finding.lifecycle;
 import blastradius.analysis.filter.Lifetimes.Fact;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Parameter;
+import blastradius.finding.fact.Routine;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
 import blastradius.finding.outcome.Outcome;
 import blastradius.finding.outcome.Rule;
 import blastradius.finding.outcome.RuleText;
+import blastradius.finding.outcome.Selections;
 import blastradius.finding.outcome.Severity;
 import blastradius.finding.outcome.Words;
 import blastradius.model.AccessLevel;
 import blastradius.model.Action;
 import blastradius.model.EntityType;
-import blastradius.model.Selection;
 import blastradius.snapshot.Snapshot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** BR-16: identities that nobody has used for long and that could still change what is customers'. */
 public final class DormantIdentity implements Rule {
 
     private static final Parameter DAYS = new Parameter("BR-16", "days", 45);
 
+    private static final int MANY = 20; // identities whose use is stated
+
     private static final RuleText TEXT = RuleText.of(
             "BR-16",
             "Dormant but privileged",
-            Severity.HIGH,
-            "An enabled identity that was last used longer ago than the policy allows reaches something of another's tenant at WRITE, or administers a tenant; accounts for emergencies excepted.",
+            Severity.MODERATE,
+            "Enabled identities that were last used longer ago than the policy allows reach something of another's tenant at WRITE, or administer a tenant; accounts for emergencies excepted. Where nothing at all was used for so long, it is the source that is old, and its last sign-in counts as today. One for whoever looks after them.",
             DAYS);
 
     @Override
@@ -38,29 +44,58 @@ public final class DormantIdentity implements Rule {
 
     @Override
     public Outcome judge(Facts facts) {
-        Snapshot snapshot = facts.snapshot();
-        Instant since = facts.daysAgo(DAYS);
+        List<Integer> privileged = facts.judged(EntityType.IDENTITY)
+                .filter(identity -> facts.snapshot().traits(identity).enabled()
+                        && !facts.snapshot().traits(identity).breakGlass()
+                        && facts.isPrivileged(identity, AccessLevel.WRITE))
+                .boxed()
+                .toList();
+        List<Integer> judged = privileged.stream()
+                .filter(identity -> facts.at(Fact.USED, identity) != null)
+                .toList();
+        Instant since = since(facts);
+        List<Integer> dormant = judged.stream()
+                .filter(identity -> used(facts, identity).isBefore(since))
+                .toList();
         List<Finding> findings = new ArrayList<>();
-        long privileged = 0;
-        long judged = 0;
-        for (int identity : facts.judged(EntityType.IDENTITY).toArray()) {
-            boolean isInUse = snapshot.traits(identity).enabled()
-                    && !snapshot.traits(identity).breakGlass();
-            if (isInUse && facts.isPrivileged(identity, AccessLevel.WRITE)) {
-                privileged++;
-                Instant used = facts.at(Fact.USED, identity);
-                judged += used == null ? 0 : 1;
-                if (used != null && used.isBefore(since)) {
-                    findings.add(Finding.of(TEXT, Cause.of(identity), facts)
-                            .words(snapshot.name(identity) + " was last used on " + Words.day(used)
-                                    + " and reaches "
-                                    + Words.count(facts.customersReached(identity, AccessLevel.WRITE), "other customer")
-                                    + " at WRITE")
-                            .remedy(new Action.Disable(Selection.of(snapshot.id(identity))), "nobody has used it since")
-                            .build());
-                }
-            }
-        }
-        return Outcome.of(findings, judged, privileged, "when identities were last used (lastUsedAt)");
+        facts.byRoutine(dormant).forEach((routine, identities) -> findings.add(finding(facts, routine, identities)));
+        return Outcome.of(findings, judged.size(), privileged.size(), "when identities were last used (lastUsedAt)");
+    }
+
+    private static Instant used(Facts facts, int identity) {
+        return Objects.requireNonNull(facts.at(Fact.USED, identity));
+    }
+
+    /* Of many who sign in, somebody did lately, unless nobody has asked. */
+    private static Instant since(Facts facts) {
+        List<Instant> uses = facts.judged(EntityType.IDENTITY)
+                .mapToObj(identity -> facts.at(Fact.USED, identity))
+                .flatMap(Stream::ofNullable)
+                .filter(used -> !used.isAfter(facts.at()))
+                .toList();
+        Instant since = facts.daysAgo(DAYS);
+        Instant newest = uses.stream().max(Instant::compareTo).orElse(since);
+        boolean isOld = uses.size() >= MANY && newest.isBefore(since);
+        return isOld ? newest.minus(Duration.between(since, facts.at())) : since;
+    }
+
+    private static Finding finding(Facts facts, Routine routine, List<Integer> identities) {
+        Snapshot snapshot = facts.snapshot();
+        Instant last = identities.stream()
+                .map(identity -> used(facts, identity))
+                .max(Instant::compareTo)
+                .orElseThrow();
+        String who = identities.size() == 1
+                ? snapshot.name(identities.getFirst())
+                : Words.count(identities.size(), "identity", "identities") + " of " + routine.owner(snapshot);
+        return Finding.of(TEXT, Cause.of(routine), facts)
+                .subjects(identities)
+                .words(who + ", with rights to write or administer, "
+                        + (identities.size() == 1 ? "was" : "were") + " last used on " + Words.day(last)
+                        + (identities.size() == 1 ? "" : " or before"))
+                .question("{ entities(where: { kinds: [IDENTITY], lastUsedBefore: \"" + since(facts)
+                        + "\" }) { nodes { name lastUsedAt } } }")
+                .remedy(new Action.Disable(Selections.entities(snapshot, identities)), "nobody has used them since")
+                .build();
     }
 }

@@ -48,7 +48,8 @@ public final class OrphanedIdentity implements Rule {
                 judged += absence.isJudged(principal) ? 1 : 0;
                 List<RelationAt> owners = owners(facts, identity);
                 if (owners.isEmpty() && absence.isAbsent(principal)) {
-                    Cause cause = principal == identity ? routine(facts, identity) : Cause.of(principal);
+                    boolean isApplication = facts.snapshot().kind(principal) == EntityKind.OAUTH_APP;
+                    Cause cause = isApplication ? Cause.of(principal) : Cause.of(facts.routine(identity));
                     orphans.computeIfAbsent(cause, key -> new ArrayList<>()).add(identity);
                 } else if (!owners.isEmpty() && owners.stream().allMatch(owner -> hasLeft(facts, owner.to()))) {
                     Cause cause = Cause.of(owners.getFirst().to());
@@ -74,12 +75,6 @@ public final class OrphanedIdentity implements Rule {
         List<RelationAt> own = facts.relations(RelationKind.OWNED_BY).outOf(identity);
         int registration = registration(facts, identity);
         return own.isEmpty() ? facts.relations(RelationKind.OWNED_BY).outOf(registration) : own;
-    }
-
-    private static Cause routine(Facts facts, int identity) {
-        int responsible = facts.responsible(identity);
-        boolean isOthers = responsible != identity && facts.organizations().of(identity) != responsible;
-        return Cause.of(responsible, isOthers ? "of customers" : "");
     }
 
     private static Finding finding(Facts facts, Cause cause, List<Integer> identities) {

@@ -1,5 +1,6 @@
 package blastradius.finding.outcome;
 
+import blastradius.finding.fact.Routine;
 import blastradius.snapshot.RelationAt;
 import blastradius.snapshot.RelationId;
 import blastradius.snapshot.Snapshot;
@@ -20,6 +21,11 @@ public record Cause(int entity, @Nullable RelationAt relation, String aspect) {
 
     public static Cause of(int entity, String aspect) {
         return new Cause(entity, null, aspect);
+    }
+
+    /** How somebody looks after many things at once. */
+    public static Cause of(Routine routine) {
+        return new Cause(routine.responsible(), null, routine.aspect());
     }
 
     public static Cause of(RelationAt relation) {

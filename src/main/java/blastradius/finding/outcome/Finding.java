@@ -65,6 +65,7 @@ public record Finding(
         private final Facts facts;
         private final Snapshot snapshot;
         private Severity base;
+        private Severity most = Severity.CRITICAL;
         private final NavigableSet<Integer> subjects = new TreeSet<>();
         private final NavigableSet<Integer> customers = new TreeSet<>();
         private final List<RelationAt> relations = new ArrayList<>();
@@ -138,6 +139,12 @@ public record Finding(
             return this;
         }
 
+        /** Where what whoever holds it reaches says little of this one: no graver than so. */
+        public Builder atMost(Severity gravest) {
+            most = gravest;
+            return this;
+        }
+
         public Finding build() {
             if (subjects.isEmpty()) {
                 subjects.add(cause.entity());
@@ -155,7 +162,7 @@ public record Finding(
                     rule,
                     cause,
                     List.copyOf(subjects),
-                    severity,
+                    severity.compareTo(most) > 0 ? most : severity,
                     principal,
                     List.copyOf(customers),
                     words,

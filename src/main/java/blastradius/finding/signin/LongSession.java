@@ -20,11 +20,12 @@ import blastradius.snapshot.RelationAt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** BR-27: a bearer token that lives long or works from anywhere. */
@@ -36,7 +37,7 @@ public final class LongSession implements Rule {
             "BR-27",
             "Long-lived bearer token",
             Severity.MODERATE,
-            "A session or refresh token that reads something of a customer lives longer than so many hours, or works from any network; one for those that one application was given.",
+            "A session or refresh token that reads something of a customer lives longer than so many hours, or works from any network; one for those that one application was given, else for whoever looks after them.",
             HOURS);
 
     @Override
@@ -46,7 +47,7 @@ public final class LongSession implements Rule {
 
     @Override
     public Outcome judge(Facts facts) {
-        SortedMap<Integer, List<Integer>> byIssuer = new TreeMap<>();
+        Map<Cause, List<Integer>> byIssuer = new LinkedHashMap<>();
         facts.judged(EntityType.CREDENTIAL)
                 .filter(token -> BEARER.contains(facts.snapshot().kind(token)))
                 .filter(token -> isLongOrFree(facts, token) && opensCustomers(facts, token))
@@ -88,15 +89,23 @@ public final class LongSession implements Rule {
                 });
     }
 
-    private static int issuer(Facts facts, int token) {
-        return facts.relations(RelationKind.ISSUED_BY).outOf(token).stream()
-                .map(RelationAt::to)
+    /* The application that they were given to, or that has to present them. */
+    private static Cause issuer(Facts facts, int token) {
+        return IntStream.concat(
+                        facts.relations(RelationKind.ISSUED_BY).outOf(token).stream()
+                                .mapToInt(RelationAt::to),
+                        uses(facts, token).stream()
+                                .flatMap(use -> use.relationClass().terms().and().stream())
+                                .flatMapToInt(premise -> facts.snapshot().vertexOf(premise.entity()).stream())
+                                .filter(premise ->
+                                        facts.snapshot().kind(premise).type() == EntityType.IDENTITY))
+                .mapToObj(Cause::of)
                 .findFirst()
-                .orElse(token);
+                .orElseGet(() -> Cause.of(facts.routine(token)));
     }
 
-    private static Finding finding(Facts facts, int issuer, List<Integer> tokens) {
-        return Finding.of(TEXT, Cause.of(issuer), facts)
+    private static Finding finding(Facts facts, Cause cause, List<Integer> tokens) {
+        return Finding.of(TEXT, cause, facts)
                 .subjects(tokens)
                 .relations(tokens.stream()
                         .flatMap(token -> uses(facts, token).stream())

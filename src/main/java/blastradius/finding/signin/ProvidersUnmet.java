@@ -1,8 +1,8 @@
 package blastradius.finding.signin;
 
-import blastradius.finding.access.CustomerAccess;
-import blastradius.finding.access.CustomerAccesses;
+import blastradius.finding.fact.Delegation;
 import blastradius.finding.fact.Facts;
+import blastradius.finding.fact.Routine;
 import blastradius.finding.fact.StatedFact;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
@@ -10,7 +10,10 @@ import blastradius.finding.outcome.Outcome;
 import blastradius.finding.outcome.Rule;
 import blastradius.finding.outcome.RuleText;
 import blastradius.finding.outcome.Severity;
+import blastradius.finding.outcome.Words;
+import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
+import blastradius.snapshot.RelationAt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,7 @@ public final class ProvidersUnmet implements Rule {
             "BR-47",
             "Conditional access without service providers",
             Severity.MODERATE,
-            "A customer's conditional access excludes people of service providers who have access there, or none of its enforced policies meets them.");
+            "Customers' conditional access excludes people of service providers who have access there, or none of the enforced policies meets them; one for whoever looks after the customers.");
 
     @Override
     public RuleText text() {
@@ -34,22 +37,24 @@ public final class ProvidersUnmet implements Rule {
     @Override
     public Outcome judge(Facts facts) {
         Map<Integer, List<Integer>> policies = facts.judged(EntityType.RESOURCE)
-                .filter(policy ->
-                        facts.stated().known(StatedFact.SERVICE_PROVIDERS).get(policy))
+                .filter(policy -> facts.stated().isStated(StatedFact.SERVICE_PROVIDERS, policy))
                 .boxed()
                 .collect(Collectors.groupingBy(facts.organizations()::of));
-        Map<Integer, List<CustomerAccess>> delegated = CustomerAccesses.of(facts).all().stream()
-                .filter(each -> !facts.isNonHuman(each.holder()))
-                .collect(Collectors.groupingBy(CustomerAccess::customer, TreeMap::new, Collectors.toList()));
-        List<Finding> findings = new ArrayList<>();
+        Map<Integer, List<Delegation>> delegated = facts.delegations().all().stream()
+                .filter(each -> isOfPeople(facts, each.holder()))
+                .collect(Collectors.groupingBy(Delegation::customer, TreeMap::new, Collectors.toList()));
+        List<Integer> unmet = new ArrayList<>();
         long judged = 0;
-        for (Map.Entry<Integer, List<CustomerAccess>> each : delegated.entrySet()) {
-            List<Integer> own = policies.getOrDefault(each.getKey(), List.of());
+        for (int customer : delegated.keySet()) {
+            List<Integer> own = policies.getOrDefault(customer, List.of());
             judged += own.isEmpty() ? 0 : 1;
             if (!own.isEmpty() && own.stream().noneMatch(policy -> meets(facts, policy))) {
-                findings.add(finding(facts, each.getKey(), own, each.getValue()));
+                unmet.add(customer);
             }
         }
+        List<Finding> findings = new ArrayList<>();
+        facts.byRoutine(unmet)
+                .forEach((routine, customers) -> findings.add(finding(facts, routine, customers, delegated)));
         return Outcome.of(
                 findings,
                 judged,
@@ -63,16 +68,25 @@ public final class ProvidersUnmet implements Rule {
                 && (state == null || state.equalsIgnoreCase("enabled"));
     }
 
-    private static Finding finding(Facts facts, int customer, List<Integer> policies, List<CustomerAccess> delegated) {
-        return Finding.of(TEXT, Cause.of(customer), facts)
-                .subject(customer)
-                .concerns(policies)
-                .relations(delegated.stream()
-                        .map(each -> each.relations().getFirst())
-                        .toList())
-                .words("none of " + policies.size() + " policies of "
-                        + facts.snapshot().name(customer) + " meets people of providers, who hold " + delegated.size()
-                        + " accesses there")
+    private static boolean isOfPeople(Facts facts, int holder) {
+        EntityKind kind = facts.snapshot().kind(holder);
+        return kind.type() == EntityType.GROUP || (kind.type() == EntityType.IDENTITY && !facts.isNonHuman(holder));
+    }
+
+    private static Finding finding(
+            Facts facts, Routine routine, List<Integer> customers, Map<Integer, List<Delegation>> delegated) {
+        List<RelationAt> held = customers.stream()
+                .flatMap(customer -> delegated.getOrDefault(customer, List.of()).stream())
+                .map(Delegation::holding)
+                .toList();
+        return Finding.of(TEXT, Cause.of(routine), facts)
+                .subjects(customers)
+                .relations(held)
+                .words("no policy of "
+                        + Words.names(
+                                customers.stream().map(facts.snapshot()::name).toList(), 3)
+                        + " meets people of providers, who hold " + Words.count(held.size(), "access", "accesses")
+                        + " there")
                 .build();
     }
 }

@@ -1,24 +1,25 @@
 package blastradius.finding.signin;
 
 import blastradius.finding.fact.Facts;
+import blastradius.finding.fact.Routine;
 import blastradius.finding.fact.StatedFact;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
 import blastradius.finding.outcome.Outcome;
 import blastradius.finding.outcome.Rule;
 import blastradius.finding.outcome.RuleText;
+import blastradius.finding.outcome.Selections;
 import blastradius.finding.outcome.Severity;
+import blastradius.finding.outcome.Words;
 import blastradius.model.Action;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
 import blastradius.model.RelationKind;
-import blastradius.model.Selection;
 import blastradius.snapshot.RelationAt;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** BR-28: a static key where the platform would vouch for the workload, and trust that lets in more than one workload. */
@@ -29,7 +30,7 @@ public final class StaticKey implements Rule {
             "BR-28",
             "Static key where federation exists",
             Severity.MODERATE,
-            "A key or secret opens the identity of a workload whose platform would vouch for it; or a federated trust names its subject with a wildcard (critical).");
+            "Keys or secrets open identities of workloads whose platform would vouch for them, one for whoever looks after these; or a federated trust names its subject with a wildcard (critical).");
 
     @Override
     public RuleText text() {
@@ -38,18 +39,17 @@ public final class StaticKey implements Rule {
 
     @Override
     public Outcome judge(Facts facts) {
-        List<Finding> findings = new ArrayList<>();
+        List<Integer> keyed = new ArrayList<>();
         boolean isKnown = facts.isStated(StatedFact.OFFERS_FEDERATION) || facts.isStated(StatedFact.SUBJECT);
         for (int identity : facts.judged(EntityType.IDENTITY).toArray()) {
             boolean isOffered = offered(facts, identity);
             isKnown |= isOffered;
-            List<RelationAt> keys = facts.relations(RelationKind.AUTHENTICATES_AS).into(identity).stream()
-                    .filter(relation -> STATIC.contains(facts.snapshot().kind(relation.from())))
-                    .toList();
-            if (isOffered && !keys.isEmpty()) {
-                findings.add(key(facts, identity, keys));
+            if (isOffered && !keys(facts, identity).isEmpty()) {
+                keyed.add(identity);
             }
         }
+        List<Finding> findings = new ArrayList<>();
+        facts.byRoutine(keyed).forEach((routine, identities) -> findings.add(keys(facts, routine, identities)));
         IntStream.concat(facts.judged(EntityType.CREDENTIAL), facts.judged(EntityType.IDENTITY))
                 .filter(vertex -> isWildcard(facts, vertex))
                 .forEach(vertex -> findings.add(wildcard(facts, vertex)));
@@ -78,18 +78,27 @@ public final class StaticKey implements Rule {
         return isTrust && subject != null && subject.contains("*");
     }
 
-    private static Finding key(Facts facts, int identity, List<RelationAt> keys) {
-        return Finding.of(TEXT, Cause.of(identity), facts)
-                .subjects(keys.stream().map(RelationAt::from).toList())
+    private static List<RelationAt> keys(Facts facts, int identity) {
+        return facts.relations(RelationKind.AUTHENTICATES_AS).into(identity).stream()
+                .filter(relation -> STATIC.contains(facts.snapshot().kind(relation.from())))
+                .toList();
+    }
+
+    private static Finding keys(Facts facts, Routine routine, List<Integer> identities) {
+        List<RelationAt> keys = identities.stream()
+                .flatMap(identity -> keys(facts, identity).stream())
+                .toList();
+        List<Integer> secrets = keys.stream().map(RelationAt::from).distinct().toList();
+        return Finding.of(TEXT, Cause.of(routine), facts)
+                .subjects(secrets)
                 .relations(keys)
-                .words(facts.snapshot().name(identity)
-                        + " signs in with a static key, and its platform would vouch for it")
+                .words(Words.names(
+                                identities.stream().map(facts.snapshot()::name).toList(), 3)
+                        + (identities.size() == 1 ? " signs in with a static key" : " sign in with static keys")
+                        + ", and the platform would vouch for "
+                        + (identities.size() == 1 ? "it" : "them"))
                 .remedy(
-                        new Action.Delete(new Selection(
-                                keys.stream()
-                                        .map(key -> facts.snapshot().id(key.from()))
-                                        .collect(Collectors.toSet()),
-                                null)),
+                        new Action.Delete(Selections.entities(facts.snapshot(), secrets)),
                         "federate the workload, then delete the keys")
                 .build();
     }

@@ -5,23 +5,25 @@ import blastradius.finding.access.Administrators;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Parameter;
 import blastradius.finding.fact.RelationTable;
+import blastradius.finding.fact.Routine;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
 import blastradius.finding.outcome.Outcome;
 import blastradius.finding.outcome.Rule;
 import blastradius.finding.outcome.RuleText;
 import blastradius.finding.outcome.Severity;
+import blastradius.finding.outcome.Words;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** BR-52: the cloud's administrators out of the domain, and the domain's keys of old. */
@@ -31,8 +33,8 @@ public final class SynchronisedAdministrator implements Rule {
     private static final RuleText TEXT = RuleText.of(
             "BR-52",
             "Cloud administrators from the domain",
-            Severity.HIGH,
-            "Accounts that are synchronised from a domain administer its cloud tenant; or the password of AZUREADSSOACC or krbtgt is older than so many days.",
+            Severity.MODERATE,
+            "Accounts that are synchronised from a domain administer its cloud tenant, one for whoever looks after the tenants; or the password of AZUREADSSOACC or krbtgt is older than so many days.",
             DAYS);
 
     @Override
@@ -42,25 +44,26 @@ public final class SynchronisedAdministrator implements Rule {
 
     @Override
     public Outcome judge(Facts facts) {
-        SortedMap<Integer, List<RelationAt>> byTenant = new TreeMap<>();
+        Map<Routine, List<RelationAt>> byRoutine = new LinkedHashMap<>();
         RelationTable synced = facts.relations(RelationKind.SYNCED_TO);
         for (int i = 0; i < synced.size(); i++) {
             int copy = synced.to(i);
             if (Administrators.of(facts).isListed(copy)
                     && !facts.snapshot().traits(copy).guest()
                     && facts.snapshot().tenant(copy) >= 0) {
-                byTenant.computeIfAbsent(facts.snapshot().tenant(copy), first -> new ArrayList<>())
+                byRoutine
+                        .computeIfAbsent(facts.routine(copy), first -> new ArrayList<>())
                         .add(synced.at(i));
             }
         }
         List<Finding> findings = new ArrayList<>();
-        byTenant.forEach((tenant, copies) -> findings.add(Finding.of(TEXT, Cause.of(tenant), facts)
+        byRoutine.forEach((routine, copies) -> findings.add(Finding.of(TEXT, Cause.of(routine), facts)
                 .subjects(copies.stream().map(RelationAt::to).toList())
                 .relations(copies)
-                .words(copies.size()
-                        + (copies.size() == 1 ? " account that administers " : " accounts that administer ")
-                        + facts.snapshot().name(tenant)
-                        + (copies.size() == 1 ? " is synchronised from a domain" : " are synchronised from a domain"))
+                .words(Words.count(copies.size(), "account") + " of " + routine.owner(facts.snapshot())
+                        + (copies.size() == 1
+                                ? " administers a cloud tenant and is synchronised from a domain"
+                                : " administer cloud tenants and are synchronised from a domain"))
                 .build()));
         List<Integer> keys = IntStream.range(0, facts.snapshot().entityCount())
                 .filter(vertex -> isKey(facts, vertex))

@@ -3,22 +3,23 @@ package blastradius.finding.signin;
 import blastradius.finding.access.Administrators;
 import blastradius.finding.access.SignIns;
 import blastradius.finding.fact.Facts;
+import blastradius.finding.fact.Routine;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
 import blastradius.finding.outcome.Outcome;
 import blastradius.finding.outcome.Rule;
 import blastradius.finding.outcome.RuleText;
+import blastradius.finding.outcome.Selections;
 import blastradius.finding.outcome.Severity;
+import blastradius.finding.outcome.Words;
 import blastradius.model.AccessLevel;
 import blastradius.model.Action;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
-import blastradius.model.Selection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** BR-26: privileged people who sign in with what can be phished. */
 public final class WeakSignIn implements Rule {
@@ -27,7 +28,7 @@ public final class WeakSignIn implements Rule {
             "BR-26",
             "Privileged people without a phishing-resistant factor",
             Severity.HIGH,
-            "People of a tenant write in customers of others or administer a tenant, and sign in with no factor, or with one that can be phished.");
+            "People write in customers of others or administer a tenant, and sign in with no factor, or with one that can be phished; one for whoever looks after their tenants.");
 
     @Override
     public RuleText text() {
@@ -46,41 +47,38 @@ public final class WeakSignIn implements Rule {
                 .toList();
         List<Integer> known =
                 privileged.stream().filter(SignIns.of(facts)::isKnown).toList();
-        SortedMap<Integer, List<Integer>> weak = new TreeMap<>();
-        known.stream()
+        List<Integer> weak = known.stream()
                 .filter(person -> !SignIns.of(facts).phishable(person).isEmpty())
-                .forEach(person -> weak.computeIfAbsent(facts.snapshot().tenant(person), first -> new ArrayList<>())
-                        .add(person));
+                .toList();
+        List<Finding> findings = new ArrayList<>();
+        facts.byRoutine(weak).forEach((routine, people) -> findings.add(finding(facts, routine, people)));
         return Outcome.of(
-                weak.entrySet().stream()
-                        .map(each -> finding(facts, each.getKey(), each.getValue()))
-                        .toList(),
+                findings,
                 known.size(),
                 privileged.size(),
                 "registered factors of the tenants whose people are privileged");
     }
 
-    private static Finding finding(Facts facts, int tenant, List<Integer> people) {
-        List<Integer> bare = people.stream()
+    private static Finding finding(Facts facts, Routine routine, List<Integer> people) {
+        int bare = (int) people.stream()
                 .filter(person -> !SignIns.of(facts).withoutFactor(person).isEmpty())
-                .toList();
-        return Finding.of(TEXT, Cause.of(tenant), facts)
+                .count();
+        int others = people.size() - bare;
+        String how = Stream.of(
+                        bare == 0 ? "" : bare + " without a factor",
+                        others == 0 ? "" : others + " with one that can be phished")
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" and "));
+        return Finding.of(TEXT, Cause.of(routine), facts)
                 .subjects(people)
                 .relations(people.stream()
                         .flatMap(person -> SignIns.of(facts).phishable(person).stream())
                         .toList())
-                .severity(bare.isEmpty() ? Severity.MODERATE : Severity.HIGH)
-                .words(people.size() + " privileged people of "
-                        + facts.snapshot().name(tenant) + ": " + bare.size()
-                        + " sign in without a factor, the others with one that can be phished")
+                .severity(bare == 0 ? Severity.MODERATE : Severity.HIGH)
+                .words(Words.count(people.size(), "privileged person", "privileged people") + " of "
+                        + routine.owner(facts.snapshot()) + (people.size() == 1 ? " signs in, " : " sign in, ") + how)
                 .remedy(
-                        new Action.RequireMfa(
-                                new Selection(
-                                        people.stream()
-                                                .map(facts.snapshot()::id)
-                                                .collect(Collectors.toSet()),
-                                        null),
-                                true),
+                        new Action.RequireMfa(Selections.entities(facts.snapshot(), people), true),
                         "a phishing-resistant factor for each")
                 .build();
     }

@@ -4,18 +4,22 @@ import blastradius.analysis.exposure.BackwardSearch;
 import blastradius.analysis.question.ArcRules;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Organizations;
+import blastradius.finding.fact.Routine;
 import blastradius.finding.outcome.Cause;
 import blastradius.finding.outcome.Finding;
 import blastradius.finding.outcome.Outcome;
 import blastradius.finding.outcome.Rule;
 import blastradius.finding.outcome.RuleText;
 import blastradius.finding.outcome.Severity;
+import blastradius.finding.outcome.Words;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
 import blastradius.model.Environment;
 import blastradius.snapshot.Rows;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,8 +37,8 @@ public final class ProductionAndBackup implements Rule {
     private static final RuleText TEXT = RuleText.of(
             "BR-53",
             "Production and backups in one hand",
-            Severity.HIGH,
-            "Somebody outside a customer's organization controls its production and its backups; one for what lies nearest to both.");
+            Severity.MODERATE,
+            "Somebody outside a customer's organization controls its production and its backups; one for the organization of those who lie nearest to both.");
 
     @Override
     public RuleText text() {
@@ -60,9 +64,10 @@ public final class ProductionAndBackup implements Rule {
                     .forEach(holder -> byHolder.computeIfAbsent(holder, first -> new TreeSet<>())
                             .add(customer));
         });
-        return Outcome.of(byHolder.entrySet().stream()
-                .map(each -> finding(facts, each.getKey(), each.getValue()))
-                .toList());
+        List<Finding> findings = new ArrayList<>();
+        facts.byRoutine(byHolder.keySet())
+                .forEach((routine, holders) -> findings.add(finding(facts, routine, holders, byHolder)));
+        return Outcome.of(findings);
     }
 
     private static Map<Integer, List<Integer>> byCustomer(Facts facts, Predicate<Integer> which) {
@@ -123,12 +128,21 @@ public final class ProductionAndBackup implements Rule {
                 .anyMatch(a -> Rows.otherEnd(rows.arc(a)) == to && !ArcRules.isContext(rows.arc(a)));
     }
 
-    private static Finding finding(Facts facts, int holder, Set<Integer> customers) {
-        return Finding.of(TEXT, Cause.of(holder), facts)
-                .subject(holder)
+    private static Finding finding(
+            Facts facts, Routine routine, List<Integer> holders, Map<Integer, Set<Integer>> byHolder) {
+        List<Integer> widest = holders.stream()
+                .sorted(Comparator.comparingInt(
+                        holder -> -byHolder.getOrDefault(holder, Set.of()).size()))
+                .toList();
+        Set<Integer> customers = new TreeSet<>();
+        holders.forEach(holder -> customers.addAll(byHolder.getOrDefault(holder, Set.of())));
+        return Finding.of(TEXT, Cause.of(routine), facts)
+                .subjects(holders)
                 .concerns(customers)
-                .words(facts.snapshot().name(holder) + " controls production and backups of " + customers.size()
-                        + (customers.size() == 1 ? " customer" : " customers"))
+                .words(Words.names(widest.stream().map(facts.snapshot()::name).toList(), 3)
+                        + (holders.size() == 1 ? " controls" : " each control")
+                        + " production and backups together, of "
+                        + Words.count(customers.size(), "customer") + (holders.size() == 1 ? "" : " in all"))
                 .build();
     }
 }

@@ -9,6 +9,7 @@ import blastradius.graphql.entity.Page.PageInfo;
 import blastradius.graphql.entity.Page.Slice;
 import blastradius.graphql.finding.FindingTables;
 import blastradius.graphql.finding.FindingView;
+import blastradius.graphql.governance.SavedExceptions;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Inquiry;
@@ -92,18 +93,14 @@ public final class ExceptionController {
                 (index, cursor) -> new AcceptedRiskEdge(new AcceptedRiskView(snapshot, found.get(index)), cursor)));
     }
 
-    /** All exceptions are read once for all findings of a page. */
     @BatchMapping(typeName = "Finding")
     Map<FindingView, AcceptedRiskView> exception(List<FindingView> asked) {
-        List<AcceptedRisk> all = saved.list();
         Map<FindingView, AcceptedRiskView> accepted = new HashMap<>();
         for (FindingView finding : asked) {
-            Inquiry inquiry = finding.judgement().inquiry();
-            all.stream()
-                    .filter(risk -> finding.id().equals(risk.finding())
-                            && risk.isOpenAt(inquiry.assumed().at()))
-                    .max(Comparator.comparing(AcceptedRisk::until).thenComparing(AcceptedRisk::id))
-                    .ifPresent(risk -> accepted.put(finding, new AcceptedRiskView(inquiry.snapshot(), risk)));
+            finding.acceptedBy()
+                    .ifPresent(risk -> accepted.put(
+                            finding,
+                            new AcceptedRiskView(finding.judgement().inquiry().snapshot(), risk)));
         }
         return accepted;
     }
@@ -131,6 +128,7 @@ public final class ExceptionController {
                             input.ticket(),
                             now,
                             input.until(),
+                            null,
                             null)
                     .stated(now, longest);
             if (stated.finding() != null) {
@@ -142,14 +140,18 @@ public final class ExceptionController {
 
     private String known(String entity) {
         Snapshot snapshot = current.get();
-        return snapshot.id(ids.vertex(snapshot, entity));
+        try {
+            return snapshot.id(ids.vertex(snapshot, entity));
+        } catch (UnknownId unknown) {
+            throw unknown.at("input.entity");
+        }
     }
 
     private void checkFinding(String id, DataFetchingEnvironment environment) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         Inquiry inquiry = inquiries.unchanged(current.get(), null, at, environment);
-        if (findings.of(inquiry).find(id).isEmpty()) {
-            throw new UnknownId("finding", id);
+        if (findings.of(inquiry).findings().find(id).isEmpty()) {
+            throw new UnknownId("finding", id).at("input.finding");
         }
     }
 
@@ -159,6 +161,14 @@ public final class ExceptionController {
             AcceptedRisk before = saved.find(id).orElseThrow(() -> new UnknownId("exception", id));
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             return saved.update(before.saved(version).endedAt(now, reason));
+        });
+    }
+
+    @MutationMapping
+    AcceptedRiskPayload exceptionReview(@Argument String id, @Argument int version) {
+        return saved(() -> {
+            AcceptedRisk before = saved.find(id).orElseThrow(() -> new UnknownId("exception", id));
+            return saved.update(before.saved(version).reviewedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         });
     }
 
@@ -214,6 +224,10 @@ public final class ExceptionController {
 
         public Instant until() {
             return of.until();
+        }
+
+        public @Nullable Instant reviewedAt() {
+            return of.reviewed();
         }
 
         public @Nullable String endedBecause() {

@@ -17,24 +17,45 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A page of findings as it is served. */
 public record FindingConnection(
-        Judgement judgement, List<Finding> listed, List<RuleOutcomeView> rules, Slice<FindingEdge> page)
+        Judgement judgement, Wanted wanted, List<Finding> listed, List<RuleOutcomeView> rules, Slice<FindingEdge> page)
         implements Sliced<FindingConnection.FindingEdge> {
 
-    static FindingConnection of(Judgement judgement, Predicate<RuleText> rules, Predicate<Finding> wanted, Page page) {
+    /**
+     * What is to be listed.
+     *
+     * @param accepted only those that somebody accepts, or nobody; null: both
+     */
+    record Wanted(
+            Predicate<RuleText> rules,
+            Predicate<Finding> findings,
+            @Nullable Boolean accepted) {
+
+        boolean lists(Finding finding, Judgement judgement) {
+            return asks(finding) && (accepted == null || accepted != judgement.isOpen(finding));
+        }
+
+        /** Whether it is meant, accepted or not. */
+        boolean asks(Finding finding) {
+            return rules.test(finding.rule()) && findings.test(finding);
+        }
+    }
+
+    static FindingConnection of(Judgement judgement, Wanted wanted, Page page) {
         List<Finding> listed = judgement.findings().all().stream()
-                .filter(finding -> rules.test(finding.rule()))
-                .filter(wanted)
+                .filter(finding -> wanted.lists(finding, judgement))
                 .toList();
         List<RuleOutcomeView> outcomes = judgement.findings().outcomes().entrySet().stream()
-                .filter(outcome -> rules.test(outcome.getKey()))
+                .filter(outcome -> wanted.rules().test(outcome.getKey()))
                 .map(outcome -> new RuleOutcomeView(judgement, outcome.getKey(), outcome.getValue(), wanted))
                 .toList();
         return new FindingConnection(
                 judgement,
+                wanted,
                 listed,
                 outcomes,
                 page.of(
@@ -56,6 +77,13 @@ public record FindingConnection(
 
     public int totalCount() {
         return page.totalCount();
+    }
+
+    public int acceptedCount() {
+        return (int) judgement.findings().all().stream()
+                .filter(wanted::asks)
+                .filter(finding -> !judgement.isOpen(finding))
+                .count();
     }
 
     public List<SeverityCount> bySeverity() {
@@ -83,21 +111,29 @@ public record FindingConnection(
     public record SeverityCount(Severity severity, int count) {}
 
     /** What a rule came to, of which only what is wanted is counted. */
-    public record RuleOutcomeView(Judgement judgement, RuleText text, Outcome outcome, Predicate<Finding> wanted) {
+    public record RuleOutcomeView(Judgement judgement, RuleText text, Outcome outcome, Wanted wanted) {
 
         public RuleView rule() {
             return new RuleView(judgement, text);
         }
 
         public int count() {
-            return (int) outcome.findings().stream().filter(wanted).count();
+            return (int) listed().count();
         }
 
         public int subjectCount() {
-            return outcome.findings().stream()
-                    .filter(wanted)
-                    .mapToInt(finding -> finding.subjects().size())
-                    .sum();
+            return listed().mapToInt(finding -> finding.subjects().size()).sum();
+        }
+
+        public int acceptedCount() {
+            return (int) outcome.findings().stream()
+                    .filter(wanted::asks)
+                    .filter(finding -> !judgement.isOpen(finding))
+                    .count();
+        }
+
+        private Stream<Finding> listed() {
+            return outcome.findings().stream().filter(finding -> wanted.lists(finding, judgement));
         }
 
         public Judged judged() {

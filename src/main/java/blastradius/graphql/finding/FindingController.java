@@ -9,6 +9,7 @@ import blastradius.finding.outcome.Severity;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Ids;
 import blastradius.graphql.entity.Page;
+import blastradius.graphql.finding.FindingConnection.Wanted;
 import blastradius.graphql.finding.FindingView.EvidenceView;
 import blastradius.graphql.governance.AskedFilter;
 import blastradius.graphql.governance.EntityFilters;
@@ -71,6 +72,7 @@ public final class FindingController {
             @Argument @Nullable String framework,
             @Argument @Nullable String control,
             @Argument @Nullable Map<String, Object> where,
+            @Argument @Nullable Boolean accepted,
             @Argument @Nullable Instant at,
             @Argument @Nullable String scenario,
             DataFetchingEnvironment environment) {
@@ -83,13 +85,13 @@ public final class FindingController {
                 limits,
                 inquiry.pin(),
                 inquiry.question(
-                        "findings;" + rule + severity + tenant + framework + control
+                        "findings;" + rule + severity + tenant + framework + control + accepted
                                 + (filter == null ? "" : filter.text()),
                         List.of()));
         Predicate<RuleText> rules = rules(judgement.findings(), rule).and(speaking(framework, control));
         Predicate<Finding> wanted =
                 severities(severity).and(of(tenant, inquiry)).and(about(filter, inquiry));
-        return FindingConnection.of(judgement, rules, wanted, page);
+        return FindingConnection.of(judgement, new Wanted(rules, wanted, accepted), page);
     }
 
     @QueryMapping
@@ -134,9 +136,11 @@ public final class FindingController {
                 new Inquiries.Arguments(AssumptionsInput.at(at), scenario),
                 ChronoUnit.MINUTES,
                 environment);
+        FindingTables.Judged judged = tables.of(inquiry);
         return new Judgement(
                 inquiry,
-                tables.of(inquiry),
+                judged.findings(),
+                judged.accepted(),
                 tables.parameters(),
                 resolutions,
                 resolutions.asked(scenario, environment.getArgument("changes")).orElse(null));

@@ -2,17 +2,24 @@ package blastradius.graphql.finding;
 
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.ranking.IdentityTable;
+import blastradius.finding.Accepted;
 import blastradius.finding.Findings;
 import blastradius.finding.fact.Facts;
+import blastradius.finding.fact.Records;
+import blastradius.graphql.governance.SavedExceptions;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.ranking.IdentityTables;
 import blastradius.graphql.ranking.MadeOnce;
 import blastradius.lane.Lane;
+import blastradius.model.AcceptedRisk;
 import blastradius.snapshot.Snapshot;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** The findings of an estate, made once for each snapshot and instant and kept. Safe for several threads; whoever asks for what is being made waits for it. */
 public final class FindingTables {
@@ -21,6 +28,7 @@ public final class FindingTables {
 
     private final IdentityTables identities;
     private final StatedSource stated;
+    private final SavedExceptions exceptions;
     private final Map<String, Double> parameters;
     private final Lane lane;
     private final MadeOnce<Asked, Findings> kept = new MadeOnce<>(Caffeine.newBuilder()
@@ -32,9 +40,15 @@ public final class FindingTables {
      * @param parameters of rules, as an operator set them
      * @param lane where findings are made
      */
-    public FindingTables(IdentityTables identities, StatedSource stated, Map<String, Double> parameters, Lane lane) {
+    public FindingTables(
+            IdentityTables identities,
+            StatedSource stated,
+            SavedExceptions exceptions,
+            Map<String, Double> parameters,
+            Lane lane) {
         this.identities = identities;
         this.stated = stated;
+        this.exceptions = exceptions;
         this.parameters = Map.copyOf(parameters);
         this.lane = lane;
     }
@@ -44,29 +58,51 @@ public final class FindingTables {
         return parameters;
     }
 
-    /** Snapshots are equal where they are the same; a scenario is told by its stamp, as each question makes the estate that it would be anew. */
-    private record Asked(Snapshot origin, String scenario, Instant at) {}
+    /**
+     * Snapshots are equal where they are the same; a scenario is told by its stamp, as each question makes the estate that it would be anew.
+     *
+     * @param records exceptions that rules read
+     */
+    private record Asked(Snapshot origin, String scenario, Instant at, List<AcceptedRisk> records) {}
+
+    /** What all rules come to, and what of it somebody accepts. */
+    public record Judged(Findings findings, Accepted accepted) {}
 
     /**
      * What all rules come to in the inquiry's estate at its instant.
      *
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the time does not suffice
      */
-    public Findings of(Inquiry inquiry) {
-        Asked asked = new Asked(
-                inquiry.snapshot().origin(),
-                inquiry.scenario(),
-                inquiry.assumed().at());
-        return kept.get(asked, inquiry.budget(), budget -> made(inquiry, budget));
+    public Judged of(Inquiry inquiry) {
+        Snapshot snapshot = inquiry.snapshot();
+        Instant at = inquiry.assumed().at();
+        List<AcceptedRisk> risks = exceptions.list();
+        List<AcceptedRisk> records = risks.stream()
+                .filter(risk -> isOfEmergency(risk, snapshot))
+                .sorted(Comparator.comparing(AcceptedRisk::id))
+                .toList();
+        Asked asked = new Asked(snapshot.origin(), inquiry.scenario(), at, records);
+        return new Judged(
+                kept.get(asked, inquiry.budget(), budget -> made(inquiry, records, budget)),
+                Accepted.at(at, risks, snapshot));
     }
 
-    private Findings made(Inquiry inquiry, Budget budget) {
+    private static boolean isOfEmergency(AcceptedRisk risk, Snapshot snapshot) {
+        OptionalInt vertex = risk.entity() == null ? OptionalInt.empty() : snapshot.vertexOf(risk.entity());
+        return vertex.isPresent() && snapshot.traits(vertex.getAsInt()).breakGlass();
+    }
+
+    private Findings made(Inquiry inquiry, List<AcceptedRisk> records, Budget budget) {
         return lane.call(
                 () -> {
                     Inquiry within = new Inquiry(inquiry.gates(), budget, inquiry.scenario());
                     IdentityTable table = identities.of(within);
-                    return Findings.of(
-                            new Facts(inquiry.gates(), table, stated.stated(inquiry.snapshot()), parameters, budget));
+                    return Findings.of(new Facts(
+                            inquiry.gates(),
+                            table,
+                            stated.stated(inquiry.snapshot()),
+                            new Records(parameters, records),
+                            budget));
                 },
                 budget::isSpent);
     }

@@ -14,11 +14,13 @@ import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.inquiry.PathView;
 import blastradius.graphql.inquiry.RelationView;
+import blastradius.model.AcceptedRisk;
 import blastradius.model.Change;
 import blastradius.model.ScenarioDocument;
 import blastradius.snapshot.RelationAt;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A finding under the schema's names. */
@@ -38,6 +40,11 @@ public record FindingView(Judgement judgement, Finding of) {
 
     public String words() {
         return of.words();
+    }
+
+    /** The exception by which somebody accepts it. */
+    public Optional<AcceptedRisk> acceptedBy() {
+        return judgement.accepted().by(of);
     }
 
     public EntityView cause() {

@@ -4,6 +4,7 @@ import blastradius.finding.Frameworks;
 import blastradius.finding.Frameworks.Control;
 import blastradius.finding.outcome.Outcome.Judged;
 import blastradius.graphql.finding.FindingConnection.RuleOutcomeView;
+import blastradius.graphql.finding.FindingConnection.Wanted;
 import blastradius.graphql.finding.FindingView.ControlView;
 import java.util.List;
 
@@ -13,6 +14,7 @@ record FrameworkView(Judgement judgement, String name, String version) {
     /** What can be said of a control. */
     enum Status {
         FINDINGS,
+        ACCEPTED,
         EVIDENCE,
         PARTLY_JUDGED,
         NOT_JUDGED
@@ -25,6 +27,8 @@ record FrameworkView(Judgement judgement, String name, String version) {
                 .distinct()
                 .toList();
     }
+
+    private static final Wanted ALL = new Wanted(rule -> true, finding -> true, false);
 
     public List<CoverageView> controls() {
         return Frameworks.SHIPPED.controls().stream()
@@ -45,8 +49,7 @@ record FrameworkView(Judgement judgement, String name, String version) {
             List<String> speaking = Frameworks.SHIPPED.rules(of);
             return judgement.findings().outcomes().entrySet().stream()
                     .filter(outcome -> speaking.contains(outcome.getKey().id()))
-                    .map(outcome ->
-                            new RuleOutcomeView(judgement, outcome.getKey(), outcome.getValue(), finding -> true))
+                    .map(outcome -> new RuleOutcomeView(judgement, outcome.getKey(), outcome.getValue(), ALL))
                     .toList();
         }
 
@@ -54,10 +57,17 @@ record FrameworkView(Judgement judgement, String name, String version) {
             return rules().stream().mapToInt(RuleOutcomeView::count).sum();
         }
 
+        public int acceptedCount() {
+            return rules().stream().mapToInt(RuleOutcomeView::acceptedCount).sum();
+        }
+
         public Status status() {
             List<Judged> judged = rules().stream().map(RuleOutcomeView::judged).toList();
             if (findingCount() > 0) {
                 return Status.FINDINGS;
+            }
+            if (acceptedCount() > 0) {
+                return Status.ACCEPTED;
             }
             if (judged.stream().allMatch(each -> each == Judged.NOT)) {
                 return Status.NOT_JUDGED;

@@ -1,6 +1,8 @@
 package blastradius.graphql.finding;
 
+import blastradius.finding.Accepted;
 import blastradius.finding.Findings;
+import blastradius.finding.outcome.Finding;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.inquiry.RelationView;
@@ -16,17 +18,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is judged, and what all rules came to.
  *
+ * @param accepted what of it somebody accepts
  * @param parameters of rules, as an operator set them
  * @param scenario what the estate is changed by; null: nothing
  */
 public record Judgement(
         Inquiry inquiry,
         Findings findings,
+        Accepted accepted,
         Map<String, Double> parameters,
         Resolutions resolutions,
         @Nullable Scenario scenario) {
 
     private static final int MOST = 1000;
+
+    /** Whether nobody accepts it. */
+    boolean isOpen(Finding finding) {
+        return accepted.by(finding).isEmpty();
+    }
 
     RelationView relation(RelationAt relation) {
         return new RelationView(

@@ -21,6 +21,7 @@ public interface SavedLists {
      * Saves a new one under its id.
      *
      * @throws BlastRadiusException.Conflict if another one has the id
+     * @throws BlastRadiusException.LimitExceeded if there are as many as there may be
      * @throws BlastRadiusException.UnknownId if there is no list that it names
      * @throws BlastRadiusException.BadRequest if it names itself, by way of others
      */

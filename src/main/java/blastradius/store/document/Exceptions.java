@@ -12,14 +12,16 @@ public final class Exceptions {
 
     private final Saved<AcceptedRisk, ExceptionNode> saved;
 
-    public Exceptions(Database database, ExceptionNodes nodes) {
-        this.saved = new Saved<>(database, nodes, "exception", Exceptions::read);
+    /** {@code most}: how many may be saved at a time. */
+    public Exceptions(Database database, ExceptionNodes nodes, int most) {
+        this.saved = new Saved<>(database, nodes, "exception", most, Exceptions::read);
     }
 
     /**
      * Saves a new one under its own id, as its first version.
      *
      * @throws blastradius.model.BlastRadiusException.Conflict if another one has the id
+     * @throws blastradius.model.BlastRadiusException.LimitExceeded if there are as many as there may be
      */
     public AcceptedRisk create(AcceptedRisk risk) {
         return saved.create(risk.id(), node(risk, 1));

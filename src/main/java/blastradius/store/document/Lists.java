@@ -2,6 +2,7 @@ package blastradius.store.document;
 
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.Conflict;
+import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.NamedLists;
 import blastradius.model.PlainText;
@@ -20,14 +21,16 @@ public final class Lists {
 
     private final Saved<SavedList, ListNode> saved;
 
-    public Lists(Database database, ListNodes nodes) {
-        this.saved = new Saved<>(database, nodes, "list", Lists::read);
+    /** {@code most}: how many may be saved at a time. */
+    public Lists(Database database, ListNodes nodes, int most) {
+        this.saved = new Saved<>(database, nodes, "list", most, Lists::read);
     }
 
     /**
      * Saves a new list under its own id, as its first version.
      *
      * @throws Conflict if another one has the id
+     * @throws LimitExceeded if there are as many as there may be
      * @throws UnknownId if there is no list that it names
      * @throws BadRequest if it names itself, by way of others
      */

@@ -1,6 +1,7 @@
 package blastradius.store.document;
 
 import blastradius.model.BlastRadiusException.Conflict;
+import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.PlainText;
 import blastradius.store.database.Database;
@@ -21,13 +22,18 @@ final class Saved<T, N> {
     private final Database database;
     private final SavedNodes<N> nodes;
     private final String noun;
+    private final int most;
     private final Function<N, T> reading;
 
-    /** {@code noun}: what refusals call one of them. */
-    Saved(Database database, SavedNodes<N> nodes, String noun, Function<N, T> reading) {
+    /**
+     * @param noun what refusals call one of them
+     * @param most that may be saved at a time, as {@code blastradius.limits.<noun>s} says; those who save at once may pass it by their number
+     */
+    Saved(Database database, SavedNodes<N> nodes, String noun, int most, Function<N, T> reading) {
         this.database = database;
         this.nodes = nodes;
         this.noun = noun;
+        this.most = most;
         this.reading = reading;
     }
 
@@ -35,8 +41,14 @@ final class Saved<T, N> {
      * Saves a new one.
      *
      * @throws Conflict if another one has the id
+     * @throws LimitExceeded if there are as many as there may be
      */
     T create(String id, N node) {
+        if (Documents.ask(database, nodes::count) >= most) {
+            throw new LimitExceeded("there are " + most + " " + noun
+                    + "s, the most that the server keeps; take away what nobody needs, or raise blastradius.limits."
+                    + noun + "s");
+        }
         try {
             return reading.apply(Documents.ask(database, () -> nodes.add(node)));
         } catch (DataIntegrityViolationException taken) {

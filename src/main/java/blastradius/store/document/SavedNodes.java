@@ -16,6 +16,8 @@ public interface SavedNodes<N> extends Repository<N, String> {
 
     List<N> findAllByOrderById();
 
+    long count();
+
     /** How many there were: one or none. */
     long removeById(String id);
 

@@ -1,6 +1,7 @@
 package blastradius.store.document;
 
 import blastradius.model.BlastRadiusException.Conflict;
+import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.Scenario;
 import blastradius.model.ScenarioDocument;
@@ -18,14 +19,16 @@ public final class Scenarios {
 
     private final Saved<Scenario, ScenarioNode> saved;
 
-    public Scenarios(Database database, ScenarioNodes nodes) {
-        this.saved = new Saved<>(database, nodes, "scenario", Scenarios::read);
+    /** {@code most}: how many may be saved at a time. */
+    public Scenarios(Database database, ScenarioNodes nodes, int most) {
+        this.saved = new Saved<>(database, nodes, "scenario", most, Scenarios::read);
     }
 
     /**
      * Saves a new scenario under its own id, as its first version, written against the base that it names.
      *
      * @throws Conflict if another one has the id
+     * @throws LimitExceeded if there are as many as there may be
      */
     public Scenario create(Scenario scenario) {
         return saved.create(scenario.id(), node(scenario, 1));

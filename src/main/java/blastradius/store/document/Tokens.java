@@ -12,8 +12,8 @@ public final class Tokens {
 
     private final Saved<MachineToken, TokenNode> saved;
 
-    public Tokens(Database database, TokenNodes nodes) {
-        this.saved = new Saved<>(database, nodes, "token", Tokens::read);
+    public Tokens(Database database, TokenNodes nodes, int most) {
+        this.saved = new Saved<>(database, nodes, "machine-token", most, Tokens::read);
     }
 
     /** Saves a new one under its own id, as its first version. */

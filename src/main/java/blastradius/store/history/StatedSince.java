@@ -24,12 +24,15 @@ public final class StatedSince {
             MATCH (e:Entity) WHERE e.since > $since AND e.since <= $v AND e.until > $v AND e.placeholder IS NULL
             RETURN e.key AS id, e.since AS since""";
 
-    /* Also those words that are older: they say that a relation is not new. */
+    /*
+     * Older words say that a relation is not new. They are looked at once for each entity that has new ones, not once for each of these: at an
+     * entity of very many relations that would be their square.
+     */
     private static final String RELATIONS = """
             MATCH (a:Entity) WHERE a.no >= $low AND a.no < $high
-            MATCH (a)-[r]->(b:Entity) WHERE r.since > $since AND r.since <= $v AND r.until > $v
-            WITH a, b, r.attr AS attr, min(r.since) AS since
-            WHERE NOT EXISTS { MATCH (a)-[o]->(b) WHERE o.attr = attr AND o.since <= $since AND o.until > $v }
+            AND EXISTS { MATCH (a)-[n]->(:Entity) WHERE n.since > $since AND n.since <= $v AND n.until > $v }
+            MATCH (a)-[r]->(b:Entity) WHERE r.since <= $v AND r.until > $v
+            WITH a, b, r.attr AS attr, min(r.since) AS since WHERE since > $since
             RETURN a.key AS from, b.key AS to, attr, since""";
 
     private final Database database;

@@ -152,7 +152,7 @@ class ImpactTests {
     @Test
     void bandsBeginAtTheirBounds() {
         assertThat(List.of(0.0, 14.9, 15.0, 39.9, 40.0, 69.9, 70.0, 100.0))
-                .extracting(score -> Score.Band.of(score, Weighting.Bands.DEFAULT))
+                .extracting(score -> Score.Band.of(score, Weighting.DEFAULT.bands()))
                 .containsExactly(
                         Score.Band.LOW,
                         Score.Band.LOW,

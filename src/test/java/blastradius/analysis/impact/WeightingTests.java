@@ -72,7 +72,7 @@ class WeightingTests {
     }
 
     private static Weighting with(Map<AccessLevel, Double> levels, Map<Criticality, Double> criticalities) {
-        return new Weighting(levels, criticalities, Map.of(), Map.of(), Map.of(), Bands.DEFAULT);
+        return new Weighting(levels, criticalities, Map.of(), Map.of(), Map.of(), Weighting.DEFAULT.bands());
     }
 
     /** One customer: depth, breadth and sum are I, ln(1 + I) / ln 2 and I. */
@@ -90,16 +90,16 @@ class WeightingTests {
         assertThat(score(estate().weighed(with(Map.of(), Map.of(Criticality.MISSION, 100.0))))
                         .inherent())
                 .isCloseTo(expected(100 * 0.612 / (1 + 100 + 3), 0.25, 0.5, 0.25), within(1e-6));
-        Weighting sensitive =
-                new Weighting(Map.of(), Map.of(), Map.of(Sensitivity.INTERNAL, 2.0), Map.of(), Map.of(), Bands.DEFAULT);
+        Weighting sensitive = new Weighting(
+                Map.of(), Map.of(), Map.of(Sensitivity.INTERNAL, 2.0), Map.of(), Map.of(), Weighting.DEFAULT.bands());
         assertThat(score(estate().weighed(sensitive)).inherent())
                 .isCloseTo(expected(60 * 0.612 / (1 + 60 + 6), 0.25, 0.5, 0.25), within(1e-6));
         Map<Part, Double> deep = Map.of(Part.DEPTH, 1.0, Part.BREADTH, 0.0, Part.SUM, 0.0);
-        Weighting parts = new Weighting(Map.of(), Map.of(), Map.of(), Map.of(), deep, Bands.DEFAULT);
+        Weighting parts = new Weighting(Map.of(), Map.of(), Map.of(), Map.of(), deep, Weighting.DEFAULT.bands());
         assertThat(score(estate().weighed(parts)).inherent())
                 .isCloseTo(expected(30 * 0.612 / all, 1, 0, 0), within(1e-6));
-        Weighting gates =
-                new Weighting(Map.of(), Map.of(), Map.of(), Map.of(Gate.SELF_ACTIVATION, 0.5), Map.of(), Bands.DEFAULT);
+        Weighting gates = new Weighting(
+                Map.of(), Map.of(), Map.of(), Map.of(Gate.SELF_ACTIVATION, 0.5), Map.of(), Weighting.DEFAULT.bands());
         assertThat(score(estate()).residual())
                 .isCloseTo(expected(0.9 * 30 * 0.612 / all, 0.25, 0.5, 0.25), within(1e-6));
         assertThat(score(estate().weighed(gates)).residual())
@@ -153,20 +153,20 @@ class WeightingTests {
     @Test
     void refusesWhatMakesNoSense() {
         assertThatThrownBy(() -> with(Map.of(AccessLevel.WRITE, 0.1), Map.of()))
-                .hasMessage("blastradius.score: level WRITE is 0.1; it has to be in thousandths, no less than the level"
+                .hasMessage("blastradius.score.levels.write is 0.1; it has to be in thousandths, no less than the level"
                         + " below, at most 1");
         assertThatThrownBy(() -> with(Map.of(AccessLevel.CONTROL, 0.9), Map.of()))
-                .hasMessageContaining("level CONTROL is 0.9");
+                .hasMessageContaining("levels.control is 0.9");
         assertThatThrownBy(() -> with(Map.of(AccessLevel.SEE, 0.0005), Map.of()))
-                .hasMessageContaining("level SEE is 5.0E-4");
+                .hasMessageContaining("levels.see is 5.0E-4");
         assertThatThrownBy(() -> with(Map.of(), Map.of(Criticality.LOW, 0.3)))
-                .hasMessageContaining("criticality LOW is 0.3");
-        assertThatThrownBy(() ->
-                        new Weighting(Map.of(), Map.of(), Map.of(), Map.of(Gate.TICKET, 0.0), Map.of(), Bands.DEFAULT))
-                .hasMessageContaining("gate TICKET is 0.0");
-        assertThatThrownBy(() ->
-                        new Weighting(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(Part.DEPTH, 1.0), Bands.DEFAULT))
-                .hasMessageContaining("the sum of all parts is 1.75");
+                .hasMessageContaining("criticalities.low is 0.3");
+        assertThatThrownBy(() -> new Weighting(
+                        Map.of(), Map.of(), Map.of(), Map.of(Gate.TICKET, 0.0), Map.of(), Weighting.DEFAULT.bands()))
+                .hasMessageContaining("gates.ticket is 0.0");
+        assertThatThrownBy(() -> new Weighting(
+                        Map.of(), Map.of(), Map.of(), Map.of(), Map.of(Part.DEPTH, 1.0), Weighting.DEFAULT.bands()))
+                .hasMessageContaining("parts is 1.75 together");
         assertThatThrownBy(() -> new Bands(10, 40, 15)).hasMessageContaining("bands is 10.0, 40.0, 15.0");
     }
 }

@@ -74,9 +74,31 @@ class ExceptionQuestionTests {
                         "{ findings(first: 1, at: \"2026-10-01T00:00:00Z\") { nodes { id exception { id } } } }")
                 .at("/findings/nodes/0");
         assertThat(finding.at("/exception").isNull()).isTrue();
+        String counts =
+                "{ findings(accepted: %s, at: \"2026-10-01T12:00:00Z\") { totalCount acceptedCount rules { count acceptedCount } } }";
+        int all =
+                server.data(counts.formatted("null")).at("/findings/totalCount").asInt();
         String id = finding.at("/id").asString();
         JsonNode made = create("finding: \"" + id + "\"", "2026-10-02T00:00:00Z");
         assertThat(made.at("/userErrors")).isEmpty();
+        assertThat(server.data(counts.formatted("false"))
+                        .at("/findings/totalCount")
+                        .asInt())
+                .isEqualTo(all - 1);
+        assertThat(server.data(counts.formatted("true"))
+                        .at("/findings/totalCount")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(server.data(counts.formatted("null"))
+                        .at("/findings/totalCount")
+                        .asInt())
+                .isEqualTo(all);
+        assertThat(server.data(counts.formatted("false"))
+                        .at("/findings/acceptedCount")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(server.data(counts.formatted("false")).at("/findings/rules").findValuesAsString("acceptedCount"))
+                .containsOnlyOnce("1");
         String question = "{ finding(id: \"" + id + "\", at: \"%s\") { exception { owner } } }";
         assertThat(server.data(question.formatted("2026-10-01T12:00:00Z"))
                         .at("/finding/exception/owner")
@@ -117,19 +139,34 @@ class ExceptionQuestionTests {
                 "entity: \"olga\"|2027-10-01T00:00:01Z|BAD_REQUEST|input.until is 2027-10-01T00:00:01Z; an exception lasts at most 365",
                 "entity: \"olga\", finding: \"x\"|2027-01-01T00:00:00Z|BAD_REQUEST|input names a finding and an entity",
                 "ticket: \"x\"|2027-01-01T00:00:00Z|BAD_REQUEST|input names neither",
-                "entity: \"nobody\"|2027-01-01T00:00:00Z|UNKNOWN_ID|",
-                "finding: \"nothing\"|2027-01-01T00:00:00Z|UNKNOWN_ID|"
+                "entity: \"nobody\"|2027-01-01T00:00:00Z|UNKNOWN_ID|input.entity: no entity has the id \"nobody\"",
+                "finding: \"nothing\"|2027-01-01T00:00:00Z|UNKNOWN_ID|input.finding: no finding has the id \"nothing\"; look it up with findings"
             })
-    void saysWhatHasToBePutRight(
-            String about, String until, String code, @org.jspecify.annotations.Nullable String message) {
+    void saysWhatHasToBePutRight(String about, String until, String code, String message) {
         String stated = about.startsWith("ticket") ? "" : about + ", ";
         JsonNode refused = server.data("mutation { exceptionCreate(input: {" + stated
                         + "owner: \"Ines\", reason: \"sealed\", until: \"" + until + "\"})" + PAYLOAD)
                 .at("/exceptionCreate");
         assertThat(refused.at("/exception").isNull()).isTrue();
         assertThat(refused.at("/userErrors/0/code").asString()).isEqualTo(code);
-        assertThat(refused.at("/userErrors/0/message").asString()).startsWith(message == null ? "" : message);
+        assertThat(refused.at("/userErrors/0/message").asString()).startsWith(message);
+        assertThat(refused.at("/userErrors/0/field/0").asString()).isEqualTo("input");
         assertThat(exceptions.list()).isEmpty();
+    }
+
+    @Test
+    void aReviewIsOfAllThatWasDoneUntilNow() {
+        String id = create("entity: \"olga\"", "2027-01-01T00:00:00Z")
+                .at("/exception/id")
+                .asString();
+        String review = "mutation { exceptionReview(id: \"%s\", version: 1) { exception { version reviewedAt }"
+                + " userErrors { code } } }";
+        JsonNode reviewed = server.data(review.formatted(id)).at("/exceptionReview/exception");
+        assertThat(reviewed.toString()).isEqualTo("{\"version\":2,\"reviewedAt\":\"2026-10-01T00:00:00Z\"}");
+        assertThat(server.data(review.formatted(id))
+                        .at("/exceptionReview/userErrors/0/code")
+                        .asString())
+                .isEqualTo("CONFLICT");
     }
 
     @Test

@@ -51,6 +51,7 @@ class ExceptionsIT {
                 "CHG-7",
                 NOON,
                 NOON.plusSeconds(60),
+                NOON.plusSeconds(30),
                 null);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.Conflict;
+import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
@@ -136,5 +137,20 @@ class ListsIT {
         assertThat(lists.delete("a")).isTrue();
         assertThat(lists.delete("a")).isFalse();
         assertThat(lists.list()).isEmpty();
+    }
+
+    @Test
+    void areNoMoreThanAServerKeeps() {
+        Lists two = TestDocuments.lists(database, 2);
+        two.create(list("a", Map.of()));
+        SavedList b = two.create(list("b", Map.of()));
+        assertThatThrownBy(() -> two.create(list("c", Map.of())))
+                .isInstanceOf(LimitExceeded.class)
+                .hasMessage("there are 2 lists, the most that the server keeps; take away what nobody needs, or raise"
+                        + " blastradius.limits.lists");
+        two.update(b);
+        two.delete("a");
+        two.create(list("c", Map.of()));
+        assertThat(two.list()).extracting(SavedList::id).containsExactly("b", "c");
     }
 }

@@ -183,7 +183,7 @@ class ScenariosIT {
     @Test
     void sayThatNeo4jDoesNotAnswer() {
         try (Driver lost = GraphDatabase.driver("bolt://127.0.0.1:1", AuthTokens.none())) {
-            Scenarios unreachable = new Scenarios(database, TestDocuments.over(lost, ScenarioNodes.class));
+            Scenarios unreachable = new Scenarios(database, TestDocuments.over(lost, ScenarioNodes.class), 1);
             assertThatThrownBy(() -> unreachable.find("jit"))
                     .isInstanceOf(StoreUnavailable.class)
                     .hasMessageStartingWith("Neo4j does not answer")

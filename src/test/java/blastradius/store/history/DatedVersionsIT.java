@@ -138,4 +138,35 @@ class DatedVersionsIT {
         assertThat(since.relations(3, newest)).isEmpty();
         assertThat(since.entities(newest - 1, newest)).isEqualTo(Map.of("other" + Version.KEPT, newest));
     }
+
+    @Test
+    void aRelationIsAsOldAsTheOldestWordsThatStand() {
+        grants("hr", AccessLevel.READ);
+        grants("hr", AccessLevel.WRITE);
+        grants("other", AccessLevel.READ);
+        grants("third", AccessLevel.WRITE);
+        StatedSince since = new StatedSince(database);
+        assertThat(since.relations(1, 4)).hasSize(200);
+        assertThat(since.relations(2, 4))
+                .hasSize(100)
+                .allSatisfy(
+                        stated -> assertThat(stated.relation().terms().level()).isEqualTo(AccessLevel.READ));
+        assertThat(since.relations(3, 4)).isEmpty();
+    }
+
+    /* 20 people, each of whom may do something to each of five hosts. */
+    private void grants(String source, AccessLevel level) {
+        try (Import run = imports.begin(source, Import.Mode.REPLACE)) {
+            for (int person = 0; person < 20; person++) {
+                run.entity(Entity.of("p" + person, EntityKind.HUMAN));
+            }
+            for (int host = 0; host < 5; host++) {
+                run.entity(Entity.of("h" + host, EntityKind.HOST));
+                for (int person = 0; person < 20; person++) {
+                    run.relation(Relation.of("p" + person, RelationKind.CAN, "h" + host, Terms.level(level)));
+                }
+            }
+            run.commit();
+        }
+    }
 }

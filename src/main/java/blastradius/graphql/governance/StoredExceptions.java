@@ -1,4 +1,4 @@
-package blastradius.graphql.exception;
+package blastradius.graphql.governance;
 
 import blastradius.model.AcceptedRisk;
 import blastradius.store.document.Exceptions;
