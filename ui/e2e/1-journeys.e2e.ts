@@ -54,8 +54,9 @@ describe('a reader', () => {
       await page.getByRole('heading', { name: 'Estate', level: 1 }).waitFor();
       await page.keyboard.press('/');
       await page.keyboard.type('svc-rmm@northwind');
-      await page.getByRole('option', { name: /Service account of Beacon RMM/ }).waitFor();
-      await page.keyboard.press('ArrowDown');
+      const first = page.getByRole('option', { name: /Service account of Beacon RMM/ }).first();
+      await first.waitFor();
+      expect(await first.getAttribute('aria-selected')).toBe('true');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Service account of Beacon RMM', level: 1 }).waitFor();
       await page

@@ -18,6 +18,13 @@ const PAGES: readonly (readonly [string, string])[] = [
   [`/containment?${SOC}&protect=osprey%2Fsrv-2`, 'The proof'],
   [`/findings?at=${NOW}`, 'What cannot be judged'],
   [`/ranking?at=${NOW}`, 'comes first of 885'],
+  ['/list?what=credentials', '1,147 credentials'],
+  ['/list?what=relations', '7,420 relations'],
+  [`/tenant?id=osprey&at=${NOW}&in=control-provider`, 'By which grants and tools'],
+  [`/incident?of=nw%2Fsvc-rmm&since=2026-10-01T03:12Z&at=${NOW}`, 'Whom to tell: 52 customers'],
+  ['/trend', 'What the last import changed'],
+  ['/settings', 'What findings judge by'],
+  ['/bring-in?from=entra', 'Export or collect'],
   [`/advice?budget=2&${SOC}`, 'What to do'],
   [`/scenarios?compare=clean-read-only-soc&${SOC}`, 'saves most'],
 ];

@@ -2,7 +2,7 @@ import { Button, Menu, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { EntityPicker } from '../entity/EntityPicker';
 import { subjectName, whatIfs } from './changes';
-import type { Asks, Subject, WhatIf } from './changes';
+import type { Alike, Asks, Subject, WhatIf } from './changes';
 import { addToDraft } from './draft';
 
 type Open = Extract<WhatIf, { asks: Asks }>;
@@ -49,7 +49,7 @@ const Asking = ({ open, onDone }: { open: Open; onDone: () => void }) => {
 };
 
 /** What if …: each choice becomes a change of the draft, some once they are complete. */
-export const WhatIfMenu = ({ subject, name }: { subject: Subject; name: string }) => {
+export const WhatIfMenu = ({ subject, name, alike }: { subject: Subject; name: string; alike?: Alike }) => {
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
   return (
@@ -62,7 +62,7 @@ export const WhatIfMenu = ({ subject, name }: { subject: Subject; name: string }
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>What if …</Menu.Label>
-          {whatIfs(subject).map((choice) => (
+          {whatIfs(subject, alike).map((choice) => (
             <Menu.Item
               key={choice.label}
               onClick={() => ('asks' in choice ? setOpen(choice) : addToDraft([choice.change]))}
@@ -75,7 +75,7 @@ export const WhatIfMenu = ({ subject, name }: { subject: Subject; name: string }
       <Modal
         opened={open !== undefined}
         onClose={close}
-        title={open && `What if ${open.label.replace(/ …$/, '')}: ${subjectName(subject)}`}
+        title={open && `What if ${open.label.replace(/ …$/, '')}: ${alike?.name ?? subjectName(subject)}`}
         lockScroll={false}
         transitionProps={{ duration: 0 }}
         closeButtonProps={{ 'aria-label': 'Close' }}

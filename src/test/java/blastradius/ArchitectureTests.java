@@ -71,7 +71,7 @@ class ArchitectureTests {
                             List.of("joining"),
                             List.of("statement"),
                             List.of("embedded", "document", "importing", "reading", "history"),
-                            List.of("restoring")),
+                            List.of("restoring", "review", "token")),
             "ingest",
                     List.of(
                             List.of("value"),
@@ -89,14 +89,18 @@ class ArchitectureTests {
             "collect", List.of(List.of("signin", "keeping"), List.of("request")),
             "graphql",
                     List.of(
-                            List.of("guard", "governance"),
+                            List.of("asked", "governance"),
+                            List.of("guard"),
                             List.of("entity"),
                             List.of("inquiry", "imports"),
                             List.of("reach", "attack", "ranking", "relation", "list", "token"),
                             List.of("finding"),
                             List.of("scenario", "whole", "history"),
-                            List.of("incident", "exception")),
-            "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export", "signin", "audit")));
+                            List.of("incident", "exception", "review")),
+            "web",
+                    List.of(
+                            List.of("refusal", "page"),
+                            List.of("client", "caller", "importing", "export", "signin", "audit")));
 
     private static final String[] CORE = packages("model", "snapshot", "analysis", "scenario", "finding");
 

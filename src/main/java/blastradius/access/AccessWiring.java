@@ -1,7 +1,7 @@
 package blastradius.access;
 
 import blastradius.model.MachineToken;
-import blastradius.store.document.Tokens;
+import blastradius.store.token.Tokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

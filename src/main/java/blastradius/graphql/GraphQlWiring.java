@@ -28,11 +28,14 @@ import blastradius.graphql.list.ListView;
 import blastradius.graphql.ranking.IdentityTables;
 import blastradius.graphql.reach.ReachedPages;
 import blastradius.graphql.relation.RelationLists;
+import blastradius.graphql.review.ReviewParts;
 import blastradius.graphql.scenario.ScenarioView;
 import blastradius.graphql.whole.AskedWholeLists;
 import blastradius.graphql.whole.Taking;
 import blastradius.lane.Connections;
 import blastradius.lane.Lanes;
+import blastradius.model.AccessReview;
+import blastradius.model.ReviewShelf;
 import blastradius.model.SavedList;
 import blastradius.model.Scenario;
 import blastradius.snapshot.CurrentSnapshot;
@@ -120,14 +123,18 @@ class GraphQlWiring {
     }
 
     @Bean
-    SharedAnswers askedNow(CurrentSnapshot current, SavedScenarios scenarios, SavedLists lists) {
+    SharedAnswers askedNow(CurrentSnapshot current, SavedScenarios scenarios, SavedLists lists, ReviewShelf reviews) {
         return new SharedAnswers(
                 current,
                 Map.of(
                         "scenario",
                         () -> scenarios.list().stream().map(Scenario::stamp).toList(),
                         "list",
-                        () -> lists.list().stream().map(SavedList::content).toList()));
+                        () -> lists.list().stream().map(SavedList::content).toList(),
+                        "review",
+                        () -> reviews.list().stream().map(AccessReview::stamp).toList(),
+                        "decisions",
+                        () -> reviews.list().stream().map(AccessReview::stamp).toList()));
     }
 
     @Bean
@@ -214,6 +221,16 @@ class GraphQlWiring {
     @Bean
     RelationLists relationLists(Catalogue catalogue, EntityFilters entities, Ids ids, Orders orders, Limits limits) {
         return new RelationLists(catalogue, entities, ids, orders, limits);
+    }
+
+    @Bean
+    ReviewParts reviewParts(
+            ReviewShelf reviews,
+            Catalogue catalogue,
+            IdentityTables tables,
+            RelationLists relations,
+            EntityFilters entities) {
+        return ReviewParts.of(reviews, catalogue, tables, relations, entities);
     }
 
     @Bean

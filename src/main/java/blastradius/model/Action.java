@@ -2,7 +2,9 @@ package blastradius.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +22,27 @@ public sealed interface Action {
     record Expire(Selection select, Instant at) implements Action {}
 
     /**
-     * Narrows access to one client: a grant keeps only what it gives on the tenant and what belongs to it, and other access elsewhere ends.
-     * A grant that several hold is narrowed for all of them.
+     * Narrows access: a grant keeps only what it gives on these tenants and what belongs to them, at no higher level, and other access elsewhere ends. A grant
+     * that several hold is narrowed for all of them.
+     *
+     * @param tenants by id; empty: all that it gives access to
+     * @param level the highest that stays; null: as high as it was. What is had at no level stays as it is
      */
-    record Scope(Selection select, String tenant) implements Action {}
+    record Scope(
+            Selection select, Set<String> tenants, @Nullable AccessLevel level) implements Action {
+        public Scope {
+            tenants = Collections.unmodifiableSortedSet(new TreeSet<>(tenants));
+            if (tenants.isEmpty() && level == null) {
+                throw new BlastRadiusException.BadRequest(
+                        "scope states neither tenants nor a level; state tenant, tenants or level");
+            }
+        }
+
+        /** To one client. */
+        public Scope(Selection select, String tenant) {
+            this(select, Set.of(tenant), null);
+        }
+    }
 
     /**
      * Access that stood has to be activated, by a person, before it can be used.

@@ -1,5 +1,6 @@
 package blastradius.model;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -116,7 +117,12 @@ final class ChangeDocument {
     }
 
     private static Action scope(Document action) {
-        return new Action.Scope(selection(action.only(SELECT, "tenant"), SELECT), action.text("tenant"));
+        action.only(SELECT, "tenant", "tenants", "level");
+        Set<String> tenants = new LinkedHashSet<>(action.texts("tenants"));
+        if (action.has("tenant")) {
+            tenants.add(action.text("tenant"));
+        }
+        return new Action.Scope(selection(action, SELECT), tenants, action.level("level"));
     }
 
     private static Action makeEligible(Document action) {

@@ -1,10 +1,12 @@
 package blastradius.model;
 
+import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,43 @@ final class Document {
             return new Document(values, place);
         }
         throw new BlastRadiusException.BadRequest(place + " is " + shown(value) + "; names with values stand here");
+    }
+
+    /** The names of what a record states. */
+    static String[] names(Class<? extends Record> stated) {
+        return Arrays.stream(stated.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toArray(String[]::new);
+    }
+
+    /** What a record states, by name; what is null is left out. */
+    static Map<String, Object> values(Record stated) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (RecordComponent component : stated.getClass().getRecordComponents()) {
+            Object value = value(component, stated);
+            if (value != null) {
+                values.put(component.getName(), plain(value));
+            }
+        }
+        return values;
+    }
+
+    private static @Nullable Object value(RecordComponent component, Record stated) {
+        try {
+            return component.getAccessor().invoke(stated);
+        } catch (ReflectiveOperationException hidden) {
+            throw new IllegalStateException(hidden);
+        }
+    }
+
+    private static Object plain(Object value) {
+        return switch (value) {
+            case Record nested -> values(nested);
+            case Collection<?> all -> all.stream().map(Document::plain).toList();
+            case Boolean truth -> truth;
+            case Number number -> number;
+            default -> value.toString();
+        };
     }
 
     /** Refuses names that mean nothing here: a misspelt one would change nothing in silence. */
@@ -72,6 +111,27 @@ final class Document {
     @Nullable
     Object value(String name) {
         return values.get(name);
+    }
+
+    String textOr(String name, String other) {
+        String text = textOrNull(name);
+        return text == null ? other : text;
+    }
+
+    Instant neededInstant(String name) {
+        Instant instant = instant(name);
+        if (instant == null) {
+            throw new BlastRadiusException.BadRequest(at(name) + " is missing");
+        }
+        return instant;
+    }
+
+    <E extends Enum<E>> E needed(String name, Class<E> words) {
+        E word = word(name, words);
+        if (word == null) {
+            throw new BlastRadiusException.BadRequest(at(name) + " is missing");
+        }
+        return word;
     }
 
     private List<?> list(String name) {

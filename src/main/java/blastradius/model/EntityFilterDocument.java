@@ -3,10 +3,6 @@ package blastradius.model;
 import blastradius.model.EntityFilter.MeasureTest;
 import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.model.EntityFilter.Related;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A filter of entities as names and values, the same in questions, in rules and in what is saved. */
 public final class EntityFilterDocument {
 
-    private static final String[] NAMES = Arrays.stream(EntityFilter.class.getRecordComponents())
-            .map(RecordComponent::getName)
-            .toArray(String[]::new);
+    private static final String[] NAMES = Document.names(EntityFilter.class);
 
     private EntityFilterDocument() {}
 
@@ -33,37 +27,7 @@ public final class EntityFilterDocument {
 
     /** What it states, to be read again. */
     public static Map<String, Object> of(EntityFilter filter) {
-        return values(filter);
-    }
-
-    private static Map<String, Object> values(Record stated) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (RecordComponent component : stated.getClass().getRecordComponents()) {
-            Object value = value(component, stated);
-            if (value != null) {
-                values.put(component.getName(), plain(value));
-            }
-        }
-        return values;
-    }
-
-    private static @Nullable Object value(RecordComponent component, Record stated) {
-        try {
-            return component.getAccessor().invoke(stated);
-        } catch (ReflectiveOperationException hidden) {
-            throw new IllegalStateException(hidden);
-        }
-    }
-
-    private static Object plain(Object value) {
-        return switch (value) {
-            case Record nested -> values(nested);
-            case Collection<?> all ->
-                all.stream().map(EntityFilterDocument::plain).toList();
-            case Boolean truth -> truth;
-            case Number number -> number;
-            default -> value.toString();
-        };
+        return Document.values(filter);
     }
 
     /** The filter under a name; null: there is none. */

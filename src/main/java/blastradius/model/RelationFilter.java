@@ -49,6 +49,11 @@ public record RelationFilter(
         return new RelationFilter(others, from, to, levelAtLeast, states, traits, dates, said);
     }
 
+    /** The same, with these traits alone. */
+    public RelationFilter withTraits(Map<RelationTrait, Boolean> others) {
+        return new RelationFilter(kinds, from, to, levelAtLeast, states, others, dates, said);
+    }
+
     /**
      * One of its ends.
      *

@@ -1,7 +1,9 @@
 package blastradius.model;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,35 @@ public final class RelationFilterDocument {
         return values == null ? RelationFilter.EVERYTHING : read(Document.of(values, "where"));
     }
 
-    private static RelationFilter read(Document where) {
+    /** What it states, to be read again. */
+    public static Map<String, Object> of(RelationFilter filter) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        put(values, "kinds", filter.kinds());
+        put(values, "from", filter.from().ids());
+        put(values, "to", filter.to().ids());
+        put(values, "holder", described(filter.from()));
+        put(values, "held", described(filter.to()));
+        put(values, "levelAtLeast", filter.levelAtLeast());
+        put(values, "states", filter.states());
+        filter.traits().forEach((trait, wanted) -> values.put(trait.word(), wanted));
+        values.putAll(Document.values(filter.dates()));
+        values.putAll(Document.values(filter.said()));
+        return values;
+    }
+
+    private static @Nullable Map<String, Object> described(RelationFilter.End end) {
+        return end.where() == null ? null : EntityFilterDocument.of(end.where());
+    }
+
+    private static void put(Map<String, Object> values, String name, @Nullable Object value) {
+        if (value instanceof Collection<?> all) {
+            values.put(name, all.stream().map(Object::toString).toList());
+        } else if (value != null) {
+            values.put(name, value instanceof Map<?, ?> ? value : value.toString());
+        }
+    }
+
+    static RelationFilter read(Document where) {
         where.only(NAMES);
         return new RelationFilter(
                 where.wordsOrNull("kinds", RelationKind.class),

@@ -213,6 +213,11 @@ public enum RelationKind {
         return clauses.stream().anyMatch(clause -> clause.needs() instanceof Clause.Side.Stated);
     }
 
+    /** Whether what it gives can be given at a lower level: its terms state one, or those of the grant's scopes do. */
+    public boolean hasLevels() {
+        return this == HOLDS_GRANT || clauses.stream().anyMatch(clause -> clause.gives() instanceof Clause.Side.Stated);
+    }
+
     /** What the source does to the target, for a sentence. */
     public String verb() {
         return verb;

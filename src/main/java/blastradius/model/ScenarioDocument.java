@@ -155,7 +155,7 @@ public final class ScenarioDocument {
             case Action.Offboard offboard -> of(offboard.select());
             case Action.Remove remove -> of(remove.select());
             case Action.Expire expire -> with(expire.select(), "at", expire.at());
-            case Action.Scope scope -> with(scope.select(), "tenant", scope.tenant());
+            case Action.Scope scope -> of(scope);
             case Action.MakeEligible eligible ->
                 put(with(eligible.select(), "approvers", eligible.approvers()), "duration", eligible.duration());
             case Action.RequireApproval approval -> with(approval.select(), "approvers", approval.approvers());
@@ -167,6 +167,17 @@ public final class ScenarioDocument {
             case Action.AddEntity added -> of(added.entity());
             case Action.AddRelation added -> of(added.relation());
         };
+    }
+
+    private static Map<String, Object> of(Action.Scope scope) {
+        boolean isOne = scope.tenants().size() == 1;
+        return put(
+                with(
+                        scope.select(),
+                        isOne ? "tenant" : "tenants",
+                        isOne ? scope.tenants().iterator().next() : scope.tenants()),
+                "level",
+                scope.level());
     }
 
     private static Map<String, Object> with(Selection select, String name, @Nullable Object value) {

@@ -75,6 +75,7 @@ public final class Settings {
             count("limits.exceptions", 1),
             count("limits.machine-tokens", 1),
             length("limits.machine-token"),
+            count("limits.reviews", 1),
             count("limits.waiting", 0),
             length("limits.query"),
             length("limits.analysis"),

@@ -44,6 +44,11 @@ public record RelationId(String kind, String from, String to, String sourceKind,
         return Base64.getUrlEncoder().withoutPadding().encodeToString(joined.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What all have in common that are the same relation under whatever terms. */
+    public RelationId underAnyTerms() {
+        return new RelationId(kind, from, to, sourceKind, "");
+    }
+
     /** The same relation under whatever terms. */
     public boolean namesTheSameAs(RelationId other) {
         return kind.equals(other.kind)

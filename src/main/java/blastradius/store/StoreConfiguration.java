@@ -13,8 +13,8 @@ import blastradius.store.document.ListNodes;
 import blastradius.store.document.Lists;
 import blastradius.store.document.ScenarioNodes;
 import blastradius.store.document.Scenarios;
-import blastradius.store.document.TokenNodes;
-import blastradius.store.document.Tokens;
+import blastradius.store.token.TokenNodes;
+import blastradius.store.token.Tokens;
 import blastradius.store.embedded.EmbeddedStart;
 import blastradius.store.history.DatedVersions;
 import blastradius.store.history.StatedSince;
@@ -29,6 +29,9 @@ import blastradius.store.reading.Relations;
 import blastradius.store.reading.SnapshotReader;
 import blastradius.store.reading.StoredEstate;
 import blastradius.store.restoring.Versions;
+import blastradius.store.review.ReviewItemNodes;
+import blastradius.store.review.ReviewNodes;
+import blastradius.store.review.Reviews;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -198,6 +201,15 @@ class StoreConfiguration {
     @Bean
     Lists lists(Database database, ListNodes nodes, @Value("${blastradius.limits.lists:100}") int most) {
         return new Lists(database, nodes, most);
+    }
+
+    @Bean
+    Reviews reviews(
+            Database database,
+            ReviewNodes nodes,
+            ReviewItemNodes items,
+            @Value("${blastradius.limits.reviews:1000}") int most) {
+        return new Reviews(database, nodes, items, most);
     }
 
     @Bean

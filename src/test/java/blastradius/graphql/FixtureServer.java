@@ -29,6 +29,8 @@ import blastradius.graphql.reach.ScoreController;
 import blastradius.graphql.reach.TimeController;
 import blastradius.graphql.relation.RelationController;
 import blastradius.graphql.relation.TermsController;
+import blastradius.graphql.review.ReviewChangesController;
+import blastradius.graphql.review.ReviewController;
 import blastradius.graphql.scenario.AdviceController;
 import blastradius.graphql.scenario.ComparisonController;
 import blastradius.graphql.scenario.NodeController;
@@ -93,6 +95,8 @@ public @interface FixtureServer {
         RelationController.class,
         TermsController.class,
         ExceptionController.class,
+        ReviewController.class,
+        ReviewChangesController.class,
         ResidueController.class,
         IncidentController.class,
         ElevationController.class,
@@ -157,6 +161,11 @@ public @interface FixtureServer {
         @Bean
         MachineTokens machineTokens() {
             return new MachineTokens(new FixtureTokens(), Duration.ofDays(365));
+        }
+
+        @Bean
+        FixtureReviews reviews() {
+            return new FixtureReviews();
         }
 
         @Bean

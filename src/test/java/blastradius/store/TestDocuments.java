@@ -10,6 +10,10 @@ import blastradius.store.document.ListNodes;
 import blastradius.store.document.Lists;
 import blastradius.store.document.ScenarioNodes;
 import blastradius.store.document.Scenarios;
+import blastradius.store.review.ReviewItemNodes;
+import blastradius.store.review.ReviewNodes;
+import blastradius.store.review.Reviews;
+import blastradius.store.review.ReviewsConfiguration;
 import org.neo4j.driver.Driver;
 import org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jAutoConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -29,6 +33,14 @@ public final class TestDocuments {
         return new Exceptions(database, over(database.driver(), ExceptionNodes.class), MANY);
     }
 
+    public static Reviews reviews(Database database) {
+        return new Reviews(
+                database,
+                over(database.driver(), ReviewNodes.class),
+                over(database.driver(), ReviewItemNodes.class),
+                MANY);
+    }
+
     public static Lists lists(Database database) {
         return lists(database, MANY);
     }
@@ -46,7 +58,7 @@ public final class TestDocuments {
     public static <T> T over(Driver driver, Class<T> nodes) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getBeanFactory().registerSingleton("driver", driver);
-        context.register(DataNeo4jAutoConfiguration.class, DocumentsConfiguration.class);
+        context.register(DataNeo4jAutoConfiguration.class, DocumentsConfiguration.class, ReviewsConfiguration.class);
         context.refresh();
         return context.getBean(nodes);
     }

@@ -35,11 +35,11 @@ public record RelationKey(String from, String to, RelationClass relationClass) {
                 .orElseThrow(() -> new UnknownId("relation", id));
     }
 
-    private static RelationKey of(Snapshot snapshot, RelationAt relation) {
+    public static RelationKey of(Snapshot snapshot, RelationAt relation) {
         return new RelationKey(snapshot.id(relation.from()), snapshot.id(relation.to()), relation.relationClass());
     }
 
-    private static boolean isBackwards(String kind) {
+    public static boolean isBackwards(String kind) {
         return Arrays.stream(RelationKind.values())
                 .filter(known -> known.name().equals(kind))
                 .flatMap(known -> known.clauses().stream())

@@ -3,6 +3,7 @@ package blastradius.graphql.guard;
 import blastradius.access.Asked;
 import blastradius.access.Caller;
 import blastradius.access.Callers;
+import blastradius.graphql.asked.Noted;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.Forbidden;
@@ -62,7 +63,8 @@ public final class Answers implements WebGraphQlInterceptor {
         Caller caller = callers.current();
         @Nullable Asked noted = Noted.asked();
         if (noted != null && !own) {
-            noted.question(Noted.question(read, request.toExecutionInput()));
+            noted.question(Noted.question(
+                    read.entry().hasErrors() ? null : read.entry().getDocument(), read.work(), request.toExecutionInput()));
         }
         if (!own) {
             try {

@@ -1,6 +1,7 @@
 package blastradius.graphql.guard;
 
 import blastradius.access.CallerRole;
+import blastradius.graphql.asked.NeededRoles;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import com.github.benmanes.caffeine.cache.Cache;

@@ -75,6 +75,21 @@ public final class RelationLists {
                 page.of(listed.size(), (index, cursor) -> new RelationEdge(inquiry, listed.get(index), cursor)));
     }
 
+    /**
+     * All that a filter asks for, in the order of names.
+     *
+     * @throws blastradius.model.BlastRadiusException.UnknownId if the filter names what there is not
+     */
+    public SelectedRelations all(Inquiry inquiry, RelationFilter filter) {
+        Asked asked = new Asked(inquiry, filter, RelationOrder.DEFAULT, null);
+        SelectedRelations found = selected(
+                asked,
+                entities.asked(filter.from().where()),
+                entities.asked(filter.to().where()));
+        return RelationOrder.DEFAULT.sort(
+                found, inquiry.snapshot(), orders.byName(inquiry.snapshot(), inquiry.budget()));
+    }
+
     /** The relations from one entity, or to it. */
     record Around(int entity, boolean outward) {
 
@@ -120,7 +135,7 @@ public final class RelationLists {
     }
 
     /** A page of relations as it is served. */
-    record RelationConnection(Inquiry inquiry, Slice<RelationEdge> page) implements Sliced<RelationEdge> {
+    public record RelationConnection(Inquiry inquiry, Slice<RelationEdge> page) implements Sliced<RelationEdge> {
 
         public List<RelationEdge> edges() {
             return page.edges();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScenarioView(Scenario of, @Nullable Resolution resolved) implements NodeView {
 
-    ScenarioView(Scenario of) {
+    public ScenarioView(Scenario of) {
         this(of, null);
     }
 

@@ -48,6 +48,7 @@ public final class AskedWholeLists implements WholeLists {
     private static final List<String> NAMING = List.of("compromised", "targets", "by", "kinds", "of", "scenario");
 
     private static final Map<String, Asked<?>> QUESTIONS = Map.of(
+            "entities", new Asked<>("entities", null, Columns.ENTITIES),
             "blast-radius", new Asked<>("blastRadius", "entities", Columns.REACHED),
             "exposure", new Asked<>("exposure", "entities", Columns.EXPOSED),
             "ranking", new Asked<>("ranking", null, Columns.RANKED),
@@ -104,7 +105,7 @@ public final class AskedWholeLists implements WholeLists {
                 question,
                 about(parameters),
                 ((Number) part(said, "snapshot", "version")).longValue(),
-                Instant.parse(String.valueOf(said.getOrDefault("at", optional(said, "assumptions", "at")))),
+                instant(said.getOrDefault("at", optional(said, "assumptions", "at"))),
                 (String) optional(said, "completeness", "reason"),
                 content);
     }
@@ -132,7 +133,14 @@ public final class AskedWholeLists implements WholeLists {
     private static Map<String, Object> said(String field, WebGraphQlResponse response) {
         response.getErrors().stream().findFirst().ifPresent(AskedWholeLists::refuse);
         Map<String, Map<String, Object>> data = response.getData();
-        return Objects.requireNonNull(Objects.requireNonNull(data).get(field));
+        Map<String, Object> said = new HashMap<>(Objects.requireNonNull(Objects.requireNonNull(data).get(field)));
+        said.putAll(data.getOrDefault("estate", Map.of()));
+        return said;
+    }
+
+    /* What says of no instant that it is about it is about now. */
+    private static Instant instant(@Nullable Object stated) {
+        return stated == null ? Instant.now() : Instant.parse(stated.toString());
     }
 
     private static void refuse(ResponseError error) {

@@ -4,6 +4,7 @@ import blastradius.export.Sheet;
 import blastradius.export.Sheet.Column;
 import blastradius.graphql.attack.ChokePointController.ChokePointEdge;
 import blastradius.graphql.attack.ExposureView.ExposedToEdge;
+import blastradius.graphql.entity.EntityController.EntityEdge;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Page.OfEntity;
 import blastradius.graphql.finding.FindingConnection.FindingEdge;
@@ -20,6 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What the rows of each list show. */
 final class Columns {
+
+    static final Sheet<EntityEdge> ENTITIES = new Sheet<>(of(
+            entity(OfEntity::node),
+            new Column<>("environment", row -> row.node().environment()),
+            new Column<>("tier", row -> row.node().tier()),
+            new Column<>("criticality", row -> row.node().criticality()),
+            new Column<>("sensitivity", row -> row.node().sensitivity()),
+            new Column<>("enabled", row -> row.node().enabled()),
+            new Column<>("break_glass", row -> row.node().breakGlass())));
 
     static final Sheet<ReachedEntityEdge> REACHED = new Sheet<>(of(
             entity(OfEntity::node),

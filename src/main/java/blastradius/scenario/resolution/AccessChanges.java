@@ -4,6 +4,7 @@ import static blastradius.model.RelationKind.CAN_APPROVE;
 import static blastradius.model.RelationKind.GRANTS;
 import static blastradius.model.RelationKind.HOLDS_GRANT;
 
+import blastradius.model.AccessLevel;
 import blastradius.model.Action;
 import blastradius.model.GrantState;
 import blastradius.model.RelationKind;
@@ -11,10 +12,11 @@ import blastradius.model.Selection;
 import blastradius.model.Terms;
 import blastradius.snapshot.RelationAt;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Ends, narrows and gates access. Each method tells which relations it changed. */
 final class AccessChanges {
@@ -50,28 +52,45 @@ final class AccessChanges {
         return Touched.relations(changed);
     }
 
-    /** What is narrowed is the access; what ends may be several relations of its grant. */
+    /** What is narrowed is the access; what ends, or is lowered, may be several relations of its grant. */
     Touched scope(Action.Scope scope) {
         Set<RelationAt> selected = access(scope.select());
-        OptionalInt tenant = selector.vertex(scope.tenant());
-        if (tenant.isEmpty()) {
+        Set<Integer> tenants = new HashSet<>();
+        scope.tenants().forEach(id -> selector.vertex(id).ifPresent(tenants::add));
+        if (tenants.isEmpty() && !scope.tenants().isEmpty()) {
             return Touched.NOTHING;
         }
         Set<RelationAt> ended = new LinkedHashSet<>();
+        Set<RelationAt> lowered = new LinkedHashSet<>();
         Set<RelationAt> changed = new LinkedHashSet<>();
         for (RelationAt relation : selected) {
             List<RelationAt> gives = gives(relation);
-            List<RelationAt> elsewhere = gives.stream()
-                    .filter(given -> draft.tenant(given.to()) != tenant.getAsInt())
+            List<RelationAt> elsewhere = scope.tenants().isEmpty()
+                    ? List.of()
+                    : gives.stream()
+                            .filter(given -> !tenants.contains(draft.tenant(given.to())))
+                            .toList();
+            boolean whole = !scope.tenants().isEmpty() && elsewhere.size() == gives.size();
+            List<RelationAt> higher = gives.stream()
+                    .filter(given -> !elsewhere.contains(given) && isHigher(given, scope.level()))
                     .toList();
-            boolean whole = elsewhere.size() == gives.size();
             ended.addAll(whole ? List.of(relation) : elsewhere);
-            if (whole || !elsewhere.isEmpty()) {
+            lowered.addAll(higher);
+            if (whole || !elsewhere.isEmpty() || !higher.isEmpty()) {
                 changed.add(relation);
             }
         }
         ended.forEach(draft::remove);
+        lowered.forEach(relation -> draft.narrow(
+                relation,
+                relation.relationClass().terms().with().level(scope.level()).build()));
         return Touched.relations(changed);
+    }
+
+    private static boolean isHigher(RelationAt relation, @Nullable AccessLevel highest) {
+        return highest != null
+                && relation.relationClass().kind().hasLevels()
+                && !highest.covers(relation.relationClass().gives());
     }
 
     /** What the relation gives levels by: the grant's scopes, or itself. Helpers are nobody's to end. */

@@ -42,7 +42,7 @@ public final class ChangeWords {
         return switch (action) {
             case Action.Revoke revoke -> "Revoke " + what("access", revoke.select());
             case Action.Expire expire -> "End " + what("access", expire.select()) + " at " + expire.at();
-            case Action.Scope scope -> "Narrow " + what("access", scope.select()) + " to " + names.of(scope.tenant());
+            case Action.Scope scope -> "Narrow " + what("access", scope.select()) + narrowed(scope);
             case Action.MakeEligible eligible ->
                 "Make " + what("access", eligible.select()) + " eligible" + terms(eligible);
             case Action.RequireApproval approval ->
@@ -72,7 +72,7 @@ public final class ChangeWords {
     private static String why(Action action) {
         return switch (action) {
             case Action.Expire expire -> "ends by then already";
-            case Action.Scope scope -> "gives nothing elsewhere";
+            case Action.Scope scope -> "gives no more already, or is had at no level";
             case Action.MakeEligible eligible -> "has to be activated like that already";
             case Action.RequireApproval approval -> "is approved like that already";
             case Action.RequireMfa mfa -> "nothing that is typed opens it without such a factor";
@@ -88,6 +88,11 @@ public final class ChangeWords {
             case Action.Offboard offboard -> "does not leave";
             case Action.Remove remove -> "is gone already";
         };
+    }
+
+    private String narrowed(Action.Scope scope) {
+        return (scope.tenants().isEmpty() ? "" : " to " + names.ids(scope.tenants()))
+                + (scope.level() == null ? "" : " to " + scope.level());
     }
 
     private String terms(Action.MakeEligible eligible) {

@@ -11,7 +11,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.neo4j.core.support.RetryExceptionPredicate;
 
 /** What Spring Data reads and writes, under the rules of {@link Database#inSession}. */
-final class Documents {
+public final class Documents {
 
     /* As patient as a session of the driver with what passes: a dead connection in the pool, a deadlock, another leader. */
     private static final RetryTemplate PATIENTLY = new RetryTemplate(RetryPolicy.builder()
@@ -29,7 +29,7 @@ final class Documents {
      * Runs the work once the database is ready, and again while Neo4j asks for that. Its failures are the driver's, so that the
      * database gives them their names; only a broken constraint stays Spring's.
      */
-    static <T> T ask(Database database, Supplier<T> work) {
+    public static <T> T ask(Database database, Supplier<T> work) {
         return database.inSession(sessionOfItsOwn -> {
             try {
                 return PATIENTLY.invoke(work);

@@ -17,7 +17,7 @@ import org.springframework.dao.DataIntegrityViolationException;
  * @param <T> the documents
  * @param <N> their nodes
  */
-final class Saved<T, N> {
+public final class Saved<T, N> {
 
     private final Database database;
     private final SavedNodes<N> nodes;
@@ -29,7 +29,7 @@ final class Saved<T, N> {
      * @param noun what refusals call one of them
      * @param most that may be saved at a time, as {@code blastradius.limits.<noun>s} says; those who save at once may pass it by their number
      */
-    Saved(Database database, SavedNodes<N> nodes, String noun, int most, Function<N, T> reading) {
+    public Saved(Database database, SavedNodes<N> nodes, String noun, int most, Function<N, T> reading) {
         this.database = database;
         this.nodes = nodes;
         this.noun = noun;
@@ -43,17 +43,26 @@ final class Saved<T, N> {
      * @throws Conflict if another one has the id
      * @throws LimitExceeded if there are as many as there may be
      */
-    T create(String id, N node) {
-        if (Documents.ask(database, nodes::count) >= most) {
-            throw new LimitExceeded("there are " + most + " " + noun
-                    + "s, the most that the server keeps; take away what nobody needs, or raise blastradius.limits."
-                    + noun + "s");
-        }
+    public T create(String id, N node) {
+        checkRoom();
         try {
             return reading.apply(Documents.ask(database, () -> nodes.add(node)));
         } catch (DataIntegrityViolationException taken) {
             throw new Conflict("there is a " + noun + " with the id \"" + PlainText.shown(id)
                     + "\" already; update that one, or leave the id out");
+        }
+    }
+
+    /**
+     * Refuses one more where there are as many as there may be.
+     *
+     * @throws LimitExceeded if so
+     */
+    public void checkRoom() {
+        if (Documents.ask(database, nodes::count) >= most) {
+            throw new LimitExceeded("there are " + most + " " + noun
+                    + "s, the most that the server keeps; take away what nobody needs, or raise blastradius.limits."
+                    + noun + "s");
         }
     }
 
@@ -64,7 +73,7 @@ final class Saved<T, N> {
      * @throws Conflict if somebody else has saved it meanwhile
      * @throws UnknownId if it is gone
      */
-    T update(String id, int read, N node, Function<T, Integer> version) {
+    public T update(String id, int read, N node, Function<T, Integer> version) {
         return Documents.ask(database, () -> nodes.replace(node))
                 .map(reading)
                 .orElseThrow(() -> new Conflict("the " + noun + " \"" + PlainText.shown(id) + "\" is version "
@@ -73,23 +82,23 @@ final class Saved<T, N> {
     }
 
     /** Whether there was one. */
-    boolean delete(String id) {
+    public boolean delete(String id) {
         return Documents.ask(database, () -> nodes.removeById(id)) > 0;
     }
 
-    Optional<T> find(String id) {
+    public Optional<T> find(String id) {
         return Documents.ask(database, () -> nodes.findById(id)).map(reading);
     }
 
     /** Those of these ids that there are; one round trip. */
-    List<T> find(Collection<String> ids) {
+    public List<T> find(Collection<String> ids) {
         return Documents.ask(database, () -> nodes.findAllByIdIn(ids)).stream()
                 .map(reading)
                 .toList();
     }
 
     /** All, by id. */
-    List<T> list() {
+    public List<T> list() {
         return Documents.ask(database, nodes::findAllByOrderById).stream()
                 .map(reading)
                 .toList();

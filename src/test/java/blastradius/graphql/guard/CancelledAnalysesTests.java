@@ -3,6 +3,7 @@ package blastradius.graphql.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.graphql.FixtureLists;
+import blastradius.graphql.FixtureReviews;
 import blastradius.graphql.FixtureScenarios;
 import blastradius.graphql.FixtureServer;
 import blastradius.graphql.LoadedServer;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.graphql.ResponseError;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 
@@ -113,6 +115,8 @@ class CancelledAnalysesTests {
             Map.entry(
                     "EntityOrder.measure",
                     "{ entities(kinds: [CREDENTIAL], orderBy: {measure: SCORE}) { totalCount } }"),
+            Map.entry("AccessReview.items", "{ review(id: \"$r\") { items(orderBy: BLAST_RADIUS) { totalCount } } }"),
+            Map.entry("AccessReview.offered", "{ review(id: \"$r\") { offered { totalCount } } }"),
             Map.entry("SavedList.entities", "{ list(id: \"$l\") { entities { totalCount } } }"),
             Map.entry("Query.ranking", "{ ranking(by: EXPOSURE_HOURS, scenario: \"$s\") { totalCount } }"),
             Map.entry("Query.findings", "{ findings(scenario: \"$s\") { totalCount } }"),
@@ -163,6 +167,9 @@ class CancelledAnalysesTests {
     @Autowired
     private FixtureLists lists;
 
+    @Autowired
+    private FixtureReviews reviews;
+
     private List<String> asked = List.of();
 
     @BeforeEach
@@ -177,6 +184,12 @@ class CancelledAnalysesTests {
                             "where",
                             Map.of("kinds", List.of("RESOURCE"), "lastUsedBefore", "2026-01-01T00:00:00Z")),
                     "machines"));
+        }
+        if (reviews.list().isEmpty()) {
+            Deadline deadline = new Deadline(Duration.ofMinutes(1));
+            execute(
+                    "mutation { reviewCreate(input: {name: \"all\", reviewer: \"Ines\", due: \"2036-01-01T00:00:00Z\"}) { review { id } } }",
+                    deadline);
         }
         if (scenarios.list().isEmpty()) {
             RelationRows rows = new RelationRows(snapshot);
@@ -314,17 +327,22 @@ class CancelledAnalysesTests {
                 .replace("$b", asked.get(1))
                 .replace("$i", identity())
                 .replace("$l", "machines")
+                .replace("$r", reviews.list().getFirst().id())
                 .replace("$t", tenant())
                 .replace("$s", scenarios.list().getFirst().id());
+        assertThat(execute(text, deadline))
+                .as(text)
+                .allMatch(error -> "TIME_EXCEEDED".equals(error.getExtensions().get("code")));
+    }
+
+    private List<ResponseError> execute(String text, Deadline deadline) {
         var request = new DefaultExecutionGraphQlRequest(text, null, Map.of(), Map.of(), "test", null);
         request.configureExecutionInput(
                 (input, builder) -> builder.graphQLContext(context -> context.put(Deadline.class, deadline))
                         .build());
         deadline.begin();
         var answer = questions.execute(request).block(Duration.ofMinutes(2));
-        assertThat(Objects.requireNonNull(answer, "answered").getErrors())
-                .as(text)
-                .allMatch(error -> "TIME_EXCEEDED".equals(error.getExtensions().get("code")));
+        return Objects.requireNonNull(answer, "answered").getErrors();
     }
 
     private String tenant() {

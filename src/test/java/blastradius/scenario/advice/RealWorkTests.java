@@ -106,7 +106,7 @@ class RealWorkTests {
         AdviceCosts costs = new AdviceCosts(DEAR, Map.of(Remedy.SCOPE, 0.5));
         return advice(world.snapshot(), JitMode.SELF, costs, 10).scenario().changes().stream()
                 .flatMap(change ->
-                        change.action() instanceof Action.Scope scope ? Stream.of(scope.tenant()) : Stream.empty())
+                        change.action() instanceof Action.Scope scope ? scope.tenants().stream() : Stream.empty())
                 .findFirst();
     }
 

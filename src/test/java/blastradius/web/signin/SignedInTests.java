@@ -2,6 +2,7 @@ package blastradius.web.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blastradius.attacks.served.Served;
 import blastradius.graphql.Fixture;
 import blastradius.graphql.FixtureServer;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -12,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +51,9 @@ class SignedInTests {
             "mutation { exceptionEnd(id: \"x\", version: 1, reason: \"over\") { userErrors { code } } }";
     private static final String TOKENS = "{ tokens { id } }";
 
+    @TempDir
+    private static Path notes;
+
     @LocalServerPort
     private int port;
 
@@ -62,6 +69,7 @@ class SignedInTests {
     static void signIn(DynamicPropertyRegistry properties) {
         properties.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER::name);
         properties.add("spring.security.oauth2.resourceserver.jwt.audiences", () -> Issuer.AUDIENCE);
+        properties.add("blastradius.audit.file", () -> notes.resolve("audit.jsonl").toString());
     }
 
     @AfterAll
@@ -199,6 +207,58 @@ class SignedInTests {
         assertThat(answer).contains(why).doesNotContain("br_");
     }
 
+    @Test
+    void whatIsAskedAndRefusedIsNotedWithoutSecrets() throws IOException {
+        String token = ISSUER.token("grace", "viewer");
+        String named = "query Known($id: ID!) { node(id: $id) { id } }";
+        post(
+                "/graphql",
+                JSON.writeValueAsString(Map.of(
+                        "query", named, "operationName", "Known", "variables", Map.of("id", "grace-asks-for-it"))),
+                token);
+        ask(SAVE, token);
+        ask(ASK, null);
+
+        Served.await("the notes", Duration.ofSeconds(10), () -> lines().size() >= 3);
+        List<Map<?, ?>> byGrace =
+                lines().stream().filter(line -> "grace".equals(line.get("who"))).toList();
+        assertThat(byGrace.getFirst())
+                .satisfies(line -> assertThat(line.get("operation")).isEqualTo("Known"))
+                .satisfies(line -> assertThat(line.get("ids")).isEqualTo(List.of("grace-asks-for-it")))
+                .satisfies(line -> assertThat(line.get("status")).isEqualTo(200))
+                .satisfies(line -> assertThat(line.get("roles")).isEqualTo(List.of("VIEWER")));
+        assertThat(byGrace.getLast())
+                .satisfies(line -> assertThat(line.get("status")).isEqualTo(403))
+                .satisfies(line -> assertThat(line.get("problem")).isEqualTo("FORBIDDEN"));
+        assertThat(lines())
+                .anySatisfy(line -> assertThat(line.get("who")).isEqualTo("nobody"))
+                .filteredOn(line -> line.get("who").equals("nobody"))
+                .allSatisfy(line -> assertThat(line.get("status")).isEqualTo(401));
+        assertThat(Files.readString(notes.resolve("audit.jsonl"))).doesNotContain(token);
+    }
+
+    private static List<Map<?, ?>> lines() {
+        try {
+            return Files.readAllLines(notes.resolve("audit.jsonl")).stream()
+                    .<Map<?, ?>>map(line -> JSON.readValue(line, Map.class))
+                    .toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void figuresAreForOperators() {
+        ask(ASK, ISSUER.token("ada", "viewer"));
+
+        assertMay(false, get("/actuator/prometheus", ISSUER.token("ada", "admin")));
+        assertThat(get("/actuator/prometheus", ISSUER.token("ada", "operator")).body())
+                .contains("blastradius_questions_seconds_bucket{outcome=\"answered\",work=\"look_up\"")
+                .contains("blastradius_lane_waiting{lane=\"quick\"}")
+                .contains("blastradius_snapshot_age_seconds")
+                .contains("blastradius_snapshot_entities");
+    }
+
     private static String making(String roles, Instant until) {
         return "mutation { tokenCreate(input: {name: \"collector\", roles: " + roles + ", until: \"" + until
                 + "\"}) { text userErrors { message } } }";
@@ -210,7 +270,7 @@ class SignedInTests {
         return matcher.group(1);
     }
 
-    private HttpResponse<String> ask(String question, String token) {
+    private HttpResponse<String> ask(String question, @Nullable String token) {
         return post("/graphql", JSON.writeValueAsString(Map.of("query", question)), token);
     }
 

@@ -1,8 +1,9 @@
-package blastradius.store.document;
+package blastradius.store.token;
 
 import blastradius.model.MachineToken;
 import blastradius.store.database.Database;
 import blastradius.store.database.Json;
+import blastradius.store.document.Saved;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

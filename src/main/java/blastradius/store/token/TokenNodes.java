@@ -1,5 +1,6 @@
-package blastradius.store.document;
+package blastradius.store.token;
 
+import blastradius.store.document.SavedNodes;
 import java.util.Optional;
 import org.springframework.data.neo4j.repository.query.Query;
 

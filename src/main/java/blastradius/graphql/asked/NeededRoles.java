@@ -1,4 +1,4 @@
-package blastradius.graphql.guard;
+package blastradius.graphql.asked;
 
 import blastradius.access.CallerRole;
 import graphql.language.Document;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which roles a question needs: the schema says it of each root field, by {@code @requires}. Linear in the text. */
-final class NeededRoles {
+public final class NeededRoles {
 
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;
@@ -44,7 +44,7 @@ final class NeededRoles {
      * @param document valid against the schema
      * @param operationName null: the only operation is meant
      */
-    static Set<CallerRole> of(Document document, @Nullable String operationName, GraphQLSchema schema) {
+    public static Set<CallerRole> of(Document document, @Nullable String operationName, GraphQLSchema schema) {
         NeededRoles roles = new NeededRoles(schema, document);
         document.getDefinitionsOfType(OperationDefinition.class).stream()
                 .filter(operation -> operationName == null || operationName.equals(operation.getName()))

@@ -1,8 +1,9 @@
-package blastradius.graphql.guard;
+package blastradius.graphql.asked;
 
 import blastradius.access.Asked;
 import blastradius.access.Asked.Question;
 import graphql.ExecutionInput;
+import graphql.language.Document;
 import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.OperationDefinition;
@@ -22,7 +23,7 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /** What is noted of questions: which operation, by a hash of its text, about which ids. Never its other values, which may be secret. */
-final class Noted {
+public final class Noted {
 
     private static final int MOST_IDS = 100;
     private static final int MOST_CHARACTERS = 200;
@@ -30,26 +31,31 @@ final class Noted {
     private Noted() {}
 
     /** Where the request of this thread is noted; null: it is not. */
-    static @Nullable Asked asked() {
+    public static @Nullable Asked asked() {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         return request == null
                 ? null
                 : (Asked) request.getAttribute(Asked.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
     }
 
-    static Question question(Documents.Read read, ExecutionInput input) {
-        String work = read.work().name().toLowerCase(Locale.ROOT);
+    /**
+     * A question as it is noted.
+     *
+     * @param document null: it was refused as none
+     * @param work what it makes the server do
+     */
+    public static Question question(@Nullable Document document, Enum<?> work, ExecutionInput input) {
         Map<String, Object> variables = input.getRawVariables().toMap();
-        List<String> ids = read.entry().hasErrors()
+        List<String> ids = document == null
                 ? List.of()
-                : read.entry().getDocument().getDefinitionsOfType(OperationDefinition.class).stream()
+                : document.getDefinitionsOfType(OperationDefinition.class).stream()
                         .flatMap(operation -> operation.getVariableDefinitions().stream())
                         .filter(variable -> isId(variable.getType()))
                         .flatMap(variable -> texts(variables.get(variable.getName())))
                         .filter(id -> id.length() <= MOST_CHARACTERS)
                         .limit(MOST_IDS)
                         .toList();
-        return new Question(input.getOperationName(), hash(input.getQuery()), ids, work);
+        return new Question(input.getOperationName(), hash(input.getQuery()), ids, work.name().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isId(Type<?> type) {

@@ -1,4 +1,4 @@
-package blastradius.store.document;
+package blastradius.store.token;
 
 import org.springframework.data.neo4j.core.schema.Id;
 import org.springframework.data.neo4j.core.schema.Node;
