@@ -63,6 +63,7 @@ class ArchitectureTests {
                                     "emergency",
                                     "lifecycle",
                                     "privilege",
+                                    "share",
                                     "signin",
                                     "tool")),
             "store",

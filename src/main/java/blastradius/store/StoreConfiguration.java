@@ -17,6 +17,7 @@ import blastradius.store.token.TokenNodes;
 import blastradius.store.token.Tokens;
 import blastradius.store.embedded.EmbeddedStart;
 import blastradius.store.history.DatedVersions;
+import blastradius.store.history.FindingLives;
 import blastradius.store.history.StatedSince;
 import blastradius.store.importing.Imports;
 import blastradius.store.joining.Joins;
@@ -180,6 +181,11 @@ class StoreConfiguration {
     @Bean
     DatedVersions datedVersions(Database database) {
         return new DatedVersions(database);
+    }
+
+    @Bean
+    FindingLives findingLives(Database database) {
+        return new FindingLives(database);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController;
 import blastradius.graphql.exception.ExceptionController;
 import blastradius.graphql.finding.FindingController;
+import blastradius.graphql.finding.ShareController;
 import blastradius.graphql.finding.StatedSource;
 import blastradius.graphql.finding.StatedWords;
 import blastradius.graphql.history.HistoryController;
@@ -91,6 +92,7 @@ public @interface FixtureServer {
         TimeController.class,
         RankingController.class,
         FindingController.class,
+        ShareController.class,
         ScoreController.class,
         RelationController.class,
         TermsController.class,
@@ -151,6 +153,11 @@ public @interface FixtureServer {
         @Bean
         FixtureHistory history() {
             return new FixtureHistory();
+        }
+
+        @Bean
+        FixturePast pastFindings() {
+            return new FixturePast();
         }
 
         @Bean

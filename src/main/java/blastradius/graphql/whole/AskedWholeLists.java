@@ -133,7 +133,8 @@ public final class AskedWholeLists implements WholeLists {
     private static Map<String, Object> said(String field, WebGraphQlResponse response) {
         response.getErrors().stream().findFirst().ifPresent(AskedWholeLists::refuse);
         Map<String, Map<String, Object>> data = response.getData();
-        Map<String, Object> said = new HashMap<>(Objects.requireNonNull(Objects.requireNonNull(data).get(field)));
+        Map<String, Object> said = new HashMap<>(
+                Objects.requireNonNull(Objects.requireNonNull(data).get(field)));
         said.putAll(data.getOrDefault("estate", Map.of()));
         return said;
     }
