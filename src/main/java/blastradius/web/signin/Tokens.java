@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
@@ -56,7 +57,7 @@ final class Tokens implements AuthenticationManager {
         return Caller.of(name, roles(token.getClaim(settings.rolesClaim())), until);
     }
 
-    private static List<CallerRole> roles(Object claim) {
+    private static List<CallerRole> roles(@Nullable Object claim) {
         return claim instanceof Collection<?> words
                 ? words.stream()
                         .flatMap(word -> word instanceof String text ? CallerRole.named(text).stream() : null)
