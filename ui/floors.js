@@ -15,6 +15,7 @@ export const FLOORS = [
     drawing: 'Canvas, charts and tables: laid out in workers, coloured by one palette, saved as files.',
   },
   {
+    flow: 'Entities as marks and relations as arrows, from left to right: laid out, found, filtered, taken away; ways as such.',
     'what-if': 'The scenario in the making, and what could be done about whatever stands in an answer.',
     table: 'Lists that the server filters, sorts and turns: the table, and the vocabulary of filters.',
     comparison: 'Columns side by side: measures, charts, who is lost and gained, and the report.',

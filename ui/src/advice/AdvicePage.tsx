@@ -124,7 +124,7 @@ const AdvicePage = () => {
   return (
     <div className="stack">
       <PageHead title="Advice" asks="Which changes save most for what they cost?" />
-      <Compromised withScenario={false} placeholder="Every identity, each alone">
+      <Compromised answered={false} withScenario={false} placeholder="Every identity, each alone">
         <Kept label="To be protected" placeholder="Everything of value">
           <NumberInput
             key={budget}

@@ -28,7 +28,7 @@ const Control = ({ covered }: { covered: Covered }) => {
         {!control.verified && <span className="quiet"> (title not verified)</span>}
       </td>
       <td title={meaning}>
-        <span className={`chip status ${status.toLowerCase()}`}>{name}</span>
+        <span className={`chip status-${status.toLowerCase()}`}>{name}</span>
       </td>
       <td className="number">
         {findingCount > 0 && (

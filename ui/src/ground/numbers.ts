@@ -11,8 +11,8 @@ export const tenths = (value: number): string => TENTHS.format(value);
 /** Points of score, of which means over many are small: `0.2943` is "0.29", `87.382` is "87.4". */
 export const points = (value: number): string => (Math.abs(value) < 9.995 ? value.toFixed(2) : tenths(value));
 
-/** `0.5` is "50%". */
-export const share = (value: number): string => SHARE.format(value);
+/** `0.5` is "50 %". */
+export const share = (value: number): string => SHARE.format(value).replace('%', '\u00a0%');
 
 export { instant } from './dates';
 

@@ -47,7 +47,7 @@ class ArchitectureTests {
                             List.of("graph", "relation", "selection"),
                             List.of("reach", "condensation", "filter"),
                             List.of("impact", "path"),
-                            List.of("exposure", "time", "chokepoint", "containment"),
+                            List.of("exposure", "time", "chokepoint", "containment", "story"),
                             List.of("difference"),
                             List.of("ranking")),
             "scenario", List.of(List.of("resolution"), List.of("comparison", "residue", "incident"), List.of("advice")),

@@ -27,6 +27,7 @@ import blastradius.graphql.list.ListController;
 import blastradius.graphql.ranking.RankingController;
 import blastradius.graphql.reach.BlastRadiusController;
 import blastradius.graphql.reach.ScoreController;
+import blastradius.graphql.reach.StoryController;
 import blastradius.graphql.reach.TimeController;
 import blastradius.graphql.relation.RelationController;
 import blastradius.graphql.relation.TermsController;
@@ -85,6 +86,7 @@ public @interface FixtureServer {
         EntityController.class,
         EstateController.class,
         BlastRadiusController.class,
+        StoryController.class,
         ExposureController.class,
         AttackPathController.class,
         ChokePointController.class,

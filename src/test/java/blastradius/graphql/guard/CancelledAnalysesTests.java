@@ -91,6 +91,9 @@ class CancelledAnalysesTests {
             Map.entry(
                     "BlastRadius.sensitivity",
                     "{ blastRadius(compromised: [\"$a\", \"$b\"]) { sensitivity { inherent { least } residual { highest } } } }"),
+            Map.entry(
+                    "BlastRadius.story",
+                    "{ blastRadius(compromised: [\"$a\", \"$b\"]) { story { passed { loss { score } } groups { entityCount } } } }"),
             Map.entry("Query.history", "{ history(measure: LOSS) { points { version { version } } } }"),
             Map.entry("Estate.changesSince", "{ estate { changesSince(version: 2) { changes { source } } } }"),
             Map.entry(
