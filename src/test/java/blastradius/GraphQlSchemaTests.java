@@ -50,7 +50,8 @@ class GraphQlSchemaTests {
     @Test
     void whateverChangesSomethingSaysWhoMay() {
         assertThat(definitions())
-                .filteredOn(node -> node instanceof ObjectTypeDefinition type && type.getName().equals("Mutation"))
+                .filteredOn(node -> node instanceof ObjectTypeDefinition type
+                        && type.getName().equals("Mutation"))
                 .flatExtracting(node -> ((ObjectTypeDefinition) node).getFieldDefinitions())
                 .isNotEmpty()
                 .filteredOn(field -> !field.hasDirective("requires"))

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param roles all that the caller has, those that others hold among them
  * @param until when the caller's token is over; null: never, as nobody had to sign in
  */
-public record Caller(String name, Set<CallerRole> roles, @Nullable Instant until) {
+public record Caller(
+        String name, Set<CallerRole> roles, @Nullable Instant until) {
 
     /** Whoever sits at this machine, where nobody signs in. */
     public static final Caller LOCAL = new Caller("local", EnumSet.allOf(CallerRole.class), null);

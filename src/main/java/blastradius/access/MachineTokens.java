@@ -86,8 +86,8 @@ public final class MachineTokens {
      */
     public Made make(String name, Set<CallerRole> roles, Instant until, Caller maker, Instant now) {
         if (!until.isAfter(now) || until.isAfter(now.plus(longest))) {
-            throw new BadRequest("input.until is " + until + "; a token ends in the future, at most "
-                    + longest.toDays() + " days from now");
+            throw new BadRequest("input.until is " + until + "; a token ends in the future, at most " + longest.toDays()
+                    + " days from now");
         }
         roles.stream().filter(role -> !maker.roles().contains(role)).findFirst().ifPresent(beyond -> {
             throw new BadRequest("input.roles has " + beyond + ", which its maker does not have");

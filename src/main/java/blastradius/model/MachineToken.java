@@ -51,9 +51,7 @@ public record MachineToken(
 
     /** The same, taken back; one that was taken back before stays so. */
     public MachineToken revokedAt(Instant at) {
-        return revoked == null
-                ? new MachineToken(id, version, name, roles, hash, maker, made, until, at)
-                : this;
+        return revoked == null ? new MachineToken(id, version, name, roles, hash, maker, made, until, at) : this;
     }
 
     /** All but id and version, by name. */

@@ -9,5 +9,13 @@ import blastradius.web.signin.SignInWiring;
 import org.springframework.context.annotation.Import;
 
 /** The guards of the server, for tests of other packages. */
-@Import({WebWiring.class, HttpProblems.class, ErrorAnswers.class, AnswerExport.class, Attachments.class, SignInWiring.class, AuditWiring.class})
+@Import({
+    WebWiring.class,
+    HttpProblems.class,
+    ErrorAnswers.class,
+    AnswerExport.class,
+    Attachments.class,
+    SignInWiring.class,
+    AuditWiring.class
+})
 public class WebPackage {}

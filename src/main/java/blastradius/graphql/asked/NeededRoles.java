@@ -77,7 +77,8 @@ public final class NeededRoles {
         GraphQLAppliedDirective stated = definition == null ? null : definition.getAppliedDirective("requires");
         if (stated != null) {
             return List.of(CallerRole.valueOf(
-                    Objects.requireNonNull(stated.getArgument("role").getValue()).toString()));
+                    Objects.requireNonNull(stated.getArgument("role").getValue())
+                            .toString()));
         }
         // What changes something and does not say who may is for nobody by oversight.
         return List.of(operation == Operation.QUERY ? CallerRole.VIEWER : CallerRole.ADMIN);

@@ -33,9 +33,7 @@ public final class Noted {
     /** Where the request of this thread is noted; null: it is not. */
     public static @Nullable Asked asked() {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        return request == null
-                ? null
-                : (Asked) request.getAttribute(Asked.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+        return request == null ? null : (Asked) request.getAttribute(Asked.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
     }
 
     /**
@@ -55,7 +53,11 @@ public final class Noted {
                         .filter(id -> id.length() <= MOST_CHARACTERS)
                         .limit(MOST_IDS)
                         .toList();
-        return new Question(input.getOperationName(), hash(input.getQuery()), ids, work.name().toLowerCase(Locale.ROOT));
+        return new Question(
+                input.getOperationName(),
+                hash(input.getQuery()),
+                ids,
+                work.name().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isId(Type<?> type) {

@@ -64,7 +64,9 @@ public final class Answers implements WebGraphQlInterceptor {
         @Nullable Asked noted = Noted.asked();
         if (noted != null && !own) {
             noted.question(Noted.question(
-                    read.entry().hasErrors() ? null : read.entry().getDocument(), read.work(), request.toExecutionInput()));
+                    read.entry().hasErrors() ? null : read.entry().getDocument(),
+                    read.work(),
+                    request.toExecutionInput()));
         }
         if (!own) {
             try {
@@ -78,8 +80,7 @@ public final class Answers implements WebGraphQlInterceptor {
                 .build());
         Chain bounded = asked -> chain.next(asked).map(response -> withinSize(request, coded(response)));
         Mono<WebGraphQlResponse> work = execution.of(read.work(), request, bounded);
-        Mono<WebGraphQlResponse> answer =
-                read.mayBeShared() && !own ? askedNow.answer(request, work) : work;
+        Mono<WebGraphQlResponse> answer = read.mayBeShared() && !own ? askedNow.answer(request, work) : work;
         return waiting.whileClientStays(answer)
                 .map(response -> retryable(own(request, response)))
                 .onErrorResume(BlastRadiusException.class, refused -> Mono.just(retryable(refusal(request, refused))))

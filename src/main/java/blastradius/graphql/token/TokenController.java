@@ -1,9 +1,9 @@
 package blastradius.graphql.token;
 
 import blastradius.access.Caller;
+import blastradius.access.CallerRole;
 import blastradius.access.MachineTokens;
 import blastradius.access.MachineTokens.Made;
-import blastradius.access.CallerRole;
 import blastradius.graphql.inquiry.UserError;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
@@ -62,8 +62,8 @@ public final class TokenController {
 
     @MutationMapping
     MachineTokenPayload tokenRevoke(@Argument String id) {
-        return payload(() -> new MachineTokenPayload(
-                new MachineTokenView(tokens.revoke(id, clock.instant())), null, List.of()));
+        return payload(() ->
+                new MachineTokenPayload(new MachineTokenView(tokens.revoke(id, clock.instant())), null, List.of()));
     }
 
     private static MachineTokenPayload payload(Supplier<MachineTokenPayload> work) {
@@ -86,7 +86,9 @@ public final class TokenController {
         }
 
         public List<CallerRole> roles() {
-            return of.roles().stream().flatMap(word -> CallerRole.named(word).stream()).toList();
+            return of.roles().stream()
+                    .flatMap(word -> CallerRole.named(word).stream())
+                    .toList();
         }
 
         public String maker() {

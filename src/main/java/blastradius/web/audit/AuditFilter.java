@@ -60,7 +60,8 @@ public final class AuditFilter extends OncePerRequestFilter {
                     .register(meters)
                     .record(took);
         }
-        log.write(new AuditLine(asked, request, response.getStatus(), current.get().version(), took));
+        log.write(new AuditLine(
+                asked, request, response.getStatus(), current.get().version(), took));
     }
 
     /** Runs at the first of several ends, as an answer that failed ends twice. */

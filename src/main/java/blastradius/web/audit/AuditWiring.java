@@ -51,19 +51,30 @@ public class AuditWiring {
     @Bean
     MeterBinder estateMeters(CurrentSnapshot current, Clock clock) {
         return registry -> {
-            Gauge.builder("blastradius.snapshot.version", current, now -> now.get().version())
+            Gauge.builder(
+                            "blastradius.snapshot.version",
+                            current,
+                            now -> now.get().version())
                     .description("The version of the estate that answers")
                     .register(registry);
-            Gauge.builder("blastradius.snapshot.age", current, now -> Duration.between(
-                                    now.get().takenAt(), clock.instant())
-                            .toSeconds())
+            Gauge.builder(
+                            "blastradius.snapshot.age",
+                            current,
+                            now -> Duration.between(now.get().takenAt(), clock.instant())
+                                    .toSeconds())
                     .description("How old that version is")
                     .baseUnit("seconds")
                     .register(registry);
-            Gauge.builder("blastradius.snapshot.entities", current, now -> now.get().entityCount())
+            Gauge.builder(
+                            "blastradius.snapshot.entities",
+                            current,
+                            now -> now.get().entityCount())
                     .description("How many entities it has")
                     .register(registry);
-            Gauge.builder("blastradius.snapshot.relations", current, now -> now.get().relationCount())
+            Gauge.builder(
+                            "blastradius.snapshot.relations",
+                            current,
+                            now -> now.get().relationCount())
                     .description("How many relations it has")
                     .register(registry);
         };

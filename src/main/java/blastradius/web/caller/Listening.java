@@ -46,13 +46,14 @@ public final class Listening {
             throw new Refused(
                     where + ": tokens would come in the clear, for whoever listens on the way",
                     "Set server.ssl.bundle or server.ssl.certificate; or, behind a proxy that ends TLS, "
-                            + "server.forward-headers-strategy=native and " + PROXY + " to a pattern of its addresses.");
+                            + "server.forward-headers-strategy=native and " + PROXY
+                            + " to a pattern of its addresses.");
         }
     }
 
     private static boolean isEncrypted(PropertyResolver properties) {
-        boolean proxy =
-                "native".equalsIgnoreCase(properties.getProperty("server.forward-headers-strategy")) && has(properties, PROXY);
+        boolean proxy = "native".equalsIgnoreCase(properties.getProperty("server.forward-headers-strategy"))
+                && has(properties, PROXY);
         return proxy || TLS.stream().anyMatch(setting -> has(properties, setting));
     }
 

@@ -53,7 +53,12 @@ public class SignInWiring {
 
         @Bean
         SecurityFilterChain signedIn(
-                HttpSecurity http, JwtDecoder decoder, MachineTokens machines, SignIn settings, Clock clock, Environment environment) {
+                HttpSecurity http,
+                JwtDecoder decoder,
+                MachineTokens machines,
+                SignIn settings,
+                Clock clock,
+                Environment environment) {
             TurnedAway turnedAway = new TurnedAway();
             Tokens tokens = new Tokens(decoder, machines, settings, clock);
             return http.csrf(AbstractHttpConfigurer::disable) // no cookie lets anybody in
@@ -61,33 +66,34 @@ public class SignInWiring {
                     .requestCache(AbstractHttpConfigurer::disable)
                     .logout(AbstractHttpConfigurer::disable)
                     .headers(AbstractHttpConfigurer::disable) // PageFilter says them
-                    .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> presented -> noted(request, tokens.authenticate(presented)))
+                    .oauth2ResourceServer(server -> server.authenticationManagerResolver(
+                                    request -> presented -> noted(request, tokens.authenticate(presented)))
                             .authenticationEntryPoint(turnedAway)
                             .accessDeniedHandler(turnedAway))
-                    .exceptionHandling(
-                            errors -> errors.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
-                    .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                    "/actuator/health", "/actuator/health/**", "/error")
-                            .permitAll()
-                            .requestMatchers(request -> isManagement(request, environment))
-                            .permitAll()
-                            .requestMatchers("/actuator/**")
-                            .hasAuthority(OPERATOR.name())
-                            .requestMatchers(HttpMethod.POST, "/import/scenario", "/import/list")
-                            .hasAuthority(ANALYST.name())
-                            .requestMatchers(HttpMethod.GET, "/import/progress", "/import/sources")
-                            .hasAnyAuthority(OPERATOR.name(), VIEWER.name())
-                            .requestMatchers("/import", "/import/**")
-                            .hasAuthority(OPERATOR.name())
-                            .requestMatchers("/export/**")
-                            .hasAuthority(VIEWER.name())
-                            .requestMatchers("/graphql", "/graphql/schema") // fields say what they need
-                            .authenticated()
-                            .requestMatchers(request -> HttpMethod.GET.matches(request.getMethod())
-                                    && Pages.isOpen(request.getRequestURI()))
-                            .permitAll()
-                            .anyRequest()
-                            .denyAll())
+                    .exceptionHandling(errors ->
+                            errors.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
+                    .authorizeHttpRequests(
+                            requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**", "/error")
+                                    .permitAll()
+                                    .requestMatchers(request -> isManagement(request, environment))
+                                    .permitAll()
+                                    .requestMatchers("/actuator/**")
+                                    .hasAuthority(OPERATOR.name())
+                                    .requestMatchers(HttpMethod.POST, "/import/scenario", "/import/list")
+                                    .hasAuthority(ANALYST.name())
+                                    .requestMatchers(HttpMethod.GET, "/import/progress", "/import/sources")
+                                    .hasAnyAuthority(OPERATOR.name(), VIEWER.name())
+                                    .requestMatchers("/import", "/import/**")
+                                    .hasAuthority(OPERATOR.name())
+                                    .requestMatchers("/export/**")
+                                    .hasAuthority(VIEWER.name())
+                                    .requestMatchers("/graphql", "/graphql/schema") // fields say what they need
+                                    .authenticated()
+                                    .requestMatchers(request -> HttpMethod.GET.matches(request.getMethod())
+                                            && Pages.isOpen(request.getRequestURI()))
+                                    .permitAll()
+                                    .anyRequest()
+                                    .denyAll())
                     .build();
         }
 
@@ -100,7 +106,8 @@ public class SignInWiring {
         }
 
         private static Authentication noted(HttpServletRequest request, Authentication known) {
-            if (request.getAttribute(Asked.ATTRIBUTE) instanceof Asked asked && known.getPrincipal() instanceof Caller caller) {
+            if (request.getAttribute(Asked.ATTRIBUTE) instanceof Asked asked
+                    && known.getPrincipal() instanceof Caller caller) {
                 asked.by(caller);
             }
             return known;
@@ -136,7 +143,8 @@ public class SignInWiring {
     RequestRejectedHandler malformed() {
         return (request, response, why) -> {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            Refusals.write(response, "BAD_REQUEST", "the address or a header has what none may have: " + why.getMessage());
+            Refusals.write(
+                    response, "BAD_REQUEST", "the address or a header has what none may have: " + why.getMessage());
         };
     }
 

@@ -1,8 +1,8 @@
 package blastradius.web.signin;
 
 import blastradius.access.Caller;
-import blastradius.access.MachineTokens;
 import blastradius.access.CallerRole;
+import blastradius.access.MachineTokens;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;

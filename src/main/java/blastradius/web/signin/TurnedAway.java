@@ -41,6 +41,7 @@ final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler 
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
         response.setStatus(HttpStatus.FORBIDDEN.value());
-        Refusals.write(response, "FORBIDDEN", "the caller has no role that may do this; whoever runs the sign-in gives roles");
+        Refusals.write(
+                response, "FORBIDDEN", "the caller has no role that may do this; whoever runs the sign-in gives roles");
     }
 }

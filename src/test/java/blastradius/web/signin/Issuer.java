@@ -36,8 +36,10 @@ final class Issuer implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        answer("/.well-known/openid-configuration", "{\"issuer\": \"" + name() + "\", \"jwks_uri\": \"" + name()
-                + "/keys\", \"subject_types_supported\": [\"public\"]}");
+        answer(
+                "/.well-known/openid-configuration",
+                "{\"issuer\": \"" + name() + "\", \"jwks_uri\": \"" + name()
+                        + "/keys\", \"subject_types_supported\": [\"public\"]}");
         answer("/keys", new JWKSet(key.toPublicJWK()).toString());
         server.start();
     }

@@ -69,7 +69,8 @@ class SignedInTests {
     static void signIn(DynamicPropertyRegistry properties) {
         properties.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER::name);
         properties.add("spring.security.oauth2.resourceserver.jwt.audiences", () -> Issuer.AUDIENCE);
-        properties.add("blastradius.audit.file", () -> notes.resolve("audit.jsonl").toString());
+        properties.add(
+                "blastradius.audit.file", () -> notes.resolve("audit.jsonl").toString());
     }
 
     @AfterAll
@@ -78,14 +79,22 @@ class SignedInTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/graphql", "/graphql/schema", "/export/estate.jsonl", "/import/sources", "/nothing", "/actuator/env"})
+    @ValueSource(
+            strings = {
+                "/graphql",
+                "/graphql/schema",
+                "/export/estate.jsonl",
+                "/import/sources",
+                "/nothing",
+                "/actuator/env"
+            })
     void nobodyGetsAnythingWithoutAToken(String path) {
         HttpResponse<String> answer = get(path, null);
 
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(header -> assertThat(header)
-                .startsWith("Bearer")
-                .doesNotContain("invalid_token"));
+        assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(
+                        header -> assertThat(header).startsWith("Bearer").doesNotContain("invalid_token"));
         assertThat(answer.body()).contains("UNAUTHENTICATED").contains("sign in");
     }
 
@@ -135,8 +144,7 @@ class SignedInTests {
 
     @Test
     void aTokenInTheAddressIsNone() {
-        HttpResponse<String> answer =
-                get("/export/ranking.csv?access_token=" + ISSUER.token("ada", "viewer"), null);
+        HttpResponse<String> answer = get("/export/ranking.csv?access_token=" + ISSUER.token("ada", "viewer"), null);
 
         assertThat(answer.statusCode()).isEqualTo(401);
     }
@@ -184,7 +192,8 @@ class SignedInTests {
     @Test
     void aMachineAsksUntilItsTokenIsRevoked() {
         String admin = ISSUER.token("ada", "admin");
-        String made = ask(making("[VIEWER]", Fixture.TAKEN_AT.plus(Duration.ofDays(30))), admin).body();
+        String made = ask(making("[VIEWER]", Fixture.TAKEN_AT.plus(Duration.ofDays(30))), admin)
+                .body();
         String text = found("\"text\":\"(br_[^\"]+)\"", made);
         String id = found("br_([0-9a-f]{16})_", text);
 
@@ -199,7 +208,13 @@ class SignedInTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"[OPERATOR], 30, does not have", "[ADMIN], 30, by people", "[VIEWER], 400, at most 365", "[VIEWER], -1, ends in the future", "[], 30, may do nothing"})
+    @CsvSource({
+        "[OPERATOR], 30, does not have",
+        "[ADMIN], 30, by people",
+        "[VIEWER], 400, at most 365",
+        "[VIEWER], -1, ends in the future",
+        "[], 30, may do nothing"
+    })
     void aTokenIsNoMoreThanItsMaker(String roles, int days, String why) {
         String answer = ask(making(roles, Fixture.TAKEN_AT.plus(Duration.ofDays(days))), ISSUER.token("ada", "admin"))
                 .body();
@@ -275,9 +290,8 @@ class SignedInTests {
     }
 
     private HttpResponse<String> post(String path, String body, @Nullable String token) {
-        return send(request(path, token)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+        return send(
+                request(path, token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
     private HttpResponse<String> get(String path, @Nullable String token) {
