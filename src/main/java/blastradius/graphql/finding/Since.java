@@ -115,7 +115,7 @@ final class Since {
             boolean cameBack = life.last().since() > version && !life.last().isJudgedIn();
             return cameBack || isOpenAgain ? FindingChange.RETURNED : FindingChange.STAYED;
         }
-        if (life != null && life.last().until() == null
+        if ((life != null && life.last().until() == null)
                 ? life.last().isJudgedIn()
                 : judgesOtherwise(finding.rule().id())) {
             return FindingChange.JUDGED_ANEW;
