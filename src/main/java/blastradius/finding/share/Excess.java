@@ -6,6 +6,7 @@ import static blastradius.model.ShareAnswer.YES;
 
 import blastradius.analysis.filter.Lifetimes.Fact;
 import blastradius.finding.fact.Facts;
+import blastradius.finding.fact.Organizations;
 import blastradius.finding.fact.Parameter;
 import blastradius.model.AccessLevel;
 import blastradius.model.RelationKind;
@@ -58,7 +59,8 @@ final class Excess {
                 .map(RelationAt::to)
                 .flatMap(this::assignments)
                 .map(facts.organizations()::of)
-                .filter(customer -> facts.organizations().isCustomers(customer))
+                .filter(customer ->
+                        customer != Organizations.NONE && facts.organizations().isCustomers(customer))
                 .collect(Collectors.toSet());
         if (assigned.isEmpty()) {
             return NOT_STATED;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** In which versions the findings of one answer stood, looked up once for all when it is asked first. For one thread. */
-final class Past {
+public final class Past {
 
     private final PastFindings known;
     private final Collection<Finding> findings;
@@ -61,5 +61,5 @@ final class Past {
     }
 
     /** A version and when it came. */
-    record SeenView(long version, Instant at) {}
+    public record SeenView(long version, Instant at) {}
 }
