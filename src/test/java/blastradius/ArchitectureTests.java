@@ -63,9 +63,9 @@ class ArchitectureTests {
                                     "emergency",
                                     "lifecycle",
                                     "privilege",
-                                    "share",
                                     "signin",
-                                    "tool")),
+                                    "tool"),
+                            List.of("share")),
             "store",
                     List.of(
                             List.of("database"),
