@@ -39,9 +39,9 @@ final class Floors {
                                     "emergency",
                                     "lifecycle",
                                     "privilege",
-                                    "share",
                                     "signin",
-                                    "tool")),
+                                    "tool"),
+                            List.of("share")),
             "store",
                     List.of(
                             List.of("database"),
