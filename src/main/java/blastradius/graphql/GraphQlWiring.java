@@ -8,6 +8,7 @@ import blastradius.graphql.entity.LoadingNotice;
 import blastradius.graphql.entity.Orders;
 import blastradius.graphql.finding.FindingTables;
 import blastradius.graphql.finding.StatedSource;
+import blastradius.graphql.governance.Confirmations;
 import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.governance.SavedExceptions;
 import blastradius.graphql.governance.SavedLists;
@@ -126,6 +127,8 @@ class GraphQlWiring {
                         () -> lists.list().stream().map(SavedList::content).toList(),
                         "review",
                         () -> reviews.list().stream().map(AccessReview::stamp).toList(),
+                        "finding",
+                        () -> reviews.list().stream().map(AccessReview::stamp).toList(),
                         "decisions",
                         () -> reviews.list().stream().map(AccessReview::stamp).toList()));
     }
@@ -193,12 +196,13 @@ class GraphQlWiring {
             IdentityTables identities,
             StatedSource stated,
             SavedExceptions exceptions,
+            Confirmations confirmations,
             Environment environment,
             Lanes lanes) {
         Map<String, Double> parameters = Binder.get(environment)
                 .bind("blastradius.findings", Bindable.mapOf(String.class, Double.class))
                 .orElse(Map.of());
-        return new FindingTables(identities, stated, exceptions, parameters, lanes.longer());
+        return new FindingTables(identities, stated, exceptions, confirmations, parameters, lanes.longer());
     }
 
     /** The tables of all identities are made when the server is ready, and again for each snapshot. */
@@ -212,8 +216,19 @@ class GraphQlWiring {
     }
 
     @Bean
-    RelationLists relationLists(Catalogue catalogue, EntityFilters entities, Ids ids, Orders orders, Limits limits) {
-        return new RelationLists(catalogue, entities, ids, orders, limits);
+    Confirmations confirmations(ReviewShelf reviews) {
+        return new Confirmations(reviews);
+    }
+
+    @Bean
+    RelationLists relationLists(
+            Catalogue catalogue,
+            Confirmations confirmations,
+            EntityFilters entities,
+            Ids ids,
+            Orders orders,
+            Limits limits) {
+        return new RelationLists(catalogue, confirmations, entities, ids, orders, limits);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import blastradius.finding.Accepted;
 import blastradius.finding.Findings;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Records;
+import blastradius.graphql.governance.Confirmations;
 import blastradius.graphql.governance.SavedExceptions;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.ranking.IdentityTables;
@@ -29,6 +30,7 @@ public final class FindingTables {
     private final IdentityTables identities;
     private final StatedSource stated;
     private final SavedExceptions exceptions;
+    private final Confirmations confirmations;
     private final Map<String, Double> parameters;
     private final Lane lane;
     private final MadeOnce<Asked, Findings> kept = new MadeOnce<>(Caffeine.newBuilder()
@@ -44,11 +46,13 @@ public final class FindingTables {
             IdentityTables identities,
             StatedSource stated,
             SavedExceptions exceptions,
+            Confirmations confirmations,
             Map<String, Double> parameters,
             Lane lane) {
         this.identities = identities;
         this.stated = stated;
         this.exceptions = exceptions;
+        this.confirmations = confirmations;
         this.parameters = Map.copyOf(parameters);
         this.lane = lane;
     }
@@ -62,8 +66,10 @@ public final class FindingTables {
      * Snapshots are equal where they are the same; a scenario is told by its stamp, as each question makes the estate that it would be anew.
      *
      * @param records exceptions that rules read
+     * @param confirmed what reviewers said is wanted
      */
-    private record Asked(Snapshot origin, String scenario, Instant at, List<AcceptedRisk> records) {}
+    private record Asked(
+            Snapshot origin, String scenario, Instant at, List<AcceptedRisk> records, Map<String, Instant> confirmed) {}
 
     /** What all rules come to, and what of it somebody accepts. */
     public record Judged(Findings findings, Accepted accepted) {}
@@ -81,9 +87,9 @@ public final class FindingTables {
                 .filter(risk -> isOfEmergency(risk, snapshot))
                 .sorted(Comparator.comparing(AcceptedRisk::id))
                 .toList();
-        Asked asked = new Asked(snapshot.origin(), inquiry.scenario(), at, records);
+        Asked asked = new Asked(snapshot.origin(), inquiry.scenario(), at, records, confirmations.all());
         return new Judged(
-                kept.get(asked, inquiry.budget(), budget -> made(inquiry, records, budget)),
+                kept.get(asked, inquiry.budget(), budget -> made(inquiry, asked, budget)),
                 Accepted.at(at, risks, snapshot));
     }
 
@@ -92,7 +98,7 @@ public final class FindingTables {
         return vertex.isPresent() && snapshot.traits(vertex.getAsInt()).breakGlass();
     }
 
-    private Findings made(Inquiry inquiry, List<AcceptedRisk> records, Budget budget) {
+    private Findings made(Inquiry inquiry, Asked asked, Budget budget) {
         return lane.call(
                 () -> {
                     Inquiry within = new Inquiry(inquiry.gates(), budget, inquiry.scenario());
@@ -101,7 +107,7 @@ public final class FindingTables {
                             inquiry.gates(),
                             table,
                             stated.stated(inquiry.snapshot()),
-                            new Records(parameters, records),
+                            new Records(parameters, asked.records(), asked.confirmed()),
                             budget));
                 },
                 budget::isSpent);
