@@ -1,5 +1,6 @@
 package blastradius.graphql;
 
+import blastradius.export.EvidencePacks;
 import blastradius.export.WholeLists;
 import blastradius.graphql.entity.Catalogue;
 import blastradius.graphql.entity.EntityView;
@@ -30,6 +31,8 @@ import blastradius.graphql.reach.ReachedPages;
 import blastradius.graphql.relation.RelationLists;
 import blastradius.graphql.review.ReviewParts;
 import blastradius.graphql.scenario.ScenarioView;
+import blastradius.graphql.whole.AskedInside;
+import blastradius.graphql.whole.AskedPacks;
 import blastradius.graphql.whole.AskedWholeLists;
 import blastradius.graphql.whole.Taking;
 import blastradius.lane.Connections;
@@ -253,7 +256,17 @@ class GraphQlWiring {
 
     /** The engine is asked for when a question comes, as it is made of what stands here. */
     @Bean
-    WholeLists wholeLists(ObjectProvider<WebGraphQlHandler> engine, ObjectProvider<GraphQlSource> source) {
-        return new AskedWholeLists(engine::getObject, () -> source.getObject().schema());
+    AskedInside askedInside(ObjectProvider<WebGraphQlHandler> engine) {
+        return new AskedInside(engine::getObject);
+    }
+
+    @Bean
+    WholeLists wholeLists(AskedInside inside, ObjectProvider<GraphQlSource> source) {
+        return new AskedWholeLists(inside, () -> source.getObject().schema());
+    }
+
+    @Bean
+    EvidencePacks evidencePacks(AskedInside inside, WholeLists lists, ObjectProvider<GraphQlSource> source) {
+        return new AskedPacks(inside, lists, () -> source.getObject().schema());
     }
 }

@@ -28,7 +28,8 @@ public class AnswerExport {
     }
 
     /** The rows of a list. */
-    @GetMapping("/export/{question:blast-radius|exposure|ranking|choke-points|relations|findings}.{format:csv|jsonl}")
+    @GetMapping(
+            "/export/{question:blast-radius|exposure|ranking|choke-points|relations|findings|review}.{format:csv|jsonl}")
     void list(
             @PathVariable String question,
             @PathVariable String format,

@@ -49,7 +49,7 @@ final class ComparisonMarkdown {
         if (!report.comparison().compromised().isEmpty()) {
             line("Compromised: "
                     + report.comparison().compromised().stream()
-                            .map(source -> code(snapshot.name(source.vertex())) + " at " + source.level())
+                            .map(source -> MarkdownText.code(snapshot.name(source.vertex())) + " at " + source.level())
                             .collect(Collectors.joining(", "))
                     + ".");
         }
@@ -64,7 +64,8 @@ final class ComparisonMarkdown {
                         : all.size() + (all.size() == 1 ? " source leaves" : " sources leave") + " something out: "
                                 + all.stream()
                                         .limit(NAMED)
-                                        .map(gap -> code(PlainText.shown(gap.source())) + " (" + gap.words() + ")")
+                                        .map(gap -> MarkdownText.code(PlainText.shown(gap.source())) + " ("
+                                                + gap.words() + ")")
                                         .collect(Collectors.joining(", "))
                                 + (all.size() > NAMED ? " and " + (all.size() - NAMED) + " more." : "."))
                 .orElse("What the sources of the estate leave out cannot be told now.");
@@ -72,7 +73,9 @@ final class ComparisonMarkdown {
 
     private void table() {
         line("| |"
-                + report.names().stream().map(name -> " " + code(name) + " |").collect(Collectors.joining()));
+                + report.names().stream()
+                        .map(name -> " " + MarkdownText.code(name) + " |")
+                        .collect(Collectors.joining()));
         line("|---|" + "--:|".repeat(report.names().size()));
         for (ComparisonReport.Row row : report.rows()) {
             line("| " + row.measure() + " |"
@@ -94,7 +97,7 @@ final class ComparisonMarkdown {
             double damage = report.comparison().columns().get(i).damage();
             int blocks = (int) Math.round(damage * BAR / 100);
             String number = ComparisonReport.text(OptionalDouble.of(damage));
-            String name = plain(PlainText.shown(report.names().get(i)));
+            String name = MarkdownText.plain(PlainText.shown(report.names().get(i)));
             line("█".repeat(blocks) + "░".repeat(BAR - blocks) + String.format(Locale.ROOT, " %6s  ", number) + name);
         }
         line("```").line("");
@@ -102,9 +105,9 @@ final class ComparisonMarkdown {
 
     private void column(ComparedEstate column) {
         column.scenario().ifPresent(scenario -> {
-            line("## " + code(scenario.name())).line("");
+            line("## " + MarkdownText.code(scenario.name())).line("");
             if (scenario.description() != null) {
-                line(code(scenario.description())).line("");
+                line(MarkdownText.code(scenario.description())).line("");
             }
             changes(column);
             moves(column, "No longer reached, or at a lower level", false);
@@ -124,8 +127,8 @@ final class ComparisonMarkdown {
         for (Contribution each : contributions) {
             Resolution.Applied applied = each.applied();
             String reason = applied.change().reason();
-            line("| " + code(ChangeWords.of(column.resolution().orElseThrow(), applied)) + " | "
-                    + code(reason == null ? "" : reason) + " | "
+            line("| " + MarkdownText.code(ChangeWords.of(column.resolution().orElseThrow(), applied)) + " | "
+                    + MarkdownText.code(reason == null ? "" : reason) + " | "
                     + number(applied.cost()) + " | " + number(each.leaveOneOut()) + " | "
                     + each.shapley().map(ComparisonMarkdown::number).orElse("") + " |");
         }
@@ -149,7 +152,7 @@ final class ComparisonMarkdown {
         if (!moves.isEmpty()) {
             String names = moves.stream()
                     .limit(NAMED)
-                    .map(move -> code(snapshot.name(move.vertex())) + " ("
+                    .map(move -> MarkdownText.code(snapshot.name(move.vertex())) + " ("
                             + move.before().map(Enum::name).orElse("nothing") + " → "
                             + move.after().map(Enum::name).orElse("nothing") + ")")
                     .collect(Collectors.joining(", "));
@@ -185,18 +188,10 @@ final class ComparisonMarkdown {
      * Names come from strangers: as code nothing in them is a mark of Markdown or HTML, a link or a mention. Of two signs that end code or
      * a cell in one reader or another, look-alikes stand there.
      */
-    private static String code(String name) {
-        return name.isBlank() ? "" : "`" + plain(name) + "`";
-    }
-
-    private static String plain(String name) {
-        return PlainText.cleaned(name).strip().replace('`', '\'').replace('|', '¦');
-    }
-
     private static String codes(List<String> names) {
         String listed = names.stream()
                 .limit(NAMED)
-                .map(name -> code(PlainText.shown(name)))
+                .map(name -> MarkdownText.code(PlainText.shown(name)))
                 .collect(Collectors.joining(", "));
         return names.size() > NAMED ? listed + " and " + (names.size() - NAMED) + " more" : listed;
     }
