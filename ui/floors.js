@@ -15,7 +15,9 @@ export const FLOORS = [
     drawing: 'Canvas, charts and tables: laid out in workers, coloured by one palette, saved as files.',
   },
   {
+    flow: 'Entities as marks and relations as arrows, from left to right: laid out, found, filtered, taken away; ways as such.',
     'what-if': 'The scenario in the making, and what could be done about whatever stands in an answer.',
+    table: 'Lists that the server filters, sorts and turns: the table, and the vocabulary of filters.',
     comparison: 'Columns side by side: measures, charts, who is lost and gained, and the report.',
   },
   {
@@ -23,6 +25,12 @@ export const FLOORS = [
     estate: 'What the store holds and where it came from; importing files.',
     'entity-page': 'All that is known of one entity, and what falls with it.',
     'blast-radius': 'When these are compromised, what falls: as a drawing, a list, tenants, and over time.',
+    lists: 'Identities, credentials, tools, tenants, relations: as lists, saved under a name.',
+    tenant: 'Who gets into one tenant, by what, and what is precious there.',
+    incident: 'Something was taken: what fell, what to cut first, whom to tell.',
+    trend: 'What versions measured to, one after the other.',
+    reviews: 'Whether what is held is still wanted, one access at a time.',
+    settings: 'What the reader and the server weigh and show things by.',
     exposure: 'Who reaches these targets.',
     paths: 'The ways from the compromised to a target.',
     ranking: 'All identities, each compromised alone, by a measure.',

@@ -92,6 +92,6 @@ describe('a reader who decides', () => {
 
   it('asks about the estate as a scenario would have it', () =>
     visit(`/blast-radius?${SOC}&scenario=clean-read-only-soc`, async (page) => {
-      await page.locator('summary code', { hasText: 'T:C0' }).waitFor();
+      await page.getByText('0 of 52 customers at CONTROL').waitFor();
     }));
 });

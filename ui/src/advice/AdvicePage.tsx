@@ -9,6 +9,7 @@ import { inWords } from '../entity/kinds';
 import { amend, go, useAddress } from '../ground/address';
 import { counted, points, tenths, whole } from '../ground/numbers';
 import { Compromised } from '../question/Compromised';
+import { costsOf, ownCosts } from '../question/costs';
 import { Kept, useKept } from '../question/Kept';
 import { useQuestion } from '../question/question';
 import { draftedOf } from '../what-if/changes';
@@ -115,7 +116,7 @@ const AdvicePage = () => {
   const budget = stated > 0 ? stated : BUDGET;
   const without = useMemo(() => query.getAll('without') as Remedy[], [query]);
   const variables = useMemo(
-    () => ({ protect, compromised, budget, costs: { without }, assume }),
+    () => ({ protect, compromised, budget, costs: { ...costsOf(ownCosts()), without }, assume }),
     [protect, compromised, budget, without, assume],
   );
   const [{ data, error, fetching }] = useQuery({ query: ADVICE, variables });
@@ -123,7 +124,7 @@ const AdvicePage = () => {
   return (
     <div className="stack">
       <PageHead title="Advice" asks="Which changes save most for what they cost?" />
-      <Compromised withScenario={false} placeholder="Every identity, each alone">
+      <Compromised answered={false} withScenario={false} placeholder="Every identity, each alone">
         <Kept label="To be protected" placeholder="Everything of value">
           <NumberInput
             key={budget}

@@ -1,103 +1,106 @@
-import { ActionIcon, Kbd, Modal, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import Menu from 'lucide-react/icons/menu';
 import Moon from 'lucide-react/icons/moon';
+import Search from 'lucide-react/icons/search';
 import Sun from 'lucide-react/icons/sun';
+import X from 'lucide-react/icons/x';
+import { useEffect, useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { EntityPicker } from '../entity/EntityPicker';
+import { hand } from '../estate/handed';
 import { addressOf, go, Link, useAddress } from '../ground/address';
-import { counted } from '../ground/numbers';
 import { questionOf } from '../question/assumptions';
-import { useDraft } from '../what-if/draft';
-import { SECTIONS } from './sections';
+import { Keys } from './Keys';
+import { Navigation } from './Navigation';
+import { SECTIONS } from './pages';
+import { Palette } from './Palette';
+import type { Action } from './Palette';
+import { startTour, Tour } from './Tour';
 
-const focusSearch = () => document.querySelector<HTMLInputElement>('#search input')?.focus();
-
-const ColourScheme = () => {
+/* Holding transitions back would take a style of the library's own in the page. */
+const useColours = () => {
   const scheme = useComputedColorScheme('light');
-  /* Holding transitions back would take a style of the library's own in the page. */
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
-  const other = scheme === 'dark' ? 'light' : 'dark';
-  return (
-    <ActionIcon variant="default" size="lg" aria-label={`Use ${other} colours`} onClick={() => setColorScheme(other)}>
-      {scheme === 'dark' ? <Sun className="icon" size={18} /> : <Moon className="icon" size={18} />}
-    </ActionIcon>
+  const other = scheme === 'dark' ? ('light' as const) : ('dark' as const);
+  return { scheme, other, turn: () => setColorScheme(other) };
+};
+
+const useActions = (openKeys: () => void): readonly Action[] => {
+  const { other, turn } = useColours();
+  return useMemo(
+    () => [
+      { name: `Use ${other} colours`, act: turn },
+      { name: 'Print this page', act: () => setTimeout(() => window.print()) },
+      { name: 'Copy the address of this page', act: () => void navigator.clipboard.writeText(location.href) },
+      { name: 'Take the tour of five clicks', act: startTour },
+      { name: 'Ask in GraphQL', act: () => location.assign('/graphiql') },
+      { name: 'Show the keys', act: openKeys },
+    ],
+
+    [other, openKeys],
   );
 };
 
-const Keys = ({ opened, close }: { opened: boolean; close: () => void }) => (
-  <Modal opened={opened} onClose={close} title="Keys" lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }}>
-    <dl className="keys">
-      <dt>
-        <Kbd>/</Kbd>
-      </dt>
-      <dd>find an entity</dd>
-      {SECTIONS.flatMap((section) => section.pages).map((page) => (
-        <div key={page.path}>
-          <dt>
-            <Kbd>Alt</Kbd> <Kbd>{page.key}</Kbd>
-          </dt>
-          <dd>{page.name}</dd>
-        </div>
-      ))}
-      <dt>
-        <Kbd>?</Kbd>
-      </dt>
-      <dd>this list</dd>
-    </dl>
-  </Modal>
-);
-
-const Navigation = () => {
-  const { path, query } = useAddress();
-  const kept = questionOf(query);
-  const changes = useDraft().changes.length;
-  return (
-    <nav aria-label="Pages">
-      <span className="hidden" role="status">
-        {changes > 0 && `${counted(changes, 'change')} in the scenario that is being made`}
-      </span>
-      {SECTIONS.map((section) => (
-        <div key={section.name}>
-          <h2>{section.name}</h2>
-          <ul>
-            {section.pages.map((page) => (
-              <li key={page.path}>
-                <Link to={addressOf(page.path, kept)} aria-current={path === page.path ? 'page' : undefined}>
-                  <page.Icon className="icon" size={18} />
-                  {page.name}
-                  {page.path === '/scenarios' && changes > 0 && (
-                    <span className="count" title="Changes of the draft">
-                      {changes}
-                    </span>
-                  )}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </nav>
-  );
+const KeysOfPages = ({ find, keys }: { find: () => void; keys: () => void }) => {
+  const { query } = useAddress();
+  useHotkeys([
+    ['/', find],
+    ['mod+K', find, { preventDefault: true }],
+    ['?', keys],
+    ['shift+?', keys],
+    ...SECTIONS.flatMap((section) => section.pages).map(
+      (page) => [`alt+${page.place.key}`, () => go(addressOf(page.path, questionOf(query)))] as [string, () => void],
+    ),
+  ]);
+  /* Also while something is typed, where other keys are letters. */
+  useHotkeys([['mod+K', find, { preventDefault: true }]], []);
+  return null;
 };
+
+const isFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+
+/* Files dropped anywhere are looked at by the page that imports. */
+const useDropAnywhere = () =>
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (isFiles(event)) event.preventDefault();
+    };
+    const drop = (event: DragEvent) => {
+      if (event.defaultPrevented || !isFiles(event)) return;
+      event.preventDefault();
+      hand([...(event.dataTransfer?.files ?? [])]);
+      if (location.pathname !== '/bring-in') go('/bring-in');
+    };
+    window.addEventListener('dragover', over);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('drop', drop);
+    };
+  }, []);
 
 /** What stands around every page: where one can go, the search, the colours. */
 export const Shell = ({ children }: { children: ReactNode }) => {
-  const { query } = useAddress();
-  const [keys, { open, close }] = useDisclosure(false);
-  useHotkeys([
-    ['/', focusSearch],
-    ['?', open],
-    ['shift+?', open],
-    ...SECTIONS.flatMap((section) => section.pages).map(
-      (page) => [`alt+${page.key}`, () => go(addressOf(page.path, questionOf(query)))] as [string, () => void],
-    ),
-  ]);
+  const { path } = useAddress();
+  const [keys, { open: openKeys, close: closeKeys }] = useDisclosure(false);
+  const [finding, { open: find, close: found }] = useDisclosure(false);
+  const [drawer, { toggle, close: closeDrawer }] = useDisclosure(false);
+  const { scheme, other, turn } = useColours();
+  const actions = useActions(openKeys);
+  useEffect(closeDrawer, [path, closeDrawer]);
+  useDropAnywhere();
   return (
     <div className="shell">
+      <KeysOfPages find={find} keys={openKeys} />
       <a className="skip" href="#main">
         Skip to the page
       </a>
-      <aside className="side">
+      <aside
+        className="side"
+        id="side"
+        data-open={drawer || undefined}
+        onKeyDown={(event) => event.key === 'Escape' && closeDrawer()}
+      >
         <Link to="/" className="brand">
           <img src="/icon.svg" alt="" width="28" height="28" />
           Blast Radius
@@ -105,27 +108,41 @@ export const Shell = ({ children }: { children: ReactNode }) => {
         <Navigation />
         <footer>
           <a href="/graphiql">Ask in GraphQL</a>
-          <button type="button" onClick={open}>
+          <button type="button" onClick={startTour}>
+            Tour
+          </button>
+          <button type="button" onClick={openKeys}>
             Keys
           </button>
         </footer>
       </aside>
       <header className="top">
-        <div id="search">
-          <EntityPicker
-            label="Find an entity"
-            placeholder="Find by name, UPN or id …   /"
-            chosen={[]}
-            onChange={([id]) => id && go(addressOf('/entity', { id }))}
-            single
-          />
-        </div>
-        <ColourScheme />
+        <ActionIcon
+          className="drawer"
+          variant="default"
+          size="lg"
+          aria-label={drawer ? 'Close the pages' : 'Open the pages'}
+          aria-expanded={drawer}
+          aria-controls="side"
+          onClick={toggle}
+        >
+          {drawer ? <X className="icon" size={18} /> : <Menu className="icon" size={18} />}
+        </ActionIcon>
+        <button type="button" className="find" onClick={find} aria-haspopup="dialog">
+          <Search className="icon" size={16} />
+          <span>Find anything …</span>
+          <kbd>Ctrl K</kbd>
+        </button>
+        <ActionIcon variant="default" size="lg" aria-label={`Use ${other} colours`} onClick={turn}>
+          {scheme === 'dark' ? <Sun className="icon" size={18} /> : <Moon className="icon" size={18} />}
+        </ActionIcon>
       </header>
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      <Keys opened={keys} close={close} />
+      <Tour />
+      <Keys opened={keys} close={closeKeys} />
+      <Palette opened={finding} close={found} actions={actions} />
     </div>
   );
 };

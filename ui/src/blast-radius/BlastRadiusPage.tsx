@@ -5,7 +5,6 @@ import { Provenance, Refusal, Waiting } from '../answer/Answer';
 import { Check } from '../answer/Check';
 import { PageHead } from '../answer/PageHead';
 import { GRAPH } from '../answer/reachedGraph';
-import { ScoreCard } from '../answer/ScoreCard';
 import { statesTiers, SUMMARY } from '../answer/summary';
 import type { Emphasis } from '../drawing/scene';
 import { amend, useAddress } from '../ground/address';
@@ -13,17 +12,22 @@ import { whole } from '../ground/numbers';
 import { Compromised } from '../question/Compromised';
 import { useQuestion } from '../question/question';
 import type { Question } from '../question/question';
+import { ByTenant } from './ByTenant';
 import { Explanation } from './Explanation';
 import { OverTime } from './OverTime';
+import { PathView } from './PathView';
 import { CHECKED } from './questions';
 import { ReachedList } from './ReachedList';
 import { ReachedTenants } from './ReachedTenants';
+import { LayoutChoice } from './Layouts';
+import { StoryView } from './StoryView';
+import { Verdict } from './Verdict';
 
 const RadiusGraph = lazy(() => import('../drawing/RadiusGraph'));
 
 const MOST = 5000;
 
-const Graph = ({ question, emphasis }: { question: Question; emphasis: Emphasis | null }) => {
+const Everything = ({ question, emphasis }: { question: Question; emphasis: Emphasis | null }) => {
   const [{ data, error }] = useQuery({ query: GRAPH, variables: { ...question, most: MOST } });
   if (error) return <Refusal error={error} />;
   return (
@@ -33,9 +37,20 @@ const Graph = ({ question, emphasis }: { question: Question; emphasis: Emphasis 
         file="blast-radius"
         emphasis={emphasis}
         onChoose={(id) => amend({ explain: id })}
+        tools={<LayoutChoice />}
       />
     </Suspense>
   );
+};
+
+const Graph = ({ question, emphasis }: { question: Question; emphasis: Emphasis | null }) => {
+  const { query } = useAddress();
+  const explained = query.get('explain');
+  const layout = query.get('layout') ?? (explained ? 'path' : 'story');
+  if (layout === 'all') return <Everything question={question} emphasis={emphasis} />;
+  if (layout === 'tenants') return <ByTenant question={question} />;
+  if (layout === 'path' && explained) return <PathView question={question} to={explained} />;
+  return <StoryView question={question} />;
 };
 
 const Views = ({ question, at }: { question: Question; at: string }) => {
@@ -45,7 +60,7 @@ const Views = ({ question, at }: { question: Question; at: string }) => {
   const explained = query.get('explain');
   return (
     <div className={explained ? 'beside' : undefined}>
-      <section className="card">
+      <section className="card canvas-card">
         <Tabs
           value={view}
           onChange={(chosen) => amend({ view: chosen === 'graph' ? null : chosen })}
@@ -82,8 +97,8 @@ const Result = ({ question }: { question: Question }) => {
   if (!data) return <Waiting />;
   const summary = data.blastRadius;
   return (
-    <div className={stale || fetching ? 'stack fading' : 'stack'}>
-      <ScoreCard summary={summary} tiers={statesTiers(data)} />
+    <div className={stale || fetching ? 'stack tight fading' : 'stack tight'}>
+      <Verdict summary={summary} tiers={statesTiers(data)} />
       <Views question={question} at={summary.assumptions.at} />
       <Provenance about={summary}>
         <Check query={CHECKED} variables={question} found={(found) => found.blastRadius.agreement} />
@@ -99,7 +114,7 @@ const Result = ({ question }: { question: Question }) => {
 const BlastRadiusPage = () => {
   const question = useQuestion();
   return (
-    <div className="stack">
+    <div className={question.compromised.length === 0 ? 'stack' : 'stack tight'}>
       <PageHead title="Blast radius" asks="When these are compromised, all at once, what falls?" />
       <Compromised />
       {question.compromised.length === 0 ? (

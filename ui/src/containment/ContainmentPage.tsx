@@ -184,7 +184,7 @@ const ContainmentPage = () => {
   return (
     <div className="stack">
       <PageHead title="Containment" asks="What is the least that has to be done so that these are kept?" />
-      <Compromised>
+      <Compromised answered={question.compromised.length > 0 && protect.length > 0}>
         <Kept label="To be kept" placeholder="Tenants, backups, vaults …">
           <Select
             size="sm"

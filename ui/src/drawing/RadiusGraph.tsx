@@ -1,6 +1,6 @@
 import { Button, useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type Sigma from 'sigma';
 import { Legend } from '../entity/levels';
 import { counted, whole } from '../ground/numbers';
@@ -27,6 +27,8 @@ interface Props {
   file: string;
   emphasis: Emphasis | null;
   onChoose: (id: string) => void;
+  /** More to choose from above the drawing. */
+  tools?: ReactNode;
 }
 
 const NOBODYS = 'of no tenant';
@@ -105,7 +107,7 @@ const told = ({ entities, total, truncated }: View): string =>
     : `${counted(total, 'entity', 'entities')} drawn`;
 
 /** What falls as a drawing: one disc a tenant, levels by colour and shape, the compromised as a star. */
-export const RadiusGraph = ({ view, file, emphasis, onChoose }: Props) => {
+export const RadiusGraph = ({ view, file, emphasis, onChoose, tools }: Props) => {
   const place = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<Sigma>();
   const palette = paletteOf(useComputedColorScheme('light'));
@@ -147,6 +149,7 @@ export const RadiusGraph = ({ view, file, emphasis, onChoose }: Props) => {
   return (
     <figure className="drawing">
       <figcaption>
+        {tools}
         <span>{view ? told(view) : 'Drawing …'}</span>
         <Legend />
         <span className="no-print">

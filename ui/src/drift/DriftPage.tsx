@@ -98,7 +98,7 @@ const Versions = ({ newest }: { newest: number }) => {
     earlierThan(below).map((version) => ({ value: `${version}`, label: `Version ${version}` }));
   return (
     <>
-      <Compromised withScenario={false} placeholder="Every identity, each alone">
+      <Compromised answered={false} withScenario={false} placeholder="Every identity, each alone">
         <div className="toolbar top">
           <Select
             size="sm"

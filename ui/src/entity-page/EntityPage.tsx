@@ -11,6 +11,7 @@ import { graphql } from '../ground/graphql';
 import { instant } from '../ground/numbers';
 import { assumptionsOf, questionOf } from '../question/assumptions';
 import { WhatIfMenu } from '../what-if/WhatIfMenu';
+import { Jewels, Secrets } from './Around';
 import { Joins } from './Joins';
 import { Relations } from './Relations';
 
@@ -173,10 +174,17 @@ const EntityPage = () => {
           <Link className="button plain" to={addressOf('/choke-points', changed(kept, { of: id }))}>
             Choke points
           </Link>
+          <Link className="button plain" to={addressOf('/incident', changed(kept, { of: id }))}>
+            It was taken
+          </Link>
           <WhatIfMenu subject={{ entity }} name={entity.name} />
         </div>
       </header>
       <Radius id={id} assume={assumptionsOf(query)} />
+      <div className="halves">
+        <Jewels id={entity.id} />
+        <Secrets id={entity.id} />
+      </div>
       <section className="card">
         <h2>What is known</h2>
         <dl className="facts">

@@ -10,6 +10,7 @@ import type { RelationKind } from '../ground/graphql';
 import { counted, instant } from '../ground/numbers';
 import { IS_ACCESS } from '../what-if/access';
 import { WhatIfMenu } from '../what-if/WhatIfMenu';
+import { KindHelp } from './KindHelp';
 import { HELD_BY, HOLDS, KINDS } from './questions';
 import type { Held } from './questions';
 
@@ -38,7 +39,9 @@ const terms = ({ state, factors, approvers, ticket }: Held): string =>
 
 const Row = ({ relation, other }: { relation: Held; other: Named }) => (
   <tr>
-    <td>{inWords(relation.kind)}</td>
+    <td>
+      <KindHelp kind={relation.kind} />
+    </td>
     <td>
       <EntityLink entity={other} />
     </td>

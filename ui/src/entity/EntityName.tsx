@@ -51,9 +51,13 @@ export const EntityName = ({ entity, terse = false }: { entity: Named; terse?: b
   </span>
 );
 
-/** An entity as a link to the page that says all about it. */
+/** The page that says all about an entity. */
+export const pageOf = ({ id, kind }: Pick<Named, 'id' | 'kind'>): string =>
+  addressOf(typeOf(kind) === 'Tenants' ? '/tenant' : '/entity', { id });
+
+/** An entity as a link to its page. */
 export const EntityLink = ({ entity, terse = false }: { entity: Named; terse?: boolean }) => (
-  <Link to={addressOf('/entity', { id: entity.id })} className="entity-link">
+  <Link to={pageOf(entity)} className="entity-link">
     <EntityName entity={entity} terse={terse} />
   </Link>
 );

@@ -1,4 +1,4 @@
-import type { EntityKind } from '../ground/graphql';
+import type { EntityKind, RelationKind } from '../ground/graphql';
 
 /** The types of entities, each with its kinds as the schema declares them. */
 export const TYPES = {
@@ -59,14 +59,27 @@ const TYPE_OF = new Map<EntityKind, Type>(
 
 export const typeOf = (kind: EntityKind): Type => TYPE_OF.get(kind) ?? 'Resources';
 
-const SAID: Partial<Record<EntityKind, string>> = {
+const SAID: Partial<Record<EntityKind | RelationKind, string>> = {
   API_KEY: 'API key',
   SSH_KEY: 'SSH key',
   MFA_FACTOR: 'MFA factor',
   IAM_ROLE: 'IAM role',
   OAUTH_APP: 'OAuth app',
   AI_AGENT: 'AI agent',
+  CAN: 'has rights on',
 };
 
 /** A kind, or any other enum value, in words: `SERVICE_ACCOUNT` is a "service account". */
-export const inWords = (value: string): string => SAID[value as EntityKind] ?? value.toLowerCase().replaceAll('_', ' ');
+export const inWords = (value: string): string =>
+  SAID[value as EntityKind | RelationKind] ?? value.toLowerCase().replaceAll('_', ' ');
+
+const MANY: Partial<Record<EntityKind, string>> = { STORAGE: 'storage accounts', OTHER: 'other things' };
+
+/** Several of a kind: "host" is "hosts", "policy" is "policies". */
+export const many = (kind: EntityKind): string => {
+  const word = inWords(kind);
+  return (
+    MANY[kind] ??
+    (/[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : /(s|x|ch)$/.test(word) ? `${word}es` : `${word}s`)
+  );
+};

@@ -3,9 +3,8 @@ import { Refusal, Waiting } from '../answer/Answer';
 import { KindIcon } from '../entity/EntityName';
 import { inWords, TYPES, typeOf } from '../entity/kinds';
 import type { Type } from '../entity/kinds';
-import { addressOf, Link } from '../ground/address';
+import { Link } from '../ground/address';
 import { instant, whole } from '../ground/numbers';
-import { ImportFiles } from './ImportFiles';
 import { ImportHistory } from './ImportHistory';
 import { ESTATE } from './questions';
 import type { Estate } from './questions';
@@ -57,13 +56,21 @@ const EstatePage = () => {
             {snapshot.version}, taken {instant(snapshot.takenAt)}
           </p>
         </div>
-        <Link className="button" to={addressOf('/blast-radius')}>
-          When an identity is compromised, what falls?
-        </Link>
+        <div className="toolbar">
+          <Link className="button" to="/bring-in">
+            Bring data in
+          </Link>
+          <a className="button plain" href="/export/estate.zip" download>
+            Take it all away
+          </a>
+        </div>
       </header>
-      {snapshot.entityCount === 0 && <p>Nothing is loaded yet: drop an export below.</p>}
+      {snapshot.entityCount === 0 && (
+        <p className="empty">
+          Nothing is loaded yet. <Link to="/bring-in">Bring data in</Link>, or drop an export anywhere.
+        </p>
+      )}
       <Counts estate={estate} />
-      <ImportFiles sources={estate.sources.map(({ source }) => source)} />
       <Sources sources={estate.sources} gaps={estate.completeness.gaps} />
       <ImportHistory newest={snapshot.version} />
     </div>

@@ -1,11 +1,14 @@
 import { Alert, Autocomplete, Button, Progress, Switch } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { DragEvent } from 'react';
 import { useForget } from '../ground/client';
+import { Link } from '../ground/address';
 import { counted } from '../ground/numbers';
 import { Consent } from './Consent';
+import { take, whenHanded } from './handed';
 import { ReportOfImport } from './ReportOfImport';
 import { Underway } from './Underway';
+import { Undo } from './Undo';
 import { changes, going, upload, WouldRemove } from './upload';
 import type { ImportReport } from './upload';
 
@@ -14,6 +17,7 @@ type State =
   | { at: 'sending'; files: string; share: number; trial: boolean }
   | { at: 'preview'; files: readonly File[]; report: ImportReport; asks: string | null }
   | { at: 'done'; report: ImportReport }
+  | { at: 'undone'; version: number }
   | { at: 'refused'; reason: string; trial: boolean };
 
 const IDLE: State = { at: 'idle' };
@@ -54,12 +58,12 @@ const Preview = ({ preview: { files, report, asks }, onImport, onLeave }: Previe
   </>
 );
 
-/** Brings files of one source, by drag and drop or chosen by the keyboard: first what they would do, then a button. */
-export const ImportFiles = ({ sources }: { sources: readonly string[] }) => {
+/** Brings files of one source, dropped anywhere or chosen by the keyboard: first what they would do, then a button. `named`: the source to refresh. */
+export const ImportFiles = ({ sources, named: refreshed }: { sources: readonly string[]; named: string }) => {
   const forget = useForget();
   const [state, setState] = useState<State>(IDLE);
   const [over, setOver] = useState(false);
-  const [source, setSource] = useState('');
+  const [source, setSource] = useState(refreshed);
   const [adding, setAdding] = useState(false);
   const [strict, setStrict] = useState(false);
 
@@ -81,8 +85,14 @@ export const ImportFiles = ({ sources }: { sources: readonly string[] }) => {
         ),
     );
   };
+  useEffect(() => {
+    const handed = () => send(take(), true, null);
+    handed();
+    return whenHanded(handed);
+  }, []);
   const drop = (event: DragEvent) => {
     event.preventDefault();
+    event.stopPropagation();
     setOver(false);
     send([...event.dataTransfer.files], true, null);
   };
@@ -165,6 +175,7 @@ export const ImportFiles = ({ sources }: { sources: readonly string[] }) => {
             onLeave={() => setState(IDLE)}
           />
         )}
+        {state.at === 'undone' && <p>It was taken back: the estate is as it was in version {state.version}.</p>}
         {state.at === 'refused' && (
           <Alert color="red" title="Not imported; the estate is as it was">
             {state.reason}
@@ -173,9 +184,18 @@ export const ImportFiles = ({ sources }: { sources: readonly string[] }) => {
         {state.at === 'done' && (
           <>
             <ReportOfImport report={state.report} />
-            <Button variant="subtle" size="compact-sm" onClick={() => setState(IDLE)}>
-              Close the report
-            </Button>
+            <div className="toolbar">
+              {changes(state.report) && state.report.version > 1 && (
+                <Undo
+                  version={state.report.version}
+                  onDone={() => setState({ at: 'undone', version: state.report.version - 1 })}
+                />
+              )}
+              <Button variant="subtle" size="compact-sm" onClick={() => setState(IDLE)}>
+                Close the report
+              </Button>
+              <Link to="/drift">What that changed</Link>
+            </div>
           </>
         )}
       </div>

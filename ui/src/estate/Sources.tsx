@@ -4,6 +4,7 @@ import type { SubmitEvent } from 'react';
 import { lacks } from '../answer/gaps';
 import { DataTable } from '../drawing/DataTable';
 import type { Column } from '../drawing/DataTable';
+import { addressOf, Link } from '../ground/address';
 import { useForget } from '../ground/client';
 import { instant, lasting, whole } from '../ground/numbers';
 import { Consent } from './Consent';
@@ -91,6 +92,13 @@ export const Sources = ({ sources, gaps }: { sources: readonly Source[]; gaps: E
       value: () => null,
       show: (source) => (
         <Group gap="xs" wrap="nowrap">
+          <Link
+            className="button plain small"
+            aria-label={`Refresh ${source.source}`}
+            to={addressOf('/bring-in', { source: source.source })}
+          >
+            Refresh
+          </Link>
           {(['rename', 'remove'] as const).map((what) => (
             <Button
               key={what}

@@ -7,8 +7,6 @@ import { Figure, Figures } from '../answer/Figures';
 import { PageHead } from '../answer/PageHead';
 import { bars } from '../drawing/bars';
 import { Chart } from '../drawing/Chart';
-import { DataTable } from '../drawing/DataTable';
-import type { Column } from '../drawing/DataTable';
 import type { Palette } from '../drawing/palette';
 import { EntityLink } from '../entity/EntityName';
 import { EntityPicker } from '../entity/EntityPicker';
@@ -20,8 +18,14 @@ import type { AccessLevel, ResultOf, VariablesOf } from '../ground/graphql';
 import { share, whole } from '../ground/numbers';
 import { questionOf } from '../question/assumptions';
 import { AssumptionsBar } from '../question/AssumptionsBar';
+import { TargetExamples } from '../question/Examples';
 import { useQuestion } from '../question/question';
 import { wholeListOf } from '../question/wholeList';
+import { ENTITY_FIELDS } from '../table/fields';
+import { FilterBar } from '../table/FilterBar';
+import { ServerTable, turningOf } from '../table/ServerTable';
+import type { ServerColumn } from '../table/ServerTable';
+import { whereOf, whereText } from '../table/where';
 import { tally } from './tally';
 
 const EXPOSURE = graphql(
@@ -33,6 +37,9 @@ const EXPOSURE = graphql(
       $assume: Assumptions
       $scenario: ID
       $kinds: [EntityKind!]
+      $where: EntityFilter
+      $first: Int!
+      $after: String
     ) {
       exposure(
         targets: $targets
@@ -51,8 +58,12 @@ const EXPOSURE = graphql(
         possibleCount
         reachAllCount
         providerShare
-        entities(first: 1000, kinds: $kinds) {
+        entities(first: $first, after: $after, kinds: $kinds, where: $where) {
           totalCount
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
           edges {
             reachesAll
             node {
@@ -80,6 +91,31 @@ const EXPOSURE = graphql(
   `,
   ABOUT,
 );
+
+/* Whose those are that are listed, of as many as one page can hold. */
+const WHOSE = graphql(`
+  query ExposureWhose(
+    $targets: [ID!]!
+    $level: AccessLevel
+    $administration: Boolean!
+    $assume: Assumptions
+    $scenario: ID
+    $kinds: [EntityKind!]
+    $where: EntityFilter
+  ) {
+    exposure(targets: $targets, level: $level, administration: $administration, assume: $assume, scenario: $scenario) {
+      entities(first: 1000, kinds: $kinds, where: $where) {
+        totalCount
+        nodes {
+          id
+          tenant {
+            name
+          }
+        }
+      }
+    }
+  }
+`);
 
 /* The same question, answered by a second algorithm. */
 const CHECKED = graphql(
@@ -112,37 +148,39 @@ type Asked = VariablesOf<typeof EXPOSURE>;
 type Exposure = ResultOf<typeof EXPOSURE>['exposure'];
 type Holder = Exposure['entities']['edges'][number];
 
-const columns = (kept: URLSearchParams, target: string): readonly Column<Holder>[] => [
-  { header: 'Name', value: ({ node }) => node.name, show: ({ node }) => <EntityLink entity={node} terse /> },
-  { header: 'Kind', value: ({ node }) => inWords(node.kind) },
-  { header: 'Tenant', value: ({ node }) => node.tenant?.name ?? null },
-  { header: 'All targets', value: ({ reachesAll }) => (reachesAll ? 'yes' : '') },
-  { header: 'Id', value: ({ node }) => node.id },
+const columns = (kept: URLSearchParams, target: string): readonly ServerColumn<Holder>[] => [
+  { key: 'name', header: 'Name', show: ({ node }) => <EntityLink entity={node} terse /> },
+  { key: 'kind', header: 'Kind', show: ({ node }) => inWords(node.kind) },
+  { key: 'tenant', header: 'Tenant', show: ({ node }) => node.tenant?.name },
+  { key: 'all', header: 'All targets', show: ({ reachesAll }) => reachesAll && 'yes' },
+  { key: 'id', header: 'Id', show: ({ node }) => node.id },
   {
+    key: 'how',
     header: 'How',
-    value: () => null,
     show: ({ node }) => (
       <>
-        <Link to={addressOf('/paths', changed(kept, { of: node.id, to: target }))}>paths</Link>{' '}
+        <Link to={addressOf('/paths', changed(kept, { of: node.id, to: target }))} aria-label={`Paths of ${node.name}`}>
+          paths
+        </Link>{' '}
         <Link to={addressOf('/blast-radius', changed(kept, { of: node.id, to: null }))}>radius</Link>
       </>
     ),
   },
 ];
 
-const Breakdown = ({ holders }: { holders: readonly Holder[] }) => {
+const Breakdown = ({ asked }: { asked: VariablesOf<typeof WHOSE> }) => {
+  const [{ data }] = useQuery({ query: WHOSE, variables: asked });
+  const entities = data?.exposure.entities;
   const tallied = useMemo(
-    () =>
-      tally(
-        holders.map(({ node }) => node.tenant?.name ?? 'of no tenant'),
-        12,
-      ),
-    [holders],
+    () => tally(entities?.nodes.map(({ tenant }) => tenant?.name ?? 'of no tenant') ?? [], 12),
+    [entities],
   );
   const option = useCallback((palette: Palette) => bars(tallied, palette.accent, palette), [tallied]);
+  if (!entities) return <Waiting rows={1} />;
+  const isPart = entities.totalCount > entities.nodes.length;
   return (
     <Chart
-      label="Whose they are"
+      label={isPart ? `Whose they are, of the first ${whole(entities.nodes.length)}` : 'Whose they are'}
       file="exposure-by-tenant"
       height={Math.max(140, 30 * tallied.length + 30)}
       option={option}
@@ -158,9 +196,25 @@ const Breakdown = ({ holders }: { holders: readonly Holder[] }) => {
   );
 };
 
-const Result = ({ exposure, asked }: { exposure: Exposure; asked: Asked }) => {
+/* The question without the page that is shown, so that another page asks nothing else anew. */
+const withoutPage = ({ first: _, after: __, where, ...rest }: Asked): VariablesOf<typeof WHOSE> => ({
+  ...rest,
+  where: where && whereText(where) !== null ? where : null,
+});
+
+const withoutList = ({ targets, level, administration, assume, scenario }: Asked): VariablesOf<typeof CHECKED> => ({
+  targets,
+  level: level ?? null,
+  administration,
+  assume: assume ?? null,
+  scenario: scenario ?? null,
+});
+
+const Result = ({ exposure, asked, fading }: { exposure: Exposure; asked: Asked; fading: boolean }) => {
   const { query } = useAddress();
-  const { edges, totalCount } = exposure.entities;
+  const { edges } = exposure.entities;
+  const whose = useMemo(() => withoutPage(asked), [asked]);
+  const checked = useMemo(() => withoutList(asked), [asked]);
   const shown = useMemo(() => columns(questionOf(query), exposure.targets[0]?.id ?? ''), [query, exposure]);
   return (
     <>
@@ -178,25 +232,27 @@ const Result = ({ exposure, asked }: { exposure: Exposure; asked: Asked }) => {
       </section>
       <section className="card">
         <h2>Who gets there</h2>
-        {edges.length < totalCount && (
-          <p className="quiet">
-            The first {whole(edges.length)} of {whole(totalCount)} are listed, and filtered; the file holds them all.
-          </p>
-        )}
-        <DataTable
-          label="Who gets there"
-          rows={edges}
-          columns={shown}
-          wholeList={wholeListOf('exposure', { ...asked })}
-        />
+        <div className="stack">
+          <FilterBar fields={ENTITY_FIELDS} first={['tenant', 'tenantKinds']} />
+          <ServerTable
+            label="Who gets there"
+            noun={asked.kinds ? ['identity', 'identities'] : ['entity', 'entities']}
+            rows={edges}
+            idOf={({ node }) => node.id}
+            columns={shown}
+            page={exposure.entities}
+            fading={fading}
+            wholeList={wholeListOf('exposure', whose)}
+          />
+        </div>
       </section>
       {edges.length > 0 && (
         <section className="card">
-          <Breakdown holders={edges} />
+          <Breakdown asked={whose} />
         </section>
       )}
       <Provenance about={exposure}>
-        <Check query={CHECKED} variables={asked} found={(found) => found.exposure.agreement} />
+        <Check query={CHECKED} variables={checked} found={(found) => found.exposure.agreement} />
       </Provenance>
     </>
   );
@@ -205,20 +261,23 @@ const Result = ({ exposure, asked }: { exposure: Exposure; asked: Asked }) => {
 const Answer = ({ targets }: { targets: string[] }) => {
   const { query } = useAddress();
   const { assume, scenario } = useQuestion();
-  const variables = useMemo(
-    () => ({
+  const variables = useMemo(() => {
+    const { first, after } = turningOf(query);
+    return {
       targets,
       assume,
       scenario,
       level: (query.get('level') as AccessLevel | null) ?? null,
       administration: query.has('admin'),
       kinds: query.get('show') === 'all' ? null : (['IDENTITY'] as const).slice(),
-    }),
-    [targets, assume, scenario, query],
-  );
-  const [{ data, error }] = useQuery({ query: EXPOSURE, variables });
+      where: whereOf(query) ?? {},
+      first,
+      after,
+    };
+  }, [targets, assume, scenario, query]);
+  const [{ data, error, fetching }] = useQuery({ query: EXPOSURE, variables });
   if (error) return <Refusal error={error} />;
-  return data ? <Result exposure={data.exposure} asked={variables} /> : <Waiting />;
+  return data ? <Result exposure={data.exposure} asked={variables} fading={fetching} /> : <Waiting />;
 };
 
 /** Who can get to a tenant, a resource, anything? */
@@ -233,8 +292,9 @@ const ExposurePage = () => {
           label="Targets"
           placeholder="A tenant, resource, credential … by name or id"
           chosen={targets}
-          onChange={(target) => amend({ target })}
+          onChange={(target) => amend({ target, after: null })}
         />
+        {targets.length === 0 && <TargetExamples />}
         <div className="toolbar top">
           <Select
             size="sm"
@@ -242,7 +302,7 @@ const ExposurePage = () => {
             placeholder="as it is exercised"
             data={[...STEPS]}
             value={query.get('level')}
-            onChange={(level) => amend({ level })}
+            onChange={(level) => amend({ level, after: null })}
             clearable
           />
           <Select
@@ -253,13 +313,13 @@ const ExposurePage = () => {
               { value: 'all', label: 'Everything' },
             ]}
             value={query.get('show') ?? 'identities'}
-            onChange={(show) => amend({ show: show === 'all' ? show : null })}
+            onChange={(show) => amend({ show: show === 'all' ? show : null, after: null })}
             allowDeselect={false}
           />
           <Switch
             label="Only the administration of a tenant counts"
             checked={query.has('admin')}
-            onChange={(event) => amend({ admin: event.currentTarget.checked })}
+            onChange={(event) => amend({ admin: event.currentTarget.checked, after: null })}
           />
         </div>
         <AssumptionsBar />

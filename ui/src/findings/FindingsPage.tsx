@@ -1,18 +1,22 @@
-import { Button, MultiSelect, SegmentedControl } from '@mantine/core';
-import { useMemo } from 'react';
+import { Button, Checkbox, MultiSelect, SegmentedControl } from '@mantine/core';
+import { useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { Refusal, Waiting } from '../answer/Answer';
 import { PageHead } from '../answer/PageHead';
 import { EntityLink } from '../entity/EntityName';
 import { EntityPicker } from '../entity/EntityPicker';
 import { inWords, TYPES } from '../entity/kinds';
-import { amend, useAddress } from '../ground/address';
+import { addressOf, amend, changed, Link, useAddress } from '../ground/address';
 import { counted, whole } from '../ground/numbers';
 import { useQuestion } from '../question/question';
 import { wholeListOf } from '../question/wholeList';
+import type { EntityFilter } from '../table/fields';
+import { whereOf, whereText } from '../table/where';
+import { Coverage } from './Coverage';
 import { Proven } from './Proven';
 import { FINDINGS } from './questions';
 import type { Finding, Findings, Severity } from './questions';
+import { Remedies } from './Remedies';
 
 const SEVERITIES: readonly Severity[] = ['CRITICAL', 'HIGH', 'MODERATE', 'LOW'];
 
@@ -20,13 +24,38 @@ interface Asked {
   readonly rule: string[] | null;
   readonly severity: Severity[] | null;
   readonly tenant: string | null;
+  readonly framework: string | null;
+  readonly control: string | null;
+  readonly where: EntityFilter | null;
   readonly at: string | null;
   readonly scenario: string | null;
 }
 
-const Row = ({ finding, asked, opened }: { finding: Finding; asked: Asked; opened: boolean }) => (
+interface Choosing {
+  readonly chosen: readonly string[];
+  readonly onChoose: (id: string) => void;
+}
+
+const Row = ({
+  finding,
+  asked,
+  opened,
+  choosing,
+}: {
+  finding: Finding;
+  asked: Asked;
+  opened: boolean;
+  choosing: Choosing;
+}) => (
   <li className="finding">
     <p className="finding-words">
+      <Checkbox
+        size="xs"
+        className="no-print"
+        aria-label={`Choose: ${finding.words}`}
+        checked={choosing.chosen.includes(finding.id)}
+        onChange={() => choosing.onChoose(finding.id)}
+      />
       <span className={`chip severity ${finding.severity.toLowerCase()}`}>{inWords(finding.severity)}</span>
       <button
         type="button"
@@ -47,7 +76,17 @@ const Row = ({ finding, asked, opened }: { finding: Finding; asked: Asked; opene
 );
 
 /* A page of findings; the next one follows once it is asked for. */
-const Page = ({ asked, after, depth }: { asked: Asked; after: string | null; depth: number }) => {
+const Page = ({
+  asked,
+  after,
+  depth,
+  choosing,
+}: {
+  asked: Asked;
+  after: string | null;
+  depth: number;
+  choosing: Choosing;
+}) => {
   const { query } = useAddress();
   const variables = useMemo(() => ({ ...asked, after }), [asked, after]);
   const [{ data, error }] = useQuery({ query: FINDINGS, variables });
@@ -59,12 +98,18 @@ const Page = ({ asked, after, depth }: { asked: Asked; after: string | null; dep
     <>
       <ul className="findings">
         {nodes.map((finding) => (
-          <Row key={finding.id} finding={finding} asked={asked} opened={query.get('finding') === finding.id} />
+          <Row
+            key={finding.id}
+            finding={finding}
+            asked={asked}
+            opened={query.get('finding') === finding.id}
+            choosing={choosing}
+          />
         ))}
       </ul>
       {pageInfo.hasNextPage &&
         (depth < shown ? (
-          <Page asked={asked} after={pageInfo.endCursor} depth={depth + 1} />
+          <Page asked={asked} after={pageInfo.endCursor} depth={depth + 1} choosing={choosing} />
         ) : (
           <Button variant="default" size="compact-sm" onClick={() => amend({ pages: depth + 1 }, { replace: true })}>
             Show more
@@ -97,6 +142,9 @@ const NotJudged = ({ rules }: { rules: Findings['rules'] }) => {
 
 const Answer = ({ asked }: { asked: Asked }) => {
   const { query } = useAddress();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const turn = (id: string) =>
+    setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   const [{ data, error }] = useQuery({ query: FINDINGS, variables: { ...asked, after: null } });
   if (error) return <Refusal error={error} />;
   if (!data) return <Waiting />;
@@ -119,6 +167,15 @@ const Answer = ({ asked }: { asked: Asked }) => {
             onChange={(rule) => amend({ rule, pages: null })}
             searchable
           />
+          {asked.control && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              onClick={() => amend({ framework: null, control: null, pages: null })}
+            >
+              {asked.framework} {asked.control} ✕<span className="hidden">: of all controls again</span>
+            </Button>
+          )}
           <Button
             component="a"
             href={wholeListOf('findings', { ...asked })}
@@ -129,10 +186,28 @@ const Answer = ({ asked }: { asked: Asked }) => {
             CSV, the whole list
           </Button>
         </div>
-        <Page asked={asked} after={null} depth={1} />
+        <Remedies ids={chosen} at={asked.at} scenario={asked.scenario} onClear={() => setChosen([])} />
+        <Page asked={asked} after={null} depth={1} choosing={{ chosen, onChoose: turn }} />
       </section>
       <NotJudged rules={rules} />
     </>
+  );
+};
+
+const Views = ({ coverage }: { coverage: boolean }) => {
+  const { query } = useAddress();
+  return (
+    <nav className="kinds" aria-label="Views">
+      <Link to={addressOf('/findings', changed(query, { view: null }))} aria-current={coverage ? undefined : 'page'}>
+        Findings
+      </Link>
+      <Link
+        to={addressOf('/findings', changed(query, { view: 'coverage' }))}
+        aria-current={coverage ? 'page' : undefined}
+      >
+        Frameworks
+      </Link>
+    </nav>
   );
 };
 
@@ -142,12 +217,16 @@ const FindingsPage = () => {
   const { assume, scenario } = useQuestion();
   const severity = SEVERITIES.find((each) => each === query.get('severity'));
   const tenant = query.get('tenant');
+  const coverage = query.get('view') === 'coverage';
   const asked = useMemo<Asked>(() => {
     const rule = query.getAll('rule');
     return {
       rule: rule.length > 0 ? rule : null,
       severity: severity ? [severity] : null,
       tenant,
+      framework: query.get('framework'),
+      control: query.get('control'),
+      where: whereText(whereOf(query) ?? {}) === null ? null : whereOf(query),
       at: assume.at ?? null,
       scenario,
     };
@@ -155,7 +234,8 @@ const FindingsPage = () => {
   return (
     <div className="stack">
       <PageHead title="Findings" asks="Where does the estate fall short of good practice, and what ends it?" />
-      <section className="card question">
+      <Views coverage={coverage} />
+      <section className="card question" hidden={coverage}>
         <div className="toolbar">
           <SegmentedControl
             aria-label="Severity"
@@ -175,7 +255,7 @@ const FindingsPage = () => {
           </div>
         </div>
       </section>
-      <Answer asked={asked} />
+      {coverage ? <Coverage at={asked.at} scenario={asked.scenario} /> : <Answer asked={asked} />}
     </div>
   );
 };

@@ -4,7 +4,7 @@ import { Refusal, Waiting } from '../answer/Answer';
 import { PathSteps } from '../answer/PathSteps';
 import { RelationName } from '../answer/RelationName';
 import { EntityLink } from '../entity/EntityName';
-import { go } from '../ground/address';
+import { addressOf, go, Link } from '../ground/address';
 import { counted, tenths } from '../ground/numbers';
 import { changeWords } from '../what-if/changes';
 import type { ChangeInput, Drafted } from '../what-if/changes';
@@ -86,7 +86,10 @@ export const Proven = ({ finding, at, scenario }: { finding: Finding; at: string
       <ul className="plain-list">
         {proof.rule.controls.map(({ control }) => (
           <li key={control.framework + control.id}>
-            {control.framework} {control.id}: {control.title}
+            <Link to={addressOf('/findings', { framework: control.framework, control: control.id })}>
+              {control.framework} {control.id}
+            </Link>
+            : {control.title}
             {!control.verified && ' (title not verified)'}
           </li>
         ))}

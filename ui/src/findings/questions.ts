@@ -11,6 +11,9 @@ export const FINDINGS = graphql(
       $rule: [String!]
       $severity: [FindingSeverity!]
       $tenant: ID
+      $framework: String
+      $control: String
+      $where: EntityFilter
       $at: DateTime
       $scenario: ID
       $after: String
@@ -19,6 +22,9 @@ export const FINDINGS = graphql(
         rule: $rule
         severity: $severity
         tenant: $tenant
+        framework: $framework
+        control: $control
+        where: $where
         at: $at
         scenario: $scenario
         first: 50
@@ -68,6 +74,7 @@ export const FINDING = graphql(
     query Finding($id: ID!, $at: DateTime, $scenario: ID) {
       finding(id: $id, at: $at, scenario: $scenario) {
         id
+        words
         rule {
           definition
           controls {
@@ -112,6 +119,34 @@ export const FINDING = graphql(
   [OWNED, PATH, RELATION],
 );
 
+/** What the estate shows of each control of each framework. */
+export const COVERAGE = graphql(`
+  query Coverage($at: DateTime, $scenario: ID) {
+    frameworks(at: $at, scenario: $scenario) {
+      name
+      version
+      controls {
+        status
+        findingCount
+        control {
+          framework
+          id
+          title
+          verified
+        }
+        rules {
+          rule {
+            id
+          }
+          needed
+        }
+      }
+    }
+  }
+`);
+
+export type Framework = ResultOf<typeof COVERAGE>['frameworks'][number];
+export type Covered = Framework['controls'][number];
 export type Findings = ResultOf<typeof FINDINGS>['findings'];
 export type Finding = Findings['nodes'][number];
 export type Proof = NonNullable<ResultOf<typeof FINDING>['finding']>;

@@ -1,7 +1,6 @@
 const WHOLE = new Intl.NumberFormat('en');
 const TENTHS = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const SHARE = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
-const INSTANT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 
 /** `12345` is "12,345". */
 export const whole = (value: number): string => WHOLE.format(value);
@@ -12,11 +11,10 @@ export const tenths = (value: number): string => TENTHS.format(value);
 /** Points of score, of which means over many are small: `0.2943` is "0.29", `87.382` is "87.4". */
 export const points = (value: number): string => (Math.abs(value) < 9.995 ? value.toFixed(2) : tenths(value));
 
-/** `0.5` is "50%". */
-export const share = (value: number): string => SHARE.format(value);
+/** `0.5` is "50 %". */
+export const share = (value: number): string => SHARE.format(value).replace('%', '\u00a0%');
 
-/** An instant in UTC, to the minute. */
-export const instant = (text: string): string => `${INSTANT.format(new Date(text))} UTC`;
+export { instant } from './dates';
 
 /** An ISO 8601 duration in its two greatest units: `PT50H30M` is "2 days 2 hours". */
 export const lasting = (duration: string): string => {

@@ -7,17 +7,18 @@ import { PathSteps } from '../answer/PathSteps';
 import { EntityPicker } from '../entity/EntityPicker';
 import { inWords } from '../entity/kinds';
 import { STEPS } from '../entity/levels';
+import type { Mark } from '../flow/flow';
+import { flowOf, relationsOf } from '../flow/ways';
 import { addressOf, amend, go, useAddress } from '../ground/address';
 import type { AccessLevel } from '../ground/graphql';
 import { counted, instant, share } from '../ground/numbers';
 import { Compromised } from '../question/Compromised';
 import { useQuestion } from '../question/question';
 import { WhatIfMenu } from '../what-if/WhatIfMenu';
-import { diagramOf } from './diagram';
 import { WAYS } from './questions';
 import type { Way, Ways } from './questions';
 
-const PathDiagram = lazy(() => import('./PathDiagram'));
+const FlowDrawing = lazy(() => import('../flow/FlowDrawing'));
 
 const WayButton = ({ way, at, chosen }: { way: Way; at: number; chosen: boolean }) => (
   <li>
@@ -34,20 +35,11 @@ const WayButton = ({ way, at, chosen }: { way: Way; at: number; chosen: boolean 
 
 const Result = ({ ways }: { ways: Ways }) => {
   const { query } = useAddress();
-  const diagram = useMemo(() => diagramOf(ways.edges.map(({ node }) => node)), [ways]);
+  const flow = useMemo(() => flowOf(ways.edges.map(({ node }) => node)), [ways]);
   const at = Math.min(Number(query.get('way') ?? 0), ways.edges.length - 1);
   const way = ways.edges[at];
-  const relations = useMemo(
-    () =>
-      new Set(
-        way?.node.hops.flatMap((hop) => [
-          hop.relation.id,
-          ...hop.premises.flatMap((premise) => premise.hops.map(({ relation }) => relation.id)),
-        ]),
-      ),
-    [way],
-  );
-  const show = useCallback((id: string) => go(addressOf('/entity', { id })), []);
+  const relations = useMemo(() => (way && ways.edges.length > 1 ? relationsOf(way.node) : null), [way, ways]);
+  const show = useCallback(({ entity }: Mark) => entity && go(addressOf('/entity', { id: entity })), []);
   if (!way) return <p className="empty">There is no way, not even with waiting: the target is out of reach.</p>;
   return (
     <>
@@ -59,7 +51,21 @@ const Result = ({ ways }: { ways: Ways }) => {
           ))}
         </ol>
         <Suspense fallback={<Waiting rows={1} />}>
-          <PathDiagram diagram={diagram} chosen={relations} onChoose={show} />
+          <FlowDrawing
+            label="The ways from left to right; what is needed beside a step is dashed"
+            file="paths"
+            flow={flow}
+            wraps
+            low
+            strong={relations}
+            onChoose={show}
+          >
+            <ol>
+              {way.node.words.map((words, step) => (
+                <li key={step}>{words}</li>
+              ))}
+            </ol>
+          </FlowDrawing>
         </Suspense>
       </section>
       <section className="card">
@@ -102,7 +108,7 @@ const PathsPage = () => {
   return (
     <div className="stack">
       <PageHead title="Paths" asks="How does an attacker get from here to there?" />
-      <Compromised>
+      <Compromised answered={compromised.length > 0 && to !== null}>
         <div className="toolbar top">
           <div className="grow">
             <EntityPicker

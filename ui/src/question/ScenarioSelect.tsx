@@ -14,6 +14,12 @@ const NAMES = graphql(`
   }
 `);
 
+/** What a scenario is called; undefined: none is meant, or nobody knows. */
+export const useScenarioName = (id: string | null): string | undefined => {
+  const [{ data }] = useQuery({ query: NAMES, pause: id === null });
+  return id === null ? undefined : (data?.scenarios.nodes.find((scenario) => scenario.id === id)?.name ?? id);
+};
+
 /** Which estate is asked: as it is, or as a scenario would have it. */
 export const ScenarioSelect = () => {
   const { query } = useAddress();

@@ -1,16 +1,12 @@
-import { MultiSelect, SegmentedControl, Select, Switch } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import { useClient } from 'urql';
-import type { CombinedError } from 'urql';
+import { Select, Switch } from '@mantine/core';
+import { useCallback, useMemo } from 'react';
+import { useQuery } from 'urql';
 import { Provenance, Refusal, Waiting } from '../answer/Answer';
 import { Figure, Figures } from '../answer/Figures';
 import { PageHead } from '../answer/PageHead';
 import { Chart } from '../drawing/Chart';
-import { DataTable } from '../drawing/DataTable';
-import type { Column } from '../drawing/DataTable';
 import type { Palette } from '../drawing/palette';
 import { EntityLink } from '../entity/EntityName';
-import { EntityPicker } from '../entity/EntityPicker';
 import { inWords, TYPES } from '../entity/kinds';
 import { STEPS } from '../entity/levels';
 import type { Step } from '../entity/levels';
@@ -21,80 +17,77 @@ import { questionOf } from '../question/assumptions';
 import { AssumptionsBar } from '../question/AssumptionsBar';
 import { useQuestion } from '../question/question';
 import { wholeListOf } from '../question/wholeList';
+import { ENTITY_FIELDS } from '../table/fields';
+import { FilterBar } from '../table/FilterBar';
+import { MEASURES } from '../table/measures';
+import type { Measure } from '../table/measures';
+import { ServerTable, turningOf } from '../table/ServerTable';
+import type { ServerColumn } from '../table/ServerTable';
+import { whereOf, whereText } from '../table/where';
 import { histogram } from './histogram';
-import { MEASURES, RANKING } from './questions';
-import type { Asked, Measure, Ranked, Ranking } from './questions';
+import { RANKING } from './questions';
+import type { Asked, Ranked, Ranking } from './questions';
 
-/* What is read at once; the table then sorts all of it by any column. */
-const MOST = 10_000;
+/* What can be compromised by itself, by what it is. */
+const RANKED: readonly {
+  readonly value: string;
+  readonly label: string;
+  readonly kinds: readonly EntityKind[] | null;
+}[] = [
+  { value: '', label: 'Identities', kinds: null },
+  { value: 'credentials', label: 'Credentials', kinds: TYPES.Credentials },
+  { value: 'tools', label: 'Tools', kinds: ['TOOL'] },
+  { value: 'groups', label: 'Groups', kinds: TYPES.Groups },
+  { value: 'grants', label: 'Grants', kinds: TYPES.Grants },
+  { value: 'persons', label: 'Persons', kinds: TYPES.Persons },
+];
 
-interface Read {
-  readonly ranking: Ranking | undefined;
-  readonly error: CombinedError | undefined;
-}
-
-const NOTHING: Read = { ranking: undefined, error: undefined };
-
-const useRanking = (asked: Asked): Read => {
-  const client = useClient();
-  const [read, setRead] = useState(NOTHING);
-  useEffect(() => {
-    let gone = false;
-    const turn = async (after: string | null, rows: readonly Ranked[]): Promise<void> => {
-      const { data, error } = await client.query(RANKING, { ...asked, after }).toPromise();
-      if (gone) return;
-      if (!data) {
-        setRead({ ranking: undefined, error });
-        return;
-      }
-      const edges = [...rows, ...data.ranking.edges];
-      setRead({ ranking: { ...data.ranking, edges }, error: undefined });
-      const { hasNextPage, endCursor } = data.ranking.pageInfo;
-      if (hasNextPage && edges.length < MOST) await turn(endCursor, edges);
-    };
-    setRead(NOTHING);
-    void turn(null, []);
-    return () => {
-      gone = true;
-    };
-  }, [client, asked]);
-  return read;
-};
-
-const columnsOf = (asked: Asked, kept: URLSearchParams): readonly Column<Ranked>[] => [
-  { header: 'Identity', value: ({ node }) => node.name, show: ({ node }) => <EntityLink entity={node} /> },
-  { header: 'Rank', value: ({ rank }) => rank },
-  { header: 'Kind', value: ({ node }) => inWords(node.kind) },
-  { header: 'Tenant', value: ({ node }) => node.tenant?.name ?? null },
-  { header: 'Score', value: ({ measures }) => measures.score, show: ({ measures }) => tenths(measures.score) },
-  {
-    header: `Tenants at ${asked.level}`,
-    value: ({ measures }) => measures.tenantCounts[asked.level.toLowerCase() as Lowercase<Step>],
-  },
-  { header: 'Administrations', value: ({ measures }) => measures.tenantAdminCount },
-  {
-    header: 'Resource value',
-    value: ({ measures }) => measures.resourceValue,
-    show: ({ measures }) => whole(Math.round(measures.resourceValue)),
-  },
-  {
-    header: 'Entities',
-    value: ({ measures }) => measures.entityCount,
-    show: ({ measures }) => whole(measures.entityCount),
-  },
-  ...(asked.by === 'EXPOSURE_HOURS'
+const columnsOf = (asked: Asked, kept: URLSearchParams): readonly ServerColumn<Ranked>[] => [
+  { key: 'rank', header: 'Rank', number: true, show: ({ rank }) => whole(rank) },
+  { key: 'name', header: 'Name', show: ({ node }) => <EntityLink entity={node} terse /> },
+  { key: 'kind', header: 'Kind', show: ({ node }) => inWords(node.kind) },
+  { key: 'tenant', header: 'Tenant', show: ({ node }) => node.tenant?.name },
+  ...(asked.by === 'RESIDUAL' || asked.by === 'EXPOSURE_HOURS'
     ? [
         {
-          header: 'Exposure hours',
-          value: (row: Ranked) => row.value,
-          show: (row: Ranked) => whole(Math.round(row.value)),
+          key: 'value',
+          header: labelOf(asked.by),
+          number: true,
+          show: (row: Ranked) => (asked.by === 'RESIDUAL' ? tenths(row.value) : whole(Math.round(row.value))),
         },
       ]
     : []),
-  { header: 'Percentile', value: ({ percentile }) => percentile, show: ({ percentile }) => tenths(percentile) },
+  { key: 'score', header: 'Score, inherent', number: true, show: ({ measures }) => tenths(measures.score) },
+  { key: 'loss', header: 'Customers lost', number: true, show: ({ measures }) => tenths(measures.loss) },
   {
+    key: 'tenants',
+    header: `Customers at ${asked.level}`,
+    number: true,
+    show: ({ measures }) => whole(measures.tenantCounts[asked.level.toLowerCase() as Lowercase<Step>]),
+  },
+  {
+    key: 'admins',
+    header: 'Administrations',
+    number: true,
+    show: ({ measures }) => whole(measures.tenantAdminCount),
+  },
+  {
+    key: 'resources',
+    header: 'Resource value',
+    number: true,
+    show: ({ measures }) => whole(Math.round(measures.resourceValue)),
+  },
+  { key: 'entities', header: 'Entities', number: true, show: ({ measures }) => whole(measures.entityCount) },
+  {
+    key: 'percentile',
+    header: 'Lower than it, %',
+    number: true,
+    extra: true,
+    show: ({ percentile }) => tenths(percentile),
+  },
+  {
+    key: 'look',
     header: 'Look',
-    value: () => null,
     show: ({ node }) => (
       <>
         <Link to={addressOf('/blast-radius', changed(kept, { of: node.id }))}>radius</Link>{' '}
@@ -104,15 +97,17 @@ const columnsOf = (asked: Asked, kept: URLSearchParams): readonly Column<Ranked>
   },
 ];
 
+const labelOf = (by: Measure): string => MEASURES.find(({ value }) => value === by)!.label;
+
 const Spread = ({ ranking, by }: { ranking: Ranking; by: Measure }) => {
   const { distribution } = ranking;
-  const name = MEASURES.find(({ value }) => value === by)!.label;
+  const name = labelOf(by);
   const option = useCallback(
     (palette: Palette) => histogram(distribution.histogram, distribution.p95, name, palette),
     [distribution, name],
   );
   return (
-    <Chart label={`${name}: how the ranked identities are spread`} file="distribution" height={240} option={option}>
+    <Chart label={`${name}: how all that are ranked are spread`} file="distribution" height={240} option={option}>
       <ul>
         {distribution.histogram.map(({ from, to, count }) => (
           <li key={from}>
@@ -124,21 +119,48 @@ const Spread = ({ ranking, by }: { ranking: Ranking; by: Measure }) => {
   );
 };
 
-const Result = ({ ranking, asked }: { ranking: Ranking; asked: Asked }) => {
+/* The gravest, and whether others are as grave. */
+const First = ({ ranking }: { ranking: Ranking }) => {
   const { query } = useAddress();
-  const { distribution, edges, totalCount } = ranking;
+  const { edges, totalCount } = ranking;
+  const [first] = edges;
+  if (first?.rank !== 1) return null;
+  const alike = edges.filter(({ rank }) => rank === 1).length - 1;
+  return (
+    <p className="headline">
+      <EntityLink entity={first.node} terse />{' '}
+      {alike > 0 ? `and ${whole(alike)}${alike + 1 === edges.length ? ' or more' : ''} others come` : 'comes'} first of{' '}
+      {whole(totalCount)}.{' '}
+      <Link to={addressOf('/choke-points', changed(questionOf(query), { of: first.node.id }))}>
+        What one change helps most?
+      </Link>
+    </p>
+  );
+};
+
+const Result = ({ ranking, asked, fading }: { ranking: Ranking; asked: Asked; fading: boolean }) => {
+  const { query } = useAddress();
+  const { distribution, edges } = ranking;
   const columns = useMemo(() => columnsOf(asked, questionOf(query)), [asked, query]);
-  const first = edges[0];
+  const { first: _, after: __, where, ...question } = asked;
   return (
     <>
-      {first && (
-        <p className="headline">
-          <EntityLink entity={first.node} terse /> comes first of {whole(totalCount)}.{' '}
-          <Link to={addressOf('/choke-points', changed(questionOf(query), { of: first.node.id }))}>
-            What one change helps most?
-          </Link>
-        </p>
-      )}
+      <First ranking={ranking} />
+      <section className="card">
+        <ServerTable
+          label="Ranking"
+          noun={asked.of ? ['entity', 'entities'] : ['identity', 'identities']}
+          rows={edges}
+          idOf={({ node }) => node.id}
+          columns={columns}
+          page={ranking}
+          fading={fading}
+          wholeList={wholeListOf('ranking', {
+            ...question,
+            where: where && whereText(where) !== null ? where : null,
+          })}
+        />
+      </section>
       <section className="card">
         <Figures>
           <Figure value={tenths(distribution.mean)} name="mean" />
@@ -149,19 +171,6 @@ const Result = ({ ranking, asked }: { ranking: Ranking; asked: Asked }) => {
         </Figures>
         <Spread ranking={ranking} by={asked.by} />
       </section>
-      <section className="card">
-        {edges.length < totalCount && (
-          <p className="quiet">
-            {whole(edges.length)} of {whole(totalCount)} read, the greatest first: the filter and the order are of these
-          </p>
-        )}
-        <DataTable
-          label="Identities"
-          rows={edges}
-          columns={columns}
-          wholeList={wholeListOf('ranking', { ...asked, kinds: null, of: asked.kinds })}
-        />
-      </section>
       <Provenance about={ranking} />
     </>
   );
@@ -169,50 +178,40 @@ const Result = ({ ranking, asked }: { ranking: Ranking; asked: Asked }) => {
 
 const Filters = ({ by, level }: { by: Measure; level: string }) => {
   const { query } = useAddress();
-  const tenant = query.get('tenant');
   return (
     <>
-      <div className="toolbar">
-        <SegmentedControl
-          aria-label="Ranked by"
-          data={[...MEASURES]}
-          value={by}
-          onChange={(measure) => amend({ by: measure === 'SCORE' ? null : measure })}
-        />
-      </div>
       <div className="toolbar top">
         <Select
           size="sm"
-          label="Tenants counted at"
+          label="Ranked"
+          data={RANKED.map(({ value, label }) => ({ value, label }))}
+          value={query.get('ranked') ?? ''}
+          allowDeselect={false}
+          onChange={(ranked) => amend({ ranked, after: null })}
+        />
+        <Select
+          size="sm"
+          label="By"
+          data={[...MEASURES]}
+          value={by}
+          allowDeselect={false}
+          onChange={(measure) => amend({ by: measure === 'SCORE' ? null : measure, after: null })}
+        />
+        <Select
+          size="sm"
+          label="Customers counted at"
           data={[...STEPS]}
           value={level}
           allowDeselect={false}
-          onChange={(step) => amend({ level: step === 'CONTROL' ? null : step })}
+          onChange={(step) => amend({ level: step === 'CONTROL' ? null : step, after: null })}
         />
-        <MultiSelect
-          size="sm"
-          label="Kinds"
-          placeholder={query.has('kind') ? '' : 'all'}
-          data={TYPES.Identities.map((kind) => ({ value: kind, label: inWords(kind) }))}
-          value={query.getAll('kind')}
-          onChange={(kind) => amend({ kind })}
-        />
-        <div className="grow">
-          <EntityPicker
-            label="Of the tenant"
-            placeholder="any"
-            chosen={tenant ? [tenant] : []}
-            onChange={([id]) => amend({ tenant: id })}
-            kinds={TYPES.Tenants}
-            single
-          />
-        </div>
         <Switch
           label="Only the provider's"
           checked={query.has('provider')}
-          onChange={(event) => amend({ provider: event.currentTarget.checked })}
+          onChange={(event) => amend({ provider: event.currentTarget.checked, after: null })}
         />
       </div>
+      <FilterBar fields={ENTITY_FIELDS} first={['kinds', 'tenant']} />
     </>
   );
 };
@@ -224,28 +223,32 @@ const RankingPage = () => {
   const by = MEASURES.find(({ value }) => value === query.get('by'))?.value ?? 'SCORE';
   const level = STEPS.find((step) => step === query.get('level')) ?? 'CONTROL';
   const asked = useMemo<Asked>(() => {
-    const kinds = query.getAll('kind') as EntityKind[];
+    const of = RANKED.find(({ value }) => value === query.get('ranked'))?.kinds ?? null;
+    const { first, after } = turningOf(query);
     return {
       by,
       level,
-      kinds: kinds.length > 0 ? kinds : null,
+      of: of ? [...of] : null,
       tenant: query.get('tenant'),
       providerOnly: query.has('provider'),
+      where: whereOf(query) ?? {},
       assume,
       scenario,
+      first,
+      after,
     };
   }, [query, by, level, assume, scenario]);
-  const { ranking, error } = useRanking(asked);
+  const [{ data, error, fetching }] = useQuery({ query: RANKING, variables: asked });
   return (
     <div className="stack">
-      <PageHead title="Ranking" asks="Every identity, compromised alone: which reaches the most?" />
+      <PageHead title="Ranking" asks="Each compromised alone: which reaches the most?" />
       <section className="card question">
         <Filters by={by} level={level} />
         <AssumptionsBar />
       </section>
       {error && <Refusal error={error} />}
-      {!ranking && !error && <Waiting />}
-      {ranking && <Result ranking={ranking} asked={asked} />}
+      {!data && !error && <Waiting />}
+      {data && !error && <Result ranking={data.ranking} asked={asked} fading={fetching} />}
     </div>
   );
 };

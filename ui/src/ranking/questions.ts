@@ -8,22 +8,25 @@ export const RANKING = graphql(
     query Ranking(
       $by: RankingMeasure!
       $level: AccessLevel!
-      $kinds: [EntityKind!]
+      $of: [EntityKind!]
       $tenant: ID
       $providerOnly: Boolean!
+      $where: EntityFilter
       $assume: Assumptions
       $scenario: ID
+      $first: Int!
       $after: String
     ) {
       ranking(
         by: $by
         level: $level
-        kinds: $kinds
+        of: $of
         tenant: $tenant
         providerOnly: $providerOnly
+        where: $where
         assume: $assume
         scenario: $scenario
-        first: 500
+        first: $first
         after: $after
       ) {
         totalCount
@@ -52,6 +55,7 @@ export const RANKING = graphql(
           }
           measures {
             score
+            loss
             tenantAdminCount
             resourceValue
             entityCount
@@ -77,14 +81,4 @@ export const RANKING = graphql(
 
 export type Ranking = ResultOf<typeof RANKING>['ranking'];
 export type Ranked = Ranking['edges'][number];
-export type Asked = Omit<VariablesOf<typeof RANKING>, 'after'>;
-export type Measure = Asked['by'];
-
-export const MEASURES: readonly { value: Measure; label: string }[] = [
-  { value: 'SCORE', label: 'Score' },
-  { value: 'TENANTS', label: 'Tenants' },
-  { value: 'TENANT_ADMIN', label: 'Administrations' },
-  { value: 'RESOURCES', label: 'Resources' },
-  { value: 'ENTITIES', label: 'Entities' },
-  { value: 'EXPOSURE_HOURS', label: 'Exposure hours' },
-];
+export type Asked = VariablesOf<typeof RANKING>;

@@ -158,7 +158,7 @@ const ScenariosPage = () => {
       />
       <DraftEditor compared={scenarios} />
       <SavedScenarios compared={scenarios} />
-      <Compromised withScenario={false} />
+      <Compromised answered={false} withScenario={false} />
       {scenarios.length === 0 ? (
         <p className="empty">Tick the scenarios that are to stand beside the estate as it is.</p>
       ) : (

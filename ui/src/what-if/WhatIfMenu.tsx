@@ -2,7 +2,7 @@ import { Button, Menu, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { EntityPicker } from '../entity/EntityPicker';
 import { subjectName, whatIfs } from './changes';
-import type { Asks, Subject, WhatIf } from './changes';
+import type { Alike, Asks, Subject, WhatIf } from './changes';
 import { addToDraft } from './draft';
 
 type Open = Extract<WhatIf, { asks: Asks }>;
@@ -48,10 +48,58 @@ const Asking = ({ open, onDone }: { open: Open; onDone: () => void }) => {
   );
 };
 
-/** What if …: each choice becomes a change of the draft, some once they are complete. */
-export const WhatIfMenu = ({ subject, name }: { subject: Subject; name: string }) => {
+/** The choices about a subject, as items of a menu. */
+export const WhatIfChoices = ({
+  subject,
+  alike,
+  onTake,
+}: {
+  subject: Subject;
+  alike?: Alike | undefined;
+  onTake: (choice: WhatIf) => void;
+}) =>
+  whatIfs(subject, alike).map((choice) => (
+    <Menu.Item key={choice.label} onClick={() => onTake(choice)}>
+      {choice.label}?
+    </Menu.Item>
+  ));
+
+/** Takes a choice: it becomes a change of the draft, at once or when the dialog that asks for the rest is done. */
+export const useWhatIf = (
+  subject: Subject | undefined,
+  { alike, onDone }: { alike?: Alike | undefined; onDone?: () => void } = {},
+) => {
   const [open, setOpen] = useState<Open>();
-  const close = () => setOpen(undefined);
+  const close = () => {
+    setOpen(undefined);
+    onDone?.();
+  };
+  const take = (choice: WhatIf) => {
+    if ('asks' in choice) {
+      setOpen(choice);
+      return;
+    }
+    addToDraft([choice.change]);
+    onDone?.();
+  };
+  const dialog = open && subject && (
+    <Modal
+      opened
+      onClose={close}
+      title={`What if ${open.label.replace(/ …$/, '')}: ${alike?.name ?? subjectName(subject)}`}
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <Asking open={open} onDone={close} />
+    </Modal>
+  );
+  return { take, dialog };
+};
+
+/** What if …: each choice becomes a change of the draft, some once they are complete. */
+export const WhatIfMenu = ({ subject, name, alike }: { subject: Subject; name: string; alike?: Alike }) => {
+  const { take, dialog } = useWhatIf(subject, { alike });
   return (
     <>
       <Menu position="bottom-end" transitionProps={{ duration: 0 }} withinPortal>
@@ -62,26 +110,10 @@ export const WhatIfMenu = ({ subject, name }: { subject: Subject; name: string }
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>What if …</Menu.Label>
-          {whatIfs(subject).map((choice) => (
-            <Menu.Item
-              key={choice.label}
-              onClick={() => ('asks' in choice ? setOpen(choice) : addToDraft([choice.change]))}
-            >
-              {choice.label}?
-            </Menu.Item>
-          ))}
+          <WhatIfChoices subject={subject} alike={alike} onTake={take} />
         </Menu.Dropdown>
       </Menu>
-      <Modal
-        opened={open !== undefined}
-        onClose={close}
-        title={open && `What if ${open.label.replace(/ …$/, '')}: ${subjectName(subject)}`}
-        lockScroll={false}
-        transitionProps={{ duration: 0 }}
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
-        {open && <Asking open={open} onDone={close} />}
-      </Modal>
+      {dialog}
     </>
   );
 };

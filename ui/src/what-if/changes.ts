@@ -61,8 +61,7 @@ const narrowed = (select: { ids: string[] }): Choice[] => [
 const its = (what: string, choices: readonly Choice[]): Choice[] =>
   choices.map(([label, ...rest]) => [`${what} ${label}`, ...rest] as unknown as Choice);
 
-const ofEntity = (entity: Named): Choice[] => {
-  const select = one(entity.id);
+const ofEntity = (entity: Named, select: { ids: string[] }): Choice[] => {
   switch (typeOf(entity.kind)) {
     case 'Credentials':
       return [
@@ -105,18 +104,19 @@ const ofTool = (select: { ids: string[] }): Choice[] => [
   ['it could be used from one zone only …', ZONE, ([zone]) => ({ restrict: { select, zone: zone ?? null } })],
 ];
 
-const ofRelation = ({ relation }: Extract<Subject, { relation: unknown }>): Choice[] => {
-  const select = one(relation.id);
+const ofRelation = ({ relation }: Extract<Subject, { relation: unknown }>, select: { ids: string[] }): Choice[] => {
   const choices: Choice[] = [];
   if (IS_ACCESS[relation.kind]) {
     choices.push(['this access were revoked', { revoke: select }], ...its('this access', narrowed(select)));
   }
   if (relation.kind === 'STORES') {
     choices.push(['the secret were not disclosed here', { disclose: { select } }]);
-    choices.push(['the secret were rotated', { rotate: { select: one(relation.to.id) } }]);
+    if (select.ids.length === 1) choices.push(['the secret were rotated', { rotate: { select: one(relation.to.id) } }]);
   }
   return [...choices, ['this relation were removed', { remove: select }]];
 };
+
+const idOf = (subject: Subject): string => ('entity' in subject ? subject.entity.id : subject.relation.id);
 
 /** What a subject is called in a change that is about it. */
 export const subjectName = (subject: Subject): string =>
@@ -124,10 +124,18 @@ export const subjectName = (subject: Subject): string =>
     ? `${inWords(subject.entity.kind)} ${subject.entity.name}`
     : `${subject.relation.from.name} – ${inWords(subject.relation.kind)} → ${subject.relation.to.name}`;
 
-/** What could be done about something, the mildest first. */
-export const whatIfs = (subject: Subject): WhatIf[] => {
-  const reason = subjectName(subject);
-  const choices = 'entity' in subject ? ofEntity(subject.entity) : ofRelation(subject);
+/** Several of one type, of which the subject is one. */
+export interface Alike {
+  readonly ids: readonly string[];
+  /** What they are called together: "12 credentials". */
+  readonly name: string;
+}
+
+/** What could be done about something, or about all that are chosen with it, the mildest first. */
+export const whatIfs = (subject: Subject, alike?: Alike): WhatIf[] => {
+  const reason = alike?.name ?? subjectName(subject);
+  const select = { ids: [...(alike?.ids ?? [idOf(subject)])] };
+  const choices = 'entity' in subject ? ofEntity(subject.entity, select) : ofRelation(subject, select);
   return choices.map(([label, asked, complete]) =>
     complete
       ? { label, asks: asked as Asks, change: (answer) => ({ action: complete(answer), reason }) }

@@ -120,7 +120,12 @@ class GraphQlWiring {
     }
 
     @Bean
-    SharedAnswers askedNow(CurrentSnapshot current, SavedScenarios scenarios, SavedLists lists, ReviewShelf reviews) {
+    SharedAnswers askedNow(
+            CurrentSnapshot current,
+            SavedScenarios scenarios,
+            SavedLists lists,
+            SavedExceptions exceptions,
+            ReviewShelf reviews) {
         return new SharedAnswers(
                 current,
                 Map.of(
@@ -128,6 +133,10 @@ class GraphQlWiring {
                         () -> scenarios.list().stream().map(Scenario::stamp).toList(),
                         "list",
                         () -> lists.list().stream().map(SavedList::content).toList(),
+                        "finding",
+                        () -> exceptions.list().stream()
+                                .map(risk -> risk.id() + ";" + risk.version())
+                                .toList(),
                         "review",
                         () -> reviews.list().stream().map(AccessReview::stamp).toList(),
                         "finding",
@@ -170,8 +179,14 @@ class GraphQlWiring {
     }
 
     @Bean
-    EntityFilters entityFilters(Catalogue catalogue, SavedLists lists, IdentityTables tables, Ids ids, Clock clock) {
-        return new EntityFilters(catalogue, lists, tables, ids::vertex, clock);
+    EntityFilters entityFilters(
+            Catalogue catalogue,
+            SavedLists lists,
+            IdentityTables tables,
+            FindingTables findings,
+            Ids ids,
+            Clock clock) {
+        return new EntityFilters(catalogue, lists, tables, findings, ids::vertex, clock);
     }
 
     @Bean

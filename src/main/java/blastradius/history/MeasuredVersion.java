@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param gaps what the sources lacked; null: the version was measured too late to tell
  * @param measures by what each identity is measured, compromised alone
  * @param lists the same of the identities on each saved list, by its id; a list is in the versions that came since it was saved
+ * @param findings what rules came to; null: a server measured it that did not record findings
  */
 public record MeasuredVersion(
         long version,
@@ -33,7 +34,8 @@ public record MeasuredVersion(
         Size size,
         @Nullable List<Gap> gaps,
         Map<Measure, By> measures,
-        Map<String, Map<Measure, By>> lists) {
+        Map<String, Map<Measure, By>> lists,
+        @Nullable FoundVersion findings) {
 
     /** {@code lists}: null in what was kept before there were any. */
     public MeasuredVersion(
@@ -46,7 +48,8 @@ public record MeasuredVersion(
             Size size,
             @Nullable List<Gap> gaps,
             Map<Measure, By> measures,
-            @Nullable Map<String, Map<Measure, By>> lists) {
+            @Nullable Map<String, Map<Measure, By>> lists,
+            @Nullable FoundVersion findings) {
         this.version = version;
         this.at = at;
         this.since = since;
@@ -57,6 +60,7 @@ public record MeasuredVersion(
         this.gaps = gaps;
         this.measures = measures;
         this.lists = lists == null ? Map.of() : lists;
+        this.findings = findings;
     }
 
     /**
@@ -90,7 +94,14 @@ public record MeasuredVersion(
 
     /** The same, with what the sources lacked. */
     public MeasuredVersion with(List<Gap> gaps) {
-        return new MeasuredVersion(version, at, since, chainedFrom, counts, relations, size, gaps, measures, lists);
+        return new MeasuredVersion(
+                version, at, since, chainedFrom, counts, relations, size, gaps, measures, lists, findings);
+    }
+
+    /** The same, with what rules came to. */
+    MeasuredVersion with(FoundVersion findings) {
+        return new MeasuredVersion(
+                version, at, since, chainedFrom, counts, relations, size, gaps, measures, lists, findings);
     }
 
     /**

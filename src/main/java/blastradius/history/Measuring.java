@@ -141,7 +141,8 @@ final class Measuring {
                 size(all),
                 null,
                 measures(Group.ALL, all),
-                ofLists(lists));
+                ofLists(lists),
+                null);
     }
 
     private Map<String, Map<Measure, By>> ofLists(Function<IdentityTable, Map<String, BitSet>> lists) {

@@ -8,6 +8,7 @@ import blastradius.model.BlastRadiusException;
 import blastradius.snapshot.CommonWorth;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.history.DatedVersions;
+import blastradius.store.history.FindingLives;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,17 +42,22 @@ public final class Recorder implements AutoCloseable {
     private final Estates estates;
     private final Tables tables;
     private final Lists lists;
+    private final Judge judge;
+    private final Judging judging;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().name("record-history").daemon().unstarted(work));
 
     private volatile boolean closed;
     private volatile @Nullable Future<?> trying;
 
-    public Recorder(DatedVersions versions, Estates estates, Tables tables, Lists lists) {
+    public Recorder(
+            DatedVersions versions, FindingLives lives, Estates estates, Tables tables, Lists lists, Judge judge) {
         this.versions = versions;
         this.estates = estates;
         this.tables = tables;
         this.lists = lists;
+        this.judge = judge;
+        this.judging = new Judging(lives);
     }
 
     /** Where estates are read as they were. */
@@ -83,6 +89,12 @@ public final class Recorder implements AutoCloseable {
 
         /** Of one that is valued in another way, which nobody else asks for. */
         IdentityTable apart(Gates gates, Budget budget);
+    }
+
+    /** Asks all rules what an estate comes to. */
+    public interface Judge {
+
+        Judgement of(Gates gates, IdentityTable table, Budget budget);
     }
 
     /** Looks whether anything is to be measured; returns at once. */
@@ -120,7 +132,22 @@ public final class Recorder implements AutoCloseable {
         Measuring measuring =
                 earlier().map(earlier -> since(earlier, own, budget)).orElseGet(() -> Measuring.alone(own));
         MeasuredVersion measured = estates.withGaps(measuring.measured(table -> lists.on(table.gates(), budget)));
-        versions.keep(version, MeasuredText.of(measured), MOST_RECENT);
+        versions.keep(version, MeasuredText.of(measured.with(found(version, own, budget))), MOST_RECENT);
+    }
+
+    private FoundVersion found(long version, IdentityTable own, Budget budget) {
+        Gates gates = own.gates();
+        return judging.recorded(
+                version, judge.of(gates, own, budget), lists.on(gates, budget), before -> judged(before, budget));
+    }
+
+    private @Nullable Judgement judged(long version, Budget budget) {
+        try {
+            Gates gates = gates(estates.at(version), versions.dateOf(version));
+            return judge.of(gates, tables.apart(gates, budget), budget);
+        } catch (BlastRadiusException.BadRequest pruned) {
+            return null;
+        }
     }
 
     private record Earlier(MeasuredVersion measured, Snapshot snapshot) {}

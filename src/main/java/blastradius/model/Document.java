@@ -55,7 +55,7 @@ final class Document {
         return values;
     }
 
-    private static @Nullable Object value(RecordComponent component, Record stated) {
+    static @Nullable Object value(RecordComponent component, Record stated) {
         try {
             return component.getAccessor().invoke(stated);
         } catch (ReflectiveOperationException hidden) {

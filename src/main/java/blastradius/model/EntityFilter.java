@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param sinceVersion those that a source stated or changed in this version or a later one
  * @param property what a source says of them under a name of its own
  * @param measure what they must come to, compromised alone; what nothing follows from does not pass
+ * @param findings what rules have to say of them
+ * @param nonHuman that they are identities of no person, and part of a share
  * @param holds to how many others relations lead from them
  * @param heldBy from how many others relations lead to them
  */
@@ -66,6 +68,8 @@ public record EntityFilter(
         @Nullable Long sinceVersion,
         @Nullable PropertyTest property,
         @Nullable MeasureTest measure,
+        @Nullable FindingTest findings,
+        @Nullable ShareTest nonHuman,
         @Nullable Related holds,
         @Nullable Related heldBy) {
 
@@ -165,6 +169,23 @@ public record EntityFilter(
             }
         }
     }
+
+    /**
+     * Findings that nobody accepts, of which something is the cause or a subject.
+     *
+     * @param rules ids of rules; null: of any
+     * @param atLeast the least severity, in the word of its scale; null: any
+     */
+    public record FindingTest(
+            @Nullable List<String> rules, @Nullable String atLeast) {
+
+        public FindingTest {
+            rules = sorted(rules);
+        }
+    }
+
+    /** What must be known of an identity that is no person's. */
+    public record ShareTest(NonHumanShare share, ShareAnswer answer) {}
 
     /** This filter, and those of others that stand in it, however deep. */
     public Stream<EntityFilter> withNested() {

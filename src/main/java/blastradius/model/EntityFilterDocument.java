@@ -1,8 +1,10 @@
 package blastradius.model;
 
+import blastradius.model.EntityFilter.FindingTest;
 import blastradius.model.EntityFilter.MeasureTest;
 import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.model.EntityFilter.Related;
+import blastradius.model.EntityFilter.ShareTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,6 +65,8 @@ public final class EntityFilterDocument {
                 where.version("sinceVersion"),
                 propertyOrNull(where),
                 measureOrNull(where),
+                findingsOrNull(where),
+                shareOrNull(where),
                 relatedOrNull(where, "holds"),
                 relatedOrNull(where, "heldBy"));
     }
@@ -79,6 +83,25 @@ public final class EntityFilterDocument {
                 Objects.requireNonNull(measure.word("by", Measure.class)),
                 level == null ? AccessLevel.CONTROL : level,
                 measure.number("atLeast", 0));
+    }
+
+    private static @Nullable FindingTest findingsOrNull(Document where) {
+        if (!where.has("findings")) {
+            return null;
+        }
+        Document findings = where.document("findings").only("rules", "atLeast");
+        return new FindingTest(list(findings.textsOrNull("rules")), findings.textOrNull("atLeast"));
+    }
+
+    private static @Nullable ShareTest shareOrNull(Document where) {
+        if (!where.has("nonHuman")) {
+            return null;
+        }
+        Document share = where.document("nonHuman").only("share", "answer");
+        share.text("share");
+        return new ShareTest(
+                Objects.requireNonNull(share.word("share", NonHumanShare.class)),
+                Objects.requireNonNullElse(share.word("answer", ShareAnswer.class), ShareAnswer.YES));
     }
 
     private static @Nullable Related relatedOrNull(Document where, String name) {

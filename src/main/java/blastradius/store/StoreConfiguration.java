@@ -15,6 +15,7 @@ import blastradius.store.document.ScenarioNodes;
 import blastradius.store.document.Scenarios;
 import blastradius.store.embedded.EmbeddedStart;
 import blastradius.store.history.DatedVersions;
+import blastradius.store.history.FindingLives;
 import blastradius.store.history.StatedSince;
 import blastradius.store.importing.Imports;
 import blastradius.store.joining.Joins;
@@ -178,6 +179,11 @@ class StoreConfiguration {
     @Bean
     DatedVersions datedVersions(Database database) {
         return new DatedVersions(database);
+    }
+
+    @Bean
+    FindingLives findingLives(Database database) {
+        return new FindingLives(database);
     }
 
     @Bean

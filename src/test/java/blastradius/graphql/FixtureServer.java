@@ -9,6 +9,7 @@ import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController;
 import blastradius.graphql.exception.ExceptionController;
 import blastradius.graphql.finding.FindingController;
+import blastradius.graphql.finding.ShareController;
 import blastradius.graphql.finding.StatedSource;
 import blastradius.graphql.finding.StatedWords;
 import blastradius.graphql.history.HistoryController;
@@ -25,6 +26,7 @@ import blastradius.graphql.list.ListController;
 import blastradius.graphql.ranking.RankingController;
 import blastradius.graphql.reach.BlastRadiusController;
 import blastradius.graphql.reach.ScoreController;
+import blastradius.graphql.reach.StoryController;
 import blastradius.graphql.reach.TimeController;
 import blastradius.graphql.relation.RelationController;
 import blastradius.graphql.relation.TermsController;
@@ -81,6 +83,7 @@ public @interface FixtureServer {
         EntityController.class,
         EstateController.class,
         BlastRadiusController.class,
+        StoryController.class,
         ExposureController.class,
         AttackPathController.class,
         ChokePointController.class,
@@ -88,6 +91,7 @@ public @interface FixtureServer {
         TimeController.class,
         RankingController.class,
         FindingController.class,
+        ShareController.class,
         ScoreController.class,
         RelationController.class,
         TermsController.class,
@@ -147,6 +151,11 @@ public @interface FixtureServer {
         @Bean
         FixtureHistory history() {
             return new FixtureHistory();
+        }
+
+        @Bean
+        FixturePast pastFindings() {
+            return new FixturePast();
         }
 
         @Bean

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.ranking.IdentityTable;
+import blastradius.history.FoundVersion.Counted;
+import blastradius.history.FoundVersion.Moved;
 import blastradius.model.AccessLevel;
 import blastradius.model.BlastRadiusException.Busy;
 import blastradius.model.Entity;
@@ -20,6 +22,10 @@ import blastradius.store.database.Database;
 import blastradius.store.database.Version;
 import blastradius.store.history.DatedVersions;
 import blastradius.store.history.DatedVersions.Times;
+import blastradius.store.history.FindingLife;
+import blastradius.store.history.FindingLife.Span;
+import blastradius.store.history.FindingLives;
+import blastradius.store.history.FindingLives.Found;
 import blastradius.store.importing.Import;
 import blastradius.store.importing.Imports;
 import blastradius.store.reading.SnapshotReader;
@@ -29,6 +35,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,9 +76,14 @@ class RecorderIT {
     }
 
     private Recorder recorder(Recorder.Tables tables) {
+        return recorder(tables, EntityKind.CUSTOMER);
+    }
+
+    private Recorder recorder(Recorder.Tables tables, EntityKind found) {
         SnapshotReader reader = new SnapshotReader(database, Weighting.DEFAULT);
         return new Recorder(
                 versions,
+                new FindingLives(database),
                 new Recorder.Estates() {
                     @Override
                     public Snapshot at(long version) {
@@ -83,7 +96,30 @@ class RecorderIT {
                     }
                 },
                 tables,
-                (gates, budget) -> Map.of());
+                (gates, budget) -> Map.of(),
+                (gates, table, budget) -> new EachOf(found, gates.snapshot()));
+    }
+
+    /** A rule that finds every entity of a kind. */
+    private record EachOf(EntityKind kind, Snapshot snapshot) implements Judgement {
+
+        @Override
+        public Map<String, String> criteria() {
+            return Map.of("BR-00", kind.name());
+        }
+
+        @Override
+        public List<Found> found() {
+            return IntStream.range(0, snapshot.entityCount())
+                    .filter(vertex -> snapshot.kind(vertex) == kind)
+                    .mapToObj(vertex -> new Found(snapshot.id(vertex), "BR-00", "HIGH", snapshot.id(vertex)))
+                    .toList();
+        }
+
+        @Override
+        public Counted counted(IntPredicate vertices) {
+            return new Counted(Map.of("HIGH", found().size()), Map.of("BR-00", found().size()), 0, Map.of());
+        }
     }
 
     private static final class AtOnce implements Recorder.Tables {
@@ -147,6 +183,40 @@ class RecorderIT {
             assertThat(chained(found.get(1))).as("growth alone").isEqualTo(2);
             assertThat(chained(found.get(2))).isEqualTo(3);
         }
+    }
+
+    @Test
+    void findingsComeReturnAndGoWithTheEstateAndNotWithTheRules() throws InterruptedException {
+        bring(2, 1);
+        try (Recorder recorder = recorder(new AtOnce())) {
+            recorder.wake();
+            assertThat(measured(1).getFirst().findings())
+                    .isEqualTo(new FoundVersion(
+                            new Counted(Map.of("HIGH", 2), Map.of("BR-00", 2), 0, Map.of()), Map.of(), null));
+            bring(1, 1);
+            bring(3, 1);
+            recorder.wake();
+            assertThat(measured(3))
+                    .extracting(version -> version.findings() == null
+                            ? null
+                            : version.findings().moved())
+                    .containsExactly(null, new Moved(0, 0, 1, 0), new Moved(1, 1, 0, 0));
+        }
+        bring(4, 1);
+        try (Recorder other = recorder(new AtOnce(), EntityKind.HUMAN)) {
+            other.wake();
+            assertThat(measured(4).getLast().findings())
+                    .as("the technician was there before, and the customers still are")
+                    .extracting(FoundVersion::moved)
+                    .isEqualTo(new Moved(0, 0, 0, 4));
+        }
+        FindingLives lives = new FindingLives(database);
+        assertThat(lives.recorded())
+                .contains(new FindingLives.Recorded(1, 4, Map.of("BR-00", "HUMAN"), Map.of("BR-00", 4L)));
+        assertThat(lives.stoodAt(1)).extracting(FindingLife::id).containsExactly("c0", "c1");
+        assertThat(lives.stoodAt(2)).extracting(FindingLife::id).containsExactly("c0");
+        assertThat(lives.of(List.of("c1", "nobody")).get("c1").spans())
+                .containsExactly(new Span(1, false, 2L, false), new Span(3, false, 4L, true));
     }
 
     @Test

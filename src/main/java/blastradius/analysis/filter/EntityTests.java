@@ -3,9 +3,11 @@ package blastradius.analysis.filter;
 import blastradius.analysis.filter.Lifetimes.Fact;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.EntityFilter;
+import blastradius.model.EntityFilter.FindingTest;
 import blastradius.model.EntityFilter.MeasureTest;
 import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.model.EntityFilter.Related;
+import blastradius.model.EntityFilter.ShareTest;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.EntityType;
@@ -47,6 +49,12 @@ public final class EntityTests {
 
         /** Those that are on a saved list. */
         BitSet on(String list);
+
+        /** Those of which there are such findings. */
+        IntPredicate found(FindingTest asked);
+
+        /** Those identities of no person that are part of a share, or are not, or of which nobody says. */
+        IntPredicate sharing(ShareTest asked);
 
         /** Those that come to so much, of such as pass all else that is asked of them. */
         IntPredicate reaching(MeasureTest least, IntPredicate others);
@@ -95,6 +103,8 @@ public final class EntityTests {
         test.and(filter.holds(), related -> related(related, true, depth));
         test.and(filter.heldBy(), related -> related(related, false, depth));
         test.and(filter.lists(), this::onOneOf);
+        test.and(filter.findings(), known::found);
+        test.and(filter.nonHuman(), known::sharing);
         test.and(filter.measure(), least -> reaching(least, filter, test.all));
         return test.all;
     }

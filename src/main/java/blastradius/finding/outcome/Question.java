@@ -1,6 +1,7 @@
 package blastradius.finding.outcome;
 
 import blastradius.model.AccessLevel;
+import blastradius.model.QuestionText;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;
 import blastradius.snapshot.Snapshot;
@@ -25,42 +26,27 @@ public final class Question {
                 : " holds(kinds: [" + kinds + "]) { nodes { kind from { name } to { name } window { from until } } }"
                         + " heldBy(kinds: [" + kinds
                         + "]) { nodes { kind from { name } to { name } window { from until } } }";
-        return "{ node(id: " + quoted(snapshot.id(cause.entity()))
+        return "{ node(id: " + QuestionText.quoted(snapshot.id(cause.entity()))
                 + ") { id ... on Entity { name kind properties createdAt lastUsedAt rotatedAt expiresAt" + listed
                 + " } } }";
     }
 
     /** What an entity reaches, and by which way it comes to hold another. */
     public static String reach(Snapshot snapshot, Evidence.Way way, Instant at) {
-        return "{ blastRadius(compromised: [" + quoted(snapshot.id(way.from())) + "], assume: { at: "
-                + quoted(at.toString()) + " }) { tenantCounts { read write control } path(to: "
-                + quoted(snapshot.id(way.to())) + ", level: " + word(way.level())
+        return "{ blastRadius(compromised: [" + QuestionText.quoted(snapshot.id(way.from())) + "], assume: { at: "
+                + QuestionText.quoted(at.toString()) + " }) { tenantCounts { read write control } path(to: "
+                + QuestionText.quoted(snapshot.id(way.to())) + ", level: " + word(way.level())
                 + ") { words } } }";
     }
 
     /** The relations of a kind from or to an entity. */
     public static String relations(Snapshot snapshot, int entity, boolean outward, RelationKind kind) {
-        return "{ node(id: " + quoted(snapshot.id(entity)) + ") { ... on Entity { name "
+        return "{ node(id: " + QuestionText.quoted(snapshot.id(entity)) + ") { ... on Entity { name "
                 + (outward ? "holds" : "heldBy") + "(kinds: [" + kind.name()
                 + "]) { totalCount nodes { kind from { name } to { name } window { from until } } } } } }";
     }
 
     private static String word(AccessLevel level) {
         return level.name();
-    }
-
-    /** A text as GraphQL writes it. */
-    static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        text.chars().forEach(c -> {
-            if (c == '"' || c == '\\') {
-                quoted.append('\\').append((char) c);
-            } else if (c < ' ') {
-                quoted.append(String.format("\\u%04x", c));
-            } else {
-                quoted.append((char) c);
-            }
-        });
-        return quoted.append('"').toString();
     }
 }

@@ -2,8 +2,6 @@ package blastradius.graphql.attack;
 
 import blastradius.analysis.chokepoint.ChokePoint;
 import blastradius.analysis.chokepoint.ChokePoints;
-import blastradius.analysis.chokepoint.Loss;
-import blastradius.analysis.impact.LevelCounts;
 import blastradius.analysis.question.Agreement;
 import blastradius.analysis.question.Source;
 import blastradius.analysis.relation.Removal;
@@ -23,6 +21,7 @@ import blastradius.graphql.inquiry.AssumptionsInput;
 import blastradius.graphql.inquiry.AssumptionsView;
 import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Inquiry;
+import blastradius.graphql.inquiry.LossView;
 import blastradius.graphql.inquiry.RelationView;
 import blastradius.model.EntityFilterDocument;
 import graphql.schema.DataFetchingEnvironment;
@@ -184,32 +183,4 @@ public final class ChokePointController {
     /** Exactly one of entity and relation. */
     public record ChokePointView(
             @Nullable EntityView entity, @Nullable RelationView relation, boolean compromised) {}
-
-    /** A loss under the schema's names. */
-    public record LossView(Loss of) {
-
-        public LevelCounts tenantCounts() {
-            return of.tenants();
-        }
-
-        public int tenantAdminCount() {
-            return of.tenantAdmins();
-        }
-
-        public LevelCounts resourceCounts() {
-            return of.resources();
-        }
-
-        public int entityCount() {
-            return of.entities();
-        }
-
-        public double score() {
-            return of.score();
-        }
-
-        public double remainingScore() {
-            return of.remainingScore();
-        }
-    }
 }

@@ -78,17 +78,21 @@ public final class EntityController {
             @Argument @Nullable Map<String, Object> orderBy,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
+            @Argument("at") @Nullable Instant stated,
             DataFetchingEnvironment environment) {
         ListFilter filter = ListFilter.of(null, filters, environment);
         EntityOrder order = EntityOrder.readOrNull(orderBy);
-        int question = Objects.hash("entities", search, sourceIds, filter.text(), String.valueOf(order));
+        int question = Objects.hash(
+                "entities", search, sourceIds, filter.text(), String.valueOf(order), String.valueOf(stated));
         Cursor cursor = Cursor.parse(after);
         Snapshot snapshot =
                 cursor == null ? current.get() : current.at(cursor.pin().version());
-        Instant at = cursor == null ? instant(filter, order) : cursor.pin().at();
+        Instant at = stated != null
+                ? stated
+                : cursor == null ? instant(filter, order) : cursor.pin().at();
         Page page = Page.of(first, after, limits, new Pin(snapshot.version(), at), question);
         Budget budget = Deadline.of(environment.getGraphQlContext()).budget();
-        AskedEstate estate = new AskedEstate(snapshot, null, () -> Gates.of(snapshot, Assumptions.at(at)), budget);
+        AskedEstate estate = new AskedEstate(snapshot, stated, () -> Gates.of(snapshot, Assumptions.at(at)), budget);
         int[] found = candidates(snapshot, search, sourceIds, budget)
                 .filter(filter.on(estate))
                 .toArray();

@@ -117,7 +117,7 @@ public final class ExceptionController {
     @MutationMapping
     AcceptedRiskPayload exceptionCreate(@Argument AcceptedRiskInput input, DataFetchingEnvironment environment) {
         return saved(() -> {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Instant now = minute();
             AcceptedRisk stated = new AcceptedRisk(
                             UUID.randomUUID().toString(),
                             1,
@@ -148,8 +148,7 @@ public final class ExceptionController {
     }
 
     private void checkFinding(String id, DataFetchingEnvironment environment) {
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-        Inquiry inquiry = inquiries.unchanged(current.get(), null, at, environment);
+        Inquiry inquiry = inquiries.unchanged(current.get(), null, minute(), environment);
         if (findings.of(inquiry).findings().find(id).isEmpty()) {
             throw new UnknownId("finding", id).at("input.finding");
         }
@@ -159,7 +158,7 @@ public final class ExceptionController {
     AcceptedRiskPayload exceptionEnd(@Argument String id, @Argument int version, @Argument String reason) {
         return saved(() -> {
             AcceptedRisk before = saved.find(id).orElseThrow(() -> new UnknownId("exception", id));
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Instant now = minute();
             return saved.update(before.saved(version).endedAt(now, reason));
         });
     }
@@ -170,6 +169,11 @@ public final class ExceptionController {
             AcceptedRisk before = saved.find(id).orElseThrow(() -> new UnknownId("exception", id));
             return saved.update(before.saved(version).reviewedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         });
+    }
+
+    /* Findings are judged at whole minutes: what is accepted or ended now shows in the next answer. */
+    private Instant minute() {
+        return clock.instant().truncatedTo(ChronoUnit.MINUTES);
     }
 
     private AcceptedRiskPayload saved(Supplier<AcceptedRisk> work) {

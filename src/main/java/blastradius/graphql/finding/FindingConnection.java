@@ -16,38 +16,25 @@ import blastradius.graphql.inquiry.AssumptionsView;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A page of findings as it is served. */
 public record FindingConnection(
-        Judgement judgement, Wanted wanted, List<Finding> listed, List<RuleOutcomeView> rules, Slice<FindingEdge> page)
+        Judgement judgement,
+        Wanted wanted,
+        @Nullable Since since,
+        List<Finding> listed,
+        List<RuleOutcomeView> rules,
+        Slice<FindingEdge> page)
         implements Sliced<FindingConnection.FindingEdge> {
 
-    /**
-     * What is to be listed.
-     *
-     * @param accepted only those that somebody accepts, or nobody; null: both
-     */
-    record Wanted(
-            Predicate<RuleText> rules,
-            Predicate<Finding> findings,
-            @Nullable Boolean accepted) {
-
-        boolean lists(Finding finding, Judgement judgement) {
-            return asks(finding) && (accepted == null || accepted != judgement.isOpen(finding));
-        }
-
-        /** Whether it is meant, accepted or not. */
-        boolean asks(Finding finding) {
-            return rules.test(finding.rule()) && findings.test(finding);
-        }
-    }
-
-    static FindingConnection of(Judgement judgement, Wanted wanted, Page page) {
+    static FindingConnection of(Judgement judgement, Wanted wanted, @Nullable Since since, Page page) {
         List<Finding> listed = judgement.findings().all().stream()
                 .filter(finding -> wanted.lists(finding, judgement))
+                .filter(finding -> since == null
+                        || wanted.changes() == null
+                        || wanted.changes().contains(since.change(finding)))
                 .toList();
         List<RuleOutcomeView> outcomes = judgement.findings().outcomes().entrySet().stream()
                 .filter(outcome -> wanted.rules().test(outcome.getKey()))
@@ -56,11 +43,13 @@ public record FindingConnection(
         return new FindingConnection(
                 judgement,
                 wanted,
+                since,
                 listed,
                 outcomes,
                 page.of(
                         listed.size(),
-                        (index, cursor) -> new FindingEdge(new FindingView(judgement, listed.get(index)), cursor)));
+                        (index, cursor) ->
+                                new FindingEdge(new FindingView(judgement, since, listed.get(index)), cursor)));
     }
 
     public List<FindingEdge> edges() {
@@ -77,6 +66,10 @@ public record FindingConnection(
 
     public int totalCount() {
         return page.totalCount();
+    }
+
+    public @Nullable ChangesView changes() {
+        return since == null ? null : new ChangesView(judgement, since, wanted);
     }
 
     public int acceptedCount() {

@@ -1,16 +1,15 @@
 package blastradius.graphql.finding;
 
-import blastradius.finding.Findings;
 import blastradius.finding.Frameworks;
 import blastradius.finding.Frameworks.Control;
-import blastradius.finding.outcome.Finding;
 import blastradius.finding.outcome.RuleText;
 import blastradius.finding.outcome.Severity;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Ids;
 import blastradius.graphql.entity.Page;
-import blastradius.graphql.finding.FindingConnection.Wanted;
+import blastradius.graphql.finding.ChangesView.GoneView;
 import blastradius.graphql.finding.FindingView.EvidenceView;
+import blastradius.graphql.finding.Since.FindingChange;
 import blastradius.graphql.governance.AskedFilter;
 import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.guard.Limits;
@@ -22,16 +21,16 @@ import blastradius.graphql.inquiry.Resolutions;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.EntityFilterDocument;
 import blastradius.model.PlainText;
+import blastradius.snapshot.Snapshot;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -45,6 +44,7 @@ public final class FindingController {
     private final Inquiries inquiries;
     private final Resolutions resolutions;
     private final FindingTables tables;
+    private final PastFindings past;
     private final EntityFilters filters;
     private final Ids ids;
     private final Limits limits;
@@ -53,12 +53,14 @@ public final class FindingController {
             Inquiries inquiries,
             Resolutions resolutions,
             FindingTables tables,
+            PastFindings past,
             EntityFilters filters,
             Ids ids,
             Limits limits) {
         this.inquiries = inquiries;
         this.resolutions = resolutions;
         this.tables = tables;
+        this.past = past;
         this.filters = filters;
         this.ids = ids;
         this.limits = limits;
@@ -69,29 +71,63 @@ public final class FindingController {
             @Argument @Nullable List<String> rule,
             @Argument @Nullable Set<Severity> severity,
             @Argument @Nullable String tenant,
+            @Argument @Nullable String list,
             @Argument @Nullable String framework,
             @Argument @Nullable String control,
             @Argument @Nullable Map<String, Object> where,
             @Argument @Nullable Boolean accepted,
+            @Argument @Nullable Integer sinceVersion,
+            @Argument @Nullable Instant since,
+            @Argument @Nullable Set<FindingChange> change,
             @Argument @Nullable Instant at,
             @Argument @Nullable String scenario,
             DataFetchingEnvironment environment) {
         Judgement judgement = judgement(at, scenario, environment);
         Inquiry inquiry = judgement.inquiry();
         AskedFilter filter = where == null ? null : filters.asked(EntityFilterDocument.read(where));
+        AskedFilter listed =
+                list == null ? null : filters.asked(EntityFilterDocument.read(Map.of("lists", List.of(list))));
         Page page = Page.of(
                 environment.getArgument("first"),
                 environment.getArgument("after"),
                 limits,
                 inquiry.pin(),
                 inquiry.question(
-                        "findings;" + rule + severity + tenant + framework + control + accepted
-                                + (filter == null ? "" : filter.text()),
+                        String.join(
+                                ";",
+                                "findings",
+                                String.valueOf(Arrays.asList(
+                                        rule,
+                                        severity,
+                                        tenant,
+                                        framework,
+                                        control,
+                                        accepted,
+                                        sinceVersion,
+                                        since,
+                                        change)),
+                                filter == null ? "" : filter.text(),
+                                listed == null ? "" : listed.text()),
                         List.of()));
-        Predicate<RuleText> rules = rules(judgement.findings(), rule).and(speaking(framework, control));
-        Predicate<Finding> wanted =
-                severities(severity).and(of(tenant, inquiry)).and(about(filter, inquiry));
-        return FindingConnection.of(judgement, new Wanted(rules, wanted, accepted), page);
+        Concerned concerned = new Concerned(
+                inquiry.snapshot(),
+                tenant == null ? null : ofTenant(tenant, inquiry.snapshot()),
+                filter == null ? null : filter.on(inquiry.filtered()),
+                listed == null ? null : listed.on(inquiry.filtered()));
+        Set<String> rules = rule == null ? null : FindingTables.known(rule);
+        Predicate<RuleText> ofRules = text -> rules == null || rules.contains(text.id());
+        Since then = Since.of(sinceVersion, since, judgement);
+        if (change != null && then == null) {
+            throw new BadRequest("change is asked since something; state since or sinceVersion");
+        }
+        Wanted wanted = new Wanted(
+                ofRules.and(speaking(framework, control)),
+                severity,
+                concerned::by,
+                concerned::byCause,
+                accepted,
+                change);
+        return FindingConnection.of(judgement, wanted, then, page);
     }
 
     @QueryMapping
@@ -105,8 +141,13 @@ public final class FindingController {
         return judgement
                 .findings()
                 .find(id)
-                .map(found -> new FindingView(judgement, found))
+                .map(found -> new FindingView(judgement, null, found))
                 .orElse(null);
+    }
+
+    @SchemaMapping(typeName = "FindingChanges")
+    List<GoneView> gone(ChangesView changes, @Argument int first) {
+        return changes.gone(first);
     }
 
     @SchemaMapping(typeName = "Finding")
@@ -141,24 +182,11 @@ public final class FindingController {
                 inquiry,
                 judged.findings(),
                 judged.accepted(),
+                judged.risks(),
+                new Past(past, judged.findings().all()),
                 tables.parameters(),
                 resolutions,
                 resolutions.asked(scenario, environment.getArgument("changes")).orElse(null));
-    }
-
-    private static Predicate<RuleText> rules(Findings findings, @Nullable List<String> asked) {
-        if (asked == null) {
-            return rule -> true;
-        }
-        Set<String> known =
-                findings.outcomes().keySet().stream().map(RuleText::id).collect(Collectors.toCollection(TreeSet::new));
-        for (String id : asked) {
-            if (!known.contains(id)) {
-                throw new BadRequest(
-                        "rule names \"" + PlainText.shown(id) + "\"; the rules are " + String.join(", ", known));
-            }
-        }
-        return rule -> asked.contains(rule.id());
     }
 
     private static Predicate<RuleText> speaking(@Nullable String framework, @Nullable String control) {
@@ -175,34 +203,11 @@ public final class FindingController {
         return rule -> Frameworks.SHIPPED.of(rule.id()).stream().anyMatch(mapping -> meant.contains(mapping.control()));
     }
 
-    private static Predicate<Finding> severities(@Nullable Set<Severity> wanted) {
-        return finding -> wanted == null || wanted.contains(finding.severity());
-    }
-
-    private Predicate<Finding> of(@Nullable String tenant, Inquiry inquiry) {
-        if (tenant == null) {
-            return finding -> true;
-        }
-        int home = ids.vertex(inquiry.snapshot(), tenant);
-        String organization = inquiry.snapshot().traits(home).organization();
-        IntPredicate isMeant = vertex -> vertex == home
+    private IntPredicate ofTenant(String tenant, Snapshot snapshot) {
+        int home = ids.vertex(snapshot, tenant);
+        String organization = snapshot.traits(home).organization();
+        return vertex -> vertex == home
                 || (organization != null
-                        && organization.equals(inquiry.snapshot().traits(vertex).organization()));
-        return finding -> finding.customers().stream().anyMatch(isMeant::test)
-                || isHome(inquiry, finding.cause().entity(), isMeant);
-    }
-
-    private static boolean isHome(Inquiry inquiry, int vertex, IntPredicate isMeant) {
-        int tenant = inquiry.snapshot().tenant(vertex);
-        return tenant >= 0 && isMeant.test(tenant);
-    }
-
-    private static Predicate<Finding> about(@Nullable AskedFilter where, Inquiry inquiry) {
-        if (where == null) {
-            return finding -> true;
-        }
-        IntPredicate test = where.on(inquiry.filtered());
-        return finding -> test.test(finding.cause().entity())
-                || finding.subjects().stream().anyMatch(test::test);
+                        && organization.equals(snapshot.traits(vertex).organization()));
     }
 }

@@ -11,6 +11,8 @@ import blastradius.finding.outcome.Finding;
 import blastradius.finding.outcome.RuleText;
 import blastradius.finding.outcome.Severity;
 import blastradius.graphql.entity.EntityView;
+import blastradius.graphql.finding.Past.SeenView;
+import blastradius.graphql.finding.Since.FindingChange;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.inquiry.PathView;
 import blastradius.graphql.inquiry.RelationView;
@@ -18,13 +20,14 @@ import blastradius.model.AcceptedRisk;
 import blastradius.model.Change;
 import blastradius.model.ScenarioDocument;
 import blastradius.snapshot.RelationAt;
+import blastradius.store.history.FindingLife;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A finding under the schema's names. */
-public record FindingView(Judgement judgement, Finding of) {
+public record FindingView(Judgement judgement, @Nullable Since since, Finding of) {
 
     public String id() {
         return of.id();
@@ -45,6 +48,23 @@ public record FindingView(Judgement judgement, Finding of) {
     /** The exception by which somebody accepts it. */
     public Optional<AcceptedRisk> acceptedBy() {
         return judgement.accepted().by(of);
+    }
+
+    public @Nullable FindingChange change() {
+        return since == null ? null : since.change(of);
+    }
+
+    public @Nullable SeenView firstSeen() {
+        FindingLife life = judgement.past().life(of);
+        return life == null ? null : judgement.past().seen(life.first());
+    }
+
+    /** Since which version it stands without a break. */
+    public @Nullable SeenView standsSince() {
+        FindingLife life = judgement.past().life(of);
+        return life == null || life.last().until() != null
+                ? null
+                : judgement.past().seen(life.last().since());
     }
 
     public EntityView cause() {

@@ -4,7 +4,6 @@ import blastradius.finding.Frameworks;
 import blastradius.finding.Frameworks.Control;
 import blastradius.finding.outcome.Outcome.Judged;
 import blastradius.graphql.finding.FindingConnection.RuleOutcomeView;
-import blastradius.graphql.finding.FindingConnection.Wanted;
 import blastradius.graphql.finding.FindingView.ControlView;
 import java.util.List;
 
@@ -28,8 +27,6 @@ record FrameworkView(Judgement judgement, String name, String version) {
                 .toList();
     }
 
-    private static final Wanted ALL = new Wanted(rule -> true, finding -> true, false);
-
     public List<CoverageView> controls() {
         return Frameworks.SHIPPED.controls().stream()
                 .filter(control ->
@@ -49,7 +46,7 @@ record FrameworkView(Judgement judgement, String name, String version) {
             List<String> speaking = Frameworks.SHIPPED.rules(of);
             return judgement.findings().outcomes().entrySet().stream()
                     .filter(outcome -> speaking.contains(outcome.getKey().id()))
-                    .map(outcome -> new RuleOutcomeView(judgement, outcome.getKey(), outcome.getValue(), ALL))
+                    .map(outcome -> new RuleOutcomeView(judgement, outcome.getKey(), outcome.getValue(), Wanted.ALL))
                     .toList();
         }
 

@@ -7,6 +7,7 @@ import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.inquiry.RelationView;
 import blastradius.graphql.inquiry.Resolutions;
+import blastradius.model.AcceptedRisk;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.Scenario;
 import blastradius.snapshot.RelationAt;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * What is judged, and what all rules came to.
  *
  * @param accepted what of it somebody accepts
+ * @param risks whatever anybody ever accepted
+ * @param past in which versions the findings stood
  * @param parameters of rules, as an operator set them
  * @param scenario what the estate is changed by; null: nothing
  */
@@ -26,6 +29,8 @@ public record Judgement(
         Inquiry inquiry,
         Findings findings,
         Accepted accepted,
+        List<AcceptedRisk> risks,
+        Past past,
         Map<String, Double> parameters,
         Resolutions resolutions,
         @Nullable Scenario scenario) {
@@ -55,7 +60,7 @@ public record Judgement(
         return relations.stream().limit(most(first)).map(this::relation).toList();
     }
 
-    private static int most(int first) {
+    static int most(int first) {
         if (first < 1 || first > MOST) {
             throw new BadRequest("first is " + first + "; a list here has 1 to " + MOST + " entries");
         }

@@ -29,10 +29,15 @@ public final class AskedFilter {
 
     /** Whether it asks for what entities come to, which depends on the instant. */
     public boolean isMeasured() {
+        return all(filter, lists)
+                .anyMatch(each -> each.measure() != null || each.findings() != null || each.nonHuman() != null);
+    }
+
+    /** A filter and those of lists, with all that stand in them. */
+    static Stream<EntityFilter> all(@Nullable EntityFilter filter, NamedLists lists) {
         return Stream.concat(Stream.ofNullable(filter), lists.all().stream().map(SavedList::where))
                 .filter(Objects::nonNull)
-                .flatMap(EntityFilter::withNested)
-                .anyMatch(each -> each.measure() != null);
+                .flatMap(EntityFilter::withNested);
     }
 
     /**

@@ -4,8 +4,10 @@ import blastradius.analysis.filter.EntityTests;
 import blastradius.analysis.filter.Lifetimes;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityFilter;
+import blastradius.model.EntityFilter.FindingTest;
 import blastradius.model.EntityFilter.MeasureTest;
 import blastradius.model.EntityFilter.PropertyTest;
+import blastradius.model.EntityFilter.ShareTest;
 import blastradius.model.EntityType;
 import blastradius.model.Measure;
 import blastradius.model.NamedLists;
@@ -32,6 +34,7 @@ public final class EntityFilters {
     private final StatedFacts facts;
     private final SavedLists lists;
     private final MeasuredEntities measured;
+    private final FoundEntities found;
     private final ToIntBiFunction<Snapshot, String> ids;
     private final Clock clock;
 
@@ -40,11 +43,13 @@ public final class EntityFilters {
             StatedFacts facts,
             SavedLists lists,
             MeasuredEntities measured,
+            FoundEntities found,
             ToIntBiFunction<Snapshot, String> ids,
             Clock clock) {
         this.facts = facts;
         this.lists = lists;
         this.measured = measured;
+        this.found = found;
         this.ids = ids;
         this.clock = clock;
     }
@@ -53,10 +58,14 @@ public final class EntityFilters {
      * A filter with the lists that it names as they are now; null lets everything pass.
      *
      * @throws blastradius.model.BlastRadiusException.UnknownId if there is no list that it names, or that such a list names
-     * @throws blastradius.model.BlastRadiusException.BadRequest if a list names itself, by way of others
+     * @throws blastradius.model.BlastRadiusException.BadRequest if a list names itself, by way of others, or something asks for a rule that there is not
      */
     public AskedFilter asked(@Nullable EntityFilter filter) {
         NamedLists named = NamedLists.of(filter, lists::find);
+        AskedFilter.all(filter, named)
+                .map(EntityFilter::findings)
+                .filter(Objects::nonNull)
+                .forEach(found::check);
         return new AskedFilter(
                 filter, named, estate -> filter == null ? vertex -> true : new Testing(estate, named).test(filter));
     }
@@ -139,6 +148,16 @@ public final class EntityFilters {
         @Override
         public BitSet on(String list) {
             return Objects.requireNonNull(onLists.get(list), list);
+        }
+
+        @Override
+        public IntPredicate found(FindingTest asked) {
+            return found.found(asked, estate.gates().get(), estate.budget());
+        }
+
+        @Override
+        public IntPredicate sharing(ShareTest asked) {
+            return found.sharing(asked, estate.gates().get(), estate.budget());
         }
 
         @Override

@@ -1,8 +1,14 @@
 package blastradius.graphql.history;
 
 import blastradius.analysis.impact.Distribution;
+import blastradius.finding.outcome.Severity;
 import blastradius.graphql.entity.EntityView;
+import blastradius.graphql.finding.FindingConnection.SeverityCount;
 import blastradius.graphql.history.HistoryRecord.Point;
+import blastradius.history.FoundVersion;
+import blastradius.history.FoundVersion.Counted;
+import blastradius.history.FoundVersion.Moved;
+import blastradius.history.FoundVersion.Share;
 import blastradius.history.MeasuredVersion;
 import blastradius.history.MeasuredVersion.By;
 import blastradius.history.MeasuredVersion.Growth;
@@ -11,12 +17,16 @@ import blastradius.history.Spread;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
 import blastradius.model.Measure;
+import blastradius.model.NonHumanShare;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.document.Gaps.Gap;
 import blastradius.store.history.DatedVersion.Change;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -101,6 +111,16 @@ record HistoryView(HistoryRecord known, Snapshot now, Asked asked, List<Point> a
                     .toList();
         }
 
+        public @Nullable FoundView findings() {
+            FoundVersion found = of.measured().findings();
+            if (found == null) {
+                return null;
+            }
+            String list = asked.list();
+            Counted counted = list == null ? found.all() : found.lists().get(list);
+            return counted == null ? null : new FoundView(counted, list == null ? found.moved() : null);
+        }
+
         public @Nullable List<GapView> gaps() {
             List<Gap> gaps = of.measured().gaps();
             return gaps == null
@@ -112,6 +132,64 @@ record HistoryView(HistoryRecord known, Snapshot now, Asked asked, List<Point> a
 
         private @Nullable LinkView link(@Nullable Link link) {
             return link == null ? null : new LinkView(now, of.measured(), link);
+        }
+    }
+
+    /**
+     * What rules came to.
+     *
+     * @param moved what became of findings since the version before; null: it is not known
+     */
+    record FoundView(Counted of, @Nullable Moved moved) {
+
+        public int totalCount() {
+            return of.bySeverity().values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        public int acceptedCount() {
+            return of.accepted();
+        }
+
+        public List<SeverityCount> bySeverity() {
+            return Arrays.stream(Severity.values())
+                    .sorted(Comparator.reverseOrder())
+                    .filter(severity -> of.bySeverity().containsKey(severity.name()))
+                    .map(severity -> new SeverityCount(
+                            severity, Objects.requireNonNull(of.bySeverity().get(severity.name()))))
+                    .toList();
+        }
+
+        public List<RuleCount> byRule() {
+            return of.byRule().entrySet().stream()
+                    .map(count -> new RuleCount(count.getKey(), count.getValue()))
+                    .toList();
+        }
+
+        public List<ShareThen> shares() {
+            return Arrays.stream(NonHumanShare.values())
+                    .filter(of.shares()::containsKey)
+                    .map(share -> new ShareThen(
+                            share, Objects.requireNonNull(of.shares().get(share))))
+                    .toList();
+        }
+    }
+
+    /** How many findings there were of a rule. */
+    record RuleCount(String rule, int count) {}
+
+    /** A share as it was. */
+    record ShareThen(NonHumanShare share, Share then) {
+
+        public int count() {
+            return then.count();
+        }
+
+        public int of() {
+            return then.of();
+        }
+
+        public int notStated() {
+            return then.notStated();
         }
     }
 

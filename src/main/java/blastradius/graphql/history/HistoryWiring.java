@@ -3,6 +3,8 @@ package blastradius.graphql.history;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.ranking.IdentityTable;
+import blastradius.graphql.finding.FindingTables;
+import blastradius.graphql.finding.RecordedJudgement;
 import blastradius.graphql.ranking.IdentityTables;
 import blastradius.history.MeasuredVersion;
 import blastradius.history.Recorder;
@@ -11,6 +13,7 @@ import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.document.Gaps;
 import blastradius.store.history.DatedVersions;
+import blastradius.store.history.FindingLives;
 import blastradius.store.reading.SnapshotReader;
 import blastradius.store.reading.StoredEstate;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -25,10 +28,12 @@ class HistoryWiring {
     @Bean
     Recorder recorder(
             DatedVersions versions,
+            FindingLives lives,
             Recorder.Estates estates,
             CurrentSnapshot current,
             IdentityTables tables,
-            Recorder.Lists lists) {
+            Recorder.Lists lists,
+            FindingTables findings) {
         Recorder.Tables made = new Recorder.Tables() {
             @Override
             public IdentityTable own(Gates gates, Budget budget) {
@@ -41,7 +46,9 @@ class HistoryWiring {
                 return tables.apart(gates, budget);
             }
         };
-        return new Recorder(versions, estates, made, lists);
+        Recorder.Judge judge = (gates, table, budget) ->
+                new RecordedJudgement(findings.of(gates, table, budget), gates.snapshot(), findings.parameters());
+        return new Recorder(versions, lives, estates, made, lists, judge);
     }
 
     /** What came while no server ran, or was not measured before the last one ended, is measured first. */

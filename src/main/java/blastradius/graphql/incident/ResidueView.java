@@ -1,7 +1,6 @@
 package blastradius.graphql.incident;
 
 import blastradius.analysis.reach.Reach;
-import blastradius.graphql.attack.ChokePointController.LossView;
 import blastradius.graphql.entity.Completeness;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController.SnapshotView;
@@ -11,6 +10,7 @@ import blastradius.graphql.entity.Page.Slice;
 import blastradius.graphql.entity.Page.Sliced;
 import blastradius.graphql.inquiry.AssumptionsView;
 import blastradius.graphql.inquiry.Inquiry;
+import blastradius.graphql.inquiry.LossView;
 import blastradius.graphql.inquiry.PathView;
 import blastradius.graphql.inquiry.RelationView;
 import blastradius.graphql.reach.BlastRadiusView;

@@ -1,10 +1,10 @@
 package blastradius.graphql.incident;
 
-import blastradius.graphql.attack.ChokePointController.LossView;
 import blastradius.graphql.entity.Catalogue;
 import blastradius.graphql.entity.Catalogue.Details;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.inquiry.Inquiry;
+import blastradius.graphql.inquiry.LossView;
 import blastradius.graphql.inquiry.RelationView;
 import blastradius.graphql.scenario.ChangeView;
 import blastradius.model.Action;

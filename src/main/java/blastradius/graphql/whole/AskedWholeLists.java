@@ -13,6 +13,7 @@ import blastradius.model.BlastRadiusException.TimeExceeded;
 import blastradius.model.BlastRadiusException.UnknownId;
 import graphql.schema.GraphQLSchema;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,7 @@ public final class AskedWholeLists implements WholeLists {
     private static final List<String> NAMING = List.of("compromised", "targets", "by", "kinds", "of", "scenario");
 
     private static final Map<String, Asked<?>> QUESTIONS = Map.of(
+            "entities", new Asked<>("entities", null, Columns.ENTITIES),
             "blast-radius", new Asked<>("blastRadius", "entities", Columns.REACHED),
             "exposure", new Asked<>("exposure", "entities", Columns.EXPOSED),
             "ranking", new Asked<>("ranking", null, Columns.RANKED),
@@ -86,19 +88,31 @@ public final class AskedWholeLists implements WholeLists {
                 question,
                 about(parameters),
                 ((Number) part(said, "snapshot", "version")).longValue(),
-                Instant.parse(String.valueOf(said.getOrDefault("at", optional(said, "assumptions", "at")))),
+                instant(said.getOrDefault("at", optional(said, "assumptions", "at"))),
                 (String) optional(said, "completeness", "reason"),
                 content);
     }
 
-    @SuppressWarnings("unchecked")
     private static Map<String, Object> said(
             String field, Map<String, @Nullable Object> data, Map<String, List<String>> parameters) {
-        Object said = data.get(field);
-        if (said == null) {
+        Map<String, Object> said = new HashMap<>();
+        put(said, data.get(field));
+        if (said.isEmpty()) {
             throw new UnknownId(field, String.join(", ", parameters.getOrDefault("id", List.of())));
         }
-        return (Map<String, Object>) said;
+        put(said, data.get("estate"));
+        return said;
+    }
+
+    private static void put(Map<String, Object> said, @Nullable Object answer) {
+        if (answer instanceof Map<?, ?> fields) {
+            fields.forEach((name, value) -> said.put(String.valueOf(name), value));
+        }
+    }
+
+    /* What says of no instant that it is about it is about now. */
+    private static Instant instant(@Nullable Object stated) {
+        return stated == null ? Instant.now() : Instant.parse(stated.toString());
     }
 
     private static Object part(Map<String, Object> said, String object, String field) {

@@ -4,14 +4,17 @@ import blastradius.export.Sheet;
 import blastradius.export.Sheet.Column;
 import blastradius.graphql.attack.ChokePointController.ChokePointEdge;
 import blastradius.graphql.attack.ExposureView.ExposedToEdge;
+import blastradius.graphql.entity.EntityController.EntityEdge;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Page.OfEntity;
 import blastradius.graphql.finding.FindingConnection.FindingEdge;
+import blastradius.graphql.finding.Past.SeenView;
 import blastradius.graphql.inquiry.NamedView;
 import blastradius.graphql.inquiry.RelationView;
 import blastradius.graphql.ranking.RankingController.RankingEdge;
 import blastradius.graphql.reach.ReachedPages.ReachedEntityEdge;
 import blastradius.graphql.relation.RelationLists.RelationEdge;
+import blastradius.model.AcceptedRisk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -20,6 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What the rows of each list show. */
 final class Columns {
+
+    static final Sheet<EntityEdge> ENTITIES = new Sheet<>(of(
+            entity(OfEntity::node),
+            new Column<>("environment", row -> row.node().environment()),
+            new Column<>("tier", row -> row.node().tier()),
+            new Column<>("criticality", row -> row.node().criticality()),
+            new Column<>("sensitivity", row -> row.node().sensitivity()),
+            new Column<>("enabled", row -> row.node().enabled()),
+            new Column<>("break_glass", row -> row.node().breakGlass())));
 
     static final Sheet<ReachedEntityEdge> REACHED = new Sheet<>(of(
             entity(OfEntity::node),
@@ -81,6 +93,16 @@ final class Columns {
             new Column<>("cause_name", row -> row.node().cause().name()),
             new Column<>("subject_count", row -> row.node().subjectCount()),
             new Column<>("customer_count", row -> row.node().customerCount()),
+            new Column<>("change", row -> row.node().change()),
+            new Column<>("first_seen_version", row -> seen(row.node().firstSeen(), SeenView::version)),
+            new Column<>("first_seen_at", row -> seen(row.node().firstSeen(), SeenView::at)),
+            new Column<>("stands_since_version", row -> seen(row.node().standsSince(), SeenView::version)),
+            new Column<>(
+                    "accepted_by",
+                    row -> row.node().acceptedBy().map(AcceptedRisk::owner).orElse(null)),
+            new Column<>(
+                    "accepted_until",
+                    row -> row.node().acceptedBy().map(AcceptedRisk::until).orElse(null)),
             new Column<>(
                     "controls",
                     row -> row.node().rule().controls().stream()
@@ -90,6 +112,10 @@ final class Columns {
             new Column<>("question", row -> row.node().evidence().question())));
 
     private Columns() {}
+
+    private static @Nullable Object seen(@Nullable SeenView version, Function<SeenView, Object> of) {
+        return version == null ? null : of.apply(version);
+    }
 
     private static Column<RelationEdge> stated(String name, Function<RelationView, @Nullable Object> of) {
         return new Column<>(name, row -> of.apply(row.node()));

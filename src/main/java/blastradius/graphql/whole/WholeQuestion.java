@@ -91,7 +91,8 @@ record WholeQuestion(String text, Map<String, Object> variables) {
         WholeQuestion made(String field, @Nullable String list) {
             GraphQLFieldDefinition root = schema.getQueryType().getFieldDefinition(field);
             GraphQLFieldsContainer answer = (GraphQLFieldsContainer) GraphQLTypeUtil.unwrapAll(root.getType());
-            String asked = field + arguments(root) + " { " + said(answer);
+            String taken = answer.getFieldDefinition("snapshot") == null ? "estate { snapshot { version } } " : "";
+            String asked = taken + field + arguments(root) + " { " + said(answer);
             String whole = list == null ? "totalCount" : list + below(answer.getFieldDefinition(list));
             refuseOthers();
             String declared = declared();

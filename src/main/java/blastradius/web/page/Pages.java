@@ -20,6 +20,13 @@ public class Pages implements WebMvcConfigurer {
             "/ranking",
             "/scenarios",
             "/findings",
+            "/list",
+            "/tenant",
+            "/incident",
+            "/trend",
+            "/reviews",
+            "/settings",
+            "/bring-in",
             "/advice",
             "/drift");
 

@@ -9,8 +9,10 @@ import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.Criticality;
 import blastradius.model.Entity;
 import blastradius.model.EntityFilter;
+import blastradius.model.EntityFilter.FindingTest;
 import blastradius.model.EntityFilter.MeasureTest;
 import blastradius.model.EntityFilter.PropertyTest;
+import blastradius.model.EntityFilter.ShareTest;
 import blastradius.model.EntityFilterDocument;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
@@ -109,6 +111,16 @@ class EntityTestsOnEstatesTests {
                     .filter(vertex -> isOn(list, snapshot.id(vertex)))
                     .forEach(on::set);
             return on;
+        }
+
+        @Override
+        public IntPredicate found(FindingTest asked) {
+            return vertex -> false;
+        }
+
+        @Override
+        public IntPredicate sharing(ShareTest asked) {
+            return vertex -> false;
         }
 
         @Override

@@ -89,6 +89,9 @@ class CancelledAnalysesTests {
             Map.entry(
                     "BlastRadius.sensitivity",
                     "{ blastRadius(compromised: [\"$a\", \"$b\"]) { sensitivity { inherent { least } residual { highest } } } }"),
+            Map.entry(
+                    "BlastRadius.story",
+                    "{ blastRadius(compromised: [\"$a\", \"$b\"]) { story { passed { loss { score } } groups { entityCount } } } }"),
             Map.entry("Query.history", "{ history(measure: LOSS) { points { version { version } } } }"),
             Map.entry("Estate.changesSince", "{ estate { changesSince(version: 2) { changes { source } } } }"),
             Map.entry(
@@ -117,6 +120,11 @@ class CancelledAnalysesTests {
             Map.entry("AccessReview.offered", "{ review(id: \"$r\") { offered { totalCount } } }"),
             Map.entry("SavedList.entities", "{ list(id: \"$l\") { entities { totalCount } } }"),
             Map.entry("Query.ranking", "{ ranking(by: EXPOSURE_HOURS, scenario: \"$s\") { totalCount } }"),
+            Map.entry("Query.nonHumanShares", "{ nonHumanShares(scenario: \"$s\") { identityCount } }"),
+            Map.entry(
+                    "EntityFilter.findings",
+                    "{ entities(where: { findings: { rules: [\"BR-09\"] } }) { totalCount } }"),
+            Map.entry("EntityFilter.nonHuman", "{ entities(where: { nonHuman: { share: EXCESS } }) { totalCount } }"),
             Map.entry("Query.findings", "{ findings(scenario: \"$s\") { totalCount } }"),
             Map.entry("Query.finding", "{ finding(id: \"BR-01.none\", scenario: \"$s\") { severity } }"),
             Map.entry("Query.frameworks", "{ frameworks(scenario: \"$s\") { controls { status } } }"),

@@ -47,6 +47,32 @@ class ReachedListTests {
     }
 
     @Test
+    void tellsAStoryWhoseGroupsOpenIntoTenantsAndEntities() {
+        JsonNode answer = ask(
+                "[\"mara\"]",
+                "entities { totalCount } story(passed: 2, groups: 3) { passed { entity { id } loss { entityCount } } groups(ids: null) { id "
+                        + "entityCount tenantCount tenants { tenant { id } entityCount } of: entities(tenant: \"globex\") { totalCount } "
+                        + "entities { totalCount } } }");
+        int told = answer.at("/story/passed").size();
+        assertThat(answer.at("/story/passed/0/loss/entityCount").asInt()).isPositive();
+        for (JsonNode group : answer.at("/story/groups")) {
+            told += group.get("entityCount").asInt();
+            int globex = 0;
+            for (JsonNode tenant : group.get("tenants")) {
+                globex += tenant.at("/tenant/id").asString().equals("globex")
+                        ? tenant.get("entityCount").asInt()
+                        : 0;
+            }
+            assertThat(group.at("/of/totalCount").asInt()).isEqualTo(globex);
+            assertThat(group.at("/entities/totalCount").asInt())
+                    .isEqualTo(group.get("entityCount").asInt());
+            assertThat(group.get("tenants")).hasSize(group.get("tenantCount").asInt());
+        }
+
+        assertThat(told).isEqualTo(answer.at("/entities/totalCount").asInt());
+    }
+
+    @Test
     void listsTheReachedByHopsThenKindThenName() {
         JsonNode entities = ask("[\"mara\"]", "entities { edges { hops level node { id kind } path { length } } }")
                 .get("entities");

@@ -29,6 +29,7 @@ class WholeListTests {
             blast-radius | compromised=mara  | blastRadius(compromised: ["mara"]) { list: entities(first: 1000) { edges { node { id } } } }
             blast-radius | compromised=mara&kinds=TENANT&level=READ | blastRadius(compromised: ["mara"]) { list: entities(kinds: [TENANT], level: READ) { edges { node { id } } } }
             exposure | targets=globex&jit=ALL | exposure(targets: ["globex"], assume: {jit: ALL}) { list: entities(first: 1000) { edges { node { id } } } }
+            entities | kinds=IDENTITY&where=%7B%22enabled%22:true%7D | list: entities(kinds: [IDENTITY], where: {enabled: true}, first: 1000) { edges { node { id } } }
             ranking | by=SCORE | list: ranking(by: SCORE, first: 1000) { edges { node { id } } }
             relations | at=2026-10-01T09:00:00Z | list: relations(first: 1000) { edges { node { id } } }
             relations | where=%7B%22kinds%22:%5B%22CAN%22%5D%7D | list: relations(where: {kinds: [CAN]}) { edges { node { id } } }

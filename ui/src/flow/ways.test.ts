@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Path } from '../answer/PathSteps';
-import { diagramOf } from './diagram';
+import { flowOf } from './ways';
 
 const entity = (id: string) => ({ id, name: id.toUpperCase(), kind: 'HUMAN' as const, tenant: null });
 
@@ -20,23 +20,23 @@ const way = (...hops: Path['hops']): Path => ({ length: hops.length, words: [], 
 
 describe('a diagram of ways', () => {
   it('has each entity and relation once, at the highest level given', () => {
-    const { entities, relations } = diagramOf([
+    const { marks, arrows } = flowOf([
       way(hop('a', 'b', 'READ'), hop('b', 'd', 'CONTROL')),
       way(hop('a', 'b', 'CONTROL'), hop('b', 'c', 'READ')),
     ]);
-    expect(entities.map(({ id, level }) => [id, level])).toEqual([
+    expect(marks.map(({ id, level }) => [id, level])).toEqual([
       ['a', null],
       ['b', 'CONTROL'],
       ['d', 'CONTROL'],
       ['c', 'READ'],
     ]);
-    expect(relations.map(({ id }) => id)).toEqual(['a-b', 'b-d', 'b-c']);
+    expect(arrows.map(({ id }) => id)).toEqual(['a-b', 'b-d', 'b-c']);
   });
 
   it('draws what is needed beside a step as beside, unless it is also a step', () => {
     const beside = (ways: Path[]) =>
-      diagramOf(ways)
-        .relations.filter((relation) => relation.beside)
+      flowOf(ways)
+        .arrows.filter((arrow) => arrow.beside)
         .map(({ id }) => id);
     const gated = way(hop('a', 'b', 'CONTROL', [way(hop('p', 'q', 'CONTROL'))]));
     expect(beside([gated])).toEqual(['p-q']);
@@ -44,7 +44,15 @@ describe('a diagram of ways', () => {
     expect(beside([way(hop('p', 'q', 'CONTROL')), gated])).toEqual([]);
   });
 
+  it('has the gates of a relation on its arrow', () => {
+    const gated = {
+      ...hop('a', 'b', 'CONTROL'),
+      conditions: [{ kind: 'TICKET' as const, words: 'a ticket is asked for' }],
+    };
+    expect(flowOf([way(gated)]).arrows[0]?.gates).toEqual(['a ticket is asked for']);
+  });
+
   it('is empty where there is no way', () => {
-    expect(diagramOf([])).toEqual({ entities: [], relations: [] });
+    expect(flowOf([])).toEqual({ marks: [], arrows: [] });
   });
 });
