@@ -45,7 +45,9 @@ import blastradius.snapshot.CurrentSnapshot;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.schema.TypeResolver;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -134,15 +136,18 @@ class GraphQlWiring {
                         "list",
                         () -> lists.list().stream().map(SavedList::content).toList(),
                         "finding",
-                        () -> exceptions.list().stream()
-                                .map(risk -> risk.id() + ";" + risk.version())
+                        () -> Stream.concat(
+                                        exceptions.list().stream().map(risk -> risk.id() + ";" + risk.version()),
+                                        stamps(reviews).stream())
                                 .toList(),
                         "review",
-                        () -> reviews.list().stream().map(AccessReview::stamp).toList(),
-                        "finding",
-                        () -> reviews.list().stream().map(AccessReview::stamp).toList(),
+                        () -> stamps(reviews),
                         "decisions",
-                        () -> reviews.list().stream().map(AccessReview::stamp).toList()));
+                        () -> stamps(reviews)));
+    }
+
+    private static List<String> stamps(ReviewShelf reviews) {
+        return reviews.list().stream().map(AccessReview::stamp).toList();
     }
 
     @Bean
