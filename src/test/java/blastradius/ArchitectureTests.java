@@ -30,76 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The house rules: which package may know which, and what none is called. {@link RoomsTests} holds what is inside to the rest. */
 class ArchitectureTests {
 
-    /** Lowest first. A package may know packages of lower floors, and none of its own floor. */
-    private static final List<List<String>> FLOORS = List.of(
-            List.of("model"),
-            List.of("snapshot"),
-            List.of("store", "analysis"),
-            List.of("ingest", "export", "scenario", "finding", "lane", "collect", "history"),
-            List.of("setting"),
-            List.of("graphql", "web", "cli"));
-
-    /** The rooms of a package that has any, likewise. What lies in none of them puts them together, and stands above all. */
-    private static final Map<String, List<List<String>>> INNER_FLOORS = Map.of(
-            "analysis",
-                    List.of(
-                            List.of("question"),
-                            List.of("graph", "relation", "selection"),
-                            List.of("reach", "condensation", "filter"),
-                            List.of("impact", "path"),
-                            List.of("exposure", "time", "chokepoint", "containment", "story"),
-                            List.of("difference"),
-                            List.of("ranking")),
-            "scenario", List.of(List.of("resolution"), List.of("comparison", "residue", "incident"), List.of("advice")),
-            "finding",
-                    List.of(
-                            List.of("fact"),
-                            List.of("access", "outcome"),
-                            List.of(
-                                    "activation",
-                                    "channel",
-                                    "credential",
-                                    "delegation",
-                                    "emergency",
-                                    "lifecycle",
-                                    "privilege",
-                                    "share",
-                                    "signin",
-                                    "tool")),
-            "store",
-                    List.of(
-                            List.of("database"),
-                            List.of("joining"),
-                            List.of("statement"),
-                            List.of("embedded", "document", "importing", "reading", "history"),
-                            List.of("restoring", "review")),
-            "ingest",
-                    List.of(
-                            List.of("value"),
-                            List.of("file"),
-                            List.of("workbook"),
-                            List.of("archive", "table", "row", "roles"),
-                            List.of("mapping", "contract", "writing"),
-                            List.of("graph", "own", "ledger"),
-                            List.of("domain"),
-                            List.of("hybrid"),
-                            List.of("entra", "directory", "conditions", "responses"),
-                            List.of("arm"),
-                            List.of("sharphound", "azurehound", "msgraph", "azure"),
-                            List.of("recognition")),
-            "collect", List.of(List.of("signin", "keeping"), List.of("request")),
-            "graphql",
-                    List.of(
-                            List.of("guard", "governance"),
-                            List.of("entity"),
-                            List.of("inquiry", "imports"),
-                            List.of("reach", "attack", "ranking", "relation", "list"),
-                            List.of("finding"),
-                            List.of("scenario", "history"),
-                            List.of("incident", "exception", "review"),
-                            List.of("whole")),
-            "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));
-
     private static final String[] CORE = packages("model", "snapshot", "analysis", "scenario", "finding");
 
     /** What tells an arc's or a condition's rule: methods by class. */
@@ -144,12 +74,12 @@ class ArchitectureTests {
         assertThat(MAIN.getPackage("blastradius").getSubpackages())
                 .as("a package without a floor might know anything")
                 .extracting(JavaPackage::getRelativeName)
-                .isSubsetOf(FLOORS.stream().flatMap(List::stream).toList());
+                .isSubsetOf(Floors.ALL.stream().flatMap(List::stream).toList());
     }
 
     @Test
     void everyRoomHasItsFloor() {
-        INNER_FLOORS.forEach((name, floors) -> {
+        Floors.INNER.forEach((name, floors) -> {
             JavaPackage whole = MAIN.getPackage("blastradius." + name);
             assertThat(whole.getSubpackages())
                     .as("a room of " + name + " without a floor might know anything")
@@ -282,8 +212,8 @@ class ArchitectureTests {
 
     static Stream<Arguments> packagesWithWhatTheyMustNotKnow() {
         return Stream.concat(
-                above(FLOORS, ""),
-                INNER_FLOORS.entrySet().stream().flatMap(inner -> above(inner.getValue(), inner.getKey() + ".")));
+                above(Floors.ALL, ""),
+                Floors.INNER.entrySet().stream().flatMap(inner -> above(inner.getValue(), inner.getKey() + ".")));
     }
 
     private static Stream<Arguments> above(List<List<String>> floors, String prefix) {

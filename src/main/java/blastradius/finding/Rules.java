@@ -9,6 +9,7 @@ import blastradius.finding.activation.UnapprovedActivation;
 import blastradius.finding.channel.HiddenChannel;
 import blastradius.finding.channel.OutrankedTrigger;
 import blastradius.finding.channel.OverbroadProvider;
+import blastradius.finding.channel.SharedChokePoint;
 import blastradius.finding.channel.TestToProduction;
 import blastradius.finding.credential.EndlessSecret;
 import blastradius.finding.credential.ExposedSecret;
@@ -64,6 +65,7 @@ public final class Rules {
             new SharedAccount(),
             new StandingDelegation(),
             new OverbroadProvider(),
+            new SharedChokePoint(),
             new UnrotatedSecret(),
             new EndlessSecret(),
             new ExposedSecret(),

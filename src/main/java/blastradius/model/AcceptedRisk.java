@@ -45,19 +45,21 @@ public record AcceptedRisk(
                     "input names " + (finding == null ? "neither a finding nor an entity" : "a finding and an entity")
                             + "; an exception is about one of them");
         }
-        check("input.owner", owner, MOST_NAME);
-        check("input.reason", reason, MOST_REASON);
+        Legible.name("input.owner", owner, MOST_NAME);
+        checkReason("input.reason", reason);
         if (ticket != null) {
-            check("input.ticket", ticket, MOST_NAME);
+            Legible.name("input.ticket", ticket, MOST_NAME);
         }
         if (ended != null) {
-            check("reason", ended, MOST_REASON);
+            checkReason("reason", ended);
         }
     }
 
-    private static void check(String place, String text, int most) {
-        if (text.isBlank() || text.length() > most) {
-            throw new BadRequest(place + " has 1 to " + most + " characters, not \"" + PlainText.shown(text) + "\"");
+    private static void checkReason(String place, String text) {
+        Legible.lines(place, text);
+        if (text.isBlank() || text.length() > MOST_REASON) {
+            throw new BadRequest(
+                    place + " has 1 to " + MOST_REASON + " characters, not \"" + PlainText.shown(text) + "\"");
         }
     }
 

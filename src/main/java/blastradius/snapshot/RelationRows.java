@@ -1,6 +1,8 @@
 package blastradius.snapshot;
 
 import blastradius.model.RelationClass;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -95,7 +97,7 @@ public final class RelationRows {
 
     private void forEachIn(int entity, BitSet arcClasses, Visitor visitor) {
         Rows rows = snapshot.forward();
-        Set<Long> seen = new HashSet<>();
+        LongSet seen = new LongOpenHashSet(0);
         for (int a = rows.start(entity); a < rows.end(entity); a++) {
             int arcClass = rows.arcClass(a);
             if (arcClasses.get(arcClass)) {

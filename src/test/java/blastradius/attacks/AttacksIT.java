@@ -77,7 +77,18 @@ class AttacksIT {
     static Map<String, List<Attack>> kinds() {
         Map<String, List<Attack>> kinds = new LinkedHashMap<>();
         for (String table : List.of(
-                "caller", "method", "framing", "path", "body", "question", "value", "text", "import", "export")) {
+                "caller",
+                "method",
+                "framing",
+                "path",
+                "body",
+                "question",
+                "value",
+                "text",
+                "import",
+                "export",
+                "saved",
+                "judgement")) {
             kinds.put(table, AttackTable.of(table));
         }
         kinds.put("mutation", MutationAttacks.all());

@@ -6,7 +6,11 @@ import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationRows;
 import blastradius.snapshot.Snapshot;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /** What stands for a relation where people keep records, and which records have an owner, a contract, a review or somebody who approves. Lives as long as its snapshot. */
 final class RelationRecords {
@@ -16,6 +20,7 @@ final class RelationRecords {
     private final BitSet contracted;
     private final BitSet reviewed;
     private final BitSet approved;
+    private final int[] organizations;
 
     private RelationRecords(Snapshot snapshot) {
         this.snapshot = snapshot;
@@ -23,6 +28,7 @@ final class RelationRecords {
         this.contracted = ends(RelationKind.UNDER_CONTRACT, true);
         this.reviewed = ends(RelationKind.REVIEWED_BY, true);
         this.approved = ends(RelationKind.CAN_APPROVE, false);
+        this.organizations = organizations(snapshot);
     }
 
     static RelationRecords of(Snapshot snapshot) {
@@ -37,6 +43,30 @@ final class RelationRecords {
             rows.forEach(classes, () -> {}, (from, to, arcClass) -> ends.set(isSource ? from : to));
         }
         return ends;
+    }
+
+    /* Tenants are of one organization by its name, else each is one by itself. */
+    private static int[] organizations(Snapshot snapshot) {
+        int[] organizations = new int[snapshot.entityCount()];
+        Map<String, Integer> numbers = new HashMap<>();
+        Map<Integer, Integer> ofTenants = new HashMap<>();
+        Arrays.setAll(organizations, vertex -> {
+            int tenant = snapshot.tenant(vertex);
+            return tenant < 0
+                    ? -1
+                    : ofTenants.computeIfAbsent(
+                            tenant, each -> numbers.computeIfAbsent(name(snapshot, each), name -> numbers.size()));
+        });
+        return organizations;
+    }
+
+    private static String name(Snapshot snapshot, int tenant) {
+        return Objects.requireNonNullElseGet(snapshot.traits(tenant).organization(), () -> snapshot.id(tenant));
+    }
+
+    /** A number for the organization that it belongs to; -1: to none. */
+    int organization(int vertex) {
+        return organizations[vertex];
     }
 
     /** The grant at one of its ends, else what it leads to. */

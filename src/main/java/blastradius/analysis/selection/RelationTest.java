@@ -14,7 +14,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +76,19 @@ final class RelationTest {
         return question.from().test(from)
                 && question.to().test(to)
                 && question.record().test(records.record(from, to))
-                && question.among().stream().allMatch(set -> set.contains(from, to, relation))
+                && isAmong(from, to, relation)
                 && gives(to, relation)
                 && hasTraits(from, to, relation);
+    }
+
+    /* A loop, as it runs once a relation of the estate. */
+    private boolean isAmong(int from, int to, RelationClass relation) {
+        for (RelationSet set : question.among()) {
+            if (!set.contains(from, to, relation)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean hasTraits(int from, int to, RelationClass relation) {
@@ -126,18 +135,17 @@ final class RelationTest {
     }
 
     private boolean isForeign(RelationAt at) {
-        String holders = organization(at.from());
-        return holders != null
-                && targets(at.to(), at.relationClass()).stream()
-                        .map(target -> organization(target.vertex()))
-                        .anyMatch(targets -> targets != null && !targets.equals(holders));
+        int holders = records.organization(at.from());
+        return holders >= 0
+                && (records.isGrant(at.to())
+                        ? targets(at.to(), at.relationClass()).stream()
+                                .anyMatch(target -> isAnother(target.vertex(), holders))
+                        : isAnother(at.to(), holders));
     }
 
-    private @Nullable String organization(int entity) {
-        int tenant = snapshot.tenant(entity);
-        return tenant < 0
-                ? null
-                : Objects.requireNonNullElseGet(snapshot.traits(tenant).organization(), () -> snapshot.id(tenant));
+    private boolean isAnother(int vertex, int holders) {
+        int theirs = records.organization(vertex);
+        return theirs >= 0 && theirs != holders;
     }
 
     private record Target(int vertex, AccessLevel level) {}

@@ -5,6 +5,8 @@ import blastradius.model.RelationClass;
 import blastradius.snapshot.RelationAt;
 import blastradius.snapshot.RelationRows;
 import blastradius.snapshot.Snapshot;
+import it.unimi.dsi.fastutil.longs.LongComparators;
+import it.unimi.dsi.fastutil.longs.LongHeapPriorityQueue;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -14,6 +16,9 @@ import java.util.stream.Stream;
 
 /** The relations that a filter asks for, each once: 12 bytes each. Immutable. */
 public final class SelectedRelations {
+
+    /* From one in so many on it costs less to sort all. */
+    private static final int FEW = 16;
 
     private final Snapshot snapshot;
     private final int[] from;
@@ -84,31 +89,59 @@ public final class SelectedRelations {
         return java.util.stream.IntStream.range(0, size()).mapToObj(this::get);
     }
 
-    /** In the order of the first key, where that is equal of the next, and so on; keys are by index. O(N log N) each. */
-    public SelectedRelations sortedBy(List<IntUnaryOperator> keys) {
+    /**
+     * In the order of the first key, where that is equal of the next, and so on; keys are by index.
+     *
+     * @param first how many of them have to be in order, the others following anyhow: O(N + first log first) each where these are few
+     */
+    public SelectedRelations sortedBy(List<IntUnaryOperator> keys, int first) {
         long[] order = new long[size()];
         Arrays.setAll(order, index -> index);
-        sort(order, 0, order.length, keys);
+        sort(order, 0, order.length, keys, first);
         return new SelectedRelations(snapshot, picked(from, order), picked(to, order), picked(arcClasses, order));
     }
 
-    private static void sort(long[] order, int start, int end, List<IntUnaryOperator> keys) {
-        if (keys.isEmpty() || end - start < 2) {
+    private static void sort(long[] order, int start, int all, List<IntUnaryOperator> keys, int first) {
+        if (keys.isEmpty() || all - start < 2 || start >= first) {
             return;
         }
-        for (int i = start; i < end; i++) {
+        for (int i = start; i < all; i++) {
             int index = (int) order[i];
             order[i] = (long) keys.getFirst().applyAsInt(index) << Integer.SIZE | index;
         }
+        int end = (all - start) / FEW > first - start ? least(order, start, all, first - start) : all;
         Arrays.parallelSort(order, start, end);
         List<IntUnaryOperator> further = keys.subList(1, keys.size());
         int run = start;
         for (int i = start + 1; i <= end; i++) {
             if (i == end || order[i] >> Integer.SIZE != order[run] >> Integer.SIZE) {
-                sort(order, run, i, further);
+                sort(order, run, i, further, first);
                 run = i;
             }
         }
+    }
+
+    /* Moves what is among the least so many, and what ties with these by the key, to the front; where it ends. */
+    private static int least(long[] order, int start, int end, int many) {
+        LongHeapPriorityQueue greatest = new LongHeapPriorityQueue(many, LongComparators.OPPOSITE_COMPARATOR);
+        for (int i = start; i < end; i++) {
+            if (greatest.size() < many) {
+                greatest.enqueue(order[i]);
+            } else if (order[i] < greatest.firstLong()) {
+                greatest.dequeueLong();
+                greatest.enqueue(order[i]);
+            }
+        }
+        long last = greatest.firstLong() >> Integer.SIZE;
+        int front = start;
+        for (int i = start; i < end; i++) {
+            if (order[i] >> Integer.SIZE <= last) {
+                long moved = order[front];
+                order[front++] = order[i];
+                order[i] = moved;
+            }
+        }
+        return front;
     }
 
     private static int[] picked(int[] values, long[] order) {

@@ -64,7 +64,7 @@ public final class ThirdParties {
                 .orElse(principal);
     }
 
-    /* Whose people or groups work in customers' tenants. */
+    /* Whose people or groups work in customers' tenants, or decide who does. */
     private static BitSet serving(Facts facts) {
         BitSet serving = new BitSet();
         facts.delegations().all().stream()
@@ -73,6 +73,14 @@ public final class ThirdParties {
                         || facts.snapshot().kind(holder) == EntityKind.GROUP)
                 .filter(facts.organizations()::isProviders)
                 .forEach(holder -> serving.set(facts.organizations().of(holder)));
+        RelationTable deciding = facts.relations(RelationKind.CAN_CHANGE_AUTHORITY);
+        for (int i = 0; i < deciding.size(); i++) {
+            if (facts.snapshot().kind(deciding.to(i)).type() == EntityType.GRANT
+                    && facts.organizations().isCustomers(deciding.to(i))
+                    && facts.organizations().isProviders(deciding.from(i))) {
+                serving.set(facts.organizations().of(deciding.from(i)));
+            }
+        }
         return serving;
     }
 }

@@ -1,6 +1,9 @@
 package blastradius.finding.activation;
 
 import blastradius.analysis.exposure.BackwardSearch;
+import blastradius.analysis.question.Gates;
+import blastradius.analysis.question.Source;
+import blastradius.analysis.reach.Reach;
 import blastradius.finding.access.Members;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.outcome.Cause;
@@ -14,6 +17,7 @@ import blastradius.model.EntityKind;
 import blastradius.model.GrantState;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;
+import blastradius.snapshot.Revision;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -64,28 +68,24 @@ public final class SelfSwitchedGate implements Rule {
         return Outcome.of(findings);
     }
 
-    /* Backwards from the policy first, any premise enough: of those alone it is asked whether they really reach it. */
+    /* Without what the policy gates; backwards from it first, any premise enough: of those alone it is asked whether they really reach it. */
     private static Set<Integer> switching(Facts facts, int policy, List<RelationAt> gated) {
-        BackwardSearch writers = new BackwardSearch(facts.gates(), true);
+        Revision revision = new Revision(facts.snapshot());
+        gated.forEach(revision::remove);
+        Gates without = Gates.of(revision.build(), facts.gates().assumptions());
+        BackwardSearch writers = new BackwardSearch(without, true);
         writers.goal(policy, AccessLevel.WRITE.code());
         writers.run(facts.budget());
         BitSet found = new BitSet();
         IntStream.of(writers.found()).forEach(found::set);
         Set<Integer> asked = new TreeSet<>();
         gated.forEach(relation -> asked.addAll(Members.of(facts).of(relation.from())));
-        asked.removeIf(who -> !found.get(who) || !writes(facts, who, policy));
+        asked.removeIf(who -> !found.get(who) || !writes(facts, without, who, policy));
         return asked;
     }
 
-    /* Who has activated what the policy asks for is past it already. */
-    private static boolean writes(Facts facts, int who, int policy) {
-        String id = facts.snapshot().id(policy);
-        return facts.reach(who)
-                .path(policy, AccessLevel.WRITE)
-                .filter(path -> path.hops().stream()
-                        .map(hop -> hop.arcClass().relation())
-                        .noneMatch(relation ->
-                                relation != null && id.equals(relation.terms().policy())))
-                .isPresent();
+    private static boolean writes(Facts facts, Gates without, int who, int policy) {
+        Reach reach = Reach.from(without, List.of(Source.of(without.snapshot(), who)), facts.budget());
+        return reach.levelCode(policy) >= AccessLevel.WRITE.code();
     }
 }

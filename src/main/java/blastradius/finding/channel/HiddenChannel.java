@@ -101,7 +101,8 @@ public final class HiddenChannel implements Rule {
         return relation != null && relation.kind() == kind;
     }
 
-    private static Cause cause(AttackPath.Hop hop) {
+    /** The relation by which it is taken. */
+    static Cause cause(AttackPath.Hop hop) {
         RelationClass relation = hop.arcClass().relation();
         if (relation == null) {
             return Cause.of(hop.to());

@@ -1,5 +1,6 @@
 package blastradius.finding.channel;
 
+import blastradius.analysis.reach.AttackPath;
 import blastradius.analysis.reach.Reach;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.outcome.Cause;
@@ -10,6 +11,7 @@ import blastradius.finding.outcome.Question;
 import blastradius.finding.outcome.Rule;
 import blastradius.finding.outcome.RuleText;
 import blastradius.finding.outcome.Severity;
+import blastradius.finding.outcome.Words;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityType;
 import blastradius.model.Environment;
@@ -17,11 +19,13 @@ import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** BR-14: what is for tests and leads to production. */
 public final class TestToProduction implements Rule {
@@ -30,7 +34,7 @@ public final class TestToProduction implements Rule {
             "BR-14",
             "Cross-environment reuse",
             Severity.HIGH,
-            "A credential opens identities, or an identity runs workloads, that are stated to be of test and of production; or an identity stated to be of test reads what is stated to be of production.");
+            "A credential opens identities, or an identity runs workloads, that are stated to be of test and of production; or identities stated to be of test read what is stated to be of production, one for the relation by which they come to it.");
 
     @Override
     public RuleText text() {
@@ -47,6 +51,7 @@ public final class TestToProduction implements Rule {
             return Outcome.notJudged("which things are of test and which of production (environment)");
         }
         List<Finding> findings = new ArrayList<>();
+        Map<Cause, List<Integer>> crossing = new LinkedHashMap<>();
         facts.judged(EntityType.CREDENTIAL).forEach(credential -> {
             List<RelationAt> opened =
                     facts.relations(RelationKind.AUTHENTICATES_AS).outOf(credential);
@@ -62,12 +67,13 @@ public final class TestToProduction implements Rule {
                     if (areMixed(facts, running.stream().map(RelationAt::from).toList())) {
                         findings.add(mixed(facts, identity, running, "runs workloads"));
                     } else if (isOf(facts, identity, Environment.TEST)) {
-                        Finding reaching = reaching(facts, identity);
-                        if (reaching != null) {
-                            findings.add(reaching);
-                        }
+                        production(facts, identity)
+                                .ifPresent(
+                                        path -> crossing.computeIfAbsent(cause(facts, path), first -> new ArrayList<>())
+                                                .add(identity));
                     }
                 });
+        crossing.forEach((cause, identities) -> findings.add(reading(facts, cause, identities)));
         return Outcome.of(findings);
     }
 
@@ -87,27 +93,40 @@ public final class TestToProduction implements Rule {
                 .build();
     }
 
-    private static @Nullable Finding reaching(Facts facts, int identity) {
-        Snapshot snapshot = facts.snapshot();
+    /* A way to the first thing of production that it reads. */
+    private static Optional<AttackPath> production(Facts facts, int identity) {
         Reach reach = facts.reach(identity);
-        List<Integer> production = reach.vertices()
+        return reach.vertices()
                 .filter(vertex -> isOf(facts, vertex, Environment.PROD)
                         && reach.levelCode(vertex) >= AccessLevel.READ.code()
-                        && snapshot.kind(vertex).type() != EntityType.CREDENTIAL)
+                        && facts.snapshot().kind(vertex).type() != EntityType.CREDENTIAL)
                 .boxed()
-                .toList();
-        if (production.isEmpty()) {
-            return null;
-        }
-        Evidence.Way way = new Evidence.Way(identity, production.getFirst(), AccessLevel.READ);
-        return Finding.of(TEXT, Cause.of(identity), facts)
-                .concerns(production)
+                .findFirst()
+                .flatMap(first -> reach.path(first, AccessLevel.READ));
+    }
+
+    /* The first step that leads to something of production. */
+    private static Cause cause(Facts facts, AttackPath path) {
+        return path.hops().stream()
+                .filter(hop -> hop.to() < facts.snapshot().entityCount() && isOf(facts, hop.to(), Environment.PROD))
+                .findFirst()
+                .map(HiddenChannel::cause)
+                .orElseGet(() -> Cause.of(path.source()));
+    }
+
+    private static Finding reading(Facts facts, Cause cause, List<Integer> identities) {
+        Snapshot snapshot = facts.snapshot();
+        RelationAt relation = cause.relation();
+        int production = relation == null ? cause.entity() : relation.to();
+        Evidence.Way way = new Evidence.Way(identities.getFirst(), production, AccessLevel.READ);
+        return Finding.of(TEXT, cause, facts)
+                .subjects(identities)
+                .concerns(List.of(production))
+                .relations(relation == null ? List.of() : List.of(relation))
                 .way(way)
                 .question(Question.reach(snapshot, way, facts.at()))
-                .words(snapshot.name(identity) + ", of test, reads production: "
-                        + (production.size() == 1
-                                ? snapshot.name(production.getFirst())
-                                : production.size() + " things"))
+                .words(Words.names(identities.stream().map(snapshot::name).toList(), 3) + ", of test, "
+                        + (identities.size() == 1 ? "reads" : "read") + " production: " + snapshot.name(production))
                 .build();
     }
 }

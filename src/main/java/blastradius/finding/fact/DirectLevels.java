@@ -56,8 +56,11 @@ public final class DirectLevels {
     }
 
     private int level(int vertex, RelationClass relation, int head) {
-        int held = snapshot.isJunction(head) ? behind(head) : head;
+        int held = behind(head);
         RelationKind kind = relation.kind();
+        if (snapshot.isJunction(held)) {
+            return 0;
+        }
         if (kind.isMembership() || kind == RelationKind.SYNCED_TO) {
             return level(held);
         }
@@ -86,8 +89,14 @@ public final class DirectLevels {
                 && !facts.organizations().areApart(vertex, held);
     }
 
-    private int behind(int junction) {
-        return Rows.otherEnd(snapshot.forward().arc(snapshot.forward().start(junction)));
+    /* What a condition leads to, be it by further ones; itself where it leads nowhere. */
+    private int behind(int vertex) {
+        int next = vertex;
+        Rows rows = snapshot.forward();
+        while (snapshot.isJunction(next) && rows.start(next) < rows.end(next)) {
+            next = Rows.otherEnd(rows.arc(rows.start(next)));
+        }
+        return next;
     }
 
     /* What is open at the instant. */
@@ -104,8 +113,8 @@ public final class DirectLevels {
         Rows rows = snapshot.forward();
         for (int a = rows.start(identity); a < rows.end(identity); a++) {
             int head = Rows.otherEnd(rows.arc(a));
-            int held = snapshot.isJunction(head) ? behind(head) : head;
-            if (!isOwn(identity, held)) {
+            int held = behind(head);
+            if (snapshot.isJunction(held) || !isOwn(identity, held)) {
                 rights.add((long) rows.arcClass(a) << Integer.SIZE | held);
             }
         }

@@ -28,7 +28,7 @@ public final class DormantIdentity implements Rule {
 
     private static final Parameter DAYS = new Parameter("BR-16", "days", 45);
 
-    private static final int MANY = 20; // identities whose use is stated
+    private static final int MANY = 8; // identities whose use is stated
 
     private static final RuleText TEXT = RuleText.of(
             "BR-16",

@@ -39,6 +39,13 @@ public final class Question {
                 + ") { words } } }";
     }
 
+    /** What an attack from an entity cannot do without. */
+    public static String chokePoints(Snapshot snapshot, int entity, Instant at) {
+        return "{ chokePoints(compromised: [" + QuestionText.quoted(snapshot.id(entity)) + "], assume: { at: "
+                + QuestionText.quoted(at.toString())
+                + " }, first: 5) { score edges { loss { score } node { entity { name } relation { kind } } } } }";
+    }
+
     /** The relations of a kind from or to an entity. */
     public static String relations(Snapshot snapshot, int entity, boolean outward, RelationKind kind) {
         return "{ node(id: " + QuestionText.quoted(snapshot.id(entity)) + ") { ... on Entity { name "

@@ -82,7 +82,8 @@ public final class RelationLists {
                 .sort(
                         selected(asked, holder, held),
                         inquiry.snapshot(),
-                        orders.byName(inquiry.snapshot(), inquiry.budget()));
+                        orders.byName(inquiry.snapshot(), inquiry.budget()),
+                        page.offset() + page.size());
         return new RelationConnection(
                 inquiry,
                 page.of(listed.size(), (index, cursor) -> new RelationEdge(inquiry, listed.get(index), cursor)));
@@ -100,7 +101,7 @@ public final class RelationLists {
                 entities.asked(filter.from().where()),
                 entities.asked(filter.to().where()));
         return RelationOrder.DEFAULT.sort(
-                found, inquiry.snapshot(), orders.byName(inquiry.snapshot(), inquiry.budget()));
+                found, inquiry.snapshot(), orders.byName(inquiry.snapshot(), inquiry.budget()), found.size());
     }
 
     /** The relations from one entity, or to it. */

@@ -11,11 +11,12 @@ record RelationOrder(RelationField by, boolean descending) {
 
     static final RelationOrder DEFAULT = new RelationOrder(RelationField.FROM, false);
 
-    SelectedRelations sort(SelectedRelations found, Snapshot snapshot, Orders.Order names) {
+    /** {@code first}: how many are read, from the beginning. */
+    SelectedRelations sort(SelectedRelations found, Snapshot snapshot, Orders.Order names, int first) {
         ClassRanks ranks = ClassRanks.of(snapshot);
         IntUnaryOperator from = index -> names.rank(found.from(index));
         IntUnaryOperator to = index -> names.rank(found.to(index));
-        IntUnaryOperator first = switch (by) {
+        IntUnaryOperator leading = switch (by) {
             case FROM -> from;
             case TO -> to;
             case KIND, LEVEL, STARTS, ENDS -> {
@@ -23,10 +24,12 @@ record RelationOrder(RelationField by, boolean descending) {
                 yield index -> byClass[found.arcClass(index)];
             }
         };
-        return found.sortedBy(List.of(
-                descending ? index -> -first.applyAsInt(index) : first,
-                from,
-                to,
-                index -> ranks.all(found.arcClass(index))));
+        return found.sortedBy(
+                List.of(
+                        descending ? index -> -leading.applyAsInt(index) : leading,
+                        from,
+                        to,
+                        index -> ranks.all(found.arcClass(index))),
+                first);
     }
 }

@@ -73,6 +73,11 @@ public record Bound(
                 || roles.stream().anyMatch(person::holds);
     }
 
+    /** Whether outsiders of a sort are named, such as {@code serviceprovider}, be it only those of some tenants. */
+    public boolean namesOutsiders(String kind) {
+        return users.contains(ALL) || users.contains(OUTSIDERS) || kinds.contains(kind);
+    }
+
     private boolean isKind(Person person, boolean unknown) {
         if (!kinds.contains(person.kind())) {
             return false;

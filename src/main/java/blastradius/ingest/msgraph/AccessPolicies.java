@@ -37,6 +37,8 @@ final class AccessPolicies {
             "authenticationFlows",
             "clientApplications");
 
+    private static final String SERVICE_PROVIDERS = "serviceprovider";
+
     private final String tenant;
     private final Ledger ledger;
     private final @Nullable EntraTenant own;
@@ -116,10 +118,21 @@ final class AccessPolicies {
     }
 
     private int policyEntity(GraphRecord record, String sourceKind) {
+        Map<String, Object> properties = record.kept("state", "createdDateTime", "modifiedDateTime");
+        GraphRecord users = record.at("conditions").at("users");
+        if (users.has("includeUsers") || users.has("includeGuestsOrExternalUsers")) {
+            properties.put("serviceProviders", ofServiceProviders(named(users, "include"), named(users, "exclude")));
+        }
         Subject subject = Subject.of(ToolId.of(record.ownId()), EntityKind.POLICY, sourceKind, tenant)
                 .named(record.text("displayName"))
-                .with(record.kept("state", "createdDateTime", "modifiedDateTime"));
+                .with(properties);
         return own == null ? ledger.state(record.place(), subject) : own.policy(record.place(), subject);
+    }
+
+    /* Whether it meets people of the providers that work here. */
+    private static String ofServiceProviders(Bound included, Bound excluded) {
+        boolean isMet = included.namesOutsiders(SERVICE_PROVIDERS);
+        return excluded.namesOutsiders(SERVICE_PROVIDERS) ? "excluded" : isMet ? "included" : "not named";
     }
 
     void policy(GraphRecord record) {
@@ -197,6 +210,13 @@ final class AccessPolicies {
     }
 
     private Bound bound(GraphRecord users, String direction) {
+        Bound bound = named(users, direction);
+        groups.addAll(bound.groups());
+        roles.addAll(bound.roles());
+        return bound;
+    }
+
+    private static Bound named(GraphRecord users, String direction) {
         GraphRecord outsiders = users.at(direction + "GuestsOrExternalUsers");
         Set<String> kinds = new HashSet<>();
         outsiders
@@ -206,15 +226,12 @@ final class AccessPolicies {
         GraphRecord tenants = outsiders.at("externalTenants");
         boolean isListed = tenants.word("membershipKind").equalsIgnoreCase("enumerated")
                 || !tenants.texts("members").isEmpty();
-        Bound bound = new Bound(
+        return new Bound(
                 Set.copyOf(users.texts(direction + "Users")),
                 Set.copyOf(users.texts(direction + "Groups")),
                 Set.copyOf(users.texts(direction + "Roles")),
                 kinds,
                 isListed ? Set.copyOf(tenants.texts("members")) : null);
-        groups.addAll(bound.groups());
-        roles.addAll(bound.roles());
-        return bound;
     }
 
     /* From a place that the policy leaves out nothing is asked. */

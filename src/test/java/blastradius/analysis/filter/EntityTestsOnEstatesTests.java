@@ -9,24 +9,17 @@ import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.Criticality;
 import blastradius.model.Entity;
 import blastradius.model.EntityFilter;
-import blastradius.model.EntityFilter.FindingTest;
-import blastradius.model.EntityFilter.MeasureTest;
-import blastradius.model.EntityFilter.PropertyTest;
-import blastradius.model.EntityFilter.ShareTest;
 import blastradius.model.EntityFilterDocument;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.EntityType;
 import blastradius.model.Environment;
 import blastradius.model.Estate;
-import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Sensitivity;
-import blastradius.model.Terms;
 import blastradius.snapshot.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +27,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -91,67 +83,14 @@ class EntityTestsOnEstatesTests {
         return new EntityTests(snapshot, lifetimes, new KnownLists(snapshot), NOON);
     }
 
-    /* Lists are called by numbers; the measure is as arbitrary. */
-    private record KnownLists(Snapshot snapshot) implements EntityTests.Known {
-
-        @Override
-        public int vertex(String id) {
-            return snapshot.vertexOf(id).orElseThrow(() -> new UnknownId("entity", id));
-        }
-
-        @Override
-        public BitSet stating(PropertyTest property) {
-            return new BitSet();
-        }
-
-        @Override
-        public BitSet on(String list) {
-            BitSet on = new BitSet();
-            IntStream.range(0, snapshot.entityCount())
-                    .filter(vertex -> isOn(list, snapshot.id(vertex)))
-                    .forEach(on::set);
-            return on;
-        }
-
-        @Override
-        public IntPredicate found(FindingTest asked) {
-            return vertex -> false;
-        }
-
-        @Override
-        public IntPredicate sharing(ShareTest asked) {
-            return vertex -> false;
-        }
-
-        @Override
-        public IntPredicate reaching(MeasureTest least, IntPredicate others) {
-            assertThat(IntStream.range(0, snapshot.entityCount()).filter(others))
-                    .as("what is disabled need not be measured")
-                    .allMatch(vertex -> snapshot.traits(vertex).enabled());
-            return vertex -> worth(snapshot.id(vertex)) >= least.atLeast();
-        }
-    }
-
-    private static boolean isOn(String list, String id) {
-        return Math.floorMod(id.hashCode(), Integer.parseInt(list)) == 0;
-    }
-
-    private static boolean isOnWithHome(String list, Entity entity, Function<Entity, @Nullable Entity> home) {
-        Entity tenant = home.apply(entity);
-        return isOn(list, entity.id()) || (tenant != null && isOn(list, tenant.id()));
-    }
-
-    private static int worth(String id) {
-        return Math.floorMod(id.hashCode(), 9);
-    }
-
     private List<Asked> questions(Estate estate, Snapshot snapshot) {
         Instant limit = at(random.nextInt(-40, 41));
         Function<Entity, @Nullable Entity> home = entity -> {
             int tenant = snapshot.tenant(snapshot.vertexOf(entity.id()).orElseThrow());
-            return tenant < 0 ? null : find(estate, snapshot.id(tenant));
+            return tenant < 0 ? null : Records.find(estate, snapshot.id(tenant));
         };
-        Predicate<Entity> owned = entity -> owners(estate, entity).findAny().isPresent();
+        Predicate<Entity> owned =
+                entity -> Records.owners(estate, entity).findAny().isPresent();
         return List.of(
                 new Asked(
                         Map.of("kinds", List.of(EntityKind.IDENTITY, EntityKind.HOST)),
@@ -173,7 +112,7 @@ class EntityTestsOnEstatesTests {
                 new Asked(Map.of("owned", false), owned.negate()),
                 new Asked(
                         Map.of("ownerLeft", true),
-                        entity -> owners(estate, entity).anyMatch(owner -> hasLeft(owner))),
+                        entity -> Records.owners(estate, entity).anyMatch(owner -> hasLeft(owner))),
                 new Asked(
                         Map.of("createdBefore", limit),
                         entity -> isBefore(life(entity).get(Fact.CREATED), limit)),
@@ -206,7 +145,7 @@ class EntityTestsOnEstatesTests {
                                         List.of(RelationKind.MEMBER_OF, RelationKind.HOLDS_GRANT),
                                         "atLeast",
                                         2)),
-                        entity -> related(
+                        entity -> Records.related(
                                         estate,
                                         entity,
                                         true,
@@ -217,41 +156,43 @@ class EntityTestsOnEstatesTests {
                         Map.of(
                                 "heldBy",
                                 Map.of("kinds", List.of(RelationKind.MEMBER_OF), "where", ENABLED_HUMANS, "atMost", 1)),
-                        entity -> related(estate, entity, false, Set.of(RelationKind.MEMBER_OF), relation -> {
-                                    Entity member = find(estate, relation.from());
+                        entity -> Records.related(estate, entity, false, Set.of(RelationKind.MEMBER_OF), relation -> {
+                                    Entity member = Records.find(estate, relation.from());
                                     return member.kind() == EntityKind.HUMAN
                                             && member.traits().enabled();
                                 })
                                 <= 1),
                 new Asked(
                         Map.of("heldBy", Map.of("kinds", List.of(RelationKind.MEMBER_OF), "open", true)),
-                        entity -> related(
+                        entity -> Records.related(
                                         estate,
                                         entity,
                                         false,
                                         Set.of(RelationKind.MEMBER_OF),
-                                        relation -> isOpen(relation.terms()))
+                                        relation -> Records.isOpen(relation.terms()))
                                 > 0),
                 new Asked(
                         Map.of("lists", List.of("3", "5")),
-                        entity -> isOnWithHome("3", entity, home) || isOnWithHome("5", entity, home)),
+                        entity -> KnownLists.isOnWithHome("3", entity, home)
+                                || KnownLists.isOnWithHome("5", entity, home)),
                 new Asked(Map.of("lists", List.of()), entity -> false),
                 new Asked(
                         Map.of("holds", Map.of("where", Map.of("lists", List.of("2"), "kinds", List.of("TENANT")))),
-                        entity -> related(
+                        entity -> Records.related(
                                         estate,
                                         entity,
                                         true,
                                         Set.of(RelationKind.values()),
-                                        relation -> find(estate, relation.to())
+                                        relation -> Records.find(estate, relation.to())
                                                                 .kind()
                                                                 .type()
                                                         == EntityType.TENANT
-                                                && isOnWithHome("2", find(estate, relation.to()), home))
+                                                && KnownLists.isOnWithHome(
+                                                        "2", Records.find(estate, relation.to()), home))
                                 > 0),
                 new Asked(
                         Map.of("enabled", true, "measure", Map.of("by", "LOSS", "atLeast", 4)),
-                        entity -> entity.traits().enabled() && worth(entity.id()) >= 4),
+                        entity -> entity.traits().enabled() && KnownLists.worth(entity.id()) >= 4),
                 new Asked(Map.of("withoutExpiry", true), entity -> !life(entity).containsKey(Fact.ENDS)),
                 new Asked(Map.of("sinceVersion", 4L), entity -> versions.getOrDefault(entity.id(), 0) >= 4));
     }
@@ -259,41 +200,10 @@ class EntityTestsOnEstatesTests {
     private static final Map<String, Object> ENABLED_HUMANS =
             Map.of("kinds", List.of(EntityKind.HUMAN), "enabled", true);
 
-    private static long related(
-            Estate estate, Entity entity, boolean isOutward, Set<RelationKind> kinds, Predicate<Relation> counts) {
-        return estate.relations().stream()
-                .filter(relation -> kinds.contains(relation.kind()))
-                .filter(relation -> (isOutward ? relation.from() : relation.to()).equals(entity.id()))
-                .filter(counts)
-                .map(relation -> isOutward ? relation.to() : relation.from())
-                .distinct()
-                .count();
-    }
-
-    private static boolean isOpen(Terms terms) {
-        return terms.deniedBy() == null
-                && (terms.from() == null || !NOON.isBefore(terms.from()))
-                && (terms.until() == null || NOON.isBefore(terms.until()));
-    }
-
     private boolean hasLeft(Entity owner) {
         boolean isSomebody = owner.kind() == EntityKind.PERSON || owner.kind().type() == EntityType.IDENTITY;
         Instant end = life(owner).get(Fact.ENDS);
         return isSomebody && (!owner.traits().enabled() || (end != null && !end.isAfter(NOON)));
-    }
-
-    private static java.util.stream.Stream<Entity> owners(Estate estate, Entity entity) {
-        return estate.relations().stream()
-                .filter(relation -> relation.kind() == RelationKind.OWNED_BY
-                        && relation.from().equals(entity.id()))
-                .map(relation -> find(estate, relation.to()));
-    }
-
-    private static Entity find(Estate estate, String id) {
-        return estate.entities().stream()
-                .filter(entity -> entity.id().equals(id))
-                .findFirst()
-                .orElseThrow();
     }
 
     private Map<Fact, Instant> life(Entity entity) {

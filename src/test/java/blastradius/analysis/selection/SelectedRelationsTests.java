@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class SelectedRelationsTests {
         Snapshot snapshot = Snapshot.of(RandomEstates.of(new Random(3)), 1, AT);
         SelectedRelations found = selected(snapshot, RelationFilter.EVERYTHING);
 
-        SelectedRelations sorted = found.sortedBy(List.of(index -> -found.to(index), found::from));
+        SelectedRelations sorted = found.sortedBy(List.of(index -> -found.to(index), found::from), found.size());
 
         List<long[]> keys = IntStream.range(0, sorted.size())
                 .mapToObj(index -> new long[] {-sorted.to(index), sorted.from(index)})
@@ -114,6 +115,24 @@ class SelectedRelationsTests {
         assertThat(keys).isSortedAccordingTo(java.util.Arrays::compare);
         assertThat(sorted.stream())
                 .containsExactlyInAnyOrderElementsOf(found.stream().toList());
+    }
+
+    @Test
+    void whereFewAreReadTheyAreTheFirstOfAll() {
+        Random random = new Random(5);
+        for (int i = 0; i < 50; i++) {
+            SelectedRelations found = selected(Snapshot.of(RandomEstates.of(random), 1, AT), RelationFilter.EVERYTHING);
+            List<IntUnaryOperator> keys =
+                    List.of(index -> found.from(index) % 3, found::to, found::from, found::arcClass);
+            SelectedRelations all = found.sortedBy(keys, found.size());
+            for (int first = 0; first <= found.size(); first += 1 + random.nextInt(3)) {
+                SelectedRelations some = found.sortedBy(keys, first);
+                assertThat(some.stream().limit(first))
+                        .containsExactlyElementsOf(all.stream().limit(first).toList());
+                assertThat(some.stream())
+                        .containsExactlyInAnyOrderElementsOf(all.stream().toList());
+            }
+        }
     }
 
     private static SelectedRelations selected(Snapshot snapshot, RelationFilter filter) {

@@ -6,7 +6,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What must not change: the estate's version and counts, and the saved scenarios with their versions.
+ * What must not change: the estate's version and counts, and what people saved, with its versions.
  *
  * @param text all of it as the server tells it
  */
@@ -14,7 +14,8 @@ public record EstateState(String text) {
 
     private static final String QUESTION = """
             { estate { snapshot { version } counts { kind count } sources { source entityCount relationCount } }
-              scenarios(first: 1000) { totalCount nodes { id name version description updatedAt } } }""";
+              scenarios(first: 1000) { totalCount nodes { id name version description updatedAt } }
+              lists(first: 1000) { nodes { id name version where entityIds } } exceptions { nodes { id version until } } }""";
 
     public static EstateState of(Served server) {
         return new EstateState(server.ask(QUESTION).bodyText());

@@ -17,22 +17,10 @@ import blastradius.snapshot.RelationAt;
 import blastradius.snapshot.RelationId;
 import blastradius.snapshot.RelationRows;
 import blastradius.snapshot.Snapshot;
-import graphql.schema.GraphQLAppliedDirective;
-import graphql.schema.GraphQLDirectiveContainer;
-import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLInputObjectType;
-import graphql.schema.GraphQLObjectType;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,39 +204,7 @@ class CancelledAnalysesTests {
 
     @Test
     void everyAnalysisOfTheSchemaIsTried() {
-        Set<String> analyses = source.schema().getAllTypesAsList().stream()
-                .filter(GraphQLObjectType.class::isInstance)
-                .map(GraphQLObjectType.class::cast)
-                .filter(type -> !type.getName().equals("Mutation"))
-                .flatMap(type -> type.getFieldDefinitions().stream()
-                        .filter(CancelledAnalysesTests::isAnalysis)
-                        .map(field -> name(type, field)))
-                .collect(Collectors.toCollection(TreeSet::new));
-
-        source.schema().getAllTypesAsList().stream()
-                .filter(GraphQLInputObjectType.class::isInstance)
-                .map(GraphQLInputObjectType.class::cast)
-                .forEach(type -> type.getFieldDefinitions().stream()
-                        .filter(CancelledAnalysesTests::isAnalysis)
-                        .forEach(field -> analyses.add(type.getName() + "." + field.getName())));
-
-        assertThat(QUESTIONS.keySet()).containsAll(analyses);
-    }
-
-    /* An entity's own field asks the same as the root field of its name. */
-    private static String name(GraphQLObjectType type, GraphQLFieldDefinition field) {
-        boolean ofEntity =
-                type.getInterfaces().stream().anyMatch(name -> name.getName().equals("Entity"));
-        return (ofEntity && !field.getName().equals("measures") ? "Query" : type.getName()) + "." + field.getName();
-    }
-
-    private static boolean isAnalysis(GraphQLDirectiveContainer field) {
-        GraphQLAppliedDirective cost = field.getAppliedDirective("cost");
-        if (cost == null) {
-            return false;
-        }
-        Integer weight = cost.getArgument("weight").getValue();
-        return Boolean.TRUE.equals(cost.getArgument("kept").getValue()) || (weight != null && weight >= 100);
+        assertThat(QUESTIONS.keySet()).containsAll(AnalysisFields.of(source.schema()));
     }
 
     static Stream<String> fields() {
@@ -278,7 +234,11 @@ class CancelledAnalysesTests {
         for (double moment : MOMENTS) {
             Late late = new Late(Duration.ofDays(1), "");
             for (int i = 0; i < TRIES && late.by().compareTo(SOON) > 0; i++) {
-                Late next = cancelledAfter(field, Duration.ofNanos((long) (whole.toNanos() * moment)));
+                Late next = Late.after(
+                        Duration.ofNanos((long) (whole.toNanos() * moment)),
+                        SOON,
+                        PATIENCE,
+                        deadline -> ask(field, deadline));
                 late = next.by().compareTo(late.by()) < 0 ? next : late;
             }
             assertThat(late.by())
@@ -287,44 +247,6 @@ class CancelledAnalysesTests {
                             field, 100 * moment, whole.toMillis(), late.at())
                     .isLessThan(SOON);
         }
-    }
-
-    /** How long a question went on after it was cancelled, and what it did then. */
-    private record Late(Duration by, String at) {}
-
-    private Late cancelledAfter(String field, Duration time) throws Exception {
-        Deadline deadline = new Deadline(PATIENCE);
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Thread asking = Thread.ofPlatform().start(() -> {
-            ask(field, deadline);
-            done.complete(null);
-        });
-        try {
-            done.get(time.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException underWay) {
-            deadline.cancel();
-        }
-        long cancelled = System.nanoTime();
-        String at = "";
-        try {
-            done.get(SOON.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            at = stacks();
-            done.get(PATIENCE.toSeconds() * 2, TimeUnit.SECONDS);
-        }
-        asking.join();
-        return new Late(Duration.ofNanos(System.nanoTime() - cancelled), at);
-    }
-
-    private static String stacks() {
-        return Thread.getAllStackTraces().values().stream()
-                .map(stack -> Arrays.stream(stack)
-                        .filter(frame -> frame.getClassName().startsWith("blastradius"))
-                        .limit(9)
-                        .map(StackTraceElement::toString)
-                        .collect(Collectors.joining("\n    ")))
-                .filter(ours -> !ours.isEmpty())
-                .collect(Collectors.joining("\n--\n    "));
     }
 
     private void ask(String field, Deadline deadline) {

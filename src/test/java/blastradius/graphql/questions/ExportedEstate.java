@@ -105,6 +105,35 @@ final class ExportedEstate {
         return null;
     }
 
+    /** When a grant is over: as stated, else when the last of those who hold it, or of what it grants, is. Null: never. */
+    @Nullable
+    Instant grantEnd(String grant) {
+        Instant stated = time(grant, true, "expires", "expiresAt", "end");
+        if (stated != null) {
+            return stated;
+        }
+        return Stream.of(
+                        relations("HOLDS_GRANT")
+                                .filter(relation -> text(relation, "to").equals(grant))
+                                .toList(),
+                        relations("GRANTS")
+                                .filter(relation -> text(relation, "from").equals(grant))
+                                .toList())
+                .filter(relations -> relations.stream().allMatch(relation -> relation.has("to_time")))
+                .flatMap(relations -> relations.stream()
+                        .map(relation -> Objects.requireNonNull(instant(relation, "to_time")))
+                        .max(Comparator.naturalOrder())
+                        .stream())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** When it is over. Null: nobody says. */
+    @Nullable
+    Instant end(String id) {
+        return isA(id, EntityType.GRANT) ? grantEnd(id) : time(id, true, "expires", "expiresAt", "end", "lastDay");
+    }
+
     static @Nullable Instant instant(JsonNode relation, String name) {
         return relation.has(name) ? Instant.parse(text(relation, name)) : null;
     }

@@ -41,7 +41,7 @@ final class NaiveAnswers {
     List<String> lines(String question) {
         return switch (question) {
             case "OldCredentials" -> oldCredentials();
-            case "EndlessGrants" -> byLoss(all(EntityType.GRANT).filter(grant -> grantEnd(grant) == null));
+            case "EndlessGrants" -> byLoss(all(EntityType.GRANT).filter(grant -> estate.grantEnd(grant) == null));
             case "UnownedServiceAccounts" ->
                 sorted(estate.entities.keySet().stream()
                         .filter(id -> estate.kind(id).equals("SERVICE_ACCOUNT"))
@@ -132,27 +132,6 @@ final class NaiveAnswers {
                 .sum();
     }
 
-    private @Nullable Instant grantEnd(String grant) {
-        Instant stated = estate.time(grant, true, "expires", "expiresAt", "end");
-        if (stated != null) {
-            return stated;
-        }
-        return Stream.of(
-                        estate.relations("HOLDS_GRANT")
-                                .filter(relation -> text(relation, "to").equals(grant))
-                                .toList(),
-                        estate.relations("GRANTS")
-                                .filter(relation -> text(relation, "from").equals(grant))
-                                .toList())
-                .filter(relations -> relations.stream().allMatch(relation -> relation.has("to_time")))
-                .flatMap(relations -> relations.stream()
-                        .map(relation -> Objects.requireNonNull(instant(relation, "to_time")))
-                        .max(Comparator.naturalOrder())
-                        .stream())
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-    }
-
     private List<String> keysIntoProduction() {
         Set<String> databases = new TreeSet<>(estate.entities.keySet());
         databases.removeIf(id -> !estate.kind(id).equals("DATABASE")
@@ -235,14 +214,8 @@ final class NaiveAnswers {
                         .filter(relation -> soon.test(instant(relation, "to_time")))
                         .map(relation -> ends(relation) + " until " + instant(relation, "to_time")),
                 estate.entities.keySet().stream()
-                        .filter(id -> soon.test(end(id)))
-                        .map(id -> id + " ends " + end(id))));
-    }
-
-    private @Nullable Instant end(String id) {
-        return estate.isA(id, EntityType.GRANT)
-                ? grantEnd(id)
-                : estate.time(id, true, "expires", "expiresAt", "end", "lastDay");
+                        .filter(id -> soon.test(estate.end(id)))
+                        .map(id -> id + " ends " + estate.end(id))));
     }
 
     private List<String> together() {

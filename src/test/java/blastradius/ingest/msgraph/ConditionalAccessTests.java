@@ -6,6 +6,7 @@ import static blastradius.ingest.msgraph.Tenant.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.model.AccessLevel;
+import blastradius.model.EntityKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -220,5 +221,20 @@ class ConditionalAccessTests {
         assertThat(world.entity(PUSH).traits().phishingResistant()).isFalse();
         assertThat(world.entity(ofOwner(ANN, "email factor")).traits().phishingResistant())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"includeUsers\": [\"All\"]', included",
+        "'\"includeUsers\": [\"All\"], \"excludeGuestsOrExternalUsers\": {\"guestOrExternalUserTypes\": \"internalGuest,serviceProvider\"}', excluded",
+        "'\"includeUsers\": [], \"includeGuestsOrExternalUsers\": {\"guestOrExternalUserTypes\": \"serviceProvider\"}', included",
+        "'\"includeUsers\": [\"00000000-0000-0000-0000-000000000001\"]', not named"
+    })
+    void policiesSayWhetherTheyMeetPeopleOfProviders(String users, String said) throws IOException {
+        ImportedTenants world = under(policy(1, "enabled", "\"users\": {" + users + "}, " + ALL_APPS, MFA));
+        assertThat(world.files.estate.entities.values())
+                .filteredOn(each -> each.kind() == EntityKind.POLICY)
+                .extracting(each -> each.properties().get("serviceProviders"))
+                .containsExactly(said);
     }
 }
