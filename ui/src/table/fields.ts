@@ -53,6 +53,8 @@ export const ENTITY_FIELDS: Fields<EntityFilter> = {
   sourceKinds: { of: 'texts', label: 'Called by a source' },
   sinceVersion: { of: 'number', label: 'Came or changed since version' },
   property: { of: 'property', label: 'A property' },
+  findings: null,
+  nonHuman: null,
   holds: null,
   heldBy: null,
 };
