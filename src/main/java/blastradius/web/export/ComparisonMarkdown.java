@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** A comparison as a report for the meeting where it is decided: the table, bars, and what each scenario changes by name. */
+/**
+ * A comparison as a report for the meeting where it is decided. The first page is for who decides: one sentence, one picture, three numbers with
+ * what they assume. The evidence follows: every measure, and what each scenario changes by name.
+ */
 final class ComparisonMarkdown {
 
     private static final int BAR = 40;
@@ -28,9 +31,12 @@ final class ComparisonMarkdown {
 
     static String of(ComparisonReport report) {
         ComparisonMarkdown markdown = new ComparisonMarkdown(report);
+        markdown.line("# Scenarios compared").line("");
+        new ComparisonFront(report).lines().forEach(markdown::line);
+        markdown.bars();
+        markdown.line("---").line("").line("## Evidence").line("");
         markdown.head();
         markdown.table();
-        markdown.bars();
         report.comparison().columns().forEach(markdown::column);
         return markdown.text.toString();
     }
@@ -42,7 +48,6 @@ final class ComparisonMarkdown {
 
     private void head() {
         Snapshot snapshot = report.comparison().first().snapshot();
-        line("# Scenarios compared").line("");
         line("Version " + snapshot.version() + " of the estate, judged at "
                 + report.comparison().assumptions().at() + ", just-in-time access "
                 + report.comparison().assumptions().jit() + ".");
@@ -184,10 +189,6 @@ final class ComparisonMarkdown {
         }
     }
 
-    /**
-     * Names come from strangers: as code nothing in them is a mark of Markdown or HTML, a link or a mention. Of two signs that end code or
-     * a cell in one reader or another, look-alikes stand there.
-     */
     private static String codes(List<String> names) {
         String listed = names.stream()
                 .limit(NAMED)

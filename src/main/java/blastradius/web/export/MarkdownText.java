@@ -4,22 +4,24 @@ import blastradius.model.PlainText;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Texts of strangers in Markdown: as code, where neither marks nor HTML nor addresses mean anything; on one line, and no cell's end. */
+/** Text of strangers in a Markdown document. */
 final class MarkdownText {
 
     private MarkdownText() {}
 
-    /** As code; nothing where there is nothing to see. */
-    static String code(String text) {
-        return text.isBlank() ? "" : "`" + plain(text) + "`";
+    /**
+     * Names come from strangers: as code nothing in them is a mark of Markdown or HTML, a link or a mention. Of two signs that end code or
+     * a cell in one reader or another, look-alikes stand there.
+     */
+    static String code(String name) {
+        return name.isBlank() ? "" : "`" + plain(name) + "`";
     }
 
-    /** As it may stand between the marks of code. */
-    static String plain(String text) {
-        return PlainText.cleaned(text).strip().replace('`', '\'').replace('|', '¦');
+    static String plain(String name) {
+        return PlainText.cleaned(name).strip().replace('`', '\'').replace('|', '¦');
     }
 
-    /** A row of a table; its cells are safe. */
+    /** A row of a table, of cells that are safe. */
     static String row(List<String> cells) {
         return cells.stream().collect(Collectors.joining(" | ", "| ", " |"));
     }

@@ -119,7 +119,9 @@ class LimitTests {
             strings = {
                 "blastRadius { score { band } entities(kinds: [TOOL]) { edges { node { id name tenant { name } } level hops path { words } } } }",
                 "exposure { identityCount identities { edges { node { id name tenant { name } } reachesAll } } }",
-                "holds { nodes { kind from { name } to { name } } }"
+                "holds { nodes { kind from { name } to { name } } }",
+                "chokePoints { totalCount edges { cursor } }",
+                "containment(compromised: [\"mara\"]) { cost lowerBound }"
             })
     void defaultPagesOfNestedQuestionsPass(String nested) {
         assertThat(server.data("{ entities { nodes { id name " + nested + " } } }")
