@@ -20,8 +20,13 @@ describe('a reader who decides', () => {
       await page.getByText('From the score before to the score after').waitFor();
       await page.getByRole('tab', { name: 'All identities' }).click();
       await page.getByText('Nobody reaches any tenant at a higher level than before.').waitFor();
-      const report = await downloaded(page, () => page.getByRole('button', { name: 'Report' }).click());
-      expect(report.text).toContain('| Score, residual | 87.4 |');
+      const report = await downloaded(page, () => page.getByRole('link', { name: 'Report as Markdown' }).click());
+      expect(report.text).toContain('| Score, residual | 87.38 |');
+      expect(report.text).toContain('saves most: 65.12 of 87.38 points, for a cost of 5');
+      const printed = await page.getByRole('link', { name: 'Report, to print' }).getAttribute('href');
+      await page.goto(new URL(printed!, page.url()).href);
+      await page.getByRole('heading', { name: 'Evidence' }).waitFor();
+      expect(await page.locator('hr').evaluate((rule) => getComputedStyle(rule).borderTopStyle)).toBe('solid');
     }));
 
   it('makes a scenario of one step of a path, compares it and deletes it', () =>

@@ -41,6 +41,9 @@ const OVER_TIME = graphql(`
 
 type Period = ResultOf<typeof OVER_TIME>['blastRadius']['overTime']['periods'][number];
 
+/* How far the time axis stands from either side, in pixels: the slider below it begins and ends with it. */
+const AXIS = 48;
+
 const DAY = 24 * 3600 * 1000;
 
 const COLUMNS: readonly Column<Period>[] = [
@@ -61,9 +64,15 @@ const stepped = (periods: readonly Period[], value: (period: Period) => number) 
 
 const lines = (periods: readonly Period[], at: string, palette: Palette) => ({
   legend: { bottom: 0, textStyle: { color: palette.text } },
-  grid: { left: 8, right: 40, top: 24, bottom: 36, containLabel: true },
+  grid: { left: AXIS, right: AXIS, top: 24, bottom: 36 },
   tooltip: { trigger: 'axis' },
-  xAxis: { type: 'time', axisLabel: { color: palette.quiet }, axisLine: { lineStyle: { color: palette.line } } },
+  xAxis: {
+    type: 'time',
+    min: 'dataMin',
+    max: 'dataMax',
+    axisLabel: { color: palette.quiet },
+    axisLine: { lineStyle: { color: palette.line } },
+  },
   yAxis: [
     {
       type: 'value',
@@ -127,16 +136,6 @@ export const OverTime = ({ question, at }: { question: Question; at: string }) =
       <label className="label" id="instant">
         Judged at {instant(at)}
       </label>
-      <Slider
-        aria-labelledby="instant"
-        thumbLabel="The period in which access is judged"
-        min={0}
-        max={periods.length - 1}
-        value={present}
-        label={(period) => instant(periods[period]!.from)}
-        onChange={(period) => amend({ at: periods[period]!.from, around: middle }, { replace: true })}
-        disabled={periods.length === 1}
-      />
       <p className="quiet">
         {periods.length === 1
           ? 'Nothing changes from 30 days before to 60 days after: no window of access that counts begins or ends.'
@@ -145,6 +144,20 @@ export const OverTime = ({ question, at }: { question: Question; at: string }) =
       <Chart label="What falls, by the time of the compromise" file="over-time" height={340} option={option}>
         <DataTable label="Periods" rows={periods} columns={COLUMNS} file="over-time" />
       </Chart>
+      <div className="on-axis">
+        <Slider
+          aria-labelledby="instant"
+          thumbLabel="The period in which access is judged"
+          min={Date.parse(span.from)}
+          max={Date.parse(span.to)}
+          value={Date.parse(periods[present]!.from)}
+          marks={periods.map(({ from }) => ({ value: Date.parse(from) }))}
+          restrictToMarks
+          label={(time) => instant(new Date(time).toISOString())}
+          onChange={(time) => amend({ at: new Date(time).toISOString(), around: middle }, { replace: true })}
+          disabled={periods.length === 1}
+        />
+      </div>
       <NextChange question={question} />
       <TimeToReach question={question} />
     </div>

@@ -132,6 +132,7 @@ export const BY_TENANT = graphql(`
         groups {
           behind {
             id
+            name
           }
           relations
           tenants {

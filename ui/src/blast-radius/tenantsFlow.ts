@@ -2,11 +2,11 @@ import { stepOf, STEPS } from '../entity/levels';
 import type { Arrow, Flow, Mark } from '../flow/flow';
 import { counted, share } from '../ground/numbers';
 import type { ReachedTenant } from './questions';
-import { arrowsTo, passedFlow, startMarks } from './storyFlow';
+import { arrowsTo, passedFlow, relationWords, startMarks } from './storyFlow';
 import type { ByTenant, Story } from './storyQuestions';
 
 interface Way {
-  readonly behind: { readonly id: string } | null;
+  readonly behind: ByTenant[number]['behind'];
   readonly relations: ByTenant[number]['relations'];
   readonly count: number;
 }
@@ -23,6 +23,13 @@ const waysOf = (groups: ByTenant): ReadonlyMap<string, { readonly way: Way; read
   }
   return found;
 };
+
+/** By tenant: over what of the story most of it falls, and by which relations. */
+export const firstSteps = (groups: ByTenant): [string, string][] =>
+  [...waysOf(groups)].map(([tenant, { way }]) => [
+    tenant,
+    `${way.behind?.name ?? 'what is compromised'}: ${relationWords(way.relations)}`,
+  ]);
 
 const tile = ({ node, level, admin, impact }: ReachedTenant, count: number, inside: string): Mark => ({
   id: `tenant ${node.id}`,

@@ -3,8 +3,8 @@ import { useQuery } from 'urql';
 import { Provenance, Refusal, Waiting } from '../answer/Answer';
 import { Check } from '../answer/Check';
 import { ChokePointName, idOf, nameOf } from '../answer/ChokePointName';
-import { CHECKED, CHOKE_POINTS } from '../answer/chokePoints';
-import type { ChokePoint, ChokePoints } from '../answer/chokePoints';
+import { CHECKED, CHOKE_POINTS, factsOf } from '../answer/chokePoints';
+import type { ChokePoint, ChokePoints, Fact } from '../answer/chokePoints';
 import { PageHead } from '../answer/PageHead';
 import { GRAPH } from '../answer/reachedGraph';
 import { bars } from '../drawing/bars';
@@ -12,6 +12,7 @@ import { Chart } from '../drawing/Chart';
 import { DataTable } from '../drawing/DataTable';
 import type { Column } from '../drawing/DataTable';
 import type { Palette } from '../drawing/palette';
+import { relationText } from '../answer/RelationName';
 import { EntityPicker } from '../entity/EntityPicker';
 import { amend, useAddress } from '../ground/address';
 import { tenths, whole } from '../ground/numbers';
@@ -24,26 +25,31 @@ import { WhatIfMenu } from '../what-if/WhatIfMenu';
 
 const RadiusGraph = lazy(() => import('../drawing/RadiusGraph'));
 
-const COLUMNS: readonly Column<ChokePoint>[] = [
+const COLUMNS: readonly Column<Fact>[] = [
   {
     header: 'Removed',
     value: nameOf,
     show: (point) => <ChokePointName point={point} />,
   },
-  { header: 'Score saved', value: ({ loss }) => loss.score, show: ({ loss }) => tenths(loss.score) },
-  { header: 'Score left', value: ({ loss }) => loss.remainingScore, show: ({ loss }) => tenths(loss.remainingScore) },
-  { header: 'Tenants at CONTROL saved', value: ({ loss }) => loss.tenantCounts.control },
-  { header: 'Tenants saved entirely', value: ({ loss }) => loss.tenantCounts.see },
-  { header: 'Administrations saved', value: ({ loss }) => loss.tenantAdminCount },
-  { header: 'Entities saved', value: ({ loss }) => loss.entityCount, show: ({ loss }) => whole(loss.entityCount) },
+  { header: 'Score', value: ({ loss }) => loss.score, show: ({ loss }) => tenths(loss.score) },
+  { header: 'Left', value: ({ loss }) => loss.remainingScore, show: ({ loss }) => tenths(loss.remainingScore) },
+  { header: 'At CONTROL', value: ({ loss }) => loss.tenantCounts.control },
+  { header: 'Entirely', value: ({ loss }) => loss.tenantCounts.see },
+  { header: 'Admin.', value: ({ loss }) => loss.tenantAdminCount },
+  { header: 'Entities', value: ({ loss }) => loss.entityCount, show: ({ loss }) => whole(loss.entityCount) },
   {
     header: 'Do',
     value: () => null,
-    show: (point) => <WhatIfMenu subject={subjectOf(point.node)} name={nameOf(point)} />,
+    show: (point) => (
+      <>
+        <WhatIfMenu subject={subjectOf(point.node)} name={nameOf(point)} />
+        {point.into && <WhatIfMenu subject={{ relation: point.into }} name={relationText(point.into)} />}
+      </>
+    ),
   },
 ];
 
-const FOR_TARGETS: readonly Column<ChokePoint>[] = [
+const FOR_TARGETS: readonly Column<Fact>[] = [
   ...COLUMNS,
   { header: 'Targets saved', value: ({ targetsSaved }) => targetsSaved },
 ];
@@ -108,7 +114,8 @@ type Asked = Question & { readonly targets: string[] };
 
 const Result = ({ answer, asked }: { answer: ChokePoints; asked: Asked }) => {
   const { query } = useAddress();
-  const best = answer.edges.find(({ node }) => !node.compromised);
+  const facts = useMemo(() => factsOf(answer.edges), [answer]);
+  const best = facts.find(({ node }) => !node.compromised);
   if (answer.edges.length === 0)
     return <p className="empty">No single entity or relation is on every way: nothing that is removed alone helps.</p>;
   return (
@@ -120,10 +127,14 @@ const Result = ({ answer, asked }: { answer: ChokePoints; asked: Asked }) => {
         </p>
       )}
       <section className="card">
-        <Savings points={answer.edges} />
+        <Savings points={facts} />
       </section>
       <section className="card">
         <h2>All choke points</h2>
+        <p className="quiet">
+          What the removal of each alone saves: points of the score and what is left of it, tenants no longer at
+          CONTROL, tenants no longer reached at all, their administrations, entities.
+        </p>
         {answer.edges.length < answer.totalCount && (
           <p className="quiet">
             The best {whole(answer.edges.length)} of {whole(answer.totalCount)}
@@ -131,7 +142,7 @@ const Result = ({ answer, asked }: { answer: ChokePoints; asked: Asked }) => {
         )}
         <DataTable
           label="Choke points"
-          rows={answer.edges}
+          rows={facts}
           columns={query.has('target') ? FOR_TARGETS : COLUMNS}
           wholeList={wholeListOf('choke-points', { ...asked })}
           pageSize={15}

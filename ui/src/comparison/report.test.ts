@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assumptionsOf } from '../question/assumptions';
 import type { Comparison } from './questions';
-import { measured, reportOf, shown } from './report';
+import { measured, reportAddress, shown } from './report';
 
 const distribution = { mean: 20, median: 10, p95: 80, cvar95: 85, max: 90, atLeast70: 7 };
 
@@ -27,25 +27,18 @@ const column = (name: string | null, saving: number): Comparison['columns'][numb
   all: { count: 9, distribution, residual: null, residualReason: 'the time does not suffice' },
 });
 
-const comparison: Comparison = {
-  columns: [column(null, 0), column('a|b', 12.34)],
-  assumptions: { ...assumptionsOf(new URLSearchParams()), at: '2026-10-01T09:00:00Z' } as Comparison['assumptions'],
-  completeness: { exact: true, reason: null, gaps: [] },
-  snapshot: { version: 3, takenAt: '2026-10-01T09:00:00Z', entityCount: 1, relationCount: 1 },
-};
+const columns = [column(null, 0), column('a|b', 12.34)];
 
 describe('a report', () => {
-  it('has a row for each measure that there is, and no name that ends a cell', () => {
-    const lines = reportOf(comparison, []).split('\n');
-    expect(lines).toContain('|  | As it is | a\\|b |');
-    expect(lines).toContain('| Points saved | 0.0 | 12.3 |');
-    expect(lines).toContain('1. Revokes \\*all\\* of it.');
-    expect(lines.some((line) => line.startsWith('| Score'))).toBe(false);
-    expect(lines).toContain('Not computed: the time does not suffice.');
+  it('is asked of the server for the same question', () => {
+    const assume = assumptionsOf(new URLSearchParams('at=2026-10-01T09:00Z&mfa=1&zone=a&zone=b'));
+    expect(reportAddress('md', { scenarios: ['s'], compromised: ['u,v'], assume })).toBe(
+      '/export/comparison.md?scenario=s&compromised=u%2Cv&at=2026-10-01T09%3A00%3A00.000Z&jit=SELF&mfaBypass=true&zones=a&zones=b',
+    );
   });
 
   it('leaves out what was not asked', () => {
-    expect(measured(comparison.columns).map(({ name }) => name)).not.toContain('Administrations');
+    expect(measured(columns).map(({ name }) => name)).not.toContain('Administrations');
   });
 
   it('shows numbers with their digits, and says when there is none', () => {

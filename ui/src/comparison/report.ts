@@ -1,6 +1,7 @@
-import { gapsInWords } from '../answer/gaps';
+import { addressOf } from '../ground/address';
+import type { Assumptions } from '../ground/graphql';
 import { tenths, whole } from '../ground/numbers';
-import type { Column, Comparison } from './questions';
+import type { Column } from './questions';
 
 export const nameOf = (column: Pick<Column, 'scenario'>): string => column.scenario?.name ?? 'As it is';
 
@@ -64,38 +65,29 @@ export const shown = (value: number | null, digits: number): string => {
   return digits === 1 ? tenths(value) : value.toFixed(digits);
 };
 
-/* A cell of a Markdown table: a bar or a line break would end it. */
-const cell = (text: string): string => text.replace(/[\\|`*_<>[\]]/g, (char) => `\\${char}`).replace(/\s+/g, ' ');
-
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-
-/** The comparison as a Markdown document. */
-export const reportOf = (
-  { columns, assumptions, completeness, snapshot }: Comparison,
-  compromised: readonly string[],
+/** The address of the report: the same question, told by the server as a document of one kind or another. */
+export const reportAddress = (
+  kind: 'md' | 'html',
+  {
+    scenarios,
+    compromised,
+    assume,
+  }: { scenarios: readonly string[]; compromised: readonly string[]; assume: Assumptions },
 ): string => {
-  const whom = compromised.length > 0 ? compromised.map(cell).join(', ') : 'every identity, each alone';
-  const exact = completeness.exact ? 'Exact' : `Not exact: ${completeness.reason ?? ''}`;
-  const gaps = gapsInWords(completeness.gaps);
-  const without = missing(columns);
-  const changes = columns.flatMap(({ scenario, resolution }) =>
-    scenario && resolution
-      ? [`## ${cell(scenario.name)}`, '', ...resolution.changes.map(({ words }, at) => `${at + 1}. ${cell(words)}`), '']
-      : [],
-  );
-  return [
-    '# Comparison of scenarios',
-    '',
-    `Compromised: ${whom}. At ${assumptions.at}, JIT ${assumptions.jit}. ${exact}. Version ${snapshot.version} of the estate.`,
-    ...(gaps ? ['', `${cell(gaps)}.`] : []),
-    '',
-    row(['', ...columns.map((column) => cell(nameOf(column)))]),
-    row(['---', ...columns.map(() => '---:')]),
-    ...measured(columns).map(({ name, value, digits }) =>
-      row([name, ...columns.map((column) => shown(value(column), digits))]),
-    ),
-    '',
-    ...(without ? [`Not computed: ${without}.`, ''] : []),
-    ...changes,
-  ].join('\n');
+  const { at, jit, mfaBypass, zones, tickets, assumeSecretsInContent, sourceKinds, exceptSourceKinds, ...rest } =
+    assume;
+  return addressOf(`/export/comparison.${kind}`, {
+    scenario: scenarios,
+    compromised,
+    at,
+    jit,
+    mfaBypass: mfaBypass === true && 'true',
+    zones,
+    tickets: tickets === true && 'true',
+    assumeSecretsInContent: assumeSecretsInContent === true && 'true',
+    sourceKinds,
+    exceptSourceKinds,
+    exceptRelations: rest.exceptRelations,
+    maxHops: rest.maxHops,
+  });
 };

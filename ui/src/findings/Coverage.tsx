@@ -8,6 +8,7 @@ import type { Covered, Framework } from './questions';
 /* The gravest first, each with what it means. */
 const STATUSES: readonly (readonly [Covered['status'], string, string])[] = [
   ['FINDINGS', 'findings', 'It does not hold everywhere.'],
+  ['ACCEPTED', 'accepted', 'There are findings, and somebody accepts each of them for a while.'],
   ['PARTLY_JUDGED', 'judged in part', 'Nothing was found, but not all could be judged.'],
   ['NOT_JUDGED', 'not judged', 'No source states what it takes to judge it: silence is not health.'],
   ['EVIDENCE', 'evidence', 'All could be judged, and nothing was found.'],

@@ -7,10 +7,8 @@ import { measuredBefore } from '../comparison/charts';
 import { Everyone, LostAndGained, Worth } from '../comparison/Differences';
 import { COMPARISON } from '../comparison/questions';
 import type { Column, Comparison } from '../comparison/questions';
-import { nameOf, reportOf } from '../comparison/report';
+import { nameOf, reportAddress } from '../comparison/report';
 import { SideBySide } from '../comparison/SideBySide';
-import { download } from '../drawing/download';
-import { useNames } from '../entity/EntityPicker';
 import { amend, useAddress } from '../ground/address';
 import { counted } from '../ground/numbers';
 import { Compromised } from '../question/Compromised';
@@ -95,22 +93,13 @@ const Views = ({ comparison }: { comparison: Comparison }) => {
 
 const Compared = ({ scenarios }: { scenarios: string[] }) => {
   const { compromised, assume } = useQuestion();
-  const names = useNames(compromised);
   const variables = useMemo(() => ({ scenarios, compromised, assume }), [scenarios, compromised, assume]);
   const [{ data, error }] = useQuery({ query: COMPARISON, variables });
   if (error) return <Refusal error={error} />;
   if (!data) return <Waiting />;
   const { comparison } = data;
   const best = comparison.columns.slice(1).reduce((one, other) => (other.saving > one.saving ? other : one));
-  const report = () =>
-    download(
-      'comparison.md',
-      reportOf(
-        comparison,
-        compromised.map((id) => names.get(id)?.name ?? id),
-      ),
-      'text/markdown',
-    );
+  const report = (kind: 'md' | 'html') => reportAddress(kind, { scenarios, compromised, assume });
   return (
     <>
       <div className="page-head">
@@ -125,11 +114,11 @@ const Compared = ({ scenarios }: { scenarios: string[] }) => {
           )}
         </p>
         <div className="toolbar no-print">
-          <Button variant="default" size="compact-sm" onClick={report}>
-            Report
+          <Button component="a" variant="default" size="compact-sm" href={report('html')} target="_blank">
+            Report, to print
           </Button>
-          <Button variant="default" size="compact-sm" onClick={() => window.print()}>
-            Print
+          <Button component="a" variant="default" size="compact-sm" href={report('md')} download="comparison.md">
+            Report as Markdown
           </Button>
         </div>
       </div>

@@ -31,6 +31,8 @@ export const ENTITY_FIELDS: Fields<EntityFilter> = {
   enabled: { of: 'yesNo', label: 'Enabled' },
   breakGlass: { of: 'yesNo', label: 'For emergencies' },
   guest: { of: 'yesNo', label: 'Guest' },
+  nonHuman: { of: 'yesNo', label: 'Not human' },
+  findings: { of: 'texts', label: 'With findings of the rules' },
   environments: { of: 'words', label: 'Environments', choices: ['PROD', 'TEST', 'DEV'] },
   tiers: { of: 'numbers', label: 'Tiers' },
   criticalities: { of: 'words', label: 'Criticalities', choices: ['MISSION', 'HIGH', 'MODERATE', 'LOW'] },
@@ -53,8 +55,6 @@ export const ENTITY_FIELDS: Fields<EntityFilter> = {
   sourceKinds: { of: 'texts', label: 'Called by a source' },
   sinceVersion: { of: 'number', label: 'Came or changed since version' },
   property: { of: 'property', label: 'A property' },
-  findings: null,
-  nonHuman: null,
   holds: null,
   heldBy: null,
 };

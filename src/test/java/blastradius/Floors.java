@@ -11,7 +11,7 @@ final class Floors {
             List.of("model"),
             List.of("snapshot"),
             List.of("store", "analysis"),
-            List.of("ingest", "export", "scenario", "finding", "lane", "collect", "history", "access"),
+            List.of("ingest", "export", "scenario", "finding", "lane", "collect", "history"),
             List.of("setting"),
             List.of("graphql", "web", "cli"));
 
@@ -39,16 +39,16 @@ final class Floors {
                                     "emergency",
                                     "lifecycle",
                                     "privilege",
-                                    "share",
                                     "signin",
-                                    "tool")),
+                                    "tool"),
+                            List.of("share")),
             "store",
                     List.of(
                             List.of("database"),
                             List.of("joining"),
                             List.of("statement"),
                             List.of("embedded", "document", "importing", "reading", "history"),
-                            List.of("restoring", "review", "token")),
+                            List.of("restoring", "review")),
             "ingest",
                     List.of(
                             List.of("value"),
@@ -66,18 +66,14 @@ final class Floors {
             "collect", List.of(List.of("signin", "keeping"), List.of("request")),
             "graphql",
                     List.of(
-                            List.of("asked", "governance"),
-                            List.of("guard"),
+                            List.of("guard", "governance"),
                             List.of("entity"),
                             List.of("inquiry", "imports"),
-                            List.of("reach", "attack", "ranking", "relation", "list", "token"),
+                            List.of("reach", "attack", "ranking", "relation", "list"),
                             List.of("finding"),
                             List.of("scenario", "whole", "history"),
                             List.of("incident", "exception", "review")),
-            "web",
-                    List.of(
-                            List.of("refusal", "page"),
-                            List.of("client", "caller", "importing", "export", "signin", "audit")));
+            "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));
 
     private Floors() {}
 }

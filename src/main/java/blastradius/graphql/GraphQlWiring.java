@@ -1,6 +1,5 @@
 package blastradius.graphql;
 
-import blastradius.access.Callers;
 import blastradius.export.WholeLists;
 import blastradius.graphql.entity.Catalogue;
 import blastradius.graphql.entity.EntityView;
@@ -112,14 +111,8 @@ class GraphQlWiring {
 
     @Bean
     WebGraphQlInterceptor answers(
-            Limits limits,
-            Documents documents,
-            Lanes lanes,
-            SharedAnswers askedNow,
-            Connections connections,
-            Callers callers) {
-        return new Answers(
-                limits, documents, new Execution(lanes, limits), askedNow, new LeavingClients(connections), callers);
+            Limits limits, Documents documents, Lanes lanes, SharedAnswers askedNow, Connections connections) {
+        return new Answers(limits, documents, new Execution(lanes, limits), askedNow, new LeavingClients(connections));
     }
 
     @Bean

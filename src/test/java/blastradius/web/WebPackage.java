@@ -1,21 +1,11 @@
 package blastradius.web;
 
-import blastradius.web.audit.AuditWiring;
 import blastradius.web.export.AnswerExport;
 import blastradius.web.export.Attachments;
 import blastradius.web.refusal.ErrorAnswers;
 import blastradius.web.refusal.HttpProblems;
-import blastradius.web.signin.SignInWiring;
 import org.springframework.context.annotation.Import;
 
 /** The guards of the server, for tests of other packages. */
-@Import({
-    WebWiring.class,
-    HttpProblems.class,
-    ErrorAnswers.class,
-    AnswerExport.class,
-    Attachments.class,
-    SignInWiring.class,
-    AuditWiring.class
-})
+@Import({WebWiring.class, HttpProblems.class, ErrorAnswers.class, AnswerExport.class, Attachments.class})
 public class WebPackage {}

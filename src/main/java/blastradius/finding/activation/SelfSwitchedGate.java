@@ -3,7 +3,6 @@ package blastradius.finding.activation;
 import blastradius.analysis.exposure.BackwardSearch;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.question.Source;
-import blastradius.analysis.reach.AttackPath;
 import blastradius.analysis.reach.Reach;
 import blastradius.finding.access.Members;
 import blastradius.finding.fact.Facts;
@@ -69,47 +68,24 @@ public final class SelfSwitchedGate implements Rule {
         return Outcome.of(findings);
     }
 
-    /* Backwards from the policy first, any premise enough: of those alone it is asked whether they really reach it. */
+    /* Without what the policy gates; backwards from it first, any premise enough: of those alone it is asked whether they really reach it. */
     private static Set<Integer> switching(Facts facts, int policy, List<RelationAt> gated) {
-        BackwardSearch writers = new BackwardSearch(facts.gates(), true);
+        Revision revision = new Revision(facts.snapshot());
+        gated.forEach(revision::remove);
+        Gates without = Gates.of(revision.build(), facts.gates().assumptions());
+        BackwardSearch writers = new BackwardSearch(without, true);
         writers.goal(policy, AccessLevel.WRITE.code());
         writers.run(facts.budget());
         BitSet found = new BitSet();
         IntStream.of(writers.found()).forEach(found::set);
         Set<Integer> asked = new TreeSet<>();
         gated.forEach(relation -> asked.addAll(Members.of(facts).of(relation.from())));
-        asked.removeIf(who -> !found.get(who));
-        Set<Integer> switching = new TreeSet<>();
-        Set<Integer> past = new TreeSet<>(); // whose shortest way leads over what the policy gates
-        for (int who : asked) {
-            facts.reach(who)
-                    .path(policy, AccessLevel.WRITE)
-                    .ifPresent(path -> (isGated(facts, path, policy) ? past : switching).add(who));
-        }
-        switching.addAll(otherwise(facts, past, policy, gated));
-        return switching;
+        asked.removeIf(who -> !found.get(who) || !writes(facts, without, who, policy));
+        return asked;
     }
 
-    private static boolean isGated(Facts facts, AttackPath path, int policy) {
-        String id = facts.snapshot().id(policy);
-        return path.hops().stream()
-                .map(hop -> hop.arcClass().relation())
-                .anyMatch(relation ->
-                        relation != null && id.equals(relation.terms().policy()));
-    }
-
-    /* Who has activated what the policy asks for is past it already; who has another way as well is not. */
-    private static Set<Integer> otherwise(Facts facts, Set<Integer> past, int policy, List<RelationAt> gated) {
-        if (past.isEmpty()) {
-            return past;
-        }
-        Revision revision = new Revision(facts.snapshot());
-        gated.forEach(revision::remove);
-        Gates without = Gates.of(revision.build(), facts.gates().assumptions());
-        Set<Integer> others = new TreeSet<>(past);
-        others.removeIf(who -> Reach.from(without, List.of(Source.of(without.snapshot(), who)), facts.budget())
-                        .levelCode(policy)
-                < AccessLevel.WRITE.code());
-        return others;
+    private static boolean writes(Facts facts, Gates without, int who, int policy) {
+        Reach reach = Reach.from(without, List.of(Source.of(without.snapshot(), who)), facts.budget());
+        return reach.levelCode(policy) >= AccessLevel.WRITE.code();
     }
 }

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 /** BR-16: identities that nobody has used for long and that could still change what is customers'. */
 public final class DormantIdentity implements Rule {
 
-    private static final Parameter DAYS = new Parameter("BR-16", "days", 45);
+    /** After so many days what nobody used is not needed. */
+    public static final Parameter DAYS = new Parameter("BR-16", "days", 45);
 
     private static final int MANY = 8; // identities whose use is stated
 

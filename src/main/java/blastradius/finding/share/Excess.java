@@ -7,7 +7,7 @@ import static blastradius.model.ShareAnswer.YES;
 import blastradius.analysis.filter.Lifetimes.Fact;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.fact.Organizations;
-import blastradius.finding.fact.Parameter;
+import blastradius.finding.lifecycle.DormantIdentity;
 import blastradius.model.AccessLevel;
 import blastradius.model.RelationKind;
 import blastradius.model.ShareAnswer;
@@ -21,15 +21,12 @@ import java.util.stream.Stream;
 /** Which identities may do more than they are used for, are assigned to or have a contract for. */
 final class Excess {
 
-    /** After so many days what nobody used is not needed. */
-    static final Parameter DAYS = new Parameter("shares", "days", 45);
-
     private final Facts facts;
     private final Instant since;
 
     Excess(Facts facts) {
         this.facts = facts;
-        this.since = facts.daysAgo(DAYS);
+        this.since = facts.daysAgo(DormantIdentity.DAYS);
     }
 
     /* Of what can change nothing of others', nothing is too much. */

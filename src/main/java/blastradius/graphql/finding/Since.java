@@ -115,7 +115,8 @@ final class Since {
             boolean cameBack = life.last().since() > version && !life.last().isJudgedIn();
             return cameBack || isOpenAgain ? FindingChange.RETURNED : FindingChange.STAYED;
         }
-        if ((life != null && life.last().until() == null)
+        boolean isRecorded = life != null && life.last().until() == null;
+        if (isRecorded
                 ? life.last().isJudgedIn()
                 : judgesOtherwise(finding.rule().id())) {
             return FindingChange.JUDGED_ANEW;

@@ -125,7 +125,6 @@ public final class ImportsController {
                         IMPORT_REJECTED,
                         TIME_EXCEEDED,
                         STORE_UNAVAILABLE,
-                        FORBIDDEN,
                         BUSY,
                         NOT_COLLECTED -> throw refusal;
             };

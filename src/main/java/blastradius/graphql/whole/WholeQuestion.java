@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param text as the engine reads it
  * @param variables what it states
  */
-record WholeQuestion(String text, Map<String, Object> variables) {
+record WholeQuestion(String text, Map<String, @Nullable Object> variables) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -65,7 +65,7 @@ record WholeQuestion(String text, Map<String, Object> variables) {
         private final GraphQLSchema schema;
         private final Set<String> known = new TreeSet<>();
         private final Map<String, String> types = new LinkedHashMap<>();
-        private final Map<String, Object> variables = new LinkedHashMap<>();
+        private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
 
         Making(GraphQLSchema schema, Map<String, List<String>> parameters) {
             this.schema = schema;
@@ -130,7 +130,7 @@ record WholeQuestion(String text, Map<String, Object> variables) {
         }
 
         private boolean assumes(GraphQLArgument argument) {
-            Map<String, Object> assumed = new LinkedHashMap<>();
+            Map<String, @Nullable Object> assumed = new LinkedHashMap<>();
             GraphQLInputObjectType type = (GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(argument.getType());
             type.getFields().forEach(field -> states(field.getName(), field.getType(), assumed));
             if (assumed.isEmpty()) {
@@ -141,13 +141,13 @@ record WholeQuestion(String text, Map<String, Object> variables) {
             return true;
         }
 
-        private boolean states(String name, GraphQLInputType type, Map<String, Object> into) {
+        private boolean states(String name, GraphQLInputType type, Map<String, @Nullable Object> into) {
             known.add(name);
             List<String> values = parameters.get(name);
             if (values == null || into.containsKey(name)) {
                 return false;
             }
-            into.put(name, value(name, GraphQLTypeUtil.unwrapNonNull(type), values));
+            into.put(name, isNull(type, values) ? null : value(name, GraphQLTypeUtil.unwrapNonNull(type), values));
             return true;
         }
 
@@ -160,6 +160,13 @@ record WholeQuestion(String text, Map<String, Object> variables) {
                                 + String.join(", ", known));
                     });
         }
+    }
+
+    /* What is as if nothing is said may have to be said, as to leave it out says the default. */
+    private static boolean isNull(GraphQLInputType type, List<String> values) {
+        return type instanceof GraphQLNamedType named
+                && JSON_TYPES.containsKey(named.getName())
+                && values.equals(List.of("null"));
     }
 
     private static Object value(String name, GraphQLType type, List<String> values) {

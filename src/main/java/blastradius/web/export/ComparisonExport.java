@@ -23,6 +23,7 @@ import blastradius.store.document.Gaps;
 import blastradius.store.document.Scenarios;
 import blastradius.store.reading.Entities;
 import blastradius.web.refusal.Refusals;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -76,18 +78,55 @@ class ComparisonExport {
      * @param compromised ids of entities, or source ids that only one entity has; none: only all identities are compared
      * @param at the instant of the question; now, where nobody says otherwise
      * @param jit what is assumed of just-in-time access
+     * @param mfaBypass whether phishable factors are assumed defeated
+     * @param zones ids or names of network zones that the attacker is in
+     * @param tickets whether he obtains tickets
+     * @param assumeSecretsInContent whether readers of content find the secrets in it
+     * @param sourceKinds only relations that a source calls so propagate; none: all
+     * @param exceptSourceKinds those do not
+     * @param exceptRelations ids of relations that do not
+     * @param maxHops the longest way, in relations
      */
     record Asked(
             @Nullable List<String> scenario,
             @Nullable Boolean baseline,
             @Nullable List<String> compromised,
             @Nullable Instant at,
-            @Nullable JitMode jit) {
+            @Nullable JitMode jit,
+            @Nullable Boolean mfaBypass,
+            @Nullable Set<String> zones,
+            @Nullable Boolean tickets,
+            @Nullable Boolean assumeSecretsInContent,
+            @Nullable Set<String> sourceKinds,
+            @Nullable Set<String> exceptSourceKinds,
+            @Nullable Set<String> exceptRelations,
+            @Nullable Integer maxHops) {
 
         Asked {
             if (at != null && !Moment.isWithin(at)) {
                 throw new BadRequest("at is " + at + "; it is of the years 0 to 9999");
             }
+            if (maxHops != null && maxHops < 0) {
+                throw new BadRequest("maxHops is " + maxHops + "; it is 0 or more");
+            }
+        }
+
+        Assumptions assumptions() {
+            return new Assumptions(
+                    at == null ? Instant.now() : at,
+                    jit == null ? JitMode.SELF : jit,
+                    Boolean.TRUE.equals(mfaBypass),
+                    orNone(zones),
+                    Boolean.TRUE.equals(tickets),
+                    Boolean.TRUE.equals(assumeSecretsInContent),
+                    orNone(sourceKinds),
+                    orNone(exceptSourceKinds),
+                    orNone(exceptRelations),
+                    maxHops);
+        }
+
+        private static Set<String> orNone(@Nullable Set<String> values) {
+            return values == null ? Set.of() : values;
         }
     }
 
@@ -141,6 +180,17 @@ class ComparisonExport {
         return ComparisonMarkdown.of(report(asked, client));
     }
 
+    /** The same report as a page that stands alone; printed, its first page is for who decides. */
+    @GetMapping(value = "/export/comparison.html", produces = "text/html; charset=utf-8")
+    String html(
+            Asked asked,
+            @RequestAttribute(name = Waiting.CONNECTION, required = false) @Nullable Connection client,
+            HttpServletResponse response) {
+        String page = ReportHtml.of("Scenarios compared", ComparisonMarkdown.of(report(asked, client)));
+        response.setHeader("Content-Security-Policy", ReportHtml.POLICY);
+        return page;
+    }
+
     /* In its turn among the long analyses, as long as the client waits. */
     private ComparisonReport report(Asked asked, @Nullable Connection client) {
         AtomicBoolean left = new AtomicBoolean();
@@ -152,10 +202,8 @@ class ComparisonExport {
 
     private ComparisonReport compared(Asked asked, Budget budget) {
         Snapshot snapshot = current.get();
-        Assumptions assumptions = Assumptions.at(asked.at() == null ? Instant.now() : asked.at())
-                .withJit(asked.jit() == null ? JitMode.SELF : asked.jit());
         boolean baseline = asked.baseline() == null || asked.baseline();
-        var question = new ComparisonQuestion(assumptions, baseline, budget);
+        var question = new ComparisonQuestion(asked.assumptions(), baseline, budget);
         List<Scenario> named = scenarios(named(asked.scenario(), MOST_SCENARIOS));
         List<Source> sources = sources(snapshot, named(asked.compromised(), MOST_IDS));
         return ComparisonReport.of(Comparison.of(snapshot, named, sources, question), gaps.of(snapshot.version()));

@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** A comparison as a report for the meeting where it is decided: the table, bars, and what each scenario changes by name. */
+/**
+ * A comparison as a report for the meeting where it is decided. The first page is for who decides: one sentence, one picture, three numbers with
+ * what they assume. The evidence follows: every measure, and what each scenario changes by name.
+ */
 final class ComparisonMarkdown {
 
     private static final int BAR = 40;
@@ -28,9 +31,12 @@ final class ComparisonMarkdown {
 
     static String of(ComparisonReport report) {
         ComparisonMarkdown markdown = new ComparisonMarkdown(report);
+        markdown.line("# Scenarios compared").line("");
+        new ComparisonFront(report).lines().forEach(markdown::line);
+        markdown.bars();
+        markdown.line("---").line("").line("## Evidence").line("");
         markdown.head();
         markdown.table();
-        markdown.bars();
         report.comparison().columns().forEach(markdown::column);
         return markdown.text.toString();
     }
@@ -42,14 +48,13 @@ final class ComparisonMarkdown {
 
     private void head() {
         Snapshot snapshot = report.comparison().first().snapshot();
-        line("# Scenarios compared").line("");
         line("Version " + snapshot.version() + " of the estate, judged at "
                 + report.comparison().assumptions().at() + ", just-in-time access "
                 + report.comparison().assumptions().jit() + ".");
         if (!report.comparison().compromised().isEmpty()) {
             line("Compromised: "
                     + report.comparison().compromised().stream()
-                            .map(source -> code(snapshot.name(source.vertex())) + " at " + source.level())
+                            .map(source -> MarkdownText.code(snapshot.name(source.vertex())) + " at " + source.level())
                             .collect(Collectors.joining(", "))
                     + ".");
         }
@@ -64,7 +69,8 @@ final class ComparisonMarkdown {
                         : all.size() + (all.size() == 1 ? " source leaves" : " sources leave") + " something out: "
                                 + all.stream()
                                         .limit(NAMED)
-                                        .map(gap -> code(PlainText.shown(gap.source())) + " (" + gap.words() + ")")
+                                        .map(gap -> MarkdownText.code(PlainText.shown(gap.source())) + " ("
+                                                + gap.words() + ")")
                                         .collect(Collectors.joining(", "))
                                 + (all.size() > NAMED ? " and " + (all.size() - NAMED) + " more." : "."))
                 .orElse("What the sources of the estate leave out cannot be told now.");
@@ -72,7 +78,9 @@ final class ComparisonMarkdown {
 
     private void table() {
         line("| |"
-                + report.names().stream().map(name -> " " + code(name) + " |").collect(Collectors.joining()));
+                + report.names().stream()
+                        .map(name -> " " + MarkdownText.code(name) + " |")
+                        .collect(Collectors.joining()));
         line("|---|" + "--:|".repeat(report.names().size()));
         for (ComparisonReport.Row row : report.rows()) {
             line("| " + row.measure() + " |"
@@ -94,7 +102,7 @@ final class ComparisonMarkdown {
             double damage = report.comparison().columns().get(i).damage();
             int blocks = (int) Math.round(damage * BAR / 100);
             String number = ComparisonReport.text(OptionalDouble.of(damage));
-            String name = plain(PlainText.shown(report.names().get(i)));
+            String name = MarkdownText.plain(PlainText.shown(report.names().get(i)));
             line("█".repeat(blocks) + "░".repeat(BAR - blocks) + String.format(Locale.ROOT, " %6s  ", number) + name);
         }
         line("```").line("");
@@ -102,9 +110,9 @@ final class ComparisonMarkdown {
 
     private void column(ComparedEstate column) {
         column.scenario().ifPresent(scenario -> {
-            line("## " + code(scenario.name())).line("");
+            line("## " + MarkdownText.code(scenario.name())).line("");
             if (scenario.description() != null) {
-                line(code(scenario.description())).line("");
+                line(MarkdownText.code(scenario.description())).line("");
             }
             changes(column);
             moves(column, "No longer reached, or at a lower level", false);
@@ -124,8 +132,8 @@ final class ComparisonMarkdown {
         for (Contribution each : contributions) {
             Resolution.Applied applied = each.applied();
             String reason = applied.change().reason();
-            line("| " + code(ChangeWords.of(column.resolution().orElseThrow(), applied)) + " | "
-                    + code(reason == null ? "" : reason) + " | "
+            line("| " + MarkdownText.code(ChangeWords.of(column.resolution().orElseThrow(), applied)) + " | "
+                    + MarkdownText.code(reason == null ? "" : reason) + " | "
                     + number(applied.cost()) + " | " + number(each.leaveOneOut()) + " | "
                     + each.shapley().map(ComparisonMarkdown::number).orElse("") + " |");
         }
@@ -149,7 +157,7 @@ final class ComparisonMarkdown {
         if (!moves.isEmpty()) {
             String names = moves.stream()
                     .limit(NAMED)
-                    .map(move -> code(snapshot.name(move.vertex())) + " ("
+                    .map(move -> MarkdownText.code(snapshot.name(move.vertex())) + " ("
                             + move.before().map(Enum::name).orElse("nothing") + " → "
                             + move.after().map(Enum::name).orElse("nothing") + ")")
                     .collect(Collectors.joining(", "));
@@ -181,22 +189,10 @@ final class ComparisonMarkdown {
         }
     }
 
-    /**
-     * Names come from strangers: as code nothing in them is a mark of Markdown or HTML, a link or a mention. Of two signs that end code or
-     * a cell in one reader or another, look-alikes stand there.
-     */
-    private static String code(String name) {
-        return name.isBlank() ? "" : "`" + plain(name) + "`";
-    }
-
-    private static String plain(String name) {
-        return PlainText.cleaned(name).strip().replace('`', '\'').replace('|', '¦');
-    }
-
     private static String codes(List<String> names) {
         String listed = names.stream()
                 .limit(NAMED)
-                .map(name -> code(PlainText.shown(name)))
+                .map(name -> MarkdownText.code(PlainText.shown(name)))
                 .collect(Collectors.joining(", "));
         return names.size() > NAMED ? listed + " and " + (names.size() - NAMED) + " more" : listed;
     }

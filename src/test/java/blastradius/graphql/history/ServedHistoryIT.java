@@ -77,6 +77,20 @@ class ServedHistoryIT {
         assertThat(server.error("{ history(of: \"nobody\") { points { at } } }").toString())
                 .contains("UNKNOWN_ID");
 
+        JsonNode found = server.data(
+                "{ history { points { findings { totalCount moved { came returned went judgedAnew } shares { of } } } }"
+                        + " findings(sinceVersion: 2) { nodes { change cause { id } firstSeen { version } }"
+                        + " changes { newCount goneCount judgedAnewCount rulesChanged } } }");
+        assertThat(found.at("/history/points/0/findings/moved").isNull()).isTrue();
+        assertThat(found.at("/history/points/2/findings/moved/came").asInt())
+                .as("the desk controls a customer and nobody has to activate it")
+                .isPositive()
+                .isEqualTo(found.at("/findings/changes/newCount").asInt());
+        assertThat(found.at("/history/points/2/findings/totalCount").asInt())
+                .isEqualTo(found.at("/findings/nodes").size());
+        assertThat(found.at("/findings/nodes").findValuesAsString("change")).contains("NEW");
+        assertThat(found.at("/findings/changes/judgedAnewCount").asInt()).isZero();
+
         JsonNode since = server.data("{ estate { changesSince(at: \"" + afterFirst + "\") { since { version }"
                         + " changes { source relations { added removed } }"
                         + " relations { totalCount edges { since node { kind from { id } to { id } level } } }"

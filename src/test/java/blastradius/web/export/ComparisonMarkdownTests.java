@@ -83,11 +83,25 @@ class ComparisonMarkdownTests {
         assertThat(report).doesNotContain("\u202e").doesNotContain("\u2028");
         assertThat(report.lines().filter(line -> line.startsWith("```"))).hasSize(2);
         assertThat(report.lines().filter(line -> line.startsWith("#")))
-                .hasSize(2)
+                .hasSize(3)
                 .anySatisfy(line -> assertThat(line).startsWith("## `"));
         assertThat(report.lines()
                         .filter(line -> line.startsWith("| Cost") || line.startsWith("| |"))
                         .map(line -> line.chars().filter(sign -> sign == '|').count()))
                 .containsExactly(4L, 4L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<img src=x onerror=EVIL>", "EVIL` **EVIL** `", "| EVIL | <b>EVIL", "&lt;script&gt;EVIL"})
+    void namesStayTextOnThePageThatSaysTheSame(String name) {
+        String markdown = report(name);
+        String page = ReportHtml.of(name, markdown);
+
+        assertThat(Pattern.compile("<[^>]*EVIL|<img|<script|<b>").matcher(page).find())
+                .as(page)
+                .isFalse();
+        assertThat(page).contains("<h1>Scenarios compared</h1>", "<strong>", "<hr>", "<h2>Evidence</h2>");
+        assertThat(page.split("<tr>", -1).length - 1).isEqualTo((int)
+                markdown.lines().filter(line -> line.startsWith("| ")).count());
     }
 }
