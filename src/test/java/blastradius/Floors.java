@@ -71,8 +71,9 @@ final class Floors {
                             List.of("inquiry", "imports"),
                             List.of("reach", "attack", "ranking", "relation", "list"),
                             List.of("finding"),
-                            List.of("scenario", "whole", "history"),
-                            List.of("incident", "exception", "review")),
+                            List.of("scenario", "history"),
+                            List.of("incident", "exception", "review"),
+                            List.of("whole")),
             "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));
 
     private Floors() {}

@@ -1,5 +1,6 @@
 package blastradius.export;
 
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
@@ -15,8 +16,13 @@ public sealed interface Content {
      */
     record Rows<E>(Sheet<E> sheet, int size, IntFunction<E> row) implements Content {
 
+        /** Makes each and hands on what it says, by column. */
+        public void forEachWords(Consumer<Map<String, Object>> taker) {
+            forEach(row -> taker.accept(sheet.words(row)));
+        }
+
         /** Makes each and hands it on. */
-        void forEach(Consumer<E> taker) {
+        public void forEach(Consumer<E> taker) {
             for (int index = 0; index < size; index++) {
                 taker.accept(row.apply(index));
             }

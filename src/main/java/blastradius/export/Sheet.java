@@ -60,7 +60,7 @@ public final class Sheet<T> {
     }
 
     /** What a row says, by column: lists, maps, numbers, truth values, and everything else as a text. */
-    Map<String, Object> words(T row) {
+    public Map<String, Object> words(T row) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (Column<T> column : columns) {
             Object value = column.value().apply(row);

@@ -29,6 +29,10 @@ public record WholeAnswer(
 
     /** What its file is called, without an ending: question, instant, version and whether it is incomplete, in characters that every system takes. */
     public String fileName() {
+        return fileName(question, about, at, version, inexact);
+    }
+
+    static String fileName(String question, String about, Instant at, long version, @Nullable String inexact) {
         String safe = about.replaceAll("[^A-Za-z0-9._]+", "-").replaceAll("^[-.]+|[-.]+$", "");
         String shortened = safe.substring(0, Math.min(LONGEST, safe.length()));
         return question + (shortened.isEmpty() ? "" : "-" + shortened) + "-at-"

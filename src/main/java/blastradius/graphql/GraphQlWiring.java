@@ -1,5 +1,6 @@
 package blastradius.graphql;
 
+import blastradius.export.EvidencePacks;
 import blastradius.export.WholeLists;
 import blastradius.graphql.entity.Catalogue;
 import blastradius.graphql.entity.EntityView;
@@ -8,6 +9,7 @@ import blastradius.graphql.entity.LoadingNotice;
 import blastradius.graphql.entity.Orders;
 import blastradius.graphql.finding.FindingTables;
 import blastradius.graphql.finding.StatedSource;
+import blastradius.graphql.governance.Confirmations;
 import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.governance.SavedExceptions;
 import blastradius.graphql.governance.SavedLists;
@@ -29,6 +31,8 @@ import blastradius.graphql.reach.ReachedPages;
 import blastradius.graphql.relation.RelationLists;
 import blastradius.graphql.review.ReviewParts;
 import blastradius.graphql.scenario.ScenarioView;
+import blastradius.graphql.whole.AskedInside;
+import blastradius.graphql.whole.AskedPacks;
 import blastradius.graphql.whole.AskedWholeLists;
 import blastradius.graphql.whole.Taking;
 import blastradius.lane.Connections;
@@ -41,7 +45,9 @@ import blastradius.snapshot.CurrentSnapshot;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.schema.TypeResolver;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -130,13 +136,18 @@ class GraphQlWiring {
                         "list",
                         () -> lists.list().stream().map(SavedList::content).toList(),
                         "finding",
-                        () -> exceptions.list().stream()
-                                .map(risk -> risk.id() + ";" + risk.version())
+                        () -> Stream.concat(
+                                        exceptions.list().stream().map(risk -> risk.id() + ";" + risk.version()),
+                                        stamps(reviews).stream())
                                 .toList(),
                         "review",
-                        () -> reviews.list().stream().map(AccessReview::stamp).toList(),
+                        () -> stamps(reviews),
                         "decisions",
-                        () -> reviews.list().stream().map(AccessReview::stamp).toList()));
+                        () -> stamps(reviews)));
+    }
+
+    private static List<String> stamps(ReviewShelf reviews) {
+        return reviews.list().stream().map(AccessReview::stamp).toList();
     }
 
     @Bean
@@ -208,12 +219,13 @@ class GraphQlWiring {
             IdentityTables identities,
             StatedSource stated,
             SavedExceptions exceptions,
+            Confirmations confirmations,
             Environment environment,
             Lanes lanes) {
         Map<String, Double> parameters = Binder.get(environment)
                 .bind("blastradius.findings", Bindable.mapOf(String.class, Double.class))
                 .orElse(Map.of());
-        return new FindingTables(identities, stated, exceptions, parameters, lanes.longer());
+        return new FindingTables(identities, stated, exceptions, confirmations, parameters, lanes.longer());
     }
 
     /** The tables of all identities are made when the server is ready, and again for each snapshot. */
@@ -227,8 +239,19 @@ class GraphQlWiring {
     }
 
     @Bean
-    RelationLists relationLists(Catalogue catalogue, EntityFilters entities, Ids ids, Orders orders, Limits limits) {
-        return new RelationLists(catalogue, entities, ids, orders, limits);
+    Confirmations confirmations(ReviewShelf reviews) {
+        return new Confirmations(reviews);
+    }
+
+    @Bean
+    RelationLists relationLists(
+            Catalogue catalogue,
+            Confirmations confirmations,
+            EntityFilters entities,
+            Ids ids,
+            Orders orders,
+            Limits limits) {
+        return new RelationLists(catalogue, confirmations, entities, ids, orders, limits);
     }
 
     @Bean
@@ -253,7 +276,17 @@ class GraphQlWiring {
 
     /** The engine is asked for when a question comes, as it is made of what stands here. */
     @Bean
-    WholeLists wholeLists(ObjectProvider<WebGraphQlHandler> engine, ObjectProvider<GraphQlSource> source) {
-        return new AskedWholeLists(engine::getObject, () -> source.getObject().schema());
+    AskedInside askedInside(ObjectProvider<WebGraphQlHandler> engine) {
+        return new AskedInside(engine::getObject);
+    }
+
+    @Bean
+    WholeLists wholeLists(AskedInside inside, ObjectProvider<GraphQlSource> source) {
+        return new AskedWholeLists(inside, () -> source.getObject().schema());
+    }
+
+    @Bean
+    EvidencePacks evidencePacks(AskedInside inside, WholeLists lists, ObjectProvider<GraphQlSource> source) {
+        return new AskedPacks(inside, lists, () -> source.getObject().schema());
     }
 }

@@ -50,7 +50,7 @@ class AcceptedTests {
     }
 
     private static Outcome judged(Instant at, AcceptedRisk... risks) {
-        return RECORDS.judge(WORLD.facts(at, new Records(Map.of(), List.of(risks))));
+        return RECORDS.judge(WORLD.facts(at, new Records(Map.of(), List.of(risks), Map.of())));
     }
 
     @Test

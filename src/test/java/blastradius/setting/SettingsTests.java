@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import blastradius.graphql.guard.Limits;
-import blastradius.web.caller.WebAccess;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -20,9 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.util.ClassUtils;
 
 class SettingsTests {
 
@@ -148,10 +148,10 @@ class SettingsTests {
     /* A setting that is read and not known here could not be set at all. */
     @Test
     void allThatAreReadAreKnown() throws IOException {
-        Stream<String> bound =
-                Stream.concat(components("limits", Limits.class).stream(), components("web", WebAccess.class).stream());
-        List<String> names = Stream.concat(bound, read().stream()).toList();
-        assertThat(names).contains("blastradius.limits.patience", "blastradius.limits.ruleDepth");
+        List<String> names = Stream.concat(bound(), read().stream()).toList();
+        assertThat(names)
+                .contains(
+                        "blastradius.limits.patience", "blastradius.limits.ruleDepth", "blastradius.web.allowedHosts");
         for (String name : names) {
             try {
                 check(name, "?");
@@ -161,11 +161,17 @@ class SettingsTests {
         }
     }
 
-    private static List<String> components(String part, Class<?> record) {
-        return Arrays.stream(record.getRecordComponents())
-                .map(RecordComponent::getName)
-                .map(name -> "blastradius." + part + "." + name)
-                .toList();
+    /* Components of records that are bound; what maps and nested records hold has names of its own. */
+    private static Stream<String> bound() {
+        var records = new ClassPathScanningCandidateComponentProvider(false);
+        records.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+        return records.findCandidateComponents("blastradius").stream()
+                .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
+                .flatMap(record -> Stream.of(record.getRecordComponents())
+                        .filter(part ->
+                                part.getType() != Map.class && !part.getType().isRecord())
+                        .map(part -> record.getAnnotation(ConfigurationProperties.class)
+                                        .value() + "." + part.getName()));
     }
 
     private static List<String> read() throws IOException {

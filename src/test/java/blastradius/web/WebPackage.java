@@ -2,10 +2,11 @@ package blastradius.web;
 
 import blastradius.web.export.AnswerExport;
 import blastradius.web.export.Attachments;
+import blastradius.web.export.EvidenceExport;
 import blastradius.web.refusal.ErrorAnswers;
 import blastradius.web.refusal.HttpProblems;
 import org.springframework.context.annotation.Import;
 
 /** The guards of the server, for tests of other packages. */
-@Import({WebWiring.class, HttpProblems.class, ErrorAnswers.class, AnswerExport.class, Attachments.class})
+@Import({WebWiring.class, HttpProblems.class, ErrorAnswers.class, AnswerExport.class, EvidenceExport.class, Attachments.class})
 public class WebPackage {}

@@ -38,11 +38,12 @@ public final class UnreviewedDelegation implements Rule {
         List<Delegation> privileged = facts.delegations().all().stream()
                 .filter(each -> each.gives(AccessLevel.WRITE))
                 .toList();
+        boolean isRecordedHere = privileged.stream().anyMatch(each -> facts.confirmedAt(each.holding()) != null);
         List<Delegation> judged = privileged.stream()
-                .filter(each -> absence.isJudged(each.bearer()))
+                .filter(each -> isRecordedHere || absence.isJudged(each.bearer()))
                 .toList();
         List<Delegation> unreviewed = judged.stream()
-                .filter(each -> isUnreviewed(facts, absence, each.bearer()))
+                .filter(each -> isUnreviewed(facts, each, isRecordedHere || absence.isAbsent(each.bearer())))
                 .toList();
         int days = (int) Math.round(facts.value(DAYS));
         return Outcome.of(
@@ -50,16 +51,20 @@ public final class UnreviewedDelegation implements Rule {
                         facts, TEXT, TEXT.severity(), unreviewed, "that nobody confirmed in " + days + " days"),
                 judged.size(),
                 privileged.size(),
-                "when grants were reviewed (REVIEWED_BY)");
+                "when grants were reviewed (REVIEWED_BY, or reviewDecide)");
     }
 
-    /* A review without a date is one of some time: it is no finding. */
-    private static boolean isUnreviewed(Facts facts, Absence absence, int grant) {
-        List<RelationAt> reviews = facts.relations(RelationKind.REVIEWED_BY).outOf(grant);
-        if (reviews.isEmpty()) {
-            return absence.isAbsent(grant);
-        }
+    /* A review without a date is one of some time: it is no finding. Who recertifies some delegations here, recertifies all here. */
+    private static boolean isUnreviewed(Facts facts, Delegation delegation, boolean wouldBeStated) {
         Instant since = facts.daysAgo(DAYS);
+        Instant confirmed = facts.confirmedAt(delegation.holding());
+        if (confirmed != null && !confirmed.isBefore(since)) {
+            return false;
+        }
+        List<RelationAt> reviews = facts.relations(RelationKind.REVIEWED_BY).outOf(delegation.bearer());
+        if (reviews.isEmpty()) {
+            return wouldBeStated;
+        }
         return reviews.stream()
                 .map(review -> facts.stated().time(StatedFact.REVIEWED, review.from(), review.to()))
                 .allMatch(at -> at != null && at.isBefore(since));

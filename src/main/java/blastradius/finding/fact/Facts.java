@@ -31,10 +31,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What rules judge by: the estate at an instant, what its sources state, and what all identities reach. Everything that more than one rule asks is found out
- * once. For one thread.
- */
+/** What rules judge by: the estate at an instant, what sources state, what identities reach. What several rules ask is found out once. For one thread. */
 public final class Facts {
 
     private final Gates gates;
@@ -124,6 +121,11 @@ public final class Facts {
 
     public double value(Parameter parameter) {
         return records.value(parameter);
+    }
+
+    /** When a reviewer last said that a relation is wanted; null: none did by the instant. */
+    public @Nullable Instant confirmedAt(RelationAt relation) {
+        return records.confirmedAt(id(relation), at());
     }
 
     /** The exceptions about an entity that people have made by the instant, those that are over among them. */

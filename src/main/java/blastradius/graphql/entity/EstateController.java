@@ -3,6 +3,7 @@ package blastradius.graphql.entity;
 import blastradius.graphql.entity.Catalogue.EstateSource;
 import blastradius.model.EntityKind;
 import blastradius.snapshot.CurrentSnapshot;
+import blastradius.snapshot.EstateChecksum;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -56,11 +57,30 @@ public final class EstateController {
     record KindCount(EntityKind kind, int count) {}
 
     /** A snapshot as it is served. */
-    public record SnapshotView(long version, Instant takenAt, int entityCount, long relationCount) {
+    public record SnapshotView(Snapshot of) {
 
         public static SnapshotView of(Snapshot snapshot) {
-            return new SnapshotView(
-                    snapshot.version(), snapshot.takenAt(), snapshot.entityCount(), snapshot.relationCount());
+            return new SnapshotView(snapshot);
+        }
+
+        public long version() {
+            return of.version();
+        }
+
+        public Instant takenAt() {
+            return of.takenAt();
+        }
+
+        public int entityCount() {
+            return of.entityCount();
+        }
+
+        public long relationCount() {
+            return of.relationCount();
+        }
+
+        public String checksum() {
+            return EstateChecksum.of(of).text();
         }
     }
 }

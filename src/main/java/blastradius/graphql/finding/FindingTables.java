@@ -13,6 +13,7 @@ import blastradius.finding.outcome.Rule;
 import blastradius.finding.outcome.RuleText;
 import blastradius.finding.outcome.Severity;
 import blastradius.finding.share.NonHumans;
+import blastradius.graphql.governance.Confirmations;
 import blastradius.graphql.governance.FoundEntities;
 import blastradius.graphql.governance.SavedExceptions;
 import blastradius.graphql.inquiry.Inquiry;
@@ -51,6 +52,7 @@ public final class FindingTables implements FoundEntities {
     private final IdentityTables identities;
     private final StatedSource stated;
     private final SavedExceptions exceptions;
+    private final Confirmations confirmations;
     private final Map<String, Double> parameters;
     private final Lane lane;
     private final MadeOnce<Asked, Made> kept = new MadeOnce<>(Caffeine.newBuilder()
@@ -66,11 +68,13 @@ public final class FindingTables implements FoundEntities {
             IdentityTables identities,
             StatedSource stated,
             SavedExceptions exceptions,
+            Confirmations confirmations,
             Map<String, Double> parameters,
             Lane lane) {
         this.identities = identities;
         this.stated = stated;
         this.exceptions = exceptions;
+        this.confirmations = confirmations;
         this.parameters = Map.copyOf(parameters);
         this.lane = lane;
     }
@@ -84,8 +88,14 @@ public final class FindingTables implements FoundEntities {
      * Snapshots are equal where they are the same; a scenario is told by its stamp, as each question makes the estate that it would be anew.
      *
      * @param records exceptions that rules read
+     * @param confirmed what reviewers said is wanted
      */
-    private record Asked(Snapshot snapshot, String scenario, Instant at, List<AcceptedRisk> records) {}
+    private record Asked(
+            Snapshot snapshot,
+            String scenario,
+            Instant at,
+            List<AcceptedRisk> records,
+            Map<String, Instant> confirmed) {}
 
     private record Made(Findings findings, NonHumans nonHumans) {}
 
@@ -128,11 +138,12 @@ public final class FindingTables implements FoundEntities {
                 .filter(risk -> isOfEmergency(risk, told))
                 .sorted(Comparator.comparing(AcceptedRisk::id))
                 .toList();
+        Asked asked = new Asked(told, inquiry.scenario(), at, records, confirmations.all());
         Made made = kept.get(
-                new Asked(told, inquiry.scenario(), at, records),
+                asked,
                 inquiry.budget(),
                 budget -> lane.call(
-                        () -> made(new Inquiry(inquiry.gates(), budget, inquiry.scenario()), records, tables),
+                        () -> made(new Inquiry(inquiry.gates(), budget, inquiry.scenario()), asked, tables),
                         budget::isSpent));
         return new Judged(made.findings(), made.nonHumans(), Accepted.at(at, risks, inquiry.snapshot()), risks);
     }
@@ -142,12 +153,12 @@ public final class FindingTables implements FoundEntities {
         return vertex.isPresent() && snapshot.traits(vertex.getAsInt()).breakGlass();
     }
 
-    private Made made(Inquiry inquiry, List<AcceptedRisk> records, Function<Inquiry, IdentityTable> tables) {
+    private Made made(Inquiry inquiry, Asked asked, Function<Inquiry, IdentityTable> tables) {
         Facts facts = new Facts(
                 inquiry.gates(),
                 tables.apply(inquiry),
                 stated.stated(inquiry.snapshot()),
-                new Records(parameters, records),
+                new Records(parameters, asked.records(), asked.confirmed()),
                 inquiry.budget());
         return new Made(Findings.of(facts), NonHumans.of(facts));
     }

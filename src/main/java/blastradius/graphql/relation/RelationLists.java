@@ -1,6 +1,7 @@
 package blastradius.graphql.relation;
 
 import blastradius.analysis.selection.RelationQuestion;
+import blastradius.analysis.selection.RelationSet;
 import blastradius.analysis.selection.SelectedRelations;
 import blastradius.graphql.entity.Catalogue;
 import blastradius.graphql.entity.EntityView;
@@ -13,15 +14,19 @@ import blastradius.graphql.entity.Page.PageInfo;
 import blastradius.graphql.entity.Page.Slice;
 import blastradius.graphql.entity.Page.Sliced;
 import blastradius.graphql.governance.AskedFilter;
+import blastradius.graphql.governance.Confirmations;
 import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.inquiry.RelationView;
 import blastradius.model.RelationFilter;
 import blastradius.snapshot.RelationAt;
+import blastradius.snapshot.Snapshot;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +34,21 @@ import org.jspecify.annotations.Nullable;
 public final class RelationLists {
 
     private final Catalogue catalogue;
+    private final Confirmations confirmations;
     private final EntityFilters entities;
     private final Ids ids;
     private final Orders orders;
     private final Limits limits;
 
-    public RelationLists(Catalogue catalogue, EntityFilters entities, Ids ids, Orders orders, Limits limits) {
+    public RelationLists(
+            Catalogue catalogue,
+            Confirmations confirmations,
+            EntityFilters entities,
+            Ids ids,
+            Orders orders,
+            Limits limits) {
         this.catalogue = catalogue;
+        this.confirmations = confirmations;
         this.entities = entities;
         this.ids = ids;
         this.orders = orders;
@@ -109,10 +122,28 @@ public final class RelationLists {
                 end(asked, asked.filter().from(), holder, true),
                 end(asked, asked.filter().to(), held, false),
                 record(asked),
-                catalogue.stated(inquiry.snapshot(), asked.filter().said()));
+                among(inquiry.snapshot(), asked.filter().said()));
         return around == null
                 ? SelectedRelations.of(question, inquiry.budget())
                 : SelectedRelations.at(around.entity(), question);
+    }
+
+    private List<RelationSet> among(Snapshot snapshot, RelationFilter.Said said) {
+        List<RelationSet> among = new ArrayList<>(catalogue.stated(snapshot, said));
+        Instant bound = said.reviewedBefore();
+        if (bound != null) {
+            List<String> lately = confirmations.all().entrySet().stream()
+                    .filter(confirmed -> !confirmed.getValue().isBefore(bound))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            RelationSet others = RelationSet.allBut(snapshot);
+            FoundRelations.of(snapshot, lately)
+                    .standing()
+                    .values()
+                    .forEach(relation -> others.add(relation.from(), relation.to(), relation.relationClass()));
+            among.add(others);
+        }
+        return among;
     }
 
     private IntPredicate record(Asked asked) {

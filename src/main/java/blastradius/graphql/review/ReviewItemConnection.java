@@ -8,10 +8,10 @@ import blastradius.graphql.review.ReviewViews.ItemView;
 import java.util.List;
 
 /** A page of items of a review. */
-record ReviewItemConnection(Slice<ReviewItemEdge> page) implements Sliced<ReviewItemConnection.ReviewItemEdge> {
+public record ReviewItemConnection(Slice<ReviewItemEdge> page) implements Sliced<ReviewItemConnection.ReviewItemEdge> {
 
     /** An item in a list. */
-    record ReviewItemEdge(ItemView node, String cursor) implements Edge {}
+    public record ReviewItemEdge(ItemView node, String cursor) implements Edge {}
 
     public List<ReviewItemEdge> edges() {
         return page.edges();

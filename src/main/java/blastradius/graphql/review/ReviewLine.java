@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param relation null: the estate has it no more under these terms
  */
-record ReviewLine(
+public record ReviewLine(
         ReviewItem item, ReviewFacts facts, @Nullable RelationAt relation) {
 
     ReviewItemState state() {

@@ -25,12 +25,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reviews under the schema's names. */
-final class ReviewViews {
+public final class ReviewViews {
 
     private ReviewViews() {}
 
     /** A review, compared with the estate of an inquiry. */
-    record ReviewView(Inquiry inquiry, AccessReview of) {
+    public record ReviewView(Inquiry inquiry, AccessReview of) {
 
         public String id() {
             return of.id();
@@ -98,7 +98,7 @@ final class ReviewViews {
     }
 
     /** How far a review is with some of its items. */
-    record ProgressView(@Nullable ReviewedAccess access, List<ReviewLine> lines) {
+    public record ProgressView(@Nullable ReviewedAccess access, List<ReviewLine> lines) {
 
         public int total() {
             return lines.size();
@@ -143,7 +143,7 @@ final class ReviewViews {
     }
 
     /** An item of a review. */
-    record ItemView(ReviewView review, ReviewLine line) {
+    public record ItemView(ReviewView review, ReviewLine line) {
 
         public String id() {
             return line.item().relation();
@@ -233,13 +233,13 @@ final class ReviewViews {
     }
 
     /** Something that access opens. */
-    record OpenedView(String id, String name, ShownLevel level) {}
+    public record OpenedView(String id, String name, ShownLevel level) {}
 
     /** What falls with a holder. */
-    record ReachView(double score, int tenantCount) {}
+    public record ReachView(double score, int tenantCount) {}
 
     /** A decision. */
-    record DecisionView(String reviewId, ReviewDecision of) {
+    public record DecisionView(String reviewId, ReviewDecision of) {
 
         static List<DecisionView> newestFirst(String review, List<ReviewDecision> decisions) {
             return decisions.reversed().stream()
@@ -277,10 +277,10 @@ final class ReviewViews {
     }
 
     /** A review in a list. */
-    record ReviewEdge(ReviewView node, String cursor) implements Edge {}
+    public record ReviewEdge(ReviewView node, String cursor) implements Edge {}
 
     /** A page of reviews. */
-    record ReviewConnection(Slice<ReviewEdge> page) {
+    public record ReviewConnection(Slice<ReviewEdge> page) {
 
         public List<ReviewEdge> edges() {
             return page.edges();
@@ -300,14 +300,14 @@ final class ReviewViews {
     }
 
     /** What was saved, or why it was not. */
-    record ReviewPayload(@Nullable ReviewView review, List<UserError> userErrors) {}
+    public record ReviewPayload(@Nullable ReviewView review, List<UserError> userErrors) {}
 
     /** What was decided, or why nothing was. */
-    record DecidePayload(@Nullable ReviewView review, int matched, int changed, List<UserError> userErrors) {}
+    public record DecidePayload(@Nullable ReviewView review, int matched, int changed, List<UserError> userErrors) {}
 
     /** What a review was made into, or why it was not. */
-    record ScenarioPayload(@Nullable ScenarioView scenario, List<UserError> userErrors) {}
+    public record ScenarioPayload(@Nullable ScenarioView scenario, List<UserError> userErrors) {}
 
     /** What was deleted, or why nothing was. */
-    record DeletePayload(@Nullable String deletedId, List<UserError> userErrors) {}
+    public record DeletePayload(@Nullable String deletedId, List<UserError> userErrors) {}
 }

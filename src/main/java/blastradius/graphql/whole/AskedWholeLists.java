@@ -7,42 +7,23 @@ import blastradius.export.WholeAnswer;
 import blastradius.export.WholeLists;
 import blastradius.graphql.entity.Page.Edge;
 import blastradius.graphql.entity.Page.Slice;
-import blastradius.graphql.guard.Answers;
-import blastradius.graphql.guard.Problem;
 import blastradius.graphql.whole.Taking.Taken;
-import blastradius.lane.Lane;
-import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
-import blastradius.model.BlastRadiusException.Code;
 import blastradius.model.BlastRadiusException.TimeExceeded;
+import blastradius.model.BlastRadiusException.UnknownId;
 import graphql.schema.GraphQLSchema;
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.graphql.GraphQlRequest;
-import org.springframework.graphql.ResponseError;
-import org.springframework.graphql.server.WebGraphQlHandler;
-import org.springframework.graphql.server.WebGraphQlRequest;
-import org.springframework.graphql.server.WebGraphQlResponse;
-import org.springframework.graphql.support.DefaultGraphQlRequest;
-import org.springframework.http.HttpHeaders;
-import org.springframework.util.LinkedMultiValueMap;
 
-/** Asks questions inside the server, through every guard that stands before questions from outside. Safe for several threads. */
+/** Lists that are asked for inside the server. Safe for several threads. */
 public final class AskedWholeLists implements WholeLists {
-
-    private static final URI HERE = URI.create("/graphql");
 
     /** What names an answer, as far as the question states it. */
     private static final List<String> NAMING = List.of("compromised", "targets", "by", "kinds", "of", "scenario");
@@ -54,13 +35,14 @@ public final class AskedWholeLists implements WholeLists {
             "ranking", new Asked<>("ranking", null, Columns.RANKED),
             "relations", new Asked<>("relations", null, Columns.RELATIONS),
             "findings", new Asked<>("findings", null, Columns.FINDINGS),
+            "review", new Asked<>("review", "items", ReviewColumns.ITEMS),
             "choke-points", new Asked<>("chokePoints", null, Columns.CHOKE_POINTS));
 
-    private final Supplier<WebGraphQlHandler> engine;
+    private final AskedInside inside;
     private final Supplier<GraphQLSchema> schema;
 
-    public AskedWholeLists(Supplier<WebGraphQlHandler> engine, Supplier<GraphQLSchema> schema) {
-        this.engine = engine;
+    public AskedWholeLists(AskedInside inside, Supplier<GraphQLSchema> schema) {
+        this.inside = inside;
         this.schema = schema;
     }
 
@@ -92,7 +74,8 @@ public final class AskedWholeLists implements WholeLists {
         }
         Taken taken = new Taken();
         WholeQuestion whole = WholeQuestion.of(schema.get(), asked.field(), drawn ? "graph" : asked.list(), parameters);
-        Map<String, Object> said = said(asked.field(), ask(whole, taken, unwanted));
+        Map<String, Object> said =
+                said(asked.field(), inside.ask(whole.text(), whole.variables(), taken, unwanted), parameters);
         Runnable goOn = () -> {
             if (unwanted.getAsBoolean()) {
                 throw new TimeExceeded("stopped: nobody waits for the file any more, or it takes too long");
@@ -110,50 +93,26 @@ public final class AskedWholeLists implements WholeLists {
                 content);
     }
 
-    /* The container serves under the connection's lock, so that only this thread can see whether its client is still there. */
-    private WebGraphQlResponse ask(WholeQuestion question, Taken taken, BooleanSupplier unwanted) {
-        GraphQlRequest body =
-                new DefaultGraphQlRequest(question.text(), null, new HashMap<>(question.variables()), Map.of());
-        WebGraphQlRequest request = new WebGraphQlRequest(
-                HERE,
-                new HttpHeaders(),
-                new LinkedMultiValueMap<>(),
-                null,
-                Map.of(Answers.OWN, true),
-                body,
-                UUID.randomUUID().toString(),
-                Locale.ENGLISH);
-        request.configureExecutionInput(
-                (input, builder) -> builder.graphQLContext(context -> context.put(Taken.class, taken))
-                        .build());
-        return Lane.await(
-                engine.get().handleRequest(request).toFuture().thenApply(WebGraphQlResponse.class::cast), unwanted);
+    private static Map<String, Object> said(
+            String field, Map<String, @Nullable Object> data, Map<String, List<String>> parameters) {
+        Map<String, Object> said = new HashMap<>();
+        put(said, data.get(field));
+        if (said.isEmpty()) {
+            throw new UnknownId(field, String.join(", ", parameters.getOrDefault("id", List.of())));
+        }
+        put(said, data.get("estate"));
+        return said;
     }
 
-    private static Map<String, Object> said(String field, WebGraphQlResponse response) {
-        response.getErrors().stream().findFirst().ifPresent(AskedWholeLists::refuse);
-        Map<String, Map<String, Object>> data = response.getData();
-        Map<String, Object> said = new HashMap<>(
-                Objects.requireNonNull(Objects.requireNonNull(data).get(field)));
-        said.putAll(data.getOrDefault("estate", Map.of()));
-        return said;
+    private static void put(Map<String, Object> said, @Nullable Object answer) {
+        if (answer instanceof Map<?, ?> fields) {
+            fields.forEach((name, value) -> said.put(String.valueOf(name), value));
+        }
     }
 
     /* What says of no instant that it is about it is about now. */
     private static Instant instant(@Nullable Object stated) {
         return stated == null ? Instant.now() : Instant.parse(stated.toString());
-    }
-
-    private static void refuse(ResponseError error) {
-        String code = String.valueOf(error.getExtensions().get("code"));
-        Object seconds = error.getExtensions().getOrDefault(Problem.RETRY_AFTER, 1L);
-        String message = String.valueOf(error.getMessage());
-        throw Stream.of(Code.values())
-                .filter(each -> each.name().equals(code))
-                .findFirst()
-                .map(each ->
-                        BlastRadiusException.told(each, message, Duration.ofSeconds(((Number) seconds).longValue())))
-                .orElseThrow(() -> new IllegalStateException(message));
     }
 
     private static Object part(Map<String, Object> said, String object, String field) {

@@ -58,6 +58,22 @@ record WholeQuestion(String text, Map<String, @Nullable Object> variables) {
         return new Making(schema, parameters).made(field, list);
     }
 
+    /**
+     * What the parameters of an address state of a field's arguments.
+     *
+     * @param declared the variables with their types, as a question declares them; empty: none
+     * @param arguments as they stand behind the field's name; empty: none
+     */
+    record Stated(String declared, String arguments, Map<String, Object> variables) {}
+
+    /** The arguments of a field of the query, to be asked whatever is wanted of it. */
+    static Stated stated(GraphQLSchema schema, String field, Map<String, List<String>> parameters) {
+        Making making = new Making(schema, parameters);
+        String arguments = making.arguments(schema.getQueryType().getFieldDefinition(field));
+        making.refuseOthers();
+        return new Stated(making.declared(), arguments, making.variables);
+    }
+
     /** Collects the arguments that are stated. */
     private static final class Making {
 
@@ -79,12 +95,16 @@ record WholeQuestion(String text, Map<String, @Nullable Object> variables) {
             String asked = taken + field + arguments(root) + " { " + said(answer);
             String whole = list == null ? "totalCount" : list + below(answer.getFieldDefinition(list));
             refuseOthers();
-            String declared = types.entrySet().stream()
-                    .map(type -> "$" + type.getKey() + ": " + type.getValue())
-                    .collect(Collectors.joining(", "));
+            String declared = declared();
             return new WholeQuestion(
                     "query" + (declared.isEmpty() ? "" : "(" + declared + ")") + " { " + asked + whole + " } }",
                     variables);
+        }
+
+        String declared() {
+            return types.entrySet().stream()
+                    .map(type -> "$" + type.getKey() + ": " + type.getValue())
+                    .collect(Collectors.joining(", "));
         }
 
         private String below(GraphQLFieldDefinition list) {

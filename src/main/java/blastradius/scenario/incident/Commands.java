@@ -4,6 +4,7 @@ import blastradius.model.EntityKind;
 import blastradius.model.PlainText;
 import blastradius.model.RelationKind;
 import blastradius.scenario.incident.KnownId.Keeper;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public record Commands(List<Command> commands, @Nullable String why) {
         Optional<KnownId> known() {
             return named.stream()
                     .flatMap(each -> KnownId.of(each.sourceId(), each.sourceKind()).stream())
-                    .findFirst();
+                    .min(Comparator.comparing(id -> id.keeper() == Keeper.ENTRA && !id.isOfObject()));
         }
 
         String ids() {
@@ -84,8 +85,8 @@ public record Commands(List<Command> commands, @Nullable String why) {
     private static Commands denyingAll(KnownId id, String verb) {
         return inAccount(
                 id,
-                "aws iam " + verb + Shell.BASH.quoted(id.text())
-                        + " --policy-arn 'arn:aws:iam::aws:policy/AWSDenyAll'");
+                "aws iam " + verb + Shell.BASH.quoted(id.text()) + " --policy-arn "
+                        + Shell.BASH.quoted("arn:" + id.partition() + ":iam::aws:policy/AWSDenyAll"));
     }
 
     private static Commands inAccount(KnownId id, String command) {
@@ -114,6 +115,9 @@ public record Commands(List<Command> commands, @Nullable String why) {
                 : member.keeper() == group.keeper();
         if (!isOneSystem) {
             return none("the member and the group are not of one system");
+        }
+        if (group.keeper() == Keeper.ENTRA && !(group.isOfObject() && member.isOfObject())) {
+            return none("Entra takes members and groups by the ids of their objects only, and no source states them");
         }
         return switch (group.keeper()) {
             case ENTRA ->

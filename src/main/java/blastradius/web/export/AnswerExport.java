@@ -29,7 +29,7 @@ public class AnswerExport {
 
     /** The rows of a list. */
     @GetMapping(
-            "/export/{question:entities|blast-radius|exposure|ranking|choke-points|relations|findings}.{format:csv|jsonl}")
+            "/export/{question:entities|blast-radius|exposure|ranking|choke-points|relations|findings|review}.{format:csv|jsonl}")
     void list(
             @PathVariable String question,
             @PathVariable String format,

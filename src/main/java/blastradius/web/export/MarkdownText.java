@@ -1,6 +1,8 @@
 package blastradius.web.export;
 
 import blastradius.model.PlainText;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Text of strangers in a Markdown document. */
 final class MarkdownText {
@@ -17,5 +19,15 @@ final class MarkdownText {
 
     static String plain(String name) {
         return PlainText.cleaned(name).strip().replace('`', '\'').replace('|', '¦');
+    }
+
+    /** A row of a table, of cells that are safe. */
+    static String row(List<String> cells) {
+        return cells.stream().collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    /** The line below a table's head. */
+    static String rule(int columns) {
+        return "|" + " --- |".repeat(columns);
     }
 }

@@ -232,6 +232,29 @@ class ReviewQuestionTests {
                 .isEqualTo("[{\"decisions\":[{\"reviewId\":\"" + first + "\",\"verdict\":\"KEEP\"}]}]");
     }
 
+    @Test
+    void whatIsConfirmedCountsAsReviewed() {
+        String asked =
+                "{ relations(where: {kinds: [HOLDS_GRANT], reviewedBefore: \"2026-09-30T00:00:00Z\"}) { nodes { to { id } } } "
+                        + "findings(rule: \"BR-19\") { nodes { subjects { id } } } }";
+        assertThat(server.data(asked).at("/relations/nodes")).hasSize(2);
+        assertThat(server.data(asked).at("/findings/nodes"))
+                .as("nobody keeps reviews")
+                .isEmpty();
+        String id = created();
+        decide(id, "where: {held: \"grant-acme\"}, verdict: KEEP, reason: \"still ours\"");
+        JsonNode after = server.data(asked);
+        assertThat(after.at("/relations/nodes").toString()).isEqualTo("[{\"to\":{\"id\":\"grant-globex\"}}]");
+        assertThat(after.at("/findings/nodes").toString())
+                .as("who recertifies some, recertifies all")
+                .contains("grant-globex")
+                .doesNotContain("grant-acme");
+        decide(id, "where: {held: \"grant-acme\"}, verdict: REVOKE, reason: \"not any more\", again: true");
+        assertThat(server.data(asked).at("/relations/nodes"))
+                .as("not confirmed any more")
+                .hasSize(2);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -47,12 +47,27 @@ class CommandsTests {
                         + " --policy-arn 'arn:aws:iam::aws:policy/AWSDenyAll'",
                 "IAM_ROLE|arn:aws:iam::123456789012:role/deploy|AWSRole|BASH test \"$(aws sts get-caller-identity --query Account"
                         + " --output text)\" = '123456789012' && aws iam attach-role-policy --role-name 'deploy'"
-                        + " --policy-arn 'arn:aws:iam::aws:policy/AWSDenyAll'"
+                        + " --policy-arn 'arn:aws:iam::aws:policy/AWSDenyAll'",
+                "IAM_ROLE|arn:aws-cn:iam::123456789012:role/deploy|AWSRole|BASH test \"$(aws sts get-caller-identity --query Account"
+                        + " --output text)\" = '123456789012' && aws iam attach-role-policy --role-name 'deploy'"
+                        + " --policy-arn 'arn:aws-cn:iam::aws:policy/AWSDenyAll'"
             })
     void disablesWhatIsKnown(EntityKind kind, String id, String sourceKind, String expected) {
         Commands commands = Commands.disabling(thing(kind, id, sourceKind));
         assertThat(String.join(";", lines(commands))).isEqualTo(expected);
         assertThat(commands.why()).isNull();
+    }
+
+    @Test
+    void entraTakesMembersByTheirObjects() {
+        Thing group = thing(EntityKind.GROUP, GROUP_GUID, "AZGroup");
+        Thing named = thing(EntityKind.HUMAN, "mara@osprey.example", "user");
+        assertThat(Commands.ending(RelationKind.MEMBER_OF, named, group).why())
+                .startsWith("No command: Entra takes members and groups by the ids of their objects only");
+        Thing both = new Thing(
+                EntityKind.HUMAN, List.of(new Named("mara@osprey.example", "user"), new Named(GUID, "AZUser")));
+        assertThat(lines(Commands.ending(RelationKind.MEMBER_OF, both, group)).getFirst())
+                .endsWith("-DirectoryObjectId '" + GUID + "'");
     }
 
     @Test
