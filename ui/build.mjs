@@ -1,9 +1,10 @@
 // The client's part of a Maven build, called with a task, the path of the stamp that says when it was last done, and whether to leave it out ("true").
 //   serve  installs what package-lock.json names and bundles the pages: all that running the server needs
-//   check  formatting, lint, types, what clients' tools make of the contract, unit tests
+//   check  formatting, lint, types, what clients' tools make of the contract, unit tests: begun with "begin", awaited with "check", so that
+//          Java is compiled meanwhile
 // A task is done only where a source or the contract is newer than its stamp.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const ui = import.meta.dirname;
@@ -33,6 +34,49 @@ const npm = (...words) => {
   }
 };
 
+const words = ['run', '--silent', 'check'];
+const [begun, log, result] = ['begun', 'log', 'result'].map((end) => `${stamp}.${end}`);
+
+const isAlive = (pid) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+/* What begins writes down that it has, and then how it ended; whoever waits shows what was said meanwhile. */
+const begin = () => {
+  mkdirSync(dirname(stamp), { recursive: true });
+  rmSync(result, { force: true });
+  writeFileSync(begun, String(process.pid));
+  const out = openSync(log, 'w');
+  spawn('npm', words, { cwd: ui, stdio: ['ignore', out, out], shell: process.platform === 'win32' }).on(
+    'close',
+    (status) => writeFileSync(result, String(status ?? 1)),
+  );
+};
+
+const awaited = () => {
+  if (modified(begun) === 0) {
+    return npm(...words);
+  }
+  const pid = Number(readFileSync(begun, 'utf8'));
+  while (modified(result) === 0 && isAlive(pid)) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  }
+  rmSync(begun);
+  if (modified(result) === 0) {
+    return npm(...words); // it was ended before its time
+  }
+  process.stdout.write(readFileSync(log));
+  const status = Number(readFileSync(result, 'utf8'));
+  if (status !== 0) {
+    console.error('npm run check failed; -Dskip.ui builds without the client');
+    process.exit(status);
+  }
+};
+
 const tasks = {
   serve: () => {
     if (modified(join(ui, 'package-lock.json')) > modified(join(ui, 'node_modules', '.package-lock.json'))) {
@@ -40,7 +84,8 @@ const tasks = {
     }
     npm('run', '--silent', 'bundle', '--', '--logLevel', 'warn');
   },
-  check: () => npm('run', '--silent', 'check'),
+  begin,
+  check: awaited,
 };
 
 const absent = task === 'serve' && modified(join(ui, 'dist', 'index.html')) === 0;
@@ -51,5 +96,7 @@ if (
 ) {
   tasks[task]();
   mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, '');
+  if (task !== 'begin') {
+    writeFileSync(stamp, '');
+  }
 }

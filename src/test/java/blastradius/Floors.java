@@ -11,7 +11,7 @@ final class Floors {
             List.of("model"),
             List.of("snapshot"),
             List.of("store", "analysis"),
-            List.of("ingest", "export", "scenario", "finding", "lane", "collect", "history"),
+            List.of("ingest", "export", "scenario", "finding", "lane", "collect", "history", "access"),
             List.of("setting"),
             List.of("graphql", "web", "cli"));
 
@@ -48,7 +48,7 @@ final class Floors {
                             List.of("joining"),
                             List.of("statement"),
                             List.of("embedded", "document", "importing", "reading", "history"),
-                            List.of("restoring", "review")),
+                            List.of("restoring", "review", "token")),
             "ingest",
                     List.of(
                             List.of("value"),
@@ -66,15 +66,19 @@ final class Floors {
             "collect", List.of(List.of("signin", "keeping"), List.of("request")),
             "graphql",
                     List.of(
-                            List.of("guard", "governance"),
+                            List.of("asked", "governance"),
+                            List.of("guard"),
                             List.of("entity"),
                             List.of("inquiry", "imports"),
-                            List.of("reach", "attack", "ranking", "relation", "list"),
+                            List.of("reach", "attack", "ranking", "relation", "list", "token"),
                             List.of("finding"),
                             List.of("scenario", "history"),
                             List.of("incident", "exception", "review"),
                             List.of("whole")),
-            "web", List.of(List.of("refusal", "page"), List.of("client", "caller", "importing", "export")));
+            "web",
+                    List.of(
+                            List.of("refusal", "page"),
+                            List.of("client", "caller", "importing", "export", "signin", "audit")));
 
     private Floors() {}
 }

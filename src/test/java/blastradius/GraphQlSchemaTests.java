@@ -48,6 +48,18 @@ class GraphQlSchemaTests {
     }
 
     @Test
+    void whateverChangesSomethingSaysWhoMay() {
+        assertThat(definitions())
+                .filteredOn(node -> node instanceof ObjectTypeDefinition type
+                        && type.getName().equals("Mutation"))
+                .flatExtracting(node -> ((ObjectTypeDefinition) node).getFieldDefinitions())
+                .isNotEmpty()
+                .filteredOn(field -> !field.hasDirective("requires"))
+                .extracting(FieldDefinition::getName)
+                .isEmpty();
+    }
+
+    @Test
     void connectionsAreNeverNull() {
         assertThat(fields())
                 .filteredOn(field -> named(field.getType()).endsWith("Connection"))

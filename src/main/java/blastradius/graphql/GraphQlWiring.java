@@ -1,5 +1,6 @@
 package blastradius.graphql;
 
+import blastradius.access.Callers;
 import blastradius.export.EvidencePacks;
 import blastradius.export.WholeLists;
 import blastradius.graphql.entity.Catalogue;
@@ -117,8 +118,14 @@ class GraphQlWiring {
 
     @Bean
     WebGraphQlInterceptor answers(
-            Limits limits, Documents documents, Lanes lanes, SharedAnswers askedNow, Connections connections) {
-        return new Answers(limits, documents, new Execution(lanes, limits), askedNow, new LeavingClients(connections));
+            Limits limits,
+            Documents documents,
+            Lanes lanes,
+            SharedAnswers askedNow,
+            Connections connections,
+            Callers callers) {
+        return new Answers(
+                limits, documents, new Execution(lanes, limits), askedNow, new LeavingClients(connections), callers);
     }
 
     @Bean

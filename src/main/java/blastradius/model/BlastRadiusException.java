@@ -40,6 +40,7 @@ public abstract sealed class BlastRadiusException extends RuntimeException {
             case CONFLICT -> new Conflict(message);
             case BUSY -> new Busy(message, retryAfter);
             case NOT_COLLECTED -> new NotCollected(message, null);
+            case FORBIDDEN -> new Forbidden(message);
         };
     }
 
@@ -54,7 +55,8 @@ public abstract sealed class BlastRadiusException extends RuntimeException {
         STORE_UNAVAILABLE,
         CONFLICT,
         BUSY,
-        NOT_COLLECTED
+        NOT_COLLECTED,
+        FORBIDDEN
     }
 
     /** No entity, scenario, list or import has this id in the snapshot that answers. */
@@ -174,6 +176,15 @@ public abstract sealed class BlastRadiusException extends RuntimeException {
         public NotCollected(String message, @Nullable Throwable cause) {
             super(Code.NOT_COLLECTED, message);
             initCause(cause);
+        }
+    }
+
+    /** Whoever asks may not: a role is missing. Nothing was done. */
+    public static final class Forbidden extends BlastRadiusException {
+        private static final long serialVersionUID = 1L;
+
+        public Forbidden(String message) {
+            super(Code.FORBIDDEN, message);
         }
     }
 

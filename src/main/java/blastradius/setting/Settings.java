@@ -42,6 +42,9 @@ public final class Settings {
     private static final List<Setting<?>> PLAIN = List.of(
             text("data", "a folder"),
             truth("demo"),
+            text("audit.file", "a file"),
+            text("sign-in.roles-claim", "the name of a claim"),
+            text("sign-in.name-claim", "the name of a claim"),
             texts(
                     "web.allowed-hosts",
                     "names of hosts, without port, such as blast-radius.example",
@@ -70,6 +73,8 @@ public final class Settings {
             count("limits.lists", 1),
             count("limits.scenarios", 1),
             count("limits.exceptions", 1),
+            count("limits.machine-tokens", 1),
+            length("limits.machine-token"),
             count("limits.reviews", 1),
             count("limits.waiting", 0),
             length("limits.query"),

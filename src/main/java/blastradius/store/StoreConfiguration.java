@@ -31,6 +31,8 @@ import blastradius.store.restoring.Versions;
 import blastradius.store.review.ReviewItemNodes;
 import blastradius.store.review.ReviewNodes;
 import blastradius.store.review.Reviews;
+import blastradius.store.token.TokenNodes;
+import blastradius.store.token.Tokens;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,6 +191,11 @@ class StoreConfiguration {
     @Bean
     StatedSince statedSince(Database database) {
         return new StatedSince(database);
+    }
+
+    @Bean
+    Tokens tokens(Database database, TokenNodes nodes, @Value("${blastradius.limits.machine-tokens:1000}") int most) {
+        return new Tokens(database, nodes, most);
     }
 
     @Bean

@@ -36,7 +36,7 @@ public final class Fixture {
 
     public static final long VERSION = 7;
     public static final int HOSTS = 60;
-    static final Instant TAKEN_AT = Instant.parse("2026-10-01T00:00:00Z");
+    public static final Instant TAKEN_AT = Instant.parse("2026-10-01T00:00:00Z");
 
     private static final List<Entity> ENTITIES = new ArrayList<>();
     private static final List<Relation> RELATIONS = new ArrayList<>();

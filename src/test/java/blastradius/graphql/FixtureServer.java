@@ -1,5 +1,6 @@
 package blastradius.graphql;
 
+import blastradius.access.MachineTokens;
 import blastradius.graphql.attack.AttackPathController;
 import blastradius.graphql.attack.ChokePointController;
 import blastradius.graphql.attack.ContainmentController;
@@ -38,6 +39,7 @@ import blastradius.graphql.scenario.NodeController;
 import blastradius.graphql.scenario.PastSnapshots;
 import blastradius.graphql.scenario.PreviewController;
 import blastradius.graphql.scenario.ScenarioController;
+import blastradius.graphql.token.TokenController;
 import blastradius.lane.LanePackage;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.web.WebPackage;
@@ -46,6 +48,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -112,6 +115,7 @@ public @interface FixtureServer {
         JoinController.class,
         GovernanceController.class,
         JudgementController.class,
+        TokenController.class,
         WebPackage.class,
         LanePackage.class
     })
@@ -161,6 +165,11 @@ public @interface FixtureServer {
         @Bean
         FixtureExceptions exceptions() {
             return new FixtureExceptions();
+        }
+
+        @Bean
+        MachineTokens machineTokens() {
+            return new MachineTokens(new FixtureTokens(), Duration.ofDays(365));
         }
 
         @Bean

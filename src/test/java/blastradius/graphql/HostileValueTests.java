@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.graphql.execution.GraphQlSource;
@@ -32,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Every argument of every root field, and of a blast radius, with values that nobody means well: whatever is refused is the caller's fault. */
 @FixtureServer
+@Isolated("measures time")
 class HostileValueTests {
 
     private static final Set<String> CODES =

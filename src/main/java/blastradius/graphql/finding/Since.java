@@ -115,8 +115,7 @@ final class Since {
             boolean cameBack = life.last().since() > version && !life.last().isJudgedIn();
             return cameBack || isOpenAgain ? FindingChange.RETURNED : FindingChange.STAYED;
         }
-        boolean isRecorded = life != null && life.last().until() == null;
-        if (isRecorded
+        if ((life != null && life.last().until() == null)
                 ? life.last().isJudgedIn()
                 : judgesOtherwise(finding.rule().id())) {
             return FindingChange.JUDGED_ANEW;

@@ -7,7 +7,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
-/** Says by the status, too, when it is worth asking again. */
+/** Says by the status, too, that the caller may not, or when it is worth asking again. */
 public final class AnswerStatus extends GraphQlHttpHandler {
 
     public AnswerStatus(WebGraphQlHandler questions) {
@@ -16,8 +16,11 @@ public final class AnswerStatus extends GraphQlHttpHandler {
 
     @Override
     protected HttpStatus selectResponseStatus(WebGraphQlResponse response, MediaType type) {
-        return response.getResponseHeaders().containsHeader(HttpHeaders.RETRY_AFTER)
-                ? HttpStatus.TOO_MANY_REQUESTS
-                : super.selectResponseStatus(response, type);
+        if (response.getResponseHeaders().containsHeader(HttpHeaders.RETRY_AFTER)) {
+            return HttpStatus.TOO_MANY_REQUESTS;
+        }
+        boolean refused = response.getExecutionResult().getErrors().stream()
+                .anyMatch(error -> error.getErrorType() == Problem.Classification.FORBIDDEN);
+        return refused ? HttpStatus.FORBIDDEN : super.selectResponseStatus(response, type);
     }
 }

@@ -1,7 +1,12 @@
 package blastradius.graphql.guard;
 
+import blastradius.access.Asked;
+import blastradius.access.Caller;
+import blastradius.access.Callers;
+import blastradius.graphql.asked.Noted;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
+import blastradius.model.BlastRadiusException.Forbidden;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import graphql.ErrorType;
 import graphql.ExecutionResult;
@@ -9,6 +14,7 @@ import graphql.GraphQLError;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -17,12 +23,15 @@ import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers in its turn, in time, of bounded size and as long as somebody waits, or with an error that says which limit was met. What takes too
+ * Answers whoever may ask, in its turn, in time, of bounded size and as long as somebody waits, or with an error that says which limit was met. What takes too
  * long, or is not waited for, is cancelled.
  */
 public final class Answers implements WebGraphQlInterceptor {
 
-    /** The attribute of a request that wants the answer's own objects, and therefore shares it with nobody. */
+    /**
+     * The attribute of a question that the server asks itself for a file: it wants the answer's own objects, and therefore shares it with
+     * nobody. Who may have the file was looked at before.
+     */
     public static final String OWN = Answers.class.getName() + ".own";
 
     private final Limits limits;
@@ -30,29 +39,62 @@ public final class Answers implements WebGraphQlInterceptor {
     private final Execution execution;
     private final SharedAnswers askedNow;
     private final LeavingClients waiting;
+    private final Callers callers;
 
     public Answers(
-            Limits limits, Documents documents, Execution execution, SharedAnswers askedNow, LeavingClients waiting) {
+            Limits limits,
+            Documents documents,
+            Execution execution,
+            SharedAnswers askedNow,
+            LeavingClients waiting,
+            Callers callers) {
         this.limits = limits;
         this.documents = documents;
         this.execution = execution;
         this.askedNow = askedNow;
         this.waiting = waiting;
+        this.callers = callers;
     }
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         Documents.Read read = documents.read(request.toExecutionInput());
-        request.configureExecutionInput(
-                (input, builder) -> builder.graphQLContext(context -> context.put(Documents.Read.class, read))
-                        .build());
+        boolean own = request.getAttributes().containsKey(OWN);
+        Caller caller = callers.current();
+        @Nullable Asked noted = Noted.asked();
+        if (noted != null && !own) {
+            noted.question(Noted.question(
+                    read.entry().hasErrors() ? null : read.entry().getDocument(),
+                    read.work(),
+                    request.toExecutionInput()));
+        }
+        if (!own) {
+            try {
+                caller.check(documents.needs(read, request.getOperationName()));
+            } catch (Forbidden refused) {
+                return Mono.just(noted(noted, refusal(request, refused)));
+            }
+        }
+        request.configureExecutionInput((input, builder) -> builder.graphQLContext(
+                        context -> context.put(Documents.Read.class, read).put(Caller.class, caller))
+                .build());
         Chain bounded = asked -> chain.next(asked).map(response -> withinSize(request, coded(response)));
         Mono<WebGraphQlResponse> work = execution.of(read.work(), request, bounded);
-        Mono<WebGraphQlResponse> answer =
-                read.mayBeShared() && !request.getAttributes().containsKey(OWN) ? askedNow.answer(request, work) : work;
+        Mono<WebGraphQlResponse> answer = read.mayBeShared() && !own ? askedNow.answer(request, work) : work;
         return waiting.whileClientStays(answer)
                 .map(response -> retryable(own(request, response)))
-                .onErrorResume(BlastRadiusException.class, refused -> Mono.just(retryable(refusal(request, refused))));
+                .onErrorResume(BlastRadiusException.class, refused -> Mono.just(retryable(refusal(request, refused))))
+                .map(response -> noted(noted, response));
+    }
+
+    private static WebGraphQlResponse noted(@Nullable Asked asked, WebGraphQlResponse response) {
+        if (asked != null) {
+            response.getExecutionResult().getErrors().stream()
+                    .map(error -> String.valueOf(error.getExtensions().get("code")))
+                    .findFirst()
+                    .ifPresent(asked::problem);
+        }
+        return response;
     }
 
     /* Headers are a response's own, so what is shared is only the result. */

@@ -1,5 +1,7 @@
 package blastradius.graphql.guard;
 
+import blastradius.access.CallerRole;
+import blastradius.graphql.asked.NeededRoles;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -22,6 +24,7 @@ import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -85,6 +88,13 @@ public final class Documents implements PreparsedDocumentProvider {
         } catch (InvalidSyntaxException e) {
             return false;
         }
+    }
+
+    /** The roles that a question needs; none where it is refused anyway, which whoever asks may know. */
+    Set<CallerRole> needs(Read read, @Nullable String operationName) {
+        return read.entry().hasErrors()
+                ? Set.of()
+                : NeededRoles.of(read.entry().getDocument(), operationName, schema.get());
     }
 
     Read read(ExecutionInput input) {

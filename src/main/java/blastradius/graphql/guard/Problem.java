@@ -30,6 +30,8 @@ public final class Problem {
         BAD_REQUEST,
         /** The caller's: there is no such thing. */
         NOT_FOUND,
+        /** The operator's: give the caller a role, or do not. */
+        FORBIDDEN,
         /** The caller's: look again, then repeat. */
         CONFLICT,
         /** The operator's: the server cannot answer now. */
@@ -95,6 +97,7 @@ public final class Problem {
     private static Classification classification(BlastRadiusException exception) {
         return switch (exception.code()) {
             case UNKNOWN_ID -> Classification.NOT_FOUND;
+            case FORBIDDEN -> Classification.FORBIDDEN;
             case BAD_REQUEST, LIMIT_EXCEEDED, IMPORT_REJECTED -> Classification.BAD_REQUEST;
             case STALE_CURSOR, CONFLICT -> Classification.CONFLICT;
             case TIME_EXCEEDED, STORE_UNAVAILABLE, BUSY, NOT_COLLECTED -> Classification.UNAVAILABLE;

@@ -125,6 +125,7 @@ public final class ImportsController {
                         IMPORT_REJECTED,
                         TIME_EXCEEDED,
                         STORE_UNAVAILABLE,
+                        FORBIDDEN,
                         BUSY,
                         NOT_COLLECTED -> throw refusal;
             };

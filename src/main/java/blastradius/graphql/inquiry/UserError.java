@@ -18,7 +18,8 @@ public record UserError(
     public static UserError of(BlastRadiusException refusal) {
         return switch (refusal.code()) {
             case UNKNOWN_ID, BAD_REQUEST, LIMIT_EXCEEDED, CONFLICT -> told(refusal);
-            case STALE_CURSOR, IMPORT_REJECTED, TIME_EXCEEDED, STORE_UNAVAILABLE, BUSY, NOT_COLLECTED -> throw refusal;
+            case STALE_CURSOR, IMPORT_REJECTED, TIME_EXCEEDED, STORE_UNAVAILABLE, BUSY, NOT_COLLECTED, FORBIDDEN ->
+                throw refusal;
         };
     }
 

@@ -1,47 +1,76 @@
 package blastradius.web.caller;
 
 import java.net.InetAddress;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.PropertyResolver;
-import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
-/** Where the server listens: to this machine alone, unless callers have to log in. */
+/** Where the server listens: to this machine alone, unless callers have to sign in. */
 public final class Listening {
 
     private static final String ISSUER = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
-    private static final String LOGIN =
-            "org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter";
+    private static final String AUDIENCE = "spring.security.oauth2.resourceserver.jwt.audiences";
+    private static final String PROXY = "server.tomcat.remoteip.internal-proxies";
+    private static final List<String> TLS =
+            List.of("server.ssl.bundle", "server.ssl.certificate", "server.ssl.key-store");
 
     private Listening() {}
 
     /**
-     * Does nothing if the address is this machine's own, or an issuer of logins is configured and checked.
+     * Does nothing if the address is this machine's own, or callers sign in and nobody can listen on the way.
      *
      * @param address null: every address of the machine
-     * @throws Refused otherwise
+     * @throws Refused otherwise, and where an issuer is set without an audience: tokens for other services would let people in
      */
     public static void check(@Nullable InetAddress address, PropertyResolver properties) {
-        boolean alone = address != null && address.isLoopbackAddress();
-        if (!alone && !hasLogin(properties)) {
-            throw new Refused(address == null ? "every address" : address.getHostAddress());
+        boolean signedIn = has(properties, ISSUER);
+        if (signedIn && !has(properties, AUDIENCE) && !has(properties, AUDIENCE + "[0]")) {
+            throw new Refused(
+                    "an issuer is set, and no audience: whoever has a token of it for another service could come in",
+                    "Set " + AUDIENCE + " to the name that the issuer gives this server in its tokens.");
+        }
+        if (address != null && address.isLoopbackAddress()) {
+            return;
+        }
+        String where = "server.address is " + (address == null ? "every address" : address.getHostAddress());
+        if (!signedIn) {
+            throw new Refused(
+                    where + ": others could reach the server, and nobody would have to log in",
+                    "Set server.address to 127.0.0.1 (the default), or set " + ISSUER + " to your OIDC issuer and "
+                            + AUDIENCE + " to the name that it gives this server.");
+        }
+        if (!isEncrypted(properties)) {
+            throw new Refused(
+                    where + ": tokens would come in the clear, for whoever listens on the way",
+                    "Set server.ssl.bundle or server.ssl.certificate; or, behind a proxy that ends TLS, "
+                            + "server.forward-headers-strategy=native and " + PROXY
+                            + " to a pattern of its addresses.");
         }
     }
 
-    private static boolean hasLogin(PropertyResolver properties) {
-        return StringUtils.hasText(properties.getProperty(ISSUER))
-                && ClassUtils.isPresent(LOGIN, Listening.class.getClassLoader());
+    private static boolean isEncrypted(PropertyResolver properties) {
+        boolean proxy = "native".equalsIgnoreCase(properties.getProperty("server.forward-headers-strategy"))
+                && has(properties, PROXY);
+        return proxy || TLS.stream().anyMatch(setting -> has(properties, setting));
     }
 
-    /** The server would listen to others without a login. */
+    private static boolean has(PropertyResolver properties, String setting) {
+        return StringUtils.hasText(properties.getProperty(setting));
+    }
+
+    /** The server would let in whom it should not. */
     static final class Refused extends IllegalStateException {
 
         private static final long serialVersionUID = 1L;
 
-        Refused(String address) {
-            super("server.address is " + address + ": others could reach the server, and nobody would have to log in");
+        private final String remedy;
+
+        Refused(String why, String remedy) {
+            super(why);
+            this.remedy = remedy;
         }
     }
 
@@ -50,11 +79,7 @@ public final class Listening {
 
         @Override
         protected FailureAnalysis analyze(Throwable rootFailure, Refused cause) {
-            return new FailureAnalysis(
-                    cause.getMessage(),
-                    "Set server.address to 127.0.0.1 (the default), or set " + ISSUER
-                            + " to your OIDC issuer in a build with the OAuth2 resource server on its class path.",
-                    cause);
+            return new FailureAnalysis(cause.getMessage(), cause.remedy, cause);
         }
     }
 }

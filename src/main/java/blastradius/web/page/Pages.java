@@ -30,6 +30,11 @@ public class Pages implements WebMvcConfigurer {
             "/advice",
             "/drift");
 
+    /** Whether everybody may have what is there: pages, and what they are made of. */
+    public static boolean isOpen(String path) {
+        return isPage(path) || path.startsWith("/assets/") || path.equals("/icon.svg") || path.equals("/sign-in");
+    }
+
     /** Whether it is the path of a page: a file of the client that holds nothing of the estate. */
     public static boolean isPage(String path) {
         return path.equals("/") || path.equals("/graphiql") || path.endsWith(".html") || CLIENT.contains(path);

@@ -81,6 +81,7 @@ public final class Refusals {
         return switch (code) {
             case BAD_REQUEST -> HttpStatus.BAD_REQUEST;
             case UNKNOWN_ID -> HttpStatus.NOT_FOUND;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case LIMIT_EXCEEDED -> HttpStatus.CONTENT_TOO_LARGE;
             case STALE_CURSOR, CONFLICT -> HttpStatus.CONFLICT;
             case IMPORT_REJECTED -> HttpStatus.UNPROCESSABLE_CONTENT;

@@ -22,6 +22,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -35,6 +36,7 @@ import org.springframework.test.context.TestPropertySource;
             "blastradius.limits.query=20s",
             "blastradius.limits.analysis=40s"
         })
+@Isolated("measures time")
 class BusyTests {
 
     private static final String NEVER = "entities(search: \"" + FixtureCatalogue.NEVER + "\") { totalCount } ";

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +40,7 @@ import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
         classes = LoadedServer.OfDrawnEstate.class,
         properties = FixtureServer.NO_STORE,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Isolated("measures time")
 class CancelledAnalysesTests {
 
     /** What the answer to a cancelled question may take; a busy machine is given several tries. */

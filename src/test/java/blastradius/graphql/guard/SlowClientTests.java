@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -17,6 +18,7 @@ import org.springframework.test.context.TestPropertySource;
 /** Clients that send so slowly that they would hold the server for as long as they like. */
 @FixtureServer
 @TestPropertySource(properties = {"blastradius.limits.transfer=1s", "blastradius.limits.transfer-rate=1KB"})
+@Isolated("measures time")
 class SlowClientTests {
 
     private static final Duration GENEROUS = Duration.ofSeconds(30);

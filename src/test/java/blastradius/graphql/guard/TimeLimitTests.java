@@ -9,11 +9,13 @@ import blastradius.graphql.FixtureServer;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 @FixtureServer
 @TestPropertySource(properties = {"blastradius.limits.query=200ms", "blastradius.limits.analysis=600ms"})
+@Isolated("measures time")
 class TimeLimitTests {
 
     @Autowired

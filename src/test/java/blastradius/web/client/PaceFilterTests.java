@@ -26,9 +26,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.util.unit.DataSize;
 
 /** Answers larger than all buffers between server and client, read at leisure or at once. */
+@Isolated("measures time")
 class PaceFilterTests {
 
     private static final int CHUNK = 1 << 16;

@@ -1,0 +1,53 @@
+package blastradius.access;
+
+import blastradius.model.BlastRadiusException.Forbidden;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks.
+ *
+ * @param name as the issuer states it, or the name of a machine's token
+ * @param roles all that the caller has, those that others hold among them
+ * @param until when the caller's token is over; null: never, as nobody had to sign in
+ */
+public record Caller(
+        String name, Set<CallerRole> roles, @Nullable Instant until) {
+
+    /** Whoever sits at this machine, where nobody signs in. */
+    public static final Caller LOCAL = new Caller("local", EnumSet.allOf(CallerRole.class), null);
+
+    /** Nobody: may do nothing. */
+    public static final Caller NOBODY = new Caller("nobody", EnumSet.noneOf(CallerRole.class), Instant.EPOCH);
+
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+
+    /** The caller with these roles and all that they hold. */
+    public static Caller of(String name, Collection<CallerRole> given, Instant until) {
+        Set<CallerRole> held = EnumSet.noneOf(CallerRole.class);
+        given.forEach(role -> held.addAll(role.held()));
+        return new Caller(name, held, until);
+    }
+
+    /**
+     * Does nothing if the caller has all of these roles.
+     *
+     * @throws Forbidden otherwise, naming those that are missing
+     */
+    public void check(Collection<CallerRole> needed) {
+        Set<CallerRole> missing = new TreeSet<>(needed);
+        missing.removeAll(roles);
+        if (!missing.isEmpty()) {
+            throw new Forbidden("this needs the role "
+                    + missing.stream().map(CallerRole::word).collect(Collectors.joining(" and "))
+                    + ", which the caller does not have; whoever runs the sign-in gives roles");
+        }
+    }
+}

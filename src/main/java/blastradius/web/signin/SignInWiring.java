@@ -1,0 +1,163 @@
+package blastradius.web.signin;
+
+import static blastradius.access.CallerRole.ANALYST;
+import static blastradius.access.CallerRole.OPERATOR;
+import static blastradius.access.CallerRole.VIEWER;
+
+import blastradius.access.Asked;
+import blastradius.access.Caller;
+import blastradius.access.Callers;
+import blastradius.access.MachineTokens;
+import blastradius.web.page.Pages;
+import blastradius.web.refusal.Refusals;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+
+/** Who may pass: everybody at this machine, or, where an issuer is set, whoever has a token with a role. */
+@Configuration(proxyBeanMethods = false)
+public class SignInWiring {
+
+    private static final String ISSUER = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
+
+    /* A condition on a property that is not set has to name a value that nobody sets. */
+    private static final String NONE = "none";
+
+    /** Where an issuer is set. What no line names is refused. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(ISSUER)
+    @EnableConfigurationProperties(SignIn.class)
+    static class Server {
+
+        @Bean
+        SecurityFilterChain signedIn(
+                HttpSecurity http,
+                JwtDecoder decoder,
+                MachineTokens machines,
+                SignIn settings,
+                Clock clock,
+                Environment environment) {
+            TurnedAway turnedAway = new TurnedAway();
+            Tokens tokens = new Tokens(decoder, machines, settings, clock);
+            return http.csrf(AbstractHttpConfigurer::disable) // no cookie lets anybody in
+                    .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                    .requestCache(AbstractHttpConfigurer::disable)
+                    .logout(AbstractHttpConfigurer::disable)
+                    .headers(AbstractHttpConfigurer::disable) // PageFilter says them
+                    .oauth2ResourceServer(server -> server.authenticationManagerResolver(
+                                    request -> presented -> noted(request, tokens.authenticate(presented)))
+                            .authenticationEntryPoint(turnedAway)
+                            .accessDeniedHandler(turnedAway))
+                    .exceptionHandling(errors ->
+                            errors.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
+                    .authorizeHttpRequests(
+                            requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**", "/error")
+                                    .permitAll()
+                                    .requestMatchers(request -> isManagement(request, environment))
+                                    .permitAll()
+                                    .requestMatchers("/actuator/**")
+                                    .hasAuthority(OPERATOR.name())
+                                    .requestMatchers(HttpMethod.POST, "/import/scenario", "/import/list")
+                                    .hasAuthority(ANALYST.name())
+                                    .requestMatchers(HttpMethod.GET, "/import/progress", "/import/sources")
+                                    .hasAnyAuthority(OPERATOR.name(), VIEWER.name())
+                                    .requestMatchers("/import", "/import/**")
+                                    .hasAuthority(OPERATOR.name())
+                                    .requestMatchers("/export/**")
+                                    .hasAuthority(VIEWER.name())
+                                    .requestMatchers("/graphql", "/graphql/schema") // fields say what they need
+                                    .authenticated()
+                                    .requestMatchers(request -> HttpMethod.GET.matches(request.getMethod())
+                                            && Pages.isOpen(request.getRequestURI()))
+                                    .permitAll()
+                                    .anyRequest()
+                                    .denyAll())
+                    .build();
+        }
+
+        /* A port of its own is bound to where only those who may look can reach it. */
+        private static boolean isManagement(HttpServletRequest request, Environment environment) {
+            String port = environment.getProperty("local.management.port");
+            return port != null
+                    && !port.equals(environment.getProperty("local.server.port"))
+                    && port.equals(String.valueOf(request.getLocalPort()));
+        }
+
+        private static Authentication noted(HttpServletRequest request, Authentication known) {
+            if (request.getAttribute(Asked.ATTRIBUTE) instanceof Asked asked
+                    && known.getPrincipal() instanceof Caller caller) {
+                asked.by(caller);
+            }
+            return known;
+        }
+
+        /** Beside what is always checked: signature by a key of the issuer, issuer, audience, begin and end, with a minute's leeway. */
+        @Bean
+        OAuth2TokenValidator<Jwt> ends() {
+            return token -> token.getExpiresAt() == null
+                    ? OAuth2TokenValidatorResult.failure(
+                            new OAuth2Error("invalid_token", "the token never ends (exp is missing)", null))
+                    : OAuth2TokenValidatorResult.success();
+        }
+
+        @Bean
+        Callers callers() {
+            return () -> SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication known
+                    ? known.getPrincipal()
+                    : Caller.NOBODY;
+        }
+    }
+
+    /** Which methods there are, and what stands behind a semicolon, others say who answer them better. */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        firewall.setAllowSemicolon(true);
+        return firewall;
+    }
+
+    @Bean
+    RequestRejectedHandler malformed() {
+        return (request, response, why) -> {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            Refusals.write(
+                    response, "BAD_REQUEST", "the address or a header has what none may have: " + why.getMessage());
+        };
+    }
+
+    /** Where none is: the port is this machine's alone. */
+    @Bean
+    @ConditionalOnProperty(name = ISSUER, havingValue = NONE, matchIfMissing = true)
+    SecurityFilterChain local() {
+        return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = ISSUER, havingValue = NONE, matchIfMissing = true)
+    Callers whoeverIsHere() {
+        return () -> Caller.LOCAL;
+    }
+}

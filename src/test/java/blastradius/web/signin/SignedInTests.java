@@ -1,0 +1,316 @@
+package blastradius.web.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blastradius.attacks.served.Served;
+import blastradius.graphql.Fixture;
+import blastradius.graphql.FixtureServer;
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A server whose callers sign in: who comes in, and what each may. */
+@FixtureServer
+@DirtiesContext
+class SignedInTests {
+
+    private static final Issuer ISSUER = issuer();
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String ASK = "{ entities(first: 1) { totalCount } }";
+    private static final String SAVE = "mutation { listDelete(id: \"x\") { userErrors { code } } }";
+    private static final String ACCEPT =
+            "mutation { exceptionEnd(id: \"x\", version: 1, reason: \"over\") { userErrors { code } } }";
+    private static final String TOKENS = "{ tokens { id } }";
+
+    @TempDir
+    private static Path notes;
+
+    @LocalServerPort
+    private int port;
+
+    private static Issuer issuer() {
+        try {
+            return new Issuer();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @DynamicPropertySource
+    static void signIn(DynamicPropertyRegistry properties) {
+        properties.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER::name);
+        properties.add("spring.security.oauth2.resourceserver.jwt.audiences", () -> Issuer.AUDIENCE);
+        properties.add(
+                "blastradius.audit.file", () -> notes.resolve("audit.jsonl").toString());
+    }
+
+    @AfterAll
+    static void close() {
+        ISSUER.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/graphql",
+                "/graphql/schema",
+                "/export/estate.jsonl",
+                "/import/sources",
+                "/nothing",
+                "/actuator/env"
+            })
+    void nobodyGetsAnythingWithoutAToken(String path) {
+        HttpResponse<String> answer = get(path, null);
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(
+                        header -> assertThat(header).startsWith("Bearer").doesNotContain("invalid_token"));
+        assertThat(answer.body()).contains("UNAUTHENTICATED").contains("sign in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health", "/errors.html"})
+    void pagesAndHealthHoldNothingAndAreOpen(String path) {
+        assertThat(get(path, null).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anIssuersTokenLetsIn() {
+        assertThat(ask(ASK, ISSUER.token("ada", "viewer")).statusCode()).isEqualTo(200);
+        assertThat(ask(ASK, ISSUER.token("ada", "Viewer")).body()).contains("totalCount");
+    }
+
+    static Stream<String> badTokens() {
+        Instant now = Instant.now();
+        return Stream.of(
+                ISSUER.forged(),
+                ISSUER.unsigned(),
+                ISSUER.confused(),
+                claims(claims -> claims.audience("another service")),
+                claims(claims -> claims.audience(List.of())),
+                claims(claims -> claims.issuer("https://other.example")),
+                claims(claims -> claims.issuer(null)),
+                claims(claims -> claims.expirationTime(Date.from(now.minusSeconds(61)))),
+                claims(claims -> claims.expirationTime(null)),
+                claims(claims -> claims.notBeforeTime(Date.from(now.plusSeconds(120)))),
+                ISSUER.token("ada", "viewer").replaceFirst("\\.[^.]*$", "."),
+                "no token at all",
+                "br_0123456789abcdef_" + "A".repeat(43),
+                "br_");
+    }
+
+    private static String claims(UnaryOperator<JWTClaimsSet.Builder> other) {
+        return ISSUER.signed(other);
+    }
+
+    @ParameterizedTest
+    @MethodSource("badTokens")
+    void noOtherTokenDoes(String token) {
+        HttpResponse<String> answer = ask(ASK, token);
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("UNAUTHENTICATED").doesNotContain("totalCount");
+    }
+
+    @Test
+    void aTokenInTheAddressIsNone() {
+        HttpResponse<String> answer = get("/export/ranking.csv?access_token=" + ISSUER.token("ada", "viewer"), null);
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "viewer,    true,  false, false, false",
+        "analyst,   true,  true,  false, false",
+        "architect, true,  true,  true,  false",
+        "operator,  false, false, false, false",
+        "admin,     true,  true,  true,  true",
+        "root,      false, false, false, false"
+    })
+    void eachRoleMayWhatItMay(String role, boolean asks, boolean saves, boolean accepts, boolean makesTokens) {
+        String token = ISSUER.token("ada", role);
+
+        assertMay(asks, ask(ASK, token));
+        assertMay(saves, ask(SAVE, token));
+        assertMay(accepts, ask(ACCEPT, token));
+        assertMay(makesTokens, ask(TOKENS, token));
+        assertMay(asks, get("/export/ranking.csv", token));
+        assertMay(role.equals("operator"), post("/import/cancel", "", token));
+    }
+
+    private static void assertMay(boolean may, HttpResponse<String> answer) {
+        if (may) {
+            assertThat(answer.statusCode()).as(answer.body()).isNotIn(401, 403);
+        } else {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+            assertThat(answer.body()).contains("FORBIDDEN");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mutation { ...F } fragment F on Mutation { exceptionEnd(id: \"x\", version: 1, reason: \"o\") { userErrors { code } } }",
+                "mutation { ... on Mutation { ... { a: exceptionEnd(id: \"x\", version: 1, reason: \"o\") { userErrors { code } } } } }",
+                "{ entities(first: 1) { totalCount } ... on Query { x: tokens { id } } }"
+            })
+    void aRoleIsNeededHoweverTheFieldIsWritten(String question) {
+        assertMay(false, ask(question, ISSUER.token("ada", "analyst")));
+    }
+
+    @Test
+    void aMachineAsksUntilItsTokenIsRevoked() {
+        String admin = ISSUER.token("ada", "admin");
+        String made = ask(making("[VIEWER]", Fixture.TAKEN_AT.plus(Duration.ofDays(30))), admin)
+                .body();
+        String text = found("\"text\":\"(br_[^\"]+)\"", made);
+        String id = found("br_([0-9a-f]{16})_", text);
+
+        assertMay(true, ask(ASK, text));
+        assertMay(false, ask(SAVE, text));
+        assertMay(false, ask(TOKENS, text));
+        assertThat(ask(TOKENS, admin).body()).contains(id).doesNotContain(text);
+
+        ask("mutation { tokenRevoke(id: \"" + id + "\") { token { revoked } } }", admin);
+
+        assertThat(ask(ASK, text).statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[OPERATOR], 30, does not have",
+        "[ADMIN], 30, by people",
+        "[VIEWER], 400, at most 365",
+        "[VIEWER], -1, ends in the future",
+        "[], 30, may do nothing"
+    })
+    void aTokenIsNoMoreThanItsMaker(String roles, int days, String why) {
+        String answer = ask(making(roles, Fixture.TAKEN_AT.plus(Duration.ofDays(days))), ISSUER.token("ada", "admin"))
+                .body();
+
+        assertThat(answer).contains(why).doesNotContain("br_");
+    }
+
+    @Test
+    void whatIsAskedAndRefusedIsNotedWithoutSecrets() throws IOException {
+        String token = ISSUER.token("grace", "viewer");
+        String named = "query Known($id: ID!) { node(id: $id) { id } }";
+        post(
+                "/graphql",
+                JSON.writeValueAsString(Map.of(
+                        "query", named, "operationName", "Known", "variables", Map.of("id", "grace-asks-for-it"))),
+                token);
+        ask(SAVE, token);
+        ask(ASK, null);
+
+        Served.await("the notes", Duration.ofSeconds(10), () -> lines().size() >= 3);
+        List<Map<?, ?>> byGrace =
+                lines().stream().filter(line -> "grace".equals(line.get("who"))).toList();
+        assertThat(byGrace.getFirst())
+                .satisfies(line -> assertThat(line.get("operation")).isEqualTo("Known"))
+                .satisfies(line -> assertThat(line.get("ids")).isEqualTo(List.of("grace-asks-for-it")))
+                .satisfies(line -> assertThat(line.get("status")).isEqualTo(200))
+                .satisfies(line -> assertThat(line.get("roles")).isEqualTo(List.of("VIEWER")));
+        assertThat(byGrace.getLast())
+                .satisfies(line -> assertThat(line.get("status")).isEqualTo(403))
+                .satisfies(line -> assertThat(line.get("problem")).isEqualTo("FORBIDDEN"));
+        assertThat(lines())
+                .anySatisfy(line -> assertThat(line.get("who")).isEqualTo("nobody"))
+                .filteredOn(line -> line.get("who").equals("nobody"))
+                .allSatisfy(line -> assertThat(line.get("status")).isEqualTo(401));
+        assertThat(Files.readString(notes.resolve("audit.jsonl"))).doesNotContain(token);
+    }
+
+    private static List<Map<?, ?>> lines() {
+        try {
+            return Files.readAllLines(notes.resolve("audit.jsonl")).stream()
+                    .<Map<?, ?>>map(line -> JSON.readValue(line, Map.class))
+                    .toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void figuresAreForOperators() {
+        ask(ASK, ISSUER.token("ada", "viewer"));
+
+        assertMay(false, get("/actuator/prometheus", ISSUER.token("ada", "admin")));
+        assertThat(get("/actuator/prometheus", ISSUER.token("ada", "operator")).body())
+                .contains("blastradius_questions_seconds_bucket{outcome=\"answered\",work=\"look_up\"")
+                .contains("blastradius_lane_waiting{lane=\"quick\"}")
+                .contains("blastradius_snapshot_age_seconds")
+                .contains("blastradius_snapshot_entities");
+    }
+
+    private static String making(String roles, Instant until) {
+        return "mutation { tokenCreate(input: {name: \"collector\", roles: " + roles + ", until: \"" + until
+                + "\"}) { text userErrors { message } } }";
+    }
+
+    private static String found(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
+        return matcher.group(1);
+    }
+
+    private HttpResponse<String> ask(String question, @Nullable String token) {
+        return post("/graphql", JSON.writeValueAsString(Map.of("query", question)), token);
+    }
+
+    private HttpResponse<String> post(String path, String body, @Nullable String token) {
+        return send(
+                request(path, token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> get(String path, @Nullable String token) {
+        return send(request(path, token));
+    }
+
+    private HttpRequest.Builder request(String path, @Nullable String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
