@@ -38,7 +38,7 @@ class AcceptedTests {
 
     private static Entity emergency(String id, String lastUsed) {
         EntityTraits traits = new EntityTraits(true, true, false, false, false, null, 1, null, null, null, null, null);
-        return new Entity(id, EntityKind.HUMAN, id, "p", null, "User", traits, Map.of("lastUsed", lastUsed));
+        return new Entity(id, EntityKind.HUMAN, id, "p", id, "User", traits, Map.of("lastUsed", lastUsed));
     }
 
     private static AcceptedRisk of(String entity, @Nullable Instant reviewed) {

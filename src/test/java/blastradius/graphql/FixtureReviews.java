@@ -84,7 +84,7 @@ public final class FixtureReviews implements ReviewShelf {
     @Override
     public synchronized List<ReviewItem> items(String review) {
         return items.getOrDefault(review, Map.of()).values().stream()
-                .sorted(Comparator.comparing(ReviewItem::position))
+                .sorted(Comparator.comparingInt(ReviewItem::position))
                 .toList();
     }
 

@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -215,7 +216,8 @@ class RecorderIT {
                 .contains(new FindingLives.Recorded(1, 4, Map.of("BR-00", "HUMAN"), Map.of("BR-00", 4L)));
         assertThat(lives.stoodAt(1)).extracting(FindingLife::id).containsExactly("c0", "c1");
         assertThat(lives.stoodAt(2)).extracting(FindingLife::id).containsExactly("c0");
-        assertThat(lives.of(List.of("c1", "nobody")).get("c1").spans())
+        assertThat(Objects.requireNonNull(lives.of(List.of("c1", "nobody")).get("c1"))
+                        .spans())
                 .containsExactly(new Span(1, false, 2L, false), new Span(3, false, 4L, true));
     }
 

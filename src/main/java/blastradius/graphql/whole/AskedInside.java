@@ -45,7 +45,7 @@ public final class AskedInside {
      * @throws BlastRadiusException as the question is refused
      */
     Map<String, @Nullable Object> ask(
-            String text, Map<String, Object> variables, @Nullable Taken taken, BooleanSupplier unwanted) {
+            String text, Map<String, @Nullable Object> variables, @Nullable Taken taken, BooleanSupplier unwanted) {
         WebGraphQlResponse response = answer(text, variables, taken, unwanted);
         response.getErrors().stream().findFirst().ifPresent(AskedInside::refuse);
         return Objects.requireNonNull(response.<Map<String, @Nullable Object>>getData());
@@ -53,7 +53,7 @@ public final class AskedInside {
 
     /* The container serves under the connection's lock, so that only this thread can see whether its client is still there. */
     private WebGraphQlResponse answer(
-            String text, Map<String, Object> variables, @Nullable Taken taken, BooleanSupplier unwanted) {
+            String text, Map<String, @Nullable Object> variables, @Nullable Taken taken, BooleanSupplier unwanted) {
         GraphQlRequest body = new DefaultGraphQlRequest(text, null, new HashMap<>(variables), Map.of());
         WebGraphQlRequest request = new WebGraphQlRequest(
                 HERE,

@@ -152,9 +152,9 @@ public final class AskedPacks implements EvidencePacks {
             return ask("", fields, Map.of());
         }
 
-        private Map<String, @Nullable Object> ask(String more, String fields, Map<String, Object> variables) {
+        private Map<String, @Nullable Object> ask(String more, String fields, Map<String, @Nullable Object> variables) {
             String declared = stated.declared() + (stated.declared().isEmpty() || more.isEmpty() ? "" : ", ") + more;
-            Map<String, Object> all = new HashMap<>(stated.variables());
+            Map<String, @Nullable Object> all = new HashMap<>(stated.variables());
             all.putAll(variables);
             String text = "query" + (declared.isEmpty() ? "" : "(" + declared + ")") + " { " + field
                     + stated.arguments() + " { " + fields + " } }";

@@ -64,7 +64,7 @@ record WholeQuestion(String text, Map<String, @Nullable Object> variables) {
      * @param declared the variables with their types, as a question declares them; empty: none
      * @param arguments as they stand behind the field's name; empty: none
      */
-    record Stated(String declared, String arguments, Map<String, Object> variables) {}
+    record Stated(String declared, String arguments, Map<String, @Nullable Object> variables) {}
 
     /** The arguments of a field of the query, to be asked whatever is wanted of it. */
     static Stated stated(GraphQLSchema schema, String field, Map<String, List<String>> parameters) {

@@ -36,7 +36,7 @@ class StoryTests {
         int told = 0;
         int rests = 0;
         for (int i = 0; i < RandomEstates.tried(ESTATES); i++) {
-            seed = 90_000 + i;
+            seed = 90_000L + i;
             SplittableRandom random = new SplittableRandom(seed);
             Estate estate = RandomEstates.of(random);
             Snapshot snapshot = Snapshot.of(estate, 1, RandomEstates.NOON);

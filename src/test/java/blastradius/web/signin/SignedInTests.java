@@ -247,7 +247,7 @@ class SignedInTests {
                 .satisfies(line -> assertThat(line.get("problem")).isEqualTo("FORBIDDEN"));
         assertThat(lines())
                 .anySatisfy(line -> assertThat(line.get("who")).isEqualTo("nobody"))
-                .filteredOn(line -> line.get("who").equals("nobody"))
+                .filteredOn(line -> "nobody".equals(line.get("who")))
                 .allSatisfy(line -> assertThat(line.get("status")).isEqualTo(401));
         assertThat(Files.readString(notes.resolve("audit.jsonl"))).doesNotContain(token);
     }
