@@ -27,9 +27,13 @@ final class SharedWays {
     private static final int WORK = 400_000; // entities that all of them may reach together
 
     private final List<Way> all;
+    private final int searched;
+    private final int sorts;
 
-    private SharedWays(List<Way> all) {
+    private SharedWays(List<Way> all, int searched, int sorts) {
         this.all = List.copyOf(all);
+        this.searched = searched;
+        this.sorts = sorts;
     }
 
     /**
@@ -47,7 +51,9 @@ final class SharedWays {
         Map<Integer, Double> lost = new HashMap<>();
         Map<Integer, List<Integer>> losing = new LinkedHashMap<>();
         double sum = 0;
-        for (Map.Entry<Alike, Double> each : drawn(alike(facts), sample(facts)).entrySet()) {
+        Collection<Alike> sorts = alike(facts);
+        Map<Alike, Double> searched = drawn(sorts, sample(facts));
+        for (Map.Entry<Alike, Double> each : searched.entrySet()) {
             int identity = each.getKey().identities().getFirst();
             ChokePoints points = ChokePoints.of(
                     facts.gates(), List.of(Source.of(facts.snapshot(), identity)), List.of(), facts.budget());
@@ -63,13 +69,14 @@ final class SharedWays {
             }
         }
         double whole = sum;
-        return new SharedWays(lost.entrySet().stream()
+        List<Way> ways = lost.entrySet().stream()
                 .map(each ->
                         new Way(each.getKey(), each.getValue() / whole, losing.getOrDefault(each.getKey(), List.of())))
                 .sorted(Comparator.comparingDouble(Way::share)
                         .reversed()
                         .thenComparing(way -> facts.snapshot().id(way.vertex())))
-                .toList());
+                .toList();
+        return new SharedWays(ways, searched.size(), sorts.size());
     }
 
     private static int sample(Facts facts) {
@@ -115,6 +122,15 @@ final class SharedWays {
             }
         }
         return drawn;
+    }
+
+    /** How many sorts of identities were searched, of {@link #sorts}; where that is fewer, shares are estimates. */
+    int searched() {
+        return searched;
+    }
+
+    int sorts() {
+        return sorts;
     }
 
     /** Those that take most first. */

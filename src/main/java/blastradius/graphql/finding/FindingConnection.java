@@ -5,6 +5,7 @@ import blastradius.finding.outcome.Outcome;
 import blastradius.finding.outcome.Outcome.Judged;
 import blastradius.finding.outcome.RuleText;
 import blastradius.finding.outcome.Severity;
+import blastradius.graphql.entity.Completeness;
 import blastradius.graphql.entity.EstateController.SnapshotView;
 import blastradius.graphql.entity.Page;
 import blastradius.graphql.entity.Page.Edge;
@@ -91,6 +92,10 @@ public record FindingConnection(
 
     public AssumptionsView assumptions() {
         return judgement.inquiry().assumptionsView();
+    }
+
+    public Completeness completeness() {
+        return Completeness.EXACT;
     }
 
     public SnapshotView snapshot() {
