@@ -51,6 +51,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -61,6 +62,7 @@ import org.springframework.graphql.execution.SchemaReport;
 /** The face over HTTP, on an in-memory fixture in the place of the store. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@ResourceLock("the fixture server, which counts what it is asked and has few lanes")
 @SpringBootTest(
         classes = FixtureServer.Server.class,
         properties = FixtureServer.NO_STORE,
