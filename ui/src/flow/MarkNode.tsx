@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { Handle, Position } from '@xyflow/react';
 import type { Node, NodeProps } from '@xyflow/react';
 import Crown from 'lucide-react/icons/crown';
@@ -9,9 +10,13 @@ import { JOINT } from './layout';
 
 export type MarkNodeType = Node<{ readonly mark: Mark; readonly back: boolean }, 'mark'>;
 
+/* What is not written on it. */
+const unwritten = ({ level, crown }: Mark): string =>
+  `, ${[level ?? 'compromised', crown && 'precious'].filter(Boolean).join(', ')}`;
+
 /** What a mark says in one sentence. */
-export const sentence = ({ title, subtitle, over, level, crown }: Mark): string =>
-  [title, subtitle, over, level ?? 'compromised', crown && 'precious'].filter(Boolean).join(', ');
+export const sentence = (mark: Mark): string =>
+  [mark.title, mark.subtitle, mark.over].filter(Boolean).join(', ') + unwritten(mark);
 
 /** A mark: its kind as an icon in a ring of its level, its name on a plate. */
 export const MarkNode = ({ data: { mark, back } }: NodeProps<MarkNodeType>) => {
@@ -20,22 +25,17 @@ export const MarkNode = ({ data: { mark, back } }: NodeProps<MarkNodeType>) => {
   return (
     <>
       <Handle type="target" position={Position.Left} isConnectable={false} style={joint} />
-      <button
-        type="button"
-        className={`flow-mark ${mark.looks} ${step}${back ? ' back' : ''}`}
-        title={sentence(mark)}
-        aria-label={sentence(mark)}
-      >
-        <span className="flow-ring">
+      <button type="button" className={`flow-mark ${mark.looks} ${step}${back ? ' back' : ''}`} title={sentence(mark)}>
+        <span className="flow-ring" aria-hidden="true">
           {mark.kind ? <KindIcon kind={mark.kind} size={mark.looks === 'entity' ? 20 : 16} /> : <span>…</span>}
-          {mark.crown && <Crown className="crown" size={14} aria-hidden="true" />}
+          {mark.crown && <Crown className="crown" size={14} />}
         </span>
         <span className="flow-plate">
-          <strong>{mark.title}</strong>
-          <span>{mark.subtitle}</span>
+          <strong>{mark.title}</strong> <span>{mark.subtitle}</span>
           {mark.over && <span>{mark.over}</span>}
         </span>
         {mark.looks === 'tile' && mark.count > 1 && <span className="flow-count">{whole(mark.count)}</span>}
+        <VisuallyHidden>{unwritten(mark)}</VisuallyHidden>
       </button>
       <Handle type="source" position={Position.Right} isConnectable={false} style={joint} />
     </>

@@ -1,5 +1,6 @@
 package blastradius.web.importing;
 
+import blastradius.export.EvidencePacks;
 import blastradius.export.WholeLists;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.store.document.ImportHistory;
@@ -37,9 +38,17 @@ public abstract class ImportServer {
         "blastradius.ingest",
         "blastradius.export",
         "blastradius.lane",
+        "blastradius.access",
         "blastradius.web"
     })
     public static class Server {
+        @Bean
+        EvidencePacks evidencePacks() {
+            return (pack, parameters, unwanted) -> {
+                throw new IllegalStateException(pack);
+            };
+        }
+
         /** Nothing is asked here. */
         @Bean
         WholeLists wholeLists() {
