@@ -107,10 +107,14 @@ const told = ({ entities, total, truncated }: View): string =>
     : `${counted(total, 'entity', 'entities')} drawn`;
 
 /** What falls as a drawing: one disc a tenant, levels by colour and shape, the compromised as a star. */
-export const RadiusGraph = ({ view, file, emphasis, onChoose, tools }: Props) => {
+export const RadiusGraph = (props: Props) => {
+  const scheme = useComputedColorScheme('light');
+  return <Drawn key={scheme} palette={paletteOf(scheme)} {...props} />; // other colours are another stage
+};
+
+const Drawn = ({ view, file, emphasis, onChoose, tools, palette }: Props & { readonly palette: Palette }) => {
   const place = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<Sigma>();
-  const palette = paletteOf(useComputedColorScheme('light'));
   const helper = useHelper();
   const scene = useScene(view, helper);
   const renderer = useStage(place, helper, palette);

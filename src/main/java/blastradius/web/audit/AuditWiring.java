@@ -7,8 +7,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -49,7 +49,7 @@ public class AuditWiring {
     }
 
     @Bean
-    MeterBinder estateMeters(CurrentSnapshot current, Clock clock) {
+    MeterBinder estateMeters(CurrentSnapshot current) {
         return registry -> {
             Gauge.builder(
                             "blastradius.snapshot.version",
@@ -60,7 +60,7 @@ public class AuditWiring {
             Gauge.builder(
                             "blastradius.snapshot.age",
                             current,
-                            now -> Duration.between(now.get().takenAt(), clock.instant())
+                            now -> Duration.between(now.get().takenAt(), Instant.now())
                                     .toSeconds())
                     .description("How old that version is")
                     .baseUnit("seconds")

@@ -3,6 +3,7 @@ package blastradius.web.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blastradius.export.EvidencePacks;
 import blastradius.export.WholeLists;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
@@ -58,9 +59,17 @@ class ExportFailureIT {
         "blastradius.ingest",
         "blastradius.export",
         "blastradius.lane",
+        "blastradius.access",
         "blastradius.web"
     })
     static class Server {
+
+        @Bean
+        EvidencePacks evidencePacks() {
+            return (pack, parameters, unwanted) -> {
+                throw new IllegalStateException(pack);
+            };
+        }
 
         /** Nothing is asked here. */
         @Bean
