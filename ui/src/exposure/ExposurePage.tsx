@@ -1,13 +1,10 @@
 import { Select, Switch } from '@mantine/core';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import { ABOUT, Provenance, Refusal, Waiting } from '../answer/Answer';
 import { AGREEMENT, Check } from '../answer/Check';
 import { Figure, Figures } from '../answer/Figures';
 import { PageHead } from '../answer/PageHead';
-import { bars } from '../drawing/bars';
-import { Chart } from '../drawing/Chart';
-import type { Palette } from '../drawing/palette';
 import { EntityLink } from '../entity/EntityName';
 import { EntityPicker } from '../entity/EntityPicker';
 import { inWords } from '../entity/kinds';
@@ -26,7 +23,8 @@ import { FilterBar } from '../table/FilterBar';
 import { ServerTable, turningOf } from '../table/ServerTable';
 import type { ServerColumn } from '../table/ServerTable';
 import { whereOf, whereText } from '../table/where';
-import { tally } from './tally';
+import { Breakdown } from './Breakdown';
+import type { Whose } from './Breakdown';
 
 const EXPOSURE = graphql(
   `
@@ -92,31 +90,6 @@ const EXPOSURE = graphql(
   ABOUT,
 );
 
-/* Whose those are that are listed, of as many as one page can hold. */
-const WHOSE = graphql(`
-  query ExposureWhose(
-    $targets: [ID!]!
-    $level: AccessLevel
-    $administration: Boolean!
-    $assume: Assumptions
-    $scenario: ID
-    $kinds: [EntityKind!]
-    $where: EntityFilter
-  ) {
-    exposure(targets: $targets, level: $level, administration: $administration, assume: $assume, scenario: $scenario) {
-      entities(first: 1000, kinds: $kinds, where: $where) {
-        totalCount
-        nodes {
-          id
-          tenant {
-            name
-          }
-        }
-      }
-    }
-  }
-`);
-
 /* The same question, answered by a second algorithm. */
 const CHECKED = graphql(
   `
@@ -168,36 +141,8 @@ const columns = (kept: URLSearchParams, target: string): readonly ServerColumn<H
   },
 ];
 
-const Breakdown = ({ asked }: { asked: VariablesOf<typeof WHOSE> }) => {
-  const [{ data }] = useQuery({ query: WHOSE, variables: asked });
-  const entities = data?.exposure.entities;
-  const tallied = useMemo(
-    () => tally(entities?.nodes.map(({ tenant }) => tenant?.name ?? 'of no tenant') ?? [], 12),
-    [entities],
-  );
-  const option = useCallback((palette: Palette) => bars(tallied, palette.accent, palette), [tallied]);
-  if (!entities) return <Waiting rows={1} />;
-  const isPart = entities.totalCount > entities.nodes.length;
-  return (
-    <Chart
-      label={isPart ? `Whose they are, of the first ${whole(entities.nodes.length)}` : 'Whose they are'}
-      file="exposure-by-tenant"
-      height={Math.max(140, 30 * tallied.length + 30)}
-      option={option}
-    >
-      <ul>
-        {tallied.map(({ name, value }) => (
-          <li key={name}>
-            {name}: {whole(value)}
-          </li>
-        ))}
-      </ul>
-    </Chart>
-  );
-};
-
 /* The question without the page that is shown, so that another page asks nothing else anew. */
-const withoutPage = ({ first: _, after: __, where, ...rest }: Asked): VariablesOf<typeof WHOSE> => ({
+const withoutPage = ({ first: _, after: __, where, ...rest }: Asked): Whose => ({
   ...rest,
   where: where && whereText(where) !== null ? where : null,
 });

@@ -33,6 +33,7 @@ import blastradius.graphql.relation.RelationController;
 import blastradius.graphql.relation.TermsController;
 import blastradius.graphql.review.ReviewChangesController;
 import blastradius.graphql.review.ReviewController;
+import blastradius.graphql.review.ReviewScenarioController;
 import blastradius.graphql.scenario.AdviceController;
 import blastradius.graphql.scenario.ComparisonController;
 import blastradius.graphql.scenario.NodeController;
@@ -103,6 +104,7 @@ public @interface FixtureServer {
         ExceptionController.class,
         ReviewController.class,
         ReviewChangesController.class,
+        ReviewScenarioController.class,
         ResidueController.class,
         IncidentController.class,
         ElevationController.class,

@@ -1,14 +1,10 @@
 package blastradius.graphql.history;
 
 import blastradius.analysis.impact.Distribution;
-import blastradius.finding.outcome.Severity;
 import blastradius.graphql.entity.EntityView;
-import blastradius.graphql.finding.FindingConnection.SeverityCount;
 import blastradius.graphql.history.HistoryRecord.Point;
 import blastradius.history.FoundVersion;
 import blastradius.history.FoundVersion.Counted;
-import blastradius.history.FoundVersion.Moved;
-import blastradius.history.FoundVersion.Share;
 import blastradius.history.MeasuredVersion;
 import blastradius.history.MeasuredVersion.By;
 import blastradius.history.MeasuredVersion.Growth;
@@ -17,14 +13,11 @@ import blastradius.history.Spread;
 import blastradius.model.EntityKind;
 import blastradius.model.EntityType;
 import blastradius.model.Measure;
-import blastradius.model.NonHumanShare;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.document.Gaps.Gap;
 import blastradius.store.history.DatedVersion.Change;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -135,64 +128,6 @@ record HistoryView(HistoryRecord known, Snapshot now, Asked asked, List<Point> a
         }
     }
 
-    /**
-     * What rules came to.
-     *
-     * @param moved what became of findings since the version before; null: it is not known
-     */
-    record FoundView(Counted of, @Nullable Moved moved) {
-
-        public int totalCount() {
-            return of.bySeverity().values().stream().mapToInt(Integer::intValue).sum();
-        }
-
-        public int acceptedCount() {
-            return of.accepted();
-        }
-
-        public List<SeverityCount> bySeverity() {
-            return Arrays.stream(Severity.values())
-                    .sorted(Comparator.reverseOrder())
-                    .filter(severity -> of.bySeverity().containsKey(severity.name()))
-                    .map(severity -> new SeverityCount(
-                            severity, Objects.requireNonNull(of.bySeverity().get(severity.name()))))
-                    .toList();
-        }
-
-        public List<RuleCount> byRule() {
-            return of.byRule().entrySet().stream()
-                    .map(count -> new RuleCount(count.getKey(), count.getValue()))
-                    .toList();
-        }
-
-        public List<ShareThen> shares() {
-            return Arrays.stream(NonHumanShare.values())
-                    .filter(of.shares()::containsKey)
-                    .map(share -> new ShareThen(
-                            share, Objects.requireNonNull(of.shares().get(share))))
-                    .toList();
-        }
-    }
-
-    /** How many findings there were of a rule. */
-    record RuleCount(String rule, int count) {}
-
-    /** A share as it was. */
-    record ShareThen(NonHumanShare share, Share then) {
-
-        public int count() {
-            return then.count();
-        }
-
-        public int of() {
-            return then.of();
-        }
-
-        public int notStated() {
-            return then.notStated();
-        }
-    }
-
     /** How many entities there were of a kind. */
     record KindCount(EntityKind kind, int count) {}
 
@@ -244,7 +179,7 @@ record HistoryView(HistoryRecord known, Snapshot now, Asked asked, List<Point> a
     record LinkView(Snapshot now, MeasuredVersion later, Link of) {
 
         public long since() {
-            return java.util.Objects.requireNonNull(later.since());
+            return Objects.requireNonNull(later.since());
         }
 
         public Spread before() {

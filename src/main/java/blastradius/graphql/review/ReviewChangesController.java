@@ -1,33 +1,26 @@
 package blastradius.graphql.review;
 
 import blastradius.graphql.entity.Ids;
-import blastradius.graphql.guard.Deadline;
 import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Inquiry;
-import blastradius.graphql.inquiry.SavedScenarios;
 import blastradius.graphql.inquiry.UserError;
 import blastradius.graphql.review.ReviewScope.Chosen;
 import blastradius.graphql.review.ReviewViews.DecidePayload;
 import blastradius.graphql.review.ReviewViews.DeletePayload;
 import blastradius.graphql.review.ReviewViews.ReviewPayload;
 import blastradius.graphql.review.ReviewViews.ReviewView;
-import blastradius.graphql.review.ReviewViews.ScenarioPayload;
-import blastradius.graphql.scenario.ScenarioView;
 import blastradius.model.AccessReview;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.BlastRadiusException.UnknownId;
-import blastradius.model.Change;
 import blastradius.model.PlainText;
 import blastradius.model.RelationFilterDocument;
 import blastradius.model.ReviewDecision;
 import blastradius.model.ReviewFacts;
 import blastradius.model.ReviewItem;
 import blastradius.model.ReviewShelf;
-import blastradius.model.Scenario;
-import blastradius.scenario.resolution.Resolution;
 import blastradius.snapshot.CurrentSnapshot;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Clock;
@@ -57,25 +50,17 @@ public final class ReviewChangesController {
     private final ReviewLines lines;
     private final ReviewScope scope;
     private final FoundFacts found;
-    private final SavedScenarios scenarios;
     private final Inquiries inquiries;
     private final CurrentSnapshot current;
     private final Ids ids;
     private final Clock clock;
 
     ReviewChangesController(
-            ReviewShelf shelf,
-            ReviewParts parts,
-            SavedScenarios scenarios,
-            Inquiries inquiries,
-            CurrentSnapshot current,
-            Ids ids,
-            Clock clock) {
+            ReviewShelf shelf, ReviewParts parts, Inquiries inquiries, CurrentSnapshot current, Ids ids, Clock clock) {
         this.shelf = shelf;
         this.lines = parts.lines();
         this.scope = parts.scope();
         this.found = parts.found();
-        this.scenarios = scenarios;
         this.inquiries = inquiries;
         this.current = current;
         this.ids = ids;
@@ -212,36 +197,6 @@ public final class ReviewChangesController {
             throw new UnknownId("item", unknown);
         });
         return lines.of(inquiry, review, items);
-    }
-
-    @MutationMapping
-    ScenarioPayload reviewScenario(
-            @Argument String id, @Argument @Nullable String name, DataFetchingEnvironment environment) {
-        Inquiry inquiry = now(environment);
-        try {
-            AccessReview review = shelf.find(id).orElseThrow(() -> new UnknownId("review", id));
-            List<ReviewLine> decided = lines.of(inquiry, review);
-            List<Change> changes = ReviewScenarios.changes(inquiry.snapshot(), decided);
-            if (changes.isEmpty()) {
-                throw new BadRequest("nothing of what the review decided would change the estate");
-            }
-            Scenario made = new Scenario(
-                    UUID.randomUUID().toString(),
-                    name == null ? review.name() : name,
-                    ReviewScenarios.description(review, decided),
-                    1,
-                    inquiry.snapshot().version(),
-                    clock.instant(),
-                    changes);
-            blastradius.model.Legible.name("name", made.name(), 200);
-            Resolution resolved = Resolution.of(
-                    current.get(),
-                    made,
-                    Deadline.of(environment.getGraphQlContext()).budget());
-            return new ScenarioPayload(new ScenarioView(scenarios.create(resolved.scenario())), List.of());
-        } catch (BlastRadiusException refusal) {
-            return new ScenarioPayload(null, List.of(UserError.of(refusal)));
-        }
     }
 
     /** Who closes a review, as the schema states it. */

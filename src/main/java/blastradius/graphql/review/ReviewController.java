@@ -11,7 +11,6 @@ import blastradius.graphql.relation.RelationLists.RelationEdge;
 import blastradius.graphql.review.ReviewItemConnection.ReviewItemEdge;
 import blastradius.graphql.review.ReviewViews.DecisionView;
 import blastradius.graphql.review.ReviewViews.ItemView;
-import blastradius.graphql.review.ReviewViews.ProgressView;
 import blastradius.graphql.review.ReviewViews.ReviewConnection;
 import blastradius.graphql.review.ReviewViews.ReviewEdge;
 import blastradius.graphql.review.ReviewViews.ReviewView;

@@ -27,38 +27,19 @@ public class AnswerExport {
         this.attachments = attachments;
     }
 
-    /** The rows of a list. */
-    @GetMapping(
-            "/export/{question:entities|blast-radius|exposure|ranking|choke-points|relations|findings|review}.{format:csv|jsonl}")
-    void list(
+    /** The rows of a list; or what is reached and by which steps. */
+    @GetMapping({
+        "/export/{question:entities|blast-radius|exposure|ranking|choke-points|relations|findings|review}.{format:csv|jsonl}",
+        "/export/{question:blast-radius}.{format:graphml|dot|svg}"
+    })
+    void answer(
             @PathVariable String question,
             @PathVariable String format,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestAttribute(name = Waiting.CONNECTION, required = false) @Nullable Connection client,
             HttpServletResponse response)
             throws IOException {
-        send(question, format, parameters, attachments.waiting(client), response);
-    }
-
-    /** What is reached and by which steps. */
-    @GetMapping("/export/{question:blast-radius}.{format:graphml|dot|svg}")
-    void graph(
-            @PathVariable String question,
-            @PathVariable String format,
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestAttribute(name = Waiting.CONNECTION, required = false) @Nullable Connection client,
-            HttpServletResponse response)
-            throws IOException {
-        send(question, format, parameters, attachments.waiting(client), response);
-    }
-
-    private void send(
-            String question,
-            String format,
-            MultiValueMap<String, String> parameters,
-            Waiting waiting,
-            HttpServletResponse response)
-            throws IOException {
+        Waiting waiting = attachments.waiting(client);
         FileFormat wanted = FileFormat.valueOf(format.toUpperCase(Locale.ROOT));
         WholeAnswer answer = lists.answer(question, wanted.isDrawn(), parameters, waiting);
         attachments.send(

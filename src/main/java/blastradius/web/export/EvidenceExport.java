@@ -26,37 +26,16 @@ public class EvidenceExport {
         this.attachments = attachments;
     }
 
-    /** Everything, or whom to tell as a table. */
-    @GetMapping("/export/{question:incident}.{format:json|md|csv}")
-    void incident(
+    /** Everything; of an incident also whom to tell as a table. The items of a review alone are a list, see {@link AnswerExport}. */
+    @GetMapping({"/export/{question:incident}.{format:json|md|csv}", "/export/{question:review}.{format:json|md}"})
+    void pack(
             @PathVariable String question,
             @PathVariable String format,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestAttribute(name = Waiting.CONNECTION, required = false) @Nullable Connection client,
             HttpServletResponse response)
             throws IOException {
-        send(question, format, parameters, attachments.waiting(client), response);
-    }
-
-    /** Everything; the items alone are a list, see {@link AnswerExport}. */
-    @GetMapping("/export/{question:review}.{format:json|md}")
-    void review(
-            @PathVariable String question,
-            @PathVariable String format,
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestAttribute(name = Waiting.CONNECTION, required = false) @Nullable Connection client,
-            HttpServletResponse response)
-            throws IOException {
-        send(question, format, parameters, attachments.waiting(client), response);
-    }
-
-    private void send(
-            String question,
-            String format,
-            MultiValueMap<String, String> parameters,
-            Waiting waiting,
-            HttpServletResponse response)
-            throws IOException {
+        Waiting waiting = attachments.waiting(client);
         EvidenceFile file = EvidenceFile.valueOf(format.toUpperCase(Locale.ROOT));
         Pack pack = packs.pack(question, parameters, waiting);
         attachments.send(

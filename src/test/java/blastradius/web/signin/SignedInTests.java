@@ -7,12 +7,7 @@ import blastradius.graphql.Fixture;
 import blastradius.graphql.FixtureServer;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -290,27 +285,10 @@ class SignedInTests {
     }
 
     private HttpResponse<String> post(String path, String body, @Nullable String token) {
-        return send(
-                request(path, token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+        return new BearerClient(port).post(path, body, token);
     }
 
     private HttpResponse<String> get(String path, @Nullable String token) {
-        return send(request(path, token));
-    }
-
-    private HttpRequest.Builder request(String path, @Nullable String token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-        return token == null ? request : request.header("Authorization", "Bearer " + token);
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return new BearerClient(port).get(path, token);
     }
 }
