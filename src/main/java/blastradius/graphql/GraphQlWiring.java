@@ -13,7 +13,6 @@ import blastradius.graphql.finding.StatedSource;
 import blastradius.graphql.governance.Confirmations;
 import blastradius.graphql.governance.EntityFilters;
 import blastradius.graphql.governance.SavedExceptions;
-import blastradius.graphql.governance.SavedLists;
 import blastradius.graphql.guard.AnswerStatus;
 import blastradius.graphql.guard.Answers;
 import blastradius.graphql.guard.Documents;
@@ -42,6 +41,7 @@ import blastradius.model.AccessReview;
 import blastradius.model.ReviewShelf;
 import blastradius.model.SavedList;
 import blastradius.model.Scenario;
+import blastradius.model.Shelf;
 import blastradius.snapshot.CurrentSnapshot;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.schema.TypeResolver;
@@ -132,7 +132,7 @@ class GraphQlWiring {
     SharedAnswers askedNow(
             CurrentSnapshot current,
             SavedScenarios scenarios,
-            SavedLists lists,
+            Shelf<SavedList> lists,
             SavedExceptions exceptions,
             ReviewShelf reviews) {
         return new SharedAnswers(
@@ -193,7 +193,7 @@ class GraphQlWiring {
     @Bean
     EntityFilters entityFilters(
             Catalogue catalogue,
-            SavedLists lists,
+            Shelf<SavedList> lists,
             IdentityTables tables,
             FindingTables findings,
             Ids ids,

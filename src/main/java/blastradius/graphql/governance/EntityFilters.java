@@ -12,6 +12,7 @@ import blastradius.model.EntityType;
 import blastradius.model.Measure;
 import blastradius.model.NamedLists;
 import blastradius.model.SavedList;
+import blastradius.model.Shelf;
 import blastradius.snapshot.Snapshot;
 import java.time.Clock;
 import java.util.BitSet;
@@ -32,7 +33,7 @@ public final class EntityFilters {
     private static final Lifetimes NOT_ASKED = new Lifetimes(0);
 
     private final StatedFacts facts;
-    private final SavedLists lists;
+    private final Shelf<SavedList> lists;
     private final MeasuredEntities measured;
     private final FoundEntities found;
     private final ToIntBiFunction<Snapshot, String> ids;
@@ -41,7 +42,7 @@ public final class EntityFilters {
     /** {@code ids}: the vertex that an id means, as callers know ids. */
     public EntityFilters(
             StatedFacts facts,
-            SavedLists lists,
+            Shelf<SavedList> lists,
             MeasuredEntities measured,
             FoundEntities found,
             ToIntBiFunction<Snapshot, String> ids,

@@ -1,12 +1,13 @@
 package blastradius.graphql.history;
 
-import blastradius.graphql.governance.SavedLists;
 import blastradius.graphql.history.HistoryRecord.Point;
 import blastradius.graphql.history.HistoryView.Asked;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.Measure;
 import blastradius.model.Moment;
+import blastradius.model.SavedList;
+import blastradius.model.Shelf;
 import blastradius.snapshot.CurrentSnapshot;
 import java.time.Instant;
 import java.util.List;
@@ -24,9 +25,9 @@ public final class HistoryController {
     private final HistoryRecord known;
     private final CurrentSnapshot current;
 
-    private final SavedLists lists;
+    private final Shelf<SavedList> lists;
 
-    HistoryController(HistoryRecord known, CurrentSnapshot current, SavedLists lists) {
+    HistoryController(HistoryRecord known, CurrentSnapshot current, Shelf<SavedList> lists) {
         this.known = known;
         this.current = current;
         this.lists = lists;

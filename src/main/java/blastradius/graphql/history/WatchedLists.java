@@ -4,11 +4,11 @@ import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.graphql.governance.AskedEstate;
 import blastradius.graphql.governance.EntityFilters;
-import blastradius.graphql.governance.SavedLists;
 import blastradius.history.Recorder;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.EntityFilterDocument;
 import blastradius.model.SavedList;
+import blastradius.model.Shelf;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +25,10 @@ final class WatchedLists implements Recorder.Lists {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchedLists.class);
 
-    private final SavedLists lists;
+    private final Shelf<SavedList> lists;
     private final EntityFilters filters;
 
-    WatchedLists(SavedLists lists, EntityFilters filters) {
+    WatchedLists(Shelf<SavedList> lists, EntityFilters filters) {
         this.lists = lists;
         this.filters = filters;
     }

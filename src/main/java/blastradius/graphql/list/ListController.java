@@ -14,7 +14,6 @@ import blastradius.graphql.entity.Page.PageInfo;
 import blastradius.graphql.entity.Page.Slice;
 import blastradius.graphql.governance.AskedEstate;
 import blastradius.graphql.governance.EntityFilters;
-import blastradius.graphql.governance.SavedLists;
 import blastradius.graphql.guard.Deadline;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.UserError;
@@ -23,6 +22,7 @@ import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.SavedList;
 import blastradius.model.SavedListDocument;
+import blastradius.model.Shelf;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import graphql.GraphQLContext;
@@ -52,7 +52,7 @@ public final class ListController {
     /** The lists that there are do not depend on a snapshot. */
     private static final Pin PIN = new Pin(0, Instant.EPOCH);
 
-    private final SavedLists saved;
+    private final Shelf<SavedList> saved;
     private final EntityFilters filters;
     private final CurrentSnapshot current;
     private final Ids ids;
@@ -61,7 +61,7 @@ public final class ListController {
     private final Clock clock;
 
     ListController(
-            SavedLists saved,
+            Shelf<SavedList> saved,
             EntityFilters filters,
             CurrentSnapshot current,
             Ids ids,

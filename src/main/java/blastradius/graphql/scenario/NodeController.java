@@ -3,9 +3,10 @@ package blastradius.graphql.scenario;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Ids;
 import blastradius.graphql.entity.NodeView;
-import blastradius.graphql.governance.SavedLists;
 import blastradius.graphql.inquiry.SavedScenarios;
 import blastradius.graphql.list.ListView;
+import blastradius.model.SavedList;
+import blastradius.model.Shelf;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
@@ -25,10 +26,10 @@ public final class NodeController {
 
     private final CurrentSnapshot current;
     private final SavedScenarios scenarios;
-    private final SavedLists lists;
+    private final Shelf<SavedList> lists;
     private final Ids ids;
 
-    NodeController(CurrentSnapshot current, SavedScenarios scenarios, SavedLists lists, Ids ids) {
+    NodeController(CurrentSnapshot current, SavedScenarios scenarios, Shelf<SavedList> lists, Ids ids) {
         this.current = current;
         this.scenarios = scenarios;
         this.lists = lists;

@@ -8,6 +8,7 @@ import blastradius.model.NamedLists;
 import blastradius.model.PlainText;
 import blastradius.model.SavedList;
 import blastradius.model.SavedListDocument;
+import blastradius.model.Shelf;
 import blastradius.store.database.Database;
 import blastradius.store.database.Json;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The lists that people save; imports leave them alone. Thread-safe. */
-public final class Lists {
+public final class Lists implements Shelf<SavedList> {
 
     private final Saved<SavedList, ListNode> saved;
 
@@ -34,6 +35,7 @@ public final class Lists {
      * @throws UnknownId if there is no list that it names
      * @throws BadRequest if it names itself, by way of others
      */
+    @Override
     public SavedList create(SavedList list) {
         NamedLists.check(list, this::find);
         return saved.create(list.id(), node(list, 1));
@@ -46,6 +48,7 @@ public final class Lists {
      * @throws UnknownId if it is gone, or there is no list that it names
      * @throws BadRequest if it names itself, by way of others
      */
+    @Override
     public SavedList update(SavedList list) {
         NamedLists.check(list, this::find);
         return saved.update(list.id(), list.version(), node(list, list.version() + 1), SavedList::version);
@@ -56,6 +59,7 @@ public final class Lists {
      *
      * @throws Conflict if others name it: they would mean something else
      */
+    @Override
     public boolean delete(String id) {
         String naming = list().stream()
                 .filter(list -> list.lists().contains(id))
@@ -68,16 +72,19 @@ public final class Lists {
         return saved.delete(id);
     }
 
+    @Override
     public Optional<SavedList> find(String id) {
         return saved.find(id);
     }
 
     /** Those of these ids that there are; one round trip. */
+    @Override
     public List<SavedList> find(Collection<String> ids) {
         return ids.isEmpty() ? List.of() : saved.find(ids);
     }
 
     /** All, by id. */
+    @Override
     public List<SavedList> list() {
         return saved.list();
     }
