@@ -28,6 +28,9 @@ public final class Residuals {
 
     private static final double TRIED = 0.1;
 
+    /** Identities times relations that are always measured, well under a second of work: a busy machine must not change the answer of a small estate. */
+    private static final long SMALL = 10_000_000;
+
     /** What is measured of one identity, by its row of the table. */
     private interface Measure {
         double of(IdentityTable table, int row, Budget patience);
@@ -93,13 +96,19 @@ public final class Residuals {
             wanted.or(table.differing(before.table, budget));
         }
         AtomicInteger done = new AtomicInteger();
-        Budget trial = Budget.of(TRIAL);
-        Budget patience = Budget.of(
-                PATIENCE, () -> budget.isSpent() || (trial.isSpent() && done.get() < TRIED * wanted.cardinality()));
+        Budget patience = patience(wanted.cardinality(), done);
         return IntStream.range(0, table.size())
                 .parallel()
                 .mapToDouble(row -> wanted.get(row) ? measured(row, patience, done) : known[row])
                 .toArray();
+    }
+
+    private Budget patience(int wanted, AtomicInteger done) {
+        if (wanted * table.gates().snapshot().relationCount() <= SMALL) {
+            return budget;
+        }
+        Budget trial = Budget.of(TRIAL);
+        return Budget.of(PATIENCE, () -> budget.isSpent() || (trial.isSpent() && done.get() < TRIED * wanted));
     }
 
     private static BlastRadiusException tooMany() {
