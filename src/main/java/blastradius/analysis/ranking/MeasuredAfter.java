@@ -20,7 +20,12 @@ public record MeasuredAfter(long worthOfAnew, Budget budget) {
         return new MeasuredAfter(ARCS_AT_LEAST + ARCS_A_RELATION * snapshot.relationCount(), budget);
     }
 
-    /** @param differing empty where everything takes less */
+    /**
+     * A part after the change.
+     *
+     * @param known before it
+     * @param differing empty where everything takes less
+     */
     public <T> Lazy<T> of(Lazy<T> known, Lazy<T> anew, Function<T, Optional<T>> differing) {
         return Lazy.later(() -> differing.apply(known.get()).orElseGet(anew::get));
     }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -77,7 +78,7 @@ final class SharesAfter {
                 return Optional.empty();
             }
         }
-        TreeMap<Integer, Sums> changed = changed();
+        SortedMap<Integer, Sums> changed = changed();
         return concerned.isWorthSearching(unsure) ? Optional.of(with(changed, budget)) : Optional.empty();
     }
 
@@ -110,8 +111,9 @@ final class SharesAfter {
         return units;
     }
 
-    private TreeMap<Integer, Sums> changed() {
-        TreeMap<Integer, Sums> changed = new TreeMap<>();
+    /** By row, ascending. */
+    private SortedMap<Integer, Sums> changed() {
+        SortedMap<Integer, Sums> changed = new TreeMap<>();
         differences.forEach((identity, shares) -> {
             int i = concerned.row(identity);
             double worst = withWorst ? worst(i, shares) : 0;
@@ -124,7 +126,7 @@ final class SharesAfter {
         return changed;
     }
 
-    private IdentityShares with(TreeMap<Integer, Sums> changed, Budget budget) {
+    private IdentityShares with(SortedMap<Integer, Sums> changed, Budget budget) {
         concerned
                 .search(unsure, SharesAfter::sums, budget)
                 .forEach((identity, sums) -> changed.put(concerned.row(identity), sums));

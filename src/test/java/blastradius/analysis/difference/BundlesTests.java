@@ -56,7 +56,8 @@ class BundlesTests {
             Gates after = Gates.of(changed.revised(), assumptions);
             IntList items = items(changed.base().entityCount());
             List<Bundle> bundles = Bundles.of(before, after, items, Budget.unlimited());
-            assertThat(bundles.stream().flatMap(bundle -> bundle.items().stream()))
+            assertThat(bundles.stream()
+                            .flatMap(bundle -> bundle.items().intStream().boxed()))
                     .as("seed %d", seed)
                     .containsExactlyInAnyOrderElementsOf(items);
             for (int identity : IdentityTable.identities(changed.base())) {
