@@ -42,9 +42,12 @@ public final class Settings {
     private static final List<Setting<?>> PLAIN = List.of(
             text("data", "a folder"),
             truth("demo"),
+            truth("demo-login"),
             text("audit.file", "a file"),
             text("sign-in.roles-claim", "the name of a claim"),
             text("sign-in.name-claim", "the name of a claim"),
+            text("sign-in.client-id", "the name that the issuer knows the pages by"),
+            texts("sign-in.asks-for", "scopes that an issuer knows, such as openid", "[\\x21\\x23-\\x5b\\x5d-\\x7e]+"),
             texts(
                     "web.allowed-hosts",
                     "names of hosts, without port, such as blast-radius.example",

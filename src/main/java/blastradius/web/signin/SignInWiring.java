@@ -38,9 +38,10 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** Who may pass: everybody at this machine, or, where an issuer is set, whoever has a token with a role. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SignIn.class)
 public class SignInWiring {
 
-    private static final String ISSUER = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
+    static final String ISSUER = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
 
     /* A condition on a property that is not set has to name a value that nobody sets. */
     private static final String NONE = "none";
@@ -48,7 +49,6 @@ public class SignInWiring {
     /** Where an issuer is set. What no line names is refused. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(ISSUER)
-    @EnableConfigurationProperties(SignIn.class)
     static class Server {
 
         @Bean
