@@ -59,7 +59,12 @@ const withIssuer = async (page: Page, roles: readonly string[] = ['viewer', 'ana
 };
 
 const kept = (page: Page) =>
-  page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]));
+  page.evaluate(() =>
+    [localStorage, sessionStorage]
+      .flatMap((kept) => Object.entries(kept).flat() as string[])
+      .concat(document.cookie, location.href)
+      .join('\n'),
+  );
 
 describe('a reader who has to sign in', () => {
   withBrowser();

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { WORD_OF_PAGE, WORDS } from './words';
 
-const source = new URL('..', import.meta.url).pathname;
+const source = `${import.meta.dirname}/../`;
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.tsx') || file === 'app/pages.ts')

@@ -28,6 +28,16 @@ interface Begun {
   readonly back: string;
 }
 
+/* What the issuer answers to a code. */
+interface Given {
+  readonly access_token?: string;
+  readonly token_type?: string;
+  readonly expires_in?: number;
+  readonly id_token?: string;
+  readonly error?: string;
+  readonly error_description?: string;
+}
+
 interface Discovered {
   readonly issuer: string;
   readonly authorization_endpoint: string;
@@ -130,7 +140,7 @@ const taken = (): Begun | null => {
 };
 
 /* Its signature is the connection's: it came from the issuer's own address, not through the reader's. */
-const claimsOf = (token: unknown): Record<string, unknown> => {
+const claimsOf = (token: string | undefined): Record<string, unknown> => {
   try {
     const body = String(token).split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/');
     return JSON.parse(
@@ -152,7 +162,7 @@ const check = (claims: Record<string, unknown>, { issuer, nonce }: Begun, client
 /** The token for which the issuer sent the reader back; refused unless this very page began it, and never given out twice. */
 export const arrive = async ({ issuer, clientId }: Place, query: URLSearchParams): Promise<Token> => {
   const begun = taken();
-  if (begun === null || query.get('state') !== begun.state || begun.issuer !== issuer) {
+  if (begun?.issuer !== issuer || query.get('state') !== begun.state) {
     throw new NotSignedIn('This sign-in was not begun here, or was used before; sign in again.');
   }
   if (query.has('iss') && query.get('iss') !== issuer) {
@@ -171,17 +181,14 @@ export const arrive = async ({ issuer, clientId }: Place, query: URLSearchParams
       code_verifier: begun.verifier,
     }),
   });
-  const given = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
-  if (!answer.ok || typeof given['access_token'] !== 'string' || !/^bearer$/i.test(String(given['token_type']))) {
-    throw new NotSignedIn(
-      `The issuer gave no token: ${String(given['error_description'] ?? given['error'] ?? answer.status)}`,
-    );
+  const given = (await answer.json().catch(() => ({}))) as Given;
+  if (!answer.ok || given.access_token === undefined || given.token_type?.toLowerCase() !== 'bearer') {
+    throw new NotSignedIn(`The issuer gave no token: ${given.error_description ?? given.error ?? answer.status}`);
   }
-  check(claimsOf(given['id_token']), begun, clientId);
-  const lasts = given['expires_in'];
+  check(claimsOf(given.id_token), begun, clientId);
   return {
-    token: given['access_token'],
-    lasts: typeof lasts === 'number' ? lasts * 1000 : null,
+    token: given.access_token,
+    lasts: given.expires_in === undefined ? null : given.expires_in * 1000,
     back: ownAddress(begun.back),
   };
 };
