@@ -72,6 +72,11 @@ public abstract sealed class BlastRadiusException extends RuntimeException {
                                 case "list" -> "lists";
                                 case "finding" -> "findings";
                                 case "exception" -> "exceptions";
+                                case "review" -> "reviews";
+                                case "item" -> "review(id: …) { items }";
+                                case "offered relation" -> "review(id: …) { offered }";
+                                case "relation" -> "relations(where: …)";
+                                case "join" -> "joins";
                                 default -> "entities(sourceIds: …) or entities(search: …)";
                             });
         }
