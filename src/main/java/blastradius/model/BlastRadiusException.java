@@ -72,6 +72,9 @@ public abstract sealed class BlastRadiusException extends RuntimeException {
                                 case "list" -> "lists";
                                 case "finding" -> "findings";
                                 case "exception" -> "exceptions";
+                                case "review" -> "reviews";
+                                case "token" -> "tokens";
+                                case "persisted document" -> "whoever keeps them (blastradius.documents.folder)";
                                 default -> "entities(sourceIds: …) or entities(search: …)";
                             });
         }
