@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core';
+import { createTheme, Popover } from '@mantine/core';
 
 /* The variables of this theme stand in ground/theme.css: a page under our policy may not write styles of its own into itself. */
 export const theme = createTheme({
@@ -7,4 +7,8 @@ export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // A menu near the edge of a small window scrolls its button away; it would vanish while somebody reaches for it.
+    Popover: Popover.extend({ defaultProps: { hideDetached: false } }),
+  },
 });

@@ -93,7 +93,7 @@ final class DominatedRemovals implements AutoCloseable {
 
     /** Asks for the removal of a reached entity; false if it is not for this tree to tell. */
     boolean offerEntity(int vertex) {
-        if (graph.bases().get(vertex) || mayFellConditions(vertex)) {
+        if (isBase(vertex) || mayFellConditions(vertex)) {
             return false;
         }
         int foremost = nodes.foremost(vertex, 1);
@@ -101,6 +101,11 @@ final class DominatedRemovals implements AutoCloseable {
             entities.set(foremost);
         }
         return foremost != EntityNodes.UNCLEAR;
+    }
+
+    /** Whether arcs follow from the entity that do not touch it. */
+    boolean isBase(int vertex) {
+        return graph.bases().get(vertex);
     }
 
     /** Whether conditions of several premises may fall with the entity. */

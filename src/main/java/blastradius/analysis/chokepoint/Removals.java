@@ -1,11 +1,13 @@
 package blastradius.analysis.chokepoint;
 
+import blastradius.analysis.question.ArcRules;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.reach.Reach;
 import blastradius.analysis.relation.Closing;
 import blastradius.analysis.relation.RelationArcs;
 import blastradius.analysis.relation.Removal;
 import blastradius.model.AccessLevel;
+import blastradius.snapshot.Rows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -32,6 +34,8 @@ final class Removals implements AutoCloseable {
     private final boolean protects; // asked about targets, though they may all be helpers
     private final BitSet compromised = new BitSet();
     private final Map<Integer, List<Integer>> derivedFrom = new HashMap<>(); // states by the base that they follow from
+    private final Map<Integer, Examined> onlyWays =
+            new HashMap<>(); // by entity: what falls with the one relation that leads there
     private final List<ChokePoint> points = new ArrayList<>();
 
     Removals(Reach reach, Collection<Integer> targets, Budget budget) {
@@ -79,7 +83,7 @@ final class Removals implements AutoCloseable {
         if (reach.gates().assumptions().maxHops() == null) {
             dominated(related);
         } else {
-            everyOne(related, vertex -> false);
+            everyOne(related, vertex -> false, vertex -> true);
         }
         return points;
     }
@@ -96,7 +100,8 @@ final class Removals implements AutoCloseable {
                 Arrays.stream(related)
                         .filter(state -> !dominated.isSimple(state))
                         .toArray(),
-                dominated::offerEntity);
+                dominated::offerEntity,
+                dominated::isBase);
         dominated.measure(
                 meter,
                 targets,
@@ -114,21 +119,71 @@ final class Removals implements AutoCloseable {
     private void simple(DominatedRemovals dominated, int state) {
         int[] states = dominated.states(state);
         if (states[0] == state && !dominated.offerRelation(states)) {
-            examine(relation(state), Derivation.NONE, states);
+            relation(states, dominated::isBase);
         }
     }
 
-    /** Examines each but the entities that are taken over elsewhere. */
-    private void everyOne(int[] related, IntPredicate isEntityTaken) {
+    /**
+     * Examines each but the entities that are taken over elsewhere; relations first, as what falls with the only one into an entity falls with the entity.
+     *
+     * @param isBase whether arcs follow from an entity that do not touch it
+     */
+    private void everyOne(int[] related, IntPredicate isEntityTaken, IntPredicate isBase) {
+        new RelationGroups(derivation, related).forEach(states -> relation(states, isBase));
         reach.vertices()
                 .filter(vertex -> !derivedFrom.containsKey(vertex) && !isEntityTaken.test(vertex))
                 .forEach(this::entity);
         derivedFrom.keySet().forEach(this::entity);
-        new RelationGroups(derivation, related)
-                .forEach(states -> examine(relation(states[0]), Derivation.NONE, states));
+    }
+
+    private void relation(int[] states, IntPredicate isBase) {
+        Examined examined = examine(relation(states[0]), Derivation.NONE, states);
+        int entity = reach.vertexAt(states[0]);
+        if (!compromised.get(entity) && !isBase.test(entity) && isOnlyWay(states, entity)) {
+            onlyWays.put(entity, examined);
+        }
+    }
+
+    /** Whether nothing leads to the entity but the relation that some states came over. */
+    private boolean isOnlyWay(int[] states, int entity) {
+        int last = states[0];
+        if (reach.gates().assumptions().maxHops() != null
+                || !Arrays.stream(states).allMatch(state -> reach.vertexAt(state) == entity)) {
+            return false;
+        }
+        Rows reverse = reach.snapshot().reverse();
+        for (int a = reverse.start(entity); a < reverse.end(entity); a++) {
+            int tail = Rows.otherEnd(reverse.arc(a));
+            int arcClass = reverse.arcClass(a);
+            if (ArcRules.isContext(reverse.arc(a))) {
+                return true;
+            }
+            if (ArcRules.isFollowed(reach.gates(), a, this::isHeld)
+                    && !(relations.relationClass(arcClass) == derivation.relationClass(last)
+                            && relations.holder(tail, arcClass) == derivation.holder(last)
+                            && relations.base(tail, arcClass, entity) == entity)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Conditions count as met, as they may be. */
+    private boolean isHeld(int vertex, int level) {
+        return reach.snapshot().isJunction(vertex) || held[vertex] >= level;
     }
 
     private void entity(int vertex) {
+        Examined known = onlyWays.get(vertex);
+        if (known != null) {
+            int itself = reach.snapshot().isHelper(vertex) ? 0 : 1;
+            add(
+                    new Removal.OfEntity(vertex),
+                    known.loss,
+                    known.others - itself,
+                    known.targets - (targets.get(vertex) ? itself : 0));
+            return;
+        }
         int[] direct = direct(vertex);
         if (rests(direct, vertex)) {
             examine(new Removal.OfEntity(vertex), vertex, direct);
@@ -162,7 +217,7 @@ final class Removals implements AutoCloseable {
                 derivation.holder(state), derivation.base(state), derivation.relationClass(state));
     }
 
-    private void examine(Removal removal, int removed, int[] direct) {
+    private Examined examine(Removal removal, int removed, int[] direct) {
         budget.check();
         Fallen fallen = new Fallen(removed);
         Closing closing = Closing.of(relations, removal);
@@ -171,9 +226,18 @@ final class Removals implements AutoCloseable {
         } else {
             search(closing, fallen);
         }
-        add(removal, meter.loss(), fallen.others, fallen.targets);
+        Examined examined = new Examined(meter.loss(), fallen.others, fallen.targets);
         meter.reset();
+        add(removal, examined.loss, examined.others, examined.targets);
+        return examined;
     }
+
+    /**
+     * What falls with something.
+     *
+     * @param others entities beside the removed one, if it is one; likewise the targets
+     */
+    private record Examined(Loss loss, int others, int targets) {}
 
     private void withdraw(Closing closing, int[] direct, Fallen fallen) {
         FallenStates made = withdrawal == null ? new FallenStates(derivation, held, blank, budget) : withdrawal;

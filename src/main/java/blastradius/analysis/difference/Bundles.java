@@ -1,55 +1,66 @@
 package blastradius.analysis.difference;
 
 import blastradius.analysis.question.ArcRules;
+import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.model.EntityType;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts things together that the same identities hold, before and after a change: what only one entity gives is held by whoever holds that one at the level
- * needed. O(arcs that lead to the things, and to what gives them).
+ * needed. O(arcs that lead to the things, and to what gives them). Things are {@link Item}s.
  */
 public final class Bundles {
 
     private static final int MOST_GIVERS = 32; // followed from one thing
-
-    /** An entity at a level. */
-    public record Item(int entity, int level) {}
+    private static final int CHECK_EVERY = 1024;
 
     /**
      * Things that the same identities hold.
      *
-     * @param before what one holds who held them before; null: nobody did
+     * @param before what one holds who held them before; {@link Item#NONE}: nobody did
      * @param after the same after the change
      */
-    public record Bundle(@Nullable Item before, @Nullable Item after, List<Item> items) {}
+    public record Bundle(int before, int after, IntList items) {}
 
     private Bundles() {}
 
-    /** In the order of their first items. */
-    static List<Bundle> of(Gates before, Gates after, List<Item> items) {
-        Map<List<@Nullable Item>, List<Item>> together = new LinkedHashMap<>();
-        for (Item item : items) {
-            List<@Nullable Item> holders = Arrays.asList(giver(before, item), giver(after, item));
-            together.computeIfAbsent(holders, missing -> new ArrayList<>()).add(item);
-        }
+    /**
+     * In the order of their first things.
+     *
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
+     */
+    static List<Bundle> of(Gates before, Gates after, IntList items, Budget budget) {
+        Long2IntOpenHashMap places = new Long2IntOpenHashMap();
+        places.defaultReturnValue(-1);
         List<Bundle> bundles = new ArrayList<>();
-        together.forEach((holders, held) -> bundles.add(new Bundle(holders.get(0), holders.get(1), held)));
+        for (int i = 0; i < items.size(); i++) {
+            if (i % CHECK_EVERY == 0) {
+                budget.check();
+            }
+            int then = giver(before, items.getInt(i));
+            int now = giver(after, items.getInt(i));
+            int place = places.putIfAbsent((long) then << Integer.SIZE | Integer.toUnsignedLong(now), bundles.size());
+            if (place < 0) {
+                bundles.add(new Bundle(then, now, IntArrayList.of(items.getInt(i))));
+            } else {
+                bundles.get(place).items().add(items.getInt(i));
+            }
+        }
         return bundles;
     }
 
-    private static @Nullable Item giver(Gates gates, Item item) {
-        Item giver = item;
+    private static int giver(Gates gates, int item) {
+        int giver = item;
         for (int n = 0; n < MOST_GIVERS; n++) {
-            Item next = onlyGiver(gates, giver);
-            if (next == null || next.equals(giver)) {
+            int next = onlyGiver(gates, giver);
+            if (next == Item.NONE || next == giver) {
                 return next;
             }
             giver = next;
@@ -57,30 +68,31 @@ public final class Bundles {
         return giver;
     }
 
-    /** Null where nothing gives it; itself where several things do, or a condition, or where one holds it by being it. */
-    private static @Nullable Item onlyGiver(Gates gates, Item item) {
+    /** NONE where nothing gives it; itself where several things do, or a condition, or where one holds it by being it. */
+    private static int onlyGiver(Gates gates, int item) {
         Snapshot snapshot = gates.snapshot();
-        if (item.entity() >= snapshot.entityCount() || snapshot.counts(item.entity(), EntityType.IDENTITY)) {
+        int entity = Item.entity(item);
+        if (entity >= snapshot.entityCount() || snapshot.counts(entity, EntityType.IDENTITY)) {
             return item;
         }
         Rows reverse = snapshot.reverse();
-        int entity = -1;
+        int giver = -1;
         int level = 0;
-        for (int a = reverse.start(item.entity()); a < reverse.end(item.entity()); a++) {
+        for (int a = reverse.start(entity); a < reverse.end(entity); a++) {
             int arc = reverse.arc(a);
             if (ArcRules.isContext(arc)) {
                 break;
             }
-            if (gates.isOpen(reverse.arcClass(a)) && ArcRules.givesAtLeast(arc, item.level())) {
+            if (ArcRules.givesAtLeast(arc, Item.level(item)) && gates.isOpen(reverse.arcClass(a))) {
                 int tail = Rows.otherEnd(arc);
-                if (snapshot.isJunction(tail) || (entity >= 0 && entity != tail)) {
+                if (snapshot.isJunction(tail) || (giver >= 0 && giver != tail)) {
                     return item;
                 }
-                int needed = ArcRules.asked(arc, item.level());
-                level = entity < 0 ? needed : Math.min(level, needed);
-                entity = tail;
+                int needed = ArcRules.asked(arc, Item.level(item));
+                level = giver < 0 ? needed : Math.min(level, needed);
+                giver = tail;
             }
         }
-        return entity < 0 ? null : new Item(entity, level);
+        return giver < 0 ? Item.NONE : Item.of(giver, level);
     }
 }

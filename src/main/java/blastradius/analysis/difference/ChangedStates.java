@@ -10,16 +10,17 @@ import blastradius.analysis.reach.Reach;
 import blastradius.model.AccessLevel;
 import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -39,14 +40,16 @@ public final class ChangedStates {
     private static final int ARCS_AN_ENTITY = 3;
     private static final int ARCS_A_SEARCH = 1000; // to begin and to sum up
     private static final int ARCS_FORWARD = 4; // are followed while one is followed back
+    private static final int CHECK_EVERY = 1024;
 
     private final Gates before;
     private final Gates after;
     private final MeetingPoints meetingPoints; // before
     private final ChangedArcs changed;
     private final Budget budget;
-    private final List<Reach> reaches = new ArrayList<>();
-    private final Map<Integer, Integer> moved = new HashMap<>(); // by entity: levels as bits, SEE first
+    private final List<Reach> reaches = new ArrayList<>(); // of every tail, before and after
+    private final Int2IntOpenHashMap moved = new Int2IntOpenHashMap(); // by entity: levels as bits, SEE first
+    private boolean spread;
 
     private final Set<Integer> conditions = new HashSet<>(); // that somebody may meet in one and not in the other
 
@@ -59,18 +62,41 @@ public final class ChangedStates {
     }
 
     /**
-     * Searches.
+     * Where the snapshots differ; not yet {@link #spread}. O(rows that were replaced).
      *
      * @param before gates of a snapshot
      * @param after gates of a revision of it under the same assumptions
      * @param meetingPoints before
-     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
+     * @param budget for all that follows
      */
     public static ChangedStates of(Gates before, Gates after, MeetingPoints meetingPoints, Budget budget) {
-        ChangedStates changes = new ChangedStates(before, after, meetingPoints, budget);
-        changes.changed.tails().forEach(changes::compare);
-        changes.addBehindConditions();
-        return changes;
+        return new ChangedStates(before, after, meetingPoints, budget);
+    }
+
+    /**
+     * Searches from each tail, unless that was done.
+     *
+     * @param most how many arcs, as many as are followed back, it may be worth: the same ones whatever else the machine does
+     * @return false if they do not suffice; then nothing is known of what moves
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
+     */
+    boolean spread(long most) {
+        if (!spread) {
+            AtomicLong worth = new AtomicLong();
+            changed.tails().entrySet().parallelStream().forEach(tail -> {
+                for (int code = 1; code <= LEVELS && worth.get() <= most; code++) {
+                    if ((tail.getValue() & 1 << (code - 1)) != 0) {
+                        worth.addAndGet(compare(tail.getKey(), code));
+                    }
+                }
+            });
+            spread = worth.get() <= most;
+            if (spread) {
+                addBehindConditions();
+            }
+            reaches.clear();
+        }
+        return spread;
     }
 
     /** To follow goals back before the change. */
@@ -93,7 +119,7 @@ public final class ChangedStates {
     }
 
     /** By entity: the levels that may be held in one and not in the other, a bit each, SEE first. */
-    Map<Integer, Integer> moved() {
+    Int2IntOpenHashMap moved() {
         return moved;
     }
 
@@ -123,32 +149,59 @@ public final class ChangedStates {
         double all = alike.stream()
                 .mapToDouble(group -> reached.applyAsDouble(group.getFirst()))
                 .sum();
-        return (long) ((ARCS_AN_ENTITY * all + (double) ARCS_A_SEARCH * alike.size()) / ARCS_FORWARD);
+        return worth(alike.size(), all);
+    }
+
+    private static long worth(int searches, double reached) {
+        return (long) ((ARCS_AN_ENTITY * reached + (double) ARCS_A_SEARCH * searches) / ARCS_FORWARD);
     }
 
     /** Whether somebody may hold the entity at the level in one of them and not in the other. */
     public boolean moves(int entity, int levelCode) {
-        return (moved.getOrDefault(entity, 0) & 1 << (levelCode - 1)) != 0;
+        return (moved.get(entity) & 1 << (levelCode - 1)) != 0;
     }
 
-    private void compare(int tail, int levels) {
-        for (int code = 1; code <= LEVELS; code++) {
-            if ((levels & 1 << (code - 1)) != 0) {
-                List<Source> source = List.of(new Source(tail, AccessLevel.ofCode(code)));
-                Reach then = Reach.from(before, source, budget);
-                Reach now = Reach.from(after, source, budget);
-                then.forEach((vertex, level, hops) -> add(vertex, now.levelCode(vertex), level));
-                now.forEach((vertex, level, hops) -> add(vertex, then.levelCode(vertex), level));
-                reaches.add(then);
-                reaches.add(now);
+    /** Notes what differs, and returns what searching was worth. */
+    private long compare(int tail, int level) {
+        List<Source> source = List.of(new Source(tail, AccessLevel.ofCode(level)));
+        Reach then = Reach.from(before, source, budget);
+        Reach now = Reach.from(after, source, budget);
+        IntArrayList differing = new IntArrayList(); // entity << LEVELS | its levels
+        differing(then, now, differing);
+        differing(now, then, differing);
+        synchronized (this) {
+            for (int i = 0; i < differing.size(); i++) {
+                add(differing.getInt(i) >>> LEVELS, differing.getInt(i) & (1 << LEVELS) - 1);
+            }
+            reaches.add(then);
+            reaches.add(now);
+        }
+        return worth(2, (double) then.stateCount() + now.stateCount());
+    }
+
+    private void differing(Reach more, Reach less, IntArrayList differing) {
+        for (int position = 0; position < more.stateCount(); position++) {
+            if (position % CHECK_EVERY == 0) {
+                budget.check();
+            }
+            if (more.isFinal(position)) {
+                int entity = more.vertexAt(position);
+                int levels = levels(less.levelCode(entity), more.levelAt(position));
+                if (levels != 0) {
+                    differing.add(entity << LEVELS | levels);
+                }
             }
         }
     }
 
-    /** Notes the levels above one of them up to the other. */
-    private void add(int entity, int above, int upTo) {
-        if (above < upTo) {
-            moved.merge(entity, (1 << upTo) - (1 << above), (a, b) -> a | b);
+    /** The levels above one of them up to the other. */
+    private static int levels(int above, int upTo) {
+        return above < upTo ? (1 << upTo) - (1 << above) : 0;
+    }
+
+    private void add(int entity, int levels) {
+        if (levels != 0) {
+            moved.put(entity, moved.get(entity) | levels);
         }
     }
 
@@ -164,9 +217,9 @@ public final class ChangedStates {
     }
 
     private void addConditionsOfMoved() {
-        moved.forEach((entity, levels) -> {
-            addConditionsOf(before, entity, levels);
-            addConditionsOf(after, entity, levels);
+        moved.int2IntEntrySet().fastForEach(each -> {
+            addConditionsOf(before, each.getIntKey(), each.getIntValue());
+            addConditionsOf(after, each.getIntKey(), each.getIntValue());
         });
     }
 
@@ -199,6 +252,6 @@ public final class ChangedStates {
         for (Reach reach : reaches) {
             held = Math.min(held, held == 0 ? 0 : reach.levelCode(entity));
         }
-        add(entity, held, level);
+        add(entity, levels(held, level));
     }
 }

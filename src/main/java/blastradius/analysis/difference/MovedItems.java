@@ -1,20 +1,22 @@
 package blastradius.analysis.difference;
 
 import blastradius.analysis.difference.Bundles.Bundle;
-import blastradius.analysis.difference.Bundles.Item;
 import blastradius.analysis.question.Budget;
+import blastradius.model.AccessLevel;
 import blastradius.model.EntityType;
 import blastradius.snapshot.Snapshot;
-import java.util.ArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells for all identities at once which of the things that a {@link ChangedStates} lists they hold before and after: 64 bundles of them at a time are followed
  * back in both snapshots. Time is in who reaches these things, not in what they reach besides.
  */
 public final class MovedItems {
+
+    private static final int LEVELS = AccessLevel.values().length;
+    private static final int CHECK_EVERY = 1024;
 
     private final ChangedStates changes;
     private final List<Bundle> bundles;
@@ -24,18 +26,32 @@ public final class MovedItems {
         this.bundles = bundles;
     }
 
-    /** Those that pass, in the order of their entities. */
-    public static MovedItems of(ChangedStates changes, Predicate<Item> counts) {
-        List<Item> items = new ArrayList<>();
-        changes.moved().keySet().stream().sorted().forEach(entity -> {
-            for (int level = 1; level <= 4; level++) {
-                Item item = new Item(entity, level);
-                if (changes.moves(entity, level) && counts.test(item)) {
-                    items.add(item);
+    /** Tells of an entity at a level whether it is of interest. */
+    public interface Wanted {
+        boolean test(int entity, int level);
+    }
+
+    /**
+     * Those that are wanted, in the order of their entities.
+     *
+     * @param changes that are spread
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
+     */
+    public static MovedItems of(ChangedStates changes, Wanted wanted, Budget budget) {
+        int[] entities = changes.moved().keySet().toIntArray();
+        Arrays.parallelSort(entities);
+        IntArrayList items = new IntArrayList();
+        for (int i = 0; i < entities.length; i++) {
+            if (i % CHECK_EVERY == 0) {
+                budget.check();
+            }
+            for (int level = 1; level <= LEVELS; level++) {
+                if (changes.moves(entities[i], level) && wanted.test(entities[i], level)) {
+                    items.add(Item.of(entities[i], level));
                 }
             }
-        });
-        return new MovedItems(changes, Bundles.of(changes.before(), changes.after(), items));
+        }
+        return new MovedItems(changes, Bundles.of(changes.before(), changes.after(), items, budget));
     }
 
     /**
@@ -96,9 +112,9 @@ public final class MovedItems {
         return true;
     }
 
-    private static void aim(BackwardMasks masks, @Nullable Item item, long bit) {
-        if (item != null) {
-            masks.goal(item.entity(), item.level(), bit);
+    private static void aim(BackwardMasks masks, int item, long bit) {
+        if (item != Item.NONE) {
+            masks.goal(Item.entity(item), Item.level(item), bit);
         }
     }
 

@@ -1,10 +1,9 @@
 package blastradius.analysis.ranking;
 
 import blastradius.analysis.difference.Bundles.Bundle;
-import blastradius.analysis.difference.Bundles.Item;
 import blastradius.analysis.difference.ChangedStates;
 import blastradius.analysis.difference.ConcernedIdentities;
-import blastradius.analysis.difference.MovedItems;
+import blastradius.analysis.difference.Item;
 import blastradius.analysis.difference.MovedItems.Held;
 import blastradius.analysis.impact.CustomersLost;
 import blastradius.analysis.question.Budget;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -48,43 +48,51 @@ final class CountsAfter {
         }
     }
 
-    private CountsAfter(IdentityCounts counts, int[] identities, ChangedStates changes) {
+    private CountsAfter(IdentityCounts counts, int[] identities, ChangedStates changes, long worthOfAnew) {
         this.counts = counts;
         this.snapshot = changes.after().snapshot();
         this.concerned = new ConcernedIdentities(
-                changes, identities, counts::component, row -> counts.value(Count.ENTITIES, row));
+                changes, identities, counts::component, row -> counts.value(Count.ENTITIES, row), worthOfAnew);
         this.marks = new OrganizationMarks(changes, concerned::worthOfSearching);
     }
 
     /**
-     * Counts anew.
+     * Counts what differs; empty where counting everything anew takes less.
      *
      * @param identities vertices, as the counts
-     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent; then counting everything is quicker
+     * @param worthOfAnew see {@link ConcernedIdentities}
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
      */
-    static IdentityCounts of(IdentityCounts counts, int[] identities, ChangedStates changes, Budget budget) {
-        CountsAfter after = new CountsAfter(counts, identities, changes);
-        long most = after.concerned.worthOfSearchingAll();
-        if (MovedItems.of(changes, after::counts).forEach(after::note, most, budget)) {
-            after.unsure.addAll(after.marks.decide(after::addMarks, budget));
-        } else { // to search all whom it concerns takes less
-            after.differences.clear();
-            after.unsure.addAll(after.concerned.all());
+    static Optional<IdentityCounts> of(
+            IdentityCounts counts, int[] identities, ChangedStates changes, long worthOfAnew, Budget budget) {
+        return new CountsAfter(counts, identities, changes, worthOfAnew).count(budget);
+    }
+
+    private Optional<IdentityCounts> count(Budget budget) {
+        switch (concerned.tell(this::counts, this::note, budget)) {
+            case MOVES -> unsure.addAll(marks.decide(this::addMarks, budget));
+            case SEARCHES -> {
+                differences.clear();
+                unsure.addAll(concerned.all());
+            }
+            case ANEW -> {
+                return Optional.empty();
+            }
         }
-        return after.changed(budget);
+        return concerned.isWorthSearching(unsure) ? Optional.of(changed(budget)) : Optional.empty();
     }
 
-    private boolean counts(Item item) {
-        return (item.level() == 1 && !snapshot.isHelper(item.entity()))
-                || resources(item) != 0
-                || marks.of(item.entity(), item.level()) != 0;
+    private boolean counts(int entity, int level) {
+        return (level == 1 && !snapshot.isHelper(entity))
+                || resources(entity, level) != 0
+                || marks.of(entity, level) != 0;
     }
 
-    private int resources(Item item) {
-        if (!snapshot.counts(item.entity(), EntityType.RESOURCE)) {
+    private int resources(int entity, int level) {
+        if (!snapshot.counts(entity, EntityType.RESOURCE)) {
             return 0;
         }
-        return OrganizationAssets.unitsAdded(snapshot.valuation(), item.entity(), item.level());
+        return OrganizationAssets.unitsAdded(snapshot.valuation(), entity, level);
     }
 
     private void note(Held held) {
@@ -117,12 +125,14 @@ final class CountsAfter {
         int entities = 0;
         long resources = 0;
         Map<Integer, Integer> byOrganization = new HashMap<>();
-        for (Item item : bundle.items()) {
-            entities += item.level() == 1 ? 1 : 0;
-            resources += resources(item);
-            int mark = marks.of(item.entity(), item.level());
+        for (int i = 0; i < bundle.items().size(); i++) {
+            int entity = Item.entity(bundle.items().getInt(i));
+            int level = Item.level(bundle.items().getInt(i));
+            entities += level == 1 ? 1 : 0;
+            resources += resources(entity, level);
+            int mark = marks.of(entity, level);
             if (mark != 0) {
-                int organization = snapshot.valuation().organization(item.entity());
+                int organization = snapshot.valuation().organization(entity);
                 byOrganization.merge(organization, mark, (a, b) -> a | b);
             }
         }

@@ -52,7 +52,7 @@ final class IdentityCounts {
     static IdentityCounts of(IdentityGraph graph, Budget budget) {
         int[] components = graph.componentsOfIdentities();
         long[][] totals = ReachTotals.of(graph, components, weights(graph), budget);
-        ComponentShares tenants = ComponentShares.of(graph, components, budget);
+        ComponentShares tenants = graph.shares(budget);
         long[][] values = new long[Count.ALL.size()][components.length];
         for (Count count : Count.ALL) {
             long[] counted = values[count.place()];

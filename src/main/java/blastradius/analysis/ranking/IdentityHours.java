@@ -18,6 +18,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -52,14 +53,15 @@ final class IdentityHours {
      */
     private record Layer(Function<Snapshot, Gates> gates, IdentityShares losses) {
 
-        Layer after(Snapshot before, Snapshot after, int[] identities, Budget budget) {
+        Optional<Layer> after(Snapshot before, Snapshot after, int[] identities, long worthOfAnew, Budget budget) {
             ChangedStates changes =
                     ChangedStates.of(gates.apply(before), gates.apply(after), losses.meetingPoints(), budget);
-            return new Layer(gates, SharesAfter.sums(losses, identities, changes, budget));
+            return SharesAfter.sums(losses, identities, changes, worthOfAnew, budget)
+                    .map(sums -> new Layer(gates, sums));
         }
     }
 
-    private IdentityHours(Gates gates, int[] identities, Budget budget) {
+    private IdentityHours(Gates gates, int[] identities, IdentityGraphs graphs, Budget budget) {
         Assumptions assumptions = gates.assumptions().withJit(JitMode.STRICT);
         this.strict = Gates.of(gates.snapshot(), assumptions);
         this.identities = identities;
@@ -69,14 +71,15 @@ final class IdentityHours {
         this.undecided = new boolean[identities.length];
         this.starts = starts();
         if (isByPeriods()) {
-            addPeriods(budget);
+            addPeriods(graphs, budget);
         } else {
-            addBounds(budget);
+            addBounds(graphs, budget);
         }
     }
 
-    static IdentityHours of(Gates gates, int[] identities, Budget budget) {
-        return new IdentityHours(gates, identities, budget);
+    /** @param graphs of the identities */
+    static IdentityHours of(Gates gates, int[] identities, IdentityGraphs graphs, Budget budget) {
+        return new IdentityHours(gates, identities, graphs, budget);
     }
 
     private IdentityHours(IdentityHours known, Gates strict) {
@@ -90,22 +93,30 @@ final class IdentityHours {
     }
 
     /**
-     * Those of a revision under the same assumptions: only of identities that come by something that differs.
+     * Those of a revision under the same assumptions: only of identities that come by something that differs. Empty where adding up everything takes less.
      *
-     * @throws BlastRadiusException.TimeExceeded when the budget is spent; then adding everything up is quicker
+     * @param worthOfAnew see {@link SharesAfter}
+     * @throws BlastRadiusException.TimeExceeded when the budget is spent
      */
-    IdentityHours after(Gates gates, Budget budget) {
+    Optional<IdentityHours> after(Gates gates, long worthOfAnew, Budget budget) {
         IdentityHours after = new IdentityHours(this, Gates.of(gates.snapshot(), strict.assumptions()));
         if (isByPeriods() != after.isByPeriods() || (isByPeriods() && !starts.equals(after.starts))) {
-            return of(gates, identities, budget);
+            return Optional.empty();
+        }
+        for (Layer layer : layers) {
+            Optional<Layer> differing =
+                    layer.after(strict.snapshot(), gates.snapshot(), identities, worthOfAnew, budget);
+            if (differing.isEmpty()) {
+                return Optional.empty();
+            }
+            after.layers.add(differing.get());
         }
         Gates ever = Gates.sometime(strict.snapshot(), strict.assumptions(), from, to);
         Gates everAfter = Gates.sometime(gates.snapshot(), strict.assumptions(), from, to);
         BitSet affected = AffectedIdentities.of(ever, everAfter, identities, budget);
-        layers.forEach(layer -> after.layers.add(layer.after(strict.snapshot(), gates.snapshot(), identities, budget)));
         affected.stream().parallel().forEach(i -> after.measure(i, budget));
         budget.check();
-        return after;
+        return Optional.of(after);
     }
 
     double hours(int i) {
@@ -137,33 +148,32 @@ final class IdentityHours {
         return starts.size() <= MOST_PERIODS;
     }
 
-    private void addPeriods(Budget budget) {
+    private void addPeriods(IdentityGraphs graphs, Budget budget) {
         Assumptions assumptions = strict.assumptions();
         addLayers(
                 starts.stream()
                         .<Function<Snapshot, Gates>>map(
                                 start -> snapshot -> Gates.of(snapshot, assumptions.withAt(start))),
+                graphs,
                 budget);
         IntStream.range(0, hours.length).forEach(i -> measure(i, budget));
     }
 
-    private void addBounds(Budget budget) {
+    private void addBounds(IdentityGraphs graphs, Budget budget) {
         Assumptions assumptions = strict.assumptions();
         addLayers(
                 Stream.of(
                         snapshot -> Gates.throughout(snapshot, assumptions, from, to),
                         snapshot -> Gates.sometime(snapshot, assumptions, from, to)),
+                graphs,
                 budget);
         IntStream.range(0, hours.length).parallel().forEach(i -> measure(i, budget));
     }
 
     /** Side by side: finding a graph's components takes one processor. */
-    private void addLayers(Stream<Function<Snapshot, Gates>> gates, Budget budget) {
+    private void addLayers(Stream<Function<Snapshot, Gates>> gates, IdentityGraphs graphs, Budget budget) {
         layers.addAll(gates.parallel()
-                .map(of -> {
-                    IdentityGraph graph = IdentityGraph.of(of.apply(strict.snapshot()), identities, budget);
-                    return new Layer(of, IdentityShares.of(graph, budget));
-                })
+                .map(of -> new Layer(of, IdentityShares.of(graphs.of(of.apply(strict.snapshot())), budget)))
                 .toList());
     }
 

@@ -31,14 +31,11 @@ final class IdentityResiduals {
     /**
      * Scores all identities.
      *
+     * @param held what is lost under the gates
      * @param inherent what is lost with every gate open
-     * @throws BlastRadiusException.TimeExceeded when the budget does not suffice for the lower bounds
      */
-    static IdentityResiduals of(Gates gates, int[] identities, IdentityShares inherent, Budget budget) {
-        if (Gates.inherent(gates.snapshot(), gates.assumptions()).equalTo(gates)) {
-            return bounds(inherent, identities.length);
-        }
-        IdentityShares held = IdentityShares.of(IdentityGraph.of(gates, identities, budget), budget);
+    static IdentityResiduals of(
+            Gates gates, int[] identities, IdentityShares held, IdentityShares inherent, Budget budget) {
         IdentityResiduals residuals = bounds(held, identities.length);
         IntStream.range(0, identities.length)
                 .filter(i -> !isSame(held, inherent, i))

@@ -43,7 +43,7 @@ final class IdentityShares {
         this.valuation = graph.snapshot().valuation();
         this.meetingPoints = graph.meetingPoints();
         this.components = graph.componentsOfIdentities();
-        ComponentShares losses = ComponentShares.of(graph, components, budget);
+        ComponentShares losses = graph.shares(budget);
         IntStream all = IntStream.range(0, components.length);
         this.sums = all.mapToDouble(losses::sum).toArray();
         this.worst =

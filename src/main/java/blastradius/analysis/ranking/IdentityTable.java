@@ -10,7 +10,6 @@ import blastradius.model.Assumptions;
 import blastradius.model.EntityType;
 import blastradius.model.Measure;
 import blastradius.snapshot.Snapshot;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Set;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * tables of revisions are made from. Residual scores are made when they are first asked for.
  */
 public final class IdentityTable {
-
-    /** A revision with more other rows than this is no small change. */
-    private static final int MOST_ROWS = 256;
 
     private final Gates gates;
     private final int[] identities;
@@ -55,16 +51,11 @@ public final class IdentityTable {
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget does not suffice for the counts
      */
     public static IdentityTable of(Gates gates, int[] entities, Budget budget) {
-        if (!Gates.inherent(gates.snapshot(), gates.assumptions()).equalTo(gates)) {
-            return whenAsked(gates, entities, budget).made();
-        }
-        IdentityTable table = new IdentityTable(gates, entities, MeasuredParts.ofOpen(gates, entities, budget));
-        table.parts.counts().get();
-        return table.made();
+        return whenAsked(gates, entities, budget).made();
     }
 
     /**
-     * This table once everything in it is made, see {@link #whenAsked}; counts and scores side by side, as each takes a graph of its own.
+     * This table once everything in it but residual scores is made, see {@link #whenAsked}.
      *
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget does not suffice
      */
@@ -99,7 +90,8 @@ public final class IdentityTable {
                     "other gates are open at " + sameGates.assumptions().at() + " than at "
                             + gates.assumptions().at());
         }
-        Lazy<IdentityHours> then = Lazy.later(() -> IdentityHours.of(sameGates, identities, budget));
+        Lazy<IdentityHours> then = Lazy.later(
+                () -> IdentityHours.of(sameGates, identities, new IdentityGraphs(identities, budget), budget));
         then.get();
         return new IdentityTable(sameGates, identities, parts.with(then));
     }
@@ -110,25 +102,24 @@ public final class IdentityTable {
      * @param sameGates that let the same through, under assumptions that decide what passing the closed ones takes
      */
     public IdentityTable withResiduals(Gates sameGates, Budget budget) {
-        Lazy<IdentityResiduals> made = Lazy.later(
-                () -> IdentityResiduals.of(sameGates, identities, parts.losses().get(), budget));
+        Lazy<IdentityResiduals> made = Lazy.later(() -> IdentityResiduals.of(
+                sameGates, identities, parts.held().get(), parts.losses().get(), budget));
         made.get();
         return new IdentityTable(sameGates, identities, parts.withResiduals(made));
     }
 
     /**
-     * The table of a revision of this table's snapshot, see {@link #whenAsked}. Where few relations differ, only what identities gain or lose is measured,
-     * which takes as long as finding out who does; otherwise everything is. Makes what it is asked for in this table first.
+     * The table of a revision of this table's snapshot, see {@link #whenAsked}. Only what identities gain or lose is measured, unless so much differs that
+     * measuring everything takes less. Makes what it is asked for in this table first.
      *
      * @param revised gates of the revision
      */
     public IdentityTable after(Gates revised, Budget budget) {
-        boolean few = revised.snapshot().changedRows().length <= MOST_ROWS;
-        return few ? after(revised, null, budget) : whenAsked(revised, budget);
+        return after(revised, MeasuredAfter.of(revised.snapshot(), budget));
     }
 
-    /** @param granted how long only what differs may be looked for before everything is measured; null: in proportion to what that takes */
-    IdentityTable after(Gates revised, @Nullable Duration granted, Budget budget) {
+    IdentityTable after(Gates revised, MeasuredAfter change) {
+        Budget budget = change.budget();
         IdentityTable then = isRevisedBy(revised.snapshot()) ? under(revised.assumptions(), budget) : null;
         if (then == null) {
             return whenAsked(revised, budget);
@@ -136,7 +127,6 @@ public final class IdentityTable {
         if (revised.snapshot().changedRows().length == 0) {
             return new IdentityTable(revised, identities, then.parts);
         }
-        MeasuredAfter change = new MeasuredAfter(granted, budget);
         return new IdentityTable(revised, identities, then.parts.after(then.gates, revised, identities, change));
     }
 

@@ -8,7 +8,6 @@ public final class Lazy<T> {
 
     private @Nullable Supplier<T> make;
     private volatile @Nullable T made;
-    private volatile long nanos;
 
     private Lazy(Supplier<T> make) {
         this.make = make;
@@ -27,17 +26,10 @@ public final class Lazy<T> {
     private synchronized T make() {
         T known = made;
         if (known == null) {
-            long start = System.nanoTime();
             known = java.util.Objects.requireNonNull(make).get();
-            nanos = System.nanoTime() - start;
             made = known;
             make = null;
         }
         return known;
-    }
-
-    /** How long it took to make, in nanoseconds; 0 if it is not made. */
-    public long nanos() {
-        return nanos;
     }
 }

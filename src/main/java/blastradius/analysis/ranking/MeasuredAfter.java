@@ -1,33 +1,32 @@
 package blastradius.analysis.ranking;
 
 import blastradius.analysis.question.Budget;
-import blastradius.model.BlastRadiusException;
-import java.time.Duration;
-import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
+import blastradius.snapshot.Snapshot;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * How a part of an {@link IdentityTable} is measured after a change: what differs where that is quick, else everything.
+ * How a part of an {@link IdentityTable} is measured after a change: what differs where that takes less, else everything.
  *
- * @param granted how long what differs may be looked for; null: in proportion to what the part took before
+ * @param worthOfAnew how many arcs may be followed back before everything takes less
  */
-public record MeasuredAfter(@Nullable Duration granted, Budget budget) {
+public record MeasuredAfter(long worthOfAnew, Budget budget) {
 
-    /** What a change may cost of what making everything costs, before everything is made after all. */
-    private static final int PATIENCE = 4;
+    private static final long ARCS_AT_LEAST = 100_000;
+    private static final long ARCS_A_RELATION =
+            8; // followed back while one is measured anew for everybody: 1.1 µs, 0.14 µs an arc
 
-    private static final Duration LEAST_PATIENCE = Duration.ofMillis(10);
+    static MeasuredAfter of(Snapshot snapshot, Budget budget) {
+        return new MeasuredAfter(ARCS_AT_LEAST + ARCS_A_RELATION * snapshot.relationCount(), budget);
+    }
 
-    public <T> Lazy<T> of(Lazy<T> known, Lazy<T> anew, BiFunction<T, Budget, T> differing) {
-        return Lazy.later(() -> {
-            T before = known.get();
-            Duration longest = granted == null ? LEAST_PATIENCE.plusNanos(known.nanos() / PATIENCE) : granted;
-            try {
-                return differing.apply(before, Budget.of(longest, budget::isSpent));
-            } catch (BlastRadiusException.TimeExceeded late) {
-                budget.check();
-                return anew.get();
-            }
-        });
+    /**
+     * A part after the change.
+     *
+     * @param known before it
+     * @param differing empty where everything takes less
+     */
+    public <T> Lazy<T> of(Lazy<T> known, Lazy<T> anew, Function<T, Optional<T>> differing) {
+        return Lazy.later(() -> differing.apply(known.get()).orElseGet(anew::get));
     }
 }

@@ -5,54 +5,60 @@ import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import java.util.concurrent.ForkJoinTask;
 
-/** What an {@link IdentityTable} is made of, each part made when it is first asked for, within the budget that it was given. */
+/**
+ * What an {@link IdentityTable} is made of, each part made when it is first asked for, within the budget that it was given.
+ *
+ * @param held what is lost under the gates
+ * @param losses what is lost with every gate open
+ * @param graphs what they are made from
+ */
 record MeasuredParts(
         Lazy<IdentityCounts> counts,
+        Lazy<IdentityShares> held,
         Lazy<IdentityShares> losses,
         Lazy<IdentityHours> hours,
-        Lazy<IdentityResiduals> residuals) {
+        Lazy<IdentityResiduals> residuals,
+        IdentityGraphs graphs) {
 
-    static MeasuredParts of(Gates gates, int[] entities, Budget budget) {
-        return of(
-                gates,
-                entities,
-                Lazy.later(() -> IdentityGraph.of(gates, entities, budget)),
-                Lazy.later(() ->
-                        IdentityGraph.of(Gates.inherent(gates.snapshot(), gates.assumptions()), entities, budget)),
-                budget);
-    }
-
-    /** Where every gate is open anyway: one graph is enough. */
-    static MeasuredParts ofOpen(Gates gates, int[] entities, Budget budget) {
-        Lazy<IdentityGraph> graph = Lazy.later(() -> IdentityGraph.of(gates, entities, budget));
-        return of(gates, entities, graph, graph, budget);
-    }
-
-    private static MeasuredParts of(
-            Gates gates, int[] entities, Lazy<IdentityGraph> graph, Lazy<IdentityGraph> open, Budget budget) {
-        Lazy<IdentityShares> losses = Lazy.later(() -> IdentityShares.of(open.get(), budget));
+    static MeasuredParts of(Gates gates, int[] identities, Budget budget) {
+        IdentityGraphs graphs = new IdentityGraphs(identities, budget);
+        Gates open = Gates.inherent(gates.snapshot(), gates.assumptions());
+        Lazy<IdentityShares> losses = Lazy.later(() -> IdentityShares.of(graphs.of(open), budget));
+        Lazy<IdentityShares> held =
+                open.equalTo(gates) ? losses : Lazy.later(() -> IdentityShares.of(graphs.of(gates), budget));
         return new MeasuredParts(
-                Lazy.later(() -> IdentityCounts.of(graph.get(), budget)),
+                Lazy.later(() -> {
+                    held.get(); // of the same graph, so that this is little more
+                    return IdentityCounts.of(graphs.of(gates), budget);
+                }),
+                held,
                 losses,
-                Lazy.later(() -> IdentityHours.of(gates, entities, budget)),
-                Lazy.later(() -> IdentityResiduals.of(gates, entities, losses.get(), budget)));
+                Lazy.later(() -> IdentityHours.of(gates, identities, graphs, budget)),
+                Lazy.later(() -> IdentityResiduals.of(gates, identities, held.get(), losses.get(), budget)),
+                graphs);
     }
 
-    /** Makes all but the residual scores; counts and scores side by side, as each may take a graph of its own. */
+    /** Makes all but the residual scores; what stands on one graph one after the other, what stands on two side by side. */
     void make() {
-        ForkJoinTask<IdentityShares> scores =
-                ForkJoinTask.adapt(() -> losses.get()).fork();
-        counts.get();
-        scores.join();
+        if (held == losses) {
+            counts.get();
+            losses.get();
+        } else {
+            ForkJoinTask<IdentityShares> open =
+                    ForkJoinTask.adapt(() -> losses.get()).fork();
+            counts.get();
+            open.join();
+        }
         hours.get();
+        graphs.forget();
     }
 
     MeasuredParts with(Lazy<IdentityHours> otherHours) {
-        return new MeasuredParts(counts, losses, otherHours, residuals);
+        return new MeasuredParts(counts, held, losses, otherHours, residuals, graphs);
     }
 
     MeasuredParts withResiduals(Lazy<IdentityResiduals> otherResiduals) {
-        return new MeasuredParts(counts, losses, hours, otherResiduals);
+        return new MeasuredParts(counts, held, losses, hours, otherResiduals, graphs);
     }
 
     /** Those under other assumptions that let the same through; what the instant and the closed gates decide is made anew. */
@@ -63,25 +69,35 @@ record MeasuredParts(
                 same.assumptions().at().equals(before.assumptions().at());
         MeasuredParts anew = of(same, identities, budget);
         return new MeasuredParts(
-                counts, sameOpen ? losses : anew.losses, sameInstant ? hours : anew.hours, anew.residuals);
+                counts,
+                held,
+                sameOpen ? losses : anew.losses,
+                sameInstant ? hours : anew.hours,
+                anew.residuals,
+                anew.graphs);
     }
 
-    /** Those of a revision, by what differs where that is quick. */
+    /** Those of a revision, by what differs where that takes less. */
     MeasuredParts after(Gates before, Gates revised, int[] identities, MeasuredAfter change) {
-        MeasuredParts anew = of(revised, identities, change.budget());
-        Lazy<IdentityShares> lossesAfter = change.of(losses, anew.losses, (known, patience) -> {
-            Gates open = Gates.inherent(before.snapshot(), before.assumptions());
-            Gates openAfter = Gates.inherent(revised.snapshot(), revised.assumptions());
-            ChangedStates changes = ChangedStates.of(open, openAfter, known.meetingPoints(), patience);
-            return SharesAfter.of(known, identities, changes, patience);
+        Budget budget = change.budget();
+        long worth = change.worthOfAnew();
+        MeasuredParts anew = of(revised, identities, budget);
+        Gates open = Gates.inherent(before.snapshot(), before.assumptions());
+        Gates openAfter = Gates.inherent(revised.snapshot(), revised.assumptions());
+        Lazy<IdentityShares> lossesAfter = change.of(losses, anew.losses, known -> {
+            ChangedStates changes = ChangedStates.of(open, openAfter, known.meetingPoints(), budget);
+            return SharesAfter.of(known, identities, changes, worth, budget);
         });
+        Lazy<IdentityShares> heldAfter = openAfter.equalTo(revised) ? lossesAfter : anew.held;
         return new MeasuredParts(
-                change.of(counts, anew.counts, (known, patience) -> {
-                    ChangedStates changes = ChangedStates.of(before, revised, known.meetingPoints(), patience);
-                    return CountsAfter.of(known, identities, changes, patience);
+                change.of(counts, anew.counts, known -> {
+                    ChangedStates changes = ChangedStates.of(before, revised, known.meetingPoints(), budget);
+                    return CountsAfter.of(known, identities, changes, worth, budget);
                 }),
+                heldAfter,
                 lossesAfter,
-                change.of(hours, anew.hours, (known, patience) -> known.after(revised, patience)),
-                Lazy.later(() -> IdentityResiduals.of(revised, identities, lossesAfter.get(), change.budget())));
+                change.of(hours, anew.hours, known -> known.after(revised, worth, budget)),
+                Lazy.later(() -> IdentityResiduals.of(revised, identities, heldAfter.get(), lossesAfter.get(), budget)),
+                anew.graphs);
     }
 }

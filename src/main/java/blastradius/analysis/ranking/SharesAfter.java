@@ -1,10 +1,9 @@
 package blastradius.analysis.ranking;
 
 import blastradius.analysis.difference.Bundles.Bundle;
-import blastradius.analysis.difference.Bundles.Item;
 import blastradius.analysis.difference.ChangedStates;
 import blastradius.analysis.difference.ConcernedIdentities;
-import blastradius.analysis.difference.MovedItems;
+import blastradius.analysis.difference.Item;
 import blastradius.analysis.difference.MovedItems.Held;
 import blastradius.analysis.impact.LostShares;
 import blastradius.analysis.question.Budget;
@@ -17,7 +16,9 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -31,53 +32,60 @@ final class SharesAfter {
     private final boolean withWorst;
     private final IdentityShares losses;
     private final ConcernedIdentities concerned;
-    private final ChangedStates changes;
     private final Valuation valuation;
     private final IdentityHashMap<Bundle, Map<Integer, Long>> worths = new IdentityHashMap<>();
     private final Map<Integer, Map<Integer, Long>> differences =
             new HashMap<>(); // by identity and organization, in units
     private final Set<Integer> unsure = new HashSet<>();
 
-    private SharesAfter(IdentityShares losses, int[] identities, ChangedStates changes, boolean withWorst) {
+    private SharesAfter(
+            IdentityShares losses, int[] identities, ChangedStates changes, boolean withWorst, long worthOfAnew) {
         this.withWorst = withWorst;
         this.losses = losses;
-        this.changes = changes;
         Snapshot snapshot = changes.after().snapshot();
         this.valuation = snapshot.valuation();
         double ofOne = (double) snapshot.entityCount() / Math.max(1, valuation.organizationCount());
-        this.concerned =
-                new ConcernedIdentities(changes, identities, losses::component, row -> losses.sum(row) * ofOne);
+        this.concerned = new ConcernedIdentities(
+                changes, identities, losses::component, row -> losses.sum(row) * ofOne, worthOfAnew);
     }
 
     /**
-     * Adds up anew.
+     * Adds up what differs; empty where adding up everything anew takes less.
      *
      * @param identities vertices, as the losses
-     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent; then adding up everything is quicker
+     * @param worthOfAnew see {@link ConcernedIdentities}
+     * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
      */
-    static IdentityShares of(IdentityShares losses, int[] identities, ChangedStates changes, Budget budget) {
-        return new SharesAfter(losses, identities, changes, true).addUp(budget);
+    static Optional<IdentityShares> of(
+            IdentityShares losses, int[] identities, ChangedStates changes, long worthOfAnew, Budget budget) {
+        return new SharesAfter(losses, identities, changes, true, worthOfAnew).addUp(budget);
     }
 
     /** The same for {@link IdentityShares#sum} alone; the largest shares may be any. */
-    static IdentityShares sums(IdentityShares losses, int[] identities, ChangedStates changes, Budget budget) {
-        return new SharesAfter(losses, identities, changes, false).addUp(budget);
+    static Optional<IdentityShares> sums(
+            IdentityShares losses, int[] identities, ChangedStates changes, long worthOfAnew, Budget budget) {
+        return new SharesAfter(losses, identities, changes, false, worthOfAnew).addUp(budget);
     }
 
-    private IdentityShares addUp(Budget budget) {
-        long most = concerned.worthOfSearchingAll();
-        if (!MovedItems.of(changes, item -> units(item) != 0).forEach(this::note, most, budget)) {
-            differences.clear();
-            unsure.addAll(concerned.all());
+    private Optional<IdentityShares> addUp(Budget budget) {
+        switch (concerned.tell((entity, level) -> units(entity, level) != 0, this::note, budget)) {
+            case MOVES -> {}
+            case SEARCHES -> {
+                differences.clear();
+                unsure.addAll(concerned.all());
+            }
+            case ANEW -> {
+                return Optional.empty();
+            }
         }
-        return changed(budget);
+        SortedMap<Integer, Sums> changed = changed();
+        return concerned.isWorthSearching(unsure) ? Optional.of(with(changed, budget)) : Optional.empty();
     }
 
-    private int units(Item item) {
-        if (valuation.organization(item.entity()) == Valuation.NONE) {
-            return 0;
-        }
-        return OrganizationAssets.unitsAdded(valuation, item.entity(), item.level());
+    private int units(int entity, int level) {
+        return valuation.organization(entity) == Valuation.NONE
+                ? 0
+                : OrganizationAssets.unitsAdded(valuation, entity, level);
     }
 
     private void note(Held held) {
@@ -96,12 +104,16 @@ final class SharesAfter {
     private Map<Integer, Long> sum(Bundle bundle) {
         Map<Integer, Long> units = new HashMap<>();
         bundle.items()
-                .forEach(item -> units.merge(valuation.organization(item.entity()), (long) units(item), Long::sum));
+                .forEach((int item) -> units.merge(
+                        valuation.organization(Item.entity(item)),
+                        (long) units(Item.entity(item), Item.level(item)),
+                        Long::sum));
         return units;
     }
 
-    private IdentityShares changed(Budget budget) {
-        TreeMap<Integer, Sums> changed = new TreeMap<>();
+    /** By row, ascending. */
+    private SortedMap<Integer, Sums> changed() {
+        SortedMap<Integer, Sums> changed = new TreeMap<>();
         differences.forEach((identity, shares) -> {
             int i = concerned.row(identity);
             double worst = withWorst ? worst(i, shares) : 0;
@@ -111,6 +123,10 @@ final class SharesAfter {
                 changed.put(i, new Sums(nonNegative(losses.sum(i) + sum(shares)), worst));
             }
         });
+        return changed;
+    }
+
+    private IdentityShares with(SortedMap<Integer, Sums> changed, Budget budget) {
         concerned
                 .search(unsure, SharesAfter::sums, budget)
                 .forEach((identity, sums) -> changed.put(concerned.row(identity), sums));

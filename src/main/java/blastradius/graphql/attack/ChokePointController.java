@@ -46,6 +46,7 @@ public final class ChokePointController {
     private final Inquiries inquiries;
     private final EntityFilters filters;
     private final Limits limits;
+    private final KeptChokePoints kept = new KeptChokePoints();
 
     ChokePointController(Inquiries inquiries, EntityFilters filters, Limits limits) {
         this.inquiries = inquiries;
@@ -85,7 +86,7 @@ public final class ChokePointController {
         boolean verify = environment.getArgumentOrDefault("verify", false);
         List<Integer> protect =
                 targets == null || targets.isEmpty() ? List.of() : inquiries.vertices(inquiry, "targets", targets);
-        ChokePoints all = ChokePoints.of(inquiry.gates(), sources, protect, inquiry.budget());
+        ChokePoints all = kept.of(inquiry.gates(), sources, protect, inquiry.budget());
         @Nullable Map<String, Object> where = environment.getArgument("where");
         AskedFilter filter = filters.asked(EntityFilterDocument.read(where));
         ChokePoints found = where == null ? all : all.only(entity(filter.on(inquiry.filtered())));

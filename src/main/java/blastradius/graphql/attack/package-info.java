@@ -3,7 +3,7 @@
  *
  * <p>One controller a question, and none knows another: {@link blastradius.graphql.attack.AttackPathController} (by which ways), {@link
  * blastradius.graphql.attack.ExposureController} with its {@link blastradius.graphql.attack.ExposureView} (who can get there), {@link
- * blastradius.graphql.attack.ChokePointController} (what it cannot do without), {@link blastradius.graphql.attack.ContainmentController}
+ * blastradius.graphql.attack.ChokePointController} (what it cannot do without, with the last answers as {@link blastradius.graphql.attack.KeptChokePoints}), {@link blastradius.graphql.attack.ContainmentController}
  * (what to cut).
  *
  * <pre>

@@ -1,10 +1,10 @@
 package blastradius.analysis.difference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import blastradius.analysis.RandomEstates;
 import blastradius.analysis.difference.Bundles.Bundle;
-import blastradius.analysis.difference.Bundles.Item;
 import blastradius.analysis.impact.RevisionTests;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
@@ -14,18 +14,23 @@ import blastradius.analysis.reach.Reach;
 import blastradius.analysis.reach.ReachDifferentialTests;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
+import blastradius.model.BlastRadiusException;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.Estate;
 import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
+import blastradius.snapshot.Rows;
 import blastradius.snapshot.Snapshot;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,9 +54,10 @@ class BundlesTests {
             Assumptions assumptions = ReachDifferentialTests.assumptions(random, changed.after());
             Gates before = Gates.of(changed.base(), assumptions);
             Gates after = Gates.of(changed.revised(), assumptions);
-            List<Item> items = items(changed.base().entityCount());
-            List<Bundle> bundles = Bundles.of(before, after, items);
-            assertThat(bundles.stream().flatMap(bundle -> bundle.items().stream()))
+            IntList items = items(changed.base().entityCount());
+            List<Bundle> bundles = Bundles.of(before, after, items, Budget.unlimited());
+            assertThat(bundles.stream()
+                            .flatMap(bundle -> bundle.items().intStream().boxed()))
                     .as("seed %d", seed)
                     .containsExactlyInAnyOrderElementsOf(items);
             for (int identity : IdentityTable.identities(changed.base())) {
@@ -60,7 +66,7 @@ class BundlesTests {
                 for (Bundle bundle : bundles) {
                     boolean held = holds(then, bundle.before());
                     boolean heldNow = holds(now, bundle.after());
-                    assertThat(bundle.items())
+                    assertThat(bundle.items().intStream().boxed())
                             .as("seed %d, %s", seed, bundle)
                             .allMatch(item -> holds(then, item) == held && holds(now, item) == heldNow);
                 }
@@ -75,13 +81,12 @@ class BundlesTests {
     @ValueSource(ints = {1, 2, 31, 32})
     void whatHangsOnOneEntityIsOneBundle(int hosts) {
         Gates gates = chain(hosts);
-        List<Item> items = IntStream.rangeClosed(1, hosts)
-                .boxed()
-                .flatMap(host -> IntStream.rangeClosed(1, 4).mapToObj(level -> new Item(host, level)))
-                .toList();
-        List<Bundle> bundles = Bundles.of(gates, gates, items);
+        IntList items = new IntArrayList();
+        IntStream.rangeClosed(1, hosts)
+                .forEach(host -> IntStream.rangeClosed(1, 4).forEach(level -> items.add(Item.of(host, level))));
+        List<Bundle> bundles = Bundles.of(gates, gates, items, Budget.unlimited());
         assertThat(bundles).hasSize(1);
-        Item user = new Item(0, AccessLevel.CONTROL.code());
+        int user = Item.of(0, AccessLevel.CONTROL.code());
         assertThat(bundles.getFirst().before()).isEqualTo(user);
         assertThat(bundles.getFirst().after()).isEqualTo(user);
     }
@@ -91,12 +96,9 @@ class BundlesTests {
     void longChainsAreBundledByPartsOfThem() {
         int hosts = 100;
         Gates gates = chain(hosts);
-        List<Item> items = IntStream.rangeClosed(1, hosts)
-                .mapToObj(host -> new Item(host, AccessLevel.CONTROL.code()))
-                .toList();
-        List<Bundle> bundles = Bundles.of(gates, gates, items);
-        assertThat(bundles)
-                .allMatch(bundle -> bundle.before() != null && bundle.before().equals(bundle.after()));
+        IntList items = controlled(hosts);
+        List<Bundle> bundles = Bundles.of(gates, gates, items, Budget.unlimited());
+        assertThat(bundles).allMatch(bundle -> bundle.before() != Item.NONE && bundle.before() == bundle.after());
         assertThat(bundles.size()).isBetween(2, hosts - 30);
     }
 
@@ -105,11 +107,34 @@ class BundlesTests {
         Estate estate =
                 new Estate(List.of(Entity.of("user", EntityKind.HUMAN), Entity.of("host", EntityKind.HOST)), List.of());
         Gates gates = Gates.of(Snapshot.of(estate, 1, RandomEstates.NOON), Assumptions.at(RandomEstates.NOON));
-        List<Item> items = List.of(new Item(1, 1), new Item(0, 4), new Item(1, 2));
-        assertThat(Bundles.of(gates, gates, items))
+        IntList items = IntList.of(Item.of(1, 1), Item.of(0, 4), Item.of(1, 2));
+        assertThat(Bundles.of(gates, gates, items, Budget.unlimited()))
                 .containsExactly(
-                        new Bundle(null, null, List.of(new Item(1, 1), new Item(1, 2))),
-                        new Bundle(new Item(0, 4), new Item(0, 4), List.of(new Item(0, 4))));
+                        new Bundle(Item.NONE, Item.NONE, IntList.of(Item.of(1, 1), Item.of(1, 2))),
+                        new Bundle(Item.of(0, 4), Item.of(0, 4), IntList.of(Item.of(0, 4))));
+    }
+
+    @Test
+    void whoHasNoMoreTimeIsNotKeptWaiting() {
+        Gates gates = chain(5_000);
+        AtomicInteger asked = new AtomicInteger();
+        Budget once = Budget.of(Duration.ofDays(1), () -> asked.incrementAndGet() > 1);
+        assertThatThrownBy(() -> Bundles.of(gates, gates, controlled(5_000), once))
+                .isInstanceOf(BlastRadiusException.TimeExceeded.class);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void anEntityAtALevelIsOneInt() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 200; i++) {
+            int entity = i == 0 ? Rows.MAX_VERTICES - 1 : random.nextInt(Rows.MAX_VERTICES);
+            int level = 1 + random.nextInt(4);
+            int item = Item.of(entity, level);
+            assertThat(item).isNotEqualTo(Item.NONE);
+            assertThat(Item.entity(item)).isEqualTo(entity);
+            assertThat(Item.level(item)).isEqualTo(level);
+        }
     }
 
     /** A user who controls the first of some hosts, each of which deploys to the next. */
@@ -125,18 +150,24 @@ class BundlesTests {
         return Gates.of(snapshot, Assumptions.at(RandomEstates.NOON));
     }
 
-    private static List<Item> items(int entities) {
-        return IntStream.range(0, entities)
-                .boxed()
-                .flatMap(entity -> IntStream.rangeClosed(1, 4).mapToObj(level -> new Item(entity, level)))
-                .toList();
+    private static IntList items(int entities) {
+        IntList items = new IntArrayList();
+        IntStream.range(0, entities)
+                .forEach(entity -> IntStream.rangeClosed(1, 4).forEach(level -> items.add(Item.of(entity, level))));
+        return items;
+    }
+
+    private static IntList controlled(int hosts) {
+        IntList items = new IntArrayList();
+        IntStream.rangeClosed(1, hosts).forEach(host -> items.add(Item.of(host, AccessLevel.CONTROL.code())));
+        return items;
     }
 
     private static Reach reach(Gates gates, int identity) {
         return Reach.from(gates, List.of(new Source(identity, AccessLevel.CONTROL)), Budget.unlimited());
     }
 
-    private static boolean holds(Reach reach, @Nullable Item item) {
-        return item != null && reach.levelCode(item.entity()) >= item.level();
+    private static boolean holds(Reach reach, int item) {
+        return item != Item.NONE && reach.levelCode(Item.entity(item)) >= Item.level(item);
     }
 }

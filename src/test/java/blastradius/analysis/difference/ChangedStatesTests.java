@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.analysis.RandomEstates;
 import blastradius.analysis.condensation.MeetingPoints;
+import blastradius.analysis.difference.ConcernedIdentities.Way;
 import blastradius.analysis.impact.RevisionTests;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
@@ -103,7 +104,7 @@ class ChangedStatesTests {
             Trial trial = new Trial(50_000 + i, i % 2 == 0);
             ChangedStates changes = trial.changes();
             ConcernedIdentities concerned =
-                    new ConcernedIdentities(changes, trial.identities, row -> row % 2, row -> 100.0 * row);
+                    new ConcernedIdentities(changes, trial.identities, row -> row % 2, row -> 100.0 * row, 0);
             List<Integer> all = concerned.all();
             assertThat(all).as(trial.what).isEqualTo(changes.concerned(trial.identities));
             long expected = IntStream.range(0, 2)
@@ -124,6 +125,28 @@ class ChangedStatesTests {
             }
         }
         assertThat(limited).isBetween(1, ESTATES - 1);
+    }
+
+    /** What takes least: following back what moves, searching those whom it concerns, or measuring everybody anew. */
+    @Test
+    void whatTakesLeastIsDecidedByHowMuchThereIsToDo() {
+        Set<Way> ways = new TreeSet<>();
+        for (int i = 0; i < ESTATES; i++) {
+            Trial trial = new Trial(60_000 + i, i % 2 == 0);
+            boolean differs = !ChangedArcs.of(trial.before, trial.after).tails().isEmpty();
+            assertThat(trial.unspread().spread(0)).as(trial.what).isEqualTo(!differs);
+            Way few = trial.way(0, 1L << 40);
+            Way many = trial.way(1e9, 1L << 40);
+            Way none = trial.way(1e9, -1);
+            boolean concerns = !trial.unspread().concerned(trial.identities).isEmpty();
+            if (trial.unspread().concernsOnlyHolders() && differs && concerns) {
+                assertThat(none).as(trial.what).isEqualTo(Way.ANEW);
+                assertThat(few).as(trial.what).isNotEqualTo(Way.ANEW);
+                assertThat(many).as(trial.what).isEqualTo(Way.MOVES);
+            }
+            ways.addAll(List.of(few, many, none));
+        }
+        assertThat(ways).containsExactlyInAnyOrder(Way.values());
     }
 
     @Test
@@ -161,10 +184,22 @@ class ChangedStatesTests {
             this.identities = IdentityTable.identities(changed.base());
         }
 
-        ChangedStates changes() {
+        ChangedStates unspread() {
             MeetingPoints points =
                     IdentityGraph.of(before, identities, Budget.unlimited()).meetingPoints();
             return ChangedStates.of(before, after, points, Budget.unlimited());
+        }
+
+        /** Where each identity is alone in its component, and said to reach so much. */
+        Way way(double reached, long worthOfAnew) {
+            return new ConcernedIdentities(unspread(), identities, row -> row, row -> reached, worthOfAnew)
+                    .tell((entity, level) -> true, held -> {}, Budget.unlimited());
+        }
+
+        ChangedStates changes() {
+            ChangedStates changes = unspread();
+            assertThat(changes.spread(ChangedStates.NO_LIMIT)).isTrue();
+            return changes;
         }
 
         /** Whether there are no conditions in either. */

@@ -16,7 +16,6 @@ import blastradius.model.Relation;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
 import blastradius.snapshot.Snapshot;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -30,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RevisedOrganizationsTests {
 
-    private static final Duration PATIENCE = Duration.ofDays(1);
+    private static final MeasuredAfter BY_WHAT_DIFFERS = new MeasuredAfter(1L << 40, Budget.unlimited());
     private static final EntityKind[] MEMBERS = {
         EntityKind.HOST, EntityKind.OTHER, EntityKind.HUMAN, EntityKind.GROUP, EntityKind.GRANT, EntityKind.PASSWORD
     };
@@ -65,7 +64,7 @@ class RevisedOrganizationsTests {
         for (Snapshot revision : revisions) {
             Gates gates = Gates.of(revision, assumptions);
             IdentityTable expected = IdentityTable.of(gates, Budget.unlimited());
-            SameTables.check(before.after(gates, PATIENCE, Budget.unlimited()), expected, what);
+            SameTables.check(before.after(gates, BY_WHAT_DIFFERS), expected, what);
             moved += organizationsOf(expected) == organizationsOf(before) ? 0 : 1;
         }
         return moved;
@@ -100,7 +99,7 @@ class RevisedOrganizationsTests {
         Assumptions assumptions = Assumptions.at(RandomEstates.NOON);
         IdentityTable before = IdentityTable.of(Gates.of(base, assumptions), Budget.unlimited());
         Gates gates = Gates.of(RevisionTests.without(base, leaves), assumptions);
-        IdentityTable after = before.after(gates, PATIENCE, Budget.unlimited());
+        IdentityTable after = before.after(gates, BY_WHAT_DIFFERS);
         SameTables.check(after, IdentityTable.of(gates, Budget.unlimited()), organizations + " organizations");
         int leaver = after.indexOf(base.vertexOf("leaver").orElseThrow());
         assertThat(before.tenantAdmins(leaver)).isEqualTo(organizations);

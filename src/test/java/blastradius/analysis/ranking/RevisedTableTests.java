@@ -22,7 +22,6 @@ import blastradius.snapshot.RelationAt;
 import blastradius.snapshot.RelationRows;
 import blastradius.snapshot.Revision;
 import blastradius.snapshot.Snapshot;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -36,8 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tables of revisions, made from the table before, against tables made from nothing. */
 class RevisedTableTests {
 
-    private static final Duration PATIENCE = Duration.ofDays(1);
-    private static final Duration IMPATIENCE = Duration.ofMillis(-1);
+    private static final MeasuredAfter BY_WHAT_DIFFERS = new MeasuredAfter(1L << 40, Budget.unlimited());
+    private static final MeasuredAfter ANEW = new MeasuredAfter(-1, Budget.unlimited());
 
     @ParameterizedTest
     @EnumSource(
@@ -52,7 +51,7 @@ class RevisedTableTests {
             IdentityTable table = IdentityTable.of(Gates.of(base, assumptions), Budget.unlimited());
             for (int round = 0; round < RandomEstates.tried(10); round++) {
                 Gates revised = Gates.of(revised(base, relations, random), assumptions);
-                IdentityTable after = table.after(revised, PATIENCE, Budget.unlimited());
+                IdentityTable after = table.after(revised, BY_WHAT_DIFFERS);
                 SameTables.check(after, IdentityTable.of(revised, Budget.unlimited()), family + ", round " + round);
             }
         }
@@ -73,10 +72,10 @@ class RevisedTableTests {
             IdentityTable before = IdentityTable.of(Gates.of(changed.base(), assumptions), Budget.unlimited());
             Gates gates = Gates.of(revised, assumptions.withAt(later));
             IdentityTable expected = IdentityTable.of(gates, Budget.unlimited());
-            IdentityTable after = before.after(gates, PATIENCE, Budget.unlimited());
+            IdentityTable after = before.after(gates, BY_WHAT_DIFFERS);
             SameTables.check(after, expected, "seed " + seed);
-            SameTables.check(before.after(gates, IMPATIENCE, Budget.unlimited()), expected, "anew, seed " + seed);
-            SameTables.check(before.after(gates, Budget.unlimited()), expected, "as time permits, seed " + seed);
+            SameTables.check(before.after(gates, ANEW), expected, "anew, seed " + seed);
+            SameTables.check(before.after(gates, Budget.unlimited()), expected, "as takes less, seed " + seed);
             checkDiffering(before, after, "seed " + seed);
             carried += revised.sharesValuesWith(changed.base()) ? 1 : 0;
         }
@@ -105,7 +104,7 @@ class RevisedTableTests {
             for (Snapshot revision : revisions) {
                 Gates gates = Gates.of(revision, assumptions);
                 IdentityTable expected = IdentityTable.of(gates, Budget.unlimited());
-                SameTables.check(before.after(gates, PATIENCE, Budget.unlimited()), expected, "estate " + i);
+                SameTables.check(before.after(gates, BY_WHAT_DIFFERS), expected, "estate " + i);
             }
         }
     }

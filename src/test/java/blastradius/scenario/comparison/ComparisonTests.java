@@ -204,14 +204,8 @@ class ComparisonTests {
         Alternative asItIs =
                 Alternative.of(snapshot, List.of(), Budget.unlimited()).getFirst();
         IdentityTable table = IdentityTable.of(Gates.of(snapshot, Assumptions.at(Worlds.NOON)), Budget.unlimited());
-        Residuals late = Residuals.of(
-                table,
-                null,
-                (reach, budget) -> {
-                    throw new BlastRadiusException.TimeExceeded("late");
-                },
-                Budget.unlimited());
-        assertThat(new ComparedIdentities(asItIs, table, late).residualReason())
+        Residuals tooMany = Residuals.scores(table, 0, Budget.unlimited());
+        assertThat(new ComparedIdentities(asItIs, table, tooMany).residualReason())
                 .hasValue("the time does not suffice for the residual scores of all 2 identities");
         Residuals made = Residuals.scores(table, null, Budget.unlimited());
         assertThat(new ComparedIdentities(asItIs, table, made).residualReason()).isEmpty();

@@ -18,7 +18,8 @@ import org.neo4j.driver.Driver;
 
 /**
  * A process of its own that says what estate it finds in the folder that its argument names, then imports one of two estates in turn, and
- * a second source that comes and goes, for as long as it lives: made to be killed. It prints a line before each writing statement.
+ * a second source that comes and goes, for as long as it lives: made to be killed. It prints a line before each writing statement, and one after
+ * each step that it has committed.
  */
 public final class ImportingChild {
 
@@ -46,12 +47,18 @@ public final class ImportingChild {
     /* Imports that remove, a source that comes, gets another name and leaves, and trials, which are nothing. */
     private static void cycle(Imports imports) {
         state(imports, 0);
+        tellCommitted();
         side(imports);
+        tellCommitted();
         tryNothing(imports);
         rename(imports, SIDE, OTHER_SIDE);
+        tellCommitted();
         state(imports, 1);
+        tellCommitted();
         rename(imports, OTHER_SIDE, SIDE);
+        tellCommitted();
         imports.remove(SIDE, Watch.NONE);
+        tellCommitted();
     }
 
     /** All that the child may leave: each of its two estates, without the second source, with it under either name, and after it left. */
@@ -113,6 +120,10 @@ public final class ImportingChild {
     /** Equal for equal estates that hold no leftovers. */
     static String fingerprint(Database database) {
         return Digests.hex(String.join("\n", EstatePicture.of(database))) + " " + EstatePicture.leftovers(database);
+    }
+
+    private static void tellCommitted() {
+        System.out.println("committed");
     }
 
     private static void tell(String statement) {

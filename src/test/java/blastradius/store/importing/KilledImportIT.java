@@ -19,8 +19,10 @@ class KilledImportIT {
     private static final long SEED = 20261121;
     private static final int KILLS = Integer.getInteger("blastradius.kills", 5);
 
-    /* More than one cycle of the child's, with those that show that the owner lives. */
-    private static final int STATEMENTS = 150;
+    /* About as many as an import takes, with those that show that the owner lives: how many these are is a matter of time. */
+    private static final int STATEMENTS = 60;
+
+    private static final int STEPS = 6;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -36,7 +38,8 @@ class KilledImportIT {
         Random random = new Random(SEED);
         List<String> found = new ArrayList<>();
         for (int kill = 0; kill < KILLS; kill++) {
-            found.add(findAndKill(1 + random.nextInt(STATEMENTS)));
+            int steps = kill % 2 == 0 ? 0 : 1 + random.nextInt(STEPS);
+            found.add(findAndKill(steps, 1 + random.nextInt(STATEMENTS)));
         }
         assertThat(found).as("seed %d", SEED).isSubsetOf(possible);
         assertThat(found.getFirst()).isEqualTo(possible.getFirst());
@@ -51,8 +54,8 @@ class KilledImportIT {
         return ImportingChild.possible(database, new Imports(database, spool, List.of()));
     }
 
-    /* What the child found before it was killed at its n-th writing statement, or a moment later. */
-    private String findAndKill(int statements) throws IOException, InterruptedException {
+    /* What the child found before it was killed at its n-th writing statement after so many committed steps, or a moment later. */
+    private String findAndKill(int steps, int statements) throws IOException, InterruptedException {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
@@ -67,6 +70,9 @@ class KilledImportIT {
                 .start();
         try (BufferedReader lines = child.inputReader()) {
             String found = next(lines, "found ");
+            for (int i = 0; i < steps; i++) {
+                next(lines, "committed");
+            }
             for (int i = 0; i < statements; i++) {
                 next(lines, "statement");
             }
