@@ -115,10 +115,10 @@ class BackupFileTests {
             backup-1  > backup-2
             :7,       > :8,
             """)
-    void linesThatArePackedAnewStillHaveToFit(String part, String other) throws IOException {
+    void linesThatArePackedAnewStillHaveToFit(String part, String changed) throws IOException {
         String lines = lines();
         assertThat(lines).contains(part);
-        assertDamaged(packed(lines.replace(part, other)));
+        assertDamaged(packed(lines.replace(part, changed)));
         assertDamaged(packed(lines + "{}\n"));
         assertDamaged(packed(lines.lines().skip(1).reduce("", (one, other) -> one + other + "\n")));
         assertDamaged(packed("[]\n"));
