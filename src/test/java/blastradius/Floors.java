@@ -62,7 +62,7 @@ final class Floors {
                             List.of("entra", "directory", "conditions", "responses"),
                             List.of("arm"),
                             List.of("sharphound", "azurehound", "msgraph", "azure"),
-                            List.of("recognition")),
+                            List.of("recognition", "saved")),
             "collect", List.of(List.of("signin", "keeping"), List.of("request")),
             "graphql",
                     List.of(

@@ -12,7 +12,6 @@ import blastradius.graphql.finding.FindingTables;
 import blastradius.graphql.finding.StatedSource;
 import blastradius.graphql.governance.Confirmations;
 import blastradius.graphql.governance.EntityFilters;
-import blastradius.graphql.governance.SavedExceptions;
 import blastradius.graphql.guard.AnswerStatus;
 import blastradius.graphql.guard.Answers;
 import blastradius.graphql.guard.Documents;
@@ -23,7 +22,6 @@ import blastradius.graphql.guard.Problems;
 import blastradius.graphql.guard.SharedAnswers;
 import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Resolutions;
-import blastradius.graphql.inquiry.SavedScenarios;
 import blastradius.graphql.list.ListView;
 import blastradius.graphql.ranking.IdentityTables;
 import blastradius.graphql.reach.ReachedPages;
@@ -36,6 +34,7 @@ import blastradius.graphql.whole.AskedWholeLists;
 import blastradius.graphql.whole.Taking;
 import blastradius.lane.Connections;
 import blastradius.lane.Lanes;
+import blastradius.model.AcceptedRisk;
 import blastradius.model.AccessReview;
 import blastradius.model.ReviewShelf;
 import blastradius.model.SavedList;
@@ -119,9 +118,9 @@ class GraphQlWiring {
     @Bean
     SharedAnswers askedNow(
             CurrentSnapshot current,
-            SavedScenarios scenarios,
+            Shelf<Scenario> scenarios,
             Shelf<SavedList> lists,
-            SavedExceptions exceptions,
+            Shelf<AcceptedRisk> exceptions,
             ReviewShelf reviews) {
         return new SharedAnswers(
                 current,
@@ -177,11 +176,11 @@ class GraphQlWiring {
             FindingTables findings,
             Ids ids,
             Clock clock) {
-        return new EntityFilters(catalogue, lists, tables, findings, ids::vertex, clock);
+        return new EntityFilters(catalogue, lists, tables, findings, ids::vertices, clock);
     }
 
     @Bean
-    Resolutions resolutions(SavedScenarios saved) {
+    Resolutions resolutions(Shelf<Scenario> saved) {
         return new Resolutions(saved);
     }
 
@@ -204,7 +203,7 @@ class GraphQlWiring {
     FindingTables findingTables(
             IdentityTables identities,
             StatedSource stated,
-            SavedExceptions exceptions,
+            Shelf<AcceptedRisk> exceptions,
             Confirmations confirmations,
             Environment environment,
             Lanes lanes) {
