@@ -32,7 +32,6 @@ export default defineConfig({
       '/export': server,
       '/errors.html': server,
       '/actuator': server,
-      '/healthz': server,
     },
   },
 });

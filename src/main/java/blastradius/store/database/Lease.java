@@ -135,7 +135,7 @@ public final class Lease implements AutoCloseable {
     }
 
     /** Ends whatever lease there is: for who knows that its owner is dead. */
-    public static void breakAny(Session session) {
+    static void breakAny(Session session) {
         session.run(BREAK).consume();
     }
 

@@ -2,6 +2,8 @@ package blastradius.web.audit;
 
 import blastradius.access.Asked;
 import blastradius.snapshot.CurrentSnapshot;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
@@ -21,9 +23,9 @@ public final class AuditFilter extends OncePerRequestFilter {
 
     private final AuditLog log;
     private final CurrentSnapshot current;
-    private final RequestMeters meters;
+    private final MeterRegistry meters;
 
-    public AuditFilter(AuditLog log, CurrentSnapshot current, RequestMeters meters) {
+    public AuditFilter(AuditLog log, CurrentSnapshot current, MeterRegistry meters) {
         this.log = log;
         this.current = current;
         this.meters = meters;
@@ -34,7 +36,6 @@ public final class AuditFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Asked asked = new Asked();
         request.setAttribute(Asked.ATTRIBUTE, asked);
-        meters.began(request);
         long begin = System.nanoTime();
         Once end = new Once(() -> end(asked, request, response, Duration.ofNanos(System.nanoTime() - begin)));
         try {
@@ -49,8 +50,16 @@ public final class AuditFilter extends OncePerRequestFilter {
     }
 
     private void end(Asked asked, HttpServletRequest request, HttpServletResponse response, Duration took) {
-        asked.allowance().leave();
-        meters.ended(asked, request, response.getStatus(), took);
+        Asked.Question question = asked.question();
+        if (question != null) {
+            Timer.builder("blastradius.questions")
+                    .description("How long questions take, from their first byte to the last of the answer")
+                    .tag("work", question.work())
+                    .tag("outcome", asked.problem() == null ? "answered" : "error")
+                    .publishPercentileHistogram()
+                    .register(meters)
+                    .record(took);
+        }
         log.write(new AuditLine(
                 asked, request, response.getStatus(), current.get().version(), took));
     }

@@ -2,7 +2,6 @@ package blastradius.web.audit;
 
 import blastradius.lane.Lane;
 import blastradius.lane.Lanes;
-import blastradius.setting.ServerMode;
 import blastradius.snapshot.CurrentSnapshot;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,7 +23,7 @@ public class AuditWiring {
     /** Just before the sign-in, which Spring Boot puts at -100. */
     private static final int ORDER = -101;
 
-    private static final String ISSUER = "${" + ServerMode.ISSUER + ":}";
+    private static final String ISSUER = "${spring.security.oauth2.resourceserver.jwt.issuer-uri:}";
 
     /** Where callers sign in it is kept in the data folder, unless the setting names another place; else only where that does. */
     @Bean
@@ -43,7 +42,7 @@ public class AuditWiring {
     @Bean
     FilterRegistrationBean<AuditFilter> auditFilter(AuditLog log, CurrentSnapshot current, MeterRegistry meters) {
         FilterRegistrationBean<AuditFilter> registration =
-                new FilterRegistrationBean<>(new AuditFilter(log, current, new RequestMeters(meters)));
+                new FilterRegistrationBean<>(new AuditFilter(log, current, meters));
         registration.addUrlPatterns("/graphql", "/graphql/*", "/export/*", "/import", "/import/*");
         registration.setOrder(ORDER);
         return registration;
