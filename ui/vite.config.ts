@@ -32,6 +32,7 @@ export default defineConfig({
       '/export': server,
       '/errors.html': server,
       '/actuator': server,
+      '/healthz': server,
     },
   },
 });

@@ -47,7 +47,7 @@ final class Floors {
                             List.of("database"),
                             List.of("joining"),
                             List.of("statement"),
-                            List.of("embedded", "document", "importing", "reading", "history"),
+                            List.of("embedded", "document", "importing", "reading", "history", "backup"),
                             List.of("restoring", "review", "token")),
             "ingest",
                     List.of(

@@ -1,7 +1,7 @@
 package blastradius.setting;
 
-import static blastradius.setting.Setting.choice;
 import static blastradius.setting.Setting.count;
+import static blastradius.setting.Setting.folder;
 import static blastradius.setting.Setting.length;
 import static blastradius.setting.Setting.number;
 import static blastradius.setting.Setting.size;
@@ -9,7 +9,6 @@ import static blastradius.setting.Setting.text;
 import static blastradius.setting.Setting.texts;
 import static blastradius.setting.Setting.truth;
 
-import blastradius.access.Sights.ProviderNames;
 import blastradius.finding.Rules;
 import blastradius.model.AccessLevel;
 import blastradius.model.Criticality;
@@ -45,11 +44,10 @@ public final class Settings {
             text("data", "a folder"),
             truth("demo"),
             text("audit.file", "a file"),
+            folder("documents.folder", "a folder that can be read, with documents as *.graphql"),
+            truth("documents.only"),
             text("sign-in.roles-claim", "the name of a claim"),
             text("sign-in.name-claim", "the name of a claim"),
-            text("sign-in.scope-claim", "the name of a claim"),
-            choice("sign-in.provider-names", ProviderNames.class),
-            text("sign-in.mask-key", "a secret"),
             texts(
                     "web.allowed-hosts",
                     "names of hosts, without port, such as blast-radius.example",
@@ -80,6 +78,8 @@ public final class Settings {
             count("limits.exceptions", 1),
             count("limits.machine-tokens", 1),
             length("limits.machine-token"),
+            count("limits.points", 1),
+            count("limits.at-once", 1),
             count("limits.reviews", 1),
             count("limits.waiting", 0),
             length("limits.query"),

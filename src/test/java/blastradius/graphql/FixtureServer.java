@@ -1,7 +1,6 @@
 package blastradius.graphql;
 
 import blastradius.access.MachineTokens;
-import blastradius.access.Sights;
 import blastradius.graphql.attack.AttackPathController;
 import blastradius.graphql.attack.ChokePointController;
 import blastradius.graphql.attack.ContainmentController;
@@ -55,7 +54,6 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
@@ -125,7 +123,6 @@ public @interface FixtureServer {
         WebPackage.class,
         LanePackage.class
     })
-    @EnableConfigurationProperties(Sights.class)
     class Server {
 
         static final AtomicReference<SchemaReport> REPORT = new AtomicReference<>();
@@ -175,8 +172,8 @@ public @interface FixtureServer {
         }
 
         @Bean
-        MachineTokens machineTokens(Sights sights) {
-            return new MachineTokens(new FixtureTokens(), Duration.ofDays(365), sights);
+        MachineTokens machineTokens() {
+            return new MachineTokens(new FixtureTokens(), Duration.ofDays(365));
         }
 
         @Bean

@@ -1,7 +1,5 @@
 package blastradius.graphql.finding;
 
-import blastradius.model.BlastRadiusException.Forbidden;
-import blastradius.model.Sight;
 import blastradius.store.history.DatedVersion;
 import blastradius.store.history.DatedVersions;
 import blastradius.store.history.FindingLife;
@@ -14,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Those that the store keeps. They are of the whole estate, and told to nobody who sees less. */
+/** Those that the store keeps. */
 @Component
 final class StoredFindings implements PastFindings {
 
@@ -28,25 +26,17 @@ final class StoredFindings implements PastFindings {
 
     @Override
     public Optional<Recorded> recorded() {
-        return isSeen() ? lives.recorded() : Optional.empty();
+        return lives.recorded();
     }
 
     @Override
     public Map<String, FindingLife> of(Collection<String> ids) {
-        return isSeen() ? lives.of(ids) : Map.of();
+        return lives.of(ids);
     }
 
     @Override
     public List<FindingLife> stoodAt(long version) {
-        if (!isSeen()) {
-            throw new Forbidden("what became of findings is recorded of the whole estate, of which the caller sees some"
-                    + " tenants; ask without since, sinceVersion and change");
-        }
         return lives.stoodAt(version);
-    }
-
-    private static boolean isSeen() {
-        return Sight.current().isWhole();
     }
 
     @Override

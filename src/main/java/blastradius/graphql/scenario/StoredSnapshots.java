@@ -3,7 +3,6 @@ package blastradius.graphql.scenario;
 import blastradius.model.BlastRadiusException.StaleCursor;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
-import blastradius.snapshot.TenantViews;
 import blastradius.store.reading.SnapshotReader;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +23,7 @@ final class StoredSnapshots implements PastSnapshots {
         try {
             return current.at(version);
         } catch (StaleCursor notAtHand) {
-            return TenantViews.seen(reader.read(version));
+            return reader.read(version);
         }
     }
 }
