@@ -24,6 +24,8 @@ const KINDS: readonly EntityKind[] = Object.values(TYPES).flat();
 
 /** How entities can be chosen; a field that the contract adds must be answered here. */
 export const ENTITY_FIELDS: Fields<EntityFilter> = {
+  search: null,
+  ids: { of: 'entities', label: 'One of these' },
   kinds: { of: 'words', label: 'Kinds', choices: KINDS },
   tenant: { of: 'entity', label: 'Of the tenant', kinds: TYPES.Tenants },
   lists: { of: 'lists', label: 'On the lists' },

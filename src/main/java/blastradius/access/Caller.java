@@ -12,28 +12,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who asks.
  *
+ * @param id tells the caller from all others: the subject of an issuer's token, {@code br_…} and the id of a machine's
  * @param name as the issuer states it, or the name of a machine's token
  * @param roles all that the caller has, those that others hold among them
  * @param until when the caller's token is over; null: never, as nobody had to sign in
  */
 public record Caller(
-        String name, Set<CallerRole> roles, @Nullable Instant until) {
+        String id,
+        String name,
+        Set<CallerRole> roles,
+        @Nullable Instant until) {
 
     /** Whoever sits at this machine, where nobody signs in. */
-    public static final Caller LOCAL = new Caller("local", EnumSet.allOf(CallerRole.class), null);
+    public static final Caller LOCAL = new Caller("local", "local", EnumSet.allOf(CallerRole.class), null);
 
     /** Nobody: may do nothing. */
-    public static final Caller NOBODY = new Caller("nobody", EnumSet.noneOf(CallerRole.class), Instant.EPOCH);
+    public static final Caller NOBODY = new Caller("nobody", "nobody", EnumSet.noneOf(CallerRole.class), Instant.EPOCH);
 
     public Caller {
         roles = Set.copyOf(roles);
     }
 
     /** The caller with these roles and all that they hold. */
-    public static Caller of(String name, Collection<CallerRole> given, Instant until) {
+    public static Caller of(String id, String name, Collection<CallerRole> given, Instant until) {
         Set<CallerRole> held = EnumSet.noneOf(CallerRole.class);
         given.forEach(role -> held.addAll(role.held()));
-        return new Caller(name, held, until);
+        return new Caller(id, name, held, until);
     }
 
     /**

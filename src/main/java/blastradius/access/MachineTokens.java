@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
  */
 public final class MachineTokens {
 
-    private static final Pattern FORM = Pattern.compile("br_([0-9a-f]{16})_([A-Za-z0-9_-]{43})");
+    private static final String PREFIX = "br_";
+    private static final Pattern FORM = Pattern.compile(PREFIX + "([0-9a-f]{16})_([A-Za-z0-9_-]{43})");
     private static final int ID_BYTES = 8;
     private static final int SECRET_BYTES = 32;
     private static final Duration KNOWN = Duration.ofSeconds(1);
@@ -75,7 +76,7 @@ public final class MachineTokens {
 
     /** Whether it has the form of a machine's token, good or not. */
     public static boolean isOne(String token) {
-        return token.startsWith("br_");
+        return token.startsWith(PREFIX);
     }
 
     /**
@@ -106,7 +107,7 @@ public final class MachineTokens {
                 now.truncatedTo(ChronoUnit.MILLIS),
                 until,
                 null));
-        return new Made(token, "br_" + token.id() + "_" + secret);
+        return new Made(token, PREFIX + token.id() + "_" + secret);
     }
 
     /** Whose token it is; empty: nobody's, or it is over or revoked. */
@@ -119,6 +120,7 @@ public final class MachineTokens {
         return known.get(form.group(1))
                 .filter(token -> token.isGoodAt(now) && isSame(token.hash(), hash))
                 .map(token -> Caller.of(
+                        PREFIX + token.id(),
                         token.name(),
                         token.roles().stream()
                                 .flatMap(role -> CallerRole.named(role).stream())

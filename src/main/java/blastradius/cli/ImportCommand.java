@@ -80,6 +80,12 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only say what the import would do; change nothing.")
     private boolean dryRun;
 
+    @Option(
+            names = "--saved",
+            description =
+                    "Take over the lists, scenarios, exceptions and reviews of an export too; what is here stays as it is.")
+    private boolean saved;
+
     @Option(names = "--mapping", description = "What the files' words mean: a YAML file, or the name of a shipped one.")
     private @Nullable String mapping;
 
@@ -139,7 +145,8 @@ public final class ImportCommand implements Callable<Integer> {
                 .removing(removing)
                 .asTrial(dryRun)
                 .in(zone)
-                .ofTenant(tenant);
+                .ofTenant(tenant)
+                .withSaved(saved);
         try (Interruption interruption = Interruption.of(Patience.of(limit));
                 ConfigurableApplicationContext store = OpenStore.in(data)) {
             ImportReport report = imported(store.getBean(Importer.class), request, interruption.patience());

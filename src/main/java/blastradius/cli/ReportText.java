@@ -25,6 +25,16 @@ final class ReportText {
                                 report.recordsRead() / seconds));
         line(text, "entities   " + counts(report.entities()));
         line(text, "relations  " + counts(report.relations()));
+        report.saved()
+                .forEach(sort -> line(
+                        text,
+                        "%s: %,d added, %,d unchanged, %,d say something else here, %,d refused"
+                                .formatted(
+                                        sort.sort(),
+                                        sort.added(),
+                                        sort.unchanged(),
+                                        sort.different(),
+                                        sort.refused())));
         line(
                 text,
                 report.dryRun()

@@ -2,6 +2,7 @@ package blastradius.export;
 
 import blastradius.model.Entity;
 import blastradius.model.Relation;
+import blastradius.model.SavedLine;
 import blastradius.store.document.Gaps.Gap;
 import blastradius.store.reading.StoredEstate;
 import java.io.BufferedWriter;
@@ -19,8 +20,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes the estate as it is now, all of one version whatever is imported meanwhile, in formats that import reads: imported into an empty
- * store, it gives every answer that it gave before. What the sources said stands together, under the source of that import. Streamed;
+ * Writes the estate as it is now, all of one version whatever is imported meanwhile, and what people keep beside it, in formats that import reads: imported into
+ * an empty store, it gives every answer that it gave before. What the sources said stands together, under the source of that import. Streamed;
  * memory does not grow with the estate. Where the store fails midway, so does the call, nothing more is written and the target stays
  * open: what was written has no end that a reader could take for one. Thread-safe.
  */
@@ -28,21 +29,27 @@ public final class EstateExport {
 
     private final StoredEstate estate;
     private final LongFunction<Optional<List<Gap>>> gaps;
+    private final Consumer<Consumer<SavedLine>> saved;
 
-    /** Of which nobody can tell what it lacks. */
+    /** Of which nobody can tell what it lacks, and beside which nobody keeps anything. */
     public EstateExport(StoredEstate estate) {
-        this(estate, version -> Optional.empty());
+        this(estate, version -> Optional.empty(), line -> {});
     }
 
     /**
      * @param gaps what the sources leave out, by version; empty: nobody can tell
+     * @param saved passes on what people keep beside the estate
      */
-    EstateExport(StoredEstate estate, LongFunction<Optional<List<Gap>>> gaps) {
+    public EstateExport(
+            StoredEstate estate, LongFunction<Optional<List<Gap>>> gaps, Consumer<Consumer<SavedLine>> saved) {
         this.estate = estate;
         this.gaps = gaps;
+        this.saved = saved;
     }
 
-    /** {@code entities.csv}, {@code relations.csv} and {@code manifest.json}, which counts them, in one zip, which this closes. */
+    /**
+     * {@code entities.csv}, {@code relations.csv}, {@code saved.jsonl} and {@code manifest.json}, which counts them, in one zip, which this closes.
+     */
     public void tables(OutputStream out) throws IOException {
         Severable target = new Severable(out);
         try (ZipOutputStream zip = new ZipOutputStream(target);
@@ -59,10 +66,24 @@ public final class EstateExport {
         zip.putNextEntry(new ZipEntry("relations.csv"));
         Counted<?> relations = relations(label, OwnTable.RELATIONS.csv(text));
         text.flush();
+        Counted<?> things = saved(text, () -> zip.putNextEntry(new ZipEntry("saved.jsonl")));
+        text.flush();
         estate.requireKept(label.version());
         zip.putNextEntry(new ZipEntry("manifest.json"));
-        text.write(label.manifest(entities.count, relations.count));
+        text.write(label.manifest(entities.count, relations.count, things.count));
         text.flush();
+    }
+
+    /* Where nothing is kept, nothing begins. */
+    private Counted<?> saved(Writer text, Severable.Making beginning) {
+        Counted<SavedLine> counted = new Counted<>(line -> ExportLabel.write(line, text));
+        saved.accept(line -> {
+            if (counted.count == 0) {
+                Severable.unchecked(beginning);
+            }
+            counted.accept(line);
+        });
+        return counted;
     }
 
     /** The same records as lines of JSON, entities first, between one that begins and one that ends. Closes what it writes to. */
@@ -78,8 +99,9 @@ public final class EstateExport {
         text.append(label.begin()).append('\n');
         Counted<?> entities = entities(label, OwnTable.ENTITIES.jsonLines(text));
         Counted<?> relations = relations(label, OwnTable.RELATIONS.jsonLines(text));
+        Counted<?> things = saved(text, () -> {});
         estate.requireKept(label.version());
-        text.append(label.end(entities.count, relations.count)).append('\n');
+        text.append(label.end(entities.count, relations.count, things.count)).append('\n');
         text.flush();
     }
 
@@ -102,7 +124,7 @@ public final class EstateExport {
         text.flush();
         estate.requireKept(label.version());
         zip.putNextEntry(new ZipEntry("manifest.json"));
-        text.write(label.manifest(entities.count, relations.count));
+        text.write(label.manifest(entities.count, relations.count, 0));
         text.flush();
     }
 

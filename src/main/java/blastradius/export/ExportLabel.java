@@ -1,6 +1,8 @@
 package blastradius.export;
 
+import blastradius.model.SavedLine;
 import blastradius.store.document.Gaps.Gap;
+import java.io.Writer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,20 +31,28 @@ record ExportLabel(long version, Instant takenAt, @Nullable List<Gap> gaps) {
     }
 
     /** The record that stands behind all others. */
-    String end(long entities, long relations) {
+    String end(long entities, long relations, long saved) {
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("entities", entities);
         words.put("relations", relations);
+        words.put("saved", saved);
         words.put("version", version);
         return JSON.writeValueAsString(Map.of("end", words));
     }
 
-    /** What both tables hold together. */
-    String manifest(long entities, long relations) {
+    /** What the tables hold, and what people keep beside them. */
+    String manifest(long entities, long relations, long saved) {
         Map<String, Object> words = words();
         words.put("entities", entities);
         words.put("relations", relations);
+        words.put("saved", saved);
         return JSON.writeValueAsString(Map.of("manifest", words));
+    }
+
+    /** Something that people keep, on a line of its own. */
+    static void write(SavedLine line, Writer out) {
+        Severable.unchecked(
+                () -> out.append(JSON.writeValueAsString(line.values())).append('\n'));
     }
 
     private Map<String, Object> words() {

@@ -3,6 +3,7 @@ package blastradius.export;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 
 /**
  * Bytes that are whole or visibly cut off: once their making has failed nothing more reaches the reader, neither what writers still
@@ -20,6 +21,15 @@ final class Severable extends FilterOutputStream {
     @FunctionalInterface
     interface Making {
         void run() throws IOException;
+    }
+
+    /** Runs it where only what is unchecked may be thrown. */
+    static void unchecked(Making making) {
+        try {
+            making.run();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Runs the making; if it throws, everything ends there. */

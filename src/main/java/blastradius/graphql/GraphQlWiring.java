@@ -12,7 +12,6 @@ import blastradius.graphql.finding.FindingTables;
 import blastradius.graphql.finding.StatedSource;
 import blastradius.graphql.governance.Confirmations;
 import blastradius.graphql.governance.EntityFilters;
-import blastradius.graphql.governance.SavedExceptions;
 import blastradius.graphql.guard.AnswerStatus;
 import blastradius.graphql.guard.Answers;
 import blastradius.graphql.guard.Documents;
@@ -20,11 +19,9 @@ import blastradius.graphql.guard.Execution;
 import blastradius.graphql.guard.LeavingClients;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.guard.Problems;
-import blastradius.graphql.guard.QuestionFilter;
 import blastradius.graphql.guard.SharedAnswers;
 import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Resolutions;
-import blastradius.graphql.inquiry.SavedScenarios;
 import blastradius.graphql.list.ListView;
 import blastradius.graphql.ranking.IdentityTables;
 import blastradius.graphql.reach.ReachedPages;
@@ -37,6 +34,7 @@ import blastradius.graphql.whole.AskedWholeLists;
 import blastradius.graphql.whole.Taking;
 import blastradius.lane.Connections;
 import blastradius.lane.Lanes;
+import blastradius.model.AcceptedRisk;
 import blastradius.model.AccessReview;
 import blastradius.model.ReviewShelf;
 import blastradius.model.SavedList;
@@ -55,12 +53,10 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
@@ -73,6 +69,7 @@ import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
 /** Puts the face together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Limits.class)
+@Import({DocumentWiring.class, MeterWiring.class})
 class GraphQlWiring {
 
     @Bean
@@ -94,16 +91,6 @@ class GraphQlWiring {
                 .scalar(Scalars.DURATION)
                 .type("Node", type -> type.typeResolver(byType))
                 .type("Entity", type -> type.typeResolver(byKind));
-    }
-
-    @Bean
-    Documents documents(Limits limits, ObjectProvider<GraphQlSource> source) {
-        return new Documents(limits, () -> source.getObject().schema());
-    }
-
-    @Bean
-    GraphQlSourceBuilderCustomizer boundedDocuments(Documents documents) {
-        return builder -> builder.configureGraphQl(engine -> engine.preparsedDocumentProvider(documents));
     }
 
     @Bean
@@ -131,9 +118,9 @@ class GraphQlWiring {
     @Bean
     SharedAnswers askedNow(
             CurrentSnapshot current,
-            SavedScenarios scenarios,
+            Shelf<Scenario> scenarios,
             Shelf<SavedList> lists,
-            SavedExceptions exceptions,
+            Shelf<AcceptedRisk> exceptions,
             ReviewShelf reviews) {
         return new SharedAnswers(
                 current,
@@ -177,15 +164,6 @@ class GraphQlWiring {
     }
 
     @Bean
-    FilterRegistrationBean<QuestionFilter> questionFilter(Limits limits, Documents documents) {
-        FilterRegistrationBean<QuestionFilter> registration =
-                new FilterRegistrationBean<>(new QuestionFilter(limits, documents));
-        registration.addUrlPatterns("/graphql");
-        registration.setOrder(Ordered.LOWEST_PRECEDENCE - 100);
-        return registration;
-    }
-
-    @Bean
     Ids ids(Catalogue catalogue, Limits limits) {
         return new Ids(catalogue, limits);
     }
@@ -198,11 +176,11 @@ class GraphQlWiring {
             FindingTables findings,
             Ids ids,
             Clock clock) {
-        return new EntityFilters(catalogue, lists, tables, findings, ids::vertex, clock);
+        return new EntityFilters(catalogue, lists, tables, findings, ids::vertices, clock);
     }
 
     @Bean
-    Resolutions resolutions(SavedScenarios saved) {
+    Resolutions resolutions(Shelf<Scenario> saved) {
         return new Resolutions(saved);
     }
 
@@ -225,7 +203,7 @@ class GraphQlWiring {
     FindingTables findingTables(
             IdentityTables identities,
             StatedSource stated,
-            SavedExceptions exceptions,
+            Shelf<AcceptedRisk> exceptions,
             Confirmations confirmations,
             Environment environment,
             Lanes lanes) {

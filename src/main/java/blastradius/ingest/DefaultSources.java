@@ -201,7 +201,7 @@ final class DefaultSources {
     /** The formats of the files, in words. */
     static List<String> words(List<Recognised> files) {
         return files.stream()
-                .filter(file -> file.format() != Format.MANIFEST)
+                .filter(file -> file.format() != Format.MANIFEST && file.format() != Format.SAVED)
                 .map(file -> file.format().words())
                 .distinct()
                 .toList();

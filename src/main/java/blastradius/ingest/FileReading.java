@@ -97,7 +97,7 @@ final class FileReading {
             switch (file.format()) {
                 case OPENGRAPH, APOC -> reader(file.format()).nodes(file.content(), meter, sink);
                 case OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH -> tables.entities(file.content(), file.format());
-                case CASE, EDGE_LIST, EXTENSION_SCHEMA, MANIFEST -> {}
+                case CASE, EDGE_LIST, EXTENSION_SCHEMA, SAVED, MANIFEST -> {}
                 case SHARPHOUND, AZUREHOUND, MICROSOFT_GRAPH, AZURE ->
                     throw new IllegalArgumentException(file.format() + " says itself whose it is");
             }
@@ -160,6 +160,7 @@ final class FileReading {
                     MICROSOFT_GRAPH,
                     AZURE,
                     EXTENSION_SCHEMA,
+                    SAVED,
                     MANIFEST -> throw new IllegalArgumentException(format + " is no foreign graph");
         };
     }
@@ -172,6 +173,7 @@ final class FileReading {
                     tables.entities(
                             readCase(file.content()).estate(), file.content().name());
                 case OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH -> tables.entities(file.content(), file.format());
+                case SAVED -> tables.saved(file.content());
                 case MANIFEST -> tables.manifest(file.content());
                 case OPENGRAPH, APOC, EDGE_LIST, SHARPHOUND, AZUREHOUND, MICROSOFT_GRAPH, AZURE, EXTENSION_SCHEMA -> {}
             }
@@ -192,6 +194,7 @@ final class FileReading {
                         MICROSOFT_GRAPH,
                         AZURE,
                         EXTENSION_SCHEMA,
+                        SAVED,
                         MANIFEST -> {}
             }
             passed(file);
@@ -236,8 +239,16 @@ final class FileReading {
             case AZUREHOUND -> new AzureHoundReader();
             case MICROSOFT_GRAPH -> new GraphResponsesReader(responses);
             case AZURE -> new AzureReader();
-            case CASE, OPENGRAPH, APOC, EDGE_LIST, OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH, EXTENSION_SCHEMA, MANIFEST ->
-                throw new IllegalArgumentException(format + " is no tool's own");
+            case CASE,
+                    OPENGRAPH,
+                    APOC,
+                    EDGE_LIST,
+                    OWN_CSV,
+                    OWN_JSON_LINES,
+                    OWN_OPENGRAPH,
+                    EXTENSION_SCHEMA,
+                    SAVED,
+                    MANIFEST -> throw new IllegalArgumentException(format + " is no tool's own");
         };
     }
 

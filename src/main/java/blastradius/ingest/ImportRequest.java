@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param mapping what the files' words mean, before the shipped mappings; null: the shipped mappings alone
  * @param zone of times and days that state none; null: UTC, and the report says so
  * @param tenant the id of the Entra tenant whose files they are that do not say it themselves; null: nobody says
+ * @param withSaved whether what people keep beside the estate, which an export holds, is taken over too
  */
 public record ImportRequest(
         List<ImportFile> files,
@@ -31,7 +32,8 @@ public record ImportRequest(
         Removing removing,
         boolean isTrial,
         @Nullable ZoneId zone,
-        @Nullable String tenant) {
+        @Nullable String tenant,
+        boolean withSaved) {
 
     private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -46,7 +48,7 @@ public record ImportRequest(
             boolean replacing,
             boolean strict,
             @Nullable NamedMapping mapping) {
-        this(files, source, replacing, strict, mapping, Removing.ASK, false, null, null);
+        this(files, source, replacing, strict, mapping, Removing.ASK, false, null, null, false);
     }
 
     /** The same in a zone, such as {@code Europe/Berlin} or {@code +01:00}; null changes nothing. */
@@ -54,7 +56,16 @@ public record ImportRequest(
         return zoneName == null
                 ? this
                 : new ImportRequest(
-                        files, source, replacing, strict, mapping, removing, isTrial, zone(zoneName), tenant);
+                        files,
+                        source,
+                        replacing,
+                        strict,
+                        mapping,
+                        removing,
+                        isTrial,
+                        zone(zoneName),
+                        tenant,
+                        withSaved);
     }
 
     /** The same, of files of this Entra tenant where they do not say whose they are; null changes nothing. */
@@ -65,7 +76,8 @@ public record ImportRequest(
         }
         return id == null
                 ? this
-                : new ImportRequest(files, source, replacing, strict, mapping, removing, isTrial, zone, id.strip());
+                : new ImportRequest(
+                        files, source, replacing, strict, mapping, removing, isTrial, zone, id.strip(), withSaved);
     }
 
     private static ZoneId zone(String name) {
@@ -84,12 +96,17 @@ public record ImportRequest(
 
     /** The same import, that may remove so much. */
     public ImportRequest removing(Removing most) {
-        return new ImportRequest(files, source, replacing, strict, mapping, most, isTrial, zone, tenant);
+        return new ImportRequest(files, source, replacing, strict, mapping, most, isTrial, zone, tenant, withSaved);
     }
 
     /** The same import, or only the question what it would do. */
     public ImportRequest asTrial(boolean trial) {
-        return new ImportRequest(files, source, replacing, strict, mapping, removing, trial, zone, tenant);
+        return new ImportRequest(files, source, replacing, strict, mapping, removing, trial, zone, tenant, withSaved);
+    }
+
+    /** The same import, that takes over what people keep or leaves it. */
+    public ImportRequest withSaved(boolean asked) {
+        return new ImportRequest(files, source, replacing, strict, mapping, removing, isTrial, zone, tenant, asked);
     }
 
     /**

@@ -9,7 +9,6 @@ import blastradius.ingest.file.Meter;
 import blastradius.ingest.file.Patience;
 import blastradius.ingest.file.Progress;
 import blastradius.ingest.ledger.SourceSettings;
-import blastradius.ingest.mapping.ExtensionSchema;
 import blastradius.ingest.mapping.Mapping;
 import blastradius.ingest.mapping.Mappings;
 import blastradius.ingest.mapping.WordMeanings;
@@ -17,6 +16,8 @@ import blastradius.ingest.recognition.Recognised;
 import blastradius.ingest.recognition.Recognition;
 import blastradius.ingest.recognition.Strangers;
 import blastradius.ingest.responses.ImportedResponses;
+import blastradius.ingest.saved.SavedIntake;
+import blastradius.ingest.saved.TakenOver;
 import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
@@ -27,12 +28,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,17 +45,24 @@ public final class Importer {
     static final int MAX_SOURCE = 200;
 
     private final EstateWriter.Opening writers;
-    private final Mappings mappings;
+    private final Meanings meanings = new Meanings(Mappings.shipped());
     private final Clock clock;
     private final SourceSettings settings;
+    private final @Nullable SavedIntake saved;
 
     public Importer(EstateWriter.Opening writers, Clock clock) {
         this(writers, clock, SourceSettings.DEFAULT);
     }
 
+    /** One that leaves what people keep. */
     public Importer(EstateWriter.Opening writers, Clock clock, SourceSettings settings) {
+        this(writers, clock, settings, null);
+    }
+
+    /** {@code saved}: takes over what people keep; null: nothing does. */
+    public Importer(EstateWriter.Opening writers, Clock clock, SourceSettings settings, @Nullable SavedIntake saved) {
+        this.saved = saved;
         this.writers = writers;
-        this.mappings = Mappings.shipped();
         this.clock = clock;
         this.settings = settings;
     }
@@ -74,8 +81,8 @@ public final class Importer {
     public ImportReport run(ImportRequest request, Progress progress, Patience patience) {
         Instant startedAt = clock.instant();
         ImportRequest.NamedMapping named = request.mapping();
-        Mapping given = named == null ? null : mapping(named);
-        Recognition recognition = new Recognition(mappings, given);
+        Mapping given = named == null ? null : meanings.given(named);
+        Recognition recognition = new Recognition(meanings.mappings(), given);
         Findings findings = new Findings();
         List<Content> contents = Archives.contents(
                 request.files(),
@@ -92,7 +99,15 @@ public final class Importer {
         while (said.size() < kept.size()) {
             said.add(new Findings());
         }
-        return imported(job, kept, said);
+        return imported(job, kept, said, holdingSaved(request, files));
+    }
+
+    private static List<Content> holdingSaved(ImportRequest request, List<Recognised> files) {
+        return files.stream()
+                .filter(file -> request.withSaved()
+                        && (file.format() == Format.SAVED || file.format() == Format.OWN_JSON_LINES))
+                .map(Recognised::content)
+                .toList();
     }
 
     /** What is the same for all sources of one import. */
@@ -116,7 +131,7 @@ public final class Importer {
             String name = Legible.name("source", asked.strip(), MAX_SOURCE);
             return List.of(new DefaultSources.Kept(name, files, null, null));
         }
-        WordMeanings policy = policy(files, job.given(), "");
+        WordMeanings policy = meanings.of(files, job.given(), "");
         Meter looking = job.meter().looking("looking whose the files are");
         Map<String, String> organizations = FileReading.organizations(files, job.responses(), looking);
         return new DefaultSources(
@@ -133,7 +148,8 @@ public final class Importer {
                 .of(job.request().files(), files);
     }
 
-    private ImportReport imported(Job job, List<DefaultSources.Kept> kept, List<Findings> said) {
+    private ImportReport imported(
+            Job job, List<DefaultSources.Kept> kept, List<Findings> said, List<Content> holdingSaved) {
         ImportRequest request = job.request();
         List<String> names = kept.stream().map(DefaultSources.Kept::name).toList();
         boolean isTrial = request.isTrial() || job.isAsked(kept);
@@ -143,8 +159,9 @@ public final class Importer {
             for (int i = 0; i < kept.size(); i++) {
                 records.add(read(job, kept.get(i), said.get(i), run.source(i)));
             }
-            List<String> objections = said.stream()
-                    .flatMap(findings -> findings.objections().stream())
+            List<String> objections = Stream.concat(
+                            said.stream().flatMap(findings -> findings.objections().stream()),
+                            request.strict() ? bring(holdingSaved, true, job).told().stream() : Stream.of())
                     .toList();
             if (request.strict() && !request.isTrial() && !objections.isEmpty()) {
                 throw new BlastRadiusException.ImportRejected(objections(objections));
@@ -157,8 +174,18 @@ public final class Importer {
                 reports.add(
                         report(job, kept.get(i), said.get(i), outcomes.get(i)).withRecords(records.get(i)));
             }
-            return settled(job, ImportReport.of(reports), refusal(job, kept, outcomes, objections));
+            String refusal = refusal(job, kept, outcomes, objections);
+            ImportReport report = ImportReport.of(reports);
+            if (refusal == null || isTrial) {
+                TakenOver taken = bring(holdingSaved, isTrial, job);
+                report = report.bringing(taken.counts(), taken.told());
+            }
+            return settled(job, report, refusal);
         }
+    }
+
+    private TakenOver bring(List<Content> files, boolean isTrial, Job job) {
+        return saved == null ? new TakenOver() : saved.bring(files, isTrial, job.meter());
     }
 
     private long read(Job job, DefaultSources.Kept kept, Findings findings, EstateWriter writer) {
@@ -166,7 +193,7 @@ public final class Importer {
         if (kept.note() != null) {
             findings.say(kept.note());
         }
-        WordMeanings policy = policy(kept.files(), job.given(), kept.name());
+        WordMeanings policy = meanings.of(kept.files(), job.given(), kept.name());
         new FileReading(kept.files(), job.recognition(), policy, job.meter(), findings)
                 .beside(job.responses())
                 .judging(job.given())
@@ -197,11 +224,6 @@ public final class Importer {
         return outcomes.getFirst().refusal();
     }
 
-    private Mapping mapping(ImportRequest.NamedMapping named) {
-        String text = named.text();
-        return text == null ? mappings.named(named.name()) : mappings.read(named.name(), text);
-    }
-
     private static List<Recognised> recognised(Recognition recognition, List<Content> contents, Findings findings) {
         List<Recognised> files = new ArrayList<>();
         for (Content content : contents) {
@@ -230,31 +252,8 @@ public final class Importer {
         int listed = Math.min(objections.size(), 20);
         String more = objections.size() > listed ? "\n… and " + (objections.size() - listed) + " more" : "";
         return objections.isEmpty()
-                ? "only what speaks of other files was given, a schema or a manifest, but no graph or table; nothing was changed"
+                ? "only what speaks of other files was given, a schema, a manifest or saved things, but no graph or table; nothing was changed"
                 : "nothing was changed:\n" + String.join("\n", objections.subList(0, listed)) + more;
-    }
-
-    private WordMeanings policy(List<Recognised> files, @Nullable Mapping given, String source) {
-        List<Mapping> used = new ArrayList<>();
-        if (given != null) {
-            used.add(given);
-        } else {
-            files.forEach(file -> mappings.describing(file.content().fileName()).ifPresent(used::add));
-        }
-        mappings.all().stream().filter(Mapping::general).forEach(used::add);
-        List<ExtensionSchema> schemas = files.stream()
-                .filter(file -> file.format() == Format.EXTENSION_SCHEMA)
-                .map(file -> ExtensionSchema.read(file.content(), Meter.silent()))
-                .toList();
-        Set<String> namespaces = new LinkedHashSet<>(List.of(namespace(source)));
-        files.forEach(file -> namespaces.add(namespace(file.sourceKind())));
-        namespaces.remove("");
-        return new WordMeanings(used.stream().distinct().toList(), schemas, namespaces);
-    }
-
-    /* Collectors call themselves by their prefix and "Base": MSSQL_Base, GHBase. */
-    private static String namespace(@Nullable String sourceKind) {
-        return sourceKind == null || !sourceKind.endsWith("Base") ? "" : sourceKind.replaceFirst("_?Base$", "");
     }
 
     private ImportReport report(Job job, DefaultSources.Kept kept, Findings findings, EstateWriter.Outcome outcome) {
@@ -277,6 +276,7 @@ public final class Importer {
                 outcome.removed(),
                 false,
                 null,
+                List.of(),
                 List.of());
     }
 }

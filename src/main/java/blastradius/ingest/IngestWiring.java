@@ -1,12 +1,16 @@
 package blastradius.ingest;
 
 import blastradius.ingest.ledger.SourceSettings;
+import blastradius.ingest.saved.SavedIntake;
 import blastradius.snapshot.CurrentSnapshot;
+import blastradius.store.document.Exceptions;
 import blastradius.store.document.ImportHistory;
+import blastradius.store.document.Lists;
 import blastradius.store.document.Scenarios;
 import blastradius.store.importing.Imports;
 import blastradius.store.joining.Joins;
 import blastradius.store.reading.NewestVersion;
+import blastradius.store.review.Reviews;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,8 +28,18 @@ import org.springframework.context.event.ContextClosedEvent;
 class IngestWiring {
 
     @Bean
-    Importer importer(Imports imports, SourceSettings settings) {
-        return new Importer(StoreWriter.into(imports), Clock.systemUTC(), settings);
+    Importer importer(Imports imports, SourceSettings settings, SavedIntake saved) {
+        return new Importer(StoreWriter.into(imports), Clock.systemUTC(), settings, saved);
+    }
+
+    @Bean
+    SavedIntake savedIntake(
+            Lists lists,
+            Scenarios scenarios,
+            Exceptions exceptions,
+            Reviews reviews,
+            @Value("${blastradius.limits.exception:365d}") Duration longest) {
+        return new SavedIntake(lists, scenarios, exceptions, reviews, longest, Clock.systemUTC());
     }
 
     @Bean

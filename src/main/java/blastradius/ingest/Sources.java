@@ -54,6 +54,7 @@ public final class Sources {
                 outcome.removed(),
                 false,
                 null,
+                List.of(),
                 List.of());
     }
 

@@ -122,25 +122,25 @@ public record AcceptedRisk(
         }
     }
 
-    /** What {@link #document} wrote. */
-    public static AcceptedRisk read(Map<String, Object> document, String id, int version) {
-        String reviewed = text(document, "reviewed");
+    /**
+     * What {@link #document} wrote.
+     *
+     * @throws BadRequest naming the place of what makes no sense
+     */
+    public static AcceptedRisk read(Map<String, ?> values, String id, int version) {
+        Document risk = Document.of(values, "")
+                .only("finding", "entity", "owner", "reason", "ticket", "from", "until", "reviewed", "ended");
         return new AcceptedRisk(
                 id,
                 version,
-                text(document, "finding"),
-                text(document, "entity"),
-                String.valueOf(document.get("owner")),
-                String.valueOf(document.get("reason")),
-                text(document, "ticket"),
-                Instant.parse(String.valueOf(document.get("from"))),
-                Instant.parse(String.valueOf(document.get("until"))),
-                reviewed == null ? null : Instant.parse(reviewed),
-                text(document, "ended"));
-    }
-
-    private static @Nullable String text(Map<String, Object> document, String name) {
-        Object value = document.get(name);
-        return value == null ? null : value.toString();
+                risk.textOrNull("finding"),
+                risk.textOrNull("entity"),
+                risk.text("owner"),
+                risk.text("reason"),
+                risk.textOrNull("ticket"),
+                risk.neededInstant("from"),
+                risk.neededInstant("until"),
+                risk.instant("reviewed"),
+                risk.textOrNull("ended"));
     }
 }

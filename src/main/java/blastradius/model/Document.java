@@ -93,6 +93,17 @@ final class Document {
         return values.keySet().stream().map(String::valueOf).filter(this::has).toList();
     }
 
+    /** All of it, as names and values. */
+    Map<String, Object> named() {
+        Map<String, Object> named = new LinkedHashMap<>();
+        values.forEach((name, value) -> {
+            if (value != null) {
+                named.put(String.valueOf(name), value);
+            }
+        });
+        return named;
+    }
+
     String at(String name) {
         return place.isEmpty() ? name : place + "." + name;
     }

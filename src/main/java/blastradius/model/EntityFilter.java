@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For instance, secrets that nobody renewed this year: {@code kinds [CREDENTIAL], rotatedBefore 2026-01-01}.
  *
+ * @param ids those that these ids mean
+ * @param search words to be found in their names, ids and source ids; blank: any
  * @param kinds those of these kinds; a type's own word means all its kinds
  * @param sourceKinds those that a source calls by one of these words
  * @param tenant id of the tenant that they belong to
@@ -43,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * @param heldBy from how many others relations lead to them
  */
 public record EntityFilter(
+        @Nullable List<String> ids,
+        @Nullable String search,
         @Nullable List<EntityKind> kinds,
         @Nullable List<String> sourceKinds,
         @Nullable String tenant,
@@ -75,6 +79,7 @@ public record EntityFilter(
 
     /** The same words in another order ask the same. */
     public EntityFilter {
+        ids = sorted(ids);
         kinds = sorted(kinds);
         sourceKinds = sorted(sourceKinds);
         tenantKinds = sorted(tenantKinds);

@@ -40,6 +40,8 @@ public final class EntityFilterDocument {
     private static EntityFilter read(Document where) {
         where.only(NAMES);
         return new EntityFilter(
+                list(where.textsOrNull("ids")),
+                where.textOrNull("search"),
                 list(where.wordsOrNull("kinds", EntityKind.class)),
                 list(where.textsOrNull("sourceKinds")),
                 where.textOrNull("tenant"),

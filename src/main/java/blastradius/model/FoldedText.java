@@ -32,6 +32,16 @@ public record FoldedText(String text, BitSet starts) {
                 : Arrays.stream(text.split(" ")).distinct().toList();
     }
 
+    /** Whether a folded word begins one of its words or a part of one. O(length). */
+    public boolean holds(String word) {
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            if (starts.get(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** An id without case, width and outer blanks, but with its accents and separators: ids that agree so name one thing to people. */
     public static String caseless(String id) {
         StringBuilder caseless = new StringBuilder(id.length());

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether it was only asked what the import would do: the estate is as it was
  * @param refusal why the same import was refused, or would be; null: it is not
  * @param parts what became of each source, where the files speak of several organizations; empty: there is one
+ * @param saved what became of the things that people keep beside the estate, by sort; empty: nobody asked for them, or there are none
  * @param notes the places of duplicates, dangling ends and misfits in words, the first {@value #MAX_LISTED}
  */
 public record ImportReport(
@@ -53,13 +54,15 @@ public record ImportReport(
         List<String> removed,
         Boolean dryRun,
         @Nullable String refusal,
-        List<ImportReport> parts) {
+        List<ImportReport> parts,
+        List<SavedCounts> saved) {
 
     @SuppressWarnings("NullAway") // reports that earlier versions kept do not say
     public ImportReport {
         removed = removed == null ? List.of() : List.copyOf(removed);
         dryRun = dryRun != null && dryRun;
         parts = parts == null ? List.of() : List.copyOf(parts);
+        saved = saved == null ? List.of() : List.copyOf(saved);
     }
 
     /** One report of what several sources became in one import; that of a single source is its own. */
@@ -86,7 +89,8 @@ public record ImportReport(
                         listed(parts, ImportReport::removed),
                         false,
                         null,
-                        parts);
+                        parts,
+                        List.of());
     }
 
     private static String joined(List<ImportReport> parts, Function<ImportReport, String> word) {
@@ -130,6 +134,31 @@ public record ImportReport(
         return with(read, dryRun, refusal);
     }
 
+    /** The same that brought such things as well. */
+    public ImportReport bringing(List<SavedCounts> things, List<String> remarks) {
+        return new ImportReport(
+                id,
+                source,
+                format,
+                startedAt,
+                took,
+                version,
+                recordsRead,
+                entities,
+                relations,
+                duplicates,
+                danglingEnds,
+                unknownKinds,
+                rejected,
+                rejectedCount,
+                Stream.concat(remarks.stream(), notes.stream()).toList(),
+                removed,
+                dryRun,
+                refusal,
+                parts,
+                things);
+    }
+
     /** The same with something more to say. */
     public ImportReport noting(String remark) {
         return with(
@@ -163,7 +192,8 @@ public record ImportReport(
                 removed,
                 isDryRun,
                 reason,
-                parts);
+                parts,
+                saved);
     }
 
     /** How many entities, and how many relations, a report names that were removed. */
@@ -180,6 +210,28 @@ public record ImportReport(
         public Counts and(Counts more) {
             return new Counts(
                     added + more.added, changed + more.changed, removed + more.removed, unchanged + more.unchanged);
+        }
+    }
+
+    /**
+     * What became of the saved things of one sort.
+     *
+     * @param sort what they are: lists, scenarios, exceptions, reviews, items of reviews
+     * @param added those that were not here
+     * @param unchanged those that say the same here
+     * @param different those that say something else here, and stay as they are
+     * @param refused those that make no sense
+     */
+    public record SavedCounts(String sort, long added, long unchanged, long different, long refused) {
+
+        /** These and those, of one sort. */
+        public SavedCounts and(SavedCounts more) {
+            return new SavedCounts(
+                    sort,
+                    added + more.added,
+                    unchanged + more.unchanged,
+                    different + more.different,
+                    refused + more.refused);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The reviews that people keep, with what they ask about. */
-public interface ReviewShelf extends Shelf<AccessReview> {
+public interface ReviewShelf extends ClearableShelf<AccessReview> {
 
     /** The items of one, in their order. */
     List<ReviewItem> items(String review);

@@ -33,7 +33,4 @@ public interface Shelf<T> {
      * @throws BlastRadiusException.UnknownId if it is gone
      */
     T update(T document);
-
-    /** Whether there was one. */
-    boolean delete(String id);
 }

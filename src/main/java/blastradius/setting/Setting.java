@@ -1,5 +1,8 @@
 package blastradius.setting;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -67,6 +70,18 @@ record Setting<T>(String name, Bindable<T> type, String expected, Predicate<T> i
 
     static Setting<String> text(String name, String expected) {
         return new Setting<>(name, Bindable.of(String.class), expected, text -> !text.isBlank());
+    }
+
+    static Setting<String> folder(String name, String expected) {
+        return new Setting<>(name, Bindable.of(String.class), expected, Setting::isFolder);
+    }
+
+    private static boolean isFolder(String text) {
+        try {
+            return Files.isReadable(Path.of(text)) && Files.isDirectory(Path.of(text));
+        } catch (InvalidPathException none) {
+            return false;
+        }
     }
 
     /** Texts, each of which matches the pattern as a whole. */

@@ -5,12 +5,10 @@ import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedSet;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +16,8 @@ import java.util.function.Predicate;
  * a junction that leads there. The holder is the relation's source but where the kind is read backwards.
  */
 public final class RelationRows {
+
+    private static final int ROWS_A_CHECK = 16;
 
     private final Snapshot snapshot;
 
@@ -72,57 +72,77 @@ public final class RelationRows {
 
     /** Passes over all relations of these arc classes, each once, holder by holder. O(V + E). */
     public void forEach(BitSet arcClasses, Runnable goOn, Visitor visitor) {
+        Passage passage = new Passage(arcClasses, visitor);
         for (int entity = 0; entity < snapshot.entityCount(); entity++) {
-            goOn.run();
-            forEachIn(entity, arcClasses, visitor);
+            if ((entity & (ROWS_A_CHECK - 1)) == 0) {
+                goOn.run();
+            }
+            passage.in(entity);
         }
     }
 
     /** Passes over all relations of these arc classes from and to one entity, each once. O(its rows). */
     public void forEachAt(int entity, BitSet arcClasses, Visitor visitor) {
-        forEachIn(entity, arcClasses, visitor);
-        Rows reverse = snapshot.reverse();
-        Set<Long> seen = new HashSet<>();
-        for (int a = reverse.start(entity); a < reverse.end(entity); a++) {
-            int arcClass = reverse.arcClass(a);
-            if (arcClasses.get(arcClass)) {
-                int holder = holder(reverse, a);
-                boolean isAlone = !leavesSeveral(arcClass) && holder == Rows.otherEnd(reverse.arc(a));
-                if (holder >= 0 && holder != entity && (isAlone || seen.add(key(arcClass, holder)))) {
-                    visit(holder, entity, arcClass, reverse.arc(a), visitor);
+        Passage passage = new Passage(arcClasses, visitor);
+        passage.in(entity);
+        passage.into(entity);
+    }
+
+    /** One passage over rows, which runs once an arc of the estate: what it asks of classes is found out before. */
+    private final class Passage {
+
+        private final BitSet wanted;
+        private final BitSet several;
+        private final BitSet backwards;
+        private final Visitor visitor;
+        private final LongSet seen = new LongOpenHashSet(0);
+
+        Passage(BitSet wanted, Visitor visitor) {
+            this.wanted = wanted;
+            /* Equal arcs stand once in a row, but each condition is a vertex of its own. */
+            this.several = classes(relation -> relation.kind().clauses().size() > 1);
+            this.backwards = classes(relation -> relation.kind().isBackwards());
+            this.visitor = visitor;
+        }
+
+        void in(int entity) {
+            seen.clear();
+            Rows rows = snapshot.forward();
+            int end = rows.end(entity);
+            for (int a = rows.start(entity); a < end; a++) {
+                int arcClass = rows.arcClass(a);
+                if (wanted.get(arcClass)) {
+                    int held = heldOver(rows, a);
+                    if (isFirst(arcClass, held, Rows.otherEnd(rows.arc(a)))) {
+                        visit(entity, held, arcClass, rows.arc(a));
+                    }
                 }
             }
         }
-    }
 
-    private void forEachIn(int entity, BitSet arcClasses, Visitor visitor) {
-        Rows rows = snapshot.forward();
-        LongSet seen = new LongOpenHashSet(0);
-        for (int a = rows.start(entity); a < rows.end(entity); a++) {
-            int arcClass = rows.arcClass(a);
-            if (arcClasses.get(arcClass)) {
-                int held = heldOver(rows, a);
-                boolean isAlone = !leavesSeveral(arcClass) && held == Rows.otherEnd(rows.arc(a));
-                if (isAlone || seen.add(key(arcClass, held))) {
-                    visit(entity, held, arcClass, rows.arc(a), visitor);
+        void into(int entity) {
+            seen.clear();
+            Rows reverse = snapshot.reverse();
+            for (int a = reverse.start(entity); a < reverse.end(entity); a++) {
+                int arcClass = reverse.arcClass(a);
+                if (wanted.get(arcClass)) {
+                    int holder = holder(reverse, a);
+                    if (holder >= 0 && holder != entity && isFirst(arcClass, holder, Rows.otherEnd(reverse.arc(a)))) {
+                        visit(holder, entity, arcClass, reverse.arc(a));
+                    }
                 }
             }
         }
-    }
 
-    /* Equal arcs stand once in a row, but each condition is a vertex of its own. */
-    private boolean leavesSeveral(int arcClass) {
-        RelationClass relation = relation(arcClass);
-        return relation != null && relation.kind().clauses().size() > 1;
-    }
+        private boolean isFirst(int arcClass, int end, int straight) {
+            boolean isAlone = end == straight && !several.get(arcClass);
+            return isAlone || seen.add((long) arcClass << Integer.SIZE | end);
+        }
 
-    private static long key(int arcClass, int end) {
-        return (long) arcClass << Integer.SIZE | end;
-    }
-
-    private void visit(int holder, int held, int arcClass, int arc, Visitor visitor) {
-        boolean swapped = isSwapped(Objects.requireNonNull(relation(arcClass), "classes are of relations"), arc);
-        visitor.visit(swapped ? held : holder, swapped ? holder : held, arcClass);
+        private void visit(int holder, int held, int arcClass, int arc) {
+            boolean swapped = backwards.get(arcClass) && Rows.needs(arc) != Rows.CONTEXT;
+            visitor.visit(swapped ? held : holder, swapped ? holder : held, arcClass);
+        }
     }
 
     private @org.jspecify.annotations.Nullable RelationClass relation(int arcClass) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the fixture states, in memory. */
 public final class FixtureCatalogue implements Catalogue {
@@ -100,11 +101,13 @@ public final class FixtureCatalogue implements Catalogue {
         if (words.equals("fail")) {
             throw new IllegalStateException("secret detail");
         }
-        return Fixture.ESTATE.entities().stream()
-                .filter(entity ->
-                        (entity.name() + entity.id()).toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT)))
-                .sorted(Comparator.comparing(Entity::name))
-                .flatMapToInt(entity -> snapshot.vertexOf(entity.id()).stream())
+        return IntStream.range(0, snapshot.entityCount())
+                .filter(vertex -> (snapshot.name(vertex) + snapshot.id(vertex))
+                        .toLowerCase(Locale.ROOT)
+                        .contains(words.toLowerCase(Locale.ROOT)))
+                .boxed()
+                .sorted(Comparator.comparing(snapshot::name))
+                .mapToInt(vertex -> vertex)
                 .toArray();
     }
 

@@ -1,23 +1,29 @@
 package blastradius.graphql;
 
-import blastradius.graphql.governance.SavedExceptions;
 import blastradius.model.AcceptedRisk;
 import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.BlastRadiusException.UnknownId;
+import blastradius.model.Shelf;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Exceptions in memory. */
-public final class FixtureExceptions implements SavedExceptions {
+public final class FixtureExceptions implements Shelf<AcceptedRisk> {
 
     private final Map<String, AcceptedRisk> byId = new ConcurrentHashMap<>();
 
     @Override
     public Optional<AcceptedRisk> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public List<AcceptedRisk> find(Collection<String> ids) {
+        return byId.values().stream().filter(risk -> ids.contains(risk.id())).toList();
     }
 
     @Override

@@ -2,9 +2,9 @@ package blastradius.graphql;
 
 import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.BlastRadiusException.UnknownId;
+import blastradius.model.ClearableShelf;
 import blastradius.model.NamedLists;
 import blastradius.model.SavedList;
-import blastradius.model.Shelf;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Lists in memory. */
-public final class FixtureLists implements Shelf<SavedList> {
+public final class FixtureLists implements ClearableShelf<SavedList> {
 
     private final Map<String, SavedList> byId = new ConcurrentHashMap<>();
 

@@ -1,8 +1,8 @@
 package blastradius.graphql;
 
-import blastradius.graphql.inquiry.SavedScenarios;
 import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.BlastRadiusException.UnknownId;
+import blastradius.model.ClearableShelf;
 import blastradius.model.Scenario;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /** Scenarios in memory. */
-public final class FixtureScenarios implements SavedScenarios {
+public final class FixtureScenarios implements ClearableShelf<Scenario> {
 
     private final Map<String, Scenario> byId = new ConcurrentHashMap<>();
 
@@ -23,10 +22,10 @@ public final class FixtureScenarios implements SavedScenarios {
     }
 
     @Override
-    public Map<String, Scenario> find(Collection<String> ids) {
+    public List<Scenario> find(Collection<String> ids) {
         return byId.values().stream()
                 .filter(scenario -> ids.contains(scenario.id()))
-                .collect(Collectors.toMap(Scenario::id, scenario -> scenario));
+                .toList();
     }
 
     @Override

@@ -8,6 +8,8 @@ import blastradius.ingest.file.Committing;
 import blastradius.ingest.file.ImportFile;
 import blastradius.ingest.file.Progress;
 import blastradius.ingest.ledger.Ledger;
+import blastradius.ingest.ledger.SourceSettings;
+import blastradius.ingest.saved.SavedIntake;
 import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
@@ -127,6 +129,12 @@ public final class ImportedStore {
     /** What is joined with an entity, and what is kept apart from it. */
     public List<Joins.Join> joins(String entity) {
         return new Joins(database).of(List.of(entity)).getOrDefault(entity, List.of());
+    }
+
+    /** An import that takes over what people keep, if it asks for that. */
+    public ImportReport run(ImportRequest request, SavedIntake saved) {
+        return new Importer(StoreWriter.into(imports()), Clock.systemUTC(), SourceSettings.DEFAULT, saved)
+                .run(request, Progress.NONE);
     }
 
     private Importer importer() {

@@ -18,6 +18,8 @@ import blastradius.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +45,12 @@ public final class EntityTests {
 
         /** The vertex that an id means. */
         int vertex(String id);
+
+        /** The vertices that ids mean, each of them. */
+        BitSet named(List<String> ids);
+
+        /** Those in whose names and ids the words are found. */
+        BitSet called(String words);
 
         /** The vertices of which sources say this under a name of their own. */
         BitSet stating(PropertyTest property);
@@ -86,10 +94,15 @@ public final class EntityTests {
             throw new BadRequest("filters of others stand in each other " + MOST_DEEP + " deep at most");
         }
         Test test = new Test();
-        test.and(filter.kinds(), kinds -> vertex -> includes(kinds, snapshot.kind(vertex)));
+        test.and(filter.ids(), ids -> known.named(ids)::get);
+        test.and(filter.search(), words -> words.isBlank() ? vertex -> true : known.called(words)::get);
+        test.and(filter.kinds(), kinds -> {
+            Set<EntityKind> wanted = included(kinds);
+            return vertex -> wanted.contains(snapshot.kind(vertex));
+        });
         test.and(filter.sourceKinds(), words -> {
             Set<String> wanted = Set.copyOf(words);
-            return vertex -> snapshot.sourceKinds(vertex).stream().anyMatch(wanted::contains);
+            return vertex -> !Collections.disjoint(wanted, snapshot.sourceKinds(vertex));
         });
         test.and(filter.tenant(), id -> {
             int home = known.vertex(id);
@@ -133,14 +146,20 @@ public final class EntityTests {
         return vertex -> asked.includes(found.count(vertex));
     }
 
-    private static boolean includes(List<EntityKind> wanted, EntityKind kind) {
-        return wanted.stream().anyMatch(word -> word.includes(kind));
+    /* Once for all entities: a word may mean every kind of a type. */
+    private static Set<EntityKind> included(List<EntityKind> words) {
+        Set<EntityKind> included = EnumSet.allOf(EntityKind.class);
+        included.removeIf(kind -> words.stream().noneMatch(word -> word.includes(kind)));
+        return included;
     }
 
     private void homes(EntityFilter filter, Test test) {
-        test.and(filter.tenantKinds(), kinds -> vertex -> {
-            int home = snapshot.tenant(vertex);
-            return home >= 0 && includes(kinds, snapshot.kind(home));
+        test.and(filter.tenantKinds(), kinds -> {
+            Set<EntityKind> wanted = included(kinds);
+            return vertex -> {
+                int home = snapshot.tenant(vertex);
+                return home >= 0 && wanted.contains(snapshot.kind(home));
+            };
         });
         test.and(filter.organizations(), names -> {
             Set<String> wanted = new HashSet<>(names);

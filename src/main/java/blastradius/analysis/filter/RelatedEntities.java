@@ -24,7 +24,7 @@ final class RelatedEntities {
     }
 
     /**
-     * Counts them. O(V + E log E) over the relations that count.
+     * Counts them. O(V + E).
      *
      * @param others which of them count
      * @param isOutward whether relations lead from the entities to the others
@@ -42,20 +42,35 @@ final class RelatedEntities {
                         all,
                         List.of()),
                 Budget.unlimited());
-        long[] pairs = new long[found.size()];
-        for (int i = 0; i < pairs.length; i++) {
+        int[] ends = new int[snapshot.entityCount() + 1]; // where the others of each begin, then where they end
+        for (int i = 0; i < found.size(); i++) {
+            ends[(isOutward ? found.from(i) : found.to(i)) + 1]++;
+        }
+        Arrays.parallelPrefix(ends, Integer::sum);
+        int[] byEntity = new int[found.size()];
+        for (int i = 0; i < byEntity.length; i++) {
             int entity = isOutward ? found.from(i) : found.to(i);
-            int other = isOutward ? found.to(i) : found.from(i);
-            pairs[i] = (long) entity << Integer.SIZE | other;
+            byEntity[ends[entity]++] = isOutward ? found.to(i) : found.from(i);
         }
-        Arrays.sort(pairs);
-        int[] counts = new int[snapshot.entityCount()];
-        for (int i = 0; i < pairs.length; i++) {
-            if (i == 0 || pairs[i] != pairs[i - 1]) {
-                counts[(int) (pairs[i] >>> Integer.SIZE)]++;
+        return new RelatedEntities(distinct(byEntity, ends));
+    }
+
+    /* One mark an other, in the name of the entity that counted it last. */
+    private static int[] distinct(int[] byEntity, int[] ends) {
+        int[] counts = new int[ends.length - 1];
+        int[] countedBy = new int[counts.length];
+        Arrays.fill(countedBy, -1);
+        int start = 0;
+        for (int entity = 0; entity < counts.length; entity++) {
+            for (int i = start; i < ends[entity]; i++) {
+                if (countedBy[byEntity[i]] != entity) {
+                    countedBy[byEntity[i]] = entity;
+                    counts[entity]++;
+                }
             }
+            start = ends[entity];
         }
-        return new RelatedEntities(counts);
+        return counts;
     }
 
     private static RelationFilter filter(Related asked) {

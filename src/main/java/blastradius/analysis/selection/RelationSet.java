@@ -5,7 +5,9 @@ import blastradius.snapshot.ArcClass;
 import blastradius.snapshot.Snapshot;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -81,9 +83,21 @@ public final class RelationSet {
                 .sum();
     }
 
-    boolean contains(int from, int to, RelationClass relation) {
-        @Nullable LongSet ofClass = ends.get(relation);
-        return isOthers != (ofClass != null && ofClass.contains(key(from, to)));
+    /** The set as a passage over a snapshot asks it: by numbers of its arc classes. */
+    ByArcClass in(Snapshot passed) {
+        List<@Nullable LongSet> sets = new ArrayList<>();
+        for (ArcClass arcClass : passed.arcClasses()) {
+            sets.add(arcClass.relation() == null ? null : ends.get(arcClass.relation()));
+        }
+        return new ByArcClass(isOthers, sets);
+    }
+
+    /** Whether relations are in a set, by the number of their arc class. */
+    record ByArcClass(boolean isOthers, List<@Nullable LongSet> ends) {
+        boolean contains(int from, int to, int arcClass) {
+            LongSet ofClass = ends.get(arcClass);
+            return isOthers != (ofClass != null && ofClass.contains(key(from, to)));
+        }
     }
 
     private static long key(int from, int to) {

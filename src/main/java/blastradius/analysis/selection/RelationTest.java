@@ -6,15 +6,15 @@ import blastradius.model.RelationFilter;
 import blastradius.model.RelationKind;
 import blastradius.model.RelationTrait;
 import blastradius.model.Terms;
-import blastradius.snapshot.RelationAt;
 import blastradius.snapshot.RelationRows;
 import blastradius.snapshot.Snapshot;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Whether relations are what a filter asks for. Not for several threads. */
@@ -25,7 +25,12 @@ final class RelationTest {
     private final Snapshot snapshot;
     private final RelationRows rows;
     private final RelationRecords records;
-    private final Set<RelationTrait> asked;
+    private final List<Asked> asked;
+    private final Remembered from;
+    private final Remembered to;
+    private final Remembered record;
+    private final List<RelationSet.ByArcClass> among;
+    private final BitSet closed; // arc classes that their terms close
     private final Map<Integer, List<Target>> scopes = new HashMap<>(); // by grant
 
     RelationTest(RelationQuestion question) {
@@ -34,9 +39,41 @@ final class RelationTest {
         this.snapshot = question.snapshot();
         this.rows = new RelationRows(snapshot);
         this.records = RelationRecords.of(snapshot);
-        this.asked = EnumSet.noneOf(RelationTrait.class);
-        this.asked.addAll(filter.traits().keySet());
-        this.asked.removeIf(trait -> OF_TERMS.contains(trait));
+        this.asked = filter.traits().entrySet().stream()
+                .filter(trait -> !OF_TERMS.contains(trait.getKey()))
+                .map(trait -> new Asked(trait.getKey(), trait.getValue()))
+                .toList();
+        this.from = new Remembered(question.from());
+        this.to = new Remembered(question.to());
+        this.record = new Remembered(question.record());
+        this.among = question.among().stream().map(set -> set.in(snapshot)).toList();
+        this.closed = filter.traits().containsKey(RelationTrait.OPEN)
+                ? rows.classes(
+                        relation -> !Closure.ofTerms(relation, question.at()).isEmpty())
+                : new BitSet();
+    }
+
+    /** A trait that takes more than terms, and whether it is wanted. */
+    private record Asked(RelationTrait trait, boolean wanted) {}
+
+    /** A test of vertices that asks once of each: relations are many more. */
+    private static final class Remembered {
+
+        private final IntPredicate test;
+        private final BitSet known = new BitSet();
+        private final BitSet passing = new BitSet();
+
+        Remembered(IntPredicate test) {
+            this.test = test;
+        }
+
+        boolean passes(int vertex) {
+            if (!known.get(vertex)) {
+                known.set(vertex);
+                passing.set(vertex, test.test(vertex));
+            }
+            return passing.get(vertex);
+        }
     }
 
     /** Traits that the terms alone tell. */
@@ -72,28 +109,32 @@ final class RelationTest {
     }
 
     /** Whether a relation passes whose class can. */
-    boolean passes(int from, int to, RelationClass relation) {
-        return question.from().test(from)
-                && question.to().test(to)
-                && question.record().test(records.record(from, to))
-                && isAmong(from, to, relation)
-                && gives(to, relation)
-                && hasTraits(from, to, relation);
+    boolean passes(int source, int target, int arcClass) {
+        return from.passes(source)
+                && to.passes(target)
+                && record.passes(records.record(source, target))
+                && isAmong(source, target, arcClass)
+                && gives(target, arcClass)
+                && hasTraits(source, target, arcClass);
     }
 
-    /* A loop, as it runs once a relation of the estate. */
-    private boolean isAmong(int from, int to, RelationClass relation) {
-        for (RelationSet set : question.among()) {
-            if (!set.contains(from, to, relation)) {
+    private RelationClass relation(int arcClass) {
+        return Objects.requireNonNull(snapshot.arcClasses().get(arcClass).relation(), "classes are of relations");
+    }
+
+    /* Loops, as they run once a relation of the estate. */
+    private boolean isAmong(int source, int target, int arcClass) {
+        for (RelationSet.ByArcClass set : among) {
+            if (!set.contains(source, target, arcClass)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean hasTraits(int from, int to, RelationClass relation) {
-        for (RelationTrait trait : asked) {
-            if (!isAsAsked(trait, is(trait, new RelationAt(from, to, relation)))) {
+    private boolean hasTraits(int source, int target, int arcClass) {
+        for (Asked trait : asked) {
+            if (is(trait.trait(), source, target, arcClass) != trait.wanted()) {
                 return false;
             }
         }
@@ -111,36 +152,46 @@ final class RelationTest {
         };
     }
 
-    private boolean is(RelationTrait trait, RelationAt at) {
-        RelationClass relation = at.relationClass();
+    private boolean is(RelationTrait trait, int source, int target, int arcClass) {
         return switch (trait) {
-            case CROSS_ORGANIZATION -> isForeign(at);
+            case CROSS_ORGANIZATION -> isForeign(source, target);
             case OPEN ->
-                Closure.of(snapshot, at.from(), at.to(), relation, question.at())
-                        .isEmpty();
-            case WITHOUT_APPROVAL -> !records.asksApproval(at.to(), relation);
-            case WITHOUT_OWNER -> !records.isOwned(records.record(at.from(), at.to()));
-            case WITHOUT_CONTRACT -> !records.isUnderContract(records.record(at.from(), at.to()));
-            case WITHOUT_REVIEW -> !records.isReviewed(records.record(at.from(), at.to()));
-            case STANDING, WITHOUT_END, WITHOUT_FACTOR, WITHOUT_TICKET -> ofTerms(trait, relation.terms());
+                !closed.get(arcClass)
+                        && !Closure.isDisabled(
+                                snapshot, source, target, relation(arcClass).kind());
+            case WITHOUT_APPROVAL -> !records.asksApproval(target, relation(arcClass));
+            case WITHOUT_OWNER -> !records.isOwned(records.record(source, target));
+            case WITHOUT_CONTRACT -> !records.isUnderContract(records.record(source, target));
+            case WITHOUT_REVIEW -> !records.isReviewed(records.record(source, target));
+            case STANDING, WITHOUT_END, WITHOUT_FACTOR, WITHOUT_TICKET ->
+                ofTerms(trait, relation(arcClass).terms());
         };
     }
 
-    private boolean gives(int to, RelationClass relation) {
+    private boolean gives(int target, int arcClass) {
         AccessLevel level = filter.levelAtLeast();
-        return level == null
-                || (!relation.kind().clauses().isEmpty()
-                        && targets(to, relation).stream()
-                                .anyMatch(target -> target.level().covers(level)));
+        if (level == null) {
+            return true;
+        }
+        RelationClass relation = relation(arcClass);
+        if (relation.kind().clauses().isEmpty()) {
+            return false;
+        }
+        List<Target> scopesOf = scopes(target);
+        return scopesOf.isEmpty()
+                ? relation.gives().covers(level)
+                : scopesOf.stream().anyMatch(scope -> scope.level().covers(level));
     }
 
-    private boolean isForeign(RelationAt at) {
-        int holders = records.organization(at.from());
-        return holders >= 0
-                && (records.isGrant(at.to())
-                        ? targets(at.to(), at.relationClass()).stream()
-                                .anyMatch(target -> isAnother(target.vertex(), holders))
-                        : isAnother(at.to(), holders));
+    private boolean isForeign(int source, int target) {
+        int holders = records.organization(source);
+        if (holders < 0) {
+            return false;
+        }
+        List<Target> scopesOf = scopes(target);
+        return scopesOf.isEmpty()
+                ? isAnother(target, holders)
+                : scopesOf.stream().anyMatch(scope -> isAnother(scope.vertex(), holders));
     }
 
     private boolean isAnother(int vertex, int holders) {
@@ -150,13 +201,12 @@ final class RelationTest {
 
     private record Target(int vertex, AccessLevel level) {}
 
-    /** What access through a grant gives levels on: its scopes; else what the relation leads to. */
-    private List<Target> targets(int to, RelationClass relation) {
-        List<Target> ofGrant = records.isGrant(to) ? scopes.computeIfAbsent(to, this::scopes) : List.of();
-        return ofGrant.isEmpty() ? List.of(new Target(to, relation.gives())) : ofGrant;
+    /** What access through a grant gives levels on; empty: it is none, or gives none, so that the relation itself gives. */
+    private List<Target> scopes(int target) {
+        return records.isGrant(target) ? scopes.computeIfAbsent(target, this::scopesOf) : List.of();
     }
 
-    private List<Target> scopes(int grant) {
+    private List<Target> scopesOf(int grant) {
         return rows.in(grant).stream()
                 .filter(grants -> grants.relationClass().kind() == RelationKind.GRANTS)
                 .map(grants -> new Target(grants.to(), grants.relationClass().gives()))

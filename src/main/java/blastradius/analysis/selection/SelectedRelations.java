@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The relations that a filter asks for, each once: 12 bytes each. Immutable. */
+/** The relations that a filter asks for, each once: 12 bytes each, 20 in an order. Immutable. */
 public final class SelectedRelations {
 
     /* From one in so many on it costs less to sort all. */
@@ -24,12 +25,14 @@ public final class SelectedRelations {
     private final int[] from;
     private final int[] to;
     private final int[] arcClasses;
+    private final long @Nullable [] order; // places in the columns, in the low half; null: as they lie
 
-    private SelectedRelations(Snapshot snapshot, int[] from, int[] to, int[] arcClasses) {
+    private SelectedRelations(Snapshot snapshot, int[] from, int[] to, int[] arcClasses, long @Nullable [] order) {
         this.snapshot = snapshot;
         this.from = from;
         this.to = to;
         this.arcClasses = arcClasses;
+        this.order = order;
     }
 
     /** Those of the whole estate. O(V + E), less where few classes can pass. */
@@ -39,7 +42,7 @@ public final class SelectedRelations {
         BitSet classes = test.classes();
         if (!classes.isEmpty()) {
             new RelationRows(question.snapshot()).forEach(classes, budget::check, (source, target, arcClass) -> {
-                if (test.passes(source, target, found.relation(arcClass))) {
+                if (test.passes(source, target, arcClass)) {
                     found.add(source, target, arcClass);
                 }
             });
@@ -53,7 +56,7 @@ public final class SelectedRelations {
         Columns found = new Columns(question.snapshot());
         BitSet classes = test.classes();
         new RelationRows(question.snapshot()).forEachAt(entity, classes, (source, target, arcClass) -> {
-            if (test.passes(source, target, found.relation(arcClass))) {
+            if (test.passes(source, target, arcClass)) {
                 found.add(source, target, arcClass);
             }
         });
@@ -65,24 +68,27 @@ public final class SelectedRelations {
     }
 
     public int from(int index) {
-        return from[index];
+        return from[place(index)];
+    }
+
+    private int place(int index) {
+        return order == null ? index : (int) order[index];
     }
 
     public int to(int index) {
-        return to[index];
+        return to[place(index)];
     }
 
     public RelationClass relationClass(int index) {
-        return Objects.requireNonNull(
-                snapshot.arcClasses().get(arcClasses[index]).relation());
+        return Objects.requireNonNull(snapshot.arcClasses().get(arcClass(index)).relation());
     }
 
     public int arcClass(int index) {
-        return arcClasses[index];
+        return arcClasses[place(index)];
     }
 
     public RelationAt get(int index) {
-        return new RelationAt(from[index], to[index], relationClass(index));
+        return new RelationAt(from(index), to(index), relationClass(index));
     }
 
     public Stream<RelationAt> stream() {
@@ -95,10 +101,11 @@ public final class SelectedRelations {
      * @param first how many of them have to be in order, the others following anyhow: O(N + first log first) each where these are few
      */
     public SelectedRelations sortedBy(List<IntUnaryOperator> keys, int first) {
-        long[] order = new long[size()];
-        Arrays.setAll(order, index -> index);
-        sort(order, 0, order.length, keys, first);
-        return new SelectedRelations(snapshot, picked(from, order), picked(to, order), picked(arcClasses, order));
+        long[] sorted = new long[size()];
+        Arrays.setAll(sorted, index -> index);
+        sort(sorted, 0, sorted.length, keys, first);
+        Arrays.setAll(sorted, index -> place((int) sorted[index]));
+        return new SelectedRelations(snapshot, from, to, arcClasses, sorted);
     }
 
     private static void sort(long[] order, int start, int all, List<IntUnaryOperator> keys, int first) {
@@ -144,12 +151,6 @@ public final class SelectedRelations {
         return front;
     }
 
-    private static int[] picked(int[] values, long[] order) {
-        int[] picked = new int[order.length];
-        Arrays.setAll(picked, place -> values[(int) order[place]]);
-        return picked;
-    }
-
     /** What is found, while it is. */
     private static final class Columns {
 
@@ -161,10 +162,6 @@ public final class SelectedRelations {
 
         Columns(Snapshot snapshot) {
             this.snapshot = snapshot;
-        }
-
-        RelationClass relation(int arcClass) {
-            return Objects.requireNonNull(snapshot.arcClasses().get(arcClass).relation(), "classes are of relations");
         }
 
         void add(int source, int target, int arcClass) {
@@ -180,7 +177,11 @@ public final class SelectedRelations {
 
         SelectedRelations selected() {
             return new SelectedRelations(
-                    snapshot, Arrays.copyOf(from, size), Arrays.copyOf(to, size), Arrays.copyOf(arcClasses, size));
+                    snapshot,
+                    Arrays.copyOf(from, size),
+                    Arrays.copyOf(to, size),
+                    Arrays.copyOf(arcClasses, size),
+                    null);
         }
     }
 }

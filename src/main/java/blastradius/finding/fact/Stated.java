@@ -152,7 +152,10 @@ public final class Stated {
                     .merge(
                             key(from, to),
                             value,
-                            (one, other) -> ((Instant) one).isAfter((Instant) other) ? one : other);
+                            (first, other) ->
+                                    first instanceof Instant then && other instanceof Instant now && now.isAfter(then)
+                                            ? other
+                                            : first);
         }
 
         public Stated build() {

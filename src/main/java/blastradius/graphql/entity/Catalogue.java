@@ -23,9 +23,6 @@ public interface Catalogue extends StatedFacts {
     /** By id, the ids of all entities that are called so, by the estate or by a source, but for the case of letters and outer blanks. */
     Map<String, List<String>> caselessIdsOf(Collection<String> ids);
 
-    /** The entities of a snapshot in whose name, id or source ids the words occur, the best first. */
-    int[] search(Snapshot snapshot, String words);
-
     /** By entity id. */
     Map<String, Details> details(Collection<String> ids);
 

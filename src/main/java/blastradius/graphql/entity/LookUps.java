@@ -1,6 +1,7 @@
 package blastradius.graphql.entity;
 
 import blastradius.analysis.question.Budget;
+import blastradius.model.FoldedText;
 import blastradius.snapshot.Snapshot;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Finds entities of a snapshot by what people call them. What that needs is made on the first use of a snapshot; once somebody looks things
@@ -34,9 +36,21 @@ final class LookUps {
         });
     }
 
-    /** See {@link SearchIndex#find}. */
+    /** See {@link SearchIndex#find}; what a revision added comes last, by number. */
     int[] search(Snapshot snapshot, String words) {
-        return indexes.get(snapshot).words().find(words);
+        Snapshot origin = snapshot.origin();
+        int[] found = indexes.get(origin).words().find(words);
+        IntStream added = IntStream.range(origin.entityCount(), snapshot.entityCount())
+                .filter(vertex -> isCalled(words, snapshot.name(vertex), snapshot.id(vertex)));
+        return IntStream.concat(Arrays.stream(found), added).toArray();
+    }
+
+    private static boolean isCalled(String search, String name, String id) {
+        FoldedText inName = FoldedText.of(name);
+        FoldedText inId = FoldedText.of(id);
+        List<String> words = FoldedText.of(search).words();
+        return FoldedText.caseless(search).equals(FoldedText.caseless(id))
+                || (!words.isEmpty() && words.stream().allMatch(word -> inName.holds(word) || inId.holds(word)));
     }
 
     /** By id, the ids of the entities that are called so but for the case; those that nothing is called by are missing. */

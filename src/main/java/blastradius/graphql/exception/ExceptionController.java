@@ -9,7 +9,6 @@ import blastradius.graphql.entity.Page.PageInfo;
 import blastradius.graphql.entity.Page.Slice;
 import blastradius.graphql.finding.FindingTables;
 import blastradius.graphql.finding.FindingView;
-import blastradius.graphql.governance.SavedExceptions;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Inquiry;
@@ -17,6 +16,7 @@ import blastradius.graphql.inquiry.UserError;
 import blastradius.model.AcceptedRisk;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.UnknownId;
+import blastradius.model.Shelf;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import graphql.schema.DataFetchingEnvironment;
@@ -45,7 +45,7 @@ public final class ExceptionController {
     /** The exceptions that there are do not depend on a snapshot. */
     private static final Pin PIN = new Pin(0, Instant.EPOCH);
 
-    private final SavedExceptions saved;
+    private final Shelf<AcceptedRisk> saved;
     private final CurrentSnapshot current;
     private final Ids ids;
     private final Inquiries inquiries;
@@ -55,7 +55,7 @@ public final class ExceptionController {
     private final Duration longest;
 
     ExceptionController(
-            SavedExceptions saved,
+            Shelf<AcceptedRisk> saved,
             CurrentSnapshot current,
             Ids ids,
             Inquiries inquiries,

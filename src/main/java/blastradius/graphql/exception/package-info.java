@@ -2,7 +2,7 @@
  * Risks that somebody accepts for a while.
  *
  * <p>{@link blastradius.graphql.exception.ExceptionController} keeps {@link blastradius.model.AcceptedRisk}s and says of each finding whether one counts;
- * {@link blastradius.graphql.governance.SavedExceptions} holds them, in the server as {@link blastradius.graphql.governance.StoredExceptions}.
+ * they lie on a {@link blastradius.model.Shelf}, in the server on that of the store.
  */
 @org.jspecify.annotations.NullMarked
 package blastradius.graphql.exception;

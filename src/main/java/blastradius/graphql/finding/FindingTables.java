@@ -15,7 +15,6 @@ import blastradius.finding.outcome.Severity;
 import blastradius.finding.share.NonHumans;
 import blastradius.graphql.governance.Confirmations;
 import blastradius.graphql.governance.FoundEntities;
-import blastradius.graphql.governance.SavedExceptions;
 import blastradius.graphql.inquiry.Inquiry;
 import blastradius.graphql.ranking.IdentityTables;
 import blastradius.graphql.ranking.MadeOnce;
@@ -26,7 +25,9 @@ import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.EntityFilter.FindingTest;
 import blastradius.model.EntityFilter.ShareTest;
 import blastradius.model.PlainText;
+import blastradius.model.Shelf;
 import blastradius.snapshot.Snapshot;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,11 +52,12 @@ public final class FindingTables implements FoundEntities {
 
     private final IdentityTables identities;
     private final StatedSource stated;
-    private final SavedExceptions exceptions;
+    private final Shelf<AcceptedRisk> exceptions;
     private final Confirmations confirmations;
     private final Map<String, Double> parameters;
     private final Lane lane;
     private final MadeOnce<Asked, Made> kept = new MadeOnce<>(Caffeine.newBuilder()
+            .recordStats()
             .maximumSize(MOST)
             .expireAfterAccess(Duration.ofMinutes(30))
             .build());
@@ -67,7 +69,7 @@ public final class FindingTables implements FoundEntities {
     public FindingTables(
             IdentityTables identities,
             StatedSource stated,
-            SavedExceptions exceptions,
+            Shelf<AcceptedRisk> exceptions,
             Confirmations confirmations,
             Map<String, Double> parameters,
             Lane lane) {
@@ -77,6 +79,11 @@ public final class FindingTables implements FoundEntities {
         this.confirmations = confirmations;
         this.parameters = Map.copyOf(parameters);
         this.lane = lane;
+    }
+
+    /** What is kept. */
+    public Cache<?, ?> cache() {
+        return kept.kept();
     }
 
     /** Of rules, as an operator set them. */

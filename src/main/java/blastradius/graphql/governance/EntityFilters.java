@@ -15,15 +15,16 @@ import blastradius.model.SavedList;
 import blastradius.model.Shelf;
 import blastradius.snapshot.Snapshot;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.ToIntBiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,16 +37,16 @@ public final class EntityFilters {
     private final Shelf<SavedList> lists;
     private final MeasuredEntities measured;
     private final FoundEntities found;
-    private final ToIntBiFunction<Snapshot, String> ids;
+    private final BiFunction<Snapshot, List<String>, List<Integer>> ids;
     private final Clock clock;
 
-    /** {@code ids}: the vertex that an id means, as callers know ids. */
+    /** {@code ids}: the vertices that ids mean, as callers know ids. */
     public EntityFilters(
             StatedFacts facts,
             Shelf<SavedList> lists,
             MeasuredEntities measured,
             FoundEntities found,
-            ToIntBiFunction<Snapshot, String> ids,
+            BiFunction<Snapshot, List<String>, List<Integer>> ids,
             Clock clock) {
         this.facts = facts;
         this.lists = lists;
@@ -138,7 +139,21 @@ public final class EntityFilters {
 
         @Override
         public int vertex(String id) {
-            return ids.applyAsInt(estate.snapshot(), id);
+            return ids.apply(estate.snapshot(), List.of(id)).getFirst();
+        }
+
+        @Override
+        public BitSet named(List<String> wanted) {
+            BitSet named = new BitSet(estate.snapshot().entityCount());
+            ids.apply(estate.snapshot(), wanted).forEach(named::set);
+            return named;
+        }
+
+        @Override
+        public BitSet called(String words) {
+            BitSet called = new BitSet(estate.snapshot().entityCount());
+            Arrays.stream(facts.search(estate.snapshot(), words)).forEach(called::set);
+            return called;
         }
 
         @Override

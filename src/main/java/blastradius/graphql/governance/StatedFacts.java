@@ -11,6 +11,9 @@ public interface StatedFacts {
     /** When they came to be, were used, were renewed and end. */
     Lifetimes lifetimes(Snapshot snapshot);
 
+    /** Those in whose name, id or source ids the words occur, the best first; what a revision added among them. */
+    int[] search(Snapshot snapshot, String words);
+
     /** Those of which sources say this under a name of their own. */
     BitSet passing(PropertyTest test, Snapshot snapshot);
 }

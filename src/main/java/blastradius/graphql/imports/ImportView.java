@@ -60,6 +60,10 @@ record ImportView(Entry of) {
         return number(of.told().get("danglingEnds"));
     }
 
+    public @Nullable List<Saved> saved() {
+        return list("saved", sort -> Saved.of((Map<?, ?>) sort));
+    }
+
     public @Nullable List<UnknownKind> unknownKinds() {
         return of.told().get("unknownKinds") instanceof Map<?, ?> kinds
                 ? kinds.entrySet().stream()
@@ -103,6 +107,18 @@ record ImportView(Entry of) {
 
     private static long count(@Nullable Object told) {
         return told instanceof Number number ? number.longValue() : 0;
+    }
+
+    /** What became of things of one sort that people keep. */
+    record Saved(String sort, long added, long unchanged, long different, long refused) {
+        private static Saved of(Map<?, ?> told) {
+            return new Saved(
+                    String.valueOf(told.get("sort")),
+                    count(told.get("added")),
+                    count(told.get("unchanged")),
+                    count(told.get("different")),
+                    count(told.get("refused")));
+        }
     }
 
     /** What became of things of one sort. */

@@ -1,8 +1,10 @@
 package blastradius.graphql.inquiry;
 
 import blastradius.analysis.question.Budget;
+import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.Scenario;
 import blastradius.model.ScenarioDocument;
+import blastradius.model.Shelf;
 import blastradius.scenario.resolution.Resolution;
 import blastradius.snapshot.Snapshot;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -16,9 +18,9 @@ public final class Resolutions {
 
     private static final int KEPT = 32;
 
-    private final SavedScenarios saved;
+    private final Shelf<Scenario> saved;
 
-    public Resolutions(SavedScenarios saved) {
+    public Resolutions(Shelf<Scenario> saved) {
         this.saved = saved;
     }
 
@@ -53,6 +55,6 @@ public final class Resolutions {
      * @throws blastradius.model.BlastRadiusException.UnknownId if there is no such scenario
      */
     public Scenario scenario(String id) {
-        return saved.get(id);
+        return saved.find(id).orElseThrow(() -> new UnknownId("scenario", id));
     }
 }

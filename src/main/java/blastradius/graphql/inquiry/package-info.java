@@ -3,9 +3,8 @@
  *
  * <p>{@link blastradius.graphql.inquiry.Inquiries} takes the arguments; {@link blastradius.graphql.inquiry.AssumptionsInput} are the
  * stated ones, {@link blastradius.graphql.inquiry.AssumptionsView} those that were used. A question about a scenario gets the snapshot as
- * it would be: {@link blastradius.graphql.inquiry.SavedScenarios} are those in the store ({@link
- * blastradius.graphql.inquiry.StoredScenarios}), {@link blastradius.graphql.inquiry.Resolutions} applies each once. The {@link
- * blastradius.graphql.inquiry.Inquiry} is what the rooms above work with. A {@link blastradius.graphql.inquiry.PathView} is an attack path
+ * it would be: scenarios lie on a {@link blastradius.model.Shelf}, {@link blastradius.graphql.inquiry.Resolutions} applies each once. The
+ * {@link blastradius.graphql.inquiry.Inquiry} is what the rooms above work with. A {@link blastradius.graphql.inquiry.PathView} is an attack path
  * of its snapshot, whose steps are sentences and say by which {@link blastradius.graphql.inquiry.ConditionView} they were open.
  *
  * <pre>

@@ -20,9 +20,9 @@ import blastradius.graphql.inquiry.UserError;
 import blastradius.model.Assumptions;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.UnknownId;
+import blastradius.model.ClearableShelf;
 import blastradius.model.SavedList;
 import blastradius.model.SavedListDocument;
-import blastradius.model.Shelf;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import graphql.GraphQLContext;
@@ -52,7 +52,7 @@ public final class ListController {
     /** The lists that there are do not depend on a snapshot. */
     private static final Pin PIN = new Pin(0, Instant.EPOCH);
 
-    private final Shelf<SavedList> saved;
+    private final ClearableShelf<SavedList> saved;
     private final EntityFilters filters;
     private final CurrentSnapshot current;
     private final Ids ids;
@@ -61,7 +61,7 @@ public final class ListController {
     private final Clock clock;
 
     ListController(
-            Shelf<SavedList> saved,
+            ClearableShelf<SavedList> saved,
             EntityFilters filters,
             CurrentSnapshot current,
             Ids ids,

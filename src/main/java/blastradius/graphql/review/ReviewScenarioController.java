@@ -3,7 +3,6 @@ package blastradius.graphql.review;
 import blastradius.graphql.guard.Deadline;
 import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Inquiry;
-import blastradius.graphql.inquiry.SavedScenarios;
 import blastradius.graphql.inquiry.UserError;
 import blastradius.graphql.review.ReviewViews.ScenarioPayload;
 import blastradius.graphql.scenario.ScenarioView;
@@ -15,6 +14,7 @@ import blastradius.model.Change;
 import blastradius.model.Legible;
 import blastradius.model.ReviewShelf;
 import blastradius.model.Scenario;
+import blastradius.model.Shelf;
 import blastradius.scenario.resolution.Resolution;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
@@ -35,7 +35,7 @@ public final class ReviewScenarioController {
 
     private final ReviewShelf shelf;
     private final ReviewLines lines;
-    private final SavedScenarios scenarios;
+    private final Shelf<Scenario> scenarios;
     private final Inquiries inquiries;
     private final CurrentSnapshot current;
     private final Clock clock;
@@ -43,7 +43,7 @@ public final class ReviewScenarioController {
     ReviewScenarioController(
             ReviewShelf shelf,
             ReviewParts parts,
-            SavedScenarios scenarios,
+            Shelf<Scenario> scenarios,
             Inquiries inquiries,
             CurrentSnapshot current,
             Clock clock) {

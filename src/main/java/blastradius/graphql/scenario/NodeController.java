@@ -3,9 +3,9 @@ package blastradius.graphql.scenario;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Ids;
 import blastradius.graphql.entity.NodeView;
-import blastradius.graphql.inquiry.SavedScenarios;
 import blastradius.graphql.list.ListView;
 import blastradius.model.SavedList;
+import blastradius.model.Scenario;
 import blastradius.model.Shelf;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
@@ -25,11 +25,11 @@ import org.springframework.stereotype.Controller;
 public final class NodeController {
 
     private final CurrentSnapshot current;
-    private final SavedScenarios scenarios;
+    private final Shelf<Scenario> scenarios;
     private final Shelf<SavedList> lists;
     private final Ids ids;
 
-    NodeController(CurrentSnapshot current, SavedScenarios scenarios, Shelf<SavedList> lists, Ids ids) {
+    NodeController(CurrentSnapshot current, Shelf<Scenario> scenarios, Shelf<SavedList> lists, Ids ids) {
         this.current = current;
         this.scenarios = scenarios;
         this.lists = lists;
@@ -69,7 +69,7 @@ public final class NodeController {
     private Map<String, NodeView> saved(List<String> wanted) {
         Map<String, NodeView> saved = new HashMap<>();
         lists.find(wanted).forEach(list -> saved.put(list.id(), new ListView(list)));
-        scenarios.find(wanted).forEach((id, scenario) -> saved.put(id, new ScenarioView(scenario)));
+        scenarios.find(wanted).forEach(scenario -> saved.put(scenario.id(), new ScenarioView(scenario)));
         return saved;
     }
 }

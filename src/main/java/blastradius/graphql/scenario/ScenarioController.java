@@ -8,11 +8,11 @@ import blastradius.graphql.entity.Page.Slice;
 import blastradius.graphql.guard.Deadline;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.inquiry.Resolutions;
-import blastradius.graphql.inquiry.SavedScenarios;
 import blastradius.graphql.inquiry.UserError;
 import blastradius.graphql.scenario.ScenarioView.ResolutionView;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.UnknownId;
+import blastradius.model.ClearableShelf;
 import blastradius.model.Scenario;
 import blastradius.model.ScenarioDocument;
 import blastradius.scenario.resolution.Resolution;
@@ -39,12 +39,13 @@ public final class ScenarioController {
     /** Lists of scenarios do not depend on a snapshot. */
     private static final Cursor.Pin PIN = new Cursor.Pin(0, Instant.EPOCH);
 
-    private final SavedScenarios saved;
+    private final ClearableShelf<Scenario> saved;
     private final Resolutions resolutions;
     private final CurrentSnapshot current;
     private final Limits limits;
 
-    ScenarioController(SavedScenarios saved, Resolutions resolutions, CurrentSnapshot current, Limits limits) {
+    ScenarioController(
+            ClearableShelf<Scenario> saved, Resolutions resolutions, CurrentSnapshot current, Limits limits) {
         this.saved = saved;
         this.resolutions = resolutions;
         this.current = current;

@@ -19,6 +19,8 @@ public enum Format {
     /** Delegations and role assignments of Azure, as its resource manager tells them. */
     AZURE("Azure"),
     EXTENSION_SCHEMA("extension schema"),
+    /** What people keep beside the estate, as lines. */
+    SAVED("saved things"),
     /** Counts what lies beside it. */
     MANIFEST("manifest");
 
@@ -43,8 +45,8 @@ public enum Format {
         return this == SHARPHOUND || this == AZUREHOUND || this == MICROSOFT_GRAPH || this == AZURE;
     }
 
-    /** Whether it only speaks of other files. */
+    /** Whether it states nothing of the estate: it only goes with other files. */
     public boolean isAbout() {
-        return this == EXTENSION_SCHEMA || this == MANIFEST;
+        return this == EXTENSION_SCHEMA || this == SAVED || this == MANIFEST;
     }
 }

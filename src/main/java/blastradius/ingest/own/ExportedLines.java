@@ -15,10 +15,12 @@ public final class ExportedLines {
 
     private static final Set<String> BEGIN = Set.of("begin");
     private static final Set<String> END = Set.of("end");
+    private static final String SAVED = "saved";
 
     private final String file;
     private long entities;
     private long relations;
+    private long saved;
     private boolean isOpen;
     private boolean isEnded;
 
@@ -31,7 +33,17 @@ public final class ExportedLines {
         return names.equals(BEGIN) || names.equals(END);
     }
 
-    /** Whether the record spoke of the export; else it is counted as one of what the export holds. */
+    /** Whether a first record of these names is something that people keep beside the estate. */
+    public static boolean areSaved(Set<String> names) {
+        return names.containsAll(Set.of(SAVED, "document"));
+    }
+
+    /** Whether a record is such a thing. */
+    public static boolean isSaved(Map<String, Object> record) {
+        return record.containsKey(SAVED);
+    }
+
+    /** Whether the record said nothing of the estate, but of the export or of what people keep beside it; all are counted. */
     boolean take(Place place, Map<String, Object> record) {
         if (record.keySet().equals(BEGIN)) {
             begin(place, record.get("begin"));
@@ -43,6 +55,10 @@ public final class ExportedLines {
         }
         if (isEnded) {
             throw Failures.rejected(place.toString(), "stands behind the end of the export");
+        }
+        if (isSaved(record)) {
+            saved++;
+            return true;
         }
         entities += record.containsKey("relation") ? 0 : 1;
         relations += record.containsKey("relation") ? 1 : 0;
@@ -60,7 +76,7 @@ public final class ExportedLines {
     }
 
     private void begin(Place place, @Nullable Object begin) {
-        if (isOpen || entities + relations > 0) {
+        if (isOpen || entities + relations + saved > 0) {
             throw Failures.rejected(place.toString(), "another export begins before the one before it has ended");
         }
         Counted.requireKnownFormat(place.toString(), JsonTexts.object(begin));
@@ -69,15 +85,21 @@ public final class ExportedLines {
     }
 
     private void end(Place place, @Nullable Object end) {
-        Counted.of(place.toString(), JsonTexts.object(end)).require(place.toString(), entities, relations);
+        Counted.of(place.toString(), JsonTexts.object(end))
+                .require(place.toString(), new Counted(entities, relations, saved));
         isOpen = false;
         isEnded = true;
         entities = 0;
         relations = 0;
+        saved = 0;
     }
 
-    /** How much an export says that it holds. */
-    record Counted(long entities, long relations) {
+    /**
+     * How much an export says that it holds.
+     *
+     * @param saved things that people keep beside the estate
+     */
+    record Counted(long entities, long relations, long saved) {
 
         private static final long FORMAT = 1;
 
@@ -93,18 +115,26 @@ public final class ExportedLines {
             if (words != null
                     && words.get("entities") instanceof Long entities
                     && words.get("relations") instanceof Long relations) {
-                return new Counted(entities, relations);
+                return new Counted(entities, relations, words.get(SAVED) instanceof Long saved ? saved : 0);
             }
             throw Failures.rejected(place, "does not count \"entities\" and \"relations\" of the export");
         }
 
-        void require(String place, long foundEntities, long foundRelations) {
-            if (foundEntities != entities || foundRelations != relations) {
-                throw Failures.rejected(
+        void require(String place, Counted found) {
+            if (found.entities != entities || found.relations != relations) {
+                refuse(
                         place,
-                        "the export was cut off or changed: it counts %,d entities and %,d relations, and %,d and %,d are there; export it again"
-                                .formatted(entities, relations, foundEntities, foundRelations));
+                        "%,d entities and %,d relations, and %,d and %,d are there"
+                                .formatted(entities, relations, found.entities, found.relations));
             }
+            if (found.saved != saved) {
+                refuse(place, "%,d saved things, and %,d are there".formatted(saved, found.saved));
+            }
+        }
+
+        private static void refuse(String place, String counts) {
+            throw Failures.rejected(
+                    place, "the export was cut off or changed: it counts " + counts + "; export it again");
         }
 
         private static String shown(@Nullable Object value) {

@@ -32,14 +32,23 @@ final class Manifests {
 
     /** A row of a table was read. */
     void row(Content table, boolean isRelation) {
-        rows.computeIfAbsent(folder(table), first -> new long[2])[isRelation ? 1 : 0]++;
+        count(table, isRelation ? 1 : 0);
+    }
+
+    /** Something that people keep was read. */
+    void saved(Content lines) {
+        count(lines, 2);
+    }
+
+    private void count(Content content, int sort) {
+        rows.computeIfAbsent(folder(content), first -> new long[3])[sort]++;
     }
 
     /** To be called when all tables are read. */
     void check() {
         for (Stated one : stated) {
-            long[] found = rows.getOrDefault(folder(one.manifest()), new long[2]);
-            one.counted().require(one.manifest().name(), found[0], found[1]);
+            long[] found = rows.getOrDefault(folder(one.manifest()), new long[3]);
+            one.counted().require(one.manifest().name(), new ExportedLines.Counted(found[0], found[1], found[2]));
         }
     }
 

@@ -19,6 +19,7 @@ import blastradius.model.Relation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
@@ -40,6 +41,19 @@ public final class OwnTables {
 
     public void manifest(Content content) {
         manifests.read(content);
+    }
+
+    /** Counts what people keep; what it says is for whoever brings it in. */
+    public void saved(Content content) {
+        meter.begin(content.name());
+        lines(content, meter, (place, record) -> {
+            meter.record();
+            if (!ExportedLines.isSaved(record)) {
+                throw Failures.rejected(
+                        place.toString(), "is nothing that people keep; tables stand in files of their own");
+            }
+            manifests.saved(content);
+        });
     }
 
     /** To be called when all tables are read: refuses what is not as long as its manifest says. */
@@ -163,8 +177,20 @@ public final class OwnTables {
     }
 
     private void jsonLines(Content content, Set<String> columns, Take take) {
+        ExportedLines export = new ExportedLines(content.name());
+        lines(content, meter, (place, object) -> {
+            if (!export.take(place, object) && object.containsKey("relation") == columns.equals(OwnColumns.RELATIONS)) {
+                checkNames(place, object, columns);
+                manifests.row(content, columns.equals(OwnColumns.RELATIONS));
+                take.row(place, new OwnRow(object));
+            }
+        });
+        export.close();
+    }
+
+    /** Passes on the objects of JSON lines. */
+    public static void lines(Content content, Meter meter, BiConsumer<Place, Map<String, Object>> taking) {
         JsonTexts.<@Nullable Void>read(content, meter, parser -> {
-            ExportedLines export = new ExportedLines(content.name());
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 Place place = new Place(
                         content.name(), "line", parser.currentTokenLocation().getLineNr());
@@ -172,16 +198,8 @@ public final class OwnTables {
                 if (object == null) {
                     throw Failures.rejected(place.toString(), "is no JSON object");
                 }
-                if (export.take(place, object)) {
-                    continue;
-                }
-                if (object.containsKey("relation") == columns.equals(OwnColumns.RELATIONS)) {
-                    checkNames(place, object, columns);
-                    manifests.row(content, columns.equals(OwnColumns.RELATIONS));
-                    take.row(place, new OwnRow(object));
-                }
+                taking.accept(place, object);
             }
-            export.close();
             return null;
         });
     }

@@ -269,6 +269,9 @@ public final class Recognition {
             if (names.equals(Set.of("manifest"))) {
                 return Format.MANIFEST;
             }
+            if (ExportedLines.areSaved(names)) {
+                return Format.SAVED;
+            }
             if (ExportedLines.beginWith(names)) {
                 return Format.OWN_JSON_LINES;
             }

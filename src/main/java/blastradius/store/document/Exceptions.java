@@ -1,14 +1,16 @@
 package blastradius.store.document;
 
 import blastradius.model.AcceptedRisk;
+import blastradius.model.Shelf;
 import blastradius.store.database.Database;
 import blastradius.store.database.Json;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** The risks that people accept; imports leave them alone, and nothing deletes them. Thread-safe. */
-public final class Exceptions {
+public final class Exceptions implements Shelf<AcceptedRisk> {
 
     private final Saved<AcceptedRisk, ExceptionNode> saved;
 
@@ -23,6 +25,7 @@ public final class Exceptions {
      * @throws blastradius.model.BlastRadiusException.Conflict if another one has the id
      * @throws blastradius.model.BlastRadiusException.LimitExceeded if there are as many as there may be
      */
+    @Override
     public AcceptedRisk create(AcceptedRisk risk) {
         return saved.create(risk.id(), node(risk, 1));
     }
@@ -33,17 +36,36 @@ public final class Exceptions {
      * @throws blastradius.model.BlastRadiusException.Conflict if somebody else has saved it meanwhile
      * @throws blastradius.model.BlastRadiusException.UnknownId if it is gone
      */
+    @Override
     public AcceptedRisk update(AcceptedRisk risk) {
         return saved.update(risk.id(), risk.version(), node(risk, risk.version() + 1), AcceptedRisk::version);
     }
 
+    @Override
     public Optional<AcceptedRisk> find(String id) {
         return saved.find(id);
     }
 
+    /** Those of these ids that there are; one round trip. */
+    @Override
+    public List<AcceptedRisk> find(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : saved.find(ids);
+    }
+
     /** All, by id, those that are over among them. */
+    @Override
     public List<AcceptedRisk> list() {
         return saved.list();
+    }
+
+    /**
+     * Keeps one as it was kept elsewhere, its version too.
+     *
+     * @throws blastradius.model.BlastRadiusException.Conflict if another one has the id
+     * @throws blastradius.model.BlastRadiusException.LimitExceeded if there are as many as there may be
+     */
+    public void takeOver(AcceptedRisk risk) {
+        saved.create(risk.id(), node(risk, risk.version()));
     }
 
     private static ExceptionNode node(AcceptedRisk risk, int version) {

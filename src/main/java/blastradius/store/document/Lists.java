@@ -4,11 +4,11 @@ import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.BlastRadiusException.UnknownId;
+import blastradius.model.ClearableShelf;
 import blastradius.model.NamedLists;
 import blastradius.model.PlainText;
 import blastradius.model.SavedList;
 import blastradius.model.SavedListDocument;
-import blastradius.model.Shelf;
 import blastradius.store.database.Database;
 import blastradius.store.database.Json;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The lists that people save; imports leave them alone. Thread-safe. */
-public final class Lists implements Shelf<SavedList> {
+public final class Lists implements ClearableShelf<SavedList> {
 
     private final Saved<SavedList, ListNode> saved;
 
@@ -89,12 +89,26 @@ public final class Lists implements Shelf<SavedList> {
         return saved.list();
     }
 
+    /**
+     * Keeps a list as it was kept elsewhere, its version and instant too.
+     *
+     * @throws Conflict if another one has the id
+     * @throws LimitExceeded if there are as many as there may be
+     * @throws UnknownId if there is no list that it names
+     * @throws BadRequest if it names itself, by way of others
+     */
+    public void takeOver(SavedList list) {
+        NamedLists.check(list, this::find);
+        saved.create(list.id(), node(list, list.version(), list.updatedAt()));
+    }
+
     private static ListNode node(SavedList list, int version) {
+        return node(list, version, Instant.now());
+    }
+
+    private static ListNode node(SavedList list, int version, Instant at) {
         return new ListNode(
-                list.id(),
-                version,
-                Instant.now().toEpochMilli(),
-                Json.MAPPER.writeValueAsString(SavedListDocument.of(list)));
+                list.id(), version, at.toEpochMilli(), Json.MAPPER.writeValueAsString(SavedListDocument.of(list)));
     }
 
     private static SavedList read(ListNode node) {

@@ -3,6 +3,7 @@ package blastradius.store.document;
 import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.BlastRadiusException.UnknownId;
+import blastradius.model.ClearableShelf;
 import blastradius.model.Scenario;
 import blastradius.model.ScenarioDocument;
 import blastradius.store.database.Database;
@@ -10,12 +11,10 @@ import blastradius.store.database.Json;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The scenarios that people save; imports leave them alone. Thread-safe. */
-public final class Scenarios {
+public final class Scenarios implements ClearableShelf<Scenario> {
 
     private final Saved<Scenario, ScenarioNode> saved;
 
@@ -30,6 +29,7 @@ public final class Scenarios {
      * @throws Conflict if another one has the id
      * @throws LimitExceeded if there are as many as there may be
      */
+    @Override
     public Scenario create(Scenario scenario) {
         return saved.create(scenario.id(), node(scenario, 1));
     }
@@ -40,36 +40,54 @@ public final class Scenarios {
      * @throws Conflict if somebody else has saved it meanwhile
      * @throws UnknownId if it is gone
      */
+    @Override
     public Scenario update(Scenario scenario) {
         ScenarioNode next = node(scenario, scenario.version() + 1);
         return saved.update(scenario.id(), scenario.version(), next, Scenario::version);
     }
 
-    /** Whether there was one. */
+    @Override
     public boolean delete(String id) {
         return saved.delete(id);
     }
 
+    @Override
     public Optional<Scenario> find(String id) {
         return saved.find(id);
     }
 
-    /** Those of these ids that there are, by id; one round trip. */
-    public Map<String, Scenario> find(Collection<String> ids) {
-        return saved.find(ids).stream().collect(Collectors.toMap(Scenario::id, scenario -> scenario));
+    /** Those of these ids that there are; one round trip. */
+    @Override
+    public List<Scenario> find(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : saved.find(ids);
     }
 
     /** All, by id. */
+    @Override
     public List<Scenario> list() {
         return saved.list();
     }
 
+    /**
+     * Keeps a scenario as it was kept elsewhere, its version, base and instant too.
+     *
+     * @throws Conflict if another one has the id
+     * @throws LimitExceeded if there are as many as there may be
+     */
+    public void takeOver(Scenario scenario) {
+        saved.create(scenario.id(), node(scenario, scenario.version(), scenario.updatedAt()));
+    }
+
     private static ScenarioNode node(Scenario scenario, int version) {
+        return node(scenario, version, Instant.now());
+    }
+
+    private static ScenarioNode node(Scenario scenario, int version, Instant at) {
         return new ScenarioNode(
                 scenario.id(),
                 version,
                 scenario.base(),
-                Instant.now().toEpochMilli(),
+                at.toEpochMilli(),
                 Json.MAPPER.writeValueAsString(ScenarioDocument.of(scenario)));
     }
 

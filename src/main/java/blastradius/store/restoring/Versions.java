@@ -97,6 +97,7 @@ public final class Versions {
                 List.of(),
                 false,
                 null,
+                List.of(),
                 List.of());
     }
 

@@ -57,9 +57,20 @@ public final class Reviews implements ReviewShelf {
 
     @Override
     public AccessReview create(AccessReview review, List<ReviewItem> about) {
+        return takeOver(review.saved(1), about);
+    }
+
+    /**
+     * Keeps a review as it was kept elsewhere, its version and the decisions on its items too.
+     *
+     * @throws Conflict if another one has the id
+     * @throws blastradius.model.BlastRadiusException.LimitExceeded if there are as many as there may be
+     */
+    public AccessReview takeOver(AccessReview review, List<ReviewItem> about) {
         saved.checkRoom();
         try {
-            return read(Documents.ask(database, () -> nodes.addWith(node(review, 1), nodes(review, about))));
+            return read(Documents.ask(
+                    database, () -> nodes.addWith(node(review, review.version()), nodes(review, about))));
         } catch (DataIntegrityViolationException taken) {
             throw new Conflict("there is a review with the id \"" + PlainText.shown(review.id()) + "\" already");
         }

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
@@ -217,7 +218,8 @@ class ComparisonExport {
     }
 
     private List<Scenario> scenarios(List<String> ids) {
-        Map<String, Scenario> known = ids.isEmpty() ? Map.of() : scenarios.find(ids);
+        Map<String, Scenario> known =
+                scenarios.find(ids).stream().collect(Collectors.toMap(Scenario::id, scenario -> scenario));
         return ids.stream()
                 .map(id -> Optional.ofNullable(known.get(id)).orElseThrow(() -> new UnknownId("scenario", id)))
                 .toList();

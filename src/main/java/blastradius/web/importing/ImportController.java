@@ -60,6 +60,7 @@ class ImportController {
      * @param dryRun whether only the report is wanted
      * @param zone of times and days that state none
      * @param tenant of files of Entra that do not say whose they are
+     * @param saved whether the lists, scenarios, exceptions and reviews of an export are taken over
      * @param name of a file that is the body itself
      */
     record Said(
@@ -71,6 +72,7 @@ class ImportController {
             @Nullable String dryRun,
             @Nullable String zone,
             @Nullable String tenant,
+            @Nullable String saved,
             @Nullable String name) {
 
         ImportRequest of(Uploads.Kept kept) {
@@ -84,7 +86,8 @@ class ImportController {
                     .removing(removing == null ? Removing.ASK : Removing.of(removing))
                     .asTrial(isTrue("dryRun", dryRun))
                     .in(zone)
-                    .ofTenant(tenant);
+                    .ofTenant(tenant)
+                    .withSaved(isTrue("saved", saved));
         }
 
         private static boolean isTrue(String name, @Nullable String said) {

@@ -4,16 +4,21 @@ import static blastradius.access.CallerRole.ANALYST;
 import static blastradius.access.CallerRole.OPERATOR;
 import static blastradius.access.CallerRole.VIEWER;
 
+import blastradius.access.Allowances;
 import blastradius.access.Asked;
 import blastradius.access.Caller;
 import blastradius.access.Callers;
 import blastradius.access.MachineTokens;
+import blastradius.setting.ServerMode;
 import blastradius.web.page.Pages;
 import blastradius.web.refusal.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -38,9 +43,10 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** Who may pass: everybody at this machine, or, where an issuer is set, whoever has a token with a role. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SignIn.class)
 public class SignInWiring {
 
-    private static final String ISSUER = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
+    static final String ISSUER = ServerMode.ISSUER;
 
     /* A condition on a property that is not set has to name a value that nobody sets. */
     private static final String NONE = "none";
@@ -48,7 +54,6 @@ public class SignInWiring {
     /** Where an issuer is set. What no line names is refused. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(ISSUER)
-    @EnableConfigurationProperties(SignIn.class)
     static class Server {
 
         @Bean
@@ -72,28 +77,28 @@ public class SignInWiring {
                             .accessDeniedHandler(turnedAway))
                     .exceptionHandling(errors ->
                             errors.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
-                    .authorizeHttpRequests(
-                            requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**", "/error")
-                                    .permitAll()
-                                    .requestMatchers(request -> isManagement(request, environment))
-                                    .permitAll()
-                                    .requestMatchers("/actuator/**")
-                                    .hasAuthority(OPERATOR.name())
-                                    .requestMatchers(HttpMethod.POST, "/import/scenario", "/import/list")
-                                    .hasAuthority(ANALYST.name())
-                                    .requestMatchers(HttpMethod.GET, "/import/progress", "/import/sources")
-                                    .hasAnyAuthority(OPERATOR.name(), VIEWER.name())
-                                    .requestMatchers("/import", "/import/**")
-                                    .hasAuthority(OPERATOR.name())
-                                    .requestMatchers("/export/**")
-                                    .hasAuthority(VIEWER.name())
-                                    .requestMatchers("/graphql", "/graphql/schema") // fields say what they need
-                                    .authenticated()
-                                    .requestMatchers(request -> HttpMethod.GET.matches(request.getMethod())
-                                            && Pages.isOpen(request.getRequestURI()))
-                                    .permitAll()
-                                    .anyRequest()
-                                    .denyAll())
+                    .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                    "/actuator/health", "/actuator/health/**", "/healthz", "/error")
+                            .permitAll()
+                            .requestMatchers(request -> isManagement(request, environment))
+                            .permitAll()
+                            .requestMatchers("/actuator/**")
+                            .hasAuthority(OPERATOR.name())
+                            .requestMatchers(HttpMethod.POST, "/import/scenario", "/import/list")
+                            .hasAuthority(ANALYST.name())
+                            .requestMatchers(HttpMethod.GET, "/import/progress", "/import/sources")
+                            .hasAnyAuthority(OPERATOR.name(), VIEWER.name())
+                            .requestMatchers("/import", "/import/**")
+                            .hasAuthority(OPERATOR.name())
+                            .requestMatchers("/export/**")
+                            .hasAuthority(VIEWER.name())
+                            .requestMatchers("/graphql", "/graphql/schema") // fields say what they need
+                            .authenticated()
+                            .requestMatchers(request -> HttpMethod.GET.matches(request.getMethod())
+                                    && Pages.isOpen(request.getRequestURI()))
+                            .permitAll()
+                            .anyRequest()
+                            .denyAll())
                     .build();
         }
 
@@ -120,6 +125,19 @@ public class SignInWiring {
                     ? OAuth2TokenValidatorResult.failure(
                             new OAuth2Error("invalid_token", "the token never ends (exp is missing)", null))
                     : OAuth2TokenValidatorResult.success();
+        }
+
+        @Bean
+        FilterRegistrationBean<AllowanceFilter> allowanceFilter(
+                Callers callers,
+                Clock clock,
+                @Value("${blastradius.limits.points:500000}") long points,
+                @Value("${blastradius.limits.at-once:20}") int atOnce) {
+            FilterRegistrationBean<AllowanceFilter> registration =
+                    new FilterRegistrationBean<>(new AllowanceFilter(callers, new Allowances(points, atOnce, clock)));
+            registration.addUrlPatterns("/graphql", "/export/*");
+            registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
+            return registration;
         }
 
         @Bean

@@ -54,7 +54,8 @@ final class Tokens implements AuthenticationManager {
                 .or(() -> Optional.ofNullable(token.getSubject()))
                 .orElse("unnamed");
         Instant until = Objects.requireNonNull(token.getExpiresAt(), "a token without an end was refused");
-        return Caller.of(name, roles(token.getClaim(settings.rolesClaim())), until);
+        String id = Optional.ofNullable(token.getSubject()).orElse(name);
+        return Caller.of(id, name, roles(token.getClaim(settings.rolesClaim())), until);
     }
 
     private static List<CallerRole> roles(@Nullable Object claim) {

@@ -77,6 +77,8 @@ class EntityTestsOnEstatesTests {
                 Snapshot.of(new Estate(List.of(Entity.of("ann", EntityKind.HUMAN)), List.of()), 1, NOON),
                 new Lifetimes(1));
         assertThatThrownBy(() -> tests.of(filter(Map.of("tenant", "nowhere")))).isInstanceOf(UnknownId.class);
+        assertThatThrownBy(() -> tests.of(filter(Map.of("ids", List.of("ann", "nobody")))))
+                .isInstanceOf(UnknownId.class);
     }
 
     private static EntityTests tests(Snapshot snapshot, Lifetimes lifetimes) {
@@ -91,7 +93,15 @@ class EntityTestsOnEstatesTests {
         };
         Predicate<Entity> owned =
                 entity -> Records.owners(estate, entity).findAny().isPresent();
+        Entity some = estate.entities().get(random.nextInt(estate.entities().size()));
         return List.of(
+                new Asked(Map.of("ids", List.of(some.id())), some::equals),
+                new Asked(Map.of("ids", List.of()), entity -> false),
+                new Asked(
+                        Map.of("search", some.id(), "enabled", true),
+                        entity -> entity.id().contains(some.id())
+                                && entity.traits().enabled()),
+                new Asked(Map.of("search", " "), entity -> true),
                 new Asked(
                         Map.of("kinds", List.of(EntityKind.IDENTITY, EntityKind.HOST)),
                         entity -> entity.kind().type() == EntityType.IDENTITY || entity.kind() == EntityKind.HOST),

@@ -10,6 +10,7 @@ import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.model.EntityFilter.ShareTest;
 import blastradius.snapshot.Snapshot;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -21,6 +22,22 @@ record KnownLists(Snapshot snapshot) implements EntityTests.Known {
     @Override
     public int vertex(String id) {
         return snapshot.vertexOf(id).orElseThrow(() -> new UnknownId("entity", id));
+    }
+
+    @Override
+    public BitSet named(List<String> ids) {
+        BitSet named = new BitSet();
+        ids.forEach(id -> named.set(vertex(id)));
+        return named;
+    }
+
+    @Override
+    public BitSet called(String words) {
+        BitSet called = new BitSet();
+        IntStream.range(0, snapshot.entityCount())
+                .filter(vertex -> snapshot.id(vertex).contains(words))
+                .forEach(called::set);
+        return called;
     }
 
     @Override

@@ -7,11 +7,13 @@ import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.Estate;
+import blastradius.snapshot.Revision;
 import blastradius.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,22 @@ class SearchIndexTests {
 
     private static List<String> search(String words) {
         return ids(SNAPSHOT, LOOK_UPS.search(SNAPSHOT, words));
+    }
+
+    @Test
+    void findsWhatARevisionAddsAsIfItHadBeenThere() {
+        Snapshot bare = snapshot(Stream.of(Entity.of("zz", EntityKind.HUMAN)));
+        Revision revision = new Revision(bare);
+        NAMES.forEach(
+                (id, name) -> revision.entity(Entity.of(id, EntityKind.HUMAN).withName(name), Set.of()));
+        Snapshot revised = revision.build();
+        for (String words : Stream.concat(
+                        NAMES.values().stream(), Stream.of("NF0", "nf", "back night", "night", "desk", "-"))
+                .toList()) {
+            assertThat(ids(revised, LOOK_UPS.search(revised, words)))
+                    .as(words)
+                    .containsExactlyInAnyOrderElementsOf(search(words));
+        }
     }
 
     private static List<String> ids(Snapshot snapshot, int[] vertices) {

@@ -89,6 +89,7 @@ class AfterTheChangeIT {
                 List.of(),
                 false,
                 null,
+                List.of(),
                 List.of());
     }
 }

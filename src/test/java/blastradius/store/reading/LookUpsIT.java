@@ -247,6 +247,7 @@ class LookUpsIT {
                 List.of("Ann"),
                 false,
                 null,
+                List.of(),
                 List.of());
     }
 }

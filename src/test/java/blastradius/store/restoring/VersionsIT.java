@@ -283,6 +283,7 @@ class VersionsIT {
                 List.of(),
                 false,
                 null,
+                List.of(),
                 List.of()));
     }
 }
