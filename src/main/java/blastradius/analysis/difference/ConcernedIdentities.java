@@ -27,6 +27,8 @@ public final class ConcernedIdentities {
         ANEW
     }
 
+    private static final int TRIED = 2;
+
     private final ChangedStates changes;
     private final int[] identities;
     private final IntUnaryOperator component;
@@ -77,7 +79,7 @@ public final class ConcernedIdentities {
      */
     public Way tell(MovedItems.Wanted wanted, MovedItems.Sink sink, Budget budget) {
         long searching = worthOfSearchingAll();
-        long most = Math.min(searching, worthOfAnew);
+        long most = Math.min(searching, worthOfAnew) / TRIED; // who finds out that another way takes less has lost this
         if (changes.spread(most) && MovedItems.of(changes, wanted, budget).forEach(sink, most, budget)) {
             return Way.MOVES;
         }
