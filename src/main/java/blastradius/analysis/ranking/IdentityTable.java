@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdentityTable {
 
+    /** A revision with more other rows than this is no small change. */
+    private static final int MOST_ROWS = 256;
+
     private final Gates gates;
     private final int[] identities;
     private final MeasuredParts parts;
@@ -115,7 +118,8 @@ public final class IdentityTable {
      * @param revised gates of the revision
      */
     public IdentityTable after(Gates revised, Budget budget) {
-        return after(revised, MeasuredAfter.of(revised.snapshot(), budget));
+        boolean few = revised.snapshot().changedRows().length <= MOST_ROWS;
+        return few ? after(revised, MeasuredAfter.of(revised.snapshot(), budget)) : whenAsked(revised, budget);
     }
 
     IdentityTable after(Gates revised, MeasuredAfter change) {
