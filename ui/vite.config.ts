@@ -31,6 +31,7 @@ export default defineConfig({
       '/import': server,
       '/export': server,
       '/errors.html': server,
+      '/sign-in': server,
       '/actuator': server,
       '/healthz': server,
     },

@@ -78,7 +78,7 @@ final class Floors {
             "web",
                     List.of(
                             List.of("refusal", "page"),
-                            List.of("client", "caller", "importing", "export", "signin", "audit")));
+                            List.of("client", "caller", "importing", "export", "signin", "audit", "demologin")));
 
     private Floors() {}
 }
