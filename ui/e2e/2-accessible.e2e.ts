@@ -64,6 +64,11 @@ describe('in light and dark colours', () => {
         expect(await violations(page), 'light').toEqual([]);
         await page.emulateMedia({ colorScheme: 'dark' });
         await page.locator('html:not([data-mantine-color-scheme=light])').waitFor({ state: 'attached' });
+        if (path === '/graphiql') {
+          await page.reload(); // its editor takes its colours when it starts
+          await page.getByText(text).locator('visible=true').first().waitFor();
+          await page.waitForLoadState('networkidle');
+        }
         await settled(page);
         expect(await violations(page, 'colours'), 'dark').toEqual([]);
         for (const [what, width, height] of NARROW) {
