@@ -31,7 +31,9 @@ export default defineConfig({
       '/import': server,
       '/export': server,
       '/errors.html': server,
+      '/sign-in': server,
       '/actuator': server,
+      '/healthz': server,
     },
   },
 });

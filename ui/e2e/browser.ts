@@ -61,11 +61,19 @@ export const downloaded = async (page: Page, click: () => Promise<void>): Promis
   return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString('latin1') };
 };
 
-/** What is seriously wrong for those who do not see or do not point. The script goes in by the debugger's door: the page's policy lets no other in. */
-export const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe.source);
-  const results = await page.evaluate<AxeResults>('axe.run()');
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+/**
+ * What is wrong for those who do not see or do not point, however little; or, of it, what colours decide. The script goes in by the debugger's
+ * door: the page's policy lets no other in.
+ */
+export const violations = async (page: Page, of: 'all' | 'colours' = 'all'): Promise<string[]> => {
+  if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(axe.source);
+  const rules = of === 'colours' ? ", runOnly: { type: 'tag', values: ['cat.color'] }" : '';
+  const results = await page.evaluate<AxeResults>(`axe.run({ resultTypes: ['violations']${rules} })`);
+  return results.violations.map(
+    ({ id, impact, nodes }) => `${id} (${impact}): ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
 };
+
+/** Waits until what changes gradually has arrived. */
+export const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));

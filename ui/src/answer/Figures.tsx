@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** A number and what it counts. */
-export const Figure = ({ value, name }: { value: ReactNode; name: string }) => (
+export const Figure = ({ value, name }: { value: ReactNode; name: ReactNode }) => (
   <div className="tile">
     <p className="figure">{value}</p>
     <p>{name}</p>

@@ -5,6 +5,7 @@ import { Figure } from './Figures';
 import { valuedCount, valuedWord } from './score';
 import type { Summary } from './summary';
 import { explained } from './vector';
+import { Word } from './Word';
 
 const WORDS: Readonly<Record<Band, string>> = { CRITICAL: 'Critical', HIGH: 'High', MODERATE: 'Moderate', LOW: 'Low' };
 const ROUND = 2 * Math.PI * 54;
@@ -81,7 +82,7 @@ export const ScoreCard = ({ summary, tiers }: { summary: Summary; tiers: boolean
       <div className="score-head">
         <Ring value={score.residual} band={score.band} />
         <p className="quiet">
-          inherent {tenths(score.inherent)}
+          <Word of="residual score">residual</Word>, <Word of="inherent score">inherent</Word> {tenths(score.inherent)}
           {summary.homeImpact !== null && <> · provider loses {share(summary.homeImpact)}</>}
         </p>
       </div>
@@ -92,7 +93,14 @@ export const ScoreCard = ({ summary, tiers }: { summary: Summary; tiers: boolean
       />
       <LevelBars name="Resources" counts={summary.resourceCounts} of={summary.resourceCounts.see} />
       <div className="tiles">
-        <Figure value={whole(summary.tenantAdminCount)} name={`${whose} with their administration`} />
+        <Figure
+          value={whole(summary.tenantAdminCount)}
+          name={
+            <>
+              {whose} with their <Word of="administration" />
+            </>
+          }
+        />
         <Figure
           value={whole(summary.identityCounts.total)}
           name={`identities taken over, ${whole(summary.identityCounts.nonHuman)} not human`}

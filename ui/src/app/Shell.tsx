@@ -16,6 +16,7 @@ import { SECTIONS } from './pages';
 import { Palette } from './Palette';
 import type { Action } from './Palette';
 import { startTour, Tour } from './Tour';
+import { Who } from './Who';
 
 /* Holding transitions back would take a style of the library's own in the page. */
 const useColours = () => {
@@ -136,6 +137,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
         <ActionIcon variant="default" size="lg" aria-label={`Use ${other} colours`} onClick={turn}>
           {scheme === 'dark' ? <Sun className="icon" size={18} /> : <Moon className="icon" size={18} />}
         </ActionIcon>
+        <Who />
       </header>
       <main id="main" tabIndex={-1}>
         {children}

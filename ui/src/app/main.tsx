@@ -11,15 +11,19 @@ import { createRoot } from 'react-dom/client';
 import { Answers } from '../ground/client';
 import { Pages } from './Pages';
 import { Shell } from './Shell';
+import { NoRole, SignedIn } from './SignedIn';
 import { theme } from './theme';
 
 createRoot(document.getElementById('app')!).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <Answers>
-        <Shell>
-          <Pages />
-        </Shell>
+        <SignedIn>
+          <Shell>
+            <NoRole />
+            <Pages />
+          </Shell>
+        </SignedIn>
       </Answers>
     </MantineProvider>
   </StrictMode>,

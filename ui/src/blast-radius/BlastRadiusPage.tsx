@@ -1,12 +1,9 @@
 import { Tabs } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
 import { useQuery } from 'urql';
 import { Provenance, Refusal, Waiting } from '../answer/Answer';
 import { Check } from '../answer/Check';
 import { PageHead } from '../answer/PageHead';
-import { GRAPH } from '../answer/reachedGraph';
 import { statesTiers, SUMMARY } from '../answer/summary';
-import type { Emphasis } from '../drawing/scene';
 import { amend, useAddress } from '../ground/address';
 import { whole } from '../ground/numbers';
 import { Compromised } from '../question/Compromised';
@@ -19,35 +16,13 @@ import { PathView } from './PathView';
 import { CHECKED } from './questions';
 import { ReachedList } from './ReachedList';
 import { ReachedTenants } from './ReachedTenants';
-import { LayoutChoice } from './Layouts';
 import { StoryView } from './StoryView';
 import { Verdict } from './Verdict';
 
-const RadiusGraph = lazy(() => import('../drawing/RadiusGraph'));
-
-const MOST = 5000;
-
-const Everything = ({ question, emphasis }: { question: Question; emphasis: Emphasis | null }) => {
-  const [{ data, error }] = useQuery({ query: GRAPH, variables: { ...question, most: MOST } });
-  if (error) return <Refusal error={error} />;
-  return (
-    <Suspense fallback={<Waiting rows={1} />}>
-      <RadiusGraph
-        view={data?.blastRadius.graph}
-        file="blast-radius"
-        emphasis={emphasis}
-        onChoose={(id) => amend({ explain: id })}
-        tools={<LayoutChoice />}
-      />
-    </Suspense>
-  );
-};
-
-const Graph = ({ question, emphasis }: { question: Question; emphasis: Emphasis | null }) => {
+const Graph = ({ question }: { question: Question }) => {
   const { query } = useAddress();
   const explained = query.get('explain');
   const layout = query.get('layout') ?? (explained ? 'path' : 'story');
-  if (layout === 'all') return <Everything question={question} emphasis={emphasis} />;
   if (layout === 'tenants') return <ByTenant question={question} />;
   if (layout === 'path' && explained) return <PathView question={question} to={explained} />;
   return <StoryView question={question} />;
@@ -55,7 +30,6 @@ const Graph = ({ question, emphasis }: { question: Question; emphasis: Emphasis 
 
 const Views = ({ question, at }: { question: Question; at: string }) => {
   const { query } = useAddress();
-  const [emphasis, setEmphasis] = useState<Emphasis | null>(null);
   const view = query.get('view') ?? 'graph';
   const explained = query.get('explain');
   return (
@@ -73,7 +47,7 @@ const Views = ({ question, at }: { question: Question; at: string }) => {
             <Tabs.Tab value="time">Over time</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="graph">
-            <Graph question={question} emphasis={emphasis} />
+            <Graph question={question} />
           </Tabs.Panel>
           <Tabs.Panel value="tenants">
             <ReachedTenants question={question} />
@@ -86,7 +60,7 @@ const Views = ({ question, at }: { question: Question; at: string }) => {
           </Tabs.Panel>
         </Tabs>
       </section>
-      {explained && <Explanation question={question} to={explained} onFound={setEmphasis} />}
+      {explained && <Explanation question={question} to={explained} />}
     </div>
   );
 };

@@ -1,10 +1,8 @@
 import { CloseButton } from '@mantine/core';
-import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { Refusal, Waiting } from '../answer/Answer';
 import { PathSteps } from '../answer/PathSteps';
 import type { Hop } from '../answer/PathSteps';
-import type { Emphasis } from '../drawing/scene';
 import { EntityName } from '../entity/EntityName';
 import { addressOf, amend, changed, Link, useAddress } from '../ground/address';
 import { questionOf } from '../question/assumptions';
@@ -22,22 +20,13 @@ const asks = (hop: Hop) => (
 interface Props {
   question: Question;
   to: string;
-  onFound: (emphasis: Emphasis | null) => void;
 }
 
 /** Why one entity falls: the shortest way, step by step. */
-export const Explanation = ({ question, to, onFound }: Props) => {
+export const Explanation = ({ question, to }: Props) => {
   const { query } = useAddress();
   const [{ data, error }] = useQuery({ query: EXPLANATION, variables: { ...question, to } });
   const path = data?.blastRadius.path;
-  useEffect(() => {
-    if (!path) return undefined;
-    onFound({
-      entities: new Set([to, ...path.hops.flatMap((hop) => [hop.from.id, hop.to.id])]),
-      relations: new Set(path.hops.map((hop) => hop.relation.id)),
-    });
-    return () => onFound(null);
-  }, [path, to, onFound]);
   return (
     <aside className="card explanation" aria-label="Explanation">
       <header>

@@ -19,7 +19,6 @@ export const useShown = () => {
 const LAYOUTS = [
   { value: 'story', label: 'Story' },
   { value: 'tenants', label: 'By tenant' },
-  { value: 'all', label: 'Everything' },
 ];
 
 /** How the graph is laid out. */

@@ -1,6 +1,6 @@
 import { Button, useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { ReactNode, RefObject } from 'react';
+import type { RefObject } from 'react';
 import type Sigma from 'sigma';
 import { Legend } from '../entity/levels';
 import { counted, whole } from '../ground/numbers';
@@ -27,8 +27,6 @@ interface Props {
   file: string;
   emphasis: Emphasis | null;
   onChoose: (id: string) => void;
-  /** More to choose from above the drawing. */
-  tools?: ReactNode;
 }
 
 const NOBODYS = 'of no tenant';
@@ -112,7 +110,7 @@ export const RadiusGraph = (props: Props) => {
   return <Drawn key={scheme} palette={paletteOf(scheme)} {...props} />; // other colours are another stage
 };
 
-const Drawn = ({ view, file, emphasis, onChoose, tools, palette }: Props & { readonly palette: Palette }) => {
+const Drawn = ({ view, file, emphasis, onChoose, palette }: Props & { readonly palette: Palette }) => {
   const place = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<Sigma>();
   const helper = useHelper();
@@ -153,7 +151,6 @@ const Drawn = ({ view, file, emphasis, onChoose, tools, palette }: Props & { rea
   return (
     <figure className="drawing">
       <figcaption>
-        {tools}
         <span>{view ? told(view) : 'Drawing …'}</span>
         <Legend />
         <span className="no-print">

@@ -12,6 +12,7 @@ import { instant } from '../ground/numbers';
 import { assumptionsOf, questionOf } from '../question/assumptions';
 import { WhatIfMenu } from '../what-if/WhatIfMenu';
 import { Jewels, Secrets } from './Around';
+import { Changes } from './Changes';
 import { Joins } from './Joins';
 import { Relations } from './Relations';
 
@@ -211,6 +212,7 @@ const EntityPage = () => {
       </section>
       <Relations key={`holds ${entity.id}`} id={entity.id} at={assumptionsOf(query).at ?? null} direction="holds" />
       <Relations key={`held ${entity.id}`} id={entity.id} at={assumptionsOf(query).at ?? null} direction="heldBy" />
+      <Changes id={entity.id} />
       <Joins id={entity.id} />
     </div>
   );

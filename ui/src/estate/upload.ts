@@ -1,3 +1,5 @@
+import { ask, credentials } from '../ground/session';
+
 /** What an import did, or would do, as `POST /import` answers. */
 export interface ImportReport {
   readonly source: string;
@@ -72,6 +74,7 @@ export const upload = (
     files.forEach((file) => body.append('file', file, file.name));
     const request = new XMLHttpRequest();
     request.open('POST', `/import?${query}`);
+    Object.entries(credentials()).forEach(([name, value]) => request.setRequestHeader(name, value));
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => sent(total > 0 ? loaded / total : 0);
     request.upload.onload = () => sent(1);
@@ -96,11 +99,11 @@ export const refusalOf = (response: unknown): string => {
 
 /** Asks the server to end the import; whoever sent it then learns that it was cancelled. */
 export const cancel = async (): Promise<void> => {
-  await fetch('/import/cancel', { method: 'POST' });
+  await ask('/import/cancel', { method: 'POST' });
 };
 
 const done = async (address: string, method: 'POST' | 'DELETE'): Promise<void> => {
-  const answer = await fetch(address, { method }).catch(() => null);
+  const answer = await ask(address, { method }).catch(() => null);
   if (answer === null) throw new Error('The server cannot be reached.');
   if (!answer.ok) throw new Error(refusalOf(await answer.json().catch(() => null)));
 };

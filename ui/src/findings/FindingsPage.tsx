@@ -27,6 +27,7 @@ interface Asked {
   readonly framework: string | null;
   readonly control: string | null;
   readonly where: EntityFilter | null;
+  readonly accepted: boolean;
   readonly at: string | null;
   readonly scenario: string | null;
 }
@@ -148,7 +149,7 @@ const Answer = ({ asked }: { asked: Asked }) => {
   const [{ data, error }] = useQuery({ query: FINDINGS, variables: { ...asked, after: null } });
   if (error) return <Refusal error={error} />;
   if (!data) return <Waiting />;
-  const { totalCount, bySeverity, rules } = data.findings;
+  const { totalCount, acceptedCount, bySeverity, rules } = data.findings;
   const count = (severity: Severity) => bySeverity.find((each) => each.severity === severity)?.count ?? 0;
   return (
     <>
@@ -156,6 +157,7 @@ const Answer = ({ asked }: { asked: Asked }) => {
         <p className="headline">
           <strong>{counted(totalCount, 'finding')}</strong>
           {totalCount > 0 && `: ${SEVERITIES.map((each) => `${whole(count(each))} ${inWords(each)}`).join(', ')}`}
+          {!asked.accepted && acceptedCount > 0 && `; ${whole(acceptedCount)} more are accepted for a while`}
         </p>
         <div className="toolbar">
           <MultiSelect
@@ -227,6 +229,7 @@ const FindingsPage = () => {
       framework: query.get('framework'),
       control: query.get('control'),
       where: whereText(whereOf(query) ?? {}) === null ? null : whereOf(query),
+      accepted: query.has('accepted'),
       at: assume.at ?? null,
       scenario,
     };
@@ -242,6 +245,15 @@ const FindingsPage = () => {
             data={[{ value: '', label: 'All' }, ...SEVERITIES.map((each) => ({ value: each, label: inWords(each) }))]}
             value={severity ?? ''}
             onChange={(chosen) => amend({ severity: chosen, pages: null })}
+          />
+          <SegmentedControl
+            aria-label="Accepted"
+            data={[
+              { value: '', label: 'That count' },
+              { value: '1', label: 'Accepted' },
+            ]}
+            value={query.has('accepted') ? '1' : ''}
+            onChange={(accepted) => amend({ accepted, pages: null })}
           />
           <div className="grow">
             <EntityPicker

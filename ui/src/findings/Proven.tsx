@@ -9,6 +9,7 @@ import { counted, tenths } from '../ground/numbers';
 import { changeWords } from '../what-if/changes';
 import type { ChangeInput, Drafted } from '../what-if/changes';
 import { openAsDraft } from '../what-if/draft';
+import { Accepting } from './Accepting';
 import { FINDING } from './questions';
 import type { Finding, Proof } from './questions';
 
@@ -81,6 +82,7 @@ export const Proven = ({ finding, at, scenario }: { finding: Finding; at: string
           <PathSteps path={path} />
         </>
       )}
+      <Accepting finding={finding} accepted={proof.exception} />
       {proof.remedy && <Remedy finding={finding} remedy={proof.remedy} />}
       <h3>Controls</h3>
       <ul className="plain-list">

@@ -14,6 +14,7 @@ export const FINDINGS = graphql(
       $framework: String
       $control: String
       $where: EntityFilter
+      $accepted: Boolean
       $at: DateTime
       $scenario: ID
       $after: String
@@ -25,12 +26,14 @@ export const FINDINGS = graphql(
         framework: $framework
         control: $control
         where: $where
+        accepted: $accepted
         at: $at
         scenario: $scenario
         first: 50
         after: $after
       ) {
         totalCount
+        acceptedCount
         bySeverity {
           severity
           count
@@ -75,6 +78,14 @@ export const FINDING = graphql(
       finding(id: $id, at: $at, scenario: $scenario) {
         id
         words
+        exception {
+          id
+          version
+          owner
+          reason
+          ticket
+          until
+        }
         rule {
           definition
           controls {
@@ -145,9 +156,38 @@ export const COVERAGE = graphql(`
   }
 `);
 
+/** Accepts a risk until it ends. */
+export const ACCEPT = graphql(`
+  mutation Accept($input: AcceptedRiskInput!) {
+    exceptionCreate(input: $input) {
+      exception {
+        id
+      }
+      userErrors {
+        message
+      }
+    }
+  }
+`);
+
+/** Ends an exception before its time. */
+export const END_EXCEPTION = graphql(`
+  mutation EndException($id: ID!, $version: Int!, $reason: String!) {
+    exceptionEnd(id: $id, version: $version, reason: $reason) {
+      exception {
+        id
+      }
+      userErrors {
+        message
+      }
+    }
+  }
+`);
+
 export type Framework = ResultOf<typeof COVERAGE>['frameworks'][number];
 export type Covered = Framework['controls'][number];
 export type Findings = ResultOf<typeof FINDINGS>['findings'];
 export type Finding = Findings['nodes'][number];
 export type Proof = NonNullable<ResultOf<typeof FINDING>['finding']>;
+export type Accepted = NonNullable<Proof['exception']>;
 export type Severity = Finding['severity'];

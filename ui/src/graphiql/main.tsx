@@ -4,14 +4,45 @@ import './graphiql.css';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
+import { ask, enter, signIn } from '../ground/session';
+import type { Session } from '../ground/session';
 import { examples } from './examples';
+
+/* Where issuers send readers of this document back to. */
+const RETURN = '/graphiql';
 
 const endpoint = new URL('/graphql', window.location.href);
 const socket = new URL(endpoint);
 socket.protocol = endpoint.protocol === 'https:' ? 'wss:' : 'ws:';
 
-const fetcher = createGraphiQLFetcher({ url: endpoint.href, subscriptionUrl: socket.href });
-
-createRoot(document.getElementById('graphiql')!).render(
-  <GraphiQL fetcher={fetcher} defaultTabs={examples} defaultEditorToolsVisibility="variables" />,
+const Out = ({ session: { place, why } }: { session: Session & { state: 'out' } }) => (
+  <main className="gate">
+    <h1>Ask in GraphQL</h1>
+    {why && <p role="alert">{why}</p>}
+    {place.clientId === null ? (
+      <p>This server asks for tokens of {place.issuer}; its pages have no name there yet.</p>
+    ) : (
+      <button type="button" onClick={() => void signIn(place, RETURN)}>
+        Sign in
+      </button>
+    )}
+  </main>
 );
+
+const show = (session: Session) => {
+  const fetcher = createGraphiQLFetcher({ url: endpoint.href, subscriptionUrl: socket.href, fetch: ask });
+  createRoot(document.getElementById('graphiql')!).render(
+    session.state === 'out' ? (
+      <Out session={session} />
+    ) : (
+      <GraphiQL fetcher={fetcher} defaultTabs={examples} defaultEditorToolsVisibility="variables" />
+    ),
+  );
+};
+
+const started = async (): Promise<void> => {
+  const session = await enter(RETURN);
+  if (session !== null) show(session);
+};
+
+void started();

@@ -2,9 +2,10 @@ import { cacheExchange, Client, fetchExchange } from '@urql/core';
 import { createContext, useCallback, useContext, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Provider } from 'urql';
+import { ask } from './session';
 
 const newClient = () =>
-  new Client({ url: '/graphql', exchanges: [cacheExchange, fetchExchange], preferGetMethod: false });
+  new Client({ url: '/graphql', exchanges: [cacheExchange, fetchExchange], preferGetMethod: false, fetch: ask });
 
 const Forget = createContext<() => void>(() => undefined);
 

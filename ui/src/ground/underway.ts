@@ -1,3 +1,5 @@
+import { ask } from './session';
+
 /** How far the import is that is under way, as `GET /import/progress` answers. */
 export interface Underway {
   readonly files: string;
@@ -16,7 +18,7 @@ export interface Underway {
 /** The import that is under way; null where none is, or the server cannot be asked. */
 export const underway = async (signal: AbortSignal): Promise<Underway | null> => {
   try {
-    const answer = await fetch('/import/progress', { signal, cache: 'no-store' });
+    const answer = await ask('/import/progress', { signal, cache: 'no-store' });
     return answer.status === 200 ? ((await answer.json()) as Underway) : null;
   } catch {
     return null;

@@ -9,6 +9,7 @@ import { instant } from '../ground/dates';
 import { counted, whole } from '../ground/numbers';
 import { DecidedList } from './DecidedList';
 import { Deciding } from './Deciding';
+import { DecidingMany } from './DecidingMany';
 import { Progress } from './Progress';
 import { ADD, CLOSE, REVIEW, SCENARIO } from './questions';
 import type { Review } from './questions';
@@ -130,6 +131,7 @@ export const OneReview = ({ id }: { id: string }) => {
         )}
       </section>
       {review.closedAt === null && <Deciding id={review.id} onDecided={changed} />}
+      {review.closedAt === null && <DecidingMany id={review.id} onDecided={changed} />}
       <Ending review={review} onChanged={changed} />
       <DecidedList key={review.version} review={review} onChanged={changed} />
     </div>

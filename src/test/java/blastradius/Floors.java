@@ -47,7 +47,7 @@ final class Floors {
                             List.of("database"),
                             List.of("joining"),
                             List.of("statement"),
-                            List.of("embedded", "document", "importing", "reading", "history"),
+                            List.of("embedded", "document", "importing", "reading", "history", "backup"),
                             List.of("restoring", "review", "token")),
             "ingest",
                     List.of(
@@ -78,7 +78,7 @@ final class Floors {
             "web",
                     List.of(
                             List.of("refusal", "page"),
-                            List.of("client", "caller", "importing", "export", "signin", "audit")));
+                            List.of("client", "caller", "importing", "export", "signin", "audit", "demologin")));
 
     private Floors() {}
 }

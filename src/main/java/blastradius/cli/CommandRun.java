@@ -1,6 +1,7 @@
 package blastradius.cli;
 
 import blastradius.model.BlastRadiusException;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
@@ -25,6 +26,11 @@ final class CommandRun {
                 line.getErr().print(ReportText.of(unconfirmed.report()));
             case BlastRadiusException known ->
                 line.getErr().println(line.getColorScheme().errorText(known.getMessage()));
+            case FileSystemException file ->
+                line.getErr()
+                        .println(line.getColorScheme()
+                                .errorText(file.getFile() + " cannot be read or written ("
+                                        + file.getClass().getSimpleName() + ")"));
             default -> throw failed;
         }
         line.getErr().flush();

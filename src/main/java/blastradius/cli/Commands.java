@@ -21,14 +21,17 @@ public final class Commands {
             case "import" -> ImportCommand.run(own);
             case "source" -> SourceCommand.run(own);
             case "version" -> VersionCommand.run(own);
+            case "backup" -> BackupCommand.run(own);
+            case "restore" -> RestoreCommand.run(own);
             case "collect" -> CollectCommand.run(own);
             default -> unknown(arguments[0]);
         };
     }
 
     private static int unknown(String name) {
-        System.err.println("\"" + name
-                + "\" is no command; there are import, source, version and collect, and none starts the server");
+        System.err.println(
+                "\"" + name
+                        + "\" is no command; there are import, source, version, backup, restore and collect, and none starts the server");
         return MISUSED;
     }
 }

@@ -7,6 +7,9 @@ import java.util.function.IntFunction;
 /** What an answer holds as a whole: a list or a graph. */
 public sealed interface Content {
 
+    /** How many rows or points it has. */
+    int size();
+
     /**
      * Rows that are made one after the other, in their order.
      *

@@ -3,10 +3,11 @@ package blastradius.graphql;
 import blastradius.access.Callers;
 import blastradius.export.EvidencePacks;
 import blastradius.export.WholeLists;
+import blastradius.graphql.asked.WholeEstateOnly;
 import blastradius.graphql.entity.Catalogue;
+import blastradius.graphql.entity.CompletenessNotice;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Ids;
-import blastradius.graphql.entity.LoadingNotice;
 import blastradius.graphql.entity.Orders;
 import blastradius.graphql.finding.FindingTables;
 import blastradius.graphql.finding.StatedSource;
@@ -19,7 +20,6 @@ import blastradius.graphql.guard.Execution;
 import blastradius.graphql.guard.LeavingClients;
 import blastradius.graphql.guard.Limits;
 import blastradius.graphql.guard.Problems;
-import blastradius.graphql.guard.QuestionFilter;
 import blastradius.graphql.guard.SharedAnswers;
 import blastradius.graphql.inquiry.Inquiries;
 import blastradius.graphql.inquiry.Resolutions;
@@ -54,12 +54,10 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
@@ -72,6 +70,7 @@ import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
 /** Puts the face together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Limits.class)
+@Import({DocumentWiring.class, MeterWiring.class})
 class GraphQlWiring {
 
     @Bean
@@ -96,18 +95,13 @@ class GraphQlWiring {
     }
 
     @Bean
-    Documents documents(Limits limits, ObjectProvider<GraphQlSource> source) {
-        return new Documents(limits, () -> source.getObject().schema());
+    CompletenessNotice completenessNotice(CurrentSnapshot current) {
+        return new CompletenessNotice(current);
     }
 
     @Bean
-    GraphQlSourceBuilderCustomizer boundedDocuments(Documents documents) {
-        return builder -> builder.configureGraphQl(engine -> engine.preparsedDocumentProvider(documents));
-    }
-
-    @Bean
-    LoadingNotice loadingNotice(CurrentSnapshot current) {
-        return new LoadingNotice(current);
+    Instrumentation wholeEstateOnly() {
+        return new WholeEstateOnly();
     }
 
     @Bean
@@ -173,15 +167,6 @@ class GraphQlWiring {
                 return bean;
             }
         };
-    }
-
-    @Bean
-    FilterRegistrationBean<QuestionFilter> questionFilter(Limits limits, Documents documents) {
-        FilterRegistrationBean<QuestionFilter> registration =
-                new FilterRegistrationBean<>(new QuestionFilter(limits, documents));
-        registration.addUrlPatterns("/graphql");
-        registration.setOrder(Ordered.LOWEST_PRECEDENCE - 100);
-        return registration;
     }
 
     @Bean

@@ -18,10 +18,13 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.io.ClassPathResource;
 
 /** Imports the demo estate and its scenarios into a store that holds nothing, so that a first visit has something to ask about. */
-final class DemoEstate implements ApplicationRunner, SmartInitializingSingleton {
+public final class DemoEstate implements ApplicationRunner, SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoEstate.class);
-    private static final String SOURCE = "demo";
+
+    /** What the demo estate is called among sources. */
+    public static final String SOURCE = "demo";
+
     private static final List<String> FILES = List.of("entities.csv", "relations.csv");
 
     private final RunningImport intake;

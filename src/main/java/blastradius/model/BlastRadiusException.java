@@ -73,6 +73,8 @@ public abstract sealed class BlastRadiusException extends RuntimeException {
                                 case "finding" -> "findings";
                                 case "exception" -> "exceptions";
                                 case "review" -> "reviews";
+                                case "token" -> "tokens";
+                                case "persisted document" -> "whoever keeps them (blastradius.documents.folder)";
                                 case "item" -> "review(id: …) { items }";
                                 case "offered relation" -> "review(id: …) { offered }";
                                 case "relation" -> "relations(where: …)";

@@ -9,7 +9,8 @@ public final class BadSetting extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    BadSetting(String message) {
+    /** For what only shows where several settings meet. */
+    public BadSetting(String message) {
         super(message);
     }
 

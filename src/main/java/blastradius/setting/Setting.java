@@ -1,8 +1,14 @@
 package blastradius.setting;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -57,6 +63,16 @@ record Setting<T>(String name, Bindable<T> type, String expected, Predicate<T> i
         return new Setting<>(name, Bindable.of(Boolean.class), "true or false", is -> true);
     }
 
+    static <E extends Enum<E>> Setting<E> choice(String name, Class<E> words) {
+        return new Setting<>(
+                name,
+                Bindable.of(words),
+                Arrays.stream(words.getEnumConstants())
+                        .map(word -> word.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(" or ")),
+                is -> true);
+    }
+
     static Setting<Double> number(String name) {
         return new Setting<>(
                 name,
@@ -67,6 +83,18 @@ record Setting<T>(String name, Bindable<T> type, String expected, Predicate<T> i
 
     static Setting<String> text(String name, String expected) {
         return new Setting<>(name, Bindable.of(String.class), expected, text -> !text.isBlank());
+    }
+
+    static Setting<String> folder(String name, String expected) {
+        return new Setting<>(name, Bindable.of(String.class), expected, Setting::isFolder);
+    }
+
+    private static boolean isFolder(String text) {
+        try {
+            return Files.isReadable(Path.of(text)) && Files.isDirectory(Path.of(text));
+        } catch (InvalidPathException none) {
+            return false;
+        }
     }
 
     /** Texts, each of which matches the pattern as a whole. */

@@ -1,6 +1,8 @@
 package blastradius.setting;
 
+import static blastradius.setting.Setting.choice;
 import static blastradius.setting.Setting.count;
+import static blastradius.setting.Setting.folder;
 import static blastradius.setting.Setting.length;
 import static blastradius.setting.Setting.number;
 import static blastradius.setting.Setting.size;
@@ -8,6 +10,7 @@ import static blastradius.setting.Setting.text;
 import static blastradius.setting.Setting.texts;
 import static blastradius.setting.Setting.truth;
 
+import blastradius.access.Sights.ProviderNames;
 import blastradius.finding.Rules;
 import blastradius.model.AccessLevel;
 import blastradius.model.Criticality;
@@ -42,9 +45,17 @@ public final class Settings {
     private static final List<Setting<?>> PLAIN = List.of(
             text("data", "a folder"),
             truth("demo"),
+            truth("demo-login"),
             text("audit.file", "a file"),
+            folder("documents.folder", "a folder that can be read, with documents as *.graphql"),
+            truth("documents.only"),
             text("sign-in.roles-claim", "the name of a claim"),
             text("sign-in.name-claim", "the name of a claim"),
+            text("sign-in.scope-claim", "the name of a claim"),
+            choice("sign-in.provider-names", ProviderNames.class),
+            text("sign-in.mask-key", "a secret"),
+            text("sign-in.client-id", "the name that the issuer knows the pages by"),
+            texts("sign-in.asks-for", "scopes that an issuer knows, such as openid", "[\\x21\\x23-\\x5b\\x5d-\\x7e]+"),
             texts(
                     "web.allowed-hosts",
                     "names of hosts, without port, such as blast-radius.example",
@@ -75,6 +86,8 @@ public final class Settings {
             count("limits.exceptions", 1),
             count("limits.machine-tokens", 1),
             length("limits.machine-token"),
+            count("limits.points", 1),
+            count("limits.at-once", 1),
             count("limits.reviews", 1),
             count("limits.waiting", 0),
             length("limits.query"),

@@ -104,8 +104,9 @@ class WebWiring {
     }
 
     @Bean
-    FilterRegistrationBean<PageFilter> pageFilter() {
-        FilterRegistrationBean<PageFilter> registration = new FilterRegistrationBean<>(new PageFilter());
+    FilterRegistrationBean<PageFilter> pageFilter(
+            @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri:#{null}}") @Nullable String issuer) {
+        FilterRegistrationBean<PageFilter> registration = new FilterRegistrationBean<>(new PageFilter(issuer));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }

@@ -2,6 +2,7 @@ package blastradius.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blastradius.store.embedded.EmbeddedNeo4j;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -79,6 +80,24 @@ class ImportCommandIT {
         assertThat(VersionCommand.run("restore", "9", "--data", data)).isEqualTo(1);
         assertThat(VersionCommand.run("restore", "one", "--data", data)).isEqualTo(2);
         assertThat(VersionCommand.run()).isEqualTo(2);
+        aBackupComesBack(Path.of(data));
+    }
+
+    private static void aBackupComesBack(Path data) {
+        String file = data.resolveSibling("record").toString();
+        String other = data.resolveSibling("restored").toString();
+        try (EmbeddedNeo4j server = EmbeddedNeo4j.start(data.resolve("neo4j"))) {
+            assertThat(server.uri()).isNotNull();
+            assertThat(told(() -> BackupCommand.run(file, "--data", data.toString())))
+                    .contains("version 4, ", "a server had the folder open");
+            assertThat(BackupCommand.run(file, "--data", data.toString())).isEqualTo(1);
+            assertThat(RestoreCommand.run(file, "--data", data.toString())).isEqualTo(1);
+            assertThat(RestoreCommand.run(file, "--dry-run")).isZero();
+            assertThat(told(() -> RestoreCommand.run(file, "--data", other))).contains("version 4 of 20");
+        }
+        assertThat(BackupCommand.run(file + "2", "--data", file)).isEqualTo(1);
+        assertThat(told(() -> VersionCommand.run("restore", "1", "--dry-run", "--data", other)))
+                .contains("entities   0 added, 0 changed, 0 removed, 102 unchanged", "the estate is at version 4");
     }
 
     private static String sources(String data) {
@@ -100,6 +119,8 @@ class ImportCommandIT {
                 "source remove",
                 "source rename x",
                 "source list --dta x",
+                "backup",
+                "restore a b",
                 "imprt a.csv"
             })
     void aSlipIsRefused(String line) {

@@ -1,11 +1,13 @@
 package blastradius.web;
 
 import blastradius.web.audit.AuditWiring;
+import blastradius.web.demologin.DemoLoginWiring;
 import blastradius.web.export.AnswerExport;
 import blastradius.web.export.Attachments;
 import blastradius.web.export.EvidenceExport;
 import blastradius.web.refusal.ErrorAnswers;
 import blastradius.web.refusal.HttpProblems;
+import blastradius.web.signin.SignInController;
 import blastradius.web.signin.SignInWiring;
 import org.springframework.context.annotation.Import;
 
@@ -18,6 +20,8 @@ import org.springframework.context.annotation.Import;
     EvidenceExport.class,
     Attachments.class,
     SignInWiring.class,
+    SignInController.class,
+    DemoLoginWiring.class,
     AuditWiring.class
 })
 public class WebPackage {}

@@ -49,10 +49,11 @@ final class IdentityCounts {
      *
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
      */
-    static IdentityCounts of(IdentityGraph graph, Budget budget) {
+    static IdentityCounts of(IdentityGraphs.Measured measured, Budget budget) {
+        IdentityGraph graph = measured.graph();
         int[] components = graph.componentsOfIdentities();
         long[][] totals = ReachTotals.of(graph, components, weights(graph), budget);
-        ComponentShares tenants = graph.shares(budget);
+        ComponentShares tenants = measured.losses();
         long[][] values = new long[Count.ALL.size()][components.length];
         for (Count count : Count.ALL) {
             long[] counted = values[count.place()];

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What every identity reaches under the same gates, ready to be added up: components of the {@link StateGraph} with their columns, conditions of
@@ -32,7 +31,6 @@ public final class IdentityGraph {
     private final ReachColumns columns;
     private final BitSet further;
     private final MeetingPoints meetingPoints;
-    private @Nullable ComponentShares shares;
 
     private IdentityGraph(Gates gates, int[] identities, Budget budget) {
         this.gates = gates;
@@ -103,14 +101,6 @@ public final class IdentityGraph {
 
     public MeetingPoints meetingPoints() {
         return meetingPoints;
-    }
-
-    /** What organizations lose by the components of the identities, in their order; added up once. */
-    synchronized ComponentShares shares(Budget budget) {
-        if (shares == null) {
-            shares = ComponentShares.of(this, componentsOfIdentities(), budget);
-        }
-        return shares;
     }
 
     OrganizationAssets assets() {

@@ -15,7 +15,19 @@ final class IdentityGraphs {
     private final Budget budget;
     private final List<Kept> kept = new ArrayList<>();
 
-    private record Kept(Gates gates, Lazy<IdentityGraph> graph) {}
+    private record Kept(Gates gates, Lazy<Measured> graph) {}
+
+    /**
+     * What identities reach under some gates, with what organizations lose by that: counts and shares both stand on it.
+     *
+     * @param losses by the components of the identities, in their order
+     */
+    record Measured(IdentityGraph graph, ComponentShares losses) {
+
+        static Measured of(IdentityGraph graph, Budget budget) {
+            return new Measured(graph, ComponentShares.of(graph, graph.componentsOfIdentities(), budget));
+        }
+    }
 
     /** @param identities vertices, ascending */
     IdentityGraphs(int[] identities, Budget budget) {
@@ -28,17 +40,18 @@ final class IdentityGraphs {
      *
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget is spent
      */
-    IdentityGraph of(Gates gates) {
+    Measured of(Gates gates) {
         return kept(gates).get();
     }
 
-    private synchronized Lazy<IdentityGraph> kept(Gates gates) {
+    private synchronized Lazy<Measured> kept(Gates gates) {
         return kept.stream()
                 .filter(each -> each.gates.equalTo(gates))
                 .findFirst()
                 .map(Kept::graph)
                 .orElseGet(() -> {
-                    Lazy<IdentityGraph> graph = Lazy.later(() -> IdentityGraph.of(gates, identities, budget));
+                    Lazy<Measured> graph =
+                            Lazy.later(() -> Measured.of(IdentityGraph.of(gates, identities, budget), budget));
                     kept.add(new Kept(gates, graph));
                     return graph;
                 });

@@ -39,11 +39,10 @@ final class IdentityShares {
      */
     record Sums(double sum, double worst) {}
 
-    private IdentityShares(IdentityGraph graph, Budget budget) {
+    private IdentityShares(IdentityGraph graph, ComponentShares losses, Budget budget) {
         this.valuation = graph.snapshot().valuation();
         this.meetingPoints = graph.meetingPoints();
         this.components = graph.componentsOfIdentities();
-        ComponentShares losses = graph.shares(budget);
         IntStream all = IntStream.range(0, components.length);
         this.sums = all.mapToDouble(losses::sum).toArray();
         this.worst =
@@ -77,8 +76,8 @@ final class IdentityShares {
      *
      * @throws blastradius.model.BlastRadiusException.TimeExceeded when the budget does not suffice for that
      */
-    static IdentityShares of(IdentityGraph graph, Budget budget) {
-        return new IdentityShares(graph, budget);
+    static IdentityShares of(IdentityGraphs.Measured measured, Budget budget) {
+        return new IdentityShares(measured.graph(), measured.losses(), budget);
     }
 
     /**

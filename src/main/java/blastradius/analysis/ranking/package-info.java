@@ -2,7 +2,7 @@
  * The measures of every identity, each compromised alone: what a ranking sorts by.
  *
  * <p>{@link blastradius.analysis.ranking.IdentityGraph} is what all of them reach, as one condensed graph, of which {@link
- * blastradius.analysis.ranking.IdentityGraphs} has one for all gates that let the same through. Over it {@link
+ * blastradius.analysis.ranking.IdentityGraphs} has one for all gates that let the same through, with what organizations lose over it . Over it {@link
  * blastradius.analysis.ranking.ReachTotals} adds up weights for {@link blastradius.analysis.ranking.IdentityCounts} (a {@link
  * blastradius.analysis.ranking.Count} each), and {@link blastradius.analysis.ranking.ComponentShares} goes organization by organization, or by {@link
  * blastradius.analysis.ranking.SmallComponentShares} where little is reached ({@link blastradius.analysis.ranking.OrganizationAssets}, {@link

@@ -40,9 +40,11 @@ public final class Noted {
      * A question as it is noted.
      *
      * @param document null: it was refused as none
+     * @param field its root field that weighs most; null: it has none
      * @param work what it makes the server do
      */
-    public static Question question(@Nullable Document document, Enum<?> work, ExecutionInput input) {
+    public static Question question(
+            @Nullable Document document, @Nullable String field, Enum<?> work, ExecutionInput input) {
         Map<String, Object> variables = input.getRawVariables().toMap();
         List<String> ids = document == null
                 ? List.of()
@@ -57,7 +59,20 @@ public final class Noted {
                 input.getOperationName(),
                 hash(input.getQuery()),
                 ids,
+                field,
                 work.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** How many rows an answer shows: the objects in its lists, those in their fields' lists too. Linear in the answer. */
+    public static long rows(@Nullable Object answer) {
+        return switch (answer) {
+            case Map<?, ?> object -> object.values().stream().mapToLong(Noted::rows).sum();
+            case Collection<?> list ->
+                list.stream()
+                        .mapToLong(entry -> rows(entry) + (entry instanceof Map ? 1 : 0))
+                        .sum();
+            case null, default -> 0;
+        };
     }
 
     private static boolean isId(Type<?> type) {
@@ -75,7 +90,8 @@ public final class Noted {
                 : Stream.ofNullable(value instanceof String text ? text : null);
     }
 
-    private static String hash(String text) {
+    /** SHA-256 of a text, as hexadecimal digits. */
+    static String hash(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -27,6 +27,7 @@ import blastradius.model.EntityFilter.ShareTest;
 import blastradius.model.PlainText;
 import blastradius.model.Shelf;
 import blastradius.snapshot.Snapshot;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,7 @@ public final class FindingTables implements FoundEntities {
     private final Map<String, Double> parameters;
     private final Lane lane;
     private final MadeOnce<Asked, Made> kept = new MadeOnce<>(Caffeine.newBuilder()
+            .recordStats()
             .maximumSize(MOST)
             .expireAfterAccess(Duration.ofMinutes(30))
             .build());
@@ -77,6 +79,11 @@ public final class FindingTables implements FoundEntities {
         this.confirmations = confirmations;
         this.parameters = Map.copyOf(parameters);
         this.lane = lane;
+    }
+
+    /** What is kept. */
+    public Cache<?, ?> cache() {
+        return kept.kept();
     }
 
     /** Of rules, as an operator set them. */

@@ -6,7 +6,6 @@ import blastradius.access.Callers;
 import blastradius.graphql.asked.Noted;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
-import blastradius.model.BlastRadiusException.Forbidden;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import graphql.ErrorType;
 import graphql.ExecutionResult;
@@ -14,6 +13,7 @@ import graphql.GraphQLError;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -65,29 +65,62 @@ public final class Answers implements WebGraphQlInterceptor {
         if (noted != null && !own) {
             noted.question(Noted.question(
                     read.entry().hasErrors() ? null : read.entry().getDocument(),
+                    documents.heaviest(read, request.getOperationName()),
                     read.work(),
                     request.toExecutionInput()));
         }
-        if (!own) {
-            try {
+        Runnable due = due(noted, read);
+        try {
+            if (!own) {
                 caller.check(documents.needs(read, request.getOperationName()));
-            } catch (Forbidden refused) {
-                return Mono.just(noted(noted, refusal(request, refused)));
             }
+            if (read.work() != WorkKind.KEPT) {
+                due.run();
+            }
+        } catch (BlastRadiusException refused) {
+            return Mono.just(told(noted, refusal(request, refused)));
         }
         request.configureExecutionInput((input, builder) -> builder.graphQLContext(
                         context -> context.put(Documents.Read.class, read).put(Caller.class, caller))
                 .build());
         Chain bounded = asked -> chain.next(asked).map(response -> withinSize(request, coded(response)));
-        Mono<WebGraphQlResponse> work = execution.of(read.work(), request, bounded);
-        Mono<WebGraphQlResponse> answer = read.mayBeShared() && !own ? askedNow.answer(request, work) : work;
+        Mono<WebGraphQlResponse> work = execution.of(read.work(), due, request, bounded);
+        boolean shared = read.mayBeShared() && !own && mayPay(noted, read);
+        Mono<WebGraphQlResponse> answer = shared ? askedNow.answer(request, work) : work;
         return waiting.whileClientStays(answer)
-                .map(response -> retryable(own(request, response)))
-                .onErrorResume(BlastRadiusException.class, refused -> Mono.just(retryable(refusal(request, refused))))
-                .map(response -> noted(noted, response));
+                .map(response -> own(request, response))
+                .onErrorResume(BlastRadiusException.class, refused -> Mono.just(refusal(request, refused)))
+                .map(response -> told(noted, own ? response : counted(noted, response)));
     }
 
-    private static WebGraphQlResponse noted(@Nullable Asked asked, WebGraphQlResponse response) {
+    /* What is refused for one's own debts is nobody else's answer. */
+    private static boolean mayPay(@Nullable Asked asked, Documents.Read read) {
+        return asked == null
+                || read.work() != WorkKind.KEPT
+                || asked.allowance().has(read.points());
+    }
+
+    /* Once, however many tables have to be made. */
+    private static Runnable due(@Nullable Asked asked, Documents.Read read) {
+        AtomicBoolean paid = new AtomicBoolean(asked == null);
+        return () -> {
+            if (asked != null && paid.compareAndSet(false, true)) {
+                asked.spend(read.points());
+            }
+        };
+    }
+
+    /* A file counts its rows itself. */
+    private static WebGraphQlResponse counted(@Nullable Asked asked, WebGraphQlResponse response) {
+        if (asked != null) {
+            asked.answered(Noted.rows(response.getExecutionResult().getData()));
+        }
+        return response;
+    }
+
+    /* What whoever asks, and whoever notes it, is told beside the answer. */
+    private static WebGraphQlResponse told(@Nullable Asked asked, WebGraphQlResponse response) {
+        retryable(response);
         if (asked != null) {
             response.getExecutionResult().getErrors().stream()
                     .map(error -> String.valueOf(error.getExtensions().get("code")))
@@ -103,12 +136,11 @@ public final class Answers implements WebGraphQlInterceptor {
                 new DefaultExecutionGraphQlResponse(request.toExecutionInput(), shared.getExecutionResult()));
     }
 
-    private static WebGraphQlResponse retryable(WebGraphQlResponse response) {
+    private static void retryable(WebGraphQlResponse response) {
         response.getExecutionResult().getErrors().stream()
                 .map(error -> error.getExtensions().get(Problem.RETRY_AFTER))
                 .filter(Objects::nonNull)
                 .forEach(seconds -> response.getResponseHeaders().set(HttpHeaders.RETRY_AFTER, seconds.toString()));
-        return response;
     }
 
     /** The engine's own errors get codes here: a fault of ours is where a value was missing or could not be written. */

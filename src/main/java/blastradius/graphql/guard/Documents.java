@@ -2,6 +2,7 @@ package blastradius.graphql.guard;
 
 import blastradius.access.CallerRole;
 import blastradius.graphql.asked.NeededRoles;
+import blastradius.graphql.asked.RootFields;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -43,6 +44,7 @@ public final class Documents implements PreparsedDocumentProvider {
     private final Supplier<GraphQLSchema> schema;
     private final ParserOptions options;
     private final Cache<String, PreparsedDocumentEntry> entries = Caffeine.newBuilder()
+            .recordStats()
             .maximumWeight(KEPT_CHARACTERS)
             .weigher((String text, PreparsedDocumentEntry entry) -> text.length() + 200)
             .build();
@@ -60,8 +62,13 @@ public final class Documents implements PreparsedDocumentProvider {
      * A question that was read.
      *
      * @param work what it asks the server to do; a look-up where it is refused
+     * @param points what it costs; nothing where it is refused
      */
-    record Read(PreparsedDocumentEntry entry, WorkKind work) {
+    record Read(PreparsedDocumentEntry entry, WorkKind work, long points) {
+
+        private static Read refused(PreparsedDocumentEntry entry) {
+            return new Read(entry, WorkKind.LOOK_UP, 0);
+        }
 
         /** Whether it only asks, and asks enough that others are better served with the same answer. */
         boolean mayBeShared() {
@@ -97,23 +104,43 @@ public final class Documents implements PreparsedDocumentProvider {
                 : NeededRoles.of(read.entry().getDocument(), operationName, schema.get());
     }
 
+    /** The root field that weighs most; null: there is none, or the question is refused. */
+    @Nullable
+    String heaviest(Read read, @Nullable String operationName) {
+        return read.entry().hasErrors()
+                ? null
+                : RootFields.heaviest(read.entry().getDocument(), operationName, schema.get())
+                        .orElse(null);
+    }
+
     Read read(ExecutionInput input) {
         PreparsedDocumentEntry entry = entries.get(input.getQuery(), this::read);
         if (entry.hasErrors()) {
-            return new Read(entry, WorkKind.LOOK_UP);
+            return Read.refused(entry);
         }
         Cost cost = Cost.of(
                 entry.getDocument(), schema.get(), input.getRawVariables().toMap());
         if (cost.points() <= limits.cost()) {
-            return new Read(entry, cost.work());
+            return new Read(entry, cost.work(), cost.points());
         }
         String smaller = cost.smallerPage(limits.cost())
                 .map(page -> page + " would pass; or ask for fewer fields")
                 .orElse("ask for smaller pages or fewer fields");
-        return new Read(
-                refused(new LimitExceeded("the question costs " + cost.points() + " points; at most " + limits.cost()
-                        + " are allowed: " + smaller)),
-                WorkKind.LOOK_UP);
+        return Read.refused(refused(new LimitExceeded("the question costs " + cost.points() + " points; at most "
+                + limits.cost() + " are allowed: " + smaller)));
+    }
+
+    /** What is kept of texts. */
+    public Cache<?, ?> cache() {
+        return entries;
+    }
+
+    /** What is wrong with a text, whatever its variables; empty: nothing. */
+    public List<String> faults(String text) {
+        PreparsedDocumentEntry entry = entries.get(text, this::read);
+        return entry.hasErrors()
+                ? entry.getErrors().stream().map(GraphQLError::getMessage).toList()
+                : List.of();
     }
 
     private PreparsedDocumentEntry read(String text) {

@@ -1,5 +1,6 @@
 package blastradius.graphql.guard;
 
+import blastradius.graphql.asked.PersistedDocuments;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.LimitExceeded;
@@ -60,7 +61,7 @@ final class GraphQlRequest {
     }
 
     /** The question of a body; refuses one that is none. */
-    static GraphQlRequest of(byte[] body) throws BlastRadiusException {
+    static GraphQlRequest of(byte[] body, PersistedDocuments persisted) throws BlastRadiusException {
         Object json = parsed("the body", Utf8.text("the body", body));
         if (json instanceof Iterable<?>) {
             throw new BadRequest(
@@ -69,11 +70,11 @@ final class GraphQlRequest {
         if (!(json instanceof Map<?, ?> question)) {
             throw new BadRequest("the body is no JSON object with a \"query\"");
         }
-        return of(question);
+        return of(question, persisted);
     }
 
     /** The question that a URL asks; refuses one that asks nothing. */
-    static GraphQlRequest ofUrl(HttpServletRequest request) throws BlastRadiusException {
+    static GraphQlRequest ofUrl(HttpServletRequest request, PersistedDocuments persisted) throws BlastRadiusException {
         Map<String, @Nullable Object> question = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> {
             if (values.length > 1) {
@@ -82,18 +83,12 @@ final class GraphQlRequest {
             }
             question.put(name, OBJECTS.contains(name) ? parsed("\"" + name + "\"", values[0]) : values[0]);
         });
-        if (!question.containsKey("query")) {
-            throw new BadRequest("the URL has no parameter \"query\"");
-        }
-        return of(question);
+        return of(question, persisted);
     }
 
     /* An empty name of an operation names none. */
-    private static GraphQlRequest of(Map<?, ?> stated) {
-        String query = text(stated, "query");
-        if (query == null) {
-            throw new BadRequest("\"query\" is missing");
-        }
+    private static GraphQlRequest of(Map<?, ?> stated, PersistedDocuments persisted) {
+        String query = persisted.text(stated);
         String named = text(stated, "operationName");
         String operationName = named == null || named.isEmpty() ? null : named;
         OBJECTS.forEach(name -> checkObject(stated, name));
@@ -101,6 +96,7 @@ final class GraphQlRequest {
             throw new BadRequest(broken);
         });
         Map<Object, @Nullable Object> question = new LinkedHashMap<>(stated);
+        question.put("query", query);
         question.put("operationName", operationName);
         return new GraphQlRequest(query, operationName, JSON.writeValueAsBytes(question));
     }

@@ -1,7 +1,9 @@
 package blastradius.graphql.guard;
 
+import blastradius.graphql.asked.PersistedDocuments;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
+import blastradius.model.BlastRadiusException.Forbidden;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.PlainText;
 import jakarta.servlet.FilterChain;
@@ -24,10 +26,12 @@ public final class QuestionFilter extends OncePerRequestFilter {
 
     private final Limits limits;
     private final Documents documents;
+    private final PersistedDocuments persisted;
 
-    public QuestionFilter(Limits limits, Documents documents) {
+    public QuestionFilter(Limits limits, Documents documents, PersistedDocuments persisted) {
         this.limits = limits;
         this.documents = documents;
+        this.persisted = persisted;
     }
 
     /** A socket is opened with GET; whatever else says so is a question like any other. */
@@ -86,9 +90,9 @@ public final class QuestionFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         GraphQlRequest question;
         try {
-            question = GraphQlRequest.ofUrl(request);
+            question = GraphQlRequest.ofUrl(request, persisted);
         } catch (BlastRadiusException e) {
-            refuse(request, response, HttpStatus.BAD_REQUEST, e);
+            refuse(request, response, status(e), e);
             return;
         }
         if (documents.changes(question)) {
@@ -107,12 +111,16 @@ public final class QuestionFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         GraphQlRequest question;
         try {
-            question = GraphQlRequest.of(body);
+            question = GraphQlRequest.of(body, persisted);
         } catch (BlastRadiusException e) {
-            refuse(request, response, HttpStatus.BAD_REQUEST, e);
+            refuse(request, response, status(e), e);
             return;
         }
         chain.doFilter(new JsonPost(request, question.body()), response);
+    }
+
+    private static HttpStatus status(BlastRadiusException refusal) {
+        return refusal instanceof Forbidden ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST;
     }
 
     private static byte[] read(HttpServletRequest request, int atMost) throws IOException {

@@ -3,9 +3,11 @@ package blastradius.graphql.history;
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
 import blastradius.analysis.ranking.IdentityTable;
+import blastradius.finding.outcome.Severity;
 import blastradius.graphql.finding.FindingTables;
 import blastradius.graphql.finding.RecordedJudgement;
 import blastradius.graphql.ranking.IdentityTables;
+import blastradius.history.MeasuredText;
 import blastradius.history.MeasuredVersion;
 import blastradius.history.Recorder;
 import blastradius.model.BlastRadiusException.StaleCursor;
@@ -16,6 +18,9 @@ import blastradius.store.history.DatedVersions;
 import blastradius.store.history.FindingLives;
 import blastradius.store.reading.SnapshotReader;
 import blastradius.store.reading.StoredEstate;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Locale;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -57,6 +62,24 @@ class HistoryWiring {
         return ready -> {
             current.onPublish(snapshot -> recorder.wake());
             recorder.wake();
+        };
+    }
+
+    /** As the newest version was judged, some moments after it came; no number where that is not known. */
+    @Bean
+    MeterBinder findingMeters(DatedVersions versions) {
+        FoundNewest newest = new FoundNewest(
+                () -> versions.lastMeasured().map(MeasuredText::parse).map(MeasuredVersion::findings));
+        return registry -> {
+            for (Severity severity : Severity.values()) {
+                Gauge.builder("blastradius.findings", newest, found -> found.count(severity.name()))
+                        .description("How many findings the newest version has that nobody accepted")
+                        .tag("severity", severity.name().toLowerCase(Locale.ROOT))
+                        .register(registry);
+            }
+            Gauge.builder("blastradius.findings.accepted", newest, FoundNewest::accepted)
+                    .description("How many findings somebody accepted")
+                    .register(registry);
         };
     }
 

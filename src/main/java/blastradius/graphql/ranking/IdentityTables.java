@@ -47,6 +47,7 @@ public final class IdentityTables implements MeasuredEntities {
     private final MadeOnce<SamePrices, IdentityTable> residuals = new MadeOnce<>(kept());
 
     private final Cache<Order, RankedIdentities> ranked = Caffeine.newBuilder()
+            .recordStats()
             .maximumSize(4L * MOST)
             .expireAfterAccess(UNUSED)
             .build();
@@ -58,7 +59,24 @@ public final class IdentityTables implements MeasuredEntities {
     }
 
     private static <K> Cache<K, IdentityTable> kept() {
-        return Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).build();
+        return Caffeine.newBuilder()
+                .recordStats()
+                .maximumSize(MOST)
+                .expireAfterAccess(UNUSED)
+                .build();
+    }
+
+    /** What is kept, by what it is. */
+    public Map<String, Cache<?, ?>> caches() {
+        return Map.of(
+                "tables",
+                tables.kept(),
+                "exposure-hours",
+                hours.kept(),
+                "residual-scores",
+                residuals.kept(),
+                "rankings",
+                ranked);
     }
 
     /** The measures of all identities, see {@link #of(Inquiry, Set)}. */

@@ -1,6 +1,7 @@
 package blastradius.graphql.ranking;
 
 import blastradius.analysis.question.Budget;
+import blastradius.graphql.asked.Due;
 import blastradius.model.BlastRadiusException.TimeExceeded;
 import com.github.benmanes.caffeine.cache.Cache;
 import java.util.Map;
@@ -36,6 +37,11 @@ public final class MadeOnce<K, V> {
         }
     }
 
+    /** Where what was made is kept. */
+    public Cache<K, V> kept() {
+        return kept;
+    }
+
     @Nullable
     public V known(K key) {
         return kept.getIfPresent(key);
@@ -54,6 +60,7 @@ public final class MadeOnce<K, V> {
             if (known != null) {
                 return known;
             }
+            Due.making();
             Making<V> own = new Making<>(new CompletableFuture<>(), ConcurrentHashMap.newKeySet());
             own.waiting().add(mine);
             Making<V> before = underWay.putIfAbsent(key, own);

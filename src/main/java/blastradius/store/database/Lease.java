@@ -135,7 +135,7 @@ public final class Lease implements AutoCloseable {
     }
 
     /** Ends whatever lease there is: for who knows that its owner is dead. */
-    static void breakAny(Session session) {
+    public static void breakAny(Session session) {
         session.run(BREAK).consume();
     }
 

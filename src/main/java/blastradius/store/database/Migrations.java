@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,7 +21,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * as {@code (:Migration {version, name, checksum})}. Statements end with a semicolon at the end of a line and run in transactions of
  * their own (Neo4j does not mix schema and data), so each has to bear a second run after a crash.
  */
-final class Migrations {
+public final class Migrations {
 
     private static final String FILES = "classpath*:graph-schema/cypher/V*.cypher";
     private static final Pattern FILE_NAME = Pattern.compile("V(\\d{4,})__(\\w+)\\.cypher");
@@ -51,25 +53,52 @@ final class Migrations {
         apply(session, shipped());
     }
 
+    /**
+     * Applies those that another database had, to one that has none.
+     *
+     * @param versions theirs, with checksums, see {@link #applied}
+     */
+    public static void applyThose(Session session, Map<String, String> versions) {
+        List<Migration> those = shipped().stream()
+                .filter(migration -> versions.containsKey(migration.version()))
+                .toList();
+        those.forEach(migration -> check(migration, String.valueOf(versions.get(migration.version()))));
+        Set<String> lacking = new TreeSet<>(versions.keySet());
+        those.forEach(migration -> lacking.remove(migration.version()));
+        checkNone(lacking);
+        apply(session, those);
+    }
+
     static void apply(Session session, List<Migration> migrations) {
         Map<String, String> applied = applied(session);
         for (Migration migration : migrations) {
             String checksum = applied.remove(migration.version());
             if (checksum == null) {
                 run(session, migration);
-            } else if (!checksum.equals(migration.checksum())) {
-                throw new IllegalStateException("the migration " + migration.file()
-                        + " was changed after it had been applied (checksum " + migration.checksum() + ", applied "
-                        + checksum + "); restore the file and state the change in a new one");
+            } else {
+                check(migration, checksum);
             }
         }
-        if (!applied.isEmpty()) {
-            throw new IllegalStateException("the database knows the migrations " + applied.keySet()
+        checkNone(applied.keySet());
+    }
+
+    private static void check(Migration migration, String applied) {
+        if (!applied.equals(migration.checksum())) {
+            throw new IllegalStateException("the migration " + migration.file()
+                    + " was changed after it had been applied (checksum " + migration.checksum() + ", applied "
+                    + applied + "); restore the file and state the change in a new one");
+        }
+    }
+
+    private static void checkNone(Set<String> lacking) {
+        if (!lacking.isEmpty()) {
+            throw new IllegalStateException("the database knows the migrations " + lacking
                     + " that this build lacks; it was written by a newer one");
         }
     }
 
-    private static Map<String, String> applied(Session session) {
+    /** The checksums of what was applied, by version. */
+    public static Map<String, String> applied(Session session) {
         return session.run("MATCH (m:Migration) RETURN m.version AS version, m.checksum AS checksum").stream()
                 .collect(Collectors.toMap(
                         row -> row.get("version").asString(),

@@ -1,7 +1,10 @@
 package blastradius.store.database;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -49,6 +52,12 @@ public final class OwnerOnly {
             channel.force(true);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Makes a file and writes it as it comes; it is never there with other rights. */
+    public static OutputStream newFile(Path file) throws IOException {
+        return new BufferedOutputStream(Channels.newOutputStream(
+                FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ofFile(file))));
     }
 
     /** Takes an existing file from others. */

@@ -98,7 +98,9 @@ public final class EmbeddedNeo4j implements AutoCloseable {
             StoreSecret secret = secret(home);
             DatabaseManagementService opened = opened(run(home, true, onPanic));
             Files.deleteIfExists(stopped(home));
-            return new EmbeddedNeo4j(opened, secret);
+            EmbeddedNeo4j running = new EmbeddedNeo4j(opened, secret);
+            OwnerOnly.write(address(home), running.uri().toString());
+            return running;
         } catch (IOException | RuntimeException e) {
             throw StoreRefusal.of(home, e);
         }
@@ -172,6 +174,19 @@ public final class EmbeddedNeo4j implements AutoCloseable {
     /** Where Bolt listens. */
     public URI uri() {
         return uri;
+    }
+
+    /** A driver of the Neo4j that another process runs in the folder; the caller's to close. */
+    static Driver served(Path folder) throws IOException {
+        Path home = folder.toAbsolutePath().normalize();
+        URI uri = URI.create(Files.readString(address(home)));
+        return GraphDatabase.driver(
+                uri, AuthTokens.basic(StoreSecret.USER, StoreSecret.kept(home).text()), Patience.ofThisProcess());
+    }
+
+    /* Where Bolt listens, for commands of whoever may read the folder; it says nothing while nobody has the store open. */
+    private static Path address(Path home) {
+        return home.resolve("bolt-address");
     }
 
     /** A driver that knows the secret; the caller's to close, before this. */

@@ -2,8 +2,6 @@ package blastradius.web.audit;
 
 import blastradius.access.Asked;
 import blastradius.snapshot.CurrentSnapshot;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
@@ -23,9 +21,9 @@ public final class AuditFilter extends OncePerRequestFilter {
 
     private final AuditLog log;
     private final CurrentSnapshot current;
-    private final MeterRegistry meters;
+    private final RequestMeters meters;
 
-    public AuditFilter(AuditLog log, CurrentSnapshot current, MeterRegistry meters) {
+    public AuditFilter(AuditLog log, CurrentSnapshot current, RequestMeters meters) {
         this.log = log;
         this.current = current;
         this.meters = meters;
@@ -36,6 +34,7 @@ public final class AuditFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Asked asked = new Asked();
         request.setAttribute(Asked.ATTRIBUTE, asked);
+        meters.began(request);
         long begin = System.nanoTime();
         Once end = new Once(() -> end(asked, request, response, Duration.ofNanos(System.nanoTime() - begin)));
         try {
@@ -50,16 +49,8 @@ public final class AuditFilter extends OncePerRequestFilter {
     }
 
     private void end(Asked asked, HttpServletRequest request, HttpServletResponse response, Duration took) {
-        Asked.Question question = asked.question();
-        if (question != null) {
-            Timer.builder("blastradius.questions")
-                    .description("How long questions take, from their first byte to the last of the answer")
-                    .tag("work", question.work())
-                    .tag("outcome", asked.problem() == null ? "answered" : "error")
-                    .publishPercentileHistogram()
-                    .register(meters)
-                    .record(took);
-        }
+        asked.allowance().leave();
+        meters.ended(asked, request, response.getStatus(), took);
         log.write(new AuditLine(
                 asked, request, response.getStatus(), current.get().version(), took));
     }

@@ -26,6 +26,7 @@ record AuditLine(Asked asked, String method, String path, String from, int statu
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("at", Instant.now().toString());
         line.put("who", asked.caller().name());
+        line.put("id", asked.caller().id());
         line.put("roles", asked.caller().roles().stream().sorted().toList());
         line.put("from", from);
         line.put("method", method);
@@ -34,10 +35,17 @@ record AuditLine(Asked asked, String method, String path, String from, int statu
         if (question != null) {
             put(line, "operation", question.operation());
             line.put("hash", question.hash());
+            put(line, "field", question.field());
             line.put("work", question.work());
             if (!question.ids().isEmpty()) {
                 line.put("ids", question.ids());
             }
+        }
+        if (asked.points() > 0) {
+            line.put("points", asked.points());
+        }
+        if (asked.rows() > 0) {
+            line.put("rows", asked.rows());
         }
         line.put("version", version);
         line.put("milliseconds", took.toMillis());

@@ -2,6 +2,7 @@ package blastradius.web.audit;
 
 import blastradius.lane.Lane;
 import blastradius.lane.Lanes;
+import blastradius.setting.ServerMode;
 import blastradius.snapshot.CurrentSnapshot;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,7 +24,7 @@ public class AuditWiring {
     /** Just before the sign-in, which Spring Boot puts at -100. */
     private static final int ORDER = -101;
 
-    private static final String ISSUER = "${spring.security.oauth2.resourceserver.jwt.issuer-uri:}";
+    private static final String ISSUER = "${" + ServerMode.ISSUER + ":}";
 
     /** Where callers sign in it is kept in the data folder, unless the setting names another place; else only where that does. */
     @Bean
@@ -42,7 +43,7 @@ public class AuditWiring {
     @Bean
     FilterRegistrationBean<AuditFilter> auditFilter(AuditLog log, CurrentSnapshot current, MeterRegistry meters) {
         FilterRegistrationBean<AuditFilter> registration =
-                new FilterRegistrationBean<>(new AuditFilter(log, current, meters));
+                new FilterRegistrationBean<>(new AuditFilter(log, current, new RequestMeters(meters)));
         registration.addUrlPatterns("/graphql", "/graphql/*", "/export/*", "/import", "/import/*");
         registration.setOrder(ORDER);
         return registration;

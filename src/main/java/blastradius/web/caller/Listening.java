@@ -1,5 +1,6 @@
 package blastradius.web.caller;
 
+import blastradius.setting.ServerMode;
 import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.springframework.util.StringUtils;
 /** Where the server listens: to this machine alone, unless callers have to sign in. */
 public final class Listening {
 
-    private static final String ISSUER = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
+    private static final String ISSUER = ServerMode.ISSUER;
     private static final String AUDIENCE = "spring.security.oauth2.resourceserver.jwt.audiences";
     private static final String PROXY = "server.tomcat.remoteip.internal-proxies";
     private static final List<String> TLS =

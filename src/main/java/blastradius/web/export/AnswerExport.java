@@ -1,5 +1,6 @@
 package blastradius.web.export;
 
+import blastradius.access.Asked;
 import blastradius.export.FileFormat;
 import blastradius.export.WholeAnswer;
 import blastradius.export.WholeLists;
@@ -37,11 +38,15 @@ public class AnswerExport {
             @PathVariable String format,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestAttribute(name = Waiting.CONNECTION, required = false) @Nullable Connection client,
+            @RequestAttribute(name = Asked.ATTRIBUTE, required = false) @Nullable Asked asked,
             HttpServletResponse response)
             throws IOException {
         Waiting waiting = attachments.waiting(client);
         FileFormat wanted = FileFormat.valueOf(format.toUpperCase(Locale.ROOT));
         WholeAnswer answer = lists.answer(question, wanted.isDrawn(), parameters, waiting);
+        if (asked != null) {
+            asked.answered(answer.content().size());
+        }
         attachments.send(
                 response,
                 wanted.mediaType(),

@@ -28,7 +28,8 @@ public class Pages implements WebMvcConfigurer {
             "/settings",
             "/bring-in",
             "/advice",
-            "/drift");
+            "/drift",
+            "/signed-in");
 
     /** Whether everybody may have what is there: pages, and what they are made of. */
     public static boolean isOpen(String path) {

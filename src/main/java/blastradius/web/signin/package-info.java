@@ -3,7 +3,8 @@
  *
  * <p>{@link blastradius.web.signin.SignInWiring} says which paths need which role where an issuer is set, and lets everybody pass where none
  * is. {@link blastradius.web.signin.Tokens} reads an issuer's tokens by {@link blastradius.web.signin.SignIn}, and those of machines; the result
- * is a {@link blastradius.web.signin.CallerAuthentication}. {@link blastradius.web.signin.TurnedAway} words the refusals.
+ * is a {@link blastradius.web.signin.CallerAuthentication}. {@link blastradius.web.signin.TurnedAway} words the refusals, and {@link blastradius.web.signin.SignInController} tells the
+ * pages where to sign in.
  *
  * <pre>
  *   Authorization: Bearer … ─▶ Tokens ─▶ Caller ─▶ a role for the path? ─▶ served

@@ -60,9 +60,13 @@ public class AllIdentitiesBenchmark {
                 .sum();
     }
 
+    private IdentityGraphs.Measured measured(Gates under) {
+        return IdentityGraphs.Measured.of(IdentityGraph.of(under, identities, Budget.unlimited()), Budget.unlimited());
+    }
+
     @Benchmark
     public long counts() {
-        IdentityGraph graph = IdentityGraph.of(gates, identities, Budget.unlimited());
+        IdentityGraphs.Measured graph = measured(gates);
         IdentityCounts counts = IdentityCounts.of(graph, Budget.unlimited());
         return counts.value(Count.ENTITIES, identities.length - 1);
     }
@@ -71,8 +75,8 @@ public class AllIdentitiesBenchmark {
     @Benchmark
     public double countsAndScore() {
         Gates inherent = Gates.inherent(gates.snapshot(), gates.assumptions());
-        ForkJoinTask<IdentityShares> open = ForkJoinTask.adapt(() -> IdentityShares.of(
-                        IdentityGraph.of(inherent, identities, Budget.unlimited()), Budget.unlimited()))
+        ForkJoinTask<IdentityShares> open = ForkJoinTask.adapt(
+                        () -> IdentityShares.of(measured(inherent), Budget.unlimited()))
                 .fork();
         return counts() + open.join().score(identities.length - 1);
     }

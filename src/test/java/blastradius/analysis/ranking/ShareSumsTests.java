@@ -37,7 +37,8 @@ class ShareSumsTests {
             Gates gates = Gates.of(Snapshot.of(estate, 1, RandomEstates.NOON), assumptions);
             int[] identities = IdentityTable.identities(gates.snapshot());
             IdentityGraph graph = IdentityGraph.of(gates, identities, Budget.unlimited());
-            IdentityShares all = IdentityShares.of(graph, Budget.unlimited());
+            IdentityShares all =
+                    IdentityShares.of(IdentityGraphs.Measured.of(graph, Budget.unlimited()), Budget.unlimited());
             for (int n = 0; n < identities.length; n++) {
                 Source source = new Source(identities[n], AccessLevel.CONTROL);
                 LostShares one = LostShares.of(Reach.from(gates, List.of(source), Budget.unlimited()));

@@ -61,7 +61,8 @@ final class Issuer implements AutoCloseable {
 
     /** A token of somebody with these roles. */
     String token(String name, String... roles) {
-        return signed(claims -> claims.claim("preferred_username", name).claim("roles", List.of(roles)));
+        return signed(
+                claims -> claims.subject(name).claim("preferred_username", name).claim("roles", List.of(roles)));
     }
 
     /** A token signed with the issuer's key, with other claims than usual. */

@@ -4,74 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.attacks.served.Served;
 import blastradius.graphql.Fixture;
-import blastradius.graphql.FixtureServer;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A server whose callers sign in: who comes in, and what each may. */
-@FixtureServer
-@DirtiesContext
-class SignedInTests {
+class SignedInTests extends SignedIn {
 
-    private static final Issuer ISSUER = issuer();
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final String ASK = "{ entities(first: 1) { totalCount } }";
     private static final String SAVE = "mutation { listDelete(id: \"x\") { userErrors { code } } }";
     private static final String ACCEPT =
             "mutation { exceptionEnd(id: \"x\", version: 1, reason: \"over\") { userErrors { code } } }";
     private static final String TOKENS = "{ tokens { id } }";
-
-    @TempDir
-    private static Path notes;
-
-    @LocalServerPort
-    private int port;
-
-    private static Issuer issuer() {
-        try {
-            return new Issuer();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    @DynamicPropertySource
-    static void signIn(DynamicPropertyRegistry properties) {
-        properties.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER::name);
-        properties.add("spring.security.oauth2.resourceserver.jwt.audiences", () -> Issuer.AUDIENCE);
-        properties.add(
-                "blastradius.audit.file", () -> notes.resolve("audit.jsonl").toString());
-    }
-
-    @AfterAll
-    static void close() {
-        ISSUER.close();
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -94,7 +51,7 @@ class SignedInTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/health", "/errors.html"})
+    @ValueSource(strings = {"/actuator/health", "/healthz", "/errors.html"})
     void pagesAndHealthHoldNothingAndAreOpen(String path) {
         assertThat(get(path, null).statusCode()).isEqualTo(200);
     }
@@ -164,15 +121,6 @@ class SignedInTests {
         assertMay(role.equals("operator"), post("/import/cancel", "", token));
     }
 
-    private static void assertMay(boolean may, HttpResponse<String> answer) {
-        if (may) {
-            assertThat(answer.statusCode()).as(answer.body()).isNotIn(401, 403);
-        } else {
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
-            assertThat(answer.body()).contains("FORBIDDEN");
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -218,6 +166,26 @@ class SignedInTests {
     }
 
     @Test
+    void aTokenForSomeTenantsSeesThemAndAsks() {
+        String admin = ISSUER.token("ada", "admin");
+        Instant until = Fixture.TAKEN_AT.plus(Duration.ofDays(30));
+        String text = found(
+                "\"text\":\"(br_[^\"]+)\"",
+                ask(making("[VIEWER], tenants: [\"acme\"]", until), admin).body());
+
+        assertThat(ask("{ node(id: \"acme-db\") { id } }", text).body()).contains("\"id\":\"acme-db\"");
+        assertThat(ask("{ node(id: \"pool\") { id } }", text).body())
+                .as("of the provider, and leads there")
+                .contains("\"id\":\"pool\"");
+        assertThat(ask("{ node(id: \"globex-files\") { id } }", text).body()).doesNotContain("globex-files");
+        assertMay(false, ask(SAVE, text));
+        assertMay(false, get("/import/sources", text));
+        assertThat(ask(making("[ANALYST], tenants: [\"acme\"]", until), admin).body())
+                .contains("has the role VIEWER alone");
+        assertThat(ask(making("[VIEWER], tenants: []", until), admin).body()).contains("sees nothing");
+    }
+
+    @Test
     void whatIsAskedAndRefusedIsNotedWithoutSecrets() throws IOException {
         String token = ISSUER.token("grace", "viewer");
         String named = "query Known($id: ID!) { node(id: $id) { id } }";
@@ -244,16 +212,16 @@ class SignedInTests {
                 .anySatisfy(line -> assertThat(line.get("who")).isEqualTo("nobody"))
                 .filteredOn(line -> "nobody".equals(line.get("who")))
                 .allSatisfy(line -> assertThat(line.get("status")).isEqualTo(401));
-        assertThat(Files.readString(notes.resolve("audit.jsonl"))).doesNotContain(token);
+        assertThat(Files.readString(NOTES.resolve("audit.jsonl"))).doesNotContain(token);
     }
 
     private static List<Map<?, ?>> lines() {
         try {
-            return Files.readAllLines(notes.resolve("audit.jsonl")).stream()
+            return Files.readAllLines(NOTES.resolve("audit.jsonl")).stream()
                     .<Map<?, ?>>map(line -> JSON.readValue(line, Map.class))
                     .toList();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -263,7 +231,8 @@ class SignedInTests {
 
         assertMay(false, get("/actuator/prometheus", ISSUER.token("ada", "admin")));
         assertThat(get("/actuator/prometheus", ISSUER.token("ada", "operator")).body())
-                .contains("blastradius_questions_seconds_bucket{outcome=\"answered\",work=\"look_up\"")
+                .contains(
+                        "blastradius_questions_seconds_bucket{field=\"entities\",outcome=\"answered\",work=\"look_up\"")
                 .contains("blastradius_lane_waiting{lane=\"quick\"}")
                 .contains("blastradius_snapshot_age_seconds")
                 .contains("blastradius_snapshot_entities");
@@ -272,23 +241,5 @@ class SignedInTests {
     private static String making(String roles, Instant until) {
         return "mutation { tokenCreate(input: {name: \"collector\", roles: " + roles + ", until: \"" + until
                 + "\"}) { text userErrors { message } } }";
-    }
-
-    private static String found(String pattern, String text) {
-        Matcher matcher = Pattern.compile(pattern).matcher(text);
-        assertThat(matcher.find()).as(text).isTrue();
-        return matcher.group(1);
-    }
-
-    private HttpResponse<String> ask(String question, @Nullable String token) {
-        return post("/graphql", JSON.writeValueAsString(Map.of("query", question)), token);
-    }
-
-    private HttpResponse<String> post(String path, String body, @Nullable String token) {
-        return new BearerClient(port).post(path, body, token);
-    }
-
-    private HttpResponse<String> get(String path, @Nullable String token) {
-        return new BearerClient(port).get(path, token);
     }
 }
