@@ -30,7 +30,7 @@ const PAGES: readonly (readonly [string, string])[] = [
   [`/advice?budget=2&${SOC}`, 'What to do'],
   [`/scenarios?compare=clean-read-only-soc&${SOC}`, 'saves most'],
   ['/reviews', 'Begin a review'],
-  ['/graphiql', 'Explorer'],
+  ['/graphiql', 'Variables'],
 ];
 
 /* A telephone, and a window of 1,280 by 1,000 that is enlarged twice. */
@@ -63,7 +63,12 @@ describe('in light and dark colours', () => {
         await page.waitForLoadState('networkidle');
         expect(await violations(page), 'light').toEqual([]);
         await page.emulateMedia({ colorScheme: 'dark' });
-        await page.locator('[data-mantine-color-scheme=dark], body.graphiql-dark').first().waitFor();
+        await page.locator('html:not([data-mantine-color-scheme=light])').waitFor({ state: 'attached' });
+        if (path === '/graphiql') {
+          await page.reload(); // its editor takes its colours when it starts
+          await page.getByText(text).locator('visible=true').first().waitFor();
+          await page.waitForLoadState('networkidle');
+        }
         await settled(page);
         expect(await violations(page, 'colours'), 'dark').toEqual([]);
         for (const [what, width, height] of NARROW) {

@@ -67,7 +67,7 @@ export const downloaded = async (page: Page, click: () => Promise<void>): Promis
  */
 export const violations = async (page: Page, of: 'all' | 'colours' = 'all'): Promise<string[]> => {
   if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(axe.source);
-  const rules = of === 'colours' ? ", runOnly: { type: 'tag', values: ['cat.color'] }" : '';
+  const rules = of === 'colours' ? ", runOnly: ['color-contrast', 'link-in-text-block']" : '';
   const results = await page.evaluate<AxeResults>(`axe.run({ resultTypes: ['violations']${rules} })`);
   return results.violations.map(
     ({ id, impact, nodes }) => `${id} (${impact}): ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,

@@ -68,7 +68,7 @@ export const Refusal = ({ error }: { error: CombinedError }) => {
       {typeof docs === 'string' && docs.startsWith('/') && (
         <>
           {' '}
-          <Anchor href={docs} size="sm">
+          <Anchor href={docs} size="sm" underline="always">
             What this means
           </Anchor>
         </>

@@ -101,7 +101,7 @@ export const NextChange = ({ question }: { question: Question }) => {
   const change = data.blastRadius.nextChange;
   return (
     <section aria-label="The next change">
-      <h3>The next change</h3>
+      <h2>The next change</h2>
       {change ? <Told change={change} /> : <p>From then on it never changes: no window that counts begins or ends.</p>}
     </section>
   );

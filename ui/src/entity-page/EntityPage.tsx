@@ -13,6 +13,7 @@ import { assumptionsOf, questionOf } from '../question/assumptions';
 import { WhatIfMenu } from '../what-if/WhatIfMenu';
 import { Jewels, Secrets } from './Around';
 import { Changes } from './Changes';
+import { Findings } from './Findings';
 import { Joins } from './Joins';
 import { Relations } from './Relations';
 
@@ -186,6 +187,7 @@ const EntityPage = () => {
         <Jewels id={entity.id} />
         <Secrets id={entity.id} />
       </div>
+      <Findings id={entity.id} />
       <section className="card">
         <h2>What is known</h2>
         <dl className="facts">

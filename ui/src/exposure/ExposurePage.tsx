@@ -178,7 +178,7 @@ const Result = ({ exposure, asked, fading }: { exposure: Exposure; asked: Asked;
       <section className="card">
         <h2>Who gets there</h2>
         <div className="stack">
-          <FilterBar fields={ENTITY_FIELDS} first={['tenant', 'tenantKinds']} />
+          <FilterBar fields={ENTITY_FIELDS} first={['search', 'tenant', 'tenantKinds']} />
           <ServerTable
             label="Who gets there"
             noun={asked.kinds ? ['identity', 'identities'] : ['entity', 'entities']}

@@ -35,10 +35,32 @@ const show = (session: Session) => {
     session.state === 'out' ? (
       <Out session={session} />
     ) : (
-      <GraphiQL fetcher={fetcher} defaultTabs={examples} defaultEditorToolsVisibility="variables" />
+      <main className="editor">
+        <GraphiQL fetcher={fetcher} defaultTabs={examples} defaultEditorToolsVisibility="variables">
+          <GraphiQL.Logo>
+            <h1>
+              <a href="/">Blast Radius</a>
+            </h1>
+          </GraphiQL.Logo>
+        </GraphiQL>
+      </main>
     ),
   );
 };
+
+/* Its tabs hold buttons, which a tab may not: a list of buttons is what they are. */
+const groupTabs = () =>
+  document.querySelectorAll('.graphiql-tabs[role=tablist], .graphiql-tab[role=tab]').forEach((element) => {
+    element.setAttribute('role', element.matches('ul') ? 'list' : 'listitem');
+    element.removeAttribute('aria-selected');
+  });
+
+new MutationObserver(groupTabs).observe(document.body, {
+  subtree: true,
+  childList: true,
+  attributes: true,
+  attributeFilter: ['role', 'aria-selected'],
+});
 
 const started = async (): Promise<void> => {
   const session = await enter(RETURN);

@@ -211,7 +211,7 @@ const Filters = ({ by, level }: { by: Measure; level: string }) => {
           onChange={(event) => amend({ provider: event.currentTarget.checked, after: null })}
         />
       </div>
-      <FilterBar fields={ENTITY_FIELDS} first={['kinds', 'tenant']} />
+      <FilterBar fields={ENTITY_FIELDS} first={['search', 'kinds', 'tenant']} />
     </>
   );
 };

@@ -1,4 +1,6 @@
 import { MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { EntityPicker } from '../entity/EntityPicker';
 import { TYPES } from '../entity/kinds';
@@ -40,6 +42,26 @@ const Lists = ({ label, value, onChange }: Control<string[]>) => {
       onChange={onChange}
       nothingFoundMessage="No list is saved"
       searchable
+    />
+  );
+};
+
+/* Asked once the typing rests. */
+const Words = ({ label, value, onChange }: Control<string>) => {
+  const stated = typeof value === 'string' ? value : '';
+  const [text, setText] = useState(stated);
+  const rest = useDebouncedCallback((said: string) => onChange(said.trim() === '' ? null : said), 300);
+  useEffect(() => setText(stated), [stated]);
+  return (
+    <TextInput
+      size="sm"
+      label={label}
+      placeholder="in names and ids"
+      value={text}
+      onChange={({ currentTarget: { value: said } }) => {
+        setText(said);
+        rest(said);
+      }}
     />
   );
 };
@@ -227,6 +249,8 @@ export const FieldControl = ({
           onChange={(said) => onChange(typeof said === 'number' ? said : null)}
         />
       );
+    case 'text':
+      return <Words label={label} value={value} onChange={onChange} />;
     case 'entity':
       return (
         <EntityPicker

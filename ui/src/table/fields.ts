@@ -13,7 +13,7 @@ export type Field =
       readonly label: string;
       readonly choices: readonly string[];
     }
-  | { readonly of: 'texts' | 'numbers' | 'yesNo' | 'instant' | 'number' | 'lists'; readonly label: string }
+  | { readonly of: 'text' | 'texts' | 'numbers' | 'yesNo' | 'instant' | 'number' | 'lists'; readonly label: string }
   | { readonly of: 'entity' | 'entities'; readonly label: string; readonly kinds?: readonly EntityKind[] }
   | { readonly of: 'what' | 'property' | 'measure' | 'findings'; readonly label: string };
 
@@ -24,7 +24,7 @@ const KINDS: readonly EntityKind[] = Object.values(TYPES).flat();
 
 /** How entities can be chosen; a field that the contract adds must be answered here. */
 export const ENTITY_FIELDS: Fields<EntityFilter> = {
-  search: null,
+  search: { of: 'text', label: 'Words' },
   ids: { of: 'entities', label: 'One of these' },
   kinds: { of: 'words', label: 'Kinds', choices: KINDS },
   tenant: { of: 'entity', label: 'Of the tenant', kinds: TYPES.Tenants },

@@ -6,16 +6,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts together what is known of machines that ask. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Sights.class)
 class AccessWiring {
 
     @Bean
-    MachineTokens machineTokens(Tokens saved, @Value("${blastradius.limits.machine-token:365d}") Duration longest) {
-        return new MachineTokens(new InRecord(saved), longest);
+    MachineTokens machineTokens(
+            Tokens saved, Sights sights, @Value("${blastradius.limits.machine-token:365d}") Duration longest) {
+        return new MachineTokens(new InRecord(saved), longest, sights);
     }
 
     /** In the record, beside the estate. */

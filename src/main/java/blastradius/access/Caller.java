@@ -1,6 +1,7 @@
 package blastradius.access;
 
 import blastradius.model.BlastRadiusException.Forbidden;
+import blastradius.model.Sight;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -16,28 +17,37 @@ import org.jspecify.annotations.Nullable;
  * @param name as the issuer states it, or the name of a machine's token
  * @param roles all that the caller has, those that others hold among them
  * @param until when the caller's token is over; null: never, as nobody had to sign in
+ * @param sight what of the estate the caller sees; whoever does not see all of it may do no more than ask, as what people save and import
+ *     is of the whole
  */
 public record Caller(
         String id,
         String name,
         Set<CallerRole> roles,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        Sight sight) {
 
     /** Whoever sits at this machine, where nobody signs in. */
-    public static final Caller LOCAL = new Caller("local", "local", EnumSet.allOf(CallerRole.class), null);
+    public static final Caller LOCAL =
+            new Caller("local", "local", EnumSet.allOf(CallerRole.class), null, Sight.WHOLE);
 
     /** Nobody: may do nothing. */
-    public static final Caller NOBODY = new Caller("nobody", "nobody", EnumSet.noneOf(CallerRole.class), Instant.EPOCH);
+    public static final Caller NOBODY =
+            new Caller("nobody", "nobody", EnumSet.noneOf(CallerRole.class), Instant.EPOCH, Sight.NOTHING);
 
     public Caller {
         roles = Set.copyOf(roles);
     }
 
-    /** The caller with these roles and all that they hold. */
-    public static Caller of(String id, String name, Collection<CallerRole> given, Instant until) {
+    /** The caller with these roles and all that they hold, as far as his sight allows. */
+    public static Caller of(
+            String id, String name, Collection<CallerRole> given, Instant until, Sight sight) {
         Set<CallerRole> held = EnumSet.noneOf(CallerRole.class);
         given.forEach(role -> held.addAll(role.held()));
-        return new Caller(id, name, held, until);
+        if (!sight.isWhole()) {
+            held.retainAll(EnumSet.of(CallerRole.VIEWER));
+        }
+        return new Caller(id, name, held, until, sight);
     }
 
     /**

@@ -3,6 +3,7 @@ package blastradius.access;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.MachineToken;
+import blastradius.model.Sight;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens by which machines sign in: {@code br_<id>_<secret>}, where the secret is 256 random bits. As those cannot be guessed, a plain hash
@@ -35,13 +37,18 @@ public final class MachineTokens {
 
     private final Kept saved;
     private final Duration longest;
+    private final Sights sights;
     private final SecureRandom random = new SecureRandom();
     private final LoadingCache<String, Optional<MachineToken>> known;
 
-    /** {@code longest}: how far ahead a token's end may be. */
-    public MachineTokens(Kept saved, Duration longest) {
+    /**
+     * @param longest how far ahead a token's end may be
+     * @param sights what those see who see some tenants only
+     */
+    public MachineTokens(Kept saved, Duration longest, Sights sights) {
         this.saved = saved;
         this.longest = longest;
+        this.sights = sights;
         this.known = Caffeine.newBuilder()
                 .expireAfterWrite(KNOWN)
                 .maximumSize(MOST_KNOWN)
@@ -80,12 +87,24 @@ public final class MachineTokens {
     }
 
     /**
+     * A token to be made.
+     *
+     * @param name what it is for
+     * @param tenants ids of the tenants that it sees; null: the whole estate
+     * @param until the first instant at which it is over
+     */
+    public record Wanted(
+            String name, Set<CallerRole> roles, @Nullable List<String> tenants, Instant until) {}
+
+    /**
      * A token for a machine.
      *
      * @param maker who wants it; it may do no more than he, and no longer where he is a machine himself
      * @throws BadRequest if it ends in the past or too late, or has a role that its maker lacks
      */
-    public Made make(String name, Set<CallerRole> roles, Instant until, Caller maker, Instant now) {
+    public Made make(Wanted wanted, Caller maker, Instant now) {
+        Instant until = wanted.until();
+        Set<CallerRole> roles = wanted.roles();
         if (!until.isAfter(now) || until.isAfter(now.plus(longest))) {
             throw new BadRequest("input.until is " + until + "; a token ends in the future, at most " + longest.toDays()
                     + " days from now");
@@ -96,12 +115,17 @@ public final class MachineTokens {
         if (roles.contains(CallerRole.ADMIN)) {
             throw new BadRequest("input.roles has ADMIN; tokens are made by people, not by machines");
         }
+        if (wanted.tenants() != null && !roles.equals(Set.of(CallerRole.VIEWER))) {
+            throw new BadRequest(
+                    "input.tenants is stated; a token that sees some tenants only has the role VIEWER alone");
+        }
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SECRET_BYTES));
         MachineToken token = saved.create(new MachineToken(
                 HexFormat.of().formatHex(bytes(ID_BYTES)),
                 1,
-                name,
+                wanted.name(),
                 roles.stream().sorted().map(CallerRole::word).toList(),
+                wanted.tenants(),
                 hash(secret),
                 maker.name(),
                 now.truncatedTo(ChronoUnit.MILLIS),
@@ -125,7 +149,8 @@ public final class MachineTokens {
                         token.roles().stream()
                                 .flatMap(role -> CallerRole.named(role).stream())
                                 .toList(),
-                        token.until()));
+                        token.until(),
+                        token.tenants() == null ? Sight.WHOLE : sights.of(token.tenants())));
     }
 
     /** Takes a token back, for good; one that was taken back before stays as it is. */

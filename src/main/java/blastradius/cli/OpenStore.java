@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,6 +32,7 @@ final class OpenStore {
      * @throws BadRequest if an external Neo4j is configured in its place
      */
     static DataFolder folder(@Nullable Path data) {
+        LoggingSystem.get(OpenStore.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         if (data != null) {
             return new DataFolder(data);
         }

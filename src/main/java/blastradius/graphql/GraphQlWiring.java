@@ -3,10 +3,11 @@ package blastradius.graphql;
 import blastradius.access.Callers;
 import blastradius.export.EvidencePacks;
 import blastradius.export.WholeLists;
+import blastradius.graphql.asked.WholeEstateOnly;
 import blastradius.graphql.entity.Catalogue;
+import blastradius.graphql.entity.CompletenessNotice;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.Ids;
-import blastradius.graphql.entity.LoadingNotice;
 import blastradius.graphql.entity.Orders;
 import blastradius.graphql.finding.FindingTables;
 import blastradius.graphql.finding.StatedSource;
@@ -94,8 +95,13 @@ class GraphQlWiring {
     }
 
     @Bean
-    LoadingNotice loadingNotice(CurrentSnapshot current) {
-        return new LoadingNotice(current);
+    CompletenessNotice completenessNotice(CurrentSnapshot current) {
+        return new CompletenessNotice(current);
+    }
+
+    @Bean
+    Instrumentation wholeEstateOnly() {
+        return new WholeEstateOnly();
     }
 
     @Bean

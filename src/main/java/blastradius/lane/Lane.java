@@ -2,6 +2,7 @@ package blastradius.lane;
 
 import blastradius.model.BlastRadiusException.Busy;
 import blastradius.model.BlastRadiusException.TimeExceeded;
+import blastradius.model.Sight;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -60,13 +61,13 @@ public final class Lane implements AutoCloseable {
     }
 
     /**
-     * Does the work when its turn comes. What the work throws, the answer fails with, errors of the machine included; cancelling the answer
+     * Does the work when its turn comes, during the {@link Sight} of whoever asks for it. What the work throws, the answer fails with, errors of the machine included; cancelling the answer
      * gives up the place among those that wait, and does not stop what has begun.
      *
      * @return fails with {@link Busy} when too many wait, or when its turn does not come in time
      */
     public <T> CompletableFuture<T> run(Supplier<T> work) {
-        Turn<T> turn = new Turn<>(work);
+        Turn<T> turn = new Turn<>(Sight.carried(work));
         try {
             threads.execute(turn);
         } catch (RejectedExecutionException full) {
@@ -81,7 +82,11 @@ public final class Lane implements AutoCloseable {
     /** Does what nobody waits for when its turn comes, or never where too many wait already. */
     public void later(Runnable work) {
         try {
-            threads.execute(work);
+            Sight sight = Sight.current();
+            threads.execute(() -> sight.during(() -> {
+                work.run();
+                return true;
+            }));
         } catch (RejectedExecutionException full) {
             return; // whoever needs it will ask for it
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version raised by each change, from 1
  * @param name what it is for, 1 to 100 characters
  * @param roles what it may do, as words such as {@code viewer}
+ * @param tenants ids of the tenants that it sees; null: the whole estate
  * @param hash SHA-256 of the secret, as hexadecimal digits
  * @param maker who made it
  * @param made when
@@ -25,6 +26,7 @@ public record MachineToken(
         int version,
         String name,
         List<String> roles,
+        @Nullable List<String> tenants,
         String hash,
         String maker,
         Instant made,
@@ -35,9 +37,13 @@ public record MachineToken(
 
     public MachineToken {
         roles = List.copyOf(roles);
+        tenants = tenants == null ? null : List.copyOf(tenants);
         if (name.isBlank() || name.length() > MOST_NAME) {
             throw new BadRequest(
                     "input.name has 1 to " + MOST_NAME + " characters, not \"" + PlainText.shown(name) + "\"");
+        }
+        if (tenants != null && tenants.isEmpty()) {
+            throw new BadRequest("input.tenants is empty; a token that sees nothing is of no use");
         }
         if (roles.isEmpty()) {
             throw new BadRequest("input.roles is empty; a token without a role may do nothing");
@@ -51,7 +57,9 @@ public record MachineToken(
 
     /** The same, taken back; one that was taken back before stays so. */
     public MachineToken revokedAt(Instant at) {
-        return revoked == null ? new MachineToken(id, version, name, roles, hash, maker, made, until, at) : this;
+        return revoked == null
+                ? new MachineToken(id, version, name, roles, tenants, hash, maker, made, until, at)
+                : this;
     }
 
     /** All but id and version, by name. */
@@ -63,6 +71,9 @@ public record MachineToken(
                 "maker", maker,
                 "made", made.toString(),
                 "until", until.toString()));
+        if (tenants != null) {
+            document.put("tenants", tenants);
+        }
         if (revoked != null) {
             document.put("revoked", revoked.toString());
         }
@@ -76,13 +87,19 @@ public record MachineToken(
                 id,
                 version,
                 text(document, "name"),
-                ((List<?>) document.getOrDefault("roles", List.of()))
-                        .stream().map(Object::toString).toList(),
+                texts(document.getOrDefault("roles", List.of())),
+                document.containsKey("tenants") ? texts(document.get("tenants")) : null,
                 text(document, "hash"),
                 text(document, "maker"),
                 Instant.parse(text(document, "made")),
                 Instant.parse(text(document, "until")),
                 revoked == null ? null : Instant.parse(revoked.toString()));
+    }
+
+    private static List<String> texts(@Nullable Object list) {
+        return list instanceof List<?> several
+                ? several.stream().map(Object::toString).toList()
+                : List.of();
     }
 
     private static String text(Map<String, Object> document, String name) {

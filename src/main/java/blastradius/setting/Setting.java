@@ -4,8 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -58,6 +61,16 @@ record Setting<T>(String name, Bindable<T> type, String expected, Predicate<T> i
 
     static Setting<Boolean> truth(String name) {
         return new Setting<>(name, Bindable.of(Boolean.class), "true or false", is -> true);
+    }
+
+    static <E extends Enum<E>> Setting<E> choice(String name, Class<E> words) {
+        return new Setting<>(
+                name,
+                Bindable.of(words),
+                Arrays.stream(words.getEnumConstants())
+                        .map(word -> word.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(" or ")),
+                is -> true);
     }
 
     static Setting<Double> number(String name) {

@@ -1,5 +1,6 @@
 package blastradius.setting;
 
+import static blastradius.setting.Setting.choice;
 import static blastradius.setting.Setting.count;
 import static blastradius.setting.Setting.folder;
 import static blastradius.setting.Setting.length;
@@ -9,6 +10,7 @@ import static blastradius.setting.Setting.text;
 import static blastradius.setting.Setting.texts;
 import static blastradius.setting.Setting.truth;
 
+import blastradius.access.Sights.ProviderNames;
 import blastradius.finding.Rules;
 import blastradius.model.AccessLevel;
 import blastradius.model.Criticality;
@@ -49,6 +51,9 @@ public final class Settings {
             truth("documents.only"),
             text("sign-in.roles-claim", "the name of a claim"),
             text("sign-in.name-claim", "the name of a claim"),
+            text("sign-in.scope-claim", "the name of a claim"),
+            choice("sign-in.provider-names", ProviderNames.class),
+            text("sign-in.mask-key", "a secret"),
             text("sign-in.client-id", "the name that the issuer knows the pages by"),
             texts("sign-in.asks-for", "scopes that an issuer knows, such as openid", "[\\x21\\x23-\\x5b\\x5d-\\x7e]+"),
             texts(

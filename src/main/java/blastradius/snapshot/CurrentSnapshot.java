@@ -1,6 +1,7 @@
 package blastradius.snapshot;
 
 import blastradius.model.BlastRadiusException;
+import blastradius.model.Sight;
 import blastradius.model.Weighting;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * The newest snapshot and the one before it. A question takes {@link #get()} once and passes the snapshot down, so that one answer speaks
- * of one version. Safe for any number of threads.
+ * The newest snapshot and the one before it, each to whoever asks as his {@link Sight} shows it. A question takes {@link #get()} once and
+ * passes the snapshot down, so that one answer speaks of one version. Safe for any number of threads.
  */
 public final class CurrentSnapshot {
 
@@ -47,7 +48,7 @@ public final class CurrentSnapshot {
 
     /** The newest snapshot if one is at hand, without waiting. */
     public Optional<Snapshot> atHand() {
-        return newestFirst.stream().findFirst();
+        return newestFirst.stream().findFirst().map(TenantViews::seen);
     }
 
     /** Says that the newest snapshot is only what stands until an estate is loaded that is on its way; the next version ends that. */
@@ -67,7 +68,7 @@ public final class CurrentSnapshot {
 
     /** The newest snapshot; waits for the first one. */
     public Snapshot get() {
-        return kept().getFirst();
+        return TenantViews.seen(kept().getFirst());
     }
 
     /**
@@ -79,6 +80,7 @@ public final class CurrentSnapshot {
         return kept().stream()
                 .filter(snapshot -> snapshot.version() == version)
                 .findFirst()
+                .map(TenantViews::seen)
                 .orElseThrow(() -> new BlastRadiusException.StaleCursor("version " + version
                         + " of the estate is no longer at hand, the newest is " + get().version()
                         + "; ask again from the first page"));

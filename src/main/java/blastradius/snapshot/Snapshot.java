@@ -24,6 +24,9 @@ import java.util.function.Function;
  */
 public final class Snapshot {
 
+    /** The id of what every attacker holds: what anybody may do who asks. */
+    public static final String ANYONE = "ANYONE";
+
     private final long version;
     private final Instant takenAt;
     private final EntityTable entities;
@@ -151,6 +154,15 @@ public final class Snapshot {
 
     public String name(int vertex) {
         return entities.name(vertex);
+    }
+
+    /** An entity as analyses know it: without its source's words, of the tenant that it belongs to. */
+    public Entity entity(int vertex) {
+        int home = tenant(vertex);
+        return Entity.of(id(vertex), kind(vertex))
+                .withName(name(vertex))
+                .withTenant(home < 0 || home == vertex ? null : id(home))
+                .withTraits(traits(vertex));
     }
 
     EntityTable entities() {

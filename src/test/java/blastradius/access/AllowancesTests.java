@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import blastradius.model.BlastRadiusException.Busy;
 import blastradius.model.BlastRadiusException.LimitExceeded;
+import blastradius.model.Sight;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ class AllowancesTests {
     }
 
     private static Caller caller(String id) {
-        return Caller.of(id, "anybody", Set.of(CallerRole.VIEWER), NOW.plusSeconds(60));
+        return Caller.of(id, "anybody", Set.of(CallerRole.VIEWER), NOW.plusSeconds(60), Sight.WHOLE);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package blastradius.graphql;
 
 import blastradius.access.MachineTokens;
+import blastradius.access.Sights;
 import blastradius.graphql.attack.AttackPathController;
 import blastradius.graphql.attack.ChokePointController;
 import blastradius.graphql.attack.ContainmentController;
@@ -54,6 +55,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
@@ -123,6 +125,7 @@ public @interface FixtureServer {
         WebPackage.class,
         LanePackage.class
     })
+    @EnableConfigurationProperties(Sights.class)
     class Server {
 
         static final AtomicReference<SchemaReport> REPORT = new AtomicReference<>();
@@ -172,8 +175,8 @@ public @interface FixtureServer {
         }
 
         @Bean
-        MachineTokens machineTokens() {
-            return new MachineTokens(new FixtureTokens(), Duration.ofDays(365));
+        MachineTokens machineTokens(Sights sights) {
+            return new MachineTokens(new FixtureTokens(), Duration.ofDays(365), sights);
         }
 
         @Bean

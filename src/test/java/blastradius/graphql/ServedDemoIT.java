@@ -68,6 +68,29 @@ class ServedDemoIT {
     }
 
     @Test
+    void eachGraveFindingIsFollowedFromItsControlToItsSaving() throws IOException {
+        JsonNode findings = example("4-gravest-findings").get("findings");
+
+        assertThat(findings.get("nodes").size()).isEqualTo(5);
+        findings.get("nodes").forEach(finding -> {
+            assertThat(finding.at("/rule/controls").size()).isPositive();
+            assertThat(finding.at("/evidence/question").asString()).startsWith("{");
+            assertThat(finding.get("subjectCount").asInt()).isPositive();
+        });
+    }
+
+    @Test
+    void whatCannotBeJudgedSaysWhatItNeeds() throws IOException {
+        JsonNode answer = example("5-what-cannot-be-judged");
+
+        assertThat(answer.at("/findings/rules").valueStream())
+                .hasSizeGreaterThan(50)
+                .allSatisfy(rule -> assertThat(rule.get("needed").isNull())
+                        .isEqualTo(rule.get("judged").asString().equals("WHOLLY")));
+        assertThat(answer.get("frameworks").size()).isGreaterThan(5);
+    }
+
+    @Test
     void answersEveryQuestionOfThePage() throws IOException {
         QuestionsPage.read().forEach((name, question) -> {
             JsonNode answer =

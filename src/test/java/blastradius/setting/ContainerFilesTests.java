@@ -52,7 +52,7 @@ class ContainerFilesTests {
                     if (service.getKey().equals("server")) {
                         assertThat(one.path("read_only").asBoolean()).as(name).isTrue();
                         assertThat(texts(one.path("cap_drop"))).as(name).containsExactly("ALL");
-                        assertThat(texts(one.path("tmpfs"))).as(name).containsExactly("/tmp");
+                        assertThat(texts(one.path("tmpfs"))).as(name).containsExactly("/tmp:exec");
                     }
                 });
     }

@@ -40,7 +40,8 @@ final class RemovalCheck {
         static Measures of(Reach reach) {
             LostShares losses = LostShares.of(reach);
             TenantImpacts tenants = TenantImpacts.of(reach, losses);
-            return new Measures(tenants.counts(), tenants.admins(), ReachedCounts.of(reach), losses.score());
+            return new Measures(
+                    tenants.counts(), tenants.admins(), ReachedCounts.of(reach, reach.sources()), losses.score());
         }
     }
 

@@ -2,9 +2,11 @@ package blastradius.analysis.impact;
 
 import blastradius.analysis.question.Budget;
 import blastradius.analysis.question.Gates;
+import blastradius.analysis.question.Source;
 import blastradius.analysis.reach.Reach;
 import blastradius.snapshot.Snapshot;
 import blastradius.snapshot.Valuation;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -40,6 +42,15 @@ public record Impact(
      * @param budget for the two further searches that the scores need
      */
     public static Impact of(Reach reach, Budget budget) {
+        return of(reach, reach.sources(), budget);
+    }
+
+    /**
+     * The same of a reach that goes on from another one, whose sources are all that was held.
+     *
+     * @param taken what was compromised itself
+     */
+    public static Impact of(Reach reach, Collection<Source> taken, Budget budget) {
         Snapshot snapshot = reach.snapshot();
         LostShares now = LostShares.of(reach);
         Reach everyGateOpen = everyGateOpen(reach, budget);
@@ -48,7 +59,7 @@ public record Impact(
         double residual =
                 gatesMatter ? Residual.losses(reach, everyGateOpen, budget).score() : inherent;
         TenantImpacts tenants = TenantImpacts.of(reach, now);
-        ReachedCounts counts = ReachedCounts.of(reach);
+        ReachedCounts counts = ReachedCounts.of(reach, taken);
         String vector = vector(reach, tenants, counts, inherent, residual);
         Score score = new Score(
                 inherent,

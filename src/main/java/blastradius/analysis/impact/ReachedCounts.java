@@ -5,6 +5,9 @@ import blastradius.analysis.reach.Reach;
 import blastradius.model.AccessLevel;
 import blastradius.model.EntityKind;
 import blastradius.snapshot.Snapshot;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How much is held of each sort, the compromised entities left out.
@@ -30,10 +33,10 @@ public record ReachedCounts(
         int backupsWritable,
         int tierZero) {
 
-    public static ReachedCounts of(Reach reach) {
+    /** {@code taken}: what counts as compromised. */
+    public static ReachedCounts of(Reach reach, Collection<Source> taken) {
         Counter counter = new Counter(reach);
-        java.util.Set<Integer> compromised =
-                reach.sources().stream().map(Source::vertex).collect(java.util.stream.Collectors.toSet());
+        Set<Integer> compromised = taken.stream().map(Source::vertex).collect(Collectors.toSet());
         for (int i = 0; i < reach.stateCount(); i++) {
             int vertex = reach.vertexAt(i);
             if (reach.isFinal(i) && !compromised.contains(vertex) && !counter.snapshot.isHelper(vertex)) {

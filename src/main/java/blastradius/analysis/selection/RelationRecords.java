@@ -11,6 +11,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** What stands for a relation where people keep records, and which records have an owner, a contract, a review or somebody who approves. Lives as long as its snapshot. */
 final class RelationRecords {
@@ -20,6 +22,8 @@ final class RelationRecords {
     private final BitSet contracted;
     private final BitSet reviewed;
     private final BitSet approved;
+    private final BitSet grants;
+    private final BitSet disabled;
     private final int[] organizations;
 
     private RelationRecords(Snapshot snapshot) {
@@ -28,6 +32,8 @@ final class RelationRecords {
         this.contracted = ends(RelationKind.UNDER_CONTRACT, true);
         this.reviewed = ends(RelationKind.REVIEWED_BY, true);
         this.approved = ends(RelationKind.CAN_APPROVE, false);
+        this.grants = with(vertex -> snapshot.kind(vertex).type() == EntityType.GRANT);
+        this.disabled = with(vertex -> !snapshot.traits(vertex).enabled());
         this.organizations = organizations(snapshot);
     }
 
@@ -43,6 +49,12 @@ final class RelationRecords {
             rows.forEach(classes, () -> {}, (from, to, arcClass) -> ends.set(isSource ? from : to));
         }
         return ends;
+    }
+
+    private BitSet with(IntPredicate test) {
+        BitSet with = new BitSet(snapshot.entityCount());
+        IntStream.range(0, snapshot.entityCount()).filter(test).forEach(with::set);
+        return with;
     }
 
     /* Tenants are of one organization by its name, else each is one by itself. */
@@ -75,7 +87,12 @@ final class RelationRecords {
     }
 
     boolean isGrant(int vertex) {
-        return snapshot.kind(vertex).type() == EntityType.GRANT;
+        return grants.get(vertex);
+    }
+
+    /** Whether a relation leads to what is disabled and is closed by that. */
+    boolean isDisabled(int from, int to, RelationKind kind) {
+        return disabled.get(kind.isBackwards() ? from : to) && Closure.isDisabled(snapshot, from, to, kind);
     }
 
     boolean isOwned(int entity) {

@@ -76,6 +76,11 @@ public final class RelationSet {
         return last;
     }
 
+    /** How many were added, and not removed. */
+    public long count() {
+        return ends.values().stream().mapToLong(LongSet::size).sum();
+    }
+
     /** About how much memory it takes. */
     public long bytes() {
         return ends.values().stream()

@@ -8,10 +8,10 @@ import blastradius.model.RelationTrait;
 import blastradius.model.Terms;
 import blastradius.snapshot.RelationRows;
 import blastradius.snapshot.Snapshot;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -31,7 +31,9 @@ final class RelationTest {
     private final Remembered record;
     private final List<RelationSet.ByArcClass> among;
     private final BitSet closed; // arc classes that their terms close
-    private final Map<Integer, List<Target>> scopes = new HashMap<>(); // by grant
+    private final BitSet giving; // arc classes that give anything
+    private final BitSet givingEnough; // and that give the level themselves
+    private final Int2ObjectMap<List<Target>> scopes = new Int2ObjectOpenHashMap<>(); // by grant
 
     RelationTest(RelationQuestion question) {
         this.question = question;
@@ -51,6 +53,14 @@ final class RelationTest {
                 ? rows.classes(
                         relation -> !Closure.ofTerms(relation, question.at()).isEmpty())
                 : new BitSet();
+        AccessLevel level = filter.levelAtLeast();
+        this.giving = level == null
+                ? new BitSet()
+                : rows.classes(relation -> !relation.kind().clauses().isEmpty());
+        this.givingEnough = level == null
+                ? giving
+                : rows.classes(relation ->
+                        !relation.kind().clauses().isEmpty() && relation.gives().covers(level));
     }
 
     /** A trait that takes more than terms, and whether it is wanted. */
@@ -157,8 +167,8 @@ final class RelationTest {
             case CROSS_ORGANIZATION -> isForeign(source, target);
             case OPEN ->
                 !closed.get(arcClass)
-                        && !Closure.isDisabled(
-                                snapshot, source, target, relation(arcClass).kind());
+                        && !records.isDisabled(
+                                source, target, relation(arcClass).kind());
             case WITHOUT_APPROVAL -> !records.asksApproval(target, relation(arcClass));
             case WITHOUT_OWNER -> !records.isOwned(records.record(source, target));
             case WITHOUT_CONTRACT -> !records.isUnderContract(records.record(source, target));
@@ -173,13 +183,9 @@ final class RelationTest {
         if (level == null) {
             return true;
         }
-        RelationClass relation = relation(arcClass);
-        if (relation.kind().clauses().isEmpty()) {
-            return false;
-        }
-        List<Target> scopesOf = scopes(target);
+        List<Target> scopesOf = giving.get(arcClass) ? scopes(target) : List.of();
         return scopesOf.isEmpty()
-                ? relation.gives().covers(level)
+                ? givingEnough.get(arcClass)
                 : scopesOf.stream().anyMatch(scope -> scope.level().covers(level));
     }
 

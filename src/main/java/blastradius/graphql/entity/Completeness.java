@@ -12,6 +12,14 @@ public record Completeness(boolean exact, @Nullable String reason) {
     static final Completeness LOADING =
             new Completeness(false, "loading: the estate is still being loaded; ask again in a few seconds");
 
+    /** Of a part of an estate. {@code shut}: the relations in it that need something outside. */
+    static Completeness ofPart(long shut) {
+        return new Completeness(
+                false,
+                shut + (shut == 1 ? " relation needs" : " relations need")
+                        + " something that the caller does not see, and count as shut");
+    }
+
     /** Of what only the bound of hops can have cut off. */
     public static Completeness of(boolean exact, Assumptions assumed) {
         return exact

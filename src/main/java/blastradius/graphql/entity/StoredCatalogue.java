@@ -7,6 +7,7 @@ import blastradius.graphql.governance.StatedProperties;
 import blastradius.model.EntityFilter.PropertyTest;
 import blastradius.model.RelationFilter;
 import blastradius.model.RelationKind;
+import blastradius.model.Sight;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.reading.Entities;
@@ -19,6 +20,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,6 +30,8 @@ import org.springframework.stereotype.Component;
 /** The catalogue as the store keeps it. */
 @Component
 final class StoredCatalogue implements Catalogue {
+
+    private static final int AT_ONCE = 1000;
 
     private final Entities entities;
     private final Relations relations;
@@ -100,10 +106,37 @@ final class StoredCatalogue implements Catalogue {
 
     @Override
     public List<EstateSource> sources() {
-        return entities.sources().stream()
-                .map(source ->
-                        new EstateSource(source.name(), source.entities(), source.relations(), source.lastImport()))
-                .toList();
+        return Sight.current().isWhole()
+                ? entities.sources().stream()
+                        .map(source -> new EstateSource(
+                                source.name(), source.entities(), source.relations(), source.lastImport()))
+                        .toList()
+                : current.get().companion(SourcesOfPart.class, this::ofPart).all();
+    }
+
+    /** Of a part of an estate; when they were imported tells of the whole. */
+    private record SourcesOfPart(List<EstateSource> all) {}
+
+    private SourcesOfPart ofPart(Snapshot part) {
+        Map<String, Long> entityCounts = new TreeMap<>();
+        List<String> ids =
+                IntStream.range(0, part.entityCount()).mapToObj(part::id).toList();
+        for (int low = 0; low < ids.size(); low += AT_ONCE) {
+            details(ids.subList(low, Math.min(low + AT_ONCE, ids.size())))
+                    .values()
+                    .forEach(known -> known.sources().stream()
+                            .map(EntitySource::source)
+                            .distinct()
+                            .forEach(source -> entityCounts.merge(source, 1L, Long::sum)));
+        }
+        return new SourcesOfPart(entityCounts.entrySet().stream()
+                .map(source -> new EstateSource(
+                        source.getKey(),
+                        source.getValue(),
+                        read(part, new RelationFilter.Said(Set.of(source.getKey()), null, null, null, null))
+                                .count(),
+                        null))
+                .toList());
     }
 
     /** As of the current snapshot; of two sources' words for relations that differ in their terms, those with the terms asked for. */

@@ -10,7 +10,7 @@
  * blastradius.graphql.entity.Orders}, and a {@link blastradius.graphql.entity.Page} of them begins at a {@link
  * blastradius.graphql.entity.Cursor}, which pins the snapshot that they were made from. {@link blastradius.graphql.entity.ShownLevel} and
  * {@link blastradius.graphql.entity.Completeness} are said of many answers; while the first estate is loaded, {@link
- * blastradius.graphql.entity.LoadingNotice} has all of them say so.
+ * blastradius.graphql.entity.CompletenessNotice} has all of them say so.
  *
  * <pre>
  *   ids ─▶ Ids ─▶ vertices ─▶ ListFilter ─▶ Orders ─▶ Page ─▶ EntityView ─▶ Catalogue, once a level

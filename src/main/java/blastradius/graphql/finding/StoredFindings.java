@@ -1,5 +1,7 @@
 package blastradius.graphql.finding;
 
+import blastradius.model.BlastRadiusException.Forbidden;
+import blastradius.model.Sight;
 import blastradius.store.history.DatedVersion;
 import blastradius.store.history.DatedVersions;
 import blastradius.store.history.FindingLife;
@@ -12,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Those that the store keeps. */
+/** Those that the store keeps. They are of the whole estate, and told to nobody who sees less. */
 @Component
 final class StoredFindings implements PastFindings {
 
@@ -26,17 +28,25 @@ final class StoredFindings implements PastFindings {
 
     @Override
     public Optional<Recorded> recorded() {
-        return lives.recorded();
+        return isSeen() ? lives.recorded() : Optional.empty();
     }
 
     @Override
     public Map<String, FindingLife> of(Collection<String> ids) {
-        return lives.of(ids);
+        return isSeen() ? lives.of(ids) : Map.of();
     }
 
     @Override
     public List<FindingLife> stoodAt(long version) {
+        if (!isSeen()) {
+            throw new Forbidden("what became of findings is recorded of the whole estate, of which the caller sees some"
+                    + " tenants; ask without since, sinceVersion and change");
+        }
         return lives.stoodAt(version);
+    }
+
+    private static boolean isSeen() {
+        return Sight.current().isWhole();
     }
 
     @Override

@@ -4,6 +4,7 @@ import blastradius.graphql.asked.Due;
 import blastradius.lane.Lanes;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.BlastRadiusException.TimeExceeded;
+import blastradius.model.Sight;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -30,12 +31,13 @@ public final class Execution {
     }
 
     /**
-     * Begins when it is subscribed to; cancelling it ends the work.
+     * During the sight of this thread. Begins when it is subscribed to; cancelling it ends the work.
      *
      * @param due runs when a table has to be made for it, see {@link Due}
      * @return fails with an error of ours when its turn does not come, when its time is over, or when memory does not suffice
      */
     Mono<WebGraphQlResponse> of(WorkKind work, Runnable due, WebGraphQlRequest request, Chain chain) {
+        Sight sight = Sight.current();
         return Mono.deferContextual(context -> {
             Deadline deadline = new Deadline(limit(work));
             request.configureExecutionInput(
@@ -43,7 +45,7 @@ public final class Execution {
                             .build());
             Mono<WebGraphQlResponse> next =
                     Mono.defer(() -> chain.next(request)).contextWrite(context);
-            return Mono.fromFuture(run(work, () -> Due.during(due, () -> worked(next, deadline))))
+            return Mono.fromFuture(run(work, () -> sight.during(() -> Due.during(due, () -> worked(next, deadline)))))
                     .timeout(deadline.passed(), Mono.defer(() -> Mono.error(late(deadline))))
                     .doOnCancel(deadline::cancel);
         });

@@ -1,6 +1,7 @@
 package blastradius.graphql.imports;
 
 import blastradius.model.ImportReport;
+import blastradius.model.Sight;
 import blastradius.store.document.Gaps;
 import blastradius.store.document.Gaps.Gap;
 import blastradius.store.document.ImportHistory;
@@ -51,7 +52,7 @@ final class StoredImportRecord implements ImportRecord {
 
     @Override
     public Optional<List<Gap>> gaps(long version) {
-        return gaps.of(version);
+        return Sight.current().isWhole() ? gaps.of(version) : Optional.empty();
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class BlastRadiusView {
     synchronized Impact impact() {
         Impact made = impact;
         if (made == null) {
-            made = Impact.of(reach, inquiry.budget());
+            made = Impact.of(reach, compromised, inquiry.budget());
             impact = made;
         }
         return made;

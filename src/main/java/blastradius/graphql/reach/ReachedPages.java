@@ -30,9 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReachedPages {
 
     /** The id of the entity that every attacker holds. */
-    private static final String ANYONE = "ANYONE";
-
     private final EntityFilters filters;
+
     private final Orders orders;
     private final Limits limits;
 
@@ -91,7 +90,7 @@ public final class ReachedPages {
             BlastRadiusView answer, ReachedFilter filter, @Nullable Integer first, @Nullable String after) {
         Page page = page(answer, "public;" + filter.text(), first, after);
         Reach reach = answer.reach();
-        OptionalInt anyone = reach.snapshot().vertexOf(ANYONE);
+        OptionalInt anyone = reach.snapshot().vertexOf(Snapshot.ANYONE);
         if (anyone.isEmpty()) {
             return Connection.of(page.of(0, (index, cursor) -> new ReachedEntityEdge(answer, index, cursor)));
         }

@@ -3,6 +3,7 @@ package blastradius.graphql.scenario;
 import blastradius.model.BlastRadiusException.StaleCursor;
 import blastradius.snapshot.CurrentSnapshot;
 import blastradius.snapshot.Snapshot;
+import blastradius.snapshot.TenantViews;
 import blastradius.store.reading.SnapshotReader;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,7 @@ final class StoredSnapshots implements PastSnapshots {
         try {
             return current.at(version);
         } catch (StaleCursor notAtHand) {
-            return reader.read(version);
+            return TenantViews.seen(reader.read(version));
         }
     }
 }

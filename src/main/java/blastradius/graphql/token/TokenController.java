@@ -4,6 +4,7 @@ import blastradius.access.Caller;
 import blastradius.access.CallerRole;
 import blastradius.access.MachineTokens;
 import blastradius.access.MachineTokens.Made;
+import blastradius.access.MachineTokens.Wanted;
 import blastradius.graphql.inquiry.UserError;
 import blastradius.model.BlastRadiusException;
 import blastradius.model.BlastRadiusException.BadRequest;
@@ -43,7 +44,8 @@ public final class TokenController {
     }
 
     /** A token to be made, as the schema states it. */
-    record MachineTokenInput(String name, List<CallerRole> roles, Instant until) {}
+    record MachineTokenInput(
+            String name, List<CallerRole> roles, @Nullable List<String> tenants, Instant until) {}
 
     @MutationMapping
     MachineTokenPayload tokenCreate(@Argument MachineTokenInput input, DataFetchingEnvironment environment) {
@@ -55,7 +57,8 @@ public final class TokenController {
             }
             EnumSet<CallerRole> roles = EnumSet.noneOf(CallerRole.class);
             roles.addAll(input.roles());
-            Made made = tokens.make(input.name(), roles, input.until(), maker, clock.instant());
+            Made made = tokens.make(
+                    new Wanted(input.name(), roles, input.tenants(), input.until()), maker, clock.instant());
             return new MachineTokenPayload(new MachineTokenView(made.token()), made.text(), List.of());
         });
     }
@@ -89,6 +92,10 @@ public final class TokenController {
             return of.roles().stream()
                     .flatMap(word -> CallerRole.named(word).stream())
                     .toList();
+        }
+
+        public @Nullable List<String> tenants() {
+            return of.tenants();
         }
 
         public String maker() {

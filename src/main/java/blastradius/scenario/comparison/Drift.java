@@ -64,17 +64,9 @@ final class Drift {
     private void note(Snapshot snapshot) {
         for (int v = 0; v < snapshot.entityCount(); v++) {
             budget.check();
-            entities.put(snapshot.id(v), entity(snapshot, v));
+            entities.put(snapshot.id(v), snapshot.entity(v));
             sourceKinds.put(snapshot.id(v), snapshot.sourceKinds(v));
         }
-    }
-
-    private static Entity entity(Snapshot snapshot, int vertex) {
-        int home = snapshot.tenant(vertex);
-        return Entity.of(snapshot.id(vertex), snapshot.kind(vertex))
-                .withName(snapshot.name(vertex))
-                .withTenant(home < 0 || home == vertex ? null : snapshot.id(home))
-                .withTraits(snapshot.traits(vertex));
     }
 
     /**
@@ -88,7 +80,7 @@ final class Drift {
             budget.check();
             var known = own.vertexOf(id);
             builder.entity(
-                    known.isPresent() ? entity(own, known.getAsInt()) : entity,
+                    known.isPresent() ? own.entity(known.getAsInt()) : entity,
                     known.isPresent() ? own.sourceKinds(known.getAsInt()) : sourceKinds.getOrDefault(id, Set.of()));
         });
         Set<RelationAt> seen = new LinkedHashSet<>();

@@ -4,15 +4,18 @@ import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.BlastRadiusException.LimitExceeded;
 import blastradius.model.BlastRadiusException.UnknownId;
 import blastradius.model.PlainText;
+import blastradius.model.Sight;
 import blastradius.store.database.Database;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * Documents of one sort that people save under ids; each save raises the version, and imports leave them alone. Thread-safe.
+ * Documents of one sort that people save under ids; each save raises the version, and imports leave them alone. They are of the whole
+ * estate: to whoever's {@link Sight} is of a part there are none. Thread-safe.
  *
  * @param <T> the documents
  * @param <N> their nodes
@@ -87,20 +90,24 @@ public final class Saved<T, N> {
     }
 
     public Optional<T> find(String id) {
-        return Documents.ask(database, () -> nodes.findById(id)).map(reading);
+        return isSeen() ? Documents.ask(database, () -> nodes.findById(id)).map(reading) : Optional.empty();
     }
 
     /** Those of these ids that there are; one round trip. */
     public List<T> find(Collection<String> ids) {
-        return Documents.ask(database, () -> nodes.findAllByIdIn(ids)).stream()
-                .map(reading)
-                .toList();
+        return read(() -> nodes.findAllByIdIn(ids));
     }
 
     /** All, by id. */
     public List<T> list() {
-        return Documents.ask(database, nodes::findAllByOrderById).stream()
-                .map(reading)
-                .toList();
+        return read(nodes::findAllByOrderById);
+    }
+
+    private List<T> read(Supplier<List<N>> work) {
+        return isSeen() ? Documents.ask(database, work).stream().map(reading).toList() : List.of();
+    }
+
+    private static boolean isSeen() {
+        return Sight.current().isWhole();
     }
 }

@@ -1,11 +1,13 @@
 package blastradius.store.reading;
 
 import blastradius.model.BlastRadiusException.Conflict;
+import blastradius.model.BlastRadiusException.Forbidden;
 import blastradius.model.Entity;
 import blastradius.model.EntityKind;
 import blastradius.model.LesserWord;
 import blastradius.model.Relation;
 import blastradius.model.RelationClass;
+import blastradius.model.Sight;
 import blastradius.store.database.Columns;
 import blastradius.store.database.Database;
 import blastradius.store.database.EntityBlocks;
@@ -63,8 +65,16 @@ public final class StoredEstate {
         this.database = database;
     }
 
-    /** The newest version. */
+    /**
+     * The newest version.
+     *
+     * @throws Forbidden to whoever sees a part of the estate only: this is read whole
+     */
     public long version() {
+        if (!Sight.current().isWhole()) {
+            throw new Forbidden(
+                    "the estate is told whole, with all that sources say; the caller sees some tenants only");
+        }
         return database.inSession(session -> session.run("MATCH (e:Estate) RETURN e.version AS version")
                 .single()
                 .get("version")

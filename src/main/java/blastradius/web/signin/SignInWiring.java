@@ -9,6 +9,7 @@ import blastradius.access.Asked;
 import blastradius.access.Caller;
 import blastradius.access.Callers;
 import blastradius.access.MachineTokens;
+import blastradius.access.Sights;
 import blastradius.setting.ServerMode;
 import blastradius.web.page.Pages;
 import blastradius.web.refusal.Refusals;
@@ -39,7 +40,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who may pass: everybody at this machine, or, where an issuer is set, whoever has a token with a role. */
 @Configuration(proxyBeanMethods = false)
@@ -56,16 +59,26 @@ public class SignInWiring {
     @ConditionalOnProperty(ISSUER)
     static class Server {
 
+        private static final RequestMatcher FILES = path("/export/**");
+        private static final RequestMatcher IMPORTS = path("/import/**");
+        private static final RequestMatcher ANSWERS = path(
+                "/export/{question:entities|blast-radius|exposure|ranking|choke-points|relations|findings|incident}.{format}");
+
+        private static RequestMatcher path(String pattern) {
+            return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+        }
+
         @Bean
         SecurityFilterChain signedIn(
                 HttpSecurity http,
                 JwtDecoder decoder,
                 MachineTokens machines,
                 SignIn settings,
+                Sights sights,
                 Clock clock,
                 Environment environment) {
             TurnedAway turnedAway = new TurnedAway();
-            Tokens tokens = new Tokens(decoder, machines, settings, clock);
+            Tokens tokens = new Tokens(decoder, machines, settings, sights, clock);
             return http.csrf(AbstractHttpConfigurer::disable) // no cookie lets anybody in
                     .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                     .requestCache(AbstractHttpConfigurer::disable)
@@ -84,6 +97,8 @@ public class SignInWiring {
                             .permitAll()
                             .requestMatchers("/actuator/**")
                             .hasAuthority(OPERATOR.name())
+                            .requestMatchers(request -> isOfTheWhole(request) && !seesAll())
+                            .denyAll()
                             .requestMatchers(HttpMethod.POST, "/import/scenario", "/import/list")
                             .hasAuthority(ANALYST.name())
                             .requestMatchers(HttpMethod.GET, "/import/progress", "/import/sources")
@@ -102,12 +117,30 @@ public class SignInWiring {
                     .build();
         }
 
+        /* What is written from answers is a caller's own part of the estate. */
+        private static boolean isOfTheWhole(HttpServletRequest request) {
+            return IMPORTS.matches(request) || (FILES.matches(request) && !ANSWERS.matches(request));
+        }
+
+        private static boolean seesAll() {
+            return SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication known
+                    && known.getPrincipal().sight().isWhole();
+        }
+
         /* A port of its own is bound to where only those who may look can reach it. */
         private static boolean isManagement(HttpServletRequest request, Environment environment) {
             String port = environment.getProperty("local.management.port");
             return port != null
                     && !port.equals(environment.getProperty("local.server.port"))
                     && port.equals(String.valueOf(request.getLocalPort()));
+        }
+
+        /** After the chain above, which knows who asks. */
+        @Bean
+        FilterRegistrationBean<SightFilter> sightFilter(Callers callers) {
+            FilterRegistrationBean<SightFilter> registration = new FilterRegistrationBean<>(new SightFilter(callers));
+            registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
+            return registration;
         }
 
         private static Authentication noted(HttpServletRequest request, Authentication known) {

@@ -3,6 +3,7 @@ package blastradius.web.signin;
 import blastradius.access.Caller;
 import blastradius.access.CallerRole;
 import blastradius.access.MachineTokens;
+import blastradius.access.Sights;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -27,9 +28,9 @@ final class Tokens implements AuthenticationManager {
     private final MachineTokens machines;
     private final Clock clock;
 
-    Tokens(JwtDecoder decoder, MachineTokens machines, SignIn settings, Clock clock) {
+    Tokens(JwtDecoder decoder, MachineTokens machines, SignIn settings, Sights sights, Clock clock) {
         issued = new JwtAuthenticationProvider(decoder);
-        issued.setJwtAuthenticationConverter(token -> new CallerAuthentication(caller(token, settings)));
+        issued.setJwtAuthenticationConverter(token -> new CallerAuthentication(caller(token, settings, sights)));
         this.machines = machines;
         this.clock = clock;
     }
@@ -49,13 +50,13 @@ final class Tokens implements AuthenticationManager {
         }
     }
 
-    private static Caller caller(Jwt token, SignIn settings) {
+    private static Caller caller(Jwt token, SignIn settings, Sights sights) {
         String name = Optional.ofNullable(token.getClaimAsString(settings.nameClaim()))
                 .or(() -> Optional.ofNullable(token.getSubject()))
                 .orElse("unnamed");
         Instant until = Objects.requireNonNull(token.getExpiresAt(), "a token without an end was refused");
         String id = Optional.ofNullable(token.getSubject()).orElse(name);
-        return Caller.of(id, name, roles(token.getClaim(settings.rolesClaim())), until);
+        return Caller.of(id, name, roles(token.getClaim(settings.rolesClaim())), until, sights.of(token.getClaims()));
     }
 
     private static List<CallerRole> roles(@Nullable Object claim) {

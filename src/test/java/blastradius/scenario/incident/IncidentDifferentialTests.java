@@ -14,8 +14,11 @@ import blastradius.model.JitMode;
 import blastradius.model.Scenario;
 import blastradius.scenario.resolution.Resolution;
 import blastradius.snapshot.Snapshot;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +65,20 @@ class IncidentDifferentialTests {
         }
     }
 
+    /** What was held before windows began since is told as fallen, like the rest. */
+    private static void checkCounted(Snapshot snapshot, List<Source> taken, String what) {
+        Gates strict = Gates.of(snapshot, Assumptions.at(RandomEstates.NOON).withJit(JitMode.STRICT));
+        Reach fallen = Fallen.since(RandomEstates.NOON.minus(Duration.ofDays(40)), strict, taken, Budget.unlimited())
+                .reach();
+        Set<Integer> compromised = taken.stream().map(Source::vertex).collect(Collectors.toSet());
+        assertThat(Impact.of(fallen, taken, Budget.unlimited()).counts().entities())
+                .as(what)
+                .isEqualTo((int) fallen.vertices()
+                        .filter(vertex -> !snapshot.isHelper(vertex) && !compromised.contains(vertex))
+                        .distinct()
+                        .count());
+    }
+
     /** Whoever is told was reached, by a way that ends at what concerns him. */
     private static void checkTold(Gates gates, List<Source> taken, String what) {
         Gates strict = Gates.of(gates.snapshot(), gates.assumptions().withJit(JitMode.STRICT));
@@ -70,6 +87,7 @@ class IncidentDifferentialTests {
         now.forEach((vertex, level, hops) -> assertThat(fallen.reach().levelCode(vertex))
                 .as(what + ", what is reached now has fallen")
                 .isGreaterThanOrEqualTo(level));
+        checkCounted(gates.snapshot(), taken, what);
         fallen.tenants().forEach(tenant -> {
             var way = fallen.way(tenant, Budget.unlimited());
             assertThat(way.at()).as(what).isBeforeOrEqualTo(RandomEstates.NOON);

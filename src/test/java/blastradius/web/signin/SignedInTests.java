@@ -166,6 +166,26 @@ class SignedInTests extends SignedIn {
     }
 
     @Test
+    void aTokenForSomeTenantsSeesThemAndAsks() {
+        String admin = ISSUER.token("ada", "admin");
+        Instant until = Fixture.TAKEN_AT.plus(Duration.ofDays(30));
+        String text = found(
+                "\"text\":\"(br_[^\"]+)\"",
+                ask(making("[VIEWER], tenants: [\"acme\"]", until), admin).body());
+
+        assertThat(ask("{ node(id: \"acme-db\") { id } }", text).body()).contains("\"id\":\"acme-db\"");
+        assertThat(ask("{ node(id: \"pool\") { id } }", text).body())
+                .as("of the provider, and leads there")
+                .contains("\"id\":\"pool\"");
+        assertThat(ask("{ node(id: \"globex-files\") { id } }", text).body()).doesNotContain("globex-files");
+        assertMay(false, ask(SAVE, text));
+        assertMay(false, get("/import/sources", text));
+        assertThat(ask(making("[ANALYST], tenants: [\"acme\"]", until), admin).body())
+                .contains("has the role VIEWER alone");
+        assertThat(ask(making("[VIEWER], tenants: []", until), admin).body()).contains("sees nothing");
+    }
+
+    @Test
     void whatIsAskedAndRefusedIsNotedWithoutSecrets() throws IOException {
         String token = ISSUER.token("grace", "viewer");
         String named = "query Known($id: ID!) { node(id: $id) { id } }";
