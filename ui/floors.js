@@ -7,7 +7,10 @@ export const FLOORS = [
     ground:
       'What knows no entity: the address, the client that asks, the types of the contract, numbers in words, colours.',
   },
-  { entity: 'What an entity and a level are called and look like, and how entities are chosen.' },
+  {
+    entity: 'What an entity and a level are called and look like, and how entities are chosen.',
+    words: 'Our own words, each explained where it stands.',
+  },
   {
     question: 'What is asked: who is compromised, under which assumptions, in which scenario; kept in the address.',
     answer:

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Word } from './Word';
-import { WORD_OF_PAGE } from './words';
+import { Word } from '../words/Word';
+import { WORD_OF_PAGE } from '../words/words';
 
 /** What a page is called and what it answers; the word that it is about explains itself. */
 export const PageHead = ({ title, asks, children }: { title: string; asks: string; children?: ReactNode }) => {

@@ -5,7 +5,7 @@ import { Figure } from './Figures';
 import { valuedCount, valuedWord } from './score';
 import type { Summary } from './summary';
 import { explained } from './vector';
-import { Word } from './Word';
+import { Word } from '../words/Word';
 
 const WORDS: Readonly<Record<Band, string>> = { CRITICAL: 'Critical', HIGH: 'High', MODERATE: 'Moderate', LOW: 'Low' };
 const ROUND = 2 * Math.PI * 54;

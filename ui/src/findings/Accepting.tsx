@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useMutation } from 'urql';
-import { Word } from '../answer/Word';
+import { Word } from '../words/Word';
 import { useForget } from '../ground/client';
 import { day, instant } from '../ground/dates';
 import { ACCEPT, END_EXCEPTION } from './questions';

@@ -28,8 +28,7 @@ public record Caller(
         Sight sight) {
 
     /** Whoever sits at this machine, where nobody signs in. */
-    public static final Caller LOCAL =
-            new Caller("local", "local", EnumSet.allOf(CallerRole.class), null, Sight.WHOLE);
+    public static final Caller LOCAL = new Caller("local", "local", EnumSet.allOf(CallerRole.class), null, Sight.WHOLE);
 
     /** Nobody: may do nothing. */
     public static final Caller NOBODY =
@@ -40,8 +39,7 @@ public record Caller(
     }
 
     /** The caller with these roles and all that they hold, as far as his sight allows. */
-    public static Caller of(
-            String id, String name, Collection<CallerRole> given, Instant until, Sight sight) {
+    public static Caller of(String id, String name, Collection<CallerRole> given, Instant until, Sight sight) {
         Set<CallerRole> held = EnumSet.noneOf(CallerRole.class);
         given.forEach(role -> held.addAll(role.held()));
         if (!sight.isWhole()) {

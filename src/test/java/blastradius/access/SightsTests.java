@@ -65,7 +65,8 @@ class SightsTests {
 
     @Test
     void whoeverSeesAPartOnlyAsks() {
-        Caller caller = Caller.of("cleo", "Cleo", EnumSet.allOf(CallerRole.class), Instant.MAX, new Sight(Set.of("red"), null));
+        Caller caller =
+                Caller.of("cleo", "Cleo", EnumSet.allOf(CallerRole.class), Instant.MAX, new Sight(Set.of("red"), null));
 
         assertThat(caller.roles()).containsExactly(CallerRole.VIEWER);
         assertThat(Caller.of("oscar", "Oscar", EnumSet.of(CallerRole.OPERATOR), Instant.MAX, Sight.NOTHING)

@@ -96,7 +96,9 @@ class ImportCommandIT {
             assertThat(told(() -> RestoreCommand.run(file, "--data", other))).contains("version 4 of 20");
         }
         assertThat(BackupCommand.run(file + "2", "--data", file)).isEqualTo(1);
-        assertThat(VersionCommand.run("restore", "1", "--data", other)).as("it equals version 4").isEqualTo(1);
+        assertThat(VersionCommand.run("restore", "1", "--data", other))
+                .as("it equals version 4")
+                .isEqualTo(1);
         assertThat(told(() -> VersionCommand.run("restore", "3", "--dry-run", "--data", other)))
                 .contains("entities   0 added, 0 changed, 102 removed, 0 unchanged", "the estate is at version 4");
     }

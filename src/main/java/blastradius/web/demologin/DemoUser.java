@@ -20,7 +20,7 @@ record DemoUser(String name, String role, List<String> tenants) {
             new DemoUser("operator", "operator", List.of("*")),
             new DemoUser("admin", "admin", List.of("*")),
             new DemoUser("osprey", "viewer", List.of("osprey")),
-            new DemoUser("pod", "analyst", List.of("osprey", "saltmarsh")));
+            new DemoUser("pod", "viewer", List.of("osprey", "saltmarsh")));
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int PASSWORD_BYTES = 15;

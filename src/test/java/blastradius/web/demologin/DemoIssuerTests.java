@@ -77,7 +77,7 @@ class DemoIssuerTests {
         "operator,operator,*",
         "admin,admin,*",
         "osprey,viewer,osprey",
-        "pod,analyst,osprey saltmarsh"
+        "pod,viewer,osprey saltmarsh"
     })
     void eachUserHasARoleAndTenants(String user, String role, String tenants) throws ParseException {
         String token = token(user);

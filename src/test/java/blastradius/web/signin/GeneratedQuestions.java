@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -52,7 +53,7 @@ final class GeneratedQuestions {
     /** One for each field and value of an argument, as far down as {@code depth} says. */
     List<Question> ofArguments(Set<String> without) {
         List<Question> all = new ArrayList<>();
-        for (JsonNode field : types.get("Query").get("fields")) {
+        for (JsonNode field : type("Query").get("fields")) {
             String name = field.get("name").asString();
             if (!without.contains(name)) {
                 for (String arguments : arguments(field.get("args"))) {
@@ -69,7 +70,7 @@ final class GeneratedQuestions {
         List<Question> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Deque<Way> ways = new ArrayDeque<>();
-        for (JsonNode field : types.get("Query").get("fields")) {
+        for (JsonNode field : type("Query").get("fields")) {
             String name = field.get("name").asString();
             if (!without.contains(name)) {
                 ways.add(new Way(name, "{ " + called(field, false), field.get("type"), 1));
@@ -109,7 +110,7 @@ final class GeneratedQuestions {
         }
         if (type.hasNonNull("possibleTypes")) {
             type.get("possibleTypes")
-                    .forEach(one -> all.add(types.get(one.get("name").asString())));
+                    .forEach(one -> all.add(type(one.get("name").asString())));
         }
         return all;
     }
@@ -136,7 +137,7 @@ final class GeneratedQuestions {
                     && arg.get("defaultValue").isNull()) {
                 needed.put(name, one(arg.get("type"), name));
             } else if (name.equals("at")) {
-                needed.put(name, values.get("DateTime").getFirst());
+                needed.put(name, one("DateTime"));
             }
         }
         Set<String> all = new LinkedHashSet<>();
@@ -165,6 +166,14 @@ final class GeneratedQuestions {
                         + ")";
     }
 
+    private JsonNode type(String name) {
+        return Objects.requireNonNull(types.get(name), name);
+    }
+
+    private String one(String scalar) {
+        return values.getOrDefault(scalar, List.of()).getFirst();
+    }
+
     /* The least that may stand there. */
     private String one(JsonNode type, String name) {
         List<String> some = values(type, name, 3);
@@ -187,12 +196,12 @@ final class GeneratedQuestions {
         String typeName = type.get("name").asString();
         return switch (kind) {
             case "ENUM" ->
-                types.get(typeName)
+                type(typeName)
                         .get("enumValues")
                         .valueStream()
                         .map(value -> value.get("name").asString())
                         .toList();
-            case "INPUT_OBJECT" -> inputs == 0 ? List.of() : inputs(types.get(typeName), inputs);
+            case "INPUT_OBJECT" -> inputs == 0 ? List.of() : inputs(type(typeName), inputs);
             default -> values.getOrDefault(name, values.getOrDefault(typeName, List.of()));
         };
     }
@@ -247,7 +256,7 @@ final class GeneratedQuestions {
                     && arg.get("defaultValue").isNull()) {
                 needed.put(name, one(arg.get("type"), name));
             } else if (name.equals("at")) {
-                needed.put(name, values.get("DateTime").getFirst());
+                needed.put(name, one("DateTime"));
             }
         }
         return field.get("name").asString() + written(needed);
@@ -263,6 +272,6 @@ final class GeneratedQuestions {
         while (inner.hasNonNull("ofType")) {
             inner = inner.get("ofType");
         }
-        return types.get(inner.get("name").asString());
+        return type(inner.get("name").asString());
     }
 }
