@@ -65,14 +65,14 @@ public final class Noted {
 
     /** How many rows an answer shows: the objects in its lists, those in their fields' lists too. Linear in the answer. */
     public static long rows(@Nullable Object answer) {
-        return switch (answer) {
-            case Map<?, ?> object -> object.values().stream().mapToLong(Noted::rows).sum();
-            case Collection<?> list ->
-                list.stream()
+        if (answer instanceof Map<?, ?> object) {
+            return object.values().stream().mapToLong(Noted::rows).sum();
+        }
+        return answer instanceof Collection<?> list
+                ? list.stream()
                         .mapToLong(entry -> rows(entry) + (entry instanceof Map ? 1 : 0))
-                        .sum();
-            case null, default -> 0;
-        };
+                        .sum()
+                : 0;
     }
 
     private static boolean isId(Type<?> type) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Properties of Neo4j as JSON and back: the same values of the same types. What JSON has no word for is an object with one name. */
 final class JsonProperties {
@@ -34,8 +35,8 @@ final class JsonProperties {
             case byte[] bytes -> Map.of(BYTES, Base64.getEncoder().encodeToString(bytes));
             case List<?> list -> list.stream().map(JsonProperties::written).toList();
             default ->
-                throw new IllegalStateException("a property is a " + value.getClass().getName()
-                        + ", which no backup has a word for");
+                throw new IllegalStateException(
+                        "a property is a " + value.getClass().getName() + ", which no backup has a word for");
         };
     }
 
@@ -50,7 +51,10 @@ final class JsonProperties {
         return properties;
     }
 
-    private static Object read(Object value) {
+    private static Object read(@Nullable Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException("a property is null, which is no value");
+        }
         return switch (value) {
             case String text -> text;
             case Boolean truth -> truth;
@@ -58,11 +62,22 @@ final class JsonProperties {
             case Long whole -> whole;
             case Double number -> number;
             case List<?> list -> list.stream().map(JsonProperties::read).toList();
-            case Map<?, ?> object when object.get(TIME) instanceof String time -> time(time);
-            case Map<?, ?> object when object.get(BYTES) instanceof String bytes -> Base64.getDecoder().decode(bytes);
-            case Map<?, ?> object when object.get(NUMBER) instanceof String number -> Double.valueOf(number);
-            case null, default -> throw new IllegalArgumentException("a property is " + value + ", which is no value");
+            case Map<?, ?> object -> special(object);
+            default -> throw new IllegalArgumentException("a property is " + value + ", which is no value");
         };
+    }
+
+    private static Object special(Map<?, ?> object) {
+        if (object.get(TIME) instanceof String time) {
+            return time(time);
+        }
+        if (object.get(BYTES) instanceof String bytes) {
+            return Base64.getDecoder().decode(bytes);
+        }
+        if (object.get(NUMBER) instanceof String number) {
+            return Double.valueOf(number);
+        }
+        throw new IllegalArgumentException("a property is " + object + ", which is no value");
     }
 
     private static ZonedDateTime time(String text) {
