@@ -211,7 +211,7 @@ describe('a reader', () => {
       await page.getByText('82 identities', { exact: true }).waitFor();
       await page.getByRole('link', { name: 'Paths of Jonas Weber' }).click();
       await page.getByRole('heading', { name: 'Paths', level: 1 }).waitFor();
-      await page.getByText('Jonas Weber is a member of').first().waitFor();
+      await page.getByText('Jonas Weber is a member of').locator('visible=true').first().waitFor();
     }));
 
   it('reads the ways between two, hop by hop', () =>

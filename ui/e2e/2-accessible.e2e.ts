@@ -51,6 +51,10 @@ const sideways = (page: Page): Promise<string[]> =>
       .slice(0, 5);
   });
 
+/* The editor of questions loads and asks on when one could type already. */
+const ready = (page: Page, path: string): Promise<void> =>
+  path === '/graphiql' ? page.locator('.monaco-editor .mtk8').first().waitFor() : page.waitForLoadState('networkidle');
+
 /* Each page is loaded once and looked at in both colours, as a person who turns the light off sees it. */
 describe('in light and dark colours', () => {
   withBrowser();
@@ -60,14 +64,13 @@ describe('in light and dark colours', () => {
       path,
       async (page) => {
         await page.getByText(text).locator('visible=true').first().waitFor();
-        await page.waitForLoadState('networkidle');
+        await ready(page, path);
         expect(await violations(page), 'light').toEqual([]);
         await page.emulateMedia({ colorScheme: 'dark' });
         await page.locator('html:not([data-mantine-color-scheme=light])').waitFor({ state: 'attached' });
         if (path === '/graphiql') {
           await page.reload(); // its editor takes its colours when it starts
-          await page.getByText(text).locator('visible=true').first().waitFor();
-          await page.waitForLoadState('networkidle');
+          await ready(page, path);
         }
         await settled(page);
         expect(await violations(page, 'colours'), 'dark').toEqual([]);

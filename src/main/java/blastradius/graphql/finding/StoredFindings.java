@@ -28,25 +28,21 @@ final class StoredFindings implements PastFindings {
 
     @Override
     public Optional<Recorded> recorded() {
-        return isSeen() ? lives.recorded() : Optional.empty();
+        if (!Sight.current().isWhole()) {
+            throw new Forbidden("what became of findings is recorded of the whole estate, of which the caller sees some"
+                    + " tenants; ask without since, sinceVersion and change");
+        }
+        return lives.recorded();
     }
 
     @Override
     public Map<String, FindingLife> of(Collection<String> ids) {
-        return isSeen() ? lives.of(ids) : Map.of();
+        return Sight.current().isWhole() ? lives.of(ids) : Map.of();
     }
 
     @Override
     public List<FindingLife> stoodAt(long version) {
-        if (!isSeen()) {
-            throw new Forbidden("what became of findings is recorded of the whole estate, of which the caller sees some"
-                    + " tenants; ask without since, sinceVersion and change");
-        }
         return lives.stoodAt(version);
-    }
-
-    private static boolean isSeen() {
-        return Sight.current().isWhole();
     }
 
     @Override

@@ -51,7 +51,7 @@ class ImportParametersIT extends ImportServer {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "POST /import?source=x&strct=true the parameter \"strct\" is not known; there are source, mode, strict, mapping, removing, dryRun, zone, tenant, name",
+                "POST /import?source=x&strct=true the parameter \"strct\" is not known; there are source, mode, strict, mapping, removing, dryRun, zone, tenant, saved, name",
                 "POST /import?source=x&dryrun=true \"dryrun\" is not known",
                 "POST /import?source=a&source=b the parameter source stands 2 times",
                 "POST /import?source=x&dryRun=yes dryRun is \"yes\"; say true or false",

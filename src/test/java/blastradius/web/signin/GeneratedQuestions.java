@@ -65,8 +65,17 @@ final class GeneratedQuestions {
         return all;
     }
 
-    /** One for each type that answers are made of, by one of the shortest ways to it: together they ask for every field. */
+    /** One for each type that answers are made of, by one of the shortest ways to it: together they ask for every plain value. */
     List<Question> ofTypes(Set<String> without) {
+        return walked(without, true);
+    }
+
+    /** One for each field of a type that selects others, by the same ways. */
+    List<Question> ofFields(Set<String> without) {
+        return walked(without, false);
+    }
+
+    private List<Question> walked(Set<String> without, boolean plain) {
         List<Question> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Deque<Way> ways = new ArrayDeque<>();
@@ -85,12 +94,17 @@ final class GeneratedQuestions {
                             ? " { "
                             : " { ... on " + of.get("name").asString() + " { ";
                     String closed = " }".repeat(way.braces() + (of.equals(type) ? 1 : 2));
-                    all.add(new Question(way.root(), way.text() + open + scalars(of) + closed));
+                    if (plain) {
+                        all.add(new Question(way.root(), way.text() + open + scalars(of) + closed));
+                    }
                     for (JsonNode field : of.get("fields")) {
                         if (isObject(field.get("type"))) {
                             int braces = way.braces() + (of.equals(type) ? 1 : 2);
                             String text = way.text() + open + called(field, true);
-                            all.add(new Question(way.root(), text + " { __typename }" + " }".repeat(braces)));
+                            if (!plain) {
+                                all.add(new Question(
+                                        way.root(), text + " { __typename }" + " }".repeat(braces)));
+                            }
                             ways.add(new Way(way.root(), text, field.get("type"), braces));
                         }
                     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,8 +59,8 @@ class ScopedAnswersIT {
 
     private static final int DEPTH = 2;
 
-    /** Of what arguments can say one of so many is asked each time; all with {@code -Dblastradius.questions.every=1}. */
-    private static final int EVERY = Integer.getInteger("blastradius.questions.every", 7);
+    /** One of so many fields is asked each time, and as many times fewer of what arguments can say; all with {@code -Dblastradius.questions.every=1}. */
+    private static final int EVERY = Integer.getInteger("blastradius.questions.every", 5);
 
     @TempDir
     private static Path folder;
@@ -150,10 +151,8 @@ class ScopedAnswersIT {
                 .get("data");
         GeneratedQuestions questions = new GeneratedQuestions(schema, values(scoped, token), DEPTH);
         List<Question> all = new ArrayList<>(questions.ofTypes(OF_THE_WHOLE));
-        List<Question> ofArguments = questions.ofArguments(OF_THE_WHOLE);
-        for (int i = 0; i < ofArguments.size(); i += EVERY) {
-            all.add(ofArguments.get(i));
-        }
+        all.addAll(some(questions.ofFields(OF_THE_WHOLE), EVERY));
+        all.addAll(some(questions.ofArguments(OF_THE_WHOLE), EVERY * EVERY));
         Set<String> answered = new TreeSet<>();
         Set<String> refused = new TreeSet<>();
         List<String> different = new ArrayList<>();
@@ -174,6 +173,13 @@ class ScopedAnswersIT {
         assertThat(different).isEmpty();
         assertThat(refused).contains("estate").isSubsetOf("estate", "findings");
         assertThat(answered).hasSizeGreaterThan(20);
+    }
+
+    private static List<Question> some(List<Question> all, int every) {
+        return IntStream.range(0, all.size())
+                .filter(i -> i % every == 0)
+                .mapToObj(all::get)
+                .toList();
     }
 
     private static String code(JsonNode answer) {
