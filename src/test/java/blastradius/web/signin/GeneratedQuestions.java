@@ -102,8 +102,7 @@ final class GeneratedQuestions {
                             int braces = way.braces() + (of.equals(type) ? 1 : 2);
                             String text = way.text() + open + called(field, true);
                             if (!plain) {
-                                all.add(new Question(
-                                        way.root(), text + " { __typename }" + " }".repeat(braces)));
+                                all.add(new Question(way.root(), text + " { __typename }" + " }".repeat(braces)));
                             }
                             ways.add(new Way(way.root(), text, field.get("type"), braces));
                         }
