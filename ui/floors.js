@@ -46,7 +46,7 @@ export const FLOORS = [
   },
   {
     app: 'The frame around the pages, which page an address means, and where the client starts.',
-    graphiql: 'The editor for questions in GraphQL, with three that are ready to run.',
+    graphiql: 'The editor for questions in GraphQL, with some that are ready to run.',
   },
 ];
 
