@@ -101,10 +101,12 @@ public final class Lane implements AutoCloseable {
      * @throws TimeExceeded when it is unwanted
      */
     public <T> T call(Supplier<T> work, BooleanSupplier unwanted) {
-        if (Thread.currentThread() instanceof LaneThread own && own.lane == this) {
-            return work.get();
-        }
-        return await(run(work), unwanted);
+        return isTurn() ? work.get() : await(run(work), unwanted);
+    }
+
+    /** Whether the calling thread does work of this lane. */
+    public boolean isTurn() {
+        return Thread.currentThread() instanceof LaneThread own && own.lane == this;
     }
 
     /**

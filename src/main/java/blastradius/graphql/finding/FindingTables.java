@@ -55,12 +55,7 @@ public final class FindingTables implements FoundEntities {
     private final Shelf<AcceptedRisk> exceptions;
     private final Confirmations confirmations;
     private final Map<String, Double> parameters;
-    private final Lane lane;
-    private final MadeOnce<Asked, Made> kept = new MadeOnce<>(Caffeine.newBuilder()
-            .recordStats()
-            .maximumSize(MOST)
-            .expireAfterAccess(Duration.ofMinutes(30))
-            .build());
+    private final MadeOnce<Asked, Made> kept;
 
     /**
      * @param parameters of rules, as an operator set them
@@ -78,7 +73,13 @@ public final class FindingTables implements FoundEntities {
         this.exceptions = exceptions;
         this.confirmations = confirmations;
         this.parameters = Map.copyOf(parameters);
-        this.lane = lane;
+        this.kept = new MadeOnce<>(
+                Caffeine.newBuilder()
+                        .recordStats()
+                        .maximumSize(MOST)
+                        .expireAfterAccess(Duration.ofMinutes(30))
+                        .build(),
+                lane);
     }
 
     /** What is kept. */
@@ -149,9 +150,7 @@ public final class FindingTables implements FoundEntities {
         Made made = kept.get(
                 asked,
                 inquiry.budget(),
-                budget -> lane.call(
-                        () -> made(new Inquiry(inquiry.gates(), budget, inquiry.scenario()), asked, tables),
-                        budget::isSpent));
+                budget -> made(new Inquiry(inquiry.gates(), budget, inquiry.scenario()), asked, tables));
         return new Judged(made.findings(), made.nonHumans(), Accepted.at(at, risks, inquiry.snapshot()), risks);
     }
 

@@ -42,9 +42,9 @@ public final class IdentityTables implements MeasuredEntities {
 
     private final Orders orders;
     private final Lane lane;
-    private final MadeOnce<Whom, IdentityTable> tables = new MadeOnce<>(kept());
-    private final MadeOnce<SameInstant, IdentityTable> hours = new MadeOnce<>(kept());
-    private final MadeOnce<SamePrices, IdentityTable> residuals = new MadeOnce<>(kept());
+    private final MadeOnce<Whom, IdentityTable> tables;
+    private final MadeOnce<SameInstant, IdentityTable> hours;
+    private final MadeOnce<SamePrices, IdentityTable> residuals;
 
     private final Cache<Order, RankedIdentities> ranked = Caffeine.newBuilder()
             .recordStats()
@@ -56,6 +56,9 @@ public final class IdentityTables implements MeasuredEntities {
     public IdentityTables(Orders orders, Lane lane) {
         this.orders = orders;
         this.lane = lane;
+        this.tables = new MadeOnce<>(kept(), lane);
+        this.hours = new MadeOnce<>(kept(), lane);
+        this.residuals = new MadeOnce<>(kept(), lane);
     }
 
     private static <K> Cache<K, IdentityTable> kept() {
@@ -108,10 +111,7 @@ public final class IdentityTables implements MeasuredEntities {
     }
 
     private IdentityTable made(Inquiry inquiry, Set<EntityType> types, Function<Budget, IdentityTable> make) {
-        return tables.get(
-                new Whom(new SameGates(inquiry.gates()), types),
-                inquiry.budget(),
-                budget -> lane.call(() -> make.apply(budget), budget::isSpent));
+        return tables.get(new Whom(new SameGates(inquiry.gates()), types), inquiry.budget(), make);
     }
 
     /** The measures of all identities of the estate as it is, if they were made; otherwise a table that makes what it is asked for. */
@@ -160,10 +160,8 @@ public final class IdentityTables implements MeasuredEntities {
                 new SameInstant(
                         new Whom(new SameGates(gates), types), inquiry.assumed().at()),
                 inquiry.budget(),
-                budget -> lane.call(
-                        () -> of(new Inquiry(gates, budget, inquiry.scenario()), types)
-                                .at(gates, budget),
-                        budget::isSpent));
+                budget -> of(new Inquiry(gates, budget, inquiry.scenario()), types)
+                        .at(gates, budget));
     }
 
     private IdentityTable withResiduals(Inquiry inquiry, Set<EntityType> types) {
@@ -171,10 +169,8 @@ public final class IdentityTables implements MeasuredEntities {
         return residuals.get(
                 SamePrices.of(new Whom(new SameGates(gates), types), inquiry.assumed()),
                 inquiry.budget(),
-                budget -> lane.call(
-                        () -> of(new Inquiry(gates, budget, inquiry.scenario()), types)
-                                .withResiduals(gates, budget),
-                        budget::isSpent));
+                budget -> of(new Inquiry(gates, budget, inquiry.scenario()), types)
+                        .withResiduals(gates, budget));
     }
 
     @Override

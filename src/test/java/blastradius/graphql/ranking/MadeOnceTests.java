@@ -4,24 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import blastradius.analysis.question.Budget;
+import blastradius.lane.Lane;
+import blastradius.model.BlastRadiusException.Busy;
 import blastradius.model.BlastRadiusException.TimeExceeded;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class MadeOnceTests {
 
     private static final Duration DAY = Duration.ofDays(1);
 
+    private final Lane lane = new Lane("long analyses", 1, 10, DAY);
     private final MadeOnce<String, String> made =
-            new MadeOnce<>(Caffeine.newBuilder().build());
+            new MadeOnce<>(Caffeine.newBuilder().build(), lane);
     private final CountDownLatch begun = new CountDownLatch(1);
     private final AtomicInteger times = new AtomicInteger();
+
+    @AfterEach
+    void close() {
+        lane.close();
+    }
 
     /* Not in the common pool, whose only thread may be taken. */
     private static CompletableFuture<String> asking(Supplier<String> question) {
@@ -105,5 +115,46 @@ class MadeOnceTests {
                 .hasMessageContaining("50 ms");
         done.set(true);
         assertThat(first.get()).isEqualTo("made");
+    }
+
+    /* The only turn is the caller's, and the first who asked waits for it. */
+    @Test
+    void whoHasATurnMakesWhatNobodyHasBegun() throws Exception {
+        CountDownLatch isTurn = new CountDownLatch(1);
+        CompletableFuture<String> having = lane.run(() -> {
+            isTurn.countDown();
+            while (lane.waiting() == 0) {
+                Thread.onSpinWait();
+            }
+            return made.get("key", Budget.unlimited(), budget -> make(budget, new AtomicBoolean(true)));
+        });
+        isTurn.await();
+        CompletableFuture<String> first =
+                asking(() -> made.get("key", Budget.unlimited(), budget -> make(budget, new AtomicBoolean(true))));
+
+        assertThat(having.get(1, TimeUnit.MINUTES)).isEqualTo("made");
+        assertThat(first.get(1, TimeUnit.MINUTES)).isEqualTo("made");
+        assertThat(times).hasValue(1);
+    }
+
+    @Test
+    void whoGetsNoTurnIsToldSo() {
+        try (Lane impatient = new Lane("long analyses", 1, 10, Duration.ofMillis(50))) {
+            CountDownLatch end = new CountDownLatch(1);
+            CompletableFuture<Boolean> other = impatient.run(() -> {
+                while (end.getCount() > 0) {
+                    Thread.onSpinWait();
+                }
+                return true;
+            });
+            MadeOnce<String, String> refused =
+                    new MadeOnce<>(Caffeine.newBuilder().build(), impatient);
+
+            assertThatThrownBy(() -> refused.get("key", Budget.unlimited(), budget -> "made"))
+                    .isInstanceOf(Busy.class);
+            end.countDown();
+            assertThat(other.join()).isTrue();
+            assertThat(refused.get("key", Budget.unlimited(), budget -> "made")).isEqualTo("made");
+        }
     }
 }
