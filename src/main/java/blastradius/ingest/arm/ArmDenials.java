@@ -4,7 +4,9 @@ import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.roles.ArmActions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class ArmDenials {
 
     private static final String EVERYBODY = "00000000-0000-0000-0000-000000000000";
 
+    private final ArmScopes scopes;
     private final Ledger ledger;
     private final List<Denial> denials = new ArrayList<>();
 
@@ -30,13 +33,10 @@ final class ArmDenials {
         boolean means(String principal) {
             return !excluded.contains(principal) && (principals.contains(EVERYBODY) || principals.contains(principal));
         }
-
-        boolean isOn(ArmPath held) {
-            return held.key().equals(scope.key()) || (isOfChildren && held.isWithin(scope));
-        }
     }
 
-    ArmDenials(Ledger ledger) {
+    ArmDenials(ArmScopes scopes, Ledger ledger) {
+        this.scopes = scopes;
         this.ledger = ledger;
     }
 
@@ -82,9 +82,38 @@ final class ArmDenials {
     List<ArmLimit> limits(Assignment assignment) {
         return denials.stream()
                 .filter(denial ->
-                        denial.means(id(assignment)) && denial.isOn(assignment.scope()) && !denial.sparesGroups())
+                        denial.means(id(assignment)) && isOn(denial, assignment.scope()) && !denial.sparesGroups())
                 .map(Denial::limit)
                 .toList();
+    }
+
+    private boolean isOn(Denial denial, ArmPath held) {
+        return held.key().equals(denial.scope().key())
+                || (denial.isOfChildren() && scopes.isWithin(held, denial.scope()));
+    }
+
+    /** The highest scopes below that of the assignment where something is taken from it, in order. */
+    List<ArmPath> below(Assignment assignment) {
+        Map<String, ArmPath> parts = new TreeMap<>();
+        denials.stream()
+                .filter(denial -> denial.means(id(assignment)) && isApart(denial, assignment.scope()))
+                .forEach(denial -> parts.putIfAbsent(denial.scope().key(), denial.scope()));
+        return parts.values().stream()
+                .filter(part -> parts.values().stream()
+                        .noneMatch(other -> !other.key().equals(part.key()) && scopes.isWithin(part, other)))
+                .toList();
+    }
+
+    /* Of a resource no part can be left out; what is taken on a scope but not below it leaves what is below. */
+    private boolean isApart(Denial denial, ArmPath held) {
+        return isBelow(denial, held)
+                && !denial.sparesGroups()
+                && held.sort() != ArmPath.Sort.RESOURCE
+                && (denial.isOfChildren() || denial.scope().sort() == ArmPath.Sort.RESOURCE);
+    }
+
+    private boolean isBelow(Denial denial, ArmPath held) {
+        return !isOn(denial, held) && scopes.isWithin(denial.scope(), held);
     }
 
     /** Why the assignment may give less than it is read as giving; null: it gives that. */
@@ -96,9 +125,10 @@ final class ArmDenials {
             if (!denial.means(id(assignment))) {
                 continue;
             }
-            if (denial.isOn(assignment.scope()) && denial.sparesGroups()) {
+            boolean isBelow = isBelow(denial, assignment.scope());
+            if (denial.sparesGroups() && (isBelow || isOn(denial, assignment.scope()))) {
                 why.add(name + " spares groups, and who is in them is not looked at");
-            } else if (!denial.isOn(assignment.scope()) && denial.scope().isWithin(assignment.scope())) {
+            } else if (isBelow && !isApart(denial, assignment.scope())) {
                 why.add(name + " on " + denial.scope().text()
                         + " is below the scope of roles, which are read as reaching there");
             }

@@ -152,12 +152,7 @@ final class ArmResources {
     /** Every record of resources and principals was handed over. */
     void settle(Place place) {
         scopes.settle(place);
-        hosts.forEach((key, host) -> {
-            ArmPath parent = scopes.parent(new ArmPath(key, key));
-            if (parent != null) {
-                ledger.claim(Claim.of(place, ArmScopes.CONTAINS, scopes.of(place, parent), host));
-            }
-        });
+        hosts.forEach((key, host) -> scopes.contain(place, new ArmPath(key, key), host));
         identities.forEach(this::settle);
         nodes.forEach(this::settle);
     }
