@@ -92,24 +92,42 @@ final class ArmDenials {
                 || (denial.isOfChildren() && scopes.isWithin(held, denial.scope()));
     }
 
-    /** The highest scopes below that of the assignment where something is taken from it, in order. */
-    List<ArmPath> below(Assignment assignment) {
-        Map<String, ArmPath> parts = new TreeMap<>();
-        denials.stream()
-                .filter(denial -> denial.means(id(assignment)) && isApart(denial, assignment.scope()))
-                .forEach(denial -> parts.putIfAbsent(denial.scope().key(), denial.scope()));
-        return parts.values().stream()
-                .filter(part -> parts.values().stream()
-                        .noneMatch(other -> !other.key().equals(part.key()) && scopes.isWithin(part, other)))
+    /** What is taken from the assignment below its scope as well. */
+    List<ArmLimit> limitsBelow(Assignment assignment) {
+        return denials.stream()
+                .filter(denial -> denial.means(id(assignment))
+                        && !denial.sparesGroups()
+                        && denial.isOfChildren()
+                        && scopes.isWithin(assignment.scope(), denial.scope()))
+                .map(Denial::limit)
                 .toList();
     }
 
-    /* Of a resource no part can be left out; what is taken on a scope but not below it leaves what is below. */
+    /** Where below the scope of the assignment something is taken from it, or on the scope itself alone; in order. */
+    List<ArmRests.Part> parts(Assignment assignment) {
+        Map<String, ArmRests.Part> parts = new TreeMap<>();
+        for (Denial denial : denials) {
+            if (denial.means(id(assignment)) && isApart(denial, assignment.scope())) {
+                boolean isBare = !denial.isOfChildren() && denial.scope().sort() != ArmPath.Sort.RESOURCE;
+                parts.merge(
+                        denial.scope().key(),
+                        new ArmRests.Part(denial.scope(), isBare),
+                        (one, other) -> one.isBare() ? other : one);
+            }
+        }
+        return parts.values().stream()
+                .filter(part -> parts.values().stream()
+                        .noneMatch(other ->
+                                !other.isBare() && other != part && scopes.isWithin(part.path(), other.path())))
+                .toList();
+    }
+
+    /* Of a resource no part can be left out. */
     private boolean isApart(Denial denial, ArmPath held) {
-        return isBelow(denial, held)
+        boolean isItself = denial.scope().key().equals(held.key());
+        return (isBelow(denial, held) || (isItself && !denial.isOfChildren()))
                 && !denial.sparesGroups()
-                && held.sort() != ArmPath.Sort.RESOURCE
-                && (denial.isOfChildren() || denial.scope().sort() == ArmPath.Sort.RESOURCE);
+                && held.sort() != ArmPath.Sort.RESOURCE;
     }
 
     private boolean isBelow(Denial denial, ArmPath held) {

@@ -79,16 +79,20 @@ final class ArmGrants {
                     grant(assignment, List.of()),
                     "denied by " + denied.getFirst().name());
         }
-        Set<ArmLimit> here = new LinkedHashSet<>(denied);
-        here.addAll(conditions);
-        List<ArmPath> parts = denials.below(assignment);
-        Set<ArmLimit> everywhere = new LinkedHashSet<>(here);
-        parts.forEach(part -> everywhere.addAll(denials.limits(assignment.on(part))));
+        Set<ArmLimit> everywhere = new LinkedHashSet<>(denied);
+        everywhere.addAll(conditions);
+        List<ArmRests.Part> parts = denials.parts(assignment);
+        parts.forEach(part -> everywhere.addAll(denials.limits(assignment.on(part.path()))));
         hold(holding, assignment, ArmRests.Area.of(assignment.scope()), everywhere, activation);
         if (!parts.isEmpty()) {
-            hold(holding, assignment, new ArmRests.Area(assignment.scope(), parts), here, activation);
-            parts.forEach(part -> hold(holding, assignment.on(part), conditions, activation));
+            Set<ArmLimit> beside = new LinkedHashSet<>(denials.limitsBelow(assignment));
+            beside.addAll(conditions);
+            hold(holding, assignment, new ArmRests.Area(assignment.scope(), parts), beside, activation);
         }
+        parts.stream()
+                .map(ArmRests.Part::path)
+                .filter(part -> !part.key().equals(assignment.scope().key()))
+                .forEach(part -> hold(holding, assignment.on(part), conditions, activation));
     }
 
     private void hold(
@@ -146,14 +150,16 @@ final class ArmGrants {
             said.put("limits", limits.stream().map(ArmLimit::name).toList());
         }
         if (!area.isWhole()) {
-            said.put("without", area.without().stream().map(ArmPath::text).toList());
+            said.put(
+                    "without",
+                    area.less().stream().map(part -> part.path().text()).toList());
         }
         return Subject.of(id, EntityKind.GRANT, "AzureRoleAssignment", scopes.tenant(assignment.scope()))
                 .named(judgement.name() + " on " + scopes.name(assignment.scope())
                         + (limits.isEmpty()
                                 ? ""
                                 : " without what " + limits.getFirst().name() + " takes")
-                        + (area.isWhole() ? "" : " but for " + area.without().size() + " of its parts"))
+                        + (area.isWhole() ? "" : " but for " + area.less().size() + " of its parts"))
                 .with(said);
     }
 }

@@ -28,26 +28,32 @@ final class ArmRests {
     private final Deque<Rest> unfilled = new ArrayDeque<>();
 
     /**
-     * Where a right holds: on a scope and everything below, but on none of some parts of it.
+     * Where a right holds: on a scope and everything below, less some of it.
      *
-     * @param without paths below the scope, in order
+     * @param less what is left out, in order; if anything is, then the scope itself as well
      */
-    record Area(ArmPath scope, List<ArmPath> without) {
+    record Area(ArmPath scope, List<Part> less) {
 
         static Area of(ArmPath scope) {
             return new Area(scope, List.of());
         }
 
         boolean isWhole() {
-            return without.isEmpty();
+            return less.isEmpty();
         }
 
         /** The same for the same parts, in a few words. */
         String key() {
-            return ArmLimit.inFewWords(
-                    String.join(" ", without.stream().map(ArmPath::key).toList()));
+            return ArmLimit.inFewWords(String.join(
+                    " ",
+                    less.stream()
+                            .map(part -> part.path().key() + (part.isBare() ? " itself" : ""))
+                            .toList()));
         }
     }
+
+    /** What is left out of an area; {@code isBare}: only the scope itself, nothing that is in it. */
+    record Part(ArmPath path, boolean isBare) {}
 
     private record Rest(Place place, String sort, Area area, int helper) {}
 
@@ -63,8 +69,7 @@ final class ArmRests {
         return helpers.computeIfAbsent(what + " " + area.scope().key(), first -> {
             Subject subject = Subject.of(
                             scopes.owned(area.scope(), what), EntityKind.SCOPE, "set", scopes.tenant(area.scope()))
-                    .named(scopes.name(area.scope()) + " without "
-                            + area.without().size() + " of its parts")
+                    .named(scopes.name(area.scope()) + " without " + area.less().size() + " of its parts")
                     .with(EntityTraits.DEFAULT.withHelper(true));
             int helper = ledger.state(place, subject);
             unfilled.add(new Rest(place, sort, area, helper));
@@ -81,16 +86,23 @@ final class ArmRests {
 
     private void fill(Rest rest) {
         for (ArmScopes.Child child : scopes.children(rest.area().scope())) {
-            List<ArmPath> inside = rest.area().without().stream()
-                    .filter(part -> scopes.isWithin(part, child.path()))
+            if (child.path().type().equals(ArmKind.SECRET)) {
+                continue;
+            }
+            List<Part> inside = rest.area().less().stream()
+                    .filter(part -> scopes.isWithin(part.path(), child.path()))
                     .toList();
-            if (inside.stream().noneMatch(part -> part.key().equals(child.path().key()))) {
+            if (inside.stream().noneMatch(part -> isWhole(part, child))) {
                 int number = inside.isEmpty()
                         ? number(rest, child)
                         : of(rest.place(), rest.sort(), new Area(child.path(), inside));
                 ledger.claimOnce(Claim.of(rest.place(), ArmScopes.CONTAINS, rest.helper(), number));
             }
         }
+    }
+
+    private static boolean isWhole(Part part, ArmScopes.Child child) {
+        return !part.isBare() && part.path().key().equals(child.path().key());
     }
 
     private int number(Rest rest, ArmScopes.Child child) {

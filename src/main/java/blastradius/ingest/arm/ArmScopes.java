@@ -169,11 +169,14 @@ final class ArmScopes {
         contain(place, path, numbers.getOrDefault(path.key(), Ledger.NONE));
     }
 
-    /** States that what lies above the path contains its thing, or the machine behind it. */
+    /** States that what lies above the path contains its thing, or the machine behind it. Who has a vault need not have its secrets. */
     void contain(Place place, ArmPath path, int number) {
         ArmPath parent = parent(path);
         if (parent != null) {
-            ledger.claimOnce(Claim.of(place, CONTAINS, of(place, parent), number));
+            int above = of(place, parent);
+            if (!path.type().equals(ArmKind.SECRET)) {
+                ledger.claimOnce(Claim.of(place, CONTAINS, above, number));
+            }
             children.computeIfAbsent(parent.key(), first -> new LinkedHashMap<>())
                     .put(number, new Child(path, number));
         }
