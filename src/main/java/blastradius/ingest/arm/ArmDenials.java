@@ -118,7 +118,7 @@ final class ArmDenials {
         return parts.values().stream()
                 .filter(part -> parts.values().stream()
                         .noneMatch(other ->
-                                !other.isBare() && other != part && scopes.isWithin(part.path(), other.path())))
+                                !other.isBare() && !other.equals(part) && scopes.isWithin(part.path(), other.path())))
                 .toList();
     }
 

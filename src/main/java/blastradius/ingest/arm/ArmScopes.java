@@ -184,10 +184,9 @@ final class ArmScopes {
 
     /** What lies right below a scope, as far as it was {@link #settle settled} or spoken of. */
     Collection<Child> children(ArmPath scope) {
-        String tenant = tenant(scope);
-        boolean isRoot = scope.sort() == ArmPath.Sort.ROOT && tenant != null;
-        return List.copyOf(children.getOrDefault((isRoot ? ArmPath.root(tenant) : scope).key(), Map.of())
-                .values());
+        String tenant = scope.sort() == ArmPath.Sort.ROOT ? tenant(scope) : null;
+        ArmPath parent = tenant == null ? scope : ArmPath.root(tenant);
+        return List.copyOf(children.getOrDefault(parent.key(), Map.of()).values());
     }
 
     /** Whether a path is the other or lies below it, as paths and records say; once scopes are settled. */
