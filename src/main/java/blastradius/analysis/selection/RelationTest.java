@@ -95,7 +95,13 @@ final class RelationTest {
 
     /** The arc classes of which any relation can pass. */
     BitSet classes() {
-        return rows.classes(this::canPass);
+        BitSet classes = rows.classes(this::canPass);
+        for (int c = classes.nextSetBit(0); c >= 0; c = classes.nextSetBit(c + 1)) {
+            for (RelationSet.ByArcClass set : among) {
+                classes.set(c, classes.get(c) && !set.isWithout(c));
+            }
+        }
+        return classes;
     }
 
     private boolean canPass(RelationClass relation) {
