@@ -91,11 +91,15 @@ final class FileReading {
     /** Only the entities, for whoever has to know them before anything is imported. */
     void entitiesInto(EstateWriter writer) {
         Naming naming = new Naming(writer.idPrefix(), writer, findings);
-        GraphImport sink = new GraphImport(naming, policy, writer, findings, Times.in(null));
         OwnTables tables = new OwnTables(naming, writer, findings, meter, Times.in(null));
         for (Recognised file : files) {
             switch (file.format()) {
-                case OPENGRAPH, APOC -> reader(file.format()).nodes(file.content(), meter, sink);
+                case OPENGRAPH, APOC ->
+                    reader(file.format())
+                            .nodes(
+                                    file.content(),
+                                    meter,
+                                    new GraphImport(naming, policy, writer, findings, Times.in(null)));
                 case OWN_CSV, OWN_JSON_LINES, OWN_OPENGRAPH -> tables.entities(file.content(), file.format());
                 case CASE, EDGE_LIST, EXTENSION_SCHEMA, SAVED, MANIFEST -> {}
                 case SHARPHOUND, AZUREHOUND, MICROSOFT_GRAPH, AZURE ->

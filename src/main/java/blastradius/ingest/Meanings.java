@@ -32,9 +32,9 @@ record Meanings(Mappings mappings) {
         if (given != null) {
             used.add(given);
         } else {
-            files.forEach(file -> mappings.describing(file.content().fileName()).ifPresent(used::add));
+            files.forEach(file -> mappings.describing(file.content().fileName()).ifPresent(one -> use(one, used)));
         }
-        mappings.all().stream().filter(Mapping::general).forEach(used::add);
+        mappings.all().stream().filter(Mapping::general).forEach(one -> use(one, used));
         List<ExtensionSchema> schemas = files.stream()
                 .filter(file -> file.format() == Format.EXTENSION_SCHEMA)
                 .map(file -> ExtensionSchema.read(file.content(), Meter.silent()))
@@ -42,7 +42,14 @@ record Meanings(Mappings mappings) {
         Set<String> namespaces = new LinkedHashSet<>(List.of(namespace(source)));
         files.forEach(file -> namespaces.add(namespace(file.sourceKind())));
         namespaces.remove("");
-        return new WordMeanings(used.stream().distinct().toList(), schemas, namespaces);
+        return new WordMeanings(used, schemas, namespaces);
+    }
+
+    /* Names tell mappings apart, so that no row is looked at. */
+    private static void use(Mapping mapping, List<Mapping> used) {
+        if (!used.contains(mapping)) {
+            used.add(mapping);
+        }
     }
 
     /* Collectors call themselves by their prefix and "Base": MSSQL_Base, GHBase. */

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.io.Writer;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,6 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportCommandIT {
+
+    /* So many that writing them takes longer than the second between one drawing of the bar and the next. */
+    private static final int RELATIONS = 250_000;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -38,64 +43,87 @@ class ImportCommandIT {
                 .contains("entities   0 added, 0 changed, 0 removed, 102 unchanged")
                 .contains("relations  0 added, 0 changed, 0 removed, 343 unchanged")
                 .contains("the estate is at version 1");
+        Path home = folder.resolve("data").resolve("neo4j");
+        try (EmbeddedNeo4j server = EmbeddedNeo4j.start(home)) {
+            connected(server.uri(), Files.readString(home.resolve("bolt-secret")));
+            aSourceIsReplacedByLess();
+            disconnected();
+            aBackupIsTakenOfWhatIsServed(folder.resolve("data"));
+        } finally {
+            disconnected();
+        }
+        aBackupComesBack();
+    }
+
+    /* Opening a store takes seconds: what is not about that asks one that is open. */
+    private static void connected(URI uri, String secret) {
+        System.setProperty("spring.neo4j.uri", uri.toString());
+        System.setProperty("spring.neo4j.authentication.username", "neo4j");
+        System.setProperty("spring.neo4j.authentication.password", secret.strip());
+    }
+
+    private static void disconnected() {
+        Stream.of("uri", "authentication.username", "authentication.password")
+                .forEach(name -> System.clearProperty("spring.neo4j." + name));
+    }
+
+    private void aSourceIsReplacedByLess() throws IOException {
         Path less = Files.writeString(folder.resolve("less.json"), """
                 {"metadata": {"source_kind": "SCCM_Base"}, "graph": {"nodes": [{"id": "a", "kinds": ["User"]}]}}""");
-        String data = folder.resolve("data").toString();
-        String source = sources(data).replaceFirst("(?s):.*", "");
+        String source = sources().replaceFirst("(?s):.*", "");
         assertThat(source).startsWith("SCCM_Base");
-        assertThat(ImportCommand.run("--data", data, less.toString())).isEqualTo(1);
-        assertThat(ImportCommand.run("--data", data, "--source", source, less.toString()))
+        assertThat(ImportCommand.run(less.toString())).isEqualTo(1);
+        assertThat(ImportCommand.run("--source", source, less.toString())).isEqualTo(1);
+        assertThat(ImportCommand.run("--source", source, "--removing", "444", less.toString()))
                 .isEqualTo(1);
-        assertThat(ImportCommand.run("--data", data, "--source", source, "--removing", "444", less.toString()))
-                .isEqualTo(1);
-        assertThat(printed("--data", data, "--source", source, "--dry-run", less.toString()))
+        assertThat(printed("--source", source, "--dry-run", less.toString()))
                 .contains("entities   1 added, 0 changed, 102 removed, 0 unchanged")
                 .contains("nothing was changed: this was a dry run, and the estate is at version 1")
                 .contains("it would be refused: this would remove 102 of 102 entities", "would be removed: 445");
-        assertThat(printed("--data", data, "--source", source, "--removing", "445", less.toString()))
+        assertThat(printed("--source", source, "--removing", "445", less.toString()))
                 .contains("entities   1 added, 0 changed, 102 removed, 0 unchanged")
                 .contains("relations  0 added, 0 changed, 343 removed, 0 unchanged")
                 .contains("the estate is at version 2");
-        aSourceIsRenamedAndTakenAway(data, source);
+        aSourceIsRenamedAndTakenAway(source);
     }
 
-    private static void aSourceIsRenamedAndTakenAway(String data, String source) {
-        assertThat(SourceCommand.run("rename", source, "sccm", "--data", data)).isZero();
-        assertThat(sources(data)).startsWith("sccm: 1 entities, 0 relations, imported 20");
-        assertThat(SourceCommand.run("remove", source, "--data", data)).isEqualTo(1);
-        assertThat(told(() -> SourceCommand.run("remove", "sccm", "--data", data)))
+    private static void aSourceIsRenamedAndTakenAway(String source) {
+        assertThat(SourceCommand.run("rename", source, "sccm")).isZero();
+        assertThat(sources()).startsWith("sccm: 1 entities, 0 relations, imported 20");
+        assertThat(SourceCommand.run("remove", source)).isEqualTo(1);
+        assertThat(told(() -> SourceCommand.run("remove", "sccm")))
                 .contains("entities   0 added, 0 changed, 1 removed, 0 unchanged", "the estate is at version 3");
-        assertThat(sources(data)).contains("there is no source");
-        anOlderVersionComesBack(data);
+        assertThat(sources()).contains("there is no source");
+        anOlderVersionComesBack();
     }
 
-    private static void anOlderVersionComesBack(String data) {
-        assertThat(told(() -> VersionCommand.run("list", "--data", data)))
+    private static void anOlderVersionComesBack() {
+        assertThat(told(() -> VersionCommand.run("list")))
                 .startsWith("version 3: sccm (removal of the source), 20")
                 .contains("version 1: SCCM_Base");
-        assertThat(told(() -> VersionCommand.run("restore", "1", "--dry-run", "--data", data)))
+        assertThat(told(() -> VersionCommand.run("restore", "1", "--dry-run")))
                 .contains("nothing was changed: this was a dry run, and the estate is at version 3");
-        assertThat(told(() -> VersionCommand.run("restore", "1", "--data", data)))
+        assertThat(told(() -> VersionCommand.run("restore", "1")))
                 .contains("entities   102 added, 0 changed, 0 removed, 0 unchanged", "the estate is at version 4");
-        assertThat(VersionCommand.run("restore", "9", "--data", data)).isEqualTo(1);
-        assertThat(VersionCommand.run("restore", "one", "--data", data)).isEqualTo(2);
+        assertThat(VersionCommand.run("restore", "9")).isEqualTo(1);
+        assertThat(VersionCommand.run("restore", "one")).isEqualTo(2);
         assertThat(VersionCommand.run()).isEqualTo(2);
-        aBackupComesBack(Path.of(data));
     }
 
-    private static void aBackupComesBack(Path data) {
-        String file = data.resolveSibling("record").toString();
-        String other = data.resolveSibling("restored").toString();
-        try (EmbeddedNeo4j server = EmbeddedNeo4j.start(data.resolve("neo4j"))) {
-            assertThat(server.uri()).isNotNull();
-            assertThat(told(() -> BackupCommand.run(file, "--data", data.toString())))
-                    .contains("version 4, ", "a server had the folder open");
-            assertThat(BackupCommand.run(file, "--data", data.toString())).isEqualTo(1);
-            assertThat(RestoreCommand.run(file, "--data", data.toString())).isEqualTo(1);
-            assertThat(RestoreCommand.run(file, "--dry-run")).isZero();
-            assertThat(told(() -> RestoreCommand.run(file, "--data", other))).contains("version 4 of 20");
-        }
+    private void aBackupIsTakenOfWhatIsServed(Path data) {
+        String file = folder.resolve("record").toString();
+        assertThat(told(() -> BackupCommand.run(file, "--data", data.toString())))
+                .contains("version 4, ", "a server had the folder open");
+        assertThat(BackupCommand.run(file, "--data", data.toString())).isEqualTo(1);
+        assertThat(RestoreCommand.run(file, "--data", data.toString())).isEqualTo(1);
+        assertThat(RestoreCommand.run(file, "--dry-run")).isZero();
         assertThat(BackupCommand.run(file + "2", "--data", file)).isEqualTo(1);
+    }
+
+    private void aBackupComesBack() {
+        String file = folder.resolve("record").toString();
+        String other = folder.resolve("restored").toString();
+        assertThat(told(() -> RestoreCommand.run(file, "--data", other))).contains("version 4 of 20");
         assertThat(VersionCommand.run("restore", "1", "--data", other))
                 .as("it equals version 4")
                 .isEqualTo(1);
@@ -103,8 +131,8 @@ class ImportCommandIT {
                 .contains("entities   0 added, 0 changed, 102 removed, 0 unchanged", "the estate is at version 4");
     }
 
-    private static String sources(String data) {
-        return told(() -> SourceCommand.run("list", "--data", data));
+    private static String sources() {
+        return told(() -> SourceCommand.run("list"));
     }
 
     @ParameterizedTest
@@ -170,6 +198,9 @@ class ImportCommandIT {
                         "--default-signal=INT",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
+                        // It lives for seconds: what the better compiler would gain, it would never earn back.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "--add-opens=java.base/java.nio=ALL-UNNAMED",
                         "--add-opens=java.base/java.io=ALL-UNNAMED",
@@ -190,7 +221,7 @@ class ImportCommandIT {
         for (int i = 0; i < 3_000; i++) {
             lines.append("{\"id\":\"e").append(i).append("\",\"kind\":\"HUMAN\"}\n");
         }
-        for (int i = 0; i < 600_000; i++) {
+        for (int i = 0; i < RELATIONS; i++) {
             lines.append("{\"from\":\"e").append(i % 3_000).append("\",\"relation\":\"MEMBER_OF\",\"to\":\"g");
             lines.append(i / 3_000).append("\"}\n");
         }

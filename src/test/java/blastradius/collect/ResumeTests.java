@@ -55,8 +55,8 @@ class ResumeTests extends Collecting {
         collected(false);
         Map<String, String> whole = members();
         int all = graph.requests().size();
-        for (int share = 0; share < 5; share++) {
-            int after = 1 + share * (all - 2) / 4;
+        for (int share = 0; share < 3; share++) {
+            int after = 1 + share * (all - 2) / 2;
             Files.deleteIfExists(zip());
             int before = graph.requests().size();
             CountDownLatch reached = new CountDownLatch(1);

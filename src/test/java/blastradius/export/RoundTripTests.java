@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is exported is imported as it was, whatever ids, names, properties and times hold; in memory, thousands of times. */
 class RoundTripTests {
 
-    private static final int ESTATES = Integer.getInteger("blastradius.test.estates", 1000);
+    private static final int ESTATES = Integer.getInteger("blastradius.test.estates", 300);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Valid files with random bytes changed, dropped and doubled: each is read or refused by name, and a refusal changes nothing. */
 class MutilatedInputTests {
 
-    private static final int TRIES = 400;
+    private static final int TRIES = Integer.getInteger("blastradius.test.changes", 150);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

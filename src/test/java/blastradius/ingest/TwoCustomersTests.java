@@ -28,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The exports of two customers in one estate give everything of either the answers that it has alone, in any order. */
 class TwoCustomersTests {
 
+    private static final int CUSTOMERS = Integer.getInteger("blastradius.test.estates", 100);
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
@@ -37,7 +39,7 @@ class TwoCustomersTests {
 
     @Test
     void ofGraphExports() throws IOException {
-        for (long seed = 0; seed < 400; seed++) {
+        for (long seed = 0; seed < CUSTOMERS; seed++) {
             assertApart(
                     seed,
                     List.of(file("a.json", CustomerFile.openGraph("a", seed))),
@@ -47,7 +49,7 @@ class TwoCustomersTests {
 
     @Test
     void ofTables() throws IOException {
-        for (long seed = 0; seed < 400; seed++) {
+        for (long seed = 0; seed < CUSTOMERS; seed++) {
             List<String> a = CustomerFile.tables("a", seed);
             List<String> b = CustomerFile.tables("b", seed);
             assertApart(

@@ -21,8 +21,17 @@ public final class Mappings {
 
     private Mappings() {}
 
-    /** Reads the shipped mappings; each may extend others. */
+    /** They never change while the program runs, and reading them takes longer than most imports. */
+    private static final class Shipped {
+        static final Mappings ALL = read();
+    }
+
+    /** The shipped mappings, read when they are first asked for; each may extend others. Immutable. */
     public static Mappings shipped() {
+        return Shipped.ALL;
+    }
+
+    private static Mappings read() {
         Mappings mappings = new Mappings();
         try {
             for (Resource resource : new PathMatchingResourcePatternResolver().getResources(WHERE)) {

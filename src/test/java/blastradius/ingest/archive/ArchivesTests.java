@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ArchivesTests {
 
+    private static final int CHANGES = Integer.getInteger("blastradius.test.changes", 600);
     private static final byte[] GRAPH = bytes("{\"graph\": {\"nodes\": [{\"id\": \"a\", \"kinds\": [\"User\"]}]}}");
     private static final byte[] PICTURE = bytes("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR");
 
@@ -165,7 +166,7 @@ class ArchivesTests {
         byte[] whole = Files.readAllBytes(zip("graph.json", GRAPH, "more.json", GRAPH));
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < CHANGES; i++) {
             byte[] changed = whole.clone();
             for (int n = random.nextInt(1, 5); n > 0; n--) {
                 changed[random.nextInt(4, changed.length)] = (byte) random.nextInt();
