@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { downloaded, find, NOW, visit, withBrowser } from './browser';
+import { answered, downloaded, find, NOW, visit, withBrowser } from './browser';
 
 describe('a thing', () => {
   withBrowser();
@@ -42,6 +42,7 @@ describe('a thing', () => {
         await saved.getByRole('link', { name: 'Trend' }).click();
         await page.getByText('No version was measured in this time').waitFor();
         await page.goBack();
+        await answered(page);
         await saved.getByRole('button', { name: 'Delete the list Regulated' }).click();
         await saved.getByText('None yet.').waitFor();
       },

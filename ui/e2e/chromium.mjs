@@ -25,6 +25,7 @@ export const FLAGS = [
   '--no-sandbox',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  '--disable-gpu-compositing', // what no card draws the processor draws sooner by itself; it stays for WebGL
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',

@@ -1,10 +1,9 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { executable, FLAGS } from './chromium.mjs';
+import { theBrowser } from './browser';
 import { byElement, byScript } from './foreign';
 import type { Attempt, Target } from './foreign';
 import { portsBeside } from './listening';
@@ -42,15 +41,12 @@ describe('a foreign page', () => {
   let target: Target;
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executable(), args: FLAGS });
+    browser = await theBrowser();
     site = await foreign();
     target = { server, ports: portsBeside(port) };
   });
 
-  afterAll(async () => {
-    await browser.close();
-    site.close();
-  });
+  afterAll(() => site.close());
 
   const reads = async (
     host: string,
@@ -92,7 +88,7 @@ describe('a foreign page', () => {
     },
   );
 
-  it('that opens the pages in a window cannot look into it', async () => {
+  it('that opens the pages in a window cannot look into it, and may link to them', async () => {
     const page = await browser.newPage();
     await page.goto(`http://localhost:${String((site.address() as AddressInfo).port)}/`);
     const [opened] = await Promise.all([
@@ -104,6 +100,9 @@ describe('a foreign page', () => {
     await opened.waitForLoadState();
     expect(await opened.evaluate(() => window.opener === null)).toBe(true);
     await opened.close();
+    await page.evaluate((url) => location.assign(url), `${server}/ranking`);
+    await page.waitForURL(`${server}/ranking`);
+    expect(await page.title()).toContain('Blast Radius');
     await page.close();
   });
 });

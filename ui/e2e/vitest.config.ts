@@ -9,12 +9,14 @@ class ByName extends BaseSequencer {
   }
 }
 
-/* One browser after the other against one server, whose address is in BLAST_RADIUS. */
+/* One window after the other of one browser against one server, whose address is in BLAST_RADIUS. */
 export default defineConfig({
   cacheDir: join(import.meta.dirname, '..', 'node_modules', '.vite'),
   test: {
     root: import.meta.dirname,
     include: ['*.e2e.ts'],
+    globalSetup: 'oneBrowser.ts',
+    isolate: false,
     fileParallelism: false,
     sequence: { concurrent: false, sequencer: ByName },
     testTimeout: 120_000,
