@@ -85,6 +85,14 @@ class MappingLanguageTests {
     }
 
     @Test
+    void aCharacterMayLieOnTheEdgeOfWhatIsReadAtOnce() {
+        for (int before = 1015; before < 1035; before++) {
+            String text = "mapping: mine\n# " + "a".repeat(before) + "\ud83d\ude00\ud83d\ude00\nentities: {User: HUMAN}\nrelations: {}\n";
+            assertThat(Mappings.shipped().read("mine.yaml", text).name()).isEqualTo("mine");
+        }
+    }
+
+    @Test
     void accountsSignInAsTheirRecordsSay() {
         MappedGraph graph = MappedGraph.of("""
                 mapping: mine
