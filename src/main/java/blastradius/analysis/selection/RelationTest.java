@@ -32,6 +32,7 @@ final class RelationTest {
     private final Remembered record;
     private final List<RelationSet.ByArcClass> among;
     private final BitSet closed; // arc classes that their terms close
+    private final BitSet backwards; // arc classes that give to where they lead from
     private final BitSet giving; // arc classes that give anything
     private final BitSet givingEnough; // and that give the level themselves
     private final Int2ObjectMap<List<Target>> scopes = new Int2ObjectOpenHashMap<>(); // by grant
@@ -54,6 +55,9 @@ final class RelationTest {
                 ? rows.classes(
                         relation -> !Closure.ofTerms(relation, question.at()).isEmpty())
                 : new BitSet();
+        this.backwards = filter.traits().containsKey(RelationTrait.OPEN)
+                ? rows.classes(relation -> relation.kind().isBackwards())
+                : closed;
         AccessLevel level = filter.levelAtLeast();
         this.giving = level == null
                 ? new BitSet()
@@ -200,8 +204,12 @@ final class RelationTest {
             case CROSS_ORGANIZATION -> isForeign(source, target);
             case OPEN ->
                 !closed.get(arcClass)
-                        && !records.isDisabled(
-                                source, target, relation(arcClass).kind());
+                        && !(records.isDisabled(backwards.get(arcClass) ? source : target)
+                                && Closure.isDisabled(
+                                        snapshot,
+                                        source,
+                                        target,
+                                        relation(arcClass).kind()));
             case WITHOUT_APPROVAL -> !records.asksApproval(target, relation(arcClass));
             case WITHOUT_OWNER -> !records.isOwned(records.record(source, target));
             case WITHOUT_CONTRACT -> !records.isUnderContract(records.record(source, target));
