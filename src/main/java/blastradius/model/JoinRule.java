@@ -12,6 +12,6 @@ public enum JoinRule {
     /** A guest's address is an account's, in a domain that this account's tenant alone has verified. */
     HOME_ACCOUNT,
 
-    /** Two records of one machine: the same SID, device id, serial number of a maker, or full host name. */
+    /** Two records of one machine: the same SID, device id, UUID of the firmware, serial number of a maker, or full host name. */
     SAME_DEVICE
 }

@@ -23,6 +23,9 @@ public record Marks(Set<String> addresses, Set<String> domains, Map<String, Stri
     public static final String ADDRESS = "address";
     public static final String SID = "sid";
     public static final String DEVICE_ID = "deviceId";
+    /** What a machine's firmware calls it, real or virtual. */
+    public static final String SYSTEM_UUID = "systemUuid";
+
     public static final String SERIAL = "serialNumber";
     public static final String HOST_NAME = "hostName";
 
@@ -37,6 +40,13 @@ public record Marks(Set<String> addresses, Set<String> domains, Map<String, Stri
             "none",
             "123456789",
             "0123456789");
+    /** What makers of boards leave in their firmware, on thousands of machines alike. */
+    private static final Set<String> NO_UUIDS = Set.of(
+            "03000200-0400-0500-0006-000700080009",
+            "12345678-1234-5678-90AB-CDDEEFAABBCC",
+            "FEFEFEFE-FEFE-FEFE-FEFE-FEFEFEFEFEFE",
+            "FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF");
+
     private static final String SMTP = "smtp:";
     private static final String EXTERNAL = "#EXT#";
 
@@ -55,6 +65,8 @@ public record Marks(Set<String> addresses, Set<String> domains, Map<String, Stri
                     put(marks, SID, IdText.unique(value.toString().strip()));
                 case "deviceid", "azureaddeviceid", "aaddeviceid", "azureactivedirectorydeviceid" ->
                     put(marks, DEVICE_ID, IdText.unique(value.toString().strip()));
+                case "vmuuid", "smbiosguid", "smbiosuuid", "biosuuid" ->
+                    put(marks, SYSTEM_UUID, systemUuid(value.toString()));
                 case "dnshostname", "adfqdn", "fqdn", "hostname" -> put(marks, HOST_NAME, hostName(value.toString()));
                 case "serialnumber", "serial" -> serial.put("number", folded(value.toString()));
                 case "manufacturer", "vendor" -> serial.put("maker", folded(value.toString()));
@@ -102,6 +114,11 @@ public record Marks(Set<String> addresses, Set<String> domains, Map<String, Stri
         String folded = folded(text);
         String bare = folded.endsWith(".") ? folded.substring(0, folded.length() - 1) : folded;
         return bare.indexOf('.') > 0 ? bare : null;
+    }
+
+    private static @Nullable String systemUuid(String text) {
+        String uuid = IdText.unique(text.strip());
+        return uuid == null || NO_UUIDS.contains(uuid) ? null : uuid;
     }
 
     private static @Nullable String serial(@Nullable String number, @Nullable String maker) {

@@ -16,8 +16,11 @@ import blastradius.model.EntityKind;
 import blastradius.model.EntityTraits;
 import blastradius.model.Estate;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +115,59 @@ class AcceptedTests {
         assertThat(accepting(of("p", null)).by(both))
                 .as("what makes it is not what falls short")
                 .isEmpty();
+    }
+
+    /** Random findings and exceptions, against what each says read one by one. */
+    @Test
+    void acceptWhatTheWordsOfAllExceptionsAccept() {
+        List<String> ids = List.of("p", "used", "sealed", "gone");
+        List<Rule> rules = List.of(RECORDS, new LongSession());
+        int accepted = 0;
+        for (int seed = 0; seed < 2_000; seed++) {
+            Random random = new Random(seed);
+            List<Integer> subjects = List.of(vertex("p"), vertex("used"), vertex("sealed")).stream()
+                    .filter(any -> random.nextBoolean())
+                    .toList();
+            Rule rule = rules.get(random.nextInt(2));
+            Finding finding = Finding.of(rule.text(), Cause.of(random.nextInt(3)), WORLD.facts(APRIL))
+                    .subjects(subjects)
+                    .build();
+            List<AcceptedRisk> risks = new ArrayList<>();
+            for (int i = random.nextInt(7); i > 0; i--) {
+                boolean isOfFinding = random.nextInt(4) == 0;
+                Instant from = JANUARY.plus(random.nextInt(100), ChronoUnit.DAYS);
+                risks.add(new AcceptedRisk(
+                        "e" + i,
+                        1,
+                        isOfFinding ? (random.nextBoolean() ? finding.id() : "BR-01.other") : null,
+                        isOfFinding ? null : ids.get(random.nextInt(ids.size())),
+                        "Ines",
+                        "for now",
+                        null,
+                        from,
+                        from.plus(1 + random.nextInt(100), ChronoUnit.DAYS),
+                        null,
+                        null));
+            }
+            Instant at = JANUARY.plus(random.nextInt(200), ChronoUnit.DAYS);
+            boolean isAccepted = isAccepted(finding, risks, at);
+            assertThat(Accepted.at(at, risks, WORLD.snapshot()).by(finding).isPresent())
+                    .as("seed %d", seed)
+                    .isEqualTo(isAccepted);
+            accepted += isAccepted ? 1 : 0;
+        }
+        assertThat(accepted).isBetween(100, 1_900);
+    }
+
+    private static boolean isAccepted(Finding finding, List<AcceptedRisk> risks, Instant at) {
+        List<AcceptedRisk> open = risks.stream()
+                .filter(risk -> !risk.from().isAfter(at) && risk.until().isAfter(at))
+                .toList();
+        boolean isNamed = open.stream().anyMatch(risk -> finding.id().equals(risk.finding()));
+        boolean isCovered = finding.subjects().stream()
+                .allMatch(subject -> open.stream()
+                        .anyMatch(risk -> WORLD.snapshot().id(subject).equals(risk.entity())));
+        return isNamed || (isCovered && !finding.rule().id().equals("BR-24"));
     }
 
     private static Accepted accepting(AcceptedRisk... risks) {

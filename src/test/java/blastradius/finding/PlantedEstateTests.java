@@ -2,6 +2,7 @@ package blastradius.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blastradius.analysis.RandomEstates;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.outcome.Outcome;
 import blastradius.finding.outcome.Rule;
@@ -26,7 +27,7 @@ class PlantedEstateTests {
 
     @Test
     void eachRuleFindsWhatIsPlantedAndNothingElse() throws IOException {
-        PlantedEstate planted = PlantedEstate.of(30_000, 10_000, folder);
+        PlantedEstate planted = PlantedEstate.of(RandomEstates.tried(30_000), RandomEstates.tried(10_000), folder);
         Facts facts = planted.world().facts(AT);
         for (Rule rule : Rules.ALL) {
             String id = rule.text().id();

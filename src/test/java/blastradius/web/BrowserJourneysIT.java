@@ -2,6 +2,7 @@ package blastradius.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blastradius.BesideOthers;
 import blastradius.BlastRadius;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,15 +10,13 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The journeys of {@code ui/e2e} in a real browser, against the whole server with the demo estate. */
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 @ExtendWith(BrowserPresence.class)
 @SpringBootTest(classes = BlastRadius.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class BrowserJourneysIT {

@@ -31,7 +31,7 @@ final class RelatedEntities {
      * @param at the instant at which relations are open
      */
     static RelatedEntities of(Snapshot snapshot, Related asked, IntPredicate others, boolean isOutward, Instant at) {
-        IntPredicate all = vertex -> true;
+        IntPredicate all = RelationQuestion.ANY;
         SelectedRelations found = SelectedRelations.of(
                 new RelationQuestion(
                         snapshot,

@@ -39,6 +39,19 @@ public final class Gates {
         this.thresholds = snapshot.junctions().thresholdsWithout(waived);
     }
 
+    private Gates(Gates before, Predicate<RelationClass> closed) {
+        this.snapshot = before.snapshot;
+        this.assumptions = before.assumptions;
+        this.windows = before.windows;
+        this.thresholds = before.thresholds;
+        this.open = before.open.clone();
+        List<ArcClass> classes = snapshot.arcClasses();
+        for (int c = 0; c < open.length; c++) {
+            RelationClass relation = classes.get(c).relation();
+            open[c] &= relation == null || !closed.test(relation);
+        }
+    }
+
     public static Gates of(Snapshot snapshot, Assumptions assumptions) {
         return new Gates(snapshot, assumptions, false, window -> window.contains(assumptions.at()));
     }
@@ -70,6 +83,11 @@ public final class Gates {
     /** As {@link #of}, but open at some instant of {@code [from, to)}. */
     public static Gates sometime(Snapshot snapshot, Assumptions assumptions, Instant from, Instant to) {
         return new Gates(snapshot, assumptions, false, window -> window.overlaps(from, to));
+    }
+
+    /** These, closed to relations of some classes as well. O(classes). */
+    public Gates without(Predicate<RelationClass> closed) {
+        return new Gates(this, closed);
     }
 
     public Snapshot snapshot() {

@@ -24,12 +24,15 @@ public record RelationQuestion(
         IntPredicate record,
         List<RelationSet> among) {
 
+    /** Any vertex: what asks for nothing, and need not be asked a million times. */
+    public static final IntPredicate ANY = vertex -> true;
+
     public RelationQuestion {
         among = List.copyOf(among);
     }
 
     /** Whatever they lead from and to, and whoever states them. */
     public static RelationQuestion anywhere(Snapshot snapshot, RelationFilter filter, Instant at) {
-        return new RelationQuestion(snapshot, filter, at, vertex -> true, vertex -> true, vertex -> true, List.of());
+        return new RelationQuestion(snapshot, filter, at, ANY, ANY, ANY, List.of());
     }
 }

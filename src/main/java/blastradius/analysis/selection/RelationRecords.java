@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 /** What stands for a relation where people keep records, and which records have an owner, a contract, a review or somebody who approves. Lives as long as its snapshot. */
 final class RelationRecords {
 
-    private final Snapshot snapshot;
     private final BitSet owned;
     private final BitSet contracted;
     private final BitSet reviewed;
@@ -27,13 +26,12 @@ final class RelationRecords {
     private final int[] organizations;
 
     private RelationRecords(Snapshot snapshot) {
-        this.snapshot = snapshot;
-        this.owned = ends(RelationKind.OWNED_BY, true);
-        this.contracted = ends(RelationKind.UNDER_CONTRACT, true);
-        this.reviewed = ends(RelationKind.REVIEWED_BY, true);
-        this.approved = ends(RelationKind.CAN_APPROVE, false);
-        this.grants = with(vertex -> snapshot.kind(vertex).type() == EntityType.GRANT);
-        this.disabled = with(vertex -> !snapshot.traits(vertex).enabled());
+        this.owned = ends(snapshot, RelationKind.OWNED_BY, true);
+        this.contracted = ends(snapshot, RelationKind.UNDER_CONTRACT, true);
+        this.reviewed = ends(snapshot, RelationKind.REVIEWED_BY, true);
+        this.approved = ends(snapshot, RelationKind.CAN_APPROVE, false);
+        this.grants = with(snapshot, vertex -> snapshot.kind(vertex).type() == EntityType.GRANT);
+        this.disabled = with(snapshot, vertex -> !snapshot.traits(vertex).enabled());
         this.organizations = organizations(snapshot);
     }
 
@@ -41,7 +39,7 @@ final class RelationRecords {
         return snapshot.companion(RelationRecords.class, RelationRecords::new);
     }
 
-    private BitSet ends(RelationKind kind, boolean isSource) {
+    private static BitSet ends(Snapshot snapshot, RelationKind kind, boolean isSource) {
         BitSet ends = new BitSet(snapshot.entityCount());
         RelationRows rows = new RelationRows(snapshot);
         BitSet classes = rows.classes(relation -> relation.kind() == kind);
@@ -51,7 +49,7 @@ final class RelationRecords {
         return ends;
     }
 
-    private BitSet with(IntPredicate test) {
+    private static BitSet with(Snapshot snapshot, IntPredicate test) {
         BitSet with = new BitSet(snapshot.entityCount());
         IntStream.range(0, snapshot.entityCount()).filter(test).forEach(with::set);
         return with;
@@ -90,9 +88,9 @@ final class RelationRecords {
         return grants.get(vertex);
     }
 
-    /** Whether a relation leads to what is disabled and is closed by that. */
-    boolean isDisabled(int from, int to, RelationKind kind) {
-        return disabled.get(kind.isBackwards() ? from : to) && Closure.isDisabled(snapshot, from, to, kind);
+    /** Whether it is disabled, so that some relations into it are closed. */
+    boolean isDisabled(int vertex) {
+        return disabled.get(vertex);
     }
 
     boolean isOwned(int entity) {

@@ -2,10 +2,12 @@ package blastradius.analysis.selection;
 
 import blastradius.model.RelationClass;
 import blastradius.snapshot.ArcClass;
+import blastradius.snapshot.RelationRows;
 import blastradius.snapshot.Snapshot;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,14 +96,55 @@ public final class RelationSet {
         for (ArcClass arcClass : passed.arcClasses()) {
             sets.add(arcClass.relation() == null ? null : ends.get(arcClass.relation()));
         }
-        return new ByArcClass(isOthers, sets);
+        return new ByArcClass(isOthers, sets, passed.equals(snapshot) ? whole(sets) : new BitSet());
+    }
+
+    /* Most sources state all of a class or nothing of it: what is whole has not to be looked up relation by relation. A revision may have more of it. */
+    private BitSet whole(List<@Nullable LongSet> sets) {
+        int[] counts = ClassCounts.of(snapshot).counts;
+        BitSet whole = new BitSet();
+        for (int c = 0; c < counts.length; c++) {
+            LongSet ofClass = sets.get(c);
+            whole.set(c, ofClass != null && counts[c] > 0 && ofClass.size() == counts[c]);
+        }
+        return whole;
+    }
+
+    /** How many relations there are of each arc class. Lives as long as its snapshot. */
+    private static final class ClassCounts {
+
+        private final int[] counts;
+
+        private ClassCounts(int[] counts) {
+            this.counts = counts;
+        }
+
+        static ClassCounts of(Snapshot snapshot) {
+            return snapshot.companion(ClassCounts.class, ClassCounts::count);
+        }
+
+        private static ClassCounts count(Snapshot snapshot) {
+            int[] counts = new int[snapshot.arcClasses().size()];
+            RelationRows rows = new RelationRows(snapshot);
+            rows.forEach(rows.classes(relation -> true), () -> {}, (from, to, arcClass) -> counts[arcClass]++);
+            return new ClassCounts(counts);
+        }
     }
 
     /** Whether relations are in a set, by the number of their arc class. */
-    record ByArcClass(boolean isOthers, List<@Nullable LongSet> ends) {
+    record ByArcClass(boolean isOthers, List<@Nullable LongSet> ends, BitSet whole) {
+
+        /** Whether none of a class can be in it. */
+        boolean isWithout(int arcClass) {
+            LongSet ofClass = ends.get(arcClass);
+            return isOthers ? whole.get(arcClass) : ofClass == null || ofClass.isEmpty();
+        }
+
         boolean contains(int from, int to, int arcClass) {
             LongSet ofClass = ends.get(arcClass);
-            return isOthers != (ofClass != null && ofClass.contains(key(from, to)));
+            return isOthers
+                    != (whole.get(arcClass)
+                            || (ofClass != null && !ofClass.isEmpty() && ofClass.contains(key(from, to))));
         }
     }
 

@@ -1,5 +1,6 @@
 package blastradius.analysis.selection;
 
+import blastradius.analysis.question.Budget;
 import blastradius.model.AccessLevel;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationFilter;
@@ -31,6 +32,7 @@ final class RelationTest {
     private final Remembered record;
     private final List<RelationSet.ByArcClass> among;
     private final BitSet closed; // arc classes that their terms close
+    private final BitSet backwards; // arc classes that give to where they lead from
     private final BitSet giving; // arc classes that give anything
     private final BitSet givingEnough; // and that give the level themselves
     private final Int2ObjectMap<List<Target>> scopes = new Int2ObjectOpenHashMap<>(); // by grant
@@ -53,6 +55,9 @@ final class RelationTest {
                 ? rows.classes(
                         relation -> !Closure.ofTerms(relation, question.at()).isEmpty())
                 : new BitSet();
+        this.backwards = filter.traits().containsKey(RelationTrait.OPEN)
+                ? rows.classes(relation -> relation.kind().isBackwards())
+                : closed;
         AccessLevel level = filter.levelAtLeast();
         this.giving = level == null
                 ? new BitSet()
@@ -70,14 +75,19 @@ final class RelationTest {
     private static final class Remembered {
 
         private final IntPredicate test;
+        private final boolean isAny;
         private final BitSet known = new BitSet();
         private final BitSet passing = new BitSet();
 
         Remembered(IntPredicate test) {
             this.test = test;
+            this.isAny = test.equals(RelationQuestion.ANY);
         }
 
         boolean passes(int vertex) {
+            if (isAny) {
+                return true;
+            }
             if (!known.get(vertex)) {
                 known.set(vertex);
                 passing.set(vertex, test.test(vertex));
@@ -93,9 +103,36 @@ final class RelationTest {
             RelationTrait.WITHOUT_FACTOR,
             RelationTrait.WITHOUT_TICKET);
 
-    /** The arc classes of which any relation can pass. */
-    BitSet classes() {
-        return rows.classes(this::canPass);
+    /** Visits those of the whole estate that pass. O(V + E), less where few classes can pass. */
+    void forEach(Budget budget, RelationRows.Visitor visitor) {
+        BitSet classes = classes();
+        if (!classes.isEmpty()) {
+            rows.forEach(classes, budget::check, passing(visitor));
+        }
+    }
+
+    /** Visits those that pass from or to one entity. O(its rows). */
+    void forEachAt(int entity, RelationRows.Visitor visitor) {
+        rows.forEachAt(entity, classes(), passing(visitor));
+    }
+
+    private RelationRows.Visitor passing(RelationRows.Visitor visitor) {
+        return (source, target, arcClass) -> {
+            if (passes(source, target, arcClass)) {
+                visitor.visit(source, target, arcClass);
+            }
+        };
+    }
+
+    /* The arc classes of which any relation can pass. */
+    private BitSet classes() {
+        BitSet classes = rows.classes(this::canPass);
+        for (int c = classes.nextSetBit(0); c >= 0; c = classes.nextSetBit(c + 1)) {
+            for (RelationSet.ByArcClass set : among) {
+                classes.set(c, classes.get(c) && !set.isWithout(c));
+            }
+        }
+        return classes;
     }
 
     private boolean canPass(RelationClass relation) {
@@ -118,11 +155,11 @@ final class RelationTest {
         return wanted == null || wanted == is;
     }
 
-    /** Whether a relation passes whose class can. */
-    boolean passes(int source, int target, int arcClass) {
+    /* Whether a relation passes whose class can. */
+    private boolean passes(int source, int target, int arcClass) {
         return from.passes(source)
                 && to.passes(target)
-                && record.passes(records.record(source, target))
+                && (record.isAny || record.passes(records.record(source, target)))
                 && isAmong(source, target, arcClass)
                 && gives(target, arcClass)
                 && hasTraits(source, target, arcClass);
@@ -167,8 +204,12 @@ final class RelationTest {
             case CROSS_ORGANIZATION -> isForeign(source, target);
             case OPEN ->
                 !closed.get(arcClass)
-                        && !records.isDisabled(
-                                source, target, relation(arcClass).kind());
+                        && !(records.isDisabled(backwards.get(arcClass) ? source : target)
+                                && Closure.isDisabled(
+                                        snapshot,
+                                        source,
+                                        target,
+                                        relation(arcClass).kind()));
             case WITHOUT_APPROVAL -> !records.asksApproval(target, relation(arcClass));
             case WITHOUT_OWNER -> !records.isOwned(records.record(source, target));
             case WITHOUT_CONTRACT -> !records.isUnderContract(records.record(source, target));

@@ -3,12 +3,10 @@ package blastradius.analysis.selection;
 import blastradius.analysis.question.Budget;
 import blastradius.model.RelationClass;
 import blastradius.snapshot.RelationAt;
-import blastradius.snapshot.RelationRows;
 import blastradius.snapshot.Snapshot;
 import it.unimi.dsi.fastutil.longs.LongComparators;
 import it.unimi.dsi.fastutil.longs.LongHeapPriorityQueue;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
@@ -37,29 +35,20 @@ public final class SelectedRelations {
 
     /** Those of the whole estate. O(V + E), less where few classes can pass. */
     public static SelectedRelations of(RelationQuestion question, Budget budget) {
-        RelationTest test = new RelationTest(question);
         Columns found = new Columns(question.snapshot());
-        BitSet classes = test.classes();
-        if (!classes.isEmpty()) {
-            new RelationRows(question.snapshot()).forEach(classes, budget::check, (source, target, arcClass) -> {
-                if (test.passes(source, target, arcClass)) {
-                    found.add(source, target, arcClass);
-                }
-            });
-        }
+        new RelationTest(question).forEach(budget, found::add);
         return found.selected();
+    }
+
+    /** By what relations are ordered. */
+    public interface SortKey {
+        int of(int from, int to, int arcClass);
     }
 
     /** Those from or to one entity. O(its rows). */
     public static SelectedRelations at(int entity, RelationQuestion question) {
-        RelationTest test = new RelationTest(question);
         Columns found = new Columns(question.snapshot());
-        BitSet classes = test.classes();
-        new RelationRows(question.snapshot()).forEachAt(entity, classes, (source, target, arcClass) -> {
-            if (test.passes(source, target, arcClass)) {
-                found.add(source, target, arcClass);
-            }
-        });
+        new RelationTest(question).forEachAt(entity, found::add);
         return found.selected();
     }
 
@@ -96,16 +85,20 @@ public final class SelectedRelations {
     }
 
     /**
-     * In the order of the first key, where that is equal of the next, and so on; keys are by index.
+     * In the order of the first key, where that is equal of the next, and so on.
      *
      * @param first how many of them have to be in order, the others following anyhow: O(N + first log first) each where these are few
      */
-    public SelectedRelations sortedBy(List<IntUnaryOperator> keys, int first) {
+    public SelectedRelations sortedBy(List<SortKey> keys, int first) {
         long[] sorted = new long[size()];
         Arrays.setAll(sorted, index -> index);
-        sort(sorted, 0, sorted.length, keys, first);
+        sort(sorted, 0, sorted.length, keys.stream().map(this::byIndex).toList(), first);
         Arrays.setAll(sorted, index -> place((int) sorted[index]));
         return new SelectedRelations(snapshot, from, to, arcClasses, sorted);
+    }
+
+    private IntUnaryOperator byIndex(SortKey key) {
+        return index -> key.of(from(index), to(index), arcClass(index));
     }
 
     private static void sort(long[] order, int start, int all, List<IntUnaryOperator> keys, int first) {
@@ -152,7 +145,7 @@ public final class SelectedRelations {
     }
 
     /** What is found, while it is. */
-    private static final class Columns {
+    static final class Columns {
 
         private final Snapshot snapshot;
         private int[] from = new int[64];
@@ -173,6 +166,10 @@ public final class SelectedRelations {
             from[size] = source;
             to[size] = target;
             arcClasses[size++] = arcClass;
+        }
+
+        int size() {
+            return size;
         }
 
         SelectedRelations selected() {

@@ -8,6 +8,7 @@ import blastradius.finding.outcome.Outcome;
 import blastradius.finding.outcome.Rule;
 import blastradius.finding.outcome.RuleText;
 import blastradius.finding.outcome.Severity;
+import blastradius.finding.outcome.Words;
 import blastradius.model.EntityType;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class ApprovalBypass implements Rule {
                 .subjects(customers)
                 .relations(passing.stream().map(each -> each.holding()).toList())
                 .words(facts.snapshot().name(holder) + " holds without approval what others must have approved, in "
-                        + customers.size() + " customers")
+                        + Words.count(customers.size(), "customer"))
                 .build();
     }
 }

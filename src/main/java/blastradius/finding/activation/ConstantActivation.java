@@ -61,8 +61,8 @@ public final class ConstantActivation implements Rule {
         return Outcome.of(constant.entrySet().stream()
                 .map(each -> Finding.of(TEXT, Cause.of(each.getKey()), facts)
                         .relations(each.getValue())
-                        .words("active for " + Math.round(100 * share(facts, each.getValue()))
-                                + " % of the last 30 days")
+                        .words(facts.snapshot().name(each.getKey()) + " was active for "
+                                + Math.round(100 * share(facts, each.getValue())) + " % of the last 30 days")
                         .build())
                 .toList());
     }

@@ -10,6 +10,7 @@ import blastradius.finding.outcome.Outcome;
 import blastradius.finding.outcome.Rule;
 import blastradius.finding.outcome.RuleText;
 import blastradius.finding.outcome.Severity;
+import blastradius.finding.outcome.Words;
 import blastradius.model.Terms;
 import blastradius.snapshot.RelationAt;
 import java.time.Duration;
@@ -41,14 +42,23 @@ public final class LongActivation implements Rule {
         Eligibility.byCause(facts, relation -> facts.isJudged(relation.from())).forEach((cause, eligible) -> {
             Duration lasts = lasts(facts, cause);
             if (lasts != null && lasts.toMinutes() > facts.value(HOURS) * 60) {
-                findings.add(finding(facts, cause, eligible, "an activation may last " + Durations.words(lasts)));
+                findings.add(finding(
+                        facts,
+                        cause,
+                        eligible,
+                        "an activation by " + facts.snapshot().name(cause) + " may last " + Durations.words(lasts)));
                 return;
             }
             List<RelationAt> endless = eligible.stream()
                     .filter(relation -> isDelegated(facts, relation) && isEndless(facts, Eligibility.terms(relation)))
                     .toList();
             if (!endless.isEmpty()) {
-                findings.add(finding(facts, cause, endless, "eligible without an end, or for too long"));
+                findings.add(finding(
+                        facts,
+                        cause,
+                        endless,
+                        Words.count(endless.size(), "activation") + " by "
+                                + facts.snapshot().name(cause) + " may be asked for without an end, or for too long"));
             }
         });
         return Outcome.of(findings);

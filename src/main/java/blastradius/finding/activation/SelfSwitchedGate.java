@@ -17,7 +17,6 @@ import blastradius.model.EntityKind;
 import blastradius.model.GrantState;
 import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;
-import blastradius.snapshot.Revision;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -70,9 +69,10 @@ public final class SelfSwitchedGate implements Rule {
 
     /* Without what the policy gates; backwards from it first, any premise enough: of those alone it is asked whether they really reach it. */
     private static Set<Integer> switching(Facts facts, int policy, List<RelationAt> gated) {
-        Revision revision = new Revision(facts.snapshot());
-        gated.forEach(revision::remove);
-        Gates without = Gates.of(revision.build(), facts.gates().assumptions());
+        String id = facts.snapshot().id(policy);
+        Gates without = facts.gates()
+                .without(relation -> relation.terms().state() == GrantState.ELIGIBLE
+                        && id.equals(relation.terms().policy()));
         BackwardSearch writers = new BackwardSearch(without, true);
         writers.goal(policy, AccessLevel.WRITE.code());
         writers.run(facts.budget());

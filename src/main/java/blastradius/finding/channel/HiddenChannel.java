@@ -2,6 +2,7 @@ package blastradius.finding.channel;
 
 import blastradius.analysis.reach.AttackPath;
 import blastradius.analysis.reach.Reach;
+import blastradius.finding.access.Customers;
 import blastradius.finding.fact.DirectLevels;
 import blastradius.finding.fact.Facts;
 import blastradius.finding.outcome.Cause;
@@ -22,6 +23,7 @@ import blastradius.model.Selection;
 import blastradius.snapshot.RelationAt;
 import blastradius.snapshot.Snapshot;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,21 +118,22 @@ public final class HiddenChannel implements Rule {
     private static Finding finding(Facts facts, Cause cause, Channel channel) {
         Snapshot snapshot = facts.snapshot();
         List<Integer> identities = channel.identities();
-        int customers = identities.stream()
-                .mapToInt(identity -> facts.customersReached(identity, AccessLevel.WRITE))
-                .max()
-                .orElse(0);
+        int widest = identities.stream()
+                .max(Comparator.comparingInt(identity -> facts.customersReached(identity, AccessLevel.WRITE)))
+                .orElseThrow();
         Finding.Builder finding = Finding.of(TEXT, cause, facts)
                 .subjects(identities)
-                .concerns(List.of(channel.way().to()))
+                .concerns(Customers.reached(facts, List.of(widest), AccessLevel.WRITE).stream()
+                        .boxed()
+                        .toList())
                 .way(channel.way())
                 .question(Question.reach(snapshot, channel.way(), facts.at()))
                 .words((identities.size() == 1
                                 ? snapshot.name(identities.getFirst()) + ", read-only, comes"
-                                : Words.count(identities.size(), "read-only identity")
-                                                .replace("identitys", "identities")
+                                : Words.count(identities.size(), "read-only identity", "read-only identities")
                                         + " come")
-                        + " to WRITE or more of up to " + Words.count(customers, "customer") + " by way of "
+                        + " to WRITE or more of up to "
+                        + Words.count(facts.customersReached(widest, AccessLevel.WRITE), "customer") + " by way of "
                         + snapshot.name(cause.entity()));
         RelationAt relation = cause.relation();
         if (relation != null) {

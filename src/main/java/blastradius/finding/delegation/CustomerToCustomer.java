@@ -11,6 +11,7 @@ import blastradius.finding.outcome.Rule;
 import blastradius.finding.outcome.RuleText;
 import blastradius.finding.outcome.Selections;
 import blastradius.finding.outcome.Severity;
+import blastradius.finding.outcome.Words;
 import blastradius.model.AccessLevel;
 import blastradius.model.Action;
 import blastradius.model.Clause;
@@ -18,9 +19,12 @@ import blastradius.model.RelationKind;
 import blastradius.snapshot.RelationAt;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** BR-43: from one customer to another. */
 public final class CustomerToCustomer implements Rule {
@@ -29,7 +33,7 @@ public final class CustomerToCustomer implements Rule {
             "BR-43",
             "From one customer to another",
             Severity.CRITICAL,
-            "Something of one customer's organization comes to write in another customer's; one for the relation, or for what several of them lead to.");
+            "Something of one customer's organization comes to write in another customer's; one for the relation, or for what several of them lead to; where several things lead from one customer to another, one for that customer.");
 
     @Override
     public RuleText text() {
@@ -38,6 +42,22 @@ public final class CustomerToCustomer implements Rule {
 
     /* A relation that leaves a customer's organization, in the direction of the attack. */
     private record Leaving(int customer, int holder, int gained, RelationAt relation) {}
+
+    /** Such a relation, and the customers that it leads to. */
+    private record Way(Leaving leaving, BitSet others) {
+
+        Way without(BitSet those) {
+            BitSet left = (BitSet) others.clone();
+            left.andNot(those);
+            return new Way(leaving, left);
+        }
+
+        Way within(BitSet those) {
+            BitSet left = (BitSet) others.clone();
+            left.and(those);
+            return new Way(leaving, left);
+        }
+    }
 
     @Override
     public Outcome judge(Facts facts) {
@@ -60,32 +80,24 @@ public final class CustomerToCustomer implements Rule {
                 }
             }
         }
-        List<Finding> findings = new ArrayList<>();
+        List<Way> ways = new ArrayList<>();
         byGained.forEach((gained, leaving) -> {
             facts.budget().check();
-            judge(facts, gained, leaving, findings);
+            ways.addAll(leading(facts, gained, leaving));
         });
-        return Outcome.of(findings);
+        return Outcome.of(findings(facts, ways));
     }
 
-    private static void judge(Facts facts, int gained, List<Leaving> leaving, List<Finding> findings) {
+    private static List<Way> leading(Facts facts, int gained, List<Leaving> leaving) {
         if (Customers.reached(facts, facts.reach(gained), AccessLevel.WRITE).isEmpty()
                 && leaving.stream()
                         .noneMatch(each -> each.relation().relationClass().kind() == RelationKind.TRIGGERS)) {
-            return;
+            return List.of();
         }
-        BitSet reached = new BitSet();
-        List<Leaving> leading = new ArrayList<>();
-        for (Leaving each : leaving) {
-            BitSet others = others(facts, each);
-            if (!others.isEmpty()) {
-                reached.or(others);
-                leading.add(each);
-            }
-        }
-        if (!leading.isEmpty()) {
-            findings.add(finding(facts, gained, leading, reached));
-        }
+        return leaving.stream()
+                .map(each -> new Way(each, others(facts, each)))
+                .filter(way -> !way.others().isEmpty())
+                .toList();
     }
 
     /* What only this relation leads to: what its holder reaches by it. */
@@ -102,20 +114,75 @@ public final class CustomerToCustomer implements Rule {
         return others;
     }
 
-    private static Finding finding(Facts facts, int gained, List<Leaving> leading, BitSet reached) {
-        Cause cause = leading.size() == 1 ? Cause.of(leading.getFirst().relation()) : Cause.of(gained);
-        long from = leading.stream().map(Leaving::customer).distinct().count();
+    /* Where one thing leads from a customer to another, it is the cause; where several do, none of which ends it alone, the customer is. */
+    private static List<Finding> findings(Facts facts, List<Way> ways) {
+        Map<Integer, BitSet> once = new HashMap<>();
+        SortedMap<Integer, BitSet> again = new TreeMap<>();
+        byGained(ways).values().forEach(alike -> {
+            Map<Integer, BitSet> led = new HashMap<>();
+            alike.forEach(way -> others(led, way).or(way.others()));
+            led.forEach((customer, others) -> {
+                BitSet known = once.computeIfAbsent(customer, first -> new BitSet());
+                BitSet both = (BitSet) known.clone();
+                both.and(others);
+                again.computeIfAbsent(customer, first -> new BitSet()).or(both);
+                known.or(others);
+            });
+        });
+        List<Finding> findings = new ArrayList<>();
+        byGained(ways).forEach((gained, alike) -> {
+            List<Way> alone = alike.stream()
+                    .map(way -> way.without(others(again, way)))
+                    .filter(way -> !way.others().isEmpty())
+                    .toList();
+            if (!alone.isEmpty()) {
+                Cause cause =
+                        alone.size() == 1 ? Cause.of(alone.getFirst().leaving().relation()) : Cause.of(gained);
+                findings.add(finding(facts, cause, alone));
+            }
+        });
+        again.forEach((customer, others) -> {
+            List<Way> several = ways.stream()
+                    .filter(way -> way.leaving().customer() == customer)
+                    .map(way -> way.within(others))
+                    .filter(way -> !way.others().isEmpty())
+                    .toList();
+            if (!several.isEmpty()) {
+                findings.add(finding(facts, Cause.of(customer), several));
+            }
+        });
+        return findings;
+    }
+
+    private static SortedMap<Integer, List<Way>> byGained(List<Way> ways) {
+        return ways.stream()
+                .collect(Collectors.groupingBy(way -> way.leaving().gained(), TreeMap::new, Collectors.toList()));
+    }
+
+    private static BitSet others(Map<Integer, BitSet> byCustomer, Way way) {
+        return byCustomer.computeIfAbsent(way.leaving().customer(), first -> new BitSet());
+    }
+
+    private static Finding finding(Facts facts, Cause cause, List<Way> ways) {
+        BitSet reached = new BitSet();
+        ways.forEach(way -> reached.or(way.others()));
+        List<RelationAt> relations =
+                ways.stream().map(way -> way.leaving().relation()).toList();
+        List<Integer> from =
+                ways.stream().map(way -> way.leaving().customer()).distinct().toList();
+        List<String> by = ways.stream()
+                .map(way -> facts.snapshot().name(way.leaving().gained()))
+                .distinct()
+                .toList();
         return Finding.of(TEXT, cause, facts)
                 .subjects(reached.stream().boxed().toList())
-                .relations(leading.stream().map(Leaving::relation).toList())
+                .relations(relations)
                 .words("from "
-                        + (from == 1 ? facts.snapshot().name(leading.getFirst().customer()) : from + " customers")
-                        + " by " + facts.snapshot().name(gained) + " to " + reached.cardinality()
-                        + (reached.cardinality() == 1 ? " other customer" : " other customers"))
+                        + (from.size() == 1 ? facts.snapshot().name(from.getFirst()) : from.size() + " customers")
+                        + " by " + Words.names(by, 3) + (by.size() == 1 ? "" : ", each alone,") + " to "
+                        + Words.count(reached.cardinality(), "other customer"))
                 .remedy(
-                        new Action.Remove(Selections.relations(
-                                facts.snapshot(),
-                                leading.stream().map(Leaving::relation).toList())),
+                        new Action.Remove(Selections.relations(facts.snapshot(), relations)),
                         "remove what leads out of the customer")
                 .build();
     }

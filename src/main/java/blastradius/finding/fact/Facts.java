@@ -213,6 +213,12 @@ public final class Facts {
         return i < 0 ? OptionalDouble.empty() : OptionalDouble.of(table.score(i));
     }
 
+    /** The residual score of an identity: what falls once what guards it is weighed; 0 for what is no identity. */
+    public double residual(int identity) {
+        int i = table.indexOf(identity);
+        return i < 0 ? 0 : table.residual(i);
+    }
+
     /** What an entity alone reaches; searched once. For few: rules about all identities ask {@link #customersReached}. */
     public Reach reach(int vertex) {
         return reaches.computeIfAbsent(

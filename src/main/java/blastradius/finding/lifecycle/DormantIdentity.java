@@ -59,7 +59,8 @@ public final class DormantIdentity implements Rule {
                 .filter(identity -> used(facts, identity).isBefore(since))
                 .toList();
         List<Finding> findings = new ArrayList<>();
-        facts.byRoutine(dormant).forEach((routine, identities) -> findings.add(finding(facts, routine, identities)));
+        facts.byRoutine(dormant)
+                .forEach((routine, identities) -> findings.add(finding(facts, routine, identities, since)));
         return Outcome.of(findings, judged.size(), privileged.size(), "when identities were last used (lastUsedAt)");
     }
 
@@ -80,7 +81,7 @@ public final class DormantIdentity implements Rule {
         return isOld ? newest.minus(Duration.between(since, facts.at())) : since;
     }
 
-    private static Finding finding(Facts facts, Routine routine, List<Integer> identities) {
+    private static Finding finding(Facts facts, Routine routine, List<Integer> identities, Instant since) {
         Snapshot snapshot = facts.snapshot();
         Instant last = identities.stream()
                 .map(identity -> used(facts, identity))
@@ -94,7 +95,7 @@ public final class DormantIdentity implements Rule {
                 .words(who + ", with rights to write or administer, "
                         + (identities.size() == 1 ? "was" : "were") + " last used on " + Words.day(last)
                         + (identities.size() == 1 ? "" : " or before"))
-                .question("{ entities(where: { kinds: [IDENTITY], lastUsedBefore: \"" + since(facts)
+                .question("{ entities(where: { kinds: [IDENTITY], lastUsedBefore: \"" + since
                         + "\" }) { nodes { name lastUsedAt } } }")
                 .remedy(new Action.Disable(Selections.entities(snapshot, identities)), "nobody has used them since")
                 .build();

@@ -15,10 +15,14 @@ import blastradius.finding.outcome.Severity;
 import blastradius.model.Action;
 import blastradius.model.EntityType;
 import blastradius.snapshot.RelationAt;
+import it.unimi.dsi.fastutil.ints.IntArrayFIFOQueue;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** BR-35: who is on no list of administrators and becomes one. */
 public final class ShadowAdmin implements Rule {
@@ -27,7 +31,7 @@ public final class ShadowAdmin implements Rule {
             "BR-35",
             "Shadow administrator",
             Severity.HIGH,
-            "Somebody outside the list of a tenant's administrators, standing or eligible, can become one of them by taking over, owning, or adding a secret or member.");
+            "Somebody outside the list of a tenant's administrators, standing or eligible, can become one of them by taking over, owning, or adding a secret or member; who becomes him in the same ways, step by step, falls short with him.");
 
     @Override
     public RuleText text() {
@@ -40,9 +44,7 @@ public final class ShadowAdmin implements Rule {
         Administrators.of(facts).all().stream().forEach(administrator -> {
             facts.budget().check();
             for (RelationAt right : Takeovers.of(facts).into(administrator)) {
-                if (!Administrators.of(facts).isOne(right.from())
-                        && facts.isJudged(right.from())
-                        && facts.snapshot().kind(right.from()).type() != EntityType.TENANT) {
+                if (isOutside(facts, right.from())) {
                     byHolder.computeIfAbsent(right.from(), first -> new ArrayList<>())
                             .add(right);
                 }
@@ -50,14 +52,42 @@ public final class ShadowAdmin implements Rule {
         });
         List<Finding> findings = new ArrayList<>();
         byHolder.forEach((holder, rights) -> {
-            List<Integer> people = Members.of(facts).of(holder).stream()
-                    .filter(member -> !Administrators.of(facts).isOne(member))
-                    .toList();
+            List<Integer> people = becoming(facts, holder);
             if (!people.isEmpty()) {
                 findings.add(finding(facts, holder, rights, people));
             }
         });
         return Outcome.of(findings);
+    }
+
+    /* Whoever has the holder's rights, and whoever becomes one of these, in however many steps; no administrators. */
+    private static List<Integer> becoming(Facts facts, int holder) {
+        BitSet seen = new BitSet();
+        Set<Integer> people = new TreeSet<>();
+        IntArrayFIFOQueue next = new IntArrayFIFOQueue();
+        next.enqueue(holder);
+        while (!next.isEmpty()) {
+            int one = next.dequeueInt();
+            if (seen.get(one) || !isOutside(facts, one)) {
+                continue;
+            }
+            seen.set(one);
+            facts.budget().check();
+            Members.of(facts).of(one).stream()
+                    .filter(member -> isOutside(facts, member))
+                    .forEach(member -> {
+                        people.add(member);
+                        next.enqueue(member.intValue());
+                    });
+            Takeovers.of(facts).into(one).forEach(right -> next.enqueue(right.from()));
+        }
+        return List.copyOf(people);
+    }
+
+    private static boolean isOutside(Facts facts, int vertex) {
+        return !Administrators.of(facts).isOne(vertex)
+                && facts.isJudged(vertex)
+                && facts.snapshot().kind(vertex).type() != EntityType.TENANT;
     }
 
     private static Finding finding(Facts facts, int holder, List<RelationAt> rights, List<Integer> people) {

@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Finds entities of a snapshot by what people call them. What that needs is made on the first use of a snapshot; once somebody looks things
- * up, also as soon as another snapshot comes. Safe for several threads.
+ * Finds entities of a snapshot by what people call them. What ids need is made as soon as a snapshot comes, so that who mistypes one hears of it at
+ * once; what words need takes more memory and is made on the first use, and from then on as soon as another snapshot comes. Safe for several threads.
  */
 final class LookUps {
 
-    private final LoadingCache<Snapshot, Indexes> indexes;
-
-    private record Indexes(SourceIdIndex ids, SearchIndex words) {}
+    private final LoadingCache<Snapshot, SourceIdIndex> ids;
+    private final LoadingCache<Snapshot, SearchIndex> words;
 
     /**
      * Of an estate.
@@ -30,16 +30,17 @@ final class LookUps {
      * @param sourceIds passes on the id of every entity with what sources call it
      */
     LookUps(Consumer<BiConsumer<String, List<String>>> sourceIds, Orders orders) {
-        indexes = Caffeine.newBuilder().weakKeys().build(snapshot -> {
-            SourceIdIndex ids = SourceIdIndex.of(snapshot, sourceIds);
-            return new Indexes(ids, SearchIndex.of(snapshot, orders.byName(snapshot, Budget.unlimited()), ids));
-        });
+        ids = Caffeine.newBuilder().weakKeys().build(snapshot -> SourceIdIndex.of(snapshot, sourceIds));
+        words = Caffeine.newBuilder()
+                .weakKeys()
+                .build(snapshot ->
+                        SearchIndex.of(snapshot, orders.byName(snapshot, Budget.unlimited()), ids.get(snapshot)));
     }
 
     /** See {@link SearchIndex#find}; what a revision added comes last, by number. */
     int[] search(Snapshot snapshot, String words) {
         Snapshot origin = snapshot.origin();
-        int[] found = indexes.get(origin).words().find(words);
+        int[] found = this.words.get(origin).find(words);
         IntStream added = IntStream.range(origin.entityCount(), snapshot.entityCount())
                 .filter(vertex -> isCalled(words, snapshot.name(vertex), snapshot.id(vertex)));
         return IntStream.concat(Arrays.stream(found), added).toArray();
@@ -54,10 +55,10 @@ final class LookUps {
     }
 
     /** By id, the ids of the entities that are called so but for the case; those that nothing is called by are missing. */
-    Map<String, List<String>> caselessIdsOf(Snapshot snapshot, Collection<String> ids) {
-        SourceIdIndex index = indexes.get(snapshot).ids();
+    Map<String, List<String>> caselessIdsOf(Snapshot snapshot, Collection<String> asked) {
+        SourceIdIndex index = ids.get(snapshot);
         Map<String, List<String>> found = new HashMap<>();
-        for (String id : ids) {
+        for (String id : asked) {
             List<String> called =
                     Arrays.stream(index.find(id)).mapToObj(snapshot::id).toList();
             if (!called.isEmpty()) {
@@ -68,9 +69,20 @@ final class LookUps {
     }
 
     /** Makes ready for a snapshot that is about to be asked about, on a thread of its own. */
-    void follow(Snapshot snapshot) {
-        if (indexes.estimatedSize() > 0) {
-            Thread.ofVirtual().start(() -> search(snapshot, ""));
+    void follow(Supplier<Snapshot> snapshot) {
+        Thread.ofPlatform().daemon().name("look-ups").start(() -> {
+            try {
+                prepare(snapshot.get());
+            } catch (RuntimeException failed) {
+                return; // whoever asks is told
+            }
+        });
+    }
+
+    private void prepare(Snapshot snapshot) {
+        ids.get(snapshot);
+        if (words.estimatedSize() > 0) {
+            words.get(snapshot);
         }
     }
 }

@@ -62,7 +62,7 @@ final class StoredCatalogue implements Catalogue {
         });
         this.reviews = new LastReviews((version, visitor) ->
                 words.said(RelationKind.REVIEWED_BY, version, (record, kind, by, said) -> visitor.said(record, said)));
-        current.onPublish(lookUps::follow);
+        current.onPublish(snapshot -> lookUps.follow(() -> snapshot));
         current.onPublish(snapshot -> stated.follow(() -> snapshot));
     }
 
@@ -70,6 +70,7 @@ final class StoredCatalogue implements Catalogue {
     @EventListener(ApplicationReadyEvent.class)
     void ready() {
         stated.follow(current::get);
+        lookUps.follow(current::get);
     }
 
     @Override

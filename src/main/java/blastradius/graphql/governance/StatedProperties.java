@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What sources state of the entities of a snapshot beside what analyses read. Lifetimes are made as soon as a snapshot comes, as the store
  * has to be read through, and whoever asks before waits; what was found of a property is kept for those who ask for the same. Safe for
- * several threads.
+ * several threads. Where all properties of an estate are little they are kept as well; else the first question about a name reads the store.
  */
 public final class StatedProperties {
 
@@ -43,16 +43,19 @@ public final class StatedProperties {
     }
 
     private final Reading reading;
-    private final LoadingCache<Snapshot, Lifetimes> lifetimes;
+    private final LoadingCache<Snapshot, Known> known;
 
     public StatedProperties(Reading reading) {
         this.reading = reading;
-        this.lifetimes = Caffeine.newBuilder().weakKeys().build(this::read);
+        this.known = Caffeine.newBuilder().weakKeys().build(this::read);
     }
+
+    /** What one passage through the store tells. */
+    private record Known(Lifetimes lifetimes, PropertyColumns columns) {}
 
     /** Those of the snapshot, or of what it revises. */
     public Lifetimes lifetimes(Snapshot snapshot) {
-        return lifetimes.get(snapshot.origin());
+        return known.get(snapshot.origin()).lifetimes();
     }
 
     /** Makes ready for a snapshot that is about to be asked about, on a thread of its own. */
@@ -66,12 +69,12 @@ public final class StatedProperties {
         });
     }
 
-    private Lifetimes read(Snapshot snapshot) {
+    private Known read(Snapshot snapshot) {
         Merging merging = new Merging(snapshot);
         reading.forEach(snapshot.version(), null, merging);
         merging.endEntity();
         addWhatIsToldElsewhere(merging.read, snapshot);
-        return merging.read;
+        return new Known(merging.read, merging.columns);
     }
 
     private static void addWhatIsToldElsewhere(Lifetimes read, Snapshot snapshot) {
@@ -99,6 +102,7 @@ public final class StatedProperties {
 
         private final Snapshot snapshot;
         private final Lifetimes read;
+        private final PropertyColumns columns = new PropertyColumns();
         private final Map<String, Object> properties = new HashMap<>();
         private String entity = "";
 
@@ -119,6 +123,7 @@ public final class StatedProperties {
 
         private void endEntity() {
             snapshot.vertexOf(entity).ifPresent(vertex -> {
+                columns.add(vertex, properties);
                 Governance stated = Governance.of(properties);
                 for (Fact fact : Fact.values()) {
                     Instant at = stated.at(fact);
@@ -152,16 +157,24 @@ public final class StatedProperties {
     private BitSet read(PropertyTest test, Snapshot snapshot) {
         BitSet stated = new BitSet(snapshot.entityCount());
         BitSet passing = new BitSet(snapshot.entityCount());
-        reading.forEach(
-                snapshot.version(),
-                test.name(),
-                (id, version, properties) -> snapshot.vertexOf(id).ifPresent(vertex -> {
-                    Object value = properties.get(test.name());
-                    if (value != null && !stated.get(vertex)) {
-                        stated.set(vertex);
-                        passing.set(vertex, test.passes(value));
-                    }
-                }));
+        PropertyColumns.Visitor visitor = (vertex, value) -> {
+            if (!stated.get(vertex)) {
+                stated.set(vertex);
+                passing.set(vertex, test.passes(value));
+            }
+        };
+        Known made = known.getIfPresent(snapshot);
+        if (made == null || !made.columns().forEach(test.name(), visitor)) {
+            reading.forEach(
+                    snapshot.version(),
+                    test.name(),
+                    (id, version, properties) -> snapshot.vertexOf(id).ifPresent(vertex -> {
+                        Object value = properties.get(test.name());
+                        if (value != null) {
+                            visitor.stated(vertex, value);
+                        }
+                    }));
+        }
         if (Boolean.FALSE.equals(test.exists())) {
             stated.flip(0, snapshot.entityCount());
             return stated;

@@ -1,27 +1,24 @@
 package blastradius.graphql.history;
 
 import blastradius.analysis.impact.Distribution;
-import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.history.HistoryRecord.Point;
 import blastradius.history.FoundVersion;
 import blastradius.history.FoundVersion.Counted;
-import blastradius.history.MeasuredVersion;
 import blastradius.history.MeasuredVersion.By;
 import blastradius.history.MeasuredVersion.Growth;
 import blastradius.history.MeasuredVersion.Link;
 import blastradius.history.Spread;
 import blastradius.model.EntityKind;
-import blastradius.model.EntityType;
 import blastradius.model.Measure;
+import blastradius.model.SavedList;
 import blastradius.snapshot.Snapshot;
 import blastradius.store.document.Gaps.Gap;
 import blastradius.store.history.DatedVersion.Change;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * A history under the schema's names.
  *
  * @param now the snapshot in which identities are looked up
+ * @param lists all that are saved, read once
  */
-record HistoryView(HistoryRecord known, Snapshot now, Asked asked, List<Point> all) {
+record HistoryView(HistoryRecord known, Snapshot now, Asked asked, List<Point> all, Supplier<List<SavedList>> lists) {
 
     /**
      * What is asked of each point.
@@ -49,7 +47,9 @@ record HistoryView(HistoryRecord known, Snapshot now, Asked asked, List<Point> a
     }
 
     public List<PointView> points() {
-        return all.stream().map(point -> new PointView(now, asked, point)).toList();
+        return all.stream()
+                .map(point -> new PointView(now, asked, point, lists))
+                .toList();
     }
 
     public @Nullable ChangeView change() {
@@ -57,7 +57,7 @@ record HistoryView(HistoryRecord known, Snapshot now, Asked asked, List<Point> a
     }
 
     /** One version's measures. */
-    record PointView(Snapshot now, Asked asked, Point of) {
+    record PointView(Snapshot now, Asked asked, Point of, Supplier<List<SavedList>> saved) {
 
         public Instant at() {
             return of.version().at();
@@ -123,8 +123,44 @@ record HistoryView(HistoryRecord known, Snapshot now, Asked asked, List<Point> a
                             .toList();
         }
 
+        /** The same of a saved list; empty: the version has not measured it. */
+        Optional<ListPointView> ofList(SavedList list) {
+            return of.measured().lists().containsKey(list.id())
+                    ? Optional.of(new ListPointView(
+                            list, new PointView(now, new Asked(asked.measure(), list.id()), of, saved)))
+                    : Optional.empty();
+        }
+
         private @Nullable LinkView link(@Nullable Link link) {
             return link == null ? null : new LinkView(now, of.measured(), link);
+        }
+    }
+
+    /** What a version measured of a list. */
+    record ListPointView(SavedList saved, PointView point) {
+
+        public String list() {
+            return saved.id();
+        }
+
+        public String name() {
+            return saved.name();
+        }
+
+        public @Nullable Distribution distribution() {
+            return point.distribution();
+        }
+
+        public @Nullable Spread chained() {
+            return point.chained();
+        }
+
+        public @Nullable LinkView link() {
+            return point.link();
+        }
+
+        public @Nullable FoundView findings() {
+            return point.findings();
         }
     }
 
@@ -172,57 +208,6 @@ record HistoryView(HistoryRecord known, Snapshot now, Asked asked, List<Point> a
 
         public @Nullable LinkView link() {
             return point.link(of.link());
-        }
-    }
-
-    /** Two versions side by side. */
-    record LinkView(Snapshot now, MeasuredVersion later, Link of) {
-
-        public long since() {
-            return Objects.requireNonNull(later.since());
-        }
-
-        public Spread before() {
-            return of.before();
-        }
-
-        public Spread after() {
-            return of.after();
-        }
-
-        public Distribution came() {
-            return of.came();
-        }
-
-        public Distribution went() {
-            return of.went();
-        }
-
-        public List<MoveView> moved() {
-            return of.moved().stream().map(move -> new MoveView(now, move)).toList();
-        }
-    }
-
-    /** An identity that moved. */
-    record MoveView(Snapshot now, MeasuredVersion.Moved of) {
-
-        public String id() {
-            return of.id();
-        }
-
-        public @Nullable EntityView identity() {
-            OptionalInt vertex = now.vertexOf(of.id());
-            return vertex.isPresent() && now.counts(vertex.getAsInt(), EntityType.IDENTITY)
-                    ? new EntityView(now, vertex.getAsInt())
-                    : null;
-        }
-
-        public double before() {
-            return of.before();
-        }
-
-        public double after() {
-            return of.after();
         }
     }
 

@@ -1,8 +1,10 @@
 package blastradius.graphql.relation;
 
+import blastradius.analysis.selection.FirstRelations;
 import blastradius.analysis.selection.RelationQuestion;
 import blastradius.analysis.selection.RelationSet;
 import blastradius.analysis.selection.SelectedRelations;
+import blastradius.analysis.selection.SelectedRelations.SortKey;
 import blastradius.graphql.entity.Catalogue;
 import blastradius.graphql.entity.EntityView;
 import blastradius.graphql.entity.EstateController.SnapshotView;
@@ -78,15 +80,13 @@ public final class RelationLists {
         AskedFilter holder = entities.asked(asked.filter().from().where());
         AskedFilter held = entities.asked(asked.filter().to().where());
         Page page = Page.of(first, after, limits, inquiry.pin(), asked.question(holder, held));
-        SelectedRelations listed = asked.order()
-                .sort(
-                        selected(asked, holder, held),
-                        inquiry.snapshot(),
-                        orders.byName(inquiry.snapshot(), inquiry.budget()),
-                        page.offset() + page.size());
+        Listed listed = listed(asked, holder, held, page.offset() + page.size());
         return new RelationConnection(
                 inquiry,
-                page.of(listed.size(), (index, cursor) -> new RelationEdge(inquiry, listed.get(index), cursor)));
+                page.of(
+                        listed.count(),
+                        (index, cursor) ->
+                                new RelationEdge(inquiry, listed.first().get(index), cursor)));
     }
 
     /**
@@ -96,12 +96,33 @@ public final class RelationLists {
      */
     public SelectedRelations all(Inquiry inquiry, RelationFilter filter) {
         Asked asked = new Asked(inquiry, filter, RelationOrder.DEFAULT, null);
-        SelectedRelations found = selected(
+        RelationQuestion question = question(
                 asked,
                 entities.asked(filter.from().where()),
                 entities.asked(filter.to().where()));
-        return RelationOrder.DEFAULT.sort(
-                found, inquiry.snapshot(), orders.byName(inquiry.snapshot(), inquiry.budget()), found.size());
+        SelectedRelations found = SelectedRelations.of(question, inquiry.budget());
+        return found.sortedBy(keys(asked), found.size());
+    }
+
+    private List<SortKey> keys(Asked asked) {
+        Inquiry inquiry = asked.inquiry();
+        return asked.order().keys(inquiry.snapshot(), orders.byName(inquiry.snapshot(), inquiry.budget()));
+    }
+
+    /* How many there are, and as many of the first ones as are read. */
+    private record Listed(int count, SelectedRelations first) {}
+
+    private Listed listed(Asked asked, AskedFilter holder, AskedFilter held, int first) {
+        RelationQuestion question = question(asked, holder, held);
+        Around around = asked.around();
+        if (around == null) {
+            FirstRelations found = FirstRelations.of(
+                    question, keys(asked), first, asked.inquiry().budget());
+            return new Listed(found.count(), found.first());
+        }
+        SelectedRelations found =
+                SelectedRelations.at(around.entity(), question).sortedBy(keys(asked), first);
+        return new Listed(found.size(), found);
     }
 
     /** The relations from one entity, or to it. */
@@ -112,10 +133,9 @@ public final class RelationLists {
         }
     }
 
-    private SelectedRelations selected(Asked asked, AskedFilter holder, AskedFilter held) {
+    private RelationQuestion question(Asked asked, AskedFilter holder, AskedFilter held) {
         Inquiry inquiry = asked.inquiry();
-        Around around = asked.around();
-        RelationQuestion question = new RelationQuestion(
+        return new RelationQuestion(
                 inquiry.snapshot(),
                 asked.filter(),
                 inquiry.assumed().at(),
@@ -123,9 +143,6 @@ public final class RelationLists {
                 end(asked, asked.filter().to(), held, false),
                 record(asked),
                 among(inquiry.snapshot(), asked.filter().said()));
-        return around == null
-                ? SelectedRelations.of(question, inquiry.budget())
-                : SelectedRelations.at(around.entity(), question);
     }
 
     private List<RelationSet> among(Snapshot snapshot, RelationFilter.Said said) {
@@ -149,7 +166,7 @@ public final class RelationLists {
     private IntPredicate record(Asked asked) {
         Instant bound = asked.filter().said().reviewedBefore();
         if (bound == null) {
-            return vertex -> true;
+            return RelationQuestion.ANY;
         }
         BitSet lately = catalogue.reviewedSince(asked.inquiry().snapshot(), bound);
         return vertex -> !lately.get(vertex);
@@ -157,7 +174,10 @@ public final class RelationLists {
 
     private IntPredicate end(Asked asked, RelationFilter.End end, AskedFilter where, boolean isFrom) {
         Around around = asked.around();
-        IntPredicate test = around == null ? vertex -> true : vertex -> around.isEnd(vertex, isFrom);
+        if (around == null && end.ids() == null && end.where() == null) {
+            return RelationQuestion.ANY;
+        }
+        IntPredicate test = around == null ? RelationQuestion.ANY : vertex -> around.isEnd(vertex, isFrom);
         if (end.ids() != null) {
             BitSet named = new BitSet();
             ids.vertices(asked.inquiry().snapshot(), List.copyOf(end.ids())).forEach(named::set);

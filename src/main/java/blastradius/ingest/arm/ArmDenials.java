@@ -4,7 +4,9 @@ import blastradius.ingest.ledger.Ledger;
 import blastradius.ingest.roles.ArmActions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class ArmDenials {
 
     private static final String EVERYBODY = "00000000-0000-0000-0000-000000000000";
 
+    private final ArmScopes scopes;
     private final Ledger ledger;
     private final List<Denial> denials = new ArrayList<>();
 
@@ -30,13 +33,10 @@ final class ArmDenials {
         boolean means(String principal) {
             return !excluded.contains(principal) && (principals.contains(EVERYBODY) || principals.contains(principal));
         }
-
-        boolean isOn(ArmPath held) {
-            return held.key().equals(scope.key()) || (isOfChildren && held.isWithin(scope));
-        }
     }
 
-    ArmDenials(Ledger ledger) {
+    ArmDenials(ArmScopes scopes, Ledger ledger) {
+        this.scopes = scopes;
         this.ledger = ledger;
     }
 
@@ -82,9 +82,56 @@ final class ArmDenials {
     List<ArmLimit> limits(Assignment assignment) {
         return denials.stream()
                 .filter(denial ->
-                        denial.means(id(assignment)) && denial.isOn(assignment.scope()) && !denial.sparesGroups())
+                        denial.means(id(assignment)) && isOn(denial, assignment.scope()) && !denial.sparesGroups())
                 .map(Denial::limit)
                 .toList();
+    }
+
+    private boolean isOn(Denial denial, ArmPath held) {
+        return held.key().equals(denial.scope().key())
+                || (denial.isOfChildren() && scopes.isWithin(held, denial.scope()));
+    }
+
+    /** What is taken from the assignment below its scope as well. */
+    List<ArmLimit> limitsBelow(Assignment assignment) {
+        return denials.stream()
+                .filter(denial -> denial.means(id(assignment))
+                        && !denial.sparesGroups()
+                        && denial.isOfChildren()
+                        && scopes.isWithin(assignment.scope(), denial.scope()))
+                .map(Denial::limit)
+                .toList();
+    }
+
+    /** Where below the scope of the assignment something is taken from it, or on the scope itself alone; in order. */
+    List<ArmRests.Part> parts(Assignment assignment) {
+        Map<String, ArmRests.Part> parts = new TreeMap<>();
+        for (Denial denial : denials) {
+            if (denial.means(id(assignment)) && isApart(denial, assignment.scope())) {
+                boolean isBare = !denial.isOfChildren() && denial.scope().sort() != ArmPath.Sort.RESOURCE;
+                parts.merge(
+                        denial.scope().key(),
+                        new ArmRests.Part(denial.scope(), isBare),
+                        (one, other) -> one.isBare() ? other : one);
+            }
+        }
+        return parts.values().stream()
+                .filter(part -> parts.values().stream()
+                        .noneMatch(other ->
+                                !other.isBare() && !other.equals(part) && scopes.isWithin(part.path(), other.path())))
+                .toList();
+    }
+
+    /* Of a resource no part can be left out. */
+    private boolean isApart(Denial denial, ArmPath held) {
+        boolean isItself = denial.scope().key().equals(held.key());
+        return (isBelow(denial, held) || (isItself && !denial.isOfChildren()))
+                && !denial.sparesGroups()
+                && held.sort() != ArmPath.Sort.RESOURCE;
+    }
+
+    private boolean isBelow(Denial denial, ArmPath held) {
+        return !isOn(denial, held) && scopes.isWithin(denial.scope(), held);
     }
 
     /** Why the assignment may give less than it is read as giving; null: it gives that. */
@@ -96,9 +143,10 @@ final class ArmDenials {
             if (!denial.means(id(assignment))) {
                 continue;
             }
-            if (denial.isOn(assignment.scope()) && denial.sparesGroups()) {
+            boolean isBelow = isBelow(denial, assignment.scope());
+            if (denial.sparesGroups() && (isBelow || isOn(denial, assignment.scope()))) {
                 why.add(name + " spares groups, and who is in them is not looked at");
-            } else if (!denial.isOn(assignment.scope()) && denial.scope().isWithin(assignment.scope())) {
+            } else if (isBelow && !isApart(denial, assignment.scope())) {
                 why.add(name + " on " + denial.scope().text()
                         + " is below the scope of roles, which are read as reaching there");
             }

@@ -33,7 +33,7 @@ public final class ArmEstate {
         resources = new ArmResources(scopes, sets, vaults, ledger);
         roles = new ArmRoles(scopes, ledger, catalogue);
         rights = new ArmRights(scopes, sets, ledger);
-        denials = new ArmDenials(ledger);
+        denials = new ArmDenials(scopes, ledger);
         grants = new ArmGrants(scopes, roles, rights, denials, ledger);
         delegated = new DelegatedGrants(scopes, roles, rights, ledger);
     }

@@ -10,11 +10,12 @@ import blastradius.model.EntityKind;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who holds which role of Azure on what: one grant for each role and scope, held by all who have it there on the same terms. */
@@ -52,44 +53,82 @@ final class ArmGrants {
                 roles.word(assignment.role(), assignment.roleName()),
                 assignment.held(),
                 less == null ? Map.of() : Map.of("approximated", less));
+        String condition = assignment.condition();
+        ArmLimit limit = condition == null ? null : ArmLimit.ofCondition(condition);
+        if (condition != null) {
+            holders.closed(holding, grant(assignment, denials.limits(assignment)), "condition: " + condition);
+        }
+        if (condition == null || limit != null) {
+            hold(holding, assignment, limit == null ? List.of() : List.of(limit), activation);
+        }
+    }
+
+    /*
+     * What is taken somewhere below is taken from the role there and nowhere else: the role less all of it is held on the whole, the role
+     * itself on what lies beside those parts, and on each part what is left there.
+     */
+    private void hold(
+            ArmHolders.Holding holding,
+            Assignment assignment,
+            List<ArmLimit> conditions,
+            @Nullable Activation activation) {
         List<ArmLimit> denied = denials.limits(assignment);
-        if (!denied.isEmpty()) {
+        if (!denied.isEmpty() && assignment.condition() == null) {
             holders.closed(
                     holding,
                     grant(assignment, List.of()),
                     "denied by " + denied.getFirst().name());
         }
-        String condition = assignment.condition();
-        if (condition == null) {
-            holders.hold(holding, grant(assignment, denied), activation);
-            return;
+        Set<ArmLimit> everywhere = new LinkedHashSet<>(denied);
+        everywhere.addAll(conditions);
+        List<ArmRests.Part> parts = denials.parts(assignment);
+        parts.forEach(part -> everywhere.addAll(denials.limits(assignment.on(part.path()))));
+        hold(holding, assignment, ArmRests.Area.of(assignment.scope()), everywhere, activation);
+        if (!parts.isEmpty()) {
+            Set<ArmLimit> beside = new LinkedHashSet<>(denials.limitsBelow(assignment));
+            beside.addAll(conditions);
+            hold(holding, assignment, new ArmRests.Area(assignment.scope(), parts), beside, activation);
         }
-        holders.closed(holding, grant(assignment, denied), "condition: " + condition);
-        ArmLimit limit = ArmLimit.ofCondition(condition);
-        if (limit != null) {
-            List<ArmLimit> all = new ArrayList<>(denied);
-            all.add(limit);
-            if (!roles.judge(assignment.role(), assignment.roleName(), all)
-                    .rights()
-                    .isEmpty()) {
-                holders.hold(holding, grant(assignment, all), activation);
-            }
+        parts.stream()
+                .map(ArmRests.Part::path)
+                .filter(part -> !part.key().equals(assignment.scope().key()))
+                .forEach(part -> hold(holding, assignment.on(part), conditions, activation));
+    }
+
+    private void hold(
+            ArmHolders.Holding holding,
+            Assignment assignment,
+            ArmRests.Area area,
+            Set<ArmLimit> limits,
+            @Nullable Activation activation) {
+        List<ArmLimit> all = List.copyOf(limits);
+        boolean givesSomething = all.isEmpty()
+                || !roles.judge(assignment.role(), assignment.roleName(), all)
+                        .rights()
+                        .isEmpty();
+        if (givesSomething) {
+            holders.hold(holding, grant(assignment, area, all), activation);
         }
     }
 
-    /** The number of the grant of the role on the scope, less what is taken from it there. */
     private int grant(Assignment assignment, List<ArmLimit> limits) {
+        return grant(assignment, ArmRests.Area.of(assignment.scope()), limits);
+    }
+
+    /** The number of the grant of the role on the area, less what is taken from it there. */
+    private int grant(Assignment assignment, ArmRests.Area area, List<ArmLimit> limits) {
         String what = "role " + Assignment.roleId(assignment.role())
                 + (limits.isEmpty()
                         ? ""
                         : " without "
-                                + limits.stream().map(ArmLimit::key).sorted().toList());
-        ToolId id = scopes.owned(assignment.scope(), what);
+                                + limits.stream().map(ArmLimit::key).sorted().toList())
+                + (area.isWhole() ? "" : " not on " + area.key());
+        ToolId id = scopes.owned(area.scope(), what);
         return grants.computeIfAbsent(id.owner() + "\n" + id.text(), first -> {
             Judgement judgement = roles.judge(assignment.role(), assignment.roleName(), limits);
-            int grant = ledger.state(assignment.place(), subject(id, assignment, judgement, limits));
+            int grant = ledger.state(assignment.place(), subject(id, assignment, judgement, limits, area));
             String word = roles.word(assignment.role(), assignment.roleName());
-            rights.give(assignment.place(), new ArmRights.Given(grant, word, null), judgement, assignment.scope());
+            rights.give(assignment.place(), new ArmRights.Given(grant, word, null), judgement, area);
             String tenant = scopes.tenant(assignment.scope());
             ledger.claimOnce(Claim.of(
                     assignment.place(),
@@ -100,7 +139,8 @@ final class ArmGrants {
         });
     }
 
-    private Subject subject(ToolId id, Assignment assignment, Judgement judgement, List<ArmLimit> limits) {
+    private Subject subject(
+            ToolId id, Assignment assignment, Judgement judgement, List<ArmLimit> limits, ArmRests.Area area) {
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("role", judgement.name());
         said.put("roleDefinitionId", Assignment.roleId(assignment.role()));
@@ -109,11 +149,17 @@ final class ArmGrants {
         if (!limits.isEmpty()) {
             said.put("limits", limits.stream().map(ArmLimit::name).toList());
         }
+        if (!area.isWhole()) {
+            said.put(
+                    "without",
+                    area.less().stream().map(part -> part.path().text()).toList());
+        }
         return Subject.of(id, EntityKind.GRANT, "AzureRoleAssignment", scopes.tenant(assignment.scope()))
                 .named(judgement.name() + " on " + scopes.name(assignment.scope())
                         + (limits.isEmpty()
                                 ? ""
-                                : " without what " + limits.getFirst().name() + " takes"))
+                                : " without what " + limits.getFirst().name() + " takes")
+                        + (area.isWhole() ? "" : " but for " + area.less().size() + " of its parts"))
                 .with(said);
     }
 }

@@ -12,6 +12,7 @@ final class ArmKind {
     static final String CLASSIC_MACHINE = "microsoft.classiccompute/virtualmachines";
     static final String ARC_MACHINE = "microsoft.hybridcompute/machines";
     static final String VAULT = "microsoft.keyvault/vaults";
+    static final String SECRET = "microsoft.keyvault/vaults/secrets";
     static final String STORAGE_ACCOUNT = "microsoft.storage/storageaccounts";
     static final String USER_ASSIGNED = "microsoft.managedidentity/userassignedidentities";
     static final String CLUSTER = "microsoft.containerservice/managedclusters";
@@ -41,6 +42,7 @@ final class ArmKind {
             Map.entry("microsoft.resources/subscriptions", EntityKind.SCOPE),
             Map.entry("microsoft.resources/resourcegroups", EntityKind.SCOPE),
             Map.entry(VAULT, EntityKind.SECRET_STORE),
+            Map.entry(SECRET, EntityKind.CREDENTIAL),
             Map.entry("microsoft.keyvault/managedhsms", EntityKind.SECRET_STORE),
             Map.entry(STORAGE_ACCOUNT, EntityKind.STORAGE),
             Map.entry("microsoft.storage/storageaccounts/blobservices/containers", EntityKind.STORAGE),

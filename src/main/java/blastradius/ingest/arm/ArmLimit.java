@@ -45,7 +45,12 @@ record ArmLimit(String name, ArmActions taken) {
     String key() {
         String all =
                 taken.actions() + " " + taken.notActions() + " " + taken.dataActions() + " " + taken.notDataActions();
-        return name + " " + (all.length() <= LONGEST ? all : all.length() + "-" + Integer.toHexString(all.hashCode()));
+        return name + " " + inFewWords(all);
+    }
+
+    /** The text, or what tells a long one from others. */
+    static String inFewWords(String text) {
+        return text.length() <= LONGEST ? text : text.length() + "-" + Integer.toHexString(text.hashCode());
     }
 
     /** What remains of the actions: their union is what the holder may do. */

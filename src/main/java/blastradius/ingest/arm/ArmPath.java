@@ -40,7 +40,16 @@ public record ArmPath(String text, String key) {
             end--;
         }
         String path = text.substring(0, end);
-        return path.equals("/") ? ROOT : new ArmPath(path, path.toUpperCase(Locale.ROOT));
+        return path.equals("/") ? ROOT : listed(new ArmPath(path, path.toUpperCase(Locale.ROOT)));
+    }
+
+    /* A management group's list of its subscriptions calls them by itself as well. */
+    private static ArmPath listed(ArmPath path) {
+        int subscription = path.key.indexOf(SUBSCRIPTIONS);
+        boolean isInGroup = subscription > 0
+                && path.key.startsWith(MANAGEMENT_GROUPS)
+                && path.key.indexOf('/', MANAGEMENT_GROUPS.length()) == subscription;
+        return isInGroup ? new ArmPath(path.text.substring(subscription), path.key.substring(subscription)) : path;
     }
 
     /** Above all management groups of a tenant. */

@@ -62,7 +62,7 @@ final class ArmResources {
         if (number < 0 || !isNew) {
             return;
         }
-        if (path.sort() == ArmPath.Sort.RESOURCE) {
+        if (path.sort() == ArmPath.Sort.RESOURCE && !type.equals(ArmKind.SECRET)) {
             sets.add(place, type, path, number);
         }
         if (ArmKind.isMachine(type)) {
@@ -102,6 +102,10 @@ final class ArmResources {
         Map<String, Object> said = new LinkedHashMap<>();
         for (String name : List.of("vmId", "vmUuid", "adFqdn", "dnsFqdn", "machineFqdn", "domainName", "osName")) {
             Ledger.put(said, name, record.statedText(name));
+        }
+        if (path.type().equals(ArmKind.VIRTUAL_MACHINE)) {
+            /* Its firmware says the same; that of a machine elsewhere says another than its agent. */
+            Ledger.put(said, "vmUuid", record.statedText("vmId"));
         }
         Ledger.put(said, "computerName", computer);
         Subject host = Subject.of(hostOf(path), EntityKind.HOST, path.type(), scopes.tenant(path))
@@ -152,12 +156,7 @@ final class ArmResources {
     /** Every record of resources and principals was handed over. */
     void settle(Place place) {
         scopes.settle(place);
-        hosts.forEach((key, host) -> {
-            ArmPath parent = scopes.parent(new ArmPath(key, key));
-            if (parent != null) {
-                ledger.claim(Claim.of(place, ArmScopes.CONTAINS, scopes.of(place, parent), host));
-            }
-        });
+        hosts.forEach((key, host) -> scopes.contain(place, new ArmPath(key, key), host));
         identities.forEach(this::settle);
         nodes.forEach(this::settle);
     }

@@ -42,6 +42,7 @@ final class ArmRights {
 
     private final ArmScopes scopes;
     private final ArmSets sets;
+    private final ArmRests rests;
     private final Ledger ledger;
     private final Map<String, Set<Integer>> running = new LinkedHashMap<>();
     private final List<Assigning> assigning = new ArrayList<>();
@@ -65,6 +66,7 @@ final class ArmRights {
     ArmRights(ArmScopes scopes, ArmSets sets, Ledger ledger) {
         this.scopes = scopes;
         this.sets = sets;
+        this.rests = new ArmRests(scopes, sets, ledger);
         this.ledger = ledger;
     }
 
@@ -74,26 +76,27 @@ final class ArmRights {
     }
 
     /** States what the judgement gives to who uses the grant. */
-    void give(Place place, Given given, Judgement judgement, ArmPath scope) {
+    void give(Place place, Given given, Judgement judgement, ArmRests.Area area) {
+        ArmPath scope = area.scope();
         Map<Integer, AccessLevel> levels = new LinkedHashMap<>();
         for (JudgedRight right : judgement.rights()) {
             AccessLevel level = level(right);
             if (right.relation() == RelationKind.CAN_ASSUME) {
                 sorts(right)
                         .forEach(sort -> assigning.add(
-                                new Assigning(place, given.grant(), target(place, sort, scope), scopes.tenant(scope))));
+                                new Assigning(place, given.grant(), target(place, sort, area), scopes.tenant(scope))));
             } else if (runsCode(right)) {
                 running.computeIfAbsent(String.valueOf(scopes.tenant(scope)), first -> new TreeSet<>())
                         .add(given.grant());
             }
             if (right.on() == RightTarget.OWN || right.on() == RightTarget.CLOUD) {
-                raise(levels, scopes.of(place, scope), level);
+                raise(levels, area.isWhole() ? scopes.of(place, scope) : rests.of(place, ArmRests.ALL, area), level);
             }
             boolean isCovered = right.on() != RightTarget.VAULT_SECRETS
                     && right.on() != RightTarget.MACHINES
                     && covers(judgement, level);
             for (String sort : isCovered ? Set.<String>of() : sorts(right)) {
-                raise(levels, target(place, sort, scope), isOnlyRecord(right, sort) ? AccessLevel.SEE : level);
+                raise(levels, target(place, sort, area), isOnlyRecord(right, sort) ? AccessLevel.SEE : level);
             }
         }
         levels.forEach((target, level) -> {
@@ -123,6 +126,7 @@ final class ArmRights {
 
     /** Every grant was handed over: whoever may assign an identity runs as it where he may run code as well. */
     void finish() {
+        rests.finish();
         assigning.forEach(one -> {
             Terms.Builder terms = Terms.builder().level(AccessLevel.WRITE);
             if (one.tenant() == null || !running.containsKey(one.tenant())) {
@@ -190,7 +194,11 @@ final class ArmRights {
     }
 
     /* The scope itself where it is of the sort, or a part of such a thing. */
-    private int target(Place place, String sort, ArmPath scope) {
+    private int target(Place place, String sort, ArmRests.Area area) {
+        ArmPath scope = area.scope();
+        if (!area.isWhole()) {
+            return rests.of(place, sort, area);
+        }
         if (scope.sort() != ArmPath.Sort.RESOURCE) {
             return sets.below(place, sort, scope, ALWAYS.contains(sort));
         }

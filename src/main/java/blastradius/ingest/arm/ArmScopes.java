@@ -10,10 +10,14 @@ import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +35,12 @@ final class ArmScopes {
     private final Clouds clouds;
     private final Map<String, String> names = new HashMap<>();
     private final List<ArmPath> waiting = new ArrayList<>();
+    private final Map<String, Map<Integer, Child>> children = new HashMap<>();
+    private final Map<String, Set<String>> above = new HashMap<>();
     private @Nullable String onlyTenant;
+
+    /** Something right below a scope: a scope or resource, or the machine behind one. */
+    record Child(ArmPath path, int number) {}
 
     ArmScopes(Ledger ledger, Clouds clouds) {
         this.ledger = ledger;
@@ -157,11 +166,43 @@ final class ArmScopes {
     }
 
     private void link(Place place, ArmPath path) {
+        contain(place, path, numbers.getOrDefault(path.key(), Ledger.NONE));
+    }
+
+    /** States that what lies above the path contains its thing, or the machine behind it. Who has a vault need not have its secrets. */
+    void contain(Place place, ArmPath path, int number) {
         ArmPath parent = parent(path);
         if (parent != null) {
-            ledger.claimOnce(
-                    Claim.of(place, CONTAINS, of(place, parent), numbers.getOrDefault(path.key(), Ledger.NONE)));
+            int above = of(place, parent);
+            if (!path.type().equals(ArmKind.SECRET)) {
+                ledger.claimOnce(Claim.of(place, CONTAINS, above, number));
+            }
+            children.computeIfAbsent(parent.key(), first -> new LinkedHashMap<>())
+                    .put(number, new Child(path, number));
         }
+    }
+
+    /** What lies right below a scope, as far as it was {@link #settle settled} or spoken of. */
+    Collection<Child> children(ArmPath scope) {
+        String tenant = scope.sort() == ArmPath.Sort.ROOT ? tenant(scope) : null;
+        ArmPath parent = tenant == null ? scope : ArmPath.root(tenant);
+        return List.copyOf(children.getOrDefault(parent.key(), Map.of()).values());
+    }
+
+    /** Whether a path is the other or lies below it, as paths and records say; once scopes are settled. */
+    boolean isWithin(ArmPath path, ArmPath other) {
+        return other.sort() == ArmPath.Sort.ROOT
+                || above.computeIfAbsent(path.key(), first -> withAllAbove(path))
+                        .contains(other.key());
+    }
+
+    /* Records may put groups in a circle. */
+    private Set<String> withAllAbove(ArmPath path) {
+        Set<String> keys = new HashSet<>();
+        for (ArmPath one = path; one != null && keys.add(one.key()); ) {
+            one = parent(one);
+        }
+        return keys;
     }
 
     private int cloud(Place place, @Nullable String tenant) {

@@ -11,15 +11,20 @@ import blastradius.model.EntityTraits;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationKind;
 import blastradius.model.Terms;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Key vaults. Their secrets, of which exports say nothing by name, stand as one credential a vault: under access policies whoever writes
- * the vault gives himself a policy; under roles only who has its authority does. Rights to the data go past the vault.
+ * Key vaults. A secret that the export names, or on which somebody holds a role, is a credential of its own; of a vault of which it names
+ * none they stand as one together. Under access policies whoever writes the vault gives himself a policy; under roles only who has its
+ * authority does. Rights to the data go past the vault.
  */
 final class ArmVaults {
 
@@ -31,8 +36,13 @@ final class ArmVaults {
     private final ArmScopes scopes;
     private final ArmSets sets;
     private final Ledger ledger;
-    private final Map<String, Integer> secrets = new HashMap<>();
-    private final Map<String, Boolean> underRoles = new HashMap<>();
+    private final Map<String, Vault> vaults = new LinkedHashMap<>();
+    private final List<Policy> policies = new ArrayList<>();
+
+    /** {@code data}: what rights to the data of a vault under roles are over; {@link Ledger#NONE} for one under access policies. */
+    private record Vault(Place place, ArmPath path, int number, boolean isUnderRoles, int data) {}
+
+    private record Policy(Place place, ArmPath vault, ArmFields fields) {}
 
     ArmVaults(ArmScopes scopes, ArmSets sets, Ledger ledger) {
         this.scopes = scopes;
@@ -49,72 +59,101 @@ final class ArmVaults {
                             + " writes them has their secrets");
         }
         boolean isUnderRoles = Boolean.TRUE.equals(roles);
-        underRoles.put(path.key(), isUnderRoles);
-        String tenant = scopes.tenant(path);
-        int secret = ledger.state(
-                place,
-                Subject.of(ToolId.ownedBy(path.key(), "secrets"), EntityKind.CREDENTIAL, "secrets", tenant)
-                        .named("secrets of " + path.name()));
-        secrets.put(path.key(), secret);
-        Terms byVault = Terms.level(isUnderRoles ? AccessLevel.CONTROL : AccessLevel.WRITE)
-                .with()
-                .live(true)
-                .build();
-        ledger.claim(Claim.of(place, new RelationClass(RelationKind.STORES, "AZKeyVault", byVault), vault, secret));
-        if (isUnderRoles) {
-            data(place, path, tenant, secret);
-        }
+        int data = isUnderRoles ? data(place, path) : Ledger.NONE;
+        vaults.put(path.key(), new Vault(place, path, vault, isUnderRoles, data));
         for (ArmFields policy : record.records("accessPolicies")) {
-            pending.add(new Policy(place, path, policy));
+            accessPolicy(place, path, policy);
         }
     }
 
-    private void data(Place place, ArmPath path, @Nullable String tenant, int secret) {
+    private int data(Place place, ArmPath path) {
         int data = ledger.state(
                 place,
-                Subject.of(ToolId.ownedBy(path.key(), "data"), EntityKind.SECRET_STORE, "set", tenant)
+                Subject.of(ToolId.ownedBy(path.key(), "data"), EntityKind.SECRET_STORE, "set", scopes.tenant(path))
                         .named("data of " + path.name())
                         .with(EntityTraits.DEFAULT.withHelper(true)));
-        Terms terms = Terms.level(AccessLevel.READ).with().live(true).build();
-        ledger.claim(Claim.of(place, new RelationClass(RelationKind.STORES, "AZKeyVault", terms), data, secret));
         sets.add(place, SECRETS, path, data);
-    }
-
-    private final List<Policy> pending = new java.util.ArrayList<>();
-
-    private record Policy(Place place, ArmPath vault, ArmFields fields) {}
-
-    /** States the policies that stood with their vaults. */
-    void settle() {
-        pending.forEach(policy -> accessPolicy(policy.place(), policy.vault(), policy.fields()));
-        pending.clear();
+        return data;
     }
 
     /** An access policy: {@code objectId}, {@code permissions}. Under roles, policies are not looked at. */
     void accessPolicy(Place place, ArmPath path, ArmFields policy) {
-        String principal = policy.text("objectId");
+        policies.add(new Policy(place, path, policy));
+    }
+
+    /** Every record was handed over: states what vaults hold, and who reads it by a policy. */
+    void settle() {
+        Map<String, Set<Integer>> secrets = new HashMap<>();
+        vaults.forEach((key, vault) -> secrets.put(key, stored(vault)));
+        policies.forEach(
+                policy -> settle(policy, secrets.getOrDefault(policy.vault().key(), Set.of())));
+        policies.clear();
+    }
+
+    private Set<Integer> stored(Vault vault) {
+        Set<Integer> secrets = new LinkedHashSet<>();
+        scopes.children(vault.path()).stream()
+                .filter(child -> child.path().type().equals(ArmKind.SECRET))
+                .forEach(child -> secrets.add(child.number()));
+        if (secrets.isEmpty()) {
+            secrets.add(unnamed(vault));
+        }
+        Terms byVault = Terms.level(vault.isUnderRoles() ? AccessLevel.CONTROL : AccessLevel.WRITE)
+                .with()
+                .live(true)
+                .build();
+        Terms byData = Terms.level(AccessLevel.READ).with().live(true).build();
+        for (int secret : secrets) {
+            store(vault, byVault, vault.number(), secret);
+            store(vault, byData, vault.data(), secret);
+        }
+        return secrets;
+    }
+
+    private int unnamed(Vault vault) {
+        return ledger.state(
+                vault.place(),
+                Subject.of(
+                                ToolId.ownedBy(vault.path().key(), "secrets"),
+                                EntityKind.CREDENTIAL,
+                                "secrets",
+                                scopes.tenant(vault.path()))
+                        .named("secrets of " + vault.path().name()));
+    }
+
+    private void store(Vault vault, Terms terms, int store, int secret) {
+        if (store != Ledger.NONE) {
+            RelationClass stores = new RelationClass(RelationKind.STORES, "AZKeyVault", terms);
+            ledger.claimOnce(Claim.of(vault.place(), stores, store, secret));
+        }
+    }
+
+    private void settle(Policy policy, Set<Integer> secrets) {
+        ArmPath path = policy.vault();
+        String principal = policy.fields().text("objectId");
         if (principal == null) {
-            ledger.rejected(place, "an access policy of " + path.name() + " names no objectId");
+            ledger.rejected(policy.place(), "an access policy of " + path.name() + " names no objectId");
             return;
         }
-        int vault = scopes.of(place, path);
-        int holder = ledger.end(place, ToolId.of(principal), scopes.tenant(path));
-        String why = Boolean.TRUE.equals(underRoles.get(path.key())) ? "the vault is under roles" : null;
-        ArmFields permissions = policy.inner("permissions");
-        String together = policy.text("applicationId");
+        int vault = scopes.of(policy.place(), path);
+        int holder = ledger.end(policy.place(), ToolId.of(principal), scopes.tenant(path));
+        Vault known = vaults.get(path.key());
+        String why = known != null && known.isUnderRoles() ? "the vault is under roles" : null;
+        ArmFields permissions = policy.fields().inner("permissions");
+        String together = policy.fields().text("applicationId");
         for (Right right : Right.values()) {
             if (permissions.texts(right.name().toLowerCase(Locale.ROOT)).stream()
                     .anyMatch(text -> GETTING.contains(text.toLowerCase(Locale.ROOT)))) {
                 claim(
-                        place,
+                        policy.place(),
                         right,
-                        new Ends(holder, vault, secrets.getOrDefault(path.key(), Ledger.NONE)),
+                        new Ends(holder, vault, secrets),
                         together == null ? why : "only together with application " + together);
             }
         }
     }
 
-    private record Ends(int holder, int vault, int secrets) {}
+    private record Ends(int holder, int vault, Set<Integer> secrets) {}
 
     private enum Right {
         SECRETS("AZGetSecrets"),
@@ -134,8 +173,8 @@ final class ArmVaults {
                 Claim.of(place, new RelationClass(RelationKind.CAN, right.word, read), ends.holder(), ends.vault()));
         if (right == Right.SECRETS) {
             Terms use = Terms.level(AccessLevel.USE).with().deniedBy(why).build();
-            ledger.claimOnce(Claim.of(
-                    place, new RelationClass(RelationKind.CAN, right.word, use), ends.holder(), ends.secrets()));
+            RelationClass uses = new RelationClass(RelationKind.CAN, right.word, use);
+            ends.secrets().forEach(secret -> ledger.claimOnce(Claim.of(place, uses, ends.holder(), secret)));
         }
     }
 }

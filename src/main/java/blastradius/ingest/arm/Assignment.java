@@ -22,6 +22,11 @@ public record Assignment(
         Held held,
         @Nullable String condition) {
 
+    /** The same on another scope, where it holds since it holds above. */
+    Assignment on(ArmPath part) {
+        return new Assignment(place, role, roleName, part, holder, held, condition);
+    }
+
     /**
      * Who holds it.
      *

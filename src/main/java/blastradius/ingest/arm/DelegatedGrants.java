@@ -114,7 +114,7 @@ final class DelegatedGrants {
                     Subject.of(id, EntityKind.GRANT, "LighthouseAuthorization", scopes.tenant(scope))
                             .named(judgement.name() + " on " + scopes.name(scope) + " by Lighthouse")
                             .with(said));
-            rights.give(place, new ArmRights.Given(grant, WORD, null), judgement, scope);
+            rights.give(place, new ArmRights.Given(grant, WORD, null), judgement, ArmRests.Area.of(scope));
             return grant;
         });
     }
@@ -152,7 +152,10 @@ final class DelegatedGrants {
                 : Terms.builder().and(code, AccessLevel.USE).build();
         for (String role : giving.delegable()) {
             rights.give(
-                    giving.place(), new ArmRights.Given(grant, WORD, terms), roles.judge(role, null, List.of()), scope);
+                    giving.place(),
+                    new ArmRights.Given(grant, WORD, terms),
+                    roles.judge(role, null, List.of()),
+                    ArmRests.Area.of(scope));
         }
     }
 

@@ -109,6 +109,7 @@ final class AzureThings implements AzureFile.Records {
 
     private static @Nullable String tenant(ArmFields record) {
         String tenant = record.statedText("tenantId");
-        return tenant == null ? record.text("homeTenantId") : tenant;
+        String home = tenant == null ? record.text("homeTenantId") : tenant;
+        return home == null ? record.statedText("tenant") : home;
     }
 }

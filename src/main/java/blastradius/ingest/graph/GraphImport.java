@@ -6,6 +6,7 @@ import blastradius.ingest.file.Properties;
 import blastradius.ingest.mapping.Ends;
 import blastradius.ingest.mapping.WordMeanings;
 import blastradius.ingest.mapping.WordMeanings.Described;
+import blastradius.ingest.row.Facts;
 import blastradius.ingest.value.Times;
 import blastradius.ingest.writing.EstateWriter;
 import blastradius.ingest.writing.Findings;
@@ -33,6 +34,7 @@ public final class GraphImport implements GraphSink {
     private final NodeIndex index;
     private final EndLookup lookup;
     private final Statements statements;
+    private final AccountCredentials credentials;
     private final Set<String> leftOut;
     private final List<String> tenantProperties;
     private final @Nullable String idProperty;
@@ -47,6 +49,7 @@ public final class GraphImport implements GraphSink {
         this.index = naming.index();
         this.lookup = new EndLookup();
         this.statements = new Statements(naming, policy, writer, findings, times);
+        this.credentials = new AccountCredentials(naming, writer, findings, times);
         this.leftOut = policy.leftOut();
         this.tenantProperties = policy.tenantProperties();
         this.idProperty = policy.idProperty();
@@ -88,10 +91,14 @@ public final class GraphImport implements GraphSink {
             EntityKind known = kind == null ? described.kind() : kind;
             String home = NodeTraits.isHelper(known, node.properties()) ? null : stated.home();
             statements.describe(number, home, node.properties());
+            String name = name(node, sourceId);
+            if (described.signsIn() != null) {
+                credentials.note(node.place(), number, name, home, described.signsIn(), Facts.of(node.properties()));
+            }
             writer.entity(new Entity(
                     id,
                     known,
-                    name(node, sourceId),
+                    name,
                     home == null || home.equals(id) || home.equals(stated.key().id()) ? null : home,
                     sourceId,
                     described.sourceKind(),
@@ -144,6 +151,7 @@ public final class GraphImport implements GraphSink {
     /** States the relations that had to wait for others. */
     public void finish() {
         statements.finish();
+        credentials.state();
     }
 
     /* The tenant of an end tells which thing of many the other means. */

@@ -48,8 +48,13 @@ public final class WordMeanings {
     /** A row that may speak of an edge, and what it says. */
     private record Candidate(Condition condition, Meaning meaning, List<Candidate> also) {}
 
-    /** What a node is read as. */
-    public record Described(EntityKind kind, String sourceKind, boolean isEnabled, boolean isKnown) {}
+    /** What a node is read as; {@code signsIn}: what says how one signs in as it, null if nothing does. */
+    public record Described(
+            EntityKind kind,
+            String sourceKind,
+            boolean isEnabled,
+            boolean isKnown,
+            EntityRow.@Nullable SignsIn signsIn) {}
 
     public WordMeanings(List<Mapping> mappings, List<ExtensionSchema> schemas, Set<String> exportsNamespaces) {
         this.mappings = List.copyOf(mappings);
@@ -83,13 +88,13 @@ public final class WordMeanings {
                 boolean isEnabled = found.enabled() == null
                         ? enabledWords.sayEnabled(found.kind(), kinds, properties)
                         : found.enabled().holds(facts);
-                return new Described(found.kind(), kind, isEnabled, true);
+                return new Described(found.kind(), kind, isEnabled, true, found.signsIn());
             }
         }
         String word =
                 kinds.stream().filter(kind -> !kind.endsWith(BASE)).findFirst().orElse(firstOrNone(kinds));
         boolean isEnabled = enabledWords.sayEnabled(EntityKind.OTHER, kinds, properties);
-        return new Described(EntityKind.OTHER, word, isEnabled, false);
+        return new Described(EntityKind.OTHER, word, isEnabled, false, null);
     }
 
     private static String firstOrNone(List<String> kinds) {

@@ -26,6 +26,8 @@ public final class Strangers {
     private static final String BINARY = "it is a picture, a document or another file that holds no text";
     private static final String PASSED =
             "by its name it is no data, but a picture, a text or a program that goes with it";
+    private static final String DATABASE =
+            "it is an SQLite database, as ROADrecon keeps; export what Microsoft Graph answered, or its tables as CSV";
     private static final Pattern NO_DATA = Pattern.compile(
             "(?i)(^(readme|license|licence|notice|changelog)([._-].*)?$)|\\.(md|pdf|png|jpe?g|gif|svg|ico|bmp|webp|tiff?|docx?|rtf|html?|css|js"
                     + "|ps1|psm1|py|sh|cmd|bat|exe|dll|ini|lnk|url|log|sha\\d+|md5|asc|sig)$");
@@ -73,6 +75,9 @@ public final class Strangers {
                 .replace("\0", "")
                 .stripLeading();
         String lower = start.toLowerCase(Locale.ROOT);
+        if (start.startsWith("SQLite format 3")) {
+            return UNKNOWN + DATABASE;
+        }
         if (Packing.isBinary(head)) {
             return UNKNOWN + BINARY;
         }

@@ -5,6 +5,7 @@ import blastradius.ingest.file.Failures;
 import blastradius.ingest.file.JsonTexts;
 import blastradius.ingest.file.Meter;
 import blastradius.ingest.file.Place;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public record Response(
         Content content, int part, GraphPath path, @Nullable String error) {
 
     static final int WHOLE = -1;
+
+    private static final String CONTEXT = "@odata.context";
+    private static final String NEXT = "@odata.nextLink";
 
     /** Whether another page follows, and how many records there are of all pages, as the end of the file knows both. */
     public record Rest(boolean goesOn, long records, long counted) {}
@@ -104,7 +108,7 @@ public record Response(
                     continue;
                 }
                 Object value = JsonTexts.value(parser);
-                if (name.equals("@odata.nextLink")) {
+                if (name.equals(NEXT)) {
                     goesOn = value != null;
                 } else if (name.equals("@odata.count") && value instanceof Number all) {
                     counted = all.longValue();
@@ -120,8 +124,21 @@ public record Response(
         private void list(JsonParser parser) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 Map<String, Object> record = JsonTexts.object(JsonTexts.value(parser));
-                if (record != null) {
+                if (record != null && record.containsKey(CONTEXT) && record.get("value") instanceof List<?> page) {
+                    page(record, page);
+                } else if (record != null) {
                     record(record);
+                }
+            }
+        }
+
+        /* Pages that somebody put into one list, as programs that read several files do. */
+        private void page(Map<String, Object> answer, List<?> page) {
+            goesOn = answer.get(NEXT) != null;
+            for (Object record : page) {
+                Map<String, Object> fields = JsonTexts.object(record);
+                if (fields != null) {
+                    record(fields);
                 }
             }
         }

@@ -28,11 +28,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,7 +106,9 @@ public final class SavedIntake {
 
         private final boolean isTrial;
         private final TakenOver taken = new TakenOver();
-        private final Map<String, SavedList> tried = new HashMap<>();
+        private final Map<Sort, Map<String, Here>> tried =
+                new EnumMap<>(Sort.class); // what a trial would have taken over
+        private final Map<String, SavedList> triedLists = new HashMap<>();
         private @Nullable Reviewed reviewed;
         private boolean isAway;
 
@@ -159,13 +163,13 @@ public final class SavedIntake {
         }
 
         private void take(SavedLine line, SavedList list) {
-            Optional<Here> here = Optional.ofNullable(tried.get(list.id()))
-                    .or(() -> lists.find(list.id()))
-                    .map(kept -> new Here(kept.version(), SavedListDocument.of(kept)));
-            settle(line, SavedListDocument.of(list), here, () -> {
+            Optional<Here> here =
+                    lists.find(list.id()).map(kept -> new Here(kept.version(), SavedListDocument.of(kept)));
+            settle(line, SavedListDocument.of(list), here, coming -> {
                 if (isTrial) {
                     NamedLists.check(list, this::lists);
-                    tried.put(list.id(), list);
+                    lists.checkRoom(coming);
+                    triedLists.put(list.id(), list);
                 } else {
                     lists.takeOver(list);
                 }
@@ -175,14 +179,20 @@ public final class SavedIntake {
         /* Those that are here, and those that would be. */
         private List<SavedList> lists(Collection<String> ids) {
             List<SavedList> found = new ArrayList<>(lists.find(ids));
-            ids.stream().filter(tried::containsKey).map(tried::get).forEach(found::add);
+            ids.stream().filter(triedLists::containsKey).map(triedLists::get).forEach(found::add);
             return found;
         }
 
         private void take(SavedLine line, Scenario scenario) {
             Optional<Here> here =
                     scenarios.find(scenario.id()).map(kept -> new Here(kept.version(), ScenarioDocument.of(kept)));
-            settle(line, ScenarioDocument.of(scenario), here, () -> unlessTried(() -> scenarios.takeOver(scenario)));
+            settle(line, ScenarioDocument.of(scenario), here, coming -> {
+                if (isTrial) {
+                    scenarios.checkRoom(coming);
+                } else {
+                    scenarios.takeOver(scenario);
+                }
+            });
         }
 
         private void take(SavedLine line, AcceptedRisk risk) {
@@ -191,19 +201,29 @@ public final class SavedIntake {
                         + " days, to be accepted again then");
             }
             Optional<Here> here = exceptions.find(risk.id()).map(kept -> new Here(kept.version(), kept.document()));
-            settle(line, risk.document(), here, () -> unlessTried(() -> exceptions.takeOver(risk)));
+            settle(line, risk.document(), here, coming -> {
+                if (isTrial) {
+                    exceptions.checkRoom(coming);
+                } else {
+                    exceptions.takeOver(risk);
+                }
+            });
         }
 
-        private void unlessTried(Runnable takingOver) {
-            if (!isTrial) {
-                takingOver.run();
-            }
+        private Map<String, Here> tried(Sort sort) {
+            return tried.computeIfAbsent(sort, first -> new HashMap<>());
         }
 
-        private void settle(SavedLine line, Object content, Optional<Here> here, Runnable takingOver) {
+        /* takingOver is told how many of the sort a trial would have taken over before it. */
+        private void settle(SavedLine line, Object content, Optional<Here> kept, IntConsumer takingOver) {
             String sort = line.saved().words();
+            Map<String, Here> before = tried(line.saved());
+            Optional<Here> here = kept.or(() -> Optional.ofNullable(before.get(line.id())));
             if (here.isEmpty()) {
-                takingOver.run();
+                takingOver.accept(before.size());
+                if (isTrial) {
+                    before.put(line.id(), new Here(line.version(), content));
+                }
                 taken.added(sort, 1);
             } else if (here.get().content().equals(content)) {
                 taken.unchanged(sort, 1);
@@ -232,8 +252,12 @@ public final class SavedIntake {
             AccessReview here = reviews.find(review.id()).orElse(null);
             long items = read.items().size();
             if (here == null) {
-                unlessTried(
-                        () -> reviews.takeOver(review, List.copyOf(read.items().values())));
+                if (isTrial) {
+                    reviews.checkRoom(tried(Sort.REVIEW).size());
+                    tried(Sort.REVIEW).put(review.id(), new Here(review.version(), review));
+                } else {
+                    reviews.takeOver(review, List.copyOf(read.items().values()));
+                }
                 taken.added(Sort.REVIEW.words(), 1);
                 taken.added(Sort.REVIEW_ITEM.words(), items);
             } else if (here.saved(review.version()).equals(review)

@@ -49,11 +49,16 @@ public final class Names {
         RelationKind kind = relation.relationClass().kind();
         if (kind == RelationKind.HOLDS_GRANT) {
             List<Integer> scopes = scopes(relation.to());
-            return holder + "'s grant " + (scopes.isEmpty() ? of(relation.to()) : "on " + entities(scopes));
+            return possessive(holder) + " grant " + (scopes.isEmpty() ? of(relation.to()) : "on " + entities(scopes));
         }
         return kind == RelationKind.MEMBER_OF
-                ? holder + "'s membership of " + of(relation.to())
+                ? possessive(holder) + " membership of " + of(relation.to())
                 : "“" + holder + " " + kind.verb() + " " + of(relation.to()) + "”";
+    }
+
+    /* Groups are mostly called by several: "Senior engineers' grant". */
+    private static String possessive(String name) {
+        return name + (name.endsWith("s") ? "'" : "'s");
     }
 
     /** What a grant gives levels on. */

@@ -68,6 +68,16 @@ public final class Exceptions implements Shelf<AcceptedRisk> {
         saved.create(risk.id(), node(risk, risk.version()));
     }
 
+    /**
+     * Refuses one more where there are as many as there may be.
+     *
+     * @param coming how many are to be saved before it
+     * @throws blastradius.model.BlastRadiusException.LimitExceeded if so
+     */
+    public void checkRoom(int coming) {
+        saved.checkRoom(coming);
+    }
+
     private static ExceptionNode node(AcceptedRisk risk, int version) {
         return new ExceptionNode(
                 risk.id(), version, Instant.now().toEpochMilli(), Json.MAPPER.writeValueAsString(risk.document()));

@@ -102,6 +102,16 @@ public final class Lists implements ClearableShelf<SavedList> {
         saved.create(list.id(), node(list, list.version(), list.updatedAt()));
     }
 
+    /**
+     * Refuses one more where there are as many as there may be.
+     *
+     * @param coming how many are to be saved before it
+     * @throws LimitExceeded if so
+     */
+    public void checkRoom(int coming) {
+        saved.checkRoom(coming);
+    }
+
     private static ListNode node(SavedList list, int version) {
         return node(list, version, Instant.now());
     }

@@ -47,7 +47,7 @@ public final class Saved<T, N> {
      * @throws LimitExceeded if there are as many as there may be
      */
     public T create(String id, N node) {
-        checkRoom();
+        checkRoom(0);
         try {
             return reading.apply(Documents.ask(database, () -> nodes.add(node)));
         } catch (DataIntegrityViolationException taken) {
@@ -59,11 +59,12 @@ public final class Saved<T, N> {
     /**
      * Refuses one more where there are as many as there may be.
      *
+     * @param coming how many are to be saved before it
      * @throws LimitExceeded if so
      */
-    public void checkRoom() {
-        if (Documents.ask(database, nodes::count) >= most) {
-            throw new LimitExceeded("there are " + most + " " + noun
+    public void checkRoom(int coming) {
+        if (Documents.ask(database, nodes::count) + coming >= most) {
+            throw new LimitExceeded((coming == 0 ? "there are " : "there would be ") + most + " " + noun
                     + "s, the most that the server keeps; take away what nobody needs, or raise blastradius.limits."
                     + noun + "s");
         }

@@ -78,6 +78,16 @@ public final class Scenarios implements ClearableShelf<Scenario> {
         saved.create(scenario.id(), node(scenario, scenario.version(), scenario.updatedAt()));
     }
 
+    /**
+     * Refuses one more where there are as many as there may be.
+     *
+     * @param coming how many are to be saved before it
+     * @throws LimitExceeded if so
+     */
+    public void checkRoom(int coming) {
+        saved.checkRoom(coming);
+    }
+
     private static ScenarioNode node(Scenario scenario, int version) {
         return node(scenario, version, Instant.now());
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class MarkIndex {
 
     private static final List<String> STRONGEST_FIRST =
-            List.of(Marks.SID, Marks.DEVICE_ID, Marks.SERIAL, Marks.HOST_NAME);
+            List.of(Marks.SID, Marks.DEVICE_ID, Marks.SYSTEM_UUID, Marks.SERIAL, Marks.HOST_NAME);
 
     private final Map<String, Map<Integer, Described>> accounts = new HashMap<>();
     private final Map<String, Map<Integer, Described>> machines = new HashMap<>();

@@ -69,13 +69,23 @@ public final class Reviews implements ReviewShelf {
      * @throws blastradius.model.BlastRadiusException.LimitExceeded if there are as many as there may be
      */
     public AccessReview takeOver(AccessReview review, List<ReviewItem> about) {
-        saved.checkRoom();
+        saved.checkRoom(0);
         try {
             return read(Documents.ask(
                     database, () -> nodes.addWith(node(review, review.version()), nodes(review, about))));
         } catch (DataIntegrityViolationException taken) {
             throw new Conflict("there is a review with the id \"" + PlainText.shown(review.id()) + "\" already");
         }
+    }
+
+    /**
+     * Refuses one more where there are as many as there may be.
+     *
+     * @param coming how many are to be kept before it
+     * @throws blastradius.model.BlastRadiusException.LimitExceeded if so
+     */
+    public void checkRoom(int coming) {
+        saved.checkRoom(coming);
     }
 
     @Override

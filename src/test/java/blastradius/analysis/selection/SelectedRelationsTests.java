@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.analysis.RandomEstates;
 import blastradius.analysis.question.Budget;
+import blastradius.analysis.selection.SelectedRelations.SortKey;
+import blastradius.estate.EstateGenerator;
+import blastradius.estate.EstateGenerator.Family;
 import blastradius.model.Estate;
 import blastradius.model.RelationClass;
 import blastradius.model.RelationFilter;
@@ -18,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -107,7 +109,8 @@ class SelectedRelationsTests {
         Snapshot snapshot = Snapshot.of(RandomEstates.of(new Random(3)), 1, AT);
         SelectedRelations found = selected(snapshot, RelationFilter.EVERYTHING);
 
-        SelectedRelations sorted = found.sortedBy(List.of(index -> -found.to(index), found::from), found.size());
+        SelectedRelations sorted =
+                found.sortedBy(List.of((from, to, arcClass) -> -to, (from, to, arcClass) -> from), found.size());
 
         List<long[]> keys = IntStream.range(0, sorted.size())
                 .mapToObj(index -> new long[] {-sorted.to(index), sorted.from(index)})
@@ -122,8 +125,11 @@ class SelectedRelationsTests {
         Random random = new Random(5);
         for (int i = 0; i < 50; i++) {
             SelectedRelations found = selected(Snapshot.of(RandomEstates.of(random), 1, AT), RelationFilter.EVERYTHING);
-            List<IntUnaryOperator> keys =
-                    List.of(index -> found.from(index) % 3, found::to, found::from, found::arcClass);
+            List<SortKey> keys = List.of(
+                    (from, to, arcClass) -> from % 3,
+                    (from, to, arcClass) -> to,
+                    (from, to, arcClass) -> from,
+                    (from, to, arcClass) -> arcClass);
             SelectedRelations all = found.sortedBy(keys, found.size());
             for (int first = 0; first <= found.size(); first += 1 + random.nextInt(3)) {
                 SelectedRelations some = found.sortedBy(keys, first);
@@ -132,6 +138,27 @@ class SelectedRelationsTests {
                 assertThat(some.stream())
                         .containsExactlyInAnyOrderElementsOf(all.stream().toList());
             }
+        }
+    }
+
+    @Test
+    void aBeginningIsThatOfTheWholeList() {
+        Snapshot snapshot = EstateGenerator.generate(Family.MSP, 6_000, 3);
+        RelationQuestion question = RelationQuestion.anywhere(snapshot, RelationFilter.EVERYTHING, AT);
+        SelectedRelations found = SelectedRelations.of(question, Budget.unlimited());
+        List<SortKey> keys = List.of(
+                (from, to, arcClass) -> -(to % 11),
+                (from, to, arcClass) -> from % 7,
+                (from, to, arcClass) -> to,
+                (from, to, arcClass) -> from,
+                (from, to, arcClass) -> arcClass);
+        List<RelationAt> all = found.sortedBy(keys, found.size()).stream().toList();
+        for (int first : new int[] {0, 1, 50, 512, 700, 2_999, all.size(), all.size() + 1}) {
+            FirstRelations listed = FirstRelations.of(question, keys, first, Budget.unlimited());
+            assertThat(listed.count()).isEqualTo(all.size());
+            assertThat(listed.first().stream().limit(first))
+                    .as("first %d", first)
+                    .containsExactlyElementsOf(all.stream().limit(first).toList());
         }
     }
 

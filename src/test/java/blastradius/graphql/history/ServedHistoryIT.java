@@ -74,6 +74,15 @@ class ServedHistoryIT {
                                 + "{\"version\":{\"version\":3},\"distribution\":{\"mean\":1.0},\"chained\":{\"mean\":1.0},"
                                 + "\"link\":{\"moved\":[{\"id\":\"desk\",\"after\":1.0}]}}]");
         assertThat(ofDesks.at("/history/change/chained/mean").asDouble()).isEqualTo(1);
+        assertThat(server.data("{ history(measure: TENANTS) { points { lists(ids: [\"" + desks
+                                + "\"]) { name chained { mean } } } } }")
+                        .at("/history/points")
+                        .toString())
+                .isEqualTo("[{\"lists\":[]},{\"lists\":[{\"name\":\"Desks\",\"chained\":{\"mean\":0.0}}]},"
+                        + "{\"lists\":[{\"name\":\"Desks\",\"chained\":{\"mean\":1.0}}]}]");
+        assertThat(server.error("{ history { points { lists(ids: [\"nobody\"]) { list } } } }")
+                        .toString())
+                .contains("UNKNOWN_ID");
         assertThat(server.error("{ history(of: \"nobody\") { points { at } } }").toString())
                 .contains("UNKNOWN_ID");
 

@@ -2,6 +2,7 @@ package blastradius.graphql.questions;
 
 import blastradius.analysis.NaiveReach;
 import blastradius.analysis.NaiveReach.Fact;
+import blastradius.analysis.NaiveResidual;
 import blastradius.model.AccessLevel;
 import blastradius.model.Assumptions;
 import blastradius.model.Entity;
@@ -31,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An export of the estate, read by its lines, and what falls in it by the naive rules. It shares nothing with what answers questions. */
 final class ExportedEstate {
+
+    static final double[] LOST = {0, .05, .612, .881, 1}; // by level
 
     final Map<String, JsonNode> entities = new TreeMap<>();
     final List<JsonNode> relations = new ArrayList<>();
@@ -146,17 +149,35 @@ final class ExportedEstate {
 
     /** The highest level on each entity that is held, by its code; what is compromised included. */
     Map<String, Integer> held(Instant at, String... compromised) {
+        Map<String, Integer> held = new TreeMap<>();
+        for (Fact fact : NaiveReach.from(estate, Assumptions.at(at), sources(compromised))
+                .keySet()) {
+            held.merge(fact.id(), fact.level(), Math::max);
+        }
+        return held;
+    }
+
+    private Map<String, AccessLevel> sources(String... compromised) {
         Map<String, AccessLevel> sources = new HashMap<>();
         for (String id : compromised) {
             EntityType type = entity(of(id)).kind().type();
             boolean isUsed = type == EntityType.CREDENTIAL || type == EntityType.GROUP || type == EntityType.GRANT;
             sources.put(id, isUsed ? AccessLevel.READ : AccessLevel.CONTROL);
         }
-        Map<String, Integer> held = new TreeMap<>();
-        for (Fact fact : NaiveReach.from(estate, Assumptions.at(at), sources).keySet()) {
-            held.merge(fact.id(), fact.level(), Math::max);
-        }
-        return held;
+        return sources;
+    }
+
+    /**
+     * For each entity the greatest product of what a level loses and the chance that it is held.
+     *
+     * @param isPriced whether gates that are closed leave their share of attacks only, or all
+     */
+    Map<String, Double> expected(Instant at, String compromised, boolean isPriced) {
+        Map<String, Double> expected = new TreeMap<>();
+        NaiveResidual.chances(estate, Assumptions.at(at), sources(compromised))
+                .forEach((fact, chance) ->
+                        expected.merge(fact.id(), LOST[fact.level()] * (isPriced ? chance : 1), Math::max));
+        return expected;
     }
 
     /** The highest level on anything of each customer, by its id; use of a credential, group or grant is none. */
@@ -207,10 +228,10 @@ final class ExportedEstate {
     }
 
     private static Entity entity(JsonNode line) {
-        String enabled = text(line, "enabled");
-        Entity plain = Entity.of(text(line, "id"), EntityKind.valueOf(kind(line)));
-        EntityTraits traits = plain.traits();
-        return enabled.equals("false") ? plain.withTraits(traits.withEnabled(false)) : plain;
+        EntityTraits traits = EntityTraits.DEFAULT
+                .withEnabled(!text(line, "enabled").equals("false"))
+                .withPhishingResistant(text(line, "phishing_resistant").equals("true"));
+        return Entity.of(text(line, "id"), EntityKind.valueOf(kind(line))).withTraits(traits);
     }
 
     private static Relation relation(JsonNode line) {

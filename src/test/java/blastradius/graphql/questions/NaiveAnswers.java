@@ -27,7 +27,6 @@ final class NaiveAnswers {
 
     private static final int WRITE = 3;
     private static final int CONTROL = 4;
-    private static final double[] LOST = {0, .05, .612, .881, 1};
 
     private final ExportedEstate estate;
     private final JsonNode variables;
@@ -69,8 +68,8 @@ final class NaiveAnswers {
                     "LeftBehind",
                     "RotationSaves",
                     "UnderApproval",
-                    "AfterTheContract",
-                    "ByResidual" -> null;
+                    "AfterTheContract" -> null;
+            case "ByResidual" -> new NaiveScores(estate, time("at")).byResidual(id -> administered(held(id)));
             default -> throw new IllegalArgumentException(question);
         };
     }
@@ -128,7 +127,7 @@ final class NaiveAnswers {
 
     private double loss(String id) {
         return estate.organizations(held(id)).entrySet().stream()
-                .mapToDouble(entry -> estate.weight(entry.getKey()) * LOST[entry.getValue()])
+                .mapToDouble(entry -> estate.weight(entry.getKey()) * ExportedEstate.LOST[entry.getValue()])
                 .sum();
     }
 

@@ -3,6 +3,7 @@ package blastradius.graphql.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blastradius.BlastRadius;
+import blastradius.analysis.RandomEstates;
 import blastradius.graphql.Asking;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -28,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(classes = BlastRadius.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class FilteredListsIT {
 
-    private static final int TRIED = 15;
+    private static final int TRIED = RandomEstates.tried(15);
 
     private static final List<String> FILTERS = List.of(
             "kinds: [HUMAN, HOST]",

@@ -110,10 +110,4 @@ class AzureShellTests {
         String other = "{'id':'" + OPS + "','type':'ServicePrincipal'}";
         assertThat(denied(GROUP, other).evidence().toString()).doesNotContain("approximated");
     }
-
-    @Test
-    void aDenialBelowTheScopeIsToldAtTheHolding() {
-        assertThat(denied(VM, "").evidence().toString())
-                .contains("approximated", "managed", "is below the scope of roles");
-    }
 }

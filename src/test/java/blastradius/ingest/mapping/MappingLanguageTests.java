@@ -2,10 +2,13 @@ package blastradius.ingest.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import blastradius.model.AccessLevel;
 import blastradius.model.BlastRadiusException.ImportRejected;
 import blastradius.model.EntityKind;
+import blastradius.model.RelationKind;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +82,30 @@ class MappingLanguageTests {
         assertThat(graph.estate.relations)
                 .anyMatch(relation ->
                         "not followed: otherwise".equals(relation.terms().deniedBy()));
+    }
+
+    @Test
+    void accountsSignInAsTheirRecordsSay() {
+        MappedGraph graph = MappedGraph.of("""
+                mapping: mine
+                entities:
+                  Login: {kind: HUMAN, signs-in: {password: has_password, factor: has_mfa, until: expires}}
+                """, """
+                a: Login {has_password: true, has_mfa: "yes", expires: "2027-01-01T00:00:00Z"}
+                b: Login {has_password: true}
+                c: Login {has_mfa: true}
+                d: Login {has_password: true, expires: "soon"}""");
+        assertThat(graph.estate.count(EntityKind.PASSWORD)).isEqualTo(2);
+        assertThat(graph.estate.count(EntityKind.MFA_FACTOR)).isEqualTo(1);
+        assertThat(graph.estate.relations)
+                .filteredOn(relation -> relation.kind() == RelationKind.AUTHENTICATES_AS)
+                .extracting(
+                        relation -> relation.terms().factors().size(),
+                        relation -> relation.terms().until())
+                .containsExactlyInAnyOrder(tuple(1, Instant.parse("2027-01-01T00:00:00Z")), tuple(0, null));
+        assertThat(graph.report.rejected())
+                .singleElement()
+                .satisfies(one -> assertThat(one.reason()).contains("expires"));
     }
 
     @Test

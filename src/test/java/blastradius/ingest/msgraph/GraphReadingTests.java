@@ -57,6 +57,17 @@ class GraphReadingTests {
         assertThat(world.report.rejected()).isEmpty();
     }
 
+    @Test
+    void pagesInOneListAreTheAnswer() throws IOException {
+        String both = "[" + page(true, user(1, "")) + "," + page(false, user(2, "")) + "]";
+        ImportedTenants world = read(Tenant.home().file("users.json", both).files());
+        assertThat(world.files.estate.count(EntityKind.HUMAN)).isEqualTo(2);
+        assertThat(world.report.rejected()).isEmpty();
+        String cut = "[" + page(true, user(1, "")) + "]";
+        assertThatThrownBy(() -> read(Tenant.home().file("users.json", cut).files()))
+                .hasMessageContaining("home/users.json");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             users.json,users.2.json              | home/users.2.json

@@ -51,6 +51,7 @@ class RefusalWordsTests {
             graph.json   | {"graph": {"nodes": [{"id": "a\\x"}]}}                             | a backslash stands before what JSON does not escape
             graph.json   | {"graph": {"nodes": [{"id": 007}]}}                                | a number is not written as JSON writes numbers
             graph.json   | {"graph": {"nodes": [{"id": "a", // x                              | '/' is not expected here
+            road.db      | SQLite format 3                                                    | it is an SQLite database
             data.json    | <!DOCTYPE html><html><body>Sign in</body></html>                   | data.json: its format is not recognised: it is a web page
             data.json    | <?xml version="1.0"?><a/>                                          | data.json: its format is not recognised: it is XML
             data.json    | {"@odata.context": "x", "value": []}                               | it is JSON with "@odata.context", "value"

@@ -40,6 +40,7 @@ import java.util.Optional;
 /** An empty store with what people keep in it. */
 final class KeptStore {
 
+    static final int MOST_LISTS = 4;
     private static final Instant NOON = Instant.parse("2026-10-01T12:00:00Z");
 
     private final ImportedStore store;
@@ -50,7 +51,7 @@ final class KeptStore {
 
     KeptStore(Path folder) {
         store = new ImportedStore(folder);
-        lists = TestDocuments.lists(store.database);
+        lists = TestDocuments.lists(store.database, MOST_LISTS);
         scenarios = TestDocuments.scenarios(store.database);
         exceptions = TestDocuments.exceptions(store.database);
         reviews = TestDocuments.reviews(store.database);

@@ -177,6 +177,25 @@ class SavedThingsIT {
     }
 
     @Test
+    void aDryRunForeseesWhatThereIsNoRoomFor() throws IOException {
+        store = new KeptStore(folder);
+        List<String> lines = new ArrayList<>(List.of("{'id': 'ann', 'kind': 'HUMAN'}"));
+        for (String id : List.of("a", "b", "a", "c", "d", "e", "f")) {
+            lines.add("{'saved': 'LIST', 'id': '" + id
+                    + "', 'version': 1, 'document': {'name': 'L', 'entities': ['ann']}}");
+        }
+        Path file = file("many.jsonl", String.join("\n", lines).replace('\'', '"'));
+        ImportReport trial = store.run(of(file, true).asTrial(true));
+        ImportReport report = store.run(of(file, true));
+        assertThat(report.saved()).containsExactly(new SavedCounts("lists", KeptStore.MOST_LISTS, 1, 0, 2));
+        assertThat(trial.saved()).isEqualTo(report.saved());
+        assertThat(trial.notes())
+                .anySatisfy(note -> assertThat(note).contains("many.jsonl, line 7", "blastradius.limits.lists"));
+        assertThat(store.run(of(file, true).asTrial(true)).saved())
+                .containsExactly(new SavedCounts("lists", 0, 1 + KeptStore.MOST_LISTS, 0, 2));
+    }
+
+    @Test
     void anExportThatLostThemIsCutOff() throws IOException {
         Path file = store.export(folder.resolve("estate.jsonl"));
         List<String> lines = new ArrayList<>(Files.readAllLines(file));

@@ -3,6 +3,7 @@ package blastradius.store.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blastradius.BesideOthers;
 import blastradius.model.BlastRadiusException.StoreUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a start says that cannot be, and that it leaves nothing behind. */
+@BesideOthers
 class EmbeddedStartIT {
 
     @TempDir

@@ -3,6 +3,7 @@ package blastradius.store.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blastradius.BesideOthers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,6 +35,7 @@ import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.SecurityException;
 
 /** Only who knows the folder's secret reaches the embedded Neo4j, from its first moment on, and even they reach nothing else through it. */
+@BesideOthers
 class StoreLockIT {
 
     @TempDir

@@ -23,7 +23,7 @@ import org.neo4j.driver.Driver;
  */
 public final class ImportingChild {
 
-    private static final int ENTITIES = 1200;
+    private static final int ENTITIES = 600;
     private static final String SIDE = "side";
     private static final String OTHER_SIDE = "other side";
 

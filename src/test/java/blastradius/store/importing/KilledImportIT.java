@@ -2,8 +2,9 @@ package blastradius.store.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blastradius.store.TestDatabase;
+import blastradius.BesideOthers;
 import blastradius.store.database.Database;
+import blastradius.store.embedded.EmbeddedNeo4j;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,17 +13,19 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.driver.Driver;
 
 /** A server that is killed (SIGKILL) at any moment of an import, of a removal or of a renaming leaves the estate before it or the one after it. */
+@BesideOthers
 class KilledImportIT {
 
     private static final long SEED = 20261121;
-    private static final int KILLS = Integer.getInteger("blastradius.kills", 5);
+    private static final int KILLS = Integer.getInteger("blastradius.kills", 4);
 
     /* About as many as an import takes, with those that show that the owner lives: how many these are is a matter of time. */
     private static final int STATEMENTS = 60;
 
-    private static final int STEPS = 6;
+    private static final int STEPS = 4;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -50,8 +53,11 @@ class KilledImportIT {
 
     /* Of the empty estate first. */
     private List<String> fingerprints() {
-        Database database = TestDatabase.embedded();
-        return ImportingChild.possible(database, new Imports(database, spool, List.of()));
+        try (EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(folder.resolve("possible"));
+                Driver driver = neo4j.connect()) {
+            Database database = Database.ofThisProcess(driver);
+            return ImportingChild.possible(database, new Imports(database, spool, List.of()));
+        }
     }
 
     /* What the child found before it was killed at its n-th writing statement after so many committed steps, or a moment later. */
@@ -65,7 +71,7 @@ class KilledImportIT {
                         "-cp",
                         System.getProperty("java.class.path"),
                         ImportingChild.class.getName(),
-                        folder.toString())
+                        folder.resolve("killed").toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader lines = child.inputReader()) {

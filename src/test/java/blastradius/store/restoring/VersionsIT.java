@@ -3,6 +3,7 @@ package blastradius.store.restoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blastradius.analysis.RandomEstates;
 import blastradius.model.BlastRadiusException.BadRequest;
 import blastradius.model.BlastRadiusException.Conflict;
 import blastradius.model.Entity;
@@ -36,6 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What can be restored, what cannot, what is said of it, and what becomes of it when the machine stops. */
 class VersionsIT {
+
+    private static final int KILLS = Integer.getInteger("blastradius.kills", 3);
+    /** Of the writes at which the database is lost one in so many is tried. */
+    private static final int EVERY = Math.max(1, 2 / RandomEstates.tried(2));
 
     private static final Entity ANN = Entity.of("ann", EntityKind.HUMAN);
     private static final Entity OPS = Entity.of("ops", EntityKind.GROUP);
@@ -163,7 +168,8 @@ class VersionsIT {
         int restored = 0;
         int writes = 0;
         while (restored == 0) {
-            var lost = WatchedDriver.lostAfterWrites(TestDatabase.embeddedDriver(), writes++);
+            var lost = WatchedDriver.lostAfterWrites(TestDatabase.embeddedDriver(), writes);
+            writes += EVERY;
             Versions failing = new Versions(new Database(lost), history);
             try {
                 failing.restore(RestoringChild.newest(database) - 1, () -> {});
@@ -186,7 +192,7 @@ class VersionsIT {
         List<String> possible = List.of(newer, RestoringChild.fingerprint(database));
         Random random = new Random(20261129);
         List<String> found = new ArrayList<>();
-        for (int kill = 0; kill < 4; kill++) {
+        for (int kill = 0; kill < KILLS; kill++) {
             found.add(findAndKill(1 + random.nextInt(30)));
         }
         assertThat(found.subList(1, found.size())).isSubsetOf(possible);

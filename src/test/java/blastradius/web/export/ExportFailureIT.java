@@ -3,6 +3,7 @@ package blastradius.web.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blastradius.BesideOthers;
 import blastradius.export.EvidencePacks;
 import blastradius.export.WholeLists;
 import blastradius.model.Entity;
@@ -46,11 +47,14 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Exports whose store or whose connection fails on the way. */
+@BesideOthers
 @SpringBootTest(classes = ExportFailureIT.Server.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ExportFailureIT {
 
     private static final int ENTITIES = 3_000;
     private static final FailingSessions SESSIONS = new FailingSessions();
+
+    private static boolean filled;
 
     /** The rooms that an export passes through, over a driver that fails when it is told to. No component, see {@code ImportServer}. */
     @EnableAutoConfiguration(excludeName = "org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration")
@@ -112,6 +116,10 @@ class ExportFailureIT {
     @BeforeEach
     void fill() {
         SESSIONS.heal();
+        if (filled) {
+            return; // exports change nothing
+        }
+        filled = true;
         Random random = new Random(7);
         try (Import run = imports.begin("test", Import.Mode.REPLACE)) {
             for (int i = 0; i < ENTITIES; i++) {

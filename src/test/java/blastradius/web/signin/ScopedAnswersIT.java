@@ -2,6 +2,7 @@ package blastradius.web.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blastradius.BesideOthers;
 import blastradius.attacks.served.Served;
 import blastradius.web.signin.GeneratedQuestions.Question;
 import java.io.IOException;
@@ -32,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Whoever sees two customers of the demo, beside a server whose estate has nothing else: every question that the schema allows is asked of both.
  */
+@BesideOthers
 class ScopedAnswersIT {
 
     private static final JsonMapper JSON = new JsonMapper();
