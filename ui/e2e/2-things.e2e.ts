@@ -44,6 +44,7 @@ describe('a thing', () => {
         await page.goBack();
         await answered(page);
         await saved.getByRole('button', { name: 'Delete the list Regulated' }).click();
+        await saved.getByRole('button', { name: 'Delete for good' }).click();
         await saved.getByText('None yet.').waitFor();
       },
     ));

@@ -29,6 +29,21 @@ describe('an import', () => {
       { expected: /status of 422/ },
     ));
 
+  it('shows what it would take over of scenarios, only where that is asked', () =>
+    visit('/bring-in', async (page) => {
+      const estate = await (await page.request.get(new URL('/export/estate.jsonl', page.url()).href)).text();
+      const scenarios = estate.split('\n').filter((line) => line.includes('"saved":"SCENARIO"'));
+      const text = ['{"id":"e2e-one","entity":"Host","kind":"HOST"}', ...scenarios].join('\n');
+      const preview = page.getByRole('region', { name: 'Preview of the import' });
+      await page.locator('input[type=file]').setInputFiles([{ ...file(text)[0]!, name: 'e2e.jsonl' }]);
+      await preview.waitFor();
+      expect(await preview.getByText('scenarios:').count()).toBe(0);
+      await page.getByRole('switch', { name: 'Take over its lists, scenarios, exceptions and reviews' }).check();
+      await preview.waitFor({ state: 'detached' });
+      await page.locator('input[type=file]').setInputFiles([{ ...file(text)[0]!, name: 'e2e.jsonl' }]);
+      await preview.getByText(`scenarios: 0 new, ${scenarios.length} as here`).waitFor();
+    }));
+
   it('is reported, counted and found, and a name is never markup', () =>
     visit('/bring-in', async (page) => {
       await page

@@ -75,7 +75,7 @@ export const LevelBars = ({ name, counts, of }: { name: string; counts: Counts; 
 export const ScoreCard = ({ summary, tiers }: { summary: Summary; tiers: boolean }) => {
   const { score } = summary;
   const valued = valuedCount(score.vector);
-  const whose = valuedWord(score.valued);
+  const whose = valuedWord(score.valued, valued);
   return (
     <section className="card score-card" aria-label="How bad it is">
       <h2 className="hidden">How bad it is</h2>

@@ -18,6 +18,14 @@ export const Keys = ({ opened, close }: { opened: boolean; close: () => void }) 
         </div>
       ))}
       <dt>
+        <Kbd>F</Kbd>
+      </dt>
+      <dd>find in the graph, where there is one</dd>
+      <dt>
+        <Kbd>P</Kbd>
+      </dt>
+      <dd>the report of a comparison, to print</dd>
+      <dt>
         <Kbd>?</Kbd>
       </dt>
       <dd>this list</dd>

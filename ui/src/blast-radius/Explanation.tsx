@@ -1,4 +1,5 @@
 import { CloseButton } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useQuery } from 'urql';
 import { Refusal, Waiting } from '../answer/Answer';
 import { PathSteps } from '../answer/PathSteps';
@@ -27,8 +28,11 @@ export const Explanation = ({ question, to }: Props) => {
   const { query } = useAddress();
   const [{ data, error }] = useQuery({ query: EXPLANATION, variables: { ...question, to } });
   const path = data?.blastRadius.path;
+  /* Whoever asked by key goes on reading here. */
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => place.current?.focus({ preventScroll: true }), [to]);
   return (
-    <aside className="card explanation" aria-label="Explanation">
+    <aside className="card explanation" aria-label="Explanation" ref={place} tabIndex={-1}>
       <header>
         <h2>{data?.node && 'name' in data.node ? <EntityName entity={data.node} /> : to}</h2>
         <CloseButton aria-label="Close the explanation" onClick={() => amend({ explain: null })} />

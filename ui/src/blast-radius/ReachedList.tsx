@@ -98,6 +98,7 @@ export const ReachedList = ({ question }: { question: Question }) => {
         label="All that is reached"
         rows={rows}
         columns={columns}
+        dense
         wholeList={wholeListOf('blast-radius', { ...question })}
       />
     </div>

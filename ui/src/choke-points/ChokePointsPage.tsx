@@ -43,7 +43,9 @@ const COLUMNS: readonly Column<Fact>[] = [
     show: (point) => (
       <>
         <WhatIfMenu subject={subjectOf(point.node)} name={nameOf(point)} />
-        {point.into && <WhatIfMenu subject={{ relation: point.into }} name={relationText(point.into)} />}
+        {point.into && (
+          <WhatIfMenu subject={{ relation: point.into }} name={relationText(point.into)} word="Way in …" />
+        )}
       </>
     ),
   },

@@ -35,6 +35,8 @@ interface Props<Row> {
   /** The address of the whole list as CSV, in place of these rows. */
   wholeList?: string;
   pageSize?: number;
+  /** One line a row: what is too long ends in dots, and is whole in its title. */
+  dense?: boolean;
   children?: ReactNode;
 }
 
@@ -76,6 +78,7 @@ export const DataTable = <Row extends object>({
   file,
   wholeList,
   pageSize = 25,
+  dense = false,
   children,
 }: Props<Row>) => {
   const defined = useMemo(
@@ -139,7 +142,7 @@ export const DataTable = <Row extends object>({
         )}
       </div>
       <div className="scroller" role="region" aria-label={label} tabIndex={0}>
-        <table className="data">
+        <table className={dense ? 'data dense' : 'data'}>
           <caption className="hidden">{label}</caption>
           <thead>
             {table.getHeaderGroups().map((group) => (
@@ -159,6 +162,7 @@ export const DataTable = <Row extends object>({
                   <td
                     key={column.header}
                     className={typeof column.value(row.original) === 'number' ? 'number' : undefined}
+                    title={dense ? String(column.value(row.original) ?? '') : undefined}
                   >
                     {column.show ? column.show(row.original) : column.value(row.original)}
                   </td>

@@ -167,20 +167,23 @@ export const Jewels = ({ id }: { id: string }) => {
 const Rank = ({ residual, score, loss }: { residual: number; score: number; loss: number }) => {
   const { assume, scenario } = useQuestion();
   const variables = useMemo(() => ({ residual, assume, scenario }), [residual, assume, scenario]);
-  const [{ data }] = useQuery({ query: RANK, variables });
+  const [{ data, error }] = useQuery({ query: RANK, variables });
   return (
-    <p>
-      Compromised alone: residual score {tenths(residual)}, inherent {tenths(score)}, {tenths(loss)} customers lost.
-      {data && (
-        <>
-          {' '}
-          {residual === 0
-            ? 'Nothing falls with it.'
-            : `It is among the first ${whole(data.above.totalCount)} of ${counted(data.all.totalCount, 'identity', 'identities')}.`}{' '}
-          <Link to="/ranking?by=RESIDUAL">The ranking</Link>
-        </>
-      )}
-    </p>
+    <>
+      <p>
+        Compromised alone: residual score {tenths(residual)}, inherent {tenths(score)}, {tenths(loss)} customers lost.
+        {data && (
+          <>
+            {' '}
+            {residual === 0
+              ? 'Nothing falls with it.'
+              : `It is among the first ${whole(data.above.totalCount)} of ${counted(data.all.totalCount, 'identity', 'identities')}.`}{' '}
+            <Link to="/ranking?by=RESIDUAL">The ranking</Link>
+          </>
+        )}
+      </p>
+      {error && <Refusal error={error} />}
+    </>
   );
 };
 

@@ -66,12 +66,13 @@ export const ImportFiles = ({ sources, named: refreshed }: { sources: readonly s
   const [source, setSource] = useState(refreshed);
   const [adding, setAdding] = useState(false);
   const [strict, setStrict] = useState(false);
+  const [saved, setSaved] = useState(false);
 
   const send = (files: readonly File[], dryRun: boolean, removing: number | null) => {
     if (files.length === 0) return;
     const sending = (share: number) => setState({ at: 'sending', files: named(files), share, trial: dryRun });
     sending(0);
-    upload({ files, source, adding, strict, dryRun, removing }, sending).then(
+    upload({ files, source, adding, strict, saved, dryRun, removing }, sending).then(
       (report) => {
         if (dryRun) return setState({ at: 'preview', files, report, asks: report.refusal });
         setState({ at: 'done', report });
@@ -130,6 +131,11 @@ export const ImportFiles = ({ sources, named: refreshed }: { sources: readonly s
           label="Refuse unless flawless"
           checked={strict}
           onChange={(event) => asked(setStrict)(event.currentTarget.checked)}
+        />
+        <Switch
+          label="Take over its lists, scenarios, exceptions and reviews"
+          checked={saved}
+          onChange={(event) => asked(setSaved)(event.currentTarget.checked)}
         />
       </div>
       <label

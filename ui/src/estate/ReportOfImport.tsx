@@ -2,7 +2,7 @@ import { DataTable } from '../drawing/DataTable';
 import type { Column } from '../drawing/DataTable';
 import { counted, whole } from '../ground/numbers';
 import { going } from './upload';
-import type { Counts, ImportReport } from './upload';
+import type { Counts, ImportReport, Saved } from './upload';
 
 const Row = ({ name, counts }: { name: string; counts: Counts }) => (
   <tr>
@@ -22,6 +22,17 @@ const REJECTED: readonly Column<Rejected>[] = [
   { header: 'Place', value: (record) => record.place },
   { header: 'Reason', value: (record) => record.reason },
 ];
+
+/* What is said otherwise here is never written over. */
+const savedWords = ({ sort, added, unchanged, different, refused }: Saved): string =>
+  [
+    `${sort}: ${whole(added)} new`,
+    `${whole(unchanged)} as here`,
+    different > 0 && `${whole(different)} said otherwise here, which stays`,
+    refused > 0 && `${whole(refused)} refused`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 /** What an import did, or would do: nothing is dropped in silence. */
 export const ReportOfImport = ({ report, trial = false }: { report: ImportReport; trial?: boolean }) => {
@@ -53,6 +64,9 @@ export const ReportOfImport = ({ report, trial = false }: { report: ImportReport
         </tbody>
       </table>
       <ul>
+        {report.saved.map((saved) => (
+          <li key={saved.sort}>{savedWords(saved)}</li>
+        ))}
         <li>{counted(report.duplicates, 'duplicate')}</li>
         <li>{counted(report.danglingEnds, 'end', 'ends')} of relations that no record describes</li>
         {unknown.map(([kind, count]) => (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation } from 'urql';
-import { Refusal } from '../answer/Answer';
+import { Unsaved } from '../what-if/Unsaved';
 import { useForget } from '../ground/client';
 import { RESTORE } from './questions';
 
@@ -8,7 +8,6 @@ import { RESTORE } from './questions';
 export const Undo = ({ version, onDone }: { version: number; onDone: () => void }) => {
   const forget = useForget();
   const [restored, restore] = useMutation(RESTORE);
-  const refusals = restored.data?.versionRestore.userErrors ?? [];
   const act = () =>
     void restore({ version: version - 1, dryRun: false }).then(({ data }) => {
       if (!data?.versionRestore.import) return;
@@ -20,12 +19,7 @@ export const Undo = ({ version, onDone }: { version: number; onDone: () => void 
       <Button variant="default" size="compact-sm" loading={restored.fetching} onClick={act}>
         Take it back: restore version {version - 1}
       </Button>
-      {restored.error && <Refusal error={restored.error} />}
-      {refusals.map(({ message }) => (
-        <p key={message} role="alert" className="bad">
-          {message}
-        </p>
-      ))}
+      <Unsaved of={restored} />
     </>
   );
 };

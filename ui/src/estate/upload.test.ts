@@ -9,11 +9,15 @@ it('tells the reason that the server gives, or that it gave none', () => {
 const counts = { added: 0, changed: 0, removed: 0, unchanged: 7 };
 
 it('counts what would go over entities and relations, and knows whether anything changes', () => {
-  const report = { entities: { ...counts, removed: 3 }, relations: { ...counts, removed: 9 } };
+  const report = { entities: { ...counts, removed: 3 }, relations: { ...counts, removed: 9 }, saved: [] };
   expect(going(report)).toBe(12);
   expect(changes(report)).toBe(true);
-  expect(changes({ entities: counts, relations: counts })).toBe(false);
-  expect(changes({ entities: counts, relations: { ...counts, changed: 1 } })).toBe(true);
+  const still = { entities: counts, relations: counts, saved: [] };
+  expect(changes(still)).toBe(false);
+  expect(changes({ ...still, relations: { ...counts, changed: 1 } })).toBe(true);
+  const lists = { sort: 'lists', added: 0, unchanged: 2, different: 1, refused: 0 };
+  expect(changes({ ...still, saved: [lists] })).toBe(false);
+  expect(changes({ ...still, saved: [{ ...lists, added: 1 }] })).toBe(true);
 });
 
 it('tells a refusal that asks how much may go from one that is final', () => {

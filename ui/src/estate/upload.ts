@@ -15,6 +15,8 @@ export interface ImportReport {
   readonly rejected: readonly { readonly place: string; readonly reason: string }[];
   readonly rejectedCount: number;
   readonly notes: readonly string[];
+  /** What became of lists, scenarios, exceptions and reviews; empty: they were not asked for, or there are none. */
+  readonly saved: readonly Saved[];
   /** Some of what was removed, or would be, by name. */
   readonly removed: readonly string[];
   /** Why the import would be refused as it was asked for; null: it would not. */
@@ -28,11 +30,23 @@ export interface Counts {
   readonly unchanged: number;
 }
 
+/** Of one sort of what is saved beside an estate. */
+export interface Saved {
+  readonly sort: string;
+  readonly added: number;
+  readonly unchanged: number;
+  /** Something else is said here, and stays. */
+  readonly different: number;
+  readonly refused: number;
+}
+
 export interface Upload {
   readonly files: readonly File[];
   readonly source: string;
   readonly adding: boolean;
   readonly strict: boolean;
+  /** Whether lists, scenarios, exceptions and reviews of an export are taken over. */
+  readonly saved: boolean;
   /** True: only the report is wanted. */
   readonly dryRun: boolean;
   /** How many entities and relations may go, as the reader was told; null: he was not asked. */
@@ -54,20 +68,26 @@ export const going = ({ entities, relations }: Pick<ImportReport, 'entities' | '
   entities.removed + relations.removed;
 
 /** Whether an import changes anything, or would. */
-export const changes = ({ entities, relations }: Pick<ImportReport, 'entities' | 'relations'>): boolean =>
-  [entities, relations].some(({ added, changed, removed }) => added + changed + removed > 0);
+export const changes = ({
+  entities,
+  relations,
+  saved,
+}: Pick<ImportReport, 'entities' | 'relations' | 'saved'>): boolean =>
+  [entities, relations].some(({ added, changed, removed }) => added + changed + removed > 0) ||
+  saved.some(({ added }) => added > 0);
 
 /** The share of the bytes that has been sent, from 0 to 1; at 1 the server reads. */
 export type Sent = (share: number) => void;
 
 /** Sends the files as one import; refused with the server's words. `fetch` cannot tell how much has been sent, so this does not use it. */
 export const upload = (
-  { files, source, adding, strict, dryRun, removing }: Upload,
+  { files, source, adding, strict, saved, dryRun, removing }: Upload,
   sent: Sent,
 ): Promise<ImportReport> =>
   new Promise((resolve, reject) => {
     const query = new URLSearchParams({ mode: adding ? 'add' : 'replace', strict: String(strict) });
     if (source !== '') query.set('source', source);
+    if (saved) query.set('saved', 'true');
     if (dryRun) query.set('dryRun', 'true');
     if (removing !== null) query.set('removing', String(removing));
     const body = new FormData();

@@ -9,8 +9,8 @@ import type { VariablesOf } from '../ground/graphql';
 import { whole } from '../ground/numbers';
 import { tally } from './tally';
 
-/* Whose those are that are listed, of as many as one page can hold. */
-const WHOSE = graphql(`
+/** Those that are listed and whose they are, of as many as one page can hold. */
+export const WHOSE = graphql(`
   query ExposureWhose(
     $targets: [ID!]!
     $level: AccessLevel

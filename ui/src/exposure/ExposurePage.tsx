@@ -25,6 +25,7 @@ import type { ServerColumn } from '../table/ServerTable';
 import { whereOf, whereText } from '../table/where';
 import { Breakdown } from './Breakdown';
 import type { Whose } from './Breakdown';
+import { Gravest } from './Gravest';
 
 const EXPOSURE = graphql(
   `
@@ -175,6 +176,11 @@ const Result = ({ exposure, asked, fading }: { exposure: Exposure; asked: Asked;
           {!exposure.completeness.exact && <Figure value={whole(exposure.possibleCount)} name="at most" />}
         </Figures>
       </section>
+      {asked.kinds && edges.length > 0 && (
+        <section className="card">
+          <Gravest asked={whose} of={exposure.targets[0]?.id ?? ''} />
+        </section>
+      )}
       <section className="card">
         <h2>Who gets there</h2>
         <div className="stack">

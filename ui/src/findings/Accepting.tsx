@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useMutation } from 'urql';
+import { isUnsaved, Unsaved } from '../what-if/Unsaved';
 import { Word } from '../words/Word';
 import { useForget } from '../ground/client';
 import { day, instant } from '../ground/dates';
@@ -13,29 +14,11 @@ const DAY = 86_400_000;
 
 const dateIn = (days: number): string => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
 
-interface Outcome {
-  readonly data?:
-    Readonly<Record<string, { readonly userErrors: readonly { readonly message: string }[] }>> | undefined;
-  readonly error?: { readonly message: string } | undefined;
-}
-
-/* Why nothing was saved, in the server's words; null: it was. */
-const refusalOf = ({ data, error }: Outcome): string | null =>
-  error?.message.replace(/^\[\w+] /, '') ?? Object.values(data ?? {})[0]?.userErrors[0]?.message ?? null;
-
-const Refused = ({ why }: { why: string | null }) =>
-  why !== null && (
-    <p role="alert" className="bad">
-      {why}
-    </p>
-  );
-
 const Form = ({ finding, done }: { finding: Finding; done: () => void }) => {
   const [owner, setOwner] = useState('');
   const [reason, setReason] = useState('');
   const [ticket, setTicket] = useState('');
   const [until, setUntil] = useState(() => dateIn(90));
-  const [refusal, setRefusal] = useState<string | null>(null);
   const [saving, accept] = useMutation(ACCEPT);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -46,11 +29,7 @@ const Form = ({ finding, done }: { finding: Finding; done: () => void }) => {
       ticket: ticket.trim() || null,
       until: `${until}T00:00:00Z`,
     };
-    void accept({ input }).then((outcome) => {
-      const why = refusalOf(outcome);
-      setRefusal(why);
-      if (why === null) done();
-    });
+    void accept({ input }).then((outcome) => isUnsaved(outcome) || done());
   };
   return (
     <form className="stack" onSubmit={submit}>
@@ -86,7 +65,7 @@ const Form = ({ finding, done }: { finding: Finding; done: () => void }) => {
         value={until}
         onChange={(event) => setUntil(event.currentTarget.value)}
       />
-      <Refused why={refusal} />
+      <Unsaved of={saving} />
       <Button type="submit" loading={saving.fetching} disabled={owner.trim() === '' || reason.trim() === ''}>
         Accept it until {until === '' ? '…' : day(`${until}T00:00:00Z`)}
       </Button>
@@ -97,15 +76,12 @@ const Form = ({ finding, done }: { finding: Finding; done: () => void }) => {
 const Ending = ({ accepted }: { accepted: Accepted }) => {
   const forget = useForget();
   const [reason, setReason] = useState('');
-  const [refusal, setRefusal] = useState<string | null>(null);
   const [ending, end] = useMutation(END_EXCEPTION);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    void end({ id: accepted.id, version: accepted.version, reason: reason.trim() }).then((outcome) => {
-      const why = refusalOf(outcome);
-      setRefusal(why);
-      if (why === null) forget();
-    });
+    void end({ id: accepted.id, version: accepted.version, reason: reason.trim() }).then(
+      (outcome) => isUnsaved(outcome) || forget(),
+    );
   };
   return (
     <form className="toolbar top no-print" onSubmit={submit}>
@@ -121,7 +97,7 @@ const Ending = ({ accepted }: { accepted: Accepted }) => {
       <Button type="submit" size="sm" variant="default" loading={ending.fetching} disabled={reason.trim() === ''}>
         End it now
       </Button>
-      <Refused why={refusal} />
+      <Unsaved of={ending} />
     </form>
   );
 };

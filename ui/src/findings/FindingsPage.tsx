@@ -154,11 +154,13 @@ const Answer = ({ asked }: { asked: Asked }) => {
   return (
     <>
       <section className="card">
-        <p className="headline">
+        <h2 className="headline">
           <strong>{counted(totalCount, 'finding')}</strong>
           {totalCount > 0 && `: ${SEVERITIES.map((each) => `${whole(count(each))} ${inWords(each)}`).join(', ')}`}
-          {!asked.accepted && acceptedCount > 0 && `; ${whole(acceptedCount)} more are accepted for a while`}
-        </p>
+          {!asked.accepted &&
+            acceptedCount > 0 &&
+            `; ${whole(acceptedCount)} more ${acceptedCount === 1 ? 'is' : 'are'} accepted for a while`}
+        </h2>
         <div className="toolbar">
           <MultiSelect
             size="sm"

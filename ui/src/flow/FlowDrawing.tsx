@@ -203,7 +203,11 @@ const Drawn = ({
           proOptions={{ hideAttribution: true }}
           aria-label={`${label}: ${nodes.map(({ data }) => sentence(data.mark)).length} marks`}
         />
-        {!laidOut && <Loader className="middle" />}
+        {!laidOut && (
+          <div className="middle" role="status" aria-label="Being laid out">
+            <Loader />
+          </div>
+        )}
       </div>
       {menuAt && menu?.(menuAt, closeMenu)}
     </figure>

@@ -1,6 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { useReactFlow } from '@xyflow/react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { downloadPng, downloadSvg, pictureOf } from '../drawing/download';
 import { paletteOf } from '../drawing/palette';
@@ -39,6 +40,8 @@ const Find = ({ flow, onFind }: Pick<Props, 'flow' | 'onFind'>) => {
   const [text, setText] = useState('');
   const [found, setFound] = useState<string>();
   const [none, setNone] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useHotkeys([['f', () => field.current?.focus()]]);
   const next = () => {
     const id = text.trim() === '' ? undefined : nextOf(flow, text.trim(), found);
     setFound(id);
@@ -47,6 +50,7 @@ const Find = ({ flow, onFind }: Pick<Props, 'flow' | 'onFind'>) => {
   };
   return (
     <TextInput
+      ref={field}
       size="xs"
       className="flow-find"
       aria-label="Find in the graph"

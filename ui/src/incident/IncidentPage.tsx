@@ -51,7 +51,8 @@ const Timer = ({ since, at }: { since: string; at: string | null }) => {
 
 const Fallen = ({ title, says, radius }: { title: string; says: string; radius: Fell['fell'] }) => {
   const { score, tenantCounts } = radius;
-  const whose = valuedWord(score.valued);
+  const valued = valuedCount(score.vector);
+  const whose = valuedWord(score.valued, valued);
   return (
     <section className="card" aria-label={title}>
       <h2>{title}</h2>
@@ -60,7 +61,7 @@ const Fallen = ({ title, says, radius }: { title: string; says: string; radius: 
         <Ring value={score.residual} band={score.band} />
         <Figures>
           <Figure
-            value={`${whole(tenantCounts.control)} of ${whole(valuedCount(score.vector))}`}
+            value={`${whole(tenantCounts.control)} of ${whole(valued)}`}
             name={`${whose} at CONTROL, ${whole(tenantCounts.see)} touched`}
           />
           <Figure value={whole(radius.tenantAdminCount)} name="administrations" />
@@ -92,7 +93,7 @@ const Answer = ({ since }: { since: string | null }) => {
               <EntityLink entity={entity} terse />
             </span>
           ))}{' '}
-          taken: {whole(fell.tenantCounts.see)} {valuedWord(fell.score.valued)} touched,{' '}
+          taken: {whole(fell.tenantCounts.see)} {valuedWord(fell.score.valued, fell.tenantCounts.see)} touched,{' '}
           {whole(fell.tenantCounts.control)} of them at CONTROL, score {tenths(fell.score.residual)}; could become{' '}
           {tenths(couldFall.score.residual)}.
         </p>

@@ -48,7 +48,7 @@ const Commands = ({ step }: { step: Step }) => {
       )}
       {why.map((reason) => (
         <p key={reason} className="quiet">
-          No command: {reason}
+          {reason}
         </p>
       ))}
     </>

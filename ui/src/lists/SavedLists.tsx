@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Refusal } from '../answer/Answer';
+import { Unsaved } from '../what-if/Unsaved';
 import { addressOf, go, Link, useAddress } from '../ground/address';
 import { useForget } from '../ground/client';
 import { instant } from '../ground/dates';
@@ -14,21 +15,6 @@ import { whereOf } from '../table/where';
 import type { Listing } from './listings';
 import { CREATE, DELETE, SAVED } from './questions';
 
-type ListCreate = ReturnType<typeof useSaving>[0];
-
-const useSaving = () => useMutation(CREATE);
-
-const Errors = ({ saved }: { saved: ListCreate }) => (
-  <>
-    {saved.error && <Refusal error={saved.error} />}
-    {saved.data?.listCreate.userErrors.map(({ message }) => (
-      <p key={message} role="alert" className="bad">
-        {message}
-      </p>
-    ))}
-  </>
-);
-
 /** Saves what the list is narrowed to, or the chosen rows, under a name; the server keeps it, for questions, findings and history alike. */
 export const SaveList = ({ listing, chosen }: { listing: Listing; chosen: readonly string[] }) => {
   const { query } = useAddress();
@@ -36,7 +22,7 @@ export const SaveList = ({ listing, chosen }: { listing: Listing; chosen: readon
   const [opened, { open, close }] = useDisclosure(false);
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
-  const [saved, save] = useSaving();
+  const [saved, save] = useMutation(CREATE);
   const where = (whereOf(query) ?? {}) as EntityFilter;
   const described = listing.kinds && !where.kinds ? { kinds: [...listing.kinds], ...where } : where;
   const submit = (event: SubmitEvent) => {
@@ -87,7 +73,7 @@ export const SaveList = ({ listing, chosen }: { listing: Listing; chosen: readon
             value={description}
             onChange={(event) => setDescription(event.currentTarget.value)}
           />
-          <Errors saved={saved} />
+          <Unsaved of={saved} />
           <div className="toolbar">
             <Button type="submit" loading={saved.fetching} disabled={name.trim() === ''}>
               Save
@@ -107,10 +93,10 @@ export const SavedLists = () => {
   const forget = useForget();
   const [{ data, error }] = useQuery({ query: SAVED });
   const [removed, remove] = useMutation(DELETE);
+  const [asked, setAsked] = useState<string>();
   if (error) return <Refusal error={error} />;
   if (!data) return null;
   const { nodes } = data.lists;
-  const refusals = removed.data?.listDelete.userErrors ?? [];
   return (
     <section className="card" aria-label="Saved lists">
       <h2>Saved lists</h2>
@@ -131,24 +117,29 @@ export const SavedLists = () => {
             <a href={addressOf('/export/list.yaml', { id })} download>
               File
             </a>
-            <Button
-              variant="subtle"
-              color="gray"
-              size="compact-sm"
-              aria-label={`Delete the list ${name}`}
-              onClick={() => void remove({ id }).then(({ data: done }) => done?.listDelete.deletedId && forget())}
-            >
-              Delete
-            </Button>
+            {asked === id ? (
+              <Button
+                color="red.9"
+                size="compact-sm"
+                onClick={() => void remove({ id }).then(({ data: done }) => done?.listDelete.deletedId && forget())}
+              >
+                Delete for good
+              </Button>
+            ) : (
+              <Button
+                variant="subtle"
+                color="gray"
+                size="compact-sm"
+                aria-label={`Delete the list ${name}`}
+                onClick={() => setAsked(id)}
+              >
+                Delete
+              </Button>
+            )}
           </li>
         ))}
       </ul>
-      {removed.error && <Refusal error={removed.error} />}
-      {refusals.map(({ message }) => (
-        <p key={message} role="alert" className="bad">
-          {message}
-        </p>
-      ))}
+      <Unsaved of={removed} />
     </section>
   );
 };

@@ -10,7 +10,7 @@ import { SUMMARY } from '../answer/summary';
 import { EntityLink } from '../entity/EntityName';
 import { EntityPicker } from '../entity/EntityPicker';
 import { addressOf, changed, go, Link, useAddress } from '../ground/address';
-import type { Assumptions } from '../ground/graphql';
+import type { Assumptions, VariablesOf } from '../ground/graphql';
 import { counted, points, tenths, whole } from '../ground/numbers';
 import { questionOf } from '../question/assumptions';
 import { useQuestion } from '../question/question';
@@ -18,7 +18,7 @@ import type { Question } from '../question/question';
 import { draftedOf, inputOf } from '../what-if/changes';
 import type { ChangeInput } from '../what-if/changes';
 import { openAsDraft } from '../what-if/draft';
-import { HELPS, MOST, MOST_AFTER, PAGE } from './questions';
+import { AS_MANY, HELPS, MOST, MOST_AFTER, PAGE } from './questions';
 import type { Most, Reacher } from './questions';
 
 /* How many stand in the list of the first. */
@@ -29,23 +29,34 @@ const open = (name: string, change: Parameters<typeof draftedOf>[0]) => {
   go('/scenarios');
 };
 
-/* How many take over as many customers as the first did; what stands beyond the page is not counted. */
-const asMany = (edges: readonly { readonly value: number }[], value: number): string => {
-  const count = edges.filter((edge) => edge.value >= value).length;
-  return count === edges.length && count >= PAGE ? `${whole(count)} or more` : whole(count);
+type AsManyAs = VariablesOf<typeof AS_MANY>;
+
+/* How many take over as many customers as the first did: of the page where they end on it, else the server counts them all. */
+const AsMany = ({ edges, of }: { edges: readonly { readonly value: number }[]; of: AsManyAs }) => {
+  const count = edges.filter((edge) => edge.value >= of.value).length;
+  const [{ data }] = useQuery({ query: AS_MANY, variables: of, pause: count < PAGE });
+  if (count < PAGE) return whole(count);
+  return data ? whole(data.ranking.totalCount) : `${whole(count)} or more`;
 };
 
 const Effect = ({ most, change, assume }: { most: Most; change: ChangeInput; assume: Assumptions }) => {
   const variables = useMemo(() => ({ assume, changes: [change] }), [assume, change]);
   const [{ data, error }] = useQuery({ query: MOST_AFTER, variables });
   const value = most.edges[0]!.value;
+  const before = useMemo(() => ({ assume, scenario: null, changes: [], value }), [assume, value]);
+  const after = useMemo(() => ({ assume, scenario: null, changes: [change], value }), [assume, change, value]);
   if (error) return <Refusal error={error} />;
   if (!data) return <Waiting rows={1} />;
   return (
     <p>
       <span className="great">
-        <span className="before">{asMany(most.edges, value)}</span> →{' '}
-        <strong>{asMany(data.ranking.edges, value)}</strong>
+        <span className="before">
+          <AsMany edges={most.edges} of={before} />
+        </span>{' '}
+        →{' '}
+        <strong>
+          <AsMany edges={data.ranking.edges} of={after} />
+        </strong>
       </span>{' '}
       identities that take over {counted(value, 'customer')}.
     </p>
@@ -108,6 +119,9 @@ const Worst = ({ most, question }: { most: Most; question: Question }) => {
   const { query } = useAddress();
   const [{ data, error }] = useQuery({ query: SUMMARY, variables: question });
   const first = most.edges[0]!;
+  const { assume, scenario } = question;
+  const { value } = first;
+  const as = useMemo(() => ({ assume, scenario, changes: null, value }), [assume, scenario, value]);
   const alike = most.edges.filter(({ rank }) => rank === 1).length - 1;
   const summary = data?.blastRadius;
   const valued = summary ? valuedCount(summary.score.vector) : undefined;
@@ -119,7 +133,11 @@ const Worst = ({ most, question }: { most: Most; question: Question }) => {
         <div className="stack">
           <p className="headline">
             {alike > 0 ? (
-              <strong>{asMany(most.edges, first.value)} identities</strong>
+              <Link to={addressOf('/ranking', changed(questionOf(query), { of: null, by: 'TENANTS' }))}>
+                <strong>
+                  <AsMany edges={most.edges} of={as} /> identities
+                </strong>
+              </Link>
             ) : (
               <EntityLink entity={first.node} terse />
             )}{' '}
@@ -128,7 +146,7 @@ const Worst = ({ most, question }: { most: Most; question: Question }) => {
               {whole(first.value)}
               {valued !== undefined && ` of ${whole(valued)}`}
             </strong>{' '}
-            {summary ? valuedWord(summary.score.valued) : 'customers'}
+            {summary && valued !== undefined ? valuedWord(summary.score.valued, valued) : 'customers'}
             {alike > 0 ? ', each compromised alone.' : '.'}
           </p>
           {alike > 0 && (
@@ -184,7 +202,7 @@ const Firsts = ({ most }: { most: Most }) => {
     <section className="card">
       <h2>The first of {counted(most.totalCount, 'identity', 'identities')}, each compromised alone</h2>
       <div className="scroller" role="region" aria-label="Who reaches most" tabIndex={0}>
-        <table className="data">
+        <table className="data dense">
           <thead>
             <tr>
               <th scope="col">Identity</th>
@@ -206,7 +224,7 @@ const Firsts = ({ most }: { most: Most }) => {
           </tbody>
         </table>
       </div>
-      <p className="toolbar">
+      <p className="toolbar top">
         <Link to={addressOf('/ranking', changed(kept, { by: 'TENANTS' }))}>The whole ranking, by any measure</Link>
       </p>
     </section>

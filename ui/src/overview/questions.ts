@@ -38,6 +38,23 @@ export const MOST_AFTER = graphql(`
   }
 `);
 
+/** How many reach as many, where more do than one page holds? */
+export const AS_MANY = graphql(`
+  query ReachAsMany($assume: Assumptions, $scenario: ID, $changes: [ChangeInput!], $value: Float!) {
+    ranking(
+      by: TENANTS
+      level: CONTROL
+      first: 1
+      assume: $assume
+      scenario: $scenario
+      changes: $changes
+      where: { measure: { by: TENANTS, level: CONTROL, atLeast: $value } }
+    ) {
+      totalCount
+    }
+  }
+`);
+
 /** Who reaches the most customers? */
 export const MOST = graphql(
   `

@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Refusal, Waiting } from '../answer/Answer';
+import { isUnsaved, Unsaved } from '../what-if/Unsaved';
 import { EntityLink } from '../entity/EntityName';
 import { EntityPicker } from '../entity/EntityPicker';
 import { inWords, TYPES } from '../entity/kinds';
@@ -86,7 +87,6 @@ export const Deciding = ({ id, onDecided }: { id: string; onDecided: () => void 
   const [narrowing, setNarrowing] = useState(false);
   const [level, setLevel] = useState<AccessLevel | null>(null);
   const [tenants, setTenants] = useState<string[]>([]);
-  const [refusal, setRefusal] = useState<string>();
   const place = useRef<HTMLDivElement>(null);
   const orderBy = query.get('order') === 'used' ? ('LAST_USED' as const) : ('BLAST_RADIUS' as const);
   const [{ data, error, fetching }, again] = useQuery({
@@ -118,10 +118,8 @@ export const Deciding = ({ id, onDecided }: { id: string; onDecided: () => void 
       by: by.trim(),
       ...(verdict === 'NARROW' ? { level, tenants } : {}),
     };
-    void decide({ id, input }).then(({ data: answer, error: failed }) => {
-      const problem = failed?.message ?? answer?.reviewDecide.userErrors[0]?.message;
-      setRefusal(problem);
-      if (problem !== undefined) return;
+    void decide({ id, input }).then((outcome) => {
+      if (isUnsaved(outcome)) return;
       setLeft((present) => [...present, item.id]);
       done();
       onDecided();
@@ -230,12 +228,8 @@ export const Deciding = ({ id, onDecided }: { id: string; onDecided: () => void 
           Later <Kbd ml={6}>S</Kbd>
         </Button>
         {by.trim() === '' && <span className="quiet">Say who decides first.</span>}
-        {refusal !== undefined && (
-          <span role="alert" className="bad">
-            {refusal}
-          </span>
-        )}
       </div>
+      <Unsaved of={deciding} />
     </section>
   );
 };

@@ -2,6 +2,7 @@ import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Refusal, Waiting } from '../answer/Answer';
+import { isUnsaved, Unsaved } from '../what-if/Unsaved';
 import { Level } from '../entity/levels';
 import { day } from '../ground/dates';
 import type { AccessLevel } from '../ground/graphql';
@@ -50,16 +51,14 @@ export const DecidingMany = ({ id, onDecided }: { id: string; onDecided: () => v
   const say = (verdict: 'KEEP' | 'REVOKE') => {
     keepReviewer(by.trim());
     const which = ticked.length > 0 ? { items: [...ticked] } : { where };
-    void decide({ id, input: { ...which, verdict, reason: reason.trim(), by: by.trim() } }).then(
-      ({ data: answer, error: failed }) => {
-        const problem = failed?.message ?? answer?.reviewDecide.userErrors[0]?.message;
-        setSaid(problem ?? `${counted(answer?.reviewDecide.changed ?? 0, 'access', 'accesses')} decided.`);
-        if (problem !== undefined) return;
-        setTicked([]);
-        again({ requestPolicy: 'network-only' });
-        onDecided();
-      },
-    );
+    void decide({ id, input: { ...which, verdict, reason: reason.trim(), by: by.trim() } }).then((outcome) => {
+      setSaid('');
+      if (isUnsaved(outcome)) return;
+      setSaid(`${counted(outcome.data?.reviewDecide.changed ?? 0, 'access', 'accesses')} decided.`);
+      setTicked([]);
+      again({ requestPolicy: 'network-only' });
+      onDecided();
+    });
   };
   const cannot = by.trim() === '' || reason.trim() === '' || chosen === 0 || deciding.fetching;
   return (
@@ -161,6 +160,7 @@ export const DecidingMany = ({ id, onDecided }: { id: string; onDecided: () => v
         </Button>
         <span role="status">{said}</span>
       </div>
+      <Unsaved of={deciding} />
       <p className="quiet">
         {ticked.length > 0 ? 'Those that are ticked.' : 'All that are alike, also beyond those shown.'}
       </p>

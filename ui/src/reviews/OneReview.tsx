@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Refusal, Waiting } from '../answer/Answer';
+import { Unsaved } from '../what-if/Unsaved';
 import { PageHead } from '../answer/PageHead';
 import { inWords } from '../entity/kinds';
 import { addressOf, go, Link } from '../ground/address';
@@ -17,14 +18,12 @@ import { reviewer } from './reviewer';
 
 const Ending = ({ review, onChanged }: { review: Review; onChanged: () => void }) => {
   const [note, setNote] = useState('');
-  const [refusal, setRefusal] = useState<string>();
   const [making, make] = useMutation(SCENARIO);
   const [closing, close] = useMutation(CLOSE);
   const [adding, add] = useMutation(ADD);
   const { progress, offered } = review;
   const scenario = () =>
-    void make({ id: review.id }).then(({ data, error }) => {
-      setRefusal(error?.message ?? data?.reviewScenario.userErrors[0]?.message);
+    void make({ id: review.id }).then(({ data }) => {
       const made = data?.reviewScenario.scenario;
       if (made) go(addressOf('/scenarios', { compare: made.id }));
     });
@@ -32,10 +31,7 @@ const Ending = ({ review, onChanged }: { review: Review; onChanged: () => void }
     void close({
       id: review.id,
       input: { version: review.version, by: reviewer() || review.reviewer, note: note.trim() || null },
-    }).then(({ data, error }) => {
-      setRefusal(error?.message ?? data?.reviewClose.userErrors[0]?.message);
-      onChanged();
-    });
+    }).then(onChanged);
   const changes = progress.narrowed + progress.revoked;
   return (
     <section className="card no-print" aria-label="What follows">
@@ -73,11 +69,9 @@ const Ending = ({ review, onChanged }: { review: Review; onChanged: () => void }
           </Button>
         </p>
       )}
-      {refusal !== undefined && (
-        <p role="alert" className="bad">
-          {refusal}
-        </p>
-      )}
+      <Unsaved of={making} />
+      <Unsaved of={closing} />
+      <Unsaved of={adding} />
     </section>
   );
 };

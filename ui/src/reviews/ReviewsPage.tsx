@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Refusal, Waiting } from '../answer/Answer';
+import { Unsaved } from '../what-if/Unsaved';
 import { PageHead } from '../answer/PageHead';
 import { addressOf, go, Link, useAddress } from '../ground/address';
 import { instant } from '../ground/dates';
@@ -75,6 +76,7 @@ const New = ({ lists }: { lists: readonly { id: string; name: string }[] }) => {
           <Select
             size="sm"
             label="About"
+            w={330}
             data={SCOPES.map(({ value, label }) => ({ value, label }))}
             value={scope}
             allowDeselect={false}
@@ -95,12 +97,7 @@ const New = ({ lists }: { lists: readonly { id: string; name: string }[] }) => {
           </Button>
         </div>
       </form>
-      {made.error && <Refusal error={made.error} />}
-      {made.data?.reviewCreate.userErrors.map(({ message }) => (
-        <p key={message} role="alert" className="bad">
-          {message}
-        </p>
-      ))}
+      <Unsaved of={made} />
     </section>
   );
 };

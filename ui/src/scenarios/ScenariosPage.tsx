@@ -1,5 +1,6 @@
 import { Button, Select, Tabs } from '@mantine/core';
-import { useEffect, useMemo } from 'react';
+import { useHotkeys } from '@mantine/hooks';
+import { useEffect, useMemo, useRef } from 'react';
 import { useQuery } from 'urql';
 import { Provenance, Refusal, Waiting } from '../answer/Answer';
 import { PageHead } from '../answer/PageHead';
@@ -99,6 +100,8 @@ const Compared = ({ scenarios }: { scenarios: string[] }) => {
   if (!data) return <Waiting />;
   const { comparison } = data;
   const best = comparison.columns.slice(1).reduce((one, other) => (other.saving > one.saving ? other : one));
+  const printed = useRef<HTMLAnchorElement>(null);
+  useHotkeys([['p', () => printed.current?.click()]]);
   const report = (kind: 'md' | 'html') => reportAddress(kind, { scenarios, compromised, assume });
   return (
     <>
@@ -114,7 +117,15 @@ const Compared = ({ scenarios }: { scenarios: string[] }) => {
           )}
         </p>
         <div className="toolbar no-print">
-          <Button component="a" variant="default" size="compact-sm" href={report('html')} target="_blank">
+          <Button
+            component="a"
+            ref={printed}
+            variant="default"
+            size="compact-sm"
+            href={report('html')}
+            target="_blank"
+            aria-keyshortcuts="P"
+          >
             Report, to print
           </Button>
           <Button component="a" variant="default" size="compact-sm" href={report('md')} download="comparison.md">

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from 'urql';
 import { Refusal } from '../answer/Answer';
+import { Unsaved } from '../what-if/Unsaved';
 import { addressOf, Link } from '../ground/address';
 import { useForget } from '../ground/client';
 import { FOLLOW, FOLLOWED } from './questions';
@@ -16,7 +17,6 @@ export const Followed = ({ id, name }: { id: string; name: string }) => {
   const [followed, follow] = useMutation(FOLLOW);
   const list = data?.lists.nodes.find(({ where }) => isOf(where, id));
   const input = { name, description: `Follows ${name} over time.`, where: { tenant: id } };
-  const refusals = followed.data?.listCreate.userErrors ?? [];
   return (
     <section className="card no-print" aria-label="Trend">
       <h2>Trend</h2>
@@ -42,12 +42,7 @@ export const Followed = ({ id, name }: { id: string; name: string }) => {
           </Button>
         </p>
       )}
-      {followed.error && <Refusal error={followed.error} />}
-      {refusals.map(({ message }) => (
-        <p key={message} role="alert" className="bad">
-          {message}
-        </p>
-      ))}
+      <Unsaved of={followed} />
     </section>
   );
 };

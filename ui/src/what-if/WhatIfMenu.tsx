@@ -97,15 +97,28 @@ export const useWhatIf = (
   return { take, dialog };
 };
 
+interface Asked {
+  subject: Subject;
+  name: string;
+  alike?: Alike;
+  /** What stands on the button where several stand beside each other. */
+  word?: string;
+}
+
 /** What if …: each choice becomes a change of the draft, some once they are complete. */
-export const WhatIfMenu = ({ subject, name, alike }: { subject: Subject; name: string; alike?: Alike }) => {
+export const WhatIfMenu = ({ subject, name, alike, word }: Asked) => {
   const { take, dialog } = useWhatIf(subject, { alike });
   return (
     <>
       <Menu position="bottom-end" transitionProps={{ duration: 0 }} withinPortal>
         <Menu.Target>
-          <Button variant="default" size="compact-xs" className="no-print" aria-label={`What if, about ${name}`}>
-            What if …
+          <Button
+            variant="default"
+            size="compact-xs"
+            className="no-print"
+            aria-label={word === undefined ? `What if, about ${name}` : `${word}: what if, about ${name}`}
+          >
+            {word ?? 'What if …'}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

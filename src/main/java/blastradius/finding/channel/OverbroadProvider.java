@@ -86,7 +86,12 @@ public final class OverbroadProvider implements Rule {
     private static boolean scoresFarMore(Facts facts, int identity, int assigned) {
         Valuation valuation = facts.snapshot().valuation();
         double allowed = assigned + facts.value(TENANTS);
-        return allowed < valuation.organizationCount() && facts.residual(identity) > Score.of(1, allowed, valuation);
+        if (allowed >= valuation.organizationCount()) {
+            return false;
+        }
+        double score = Score.of(1, allowed, valuation);
+        // residual ones are made for all at once, and are lower
+        return facts.score(identity).orElse(0) > score && facts.residual(identity) > score;
     }
 
     /* At which level it is far more. */

@@ -100,7 +100,7 @@ public final class CustomerToCustomer implements Rule {
                 .toList();
     }
 
-    /* What only this relation leads to: what its holder reaches by it. */
+    /* The other customers in which both the holder and what he gains come to write; of a trigger all that the holder comes to. */
     private static BitSet others(Facts facts, Leaving leaving) {
         Reach reach = facts.reach(leaving.holder());
         BitSet others = new BitSet();

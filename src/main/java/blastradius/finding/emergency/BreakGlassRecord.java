@@ -32,7 +32,7 @@ public final class BreakGlassRecord implements Rule {
             ID,
             "Emergency account without a record",
             Severity.MODERATE,
-            "An emergency account has no exception recorded, by a source or here, or one that has expired, or was used and not reviewed since.");
+            "An emergency account has no exception (stated by a source or accepted here), has one that has expired, or was used and not reviewed since.");
 
     @Override
     public RuleText text() {
@@ -98,7 +98,7 @@ public final class BreakGlassRecord implements Rule {
                 facts.relations(RelationKind.HAS_EXCEPTION).outOf(account));
         boolean isToldHere = kept.stream()
                 .flatMap(risk -> Stream.of(risk.from(), Objects.requireNonNullElse(risk.reviewed(), risk.from())))
-                .anyMatch(looked -> !looked.isBefore(used));
+                .anyMatch(looked -> !looked.isBefore(used) && !looked.isAfter(facts.at()));
         return isToldHere
                 || (kept.isEmpty() && !review.isJudged(account))
                 || stated.stream().anyMatch(reviewed -> !reviewed.isBefore(used));

@@ -80,9 +80,9 @@ final class LookUps {
     }
 
     private void prepare(Snapshot snapshot) {
-        ids.get(snapshot);
+        var unusedIds = ids.get(snapshot);
         if (words.estimatedSize() > 0) {
-            words.get(snapshot);
+            var unusedWords = words.get(snapshot);
         }
     }
 }

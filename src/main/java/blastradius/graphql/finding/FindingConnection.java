@@ -17,7 +17,8 @@ import blastradius.graphql.inquiry.AssumptionsView;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A page of findings as it is served. */
@@ -37,9 +38,16 @@ public record FindingConnection(
                         || wanted.changes() == null
                         || wanted.changes().contains(since.change(finding)))
                 .toList();
+        Map<String, List<Finding>> byRule = listed.stream()
+                .collect(Collectors.groupingBy(finding -> finding.rule().id()));
         List<RuleOutcomeView> outcomes = judgement.findings().outcomes().entrySet().stream()
                 .filter(outcome -> wanted.rules().test(outcome.getKey()))
-                .map(outcome -> new RuleOutcomeView(judgement, outcome.getKey(), outcome.getValue(), wanted))
+                .map(outcome -> new RuleOutcomeView(
+                        judgement,
+                        outcome.getKey(),
+                        outcome.getValue(),
+                        wanted,
+                        byRule.getOrDefault(outcome.getKey().id(), List.of())))
                 .toList();
         return new FindingConnection(
                 judgement,
@@ -108,19 +116,33 @@ public record FindingConnection(
     /** How many findings there are of a severity. */
     public record SeverityCount(Severity severity, int count) {}
 
-    /** What a rule came to, of which only what is wanted is counted. */
-    public record RuleOutcomeView(Judgement judgement, RuleText text, Outcome outcome, Wanted wanted) {
+    /**
+     * What a rule came to, of which only what is wanted is counted.
+     *
+     * @param listed its findings that the list has
+     */
+    public record RuleOutcomeView(
+            Judgement judgement, RuleText text, Outcome outcome, Wanted wanted, List<Finding> listed) {
+
+        static RuleOutcomeView ofAll(Judgement judgement, RuleText text, Outcome outcome) {
+            List<Finding> open = outcome.findings().stream()
+                    .filter(finding -> Wanted.ALL.lists(finding, judgement))
+                    .toList();
+            return new RuleOutcomeView(judgement, text, outcome, Wanted.ALL, open);
+        }
 
         public RuleView rule() {
             return new RuleView(judgement, text);
         }
 
         public int count() {
-            return (int) listed().count();
+            return listed.size();
         }
 
         public int subjectCount() {
-            return listed().mapToInt(finding -> finding.subjects().size()).sum();
+            return listed.stream()
+                    .mapToInt(finding -> finding.subjects().size())
+                    .sum();
         }
 
         public int acceptedCount() {
@@ -128,10 +150,6 @@ public record FindingConnection(
                     .filter(wanted::asks)
                     .filter(finding -> !judgement.isOpen(finding))
                     .count();
-        }
-
-        private Stream<Finding> listed() {
-            return outcome.findings().stream().filter(finding -> wanted.lists(finding, judgement));
         }
 
         public Judged judged() {

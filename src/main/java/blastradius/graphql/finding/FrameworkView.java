@@ -46,7 +46,7 @@ record FrameworkView(Judgement judgement, String name, String version) {
             List<String> speaking = Frameworks.SHIPPED.rules(of);
             return judgement.findings().outcomes().entrySet().stream()
                     .filter(outcome -> speaking.contains(outcome.getKey().id()))
-                    .map(outcome -> new RuleOutcomeView(judgement, outcome.getKey(), outcome.getValue(), Wanted.ALL))
+                    .map(outcome -> RuleOutcomeView.ofAll(judgement, outcome.getKey(), outcome.getValue()))
                     .toList();
         }
 

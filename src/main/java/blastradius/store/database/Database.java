@@ -26,7 +26,7 @@ public final class Database {
     private static final Duration LOOK_UP = Duration.ofMillis(800);
     private static final Duration LENGTH = Duration.ofSeconds(10);
 
-    private static final Duration START = Duration.ofSeconds(8);
+    private static final Duration START = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     /** What is to be done where nothing was ever read. */
@@ -102,7 +102,7 @@ public final class Database {
         return onDriver(LENGTH, work);
     }
 
-    /* A start gives a Neo4j that is slow, or starts too, a few seconds. */
+    /* A start gives a Neo4j that is slow, or starts too, half a minute: its first session on a busy machine takes ten seconds. */
     private void prepare(boolean isSole) {
         long until = System.nanoTime() + START.toNanos();
         while (!isPrepared(isSole, until)) {

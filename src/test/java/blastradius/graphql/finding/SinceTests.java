@@ -56,7 +56,7 @@ class SinceTests {
     private JsonNode since(String arguments) {
         return server.data(
                         "{ findings(rule: \"BR-09\", " + arguments
-                                + ") { totalCount nodes { change firstSeen { version at } standsSince { version } }"
+                                + ") { totalCount rules { count subjectCount } nodes { change firstSeen { version at } standsSince { version } }"
                                 + " changes { version { version } recordedUpTo newCount returnedCount stayedCount goneCount judgedAnewCount"
                                 + " rulesChanged gone { id rule { id } severity causeId cause { id } firstSeen { version } goneSince { version } } } } }")
                 .get("findings");
@@ -89,10 +89,10 @@ class SinceTests {
         assertThat(since.at("/nodes/0").toString())
                 .isEqualTo("{\"change\":\"NEW\",\"firstSeen\":{\"version\":5,\"at\":\"2026-09-05T00:00:00Z\"},"
                         + "\"standsSince\":{\"version\":5}}");
-        assertThat(since("sinceVersion: 4, change: [RETURNED, STAYED]")
-                        .get("totalCount")
-                        .asInt())
-                .isZero();
+        assertThat(since.at("/rules/0/count").asInt()).isEqualTo(1);
+        JsonNode others = since("sinceVersion: 4, change: [RETURNED, STAYED]");
+        assertThat(others.get("totalCount").asInt()).isZero();
+        assertThat(others.get("rules").toString()).isEqualTo("[{\"count\":0,\"subjectCount\":0}]");
         assertThat(since("since: \"2026-09-04T12:00:00Z\"")
                         .at("/nodes/0/change")
                         .asString())
