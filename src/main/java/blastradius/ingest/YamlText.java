@@ -1,10 +1,12 @@
 package blastradius.ingest;
 
+import blastradius.ingest.file.JsonTexts;
 import blastradius.model.BlastRadiusException.BadRequest;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
@@ -12,7 +14,9 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 final class YamlText {
 
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
-    private static final YAMLMapper YAML = YAMLMapper.builder()
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .inputDecorator(new JsonTexts.WholeCharacters())
+                    .build())
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
             .disable(YAMLWriteFeature.SPLIT_LINES)
             .enable(YAMLWriteFeature.MINIMIZE_QUOTES)

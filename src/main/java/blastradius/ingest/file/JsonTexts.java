@@ -2,7 +2,12 @@ package blastradius.ingest.file;
 
 import blastradius.model.BlastRadiusException;
 import blastradius.model.PlainText;
+import java.io.ByteArrayInputStream;
+import java.io.FilterReader;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackReader;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +21,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.io.IOContext;
+import tools.jackson.core.io.InputDecorator;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.databind.DeserializationFeature;
@@ -49,10 +56,42 @@ public final class JsonTexts {
     public static YAMLMapper yaml() {
         return YAMLMapper.builder(YAMLFactory.builder()
                         .streamReadConstraints(CONSTRAINTS)
+                        .inputDecorator(new WholeCharacters())
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .build())
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
+    }
+
+    /** For a parser of YAML: where a text lies in two pieces, it fails if a character does. */
+    public static final class WholeCharacters extends InputDecorator {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public InputStream decorate(IOContext context, InputStream bytes) {
+            return bytes;
+        }
+
+        @Override
+        public InputStream decorate(IOContext context, byte[] bytes, int offset, int length) {
+            return new ByteArrayInputStream(bytes, offset, length);
+        }
+
+        @Override
+        public Reader decorate(IOContext context, Reader text) {
+            return new FilterReader(new PushbackReader(text, 1)) {
+                @Override
+                public int read(char[] into, int offset, int length) throws IOException {
+                    int read = super.read(into, offset, length);
+                    if (read > 1 && Character.isHighSurrogate(into[offset + read - 1])) {
+                        ((PushbackReader) in).unread(into[offset + read - 1]);
+                        return read - 1;
+                    }
+                    return read;
+                }
+            };
+        }
     }
 
     /**

@@ -8,7 +8,6 @@ import blastradius.ingest.row.EntityRow;
 import blastradius.ingest.row.Glob;
 import blastradius.ingest.row.RelationRow;
 import java.util.ArrayList;
-import java.io.StringReader;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -52,7 +51,7 @@ final class MappingReader {
     Mapping read(String text) {
         try {
             return mapping(
-                    RowPlace.of(YAML, text), JsonTexts.tree("mapping " + file, "YAML", () -> YAML.readTree(new WholeCharacters(new StringReader(text)))));
+                    RowPlace.of(YAML, text), JsonTexts.tree("mapping " + file, "YAML", () -> YAML.readTree(text)));
         } catch (JacksonException malformed) {
             throw Failures.malformed("mapping " + file, malformed, "YAML");
         } catch (IllegalArgumentException senseless) {

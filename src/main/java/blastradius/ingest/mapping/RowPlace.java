@@ -1,6 +1,5 @@
 package blastradius.ingest.mapping;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,7 @@ record RowPlace(String words, String pointer, Map<String, Integer> lines) {
     /** The place of a whole file. */
     static RowPlace of(ObjectMapper mapper, String text) {
         Map<String, Integer> lines = new HashMap<>();
-        try (JsonParser parser = mapper.createParser(new WholeCharacters(new StringReader(text)))) {
+        try (JsonParser parser = mapper.createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token != JsonToken.END_OBJECT && token != JsonToken.END_ARRAY) {
                     lines.putIfAbsent(

@@ -87,8 +87,12 @@ class MappingLanguageTests {
     @Test
     void aCharacterMayLieOnTheEdgeOfWhatIsReadAtOnce() {
         for (int before = 1015; before < 1035; before++) {
-            String text = "mapping: mine\n# " + "a".repeat(before) + "\ud83d\ude00\ud83d\ude00\nentities: {User: HUMAN}\nrelations: {}\n";
+            String text = "mapping: mine\n# " + "a".repeat(before)
+                    + "\ud83d\ude00\ud83d\ude00\nentities: {User: HUMAN}\nrelations: {}\n";
             assertThat(Mappings.shipped().read("mine.yaml", text).name()).isEqualTo("mine");
+            String scenario = "name: mine\n# " + "a".repeat(before) + "\ud83d\ude00\ud83d\ude00\nchanges: []\n";
+            assertThat(blastradius.ingest.ScenarioFiles.read(scenario, "s").name())
+                    .isEqualTo("mine");
         }
     }
 
