@@ -96,12 +96,12 @@ const Compared = ({ scenarios }: { scenarios: string[] }) => {
   const { compromised, assume } = useQuestion();
   const variables = useMemo(() => ({ scenarios, compromised, assume }), [scenarios, compromised, assume]);
   const [{ data, error }] = useQuery({ query: COMPARISON, variables });
+  const printed = useRef<HTMLAnchorElement>(null);
+  useHotkeys([['p', () => printed.current?.click()]]);
   if (error) return <Refusal error={error} />;
   if (!data) return <Waiting />;
   const { comparison } = data;
   const best = comparison.columns.slice(1).reduce((one, other) => (other.saving > one.saving ? other : one));
-  const printed = useRef<HTMLAnchorElement>(null);
-  useHotkeys([['p', () => printed.current?.click()]]);
   const report = (kind: 'md' | 'html') => reportAddress(kind, { scenarios, compromised, assume });
   return (
     <>
