@@ -24,7 +24,7 @@ const Out = ({ session: { place, why } }: { session: Session & { state: 'out' } 
     )}
     {place.clientId === null ? (
       <p>
-        This server asks programs for tokens of {place.issuer}; its pages have no name there yet. Whoever runs it sets{' '}
+        This server takes tokens of {place.issuer}, but its pages are not registered there yet. Whoever runs it sets{' '}
         <code>blastradius.sign-in.client-id</code>.
       </p>
     ) : (
@@ -41,7 +41,7 @@ const Out = ({ session: { place, why } }: { session: Session & { state: 'out' } 
 const Away = () => (
   <main className="gate">
     <Alert color="red" title="No connection" role="alert">
-      The server cannot be reached. It is asked again as soon as it answers.
+      The server cannot be reached. It is tried again every two seconds.
     </Alert>
   </main>
 );

@@ -20,7 +20,7 @@ const Out = ({ session: { place, why } }: { session: Session & { state: 'out' } 
     <h1>Ask in GraphQL</h1>
     {why && <p role="alert">{why}</p>}
     {place.clientId === null ? (
-      <p>This server asks for tokens of {place.issuer}; its pages have no name there yet.</p>
+      <p>This server takes tokens of {place.issuer}, but its pages are not registered there yet.</p>
     ) : (
       <button type="button" onClick={() => void signIn(place, RETURN)}>
         Sign in

@@ -8,14 +8,14 @@ import { addToDraft } from '../what-if/draft';
 import { CUTS } from './questions';
 import type { Step } from './questions';
 
-/* How many cuts are asked for; each is measured with those before it made. */
+/* How many cuts are asked for; each is measured as if those before it were done. */
 const FIRST = 6;
 
 const saves = ({ saving }: Step): string => {
   const words = [
     saving.tenantAdminCount > 0 && counted(saving.tenantAdminCount, 'administration'),
     saving.tenantCounts.control > 0 && `${counted(saving.tenantCounts.control, 'customer')} at CONTROL`,
-    saving.tenantCounts.see > 0 && `${counted(saving.tenantCounts.see, 'customer')} wholly`,
+    saving.tenantCounts.see > 0 && `${counted(saving.tenantCounts.see, 'customer')} from any access`,
     saving.entityCount > 0 && counted(saving.entityCount, 'entity', 'entities'),
   ].filter(Boolean);
   return words.length === 0 ? 'saves nothing by itself' : `frees ${words.join(', ')}`;
@@ -96,7 +96,7 @@ const List = ({ title, says, steps, none }: { title: string; says: string; steps
     {steps.length === 0 && <p>{none}</p>}
     <ol className="steps">
       {steps.map((step, at) => (
-        <One key={at} step={step} />
+        <One key={`${at} ${step.words}`} step={step} />
       ))}
     </ol>
   </section>
@@ -116,7 +116,7 @@ export const Steps = ({ variables }: { variables: Variables }) => {
   if (!data)
     return (
       <>
-        <p className="quiet">Each step is measured with those before it made; that can take seconds.</p>
+        <p className="quiet">Each step is measured as if those before it were done; that can take seconds.</p>
         <Waiting />
       </>
     );
@@ -124,13 +124,13 @@ export const Steps = ({ variables }: { variables: Variables }) => {
     <div className="halves">
       <List
         title="Cut first"
-        says="The single step that saves most, then the one that saves most beside it, and so on. Nothing here runs a command."
+        says="The single step that saves most, then the one that saves most on top of it, and so on. Nothing here runs a command."
         steps={data.incident.cuts}
         none="Nothing else is reached, or no single step helps."
       />
       <List
         title="Take back what was taken"
-        says="Each by itself; what is held besides may give it back, so do the others as well."
+        says="Each by itself. Other things that the attacker holds may give it back, so do the others as well."
         steps={data.incident.takeBack}
         none="There is nothing to take back."
       />

@@ -10,8 +10,9 @@ import blastradius.snapshot.Valuation;
 import java.util.Arrays;
 
 /**
- * What each valued organization loses where a component is reached: value in {@link #UNIT}, levels that it is then held at, and its tenant
- * node. One entry for each reached node of a {@link StateGraph} that costs something; 17 bytes an entry.
+ * What an organization of value loses where a component of the condensed {@link StateGraph} is reached; the losses of all identities are summed from it.
+ * An entry is a state (an entity at a level) that costs something: its component, its organization, the value in {@link #UNIT} that the level adds to
+ * those below it, and, of a tenant node, which levels the organization is then held at. 17 bytes an entry.
  */
 final class OrganizationAssets {
 
@@ -20,7 +21,7 @@ final class OrganizationAssets {
     /** The mark of a tenant node at CONTROL; the bits before it mark "at least at this level", SEE first. */
     static final int ADMINISTRATION = 1 << AccessLevel.values().length;
 
-    /** What weighted shares are whole multiples of, so that sums of them do not depend on their order: 2<sup>-44</sup>. */
+    /** Whoever sums weighted shares rounds them to whole numbers of which so many are one, so that sums do not depend on their order: 2<sup>44</sup>. */
     static final double SHARES_IN_ONE = 1L << 44;
 
     private static final int LEVELS = AccessLevel.values().length;
@@ -122,6 +123,7 @@ final class OrganizationAssets {
         return share(organization) * snapshot.valuation().weight(organization) * SHARES_IN_ONE;
     }
 
+    /* Gone through twice: to count the entries of each organization, then to put each where it belongs. */
     private interface StateSink {
         void state(int organization, int component, int value, int mark);
     }

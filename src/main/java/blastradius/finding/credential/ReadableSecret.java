@@ -56,13 +56,14 @@ public final class ReadableSecret implements Rule {
                 .toList());
     }
 
-    /* Where a tool is there to show passwords to those who may, who may is another question. */
+    /* A documentation tool is there to show passwords; this rule does not say who may use it. */
     private static boolean isVault(Facts facts, int place) {
         String purpose = facts.stated().text(StatedFact.PURPOSE, place);
         return facts.snapshot().kind(place) == EntityKind.SECRET_STORE
                 || (purpose != null && purpose.toLowerCase(Locale.ROOT).contains("documentation"));
     }
 
+    /* The level is that on the place: a secret that only its administrators see is not shown to readers. */
     private static boolean isReadable(RelationClass relation) {
         AccessLevel level = relation.terms().level();
         return !relation.terms().never() && level != null && !level.covers(AccessLevel.WRITE);
@@ -80,7 +81,7 @@ public final class ReadableSecret implements Rule {
                                 ? facts.snapshot().name(secrets.getFirst())
                                 : secrets.size() + " secrets")
                         + " to whoever reads it")
-                .remedy(
+                .remedy( // without a level, the place discloses it to nobody any more
                         new Action.Disclose(
                                 new Selection(stored.stream().map(facts::id).collect(Collectors.toSet()), null), null),
                         "take the secrets out, and renew them, as whoever read them knows them")

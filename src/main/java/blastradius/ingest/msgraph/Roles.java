@@ -173,7 +173,7 @@ final class Roles {
         return new Held(state, schedule.from(), schedule.until(), true);
     }
 
-    /* Schedules are read after instances, which say the same of the time that they are open. */
+    /* An instance is a stretch of a schedule during which it is open. Schedules are read after instances, and one whose instances came says nothing new. */
     private boolean isNews(Schedule schedule, List<Object> what) {
         List<Schedule> before = instances.computeIfAbsent(what, first -> new ArrayList<>());
         boolean isInstance = schedule.status().isEmpty();
@@ -222,7 +222,7 @@ final class Roles {
         listed(record.place(), principal, template(role), "/administrativeUnits/" + unit);
     }
 
-    /** Hands over who holds what: after everything that decides what that means. */
+    /** Hands over who holds what; to be called when all roles, activations and assignments were read. */
     void tell() {
         holdings.forEach(tenant::holds);
         holdings.clear();
