@@ -136,13 +136,16 @@ export const violations = async (page: Page, of: 'all' | 'colours' = 'all'): Pro
   );
 };
 
-/** Waits until what changes gradually has arrived; what turns for ever does not. */
+/** Waits until what changes gradually has arrived; what turns for ever does not, nor does what was halted on its way: five seconds are enough for the others. */
 export const settled = (page: Page): Promise<unknown> =>
   page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
-        .map((animation) => animation.finished),
-    ),
+    Promise.race([
+      new Promise((done) => setTimeout(done, 5000)),
+      Promise.allSettled(
+        document
+          .getAnimations()
+          .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+          .map((animation) => animation.finished),
+      ),
+    ]),
   );

@@ -91,7 +91,10 @@ public final class Problem {
     }
 
     private static Map<String, Object> extensions(String code) {
-        return Map.of("code", code, "docs", "/errors.html#" + code.toLowerCase(Locale.ROOT));
+        Map<String, Object> extensions = new LinkedHashMap<>(); // in one order, whichever process answers
+        extensions.put("code", code);
+        extensions.put("docs", "/errors.html#" + code.toLowerCase(Locale.ROOT));
+        return extensions;
     }
 
     private static Classification classification(BlastRadiusException exception) {
