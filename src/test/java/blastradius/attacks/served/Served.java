@@ -33,8 +33,6 @@ public final class Served implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final List<String> FLAGS = List.of(
             "-XX:+UseParallelGC",
-            // Started and ended within a minute: what the better compiler would gain, it would never earn back.
-            "-XX:TieredStopAtLevel=1",
             "-Xmx" + HEAP_MIB + "m",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
