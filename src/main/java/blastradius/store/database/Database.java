@@ -15,7 +15,6 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.exceptions.SecurityException;
-import org.neo4j.driver.exceptions.TransientException;
 
 /**
  * The Neo4j that holds the estate, ready for use: migrations applied, and an import that a crash interrupted undone. Preparation runs
@@ -115,8 +114,7 @@ public final class Database {
         try {
             prepareOnce(isSole);
             return true;
-        } catch (StoreUnavailable
-                | TransientException away) { // of two servers that start at once, one is in the other's way
+        } catch (StoreUnavailable away) {
             if (System.nanoTime() > until || away.getCause() instanceof SecurityException) {
                 throw away;
             }

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import blastradius.store.TestDatabase;
-import blastradius.store.WatchedDriver;
 import blastradius.store.database.Migrations.Migration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.neo4j.driver.exceptions.TransientException;
 
 class MigrationsIT {
 
@@ -71,20 +68,6 @@ class MigrationsIT {
                         .list(row -> row.get("name").asString()));
 
         assertThat(names).contains("entity_no", "entity_key", "claim_source_id");
-    }
-
-    /* As of two servers that start on one empty database at once: the database ends one of two transactions that wait for each other. */
-    @Test
-    void areTriedAgainWhereAnotherServerIsInTheWay() {
-        AtomicInteger deadlocks = new AtomicInteger(2);
-        new Database(WatchedDriver.of(database.driver(), statement -> {
-                    if (deadlocks.getAndDecrement() > 0) {
-                        throw new TransientException("Neo.TransientError.Transaction.DeadlockDetected", "a deadlock");
-                    }
-                }))
-                .awaitReady();
-
-        assertThat(deadlocks.get()).isNegative();
     }
 
     private void apply(Migration... further) {
