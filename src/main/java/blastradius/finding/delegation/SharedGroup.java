@@ -32,7 +32,7 @@ public final class SharedGroup implements Rule {
 
     @Override
     public Outcome judge(Facts facts) {
-        if (!facts.isStated(StatedFact.ISOLATED)) {
+        if (!facts.stated().isStated(StatedFact.ISOLATED)) {
             return Outcome.notJudged("which customers want identities of their own (isolated)");
         }
         List<Finding> findings = new ArrayList<>();

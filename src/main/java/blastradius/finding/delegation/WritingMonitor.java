@@ -35,7 +35,7 @@ public final class WritingMonitor implements Rule {
 
     @Override
     public Outcome judge(Facts facts) {
-        if (!facts.isStated(StatedFact.PURPOSE)) {
+        if (!facts.stated().isStated(StatedFact.PURPOSE)) {
             return Outcome.notJudged("what identities and groups are for (purpose)");
         }
         List<Finding> findings = new ArrayList<>();

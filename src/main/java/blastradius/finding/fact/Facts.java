@@ -286,11 +286,6 @@ public final class Facts {
         return type.cast(known);
     }
 
-    /** Whether any source states the fact of anything. */
-    public boolean isStated(StatedFact fact) {
-        return stated.isStated(fact);
-    }
-
     /** Whether an identity alone comes to control a tenant that counts. */
     public boolean controlsTenant(int identity) {
         int i = table.indexOf(identity);

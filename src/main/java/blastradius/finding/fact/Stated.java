@@ -96,7 +96,7 @@ public final class Stated {
     }
 
     /** Whether any source states the fact of anything. */
-    boolean isStated(StatedFact fact) {
+    public boolean isStated(StatedFact fact) {
         return ofEntities.containsKey(fact) || ofRelations.containsKey(fact);
     }
 

@@ -36,7 +36,7 @@ public final class SharedAccount implements Rule {
     public Outcome judge(Facts facts) {
         if (facts.relations(RelationKind.USED_BY).size() == 0
                 && facts.relations(RelationKind.KNOWN_TO).size() == 0
-                && !facts.isStated(StatedFact.SHARED_LOGIN)) {
+                && !facts.stated().isStated(StatedFact.SHARED_LOGIN)) {
             return Outcome.notJudged("which persons use an identity or know its password (USED_BY, KNOWN_TO)");
         }
         List<Finding> findings = new ArrayList<>();

@@ -40,7 +40,8 @@ public final class StaticKey implements Rule {
     @Override
     public Outcome judge(Facts facts) {
         List<Integer> keyed = new ArrayList<>();
-        boolean isKnown = facts.isStated(StatedFact.OFFERS_FEDERATION) || facts.isStated(StatedFact.SUBJECT);
+        boolean isKnown = facts.stated().isStated(StatedFact.OFFERS_FEDERATION)
+                || facts.stated().isStated(StatedFact.SUBJECT);
         for (int identity : facts.judged(EntityType.IDENTITY).toArray()) {
             boolean isOffered = offered(facts, identity);
             isKnown |= isOffered;
