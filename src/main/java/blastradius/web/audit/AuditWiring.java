@@ -7,11 +7,13 @@ import blastradius.snapshot.CurrentSnapshot;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +29,18 @@ public class AuditWiring {
     private static final String ISSUER = "${" + ServerMode.ISSUER + ":}";
 
     /** Where callers sign in it is kept in the data folder, unless the setting names another place; else only where that does. */
+    @Bean
+    static BeanPostProcessor spansWithoutWords() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof SpanExporter exporter && !(bean instanceof SpansWithoutWords)
+                        ? new SpansWithoutWords(exporter)
+                        : bean;
+            }
+        };
+    }
+
     @Bean
     AuditLog auditLog(
             @Value("${blastradius.audit.file:}") String file,
